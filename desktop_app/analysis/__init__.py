@@ -1,0 +1,1 @@
+"""Ballots to results: agreement, level, flags, visibility; pure functions, no I/O."""

@@ -1,0 +1,19 @@
+"""What kinds of thing a use case touched, so that views know whether to ask again."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+
+
+class Changes(Flag):
+    """Kinds of thing a use case changed."""
+
+    NONE = 0
+    LIBRARY = auto()
+    WORKSHOP = auto()
+    POSITION = auto()
+    ROUND = auto()
+    BALLOTS = auto()
+    NOTES = auto()
+    PLAN = auto()
+    STAGE = auto()

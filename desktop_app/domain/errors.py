@@ -1,0 +1,81 @@
+"""What can go wrong and be said in one sentence; knows no translation and no window.
+
+The tree, drawn once:
+
+    AppError                    has a sentence for the person at the laptop
+    |- InputProblem             what was typed, picked or read is wrong; change it and try again
+    |  |- FileProblem           a file: names the file, the place in it and the mistake
+    |  `- NotFound              there is no such thing (any more)
+    |- RuleProblem              not possible at this moment of the workshop
+    `- EnvironmentProblem       the laptop, not the person: disk, rights, lock, damage
+       |- LibraryReadOnly
+       |- DiskFull
+       |- LibraryDamaged
+       |- LibraryTooNew
+       |- LibraryInUse
+       `- OutputProblem         a document could not be written
+
+Anything that is not an AppError is a bug.
+"""
+
+from __future__ import annotations
+
+
+class AppError(Exception):
+    """An expected failure with a plain sentence that says what happened and what to do.
+
+    `template` is English with {named} fields; a window may translate the template and fill it
+    with `fields` again.
+    """
+
+    def __init__(self, template: str, **fields: object) -> None:
+        super().__init__(template, fields)
+        self.template = template
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields) if self.fields else self.template
+
+
+class InputProblem(AppError):
+    """Something typed, picked or read is wrong; the person can change it."""
+
+
+class FileProblem(InputProblem):
+    """A file cannot be used as it is; the sentence names file, place and mistake."""
+
+
+class NotFound(InputProblem):
+    """There is no such thing in the library."""
+
+
+class RuleProblem(AppError):
+    """The step is not possible at this moment of the workshop."""
+
+
+class EnvironmentProblem(AppError):
+    """The laptop stands in the way: disk, rights, lock or damage."""
+
+
+class LibraryReadOnly(EnvironmentProblem):
+    """The data folder or library file cannot be written."""
+
+
+class DiskFull(EnvironmentProblem):
+    """No space is left where the library or a document is written."""
+
+
+class LibraryDamaged(EnvironmentProblem):
+    """The library file is not a sound database."""
+
+
+class LibraryTooNew(EnvironmentProblem):
+    """The library was written by a newer version of Roundtable."""
+
+
+class LibraryInUse(EnvironmentProblem):
+    """Another running Roundtable holds this library."""
+
+
+class OutputProblem(EnvironmentProblem):
+    """A document could not be written where it was asked for."""

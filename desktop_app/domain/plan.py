@@ -1,0 +1,53 @@
+"""Notes and commitments: what was said and what was taken on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class NoteKind(Enum):
+    """What a note records."""
+
+    EVIDENCE = "evidence"
+    BARRIER = "barrier"
+    IDEA = "idea"
+    QUOTE = "quote"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said, without names; on a statement (and its round), an action, or neither."""
+
+    id: str
+    workshop_id: str
+    kind: NoteKind
+    text: str
+    statement_id: str | None = None
+    action_id: str | None = None
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A next step taken on.
+
+    `step_id` is None for the room's own step. `because` and `leans_on` are frozen as they stood
+    when it was taken; `leans_on` holds source keys. `position` orders the plan from 0.
+    """
+
+    id: str
+    workshop_id: str
+    position: int
+    title: str
+    action_id: str | None = None
+    step_id: str | None = None
+    how: str = ""
+    because: str = ""
+    leans_on: tuple[str, ...] = ()
+    owner: str = ""
+    due: date | None = None
+    measure: str = ""
+    first_move: str = ""

@@ -1,0 +1,114 @@
+"""What the use cases need from the outside world; implemented by storage, report and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from .framework import Framework
+from .plan import Commitment, Note
+from .rounds import Ballot, FileBallot, Round, Tally
+from .workshop import Workshop, WorkshopRecord, WorkshopSummary
+
+
+class Work(Protocol):
+    """One unit of work: everything in it happens or nothing does; rolls back unless committed.
+
+    Methods that take an id raise NotFound where there is no such thing. Any of them may raise an
+    EnvironmentProblem.
+    """
+
+    def commit(self) -> None:
+        """Make everything so far durable."""
+
+    def summaries(self) -> tuple[WorkshopSummary, ...]:
+        """Return all workshops, the last touched first."""
+
+    def workshop(self, workshop_id: str) -> Workshop:
+        """Return one workshop."""
+
+    def record(self, workshop_id: str) -> WorkshopRecord:
+        """Return a workshop with its rounds, notes and commitments; discarded rounds left out."""
+
+    def add_workshop(self, workshop: Workshop) -> None:
+        """Add a new workshop with its frozen framework."""
+
+    def save_workshop(self, workshop: Workshop) -> None:
+        """Write all of a workshop's own fields except its framework."""
+
+    def delete_workshop(self, workshop_id: str) -> None:
+        """Remove a workshop, its rows and the file's free pages."""
+
+    def round(self, round_id: str) -> Round:
+        """Return one round, values only where Round allows them."""
+
+    def add_round(self, round_: Round) -> None:
+        """Add a round without ballots."""
+
+    def save_round(self, round_: Round) -> None:
+        """Write a round's state, channel, present and difference_reason; never its ballots."""
+
+    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
+        """Add one ballot to an open round by its channel, in no meaningful order."""
+
+    def set_hand_counts(self, round_: Round, counts: Sequence[int]) -> None:
+        """Replace the typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
+
+    def seal_ballots(self, round_: Round) -> None:
+        """Turn the round's single ballots into tallies that nobody can trace or change."""
+
+    def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
+        """Add counts that came in as a whole, from a file or a sample."""
+
+    def save_note(self, note: Note) -> None:
+        """Add a note or replace the one with its id."""
+
+    def delete_note(self, note_id: str) -> None:
+        """Remove a note."""
+
+    def save_commitment(self, commitment: Commitment) -> None:
+        """Add a commitment or replace the one with its id."""
+
+    def delete_commitment(self, commitment_id: str) -> None:
+        """Remove a commitment."""
+
+
+class Library(Protocol):
+    """The workshops on this laptop."""
+
+    def reading(self) -> AbstractContextManager[Work]:
+        """Begin a unit that only reads."""
+
+    def writing(self) -> AbstractContextManager[Work]:
+        """Begin a unit that may write."""
+
+
+class Frameworks(Protocol):
+    """The frameworks that come with the application."""
+
+    def built_in(self) -> Framework:
+        """Return the built-in framework at full depth."""
+
+
+class Samples(Protocol):
+    """The sample workshops that come with the application."""
+
+    def sample(self, framework: Framework, now: datetime) -> WorkshopRecord:
+        """Return the sample workshop, its rounds with tallies, marked as a sample."""
+
+
+class BallotFiles(Protocol):
+    """Ballots in files made elsewhere."""
+
+    def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
+        """Return every ballot of a CSV file; raise FileProblem naming the first bad line."""
+
+
+class DocumentWriter(Protocol):
+    """A document of one workshop, written whole or not at all."""
+
+    def __call__(self, record: WorkshopRecord, target: Path) -> None:
+        """Write the document to `target`; raise OutputProblem or DiskFull, leaving no half file."""

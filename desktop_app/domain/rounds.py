@@ -1,0 +1,83 @@
+"""Rounds, channels and ballots; knows nothing of results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Channel(Enum):
+    """How ballots come in."""
+
+    HANDS = "hands"
+    TURNS = "turns"
+    NUMBER_KEYS = "number_keys"
+    PAPER = "paper"
+    FILE = "file"
+
+
+class RoundState(Enum):
+    """Where a round stands; values may be shown only once it is revealed."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One person's rating, 1..K or 0 for "can't say"; carries no name. `group` is "" for none."""
+
+    point: int
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileBallot:
+    """One ballot read from a file; `ordinal` counts a statement's rounds from 1."""
+
+    statement_id: str
+    ordinal: int
+    ballot: Ballot
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many ballots of one channel and group chose one point (0 is "can't say")."""
+
+    channel: Channel
+    group: str
+    point: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vote on one statement.
+
+    `present`: people in the room (now while open, frozen when closed). `ballots_in`: how many
+    ballots are in, over all channels, without their values. `tallies` holds values only where
+    they may be known: all of a revealed round, and the hands channel, whose counts the
+    facilitator types, before that. `difference_reason`: why a count that differs from the
+    people in the room was accepted.
+    """
+
+    id: str
+    workshop_id: str
+    statement_id: str
+    ordinal: int
+    channel: Channel
+    state: RoundState
+    present: int
+    ballots_in: int = 0
+    tallies: tuple[Tally, ...] = ()
+    difference_reason: str = ""
+
+    def hand_counts(self, points: int) -> tuple[int, ...]:
+        """Return the typed hand counts for 0 ("can't say"), 1, ... `points`."""
+        counts = [0] * (points + 1)
+        for tally in self.tallies:
+            if tally.channel is Channel.HANDS:
+                counts[tally.point] += tally.votes
+        return tuple(counts)

@@ -1,0 +1,52 @@
+"""The steps of the day, in order, and the key each is stored under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from .framework import Framework
+
+
+class StepKind(Enum):
+    """What happens at a step."""
+
+    WELCOME = "welcome"
+    STATEMENT = "statement"
+    ACTION = "action"
+    OVERVIEW = "overview"
+    NEXT_STEPS = "next_steps"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; `subject` is a statement or action id where the kind needs one."""
+
+    kind: StepKind
+    subject: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the text this step is stored under, such as "statement:T1"."""
+        return f"{self.kind.value}:{self.subject}" if self.subject else self.kind.value
+
+
+def workshop_steps(framework: Framework) -> tuple[Step, ...]:
+    """Return the steps of a day with this framework, in order.
+
+    An action with several statements ends with a step of its own to talk about the whole action.
+    """
+    steps = [Step(StepKind.WELCOME)]
+    for action in framework.actions:
+        steps += [Step(StepKind.STATEMENT, s.id) for s in action.statements]
+        if len(action.statements) > 1:
+            steps.append(Step(StepKind.ACTION, action.id))
+    tail = (StepKind.OVERVIEW, StepKind.NEXT_STEPS, StepKind.CLOSE)
+    return (*steps, *(Step(kind) for kind in tail))
+
+
+def step_at(framework: Framework, key: str) -> Step:
+    """Return the step stored under `key`, or the first one if the key fits no step."""
+    steps = workshop_steps(framework)
+    return next((step for step in steps if step.key == key), steps[0])

@@ -1,0 +1,111 @@
+"""A workshop and everything kept with it; knows nothing of where it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+from .framework import Depth, Framework
+from .plan import Commitment, Note
+from .rounds import Channel, Round, RoundState
+
+MAX_PRESENT = 500
+
+
+class Privacy(Enum):
+    """What the room was promised about who sees what."""
+
+    ANONYMOUS = "anonymous"
+    ANONYMOUS_WITH_GROUP = "anonymous_with_group"
+    OPEN = "open"
+
+
+class WorkshopStatus(Enum):
+    """Where the workshop as a whole stands."""
+
+    PREPARED = "prepared"
+    RUNNING = "in_progress"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRules:
+    """The thresholds of the result, stored with the workshop (PRODUCT, "Rules of the result").
+
+    `minimum_answers`: real ratings a result needs (3 to 5). `group_minimum`: the same for a
+    group. `small_group_below`: fewer real ratings than this is a small group.
+    """
+
+    minimum_answers: int = 5
+    group_minimum: int = 5
+    small_group_below: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """One event. `framework` is its own frozen copy at its depth; `position` a step key."""
+
+    id: str
+    title: str
+    framework: Framework
+    created_at: datetime
+    updated_at: datetime
+    partnership: str = ""
+    place: str = ""
+    held_on: date | None = None
+    facilitator: str = ""
+    depth: Depth = Depth.FULL
+    privacy: Privacy = Privacy.ANONYMOUS
+    present: int = 12
+    channel: Channel = Channel.HANDS
+    status: WorkshopStatus = WorkshopStatus.PREPARED
+    is_sample: bool = False
+    rules: ResultRules = field(default_factory=ResultRules)
+    position: str = "welcome"
+    headline: str = ""
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopSummary:
+    """One line of the library."""
+
+    id: str
+    title: str
+    partnership: str
+    held_on: date | None
+    status: WorkshopStatus
+    is_sample: bool
+    updated_at: datetime
+    position: str
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopRecord:
+    """A workshop with its rounds (not the discarded ones), notes and commitments, in order."""
+
+    workshop: Workshop
+    rounds: tuple[Round, ...] = ()
+    notes: tuple[Note, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+    def rounds_of(self, statement_id: str) -> tuple[Round, ...]:
+        """Return the statement's rounds by ordinal."""
+        return tuple(
+            sorted(
+                (r for r in self.rounds if r.statement_id == statement_id),
+                key=lambda r: r.ordinal,
+            )
+        )
+
+    def latest_round(self, statement_id: str) -> Round | None:
+        """Return the statement's last round, whatever its state."""
+        rounds = self.rounds_of(statement_id)
+        return rounds[-1] if rounds else None
+
+    def last_revealed(self, statement_id: str) -> Round | None:
+        """Return the statement's last revealed round."""
+        revealed = [r for r in self.rounds_of(statement_id) if r.state is RoundState.REVEALED]
+        return revealed[-1] if revealed else None

@@ -1,0 +1,1 @@
+"""Data documents other than PDF."""

@@ -1,0 +1,1 @@
+"""Printed documents; the only package that imports reportlab."""

@@ -1,0 +1,1 @@
+"""Fixtures and rules for every test."""
