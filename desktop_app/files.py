@@ -1,0 +1,103 @@
+"""Documents written whole or not at all; knows nothing of what is in them.
+
+Imported early by everything that writes, so it stays with the standard library.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.domain.errors import AppError, DiskFull, OutputProblem
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextmanager
+def write_atomically(target: Path) -> Iterator[BinaryIO]:
+    """Open a file that appears as `target` only when the block ends without an error.
+
+    Until then it is a hidden file in the same folder, on disk before it takes the target's name;
+    what stood there before stays untouched when anything fails. Raise OutputProblem or DiskFull
+    for every OSError, also one raised inside the block.
+    """
+    try:
+        with _replacing(_checked(target)) as file:
+            yield file
+    except OSError as error:
+        raise _problem(error, target) from error
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    draft = target.parent / f".{secrets.token_hex(8)}.tmp"
+    try:
+        with draft.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _checked(target: Path) -> Path:
+    """Return where `target` really lies; raise OutputProblem where no document can go."""
+    if "\0" in str(target):
+        raise OutputProblem("That file name cannot be used. Choose another name.")
+    real = Path(os.path.realpath(target))
+    if real.is_dir():
+        raise OutputProblem("{path} is a folder. Give the document a file name.", path=target)
+    if not real.parent.is_dir():
+        raise OutputProblem(
+            "{name} could not be written: there is no folder {folder}. Choose another folder.",
+            name=target.name,
+            folder=target.parent,
+        )
+    if real.exists() and not os.access(real, os.W_OK):
+        raise _read_only(target)
+    return real
+
+
+def _problem(error: OSError, target: Path) -> AppError:
+    if error.errno in _NO_SPACE:
+        return DiskFull(
+            "{name} could not be written: the disk is full. Free some space or choose another"
+            " disk, then try again.",
+            name=target.name,
+        )
+    if error.errno in _NOT_ALLOWED:
+        return _read_only(target)
+    return OutputProblem(
+        "{path} could not be written ({reason}). Choose another name or folder.",
+        path=target,
+        reason=error.strerror or type(error).__name__,
+    )
+
+
+def _read_only(target: Path) -> OutputProblem:
+    return OutputProblem(
+        "{name} could not be written: {folder} is read-only, or the file is open in another"
+        " program. Close it there or choose another folder.",
+        name=target.name,
+        folder=target.parent,
+    )
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the platform lets a folder be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
