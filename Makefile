@@ -1,0 +1,26 @@
+# Every target makes the checkout ready first; see installer/setup.sh.
+PYTHON ?=
+SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
+RUN = .venv/bin/python -m
+
+.PHONY: run test check bench
+
+run:
+	@$(SETUP) run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(RUN) desktop_app demo; \
+	else QT_QPA_PLATFORM=offscreen $(RUN) desktop_app demo --offscreen-tour demo-output; fi
+
+test:
+	@$(SETUP) test
+	$(RUN) pytest -n auto -m "not x11 and not slow"
+
+check:
+	@$(SETUP) test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	$(RUN) mypy
+	.venv/bin/lint-imports
+
+bench:
+	@$(SETUP) test
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks
