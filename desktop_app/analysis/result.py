@@ -1,6 +1,7 @@
 """Counts to a Result: level, agreement and flags by whole-number tests.
 
-The rules are PRODUCT's, "Rules of the result"; reference numbers are in the tests. Knows nothing of rounds, groups or what may be shown: that is visibility's work.
+The rules are PRODUCT's, "Rules of the result"; their reference numbers are in the tests. Knows
+nothing of rounds, groups or what may be shown: that is visibility's work.
 """
 
 from __future__ import annotations

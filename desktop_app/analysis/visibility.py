@@ -1,0 +1,118 @@
+"""The one function that decides what may be shown of a round (PRODUCT, "Privacy rules").
+
+Stage, console, PDF, every export and every channel ask it. Knows nothing of who asks: what it
+leaves out is left out everywhere, so that no two outputs together give away what each hides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from desktop_app.domain.framework import CANNOT_SAY
+from desktop_app.domain.results import GroupView, Hidden, HiddenReason, Result, RoundView
+from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.workshop import Privacy, ResultRules
+
+from .result import result_of
+
+GROUP_FLOOR = 5
+"""Real ratings that a part of the room needs to be shown, however low a workshop sets it."""
+
+_NO_GROUP = ""
+
+Votes: TypeAlias = tuple[int, ...]
+"""Votes for 0 ("can't say"), 1, ... K."""
+
+
+def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy) -> RoundView:
+    """Return what may be shown, to anybody, of one round on a scale of `points`.
+
+    Nothing before the reveal; the whole room from the minimum answers on; groups only where the
+    privacy mode has them and the whole room is shown.
+    """
+    whole: Result | Hidden = Hidden(HiddenReason.NOT_REVEALED)
+    groups: tuple[GroupView, ...] = ()
+    if round_.state is RoundState.REVEALED:
+        by_group = _votes_by_group(round_.tallies, points)
+        whole = _whole(_sum(by_group.values(), points), round_.present, rules)
+        if privacy is not Privacy.ANONYMOUS and isinstance(whole, Result):
+            groups = _group_views(by_group, points, rules)
+    return RoundView(round_.statement_id, round_.ordinal, round_.present, whole, groups)
+
+
+def _whole(votes: Votes, present: int, rules: ResultRules) -> Result | Hidden:
+    if _ratings(votes) < rules.minimum_answers:
+        return Hidden(HiddenReason.TOO_FEW_ANSWERS)
+    return _result(votes, present, rules)
+
+
+def _group_views(
+    by_group: Mapping[str, Votes], points: int, rules: ResultRules
+) -> tuple[GroupView, ...]:
+    """Return the groups that can be shown, by name, then the merged part if there is one.
+
+    A room in which nobody named a group has no groups.
+    """
+    if set(by_group) <= {_NO_GROUP}:
+        return ()
+    needed = max(GROUP_FLOOR, rules.group_minimum)
+    merged = _merged_labels(by_group, needed)
+    alone = sorted(set(by_group) - merged)
+    views = [GroupView(label, _group_result(by_group[label], rules)) for label in alone]
+    if merged:
+        together = _sum((by_group[label] for label in merged), points)
+        views.append(_merged_view(merged, together, needed, rules))
+    return tuple(views)
+
+
+def _merged_labels(by_group: Mapping[str, Votes], needed: int) -> set[str]:
+    """Return the groups to merge so that no subtraction of shown parts leaves 1 to needed - 1.
+
+    Too small groups and ballots without a group come together; while they hold too few ratings,
+    none at all included (their can't-says would show), the next smallest group joins them.
+    """
+    ordered = sorted(by_group, key=lambda label: (_ratings(by_group[label]), label))
+    merged = {g for g in ordered if g == _NO_GROUP or _ratings(by_group[g]) < needed}
+    joining = [label for label in ordered if label not in merged]
+    while merged and joining and sum(_ratings(by_group[g]) for g in merged) < needed:
+        merged.add(joining.pop(0))
+    return merged
+
+
+def _merged_view(labels: Iterable[str], votes: Votes, needed: int, rules: ResultRules) -> GroupView:
+    """Return the merged part; too few ratings are left in it only if it is the whole room."""
+    names = tuple(sorted(label for label in labels if label != _NO_GROUP))
+    if _ratings(votes) < needed:
+        return GroupView("", Hidden(HiddenReason.SMALL_GROUP), names)
+    return GroupView("", _group_result(votes, rules), names)
+
+
+def _group_result(votes: Votes, rules: ResultRules) -> Result:
+    """Return a group's result; nobody counts a group's heads, so those who voted are present."""
+    return _result(votes, sum(votes), rules)
+
+
+def _result(votes: Votes, present: int, rules: ResultRules) -> Result:
+    return result_of(votes[1:], votes[CANNOT_SAY], present, rules)
+
+
+def _ratings(votes: Votes) -> int:
+    """Return the number of real ratings."""
+    return sum(votes[1:])
+
+
+def _votes_by_group(tallies: Iterable[Tally], points: int) -> dict[str, Votes]:
+    """Return the votes of each group that cast any, over all channels."""
+    found: dict[str, list[int]] = {}
+    for tally in tallies:
+        if tally.votes:
+            votes = found.setdefault(tally.group, [0] * (points + 1))
+            votes[tally.point] += tally.votes
+    return {group: tuple(votes) for group, votes in found.items()}
+
+
+def _sum(parts: Iterable[Votes], points: int) -> Votes:
+    """Return the votes of several parts together; no part gives no votes."""
+    columns = zip((0,) * (points + 1), *parts, strict=True)
+    return tuple(sum(column) for column in columns)
