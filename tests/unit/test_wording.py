@@ -52,29 +52,32 @@ def test_level_counts(counts: tuple[int, ...], expected: str) -> None:
         (
             (2, 3, 1, 4, 1),
             (
-                "Five of eleven rated this low and five high, with one between. Both ends are well "
-                "filled, the middle is not: a reason to talk, starting with what each view rests on."
+                "Five of eleven rated this low and five high, with one between. Both ends are "
+                "well filled, the middle is not: a reason to talk, starting with what each view "
+                "rests on."
             ),
         ),
         (
             (5, 1, 0, 1, 5),
             (
-                "Six of twelve rated this low and six high, with none between. Both ends are well "
-                "filled, the middle is not: a reason to talk, starting with what each view rests on."
+                "Six of twelve rated this low and six high, with none between. Both ends are "
+                "well filled, the middle is not: a reason to talk, starting with what each view "
+                "rests on."
             ),
         ),
         (
             (3, 2, 2, 3),
             (
-                "Five of ten rated this low and five high. A reason to talk, starting with what each "
-                "view rests on."
+                "Five of ten rated this low and five high. A reason to talk, starting with what "
+                "each view rests on."
             ),
         ),
         (
             (50, 40, 20, 40, 50),
             (
                 "90 of 200 rated this low and 90 high, with 20 between. Both ends are well filled, "
-                "the middle is not: a reason to talk, starting with what each view rests on."
+                "the middle is not: a reason to talk, starting with what each view "
+                "rests on."
             ),
         ),
         (
@@ -101,8 +104,8 @@ def test_level_counts(counts: tuple[int, ...], expected: str) -> None:
         (
             (0, 2, 3, 5, 2),
             (
-                "Seven of twelve rated this high, and on the whole the ratings lie fairly close together. "
-                "Ask what this rests on and what could undo it."
+                "Seven of twelve rated this high, and on the whole the ratings lie fairly close "
+                "together. Ask what this rests on and what could undo it."
             ),
         ),
     ],
