@@ -1,0 +1,169 @@
+"""Results to recommended next steps, by rules that can be explained to the room.
+
+The rules are PRODUCT's, "Recommended next steps". Sees results only through the picture, so
+nothing hidden enters a reason. Takes nothing on and promises nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+
+from desktop_app.analysis.picture import LEVELS_UPWARDS, MOST_DIVIDED_FIRST
+from desktop_app.domain.framework import Action, NextStep, Statement, StepWhen
+from desktop_app.domain.results import (
+    ActionPicture,
+    Agreement,
+    Flag,
+    Level,
+    Recommendation,
+    Result,
+    WorkshopPicture,
+)
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .reasons import because_cannot_say, because_level, because_opposing, because_too_few
+
+MOST_STEPS = 3
+"""Steps offered for one action at most."""
+
+_STEPS_OF_LEVEL = {
+    Level.LOW: StepWhen.LOW,
+    Level.MIDDLE: StepWhen.MIDDLE,
+    Level.HIGH: StepWhen.HIGH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A statement with the latest result that may be shown."""
+
+    statement: Statement
+    result: Result
+
+
+def recommend(
+    record: WorkshopRecord, picture: WorkshopPicture, dots: Mapping[str, int] | None = None
+) -> tuple[Recommendation, ...]:
+    """Return the steps to offer, the most pressing action's first, at most three an action.
+
+    `dots` gives dots by action id where priorities were set. Order: share of dots, level (Low
+    first), agreement (opposing, mixed, broad, strong), framework order; an action that only
+    needs more ratings comes after those of its dots that have a level.
+    """
+    actions = sorted(
+        record.workshop.framework.actions,
+        key=lambda action: _urgency(picture.action(action.id), (dots or {}).get(action.id, 0)),
+    )
+    return tuple(
+        step for action in actions for step in _steps_for(action, picture.action(action.id))
+    )
+
+
+def _urgency(picture: ActionPicture, dots: int) -> tuple[int, int, int]:
+    """Return what to sort by; every action shares one total, so its dots stand for its share."""
+    if picture.level is None or picture.agreement is None:
+        return -dots, len(LEVELS_UPWARDS), 0
+    divided = MOST_DIVIDED_FIRST.index(picture.agreement)
+    return -dots, LEVELS_UPWARDS.index(picture.level), divided
+
+
+def _steps_for(action: Action, picture: ActionPicture) -> tuple[Recommendation, ...]:
+    if all(statement.latest is None for statement in picture.statements):
+        return ()
+    if picture.weakest_id is None:
+        return (_gather_more(action, picture),)
+    return tuple(islice(_once(_offers(action, picture, picture.weakest_id)), MOST_STEPS))
+
+
+def _offers(action: Action, picture: ActionPicture, weakest_id: str) -> Iterator[Recommendation]:
+    """Yield an action's steps in the order of the rules, before the limit."""
+    rated = _rated(action, picture)
+    unsure = _most_unsure(rated)
+    if unsure:
+        reason = because_cannot_say(unsure.statement.word, unsure.result)
+        yield from _bank(action, StepWhen.CANNOT_SAY, unsure, reason)
+    opposing = next((r for r in rated if r.result.agreement is Agreement.OPPOSING), None)
+    if opposing:
+        reason = because_opposing(opposing.statement.word, opposing.result)
+        yield from _bank(action, StepWhen.OPPOSING, opposing, reason)
+    weakest = next(r for r in rated if r.statement.id == weakest_id)
+    reason = because_level(weakest.statement.word, weakest.result)
+    when = _STEPS_OF_LEVEL[weakest.result.level]
+    yield from _bank(action, when, weakest, reason, after_talking=opposing is not None)
+
+
+def _rated(action: Action, picture: ActionPicture) -> tuple[_Rated, ...]:
+    """Return the action's statements that have a result to show, in framework order."""
+    pairs = zip(action.statements, picture.statements, strict=True)
+    return tuple(_Rated(statement, seen.result) for statement, seen in pairs if seen.result)
+
+
+def _most_unsure(rated: tuple[_Rated, ...]) -> _Rated | None:
+    """Return the statement on which the largest share could not say, if that is many."""
+    many = [r for r in rated if Flag.MANY_CANNOT_SAY in r.result.flags]
+    return max(many, key=_share_unsure, default=None)
+
+
+def _share_unsure(rated: _Rated) -> Fraction:
+    result = rated.result
+    return Fraction(result.cannot_say, result.n + result.cannot_say)
+
+
+def _bank(
+    action: Action, when: StepWhen, rated: _Rated, because: str, *, after_talking: bool = False
+) -> Iterator[Recommendation]:
+    """Yield the bank's steps for a situation, each with the reason."""
+    for step in action.steps:
+        if step.when is when:
+            yield _offer(action, step, rated, because, after_talking=after_talking)
+
+
+def _offer(
+    action: Action, step: NextStep, rated: _Rated, because: str, *, after_talking: bool
+) -> Recommendation:
+    return Recommendation(
+        action_id=action.id,
+        step_id=step.id,
+        title=step.title,
+        how=step.how,
+        first_move=step.first_move,
+        sign=step.sign,
+        statement_id=rated.statement.id,
+        because=because,
+        agreement=rated.result.agreement,
+        leans_on=step.leans_on,
+        after_talking=after_talking,
+    )
+
+
+def _once(offers: Iterator[Recommendation]) -> Iterator[Recommendation]:
+    """Yield each step the first time only."""
+    seen: set[str | None] = set()
+    for offer in offers:
+        if offer.step_id not in seen:
+            seen.add(offer.step_id)
+            yield offer
+
+
+def _gather_more(action: Action, picture: ActionPicture) -> Recommendation:
+    """Return the advice where no revealed result has enough ratings to judge by."""
+    pairs = zip(action.statements, picture.statements, strict=True)
+    statement, seen = next((s, p) for s, p in pairs if p.latest is not None)
+    return Recommendation(
+        action_id=action.id,
+        step_id=None,
+        title="Gather more ratings",
+        how=(
+            "Too few people have rated this to say where you stand. Ask those who were missing "
+            "or could not say, and vote again once enough of you can give a rating."
+        ),
+        first_move="Agree who else should rate this, and when you will ask them.",
+        sign="At least half the people in the room give a rating.",
+        statement_id=statement.id,
+        because=because_too_few(statement.word, seen.result),
+        agreement=Agreement.TOO_FEW,
+        leans_on=(),
+    )
