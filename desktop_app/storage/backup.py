@@ -1,0 +1,95 @@
+"""Copies of the library in its `backups` folder, oldest thrown away; knows no workshops."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .problems import plain_errors
+
+KEEP = 10
+
+
+def backups_folder(library: Path) -> Path:
+    """Return where the backups of the library file `library` lie."""
+    return library.parent / "backups"
+
+
+def backups(library: Path) -> tuple[Path, ...]:
+    """Return the backups of a library, newest first (their names begin with their time)."""
+    found = backups_folder(library).glob(f"{library.stem}-*.db")
+    return tuple(sorted(found, key=lambda path: path.name, reverse=True))
+
+
+def newest_good_backup(library: Path) -> Path | None:
+    """Return the newest backup that is a sound database, or None."""
+    return next((path for path in backups(library) if _is_sound(path)), None)
+
+
+def needs_backup(library: Path) -> bool:
+    """Return whether the library changed since its newest backup."""
+    newest = next(iter(backups(library)), None)
+    if newest is None:
+        return True
+    log = library.with_name(library.name + "-wal")
+    waiting = log.exists() and log.stat().st_size > 0
+    return waiting or library.stat().st_mtime_ns > newest.stat().st_mtime_ns
+
+
+def write_backup(source: sqlite3.Connection, library: Path, keep: int = KEEP) -> Path:
+    """Copy the database behind `source` and return the copy's path; keep the newest `keep`.
+
+    Raise DiskFull or LibraryReadOnly; no half copy stays.
+    """
+    folder = backups_folder(library)
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S-%fZ")
+    target = folder / f"{library.stem}-{moment}.db"
+    draft = target.with_suffix(".tmp")
+    with plain_errors(target):
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_drafts(folder)
+        try:
+            _copy(source, draft)
+            draft.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+        _rotate(library, keep)
+    return target
+
+
+def _copy(source: sqlite3.Connection, draft: Path) -> None:
+    with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+        # In one go: a copy in parts would start again with every ballot that comes in.
+        source.backup(copy, pages=-1)
+        copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        # Rewrites all rows in the order of their keys, so that the places of single ballots
+        # of an open round within the file say nothing about when they came in.
+        copy.execute("VACUUM")
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _rotate(library: Path, keep: int) -> None:
+    for old in backups(library)[keep:]:
+        with suppress(OSError):
+            old.unlink()
+
+
+def _remove_drafts(folder: Path) -> None:
+    """Remove what a backup that was cut off left behind."""
+    for draft in folder.glob("*.tmp*"):
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            return list(copy.execute("PRAGMA quick_check")) == [("ok",)]
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,89 @@
+"""How this application talks to SQLite; knows no tables.
+
+Three defaults of the driver are wrong for us: it commits before DDL by itself, it leaves rows
+behind after SAVEPOINT and rollback, and foreign keys are off. So its own transactions are
+switched off (`isolation_level=None`) and every transaction begins with an explicit BEGIN.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+
+from .problems import problem_of
+
+LOCK_SECONDS = 5.0
+READING = {"roundtable_reading": True}
+"""Execution options of a connection that will only read."""
+
+
+def library_engine(path: Path, lock_seconds: float = LOCK_SECONDS) -> Engine:
+    """Return an engine for the library at `path`; nothing is opened yet.
+
+    Every error of its connections that is not a bug is raised as an AppError.
+    """
+    # URL.create, because "?", "%" and "#" in a path open another file when written as a URL.
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": lock_seconds, "isolation_level": None})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+
+    def say(context: ExceptionContext) -> None:
+        problem = problem_of(context.original_exception, path)
+        if problem is not None:
+            raise problem from context.original_exception
+
+    event.listen(engine, "handle_error", say)
+    return engine
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set what SQLite keeps per connection, and in an empty file what it keeps for ever."""
+    # Asked first: setting auto_vacuum again would touch the file each time it is opened.
+    if connection.execute("PRAGMA page_count").fetchone() == (0,):
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    if connection.execute("PRAGMA foreign_keys").fetchone() != (1,):
+        raise RuntimeError("this SQLite was built without foreign keys")
+
+
+def sweep(connection: sqlite3.Connection) -> bool:
+    """Cut off free pages and empty the write-ahead log, where deleted values would live on.
+
+    Outside a transaction only. Return whether it is done: a reader may be in the way.
+    """
+    wait = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    try:
+        connection.execute("PRAGMA busy_timeout = 250")
+        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {wait}")
+    return not busy
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection."""
+    raw: Any = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - narrows the type
+    return raw
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    prepare(connection)
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("roundtable_reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

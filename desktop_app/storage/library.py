@@ -1,0 +1,178 @@
+"""The library file: opened with care, then units of work over it."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import exists, select
+
+from desktop_app.domain.errors import AppError, LibraryDamaged
+
+from .backup import backups, needs_backup, newest_good_backup, write_backup
+from .engine import LOCK_SECONDS, READING, driver, library_engine, sweep
+from .frozen_framework import FrameworkStore
+from .problems import damaged, not_a_folder, plain_errors, read_only
+from .schema import HEAD, create, file_version, migrate
+from .tables import ballots
+from .work import SqliteWork
+
+FILE_NAME = "roundtable.db"
+
+
+class SqliteLibrary:
+    """The workshops in one SQLite file; implements domain.ports.Library. Safe to share by threads.
+
+    Use `open_library`, which checks the file first.
+    """
+
+    def __init__(self, path: Path, lock_seconds: float = LOCK_SECONDS) -> None:
+        self.path = path
+        self._engine = library_engine(path, lock_seconds)
+        self._store = FrameworkStore()
+        self._sweep_due = False
+
+    @contextmanager
+    def reading(self) -> Iterator[SqliteWork]:
+        """Begin a unit that only reads: it sees one moment of the library throughout."""
+        with self._engine.connect().execution_options(**READING) as connection:
+            yield SqliteWork(connection, self._store)
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteWork]:
+        """Begin a unit that may write; raise LibraryInUse where another one does not end."""
+        with self._engine.connect() as connection:
+            connection.begin()
+            work = SqliteWork(connection, self._store)
+            try:
+                yield work
+            finally:
+                connection.rollback()
+                if work.committed_traces or self._sweep_due:
+                    self._sweep_due = not sweep(driver(connection))
+
+    def close(self) -> None:
+        """Close the file cleanly; the library may be used again afterwards."""
+        self._engine.dispose()
+
+    def create_tables(self) -> None:
+        """Make an empty file a library."""
+        with plain_errors(self.path):
+            create(self._engine)
+
+    def migrate(self) -> None:
+        """Bring an older file to today's schema."""
+        with plain_errors(self.path):
+            migrate(self._engine)
+
+    def check(self, *, thorough: bool) -> None:
+        """Raise LibraryDamaged unless the file is sound; `thorough` also compares the indexes."""
+        pragma = "integrity_check" if thorough else "quick_check"
+        with self._raw() as connection:
+            if connection.execute(f"PRAGMA {pragma}(1)").fetchone() != ("ok",):
+                raise damaged(self.path)
+
+    def back_up(self) -> Path:
+        """Write a backup and return its path."""
+        with self._raw() as connection:
+            return write_backup(connection, self.path)
+
+    def backup_now(self) -> None:
+        """Write the hourly backup, but not while single ballots of an open round are in.
+
+        A copy of a vote under way would keep its ballots for months.
+        """
+        if not self._holds_single_ballots():
+            self.back_up()
+
+    def sweep(self) -> None:
+        """Remove what deleted values left in the file's free parts."""
+        with self._raw() as connection:
+            self._sweep_due = not sweep(connection)
+
+    def _holds_single_ballots(self) -> bool:
+        """Return whether some round has ballots that are not yet sealed."""
+        with self._engine.connect().execution_options(**READING) as connection:
+            return bool(connection.execute(select(exists().select_from(ballots))).scalar())
+
+    @contextmanager
+    def _raw(self) -> Iterator[sqlite3.Connection]:
+        """Lend the driver's connection, outside any transaction."""
+        with plain_errors(self.path), self._engine.connect() as connection:
+            yield driver(connection)
+
+
+def open_library(data_dir: Path, lock_seconds: float = LOCK_SECONDS) -> SqliteLibrary:
+    """Return the library in `data_dir`: made if there is none, checked, backed up, up to date.
+
+    Raise LibraryReadOnly, DiskFull, LibraryDamaged, LibraryTooNew or LibraryInUse; a file that
+    cannot be opened stays as it is.
+    """
+    path = data_dir / FILE_NAME
+    _prepare_folder(path)
+    try:
+        with plain_errors(path):
+            return _opened(path, lock_seconds)
+    except LibraryDamaged as error:
+        raise damaged(path, newest_good_backup(path)) from error
+
+
+def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
+    unclean = path.with_name(path.name + "-wal").exists()
+    changed = path.exists() and needs_backup(path)
+    version = file_version(path)
+    if version is None and backups(path):
+        # An empty file beside backups was not always empty.
+        raise damaged(path)
+    library = SqliteLibrary(path, lock_seconds)
+    try:
+        _bring_up(library, version, unclean=unclean, changed=changed)
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, changed: bool) -> None:
+    if version is None:
+        library.create_tables()
+        return
+    # The write-ahead log outlives only an end that was not clean (or a second instance).
+    library.check(thorough=unclean)
+    if unclean:
+        library.sweep()
+    if changed or version != HEAD:
+        library.back_up()
+    if version != HEAD:
+        library.migrate()
+
+
+def _prepare_folder(path: Path) -> None:
+    """Make the data folder and prove that files can be written in it and over the library's."""
+    folder = path.parent
+    probe = folder / f".{secrets.token_hex(8)}.probe"
+    try:
+        with plain_errors(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            probe.write_bytes(b"roundtable")
+            if path.exists():
+                _prove_writable(path)
+    except AppError as error:
+        cause = error.__cause__
+        if isinstance(cause, (FileExistsError, NotADirectoryError)):
+            raise not_a_folder(path) from cause
+        if isinstance(cause, OSError) and cause.errno in {errno.ENOENT, errno.EISDIR}:
+            raise read_only(path) from cause
+        raise
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+
+
+def _prove_writable(path: Path) -> None:
+    with path.open("rb+"):
+        pass

@@ -1,0 +1,152 @@
+"""The one place where a database error becomes a sentence; knows no tables."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.domain.errors import (
+    AppError,
+    DiskFull,
+    EnvironmentProblem,
+    InputProblem,
+    LibraryDamaged,
+    LibraryInUse,
+    LibraryReadOnly,
+    LibraryTooNew,
+)
+
+_LITTLE_SPACE = 1_000_000
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNREACHABLE = {sqlite3.SQLITE_IOERR}
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and of the file system about the library `path` into sentences."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def problem_of(error: BaseException, path: Path) -> AppError | None:
+    """Return what to tell the person about `error`, or None where it is a bug of ours."""
+    if isinstance(error, UnicodeEncodeError):
+        return InputProblem("That text has a character that cannot be stored. Type it again.")
+    if isinstance(error, OSError):
+        return _of_file_system(error, path)
+    if isinstance(error, sqlite3.Error):
+        return _of_database(error, path)
+    return None
+
+
+def _of_database(error: sqlite3.Error, path: Path) -> AppError | None:
+    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL or (code in _UNREACHABLE and _is_full(path.parent)):
+        return disk_full(path)
+    if code in _BUSY:
+        return in_use(path)
+    if code in _DAMAGED:
+        return damaged(path)
+    if code in _READ_ONLY:
+        return read_only(path)
+    return unreachable(path, str(error)) if code in _UNREACHABLE else None
+
+
+def _of_file_system(error: OSError, path: Path) -> AppError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return disk_full(path)
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return read_only(path)
+    return unreachable(path, error.strerror or str(error))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LITTLE_SPACE
+    except OSError:
+        return False
+
+
+def disk_full(path: Path) -> DiskFull:
+    """Say that nothing more can be saved."""
+    return DiskFull(
+        "The disk is full: nothing more can be saved in {folder}. What was saved before is safe."
+        " Free some space, then try again.",
+        folder=path.parent,
+    )
+
+
+def read_only(path: Path) -> LibraryReadOnly:
+    """Say that the folder or file cannot be written."""
+    return LibraryReadOnly(
+        "The library in {folder} cannot be written: the folder or the file {name} is read-only."
+        " Allow writing there, or start Roundtable with another data folder.",
+        folder=path.parent,
+        name=path.name,
+    )
+
+
+def not_a_folder(path: Path) -> LibraryReadOnly:
+    """Say that the data folder cannot be made."""
+    return LibraryReadOnly(
+        "The data folder {folder} cannot be used: a file stands in its way. Move that file, or"
+        " start Roundtable with another data folder.",
+        folder=path.parent,
+    )
+
+
+def in_use(path: Path) -> LibraryInUse:
+    """Say that somebody else is writing."""
+    return LibraryInUse(
+        "The library {path} is in use by another program. Close the other Roundtable, then try"
+        " again.",
+        path=path,
+    )
+
+
+def unreachable(path: Path, reason: str) -> EnvironmentProblem:
+    """Say that the disk does not answer."""
+    return EnvironmentProblem(
+        "The library {path} could not be read or written ({reason}). Check the disk, then start"
+        " Roundtable again.",
+        path=path,
+        reason=reason,
+    )
+
+
+def too_new(path: Path) -> LibraryTooNew:
+    """Say that only a newer program understands the file."""
+    return LibraryTooNew(
+        "The library {path} was written by a newer version of Roundtable. Nothing was changed."
+        " Install that version or a later one to open it.",
+        path=path,
+    )
+
+
+def damaged(path: Path, good_backup: Path | None = None) -> LibraryDamaged:
+    """Say that the file is no sound library, and which backup is, where one is."""
+    if good_backup is None:
+        return LibraryDamaged(
+            "The library {path} is damaged or is not a Roundtable library. Nothing was changed."
+            " Move it to another folder and start again, or ask for help with the file.",
+            path=path,
+        )
+    return LibraryDamaged(
+        "The library {path} is damaged or is not a Roundtable library. Nothing was changed. The"
+        " newest good backup is {backup}: move all files whose names begin with {name} to another"
+        " folder, then copy the backup to {path}.",
+        path=path,
+        name=path.name,
+        backup=good_backup,
+    )

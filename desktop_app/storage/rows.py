@@ -1,0 +1,89 @@
+"""From rows to the words of the product and back; runs no queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopSummary
+
+Row = Mapping[str, Any]
+
+_RULES = tuple(field.name for field in fields(ResultRules))
+_OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "rules"})
+_SUMMARY = tuple(field.name for field in fields(WorkshopSummary))
+_NOTE = tuple(field.name for field in fields(Note))
+_COMMITMENT = tuple(field.name for field in fields(Commitment))
+_ROUND = tuple(f.name for f in fields(Round) if f.name not in {"ballots_in", "tallies"})
+
+
+def _values(source: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in names}
+
+
+def _picked(row: Row, names: Iterable[str]) -> dict[str, Any]:
+    return {name: row[name] for name in names}
+
+
+def workshop_values(workshop: Workshop) -> dict[str, Any]:
+    """Return a workshop's columns, all but its framework's."""
+    return _values(workshop, _OWN) | _values(workshop.rules, _RULES)
+
+
+def workshop_of(row: Row, framework: Framework) -> Workshop:
+    """Return the workshop of a row."""
+    rules = ResultRules(**_picked(row, _RULES))
+    return Workshop(framework=framework, rules=rules, **_picked(row, _OWN))
+
+
+def summary_of(row: Row) -> WorkshopSummary:
+    """Return the library line of a row."""
+    return WorkshopSummary(**_picked(row, _SUMMARY))
+
+
+def note_values(note: Note) -> dict[str, Any]:
+    """Return a note's columns, all but its place in the order."""
+    return _values(note, _NOTE)
+
+
+def note_of(row: Row) -> Note:
+    """Return the note of a row."""
+    return Note(**_picked(row, _NOTE))
+
+
+def commitment_values(commitment: Commitment) -> dict[str, Any]:
+    """Return a commitment's columns."""
+    return _values(commitment, _COMMITMENT)
+
+
+def commitment_of(row: Row) -> Commitment:
+    """Return the commitment of a row."""
+    return Commitment(**_picked(row, _COMMITMENT))
+
+
+def round_values(round_: Round) -> dict[str, Any]:
+    """Return a round's columns; its ballots are no part of them."""
+    return _values(round_, _ROUND)
+
+
+def round_of(row: Row, tallied: Iterable[Tally], single: int) -> Round:
+    """Return the round of a row, with values only where Round allows them.
+
+    `tallied`: all its tallies; `single`: how many single ballots are in besides.
+    """
+    all_tallies = tuple(tallied)
+    shown = row["state"] is RoundState.REVEALED
+    return Round(
+        **_picked(row, _ROUND),
+        ballots_in=single + sum(t.votes for t in all_tallies),
+        tallies=tuple(t for t in all_tallies if shown or t.channel is Channel.HANDS),
+    )
+
+
+def tally_of(row: Row) -> Tally:
+    """Return the tally of a row."""
+    return Tally(row["channel"], row["group_label"], row["point"], row["votes"])

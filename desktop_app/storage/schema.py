@@ -1,0 +1,77 @@
+"""Which version a library file has, and how it gets to today's; knows no rows.
+
+Alembic is imported only when a file's version differs.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, inspect
+
+from .engine import driver
+from .problems import damaged, too_new
+from .tables import alembic_version, metadata
+
+HEAD = "0001"
+"""The revision that `tables` describes."""
+KNOWN = ("0001",)
+"""All revisions, oldest first."""
+
+
+def file_version(path: Path) -> str | None:
+    """Return the revision of the library at `path`, None where there is no content yet.
+
+    Raise LibraryTooNew for a revision not known here and LibraryDamaged for a database that is
+    no library. Sets nothing and writes nothing; raises sqlite3.Error for a file that cannot be
+    read.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with closing(sqlite3.connect(path)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables:
+            return None
+        if "alembic_version" not in tables:
+            raise damaged(path)
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise damaged(path)
+    if row[0] not in KNOWN:
+        raise too_new(path)
+    return str(row[0])
+
+
+def create(engine: Engine) -> None:
+    """Make all tables in an empty file and stamp it with today's revision, all or nothing."""
+    with engine.begin() as connection:
+        # Another process may have been faster while we waited for the lock.
+        if inspect(connection).get_table_names():
+            return
+        metadata.create_all(connection)
+        connection.execute(insert(alembic_version).values(version_num=HEAD))
+
+
+def migrate(
+    engine: Engine, target: str = "head", script_location: str = "desktop_app.storage:migrations"
+) -> None:
+    """Bring a file to revision `target`; each migration is one transaction with its record."""
+    from alembic import command  # noqa: PLC0415 - heavy, and seldom needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", script_location)
+    config.set_main_option("path_separator", "os")
+    with engine.connect() as connection:
+        raw = driver(connection)
+        # A migration that rebuilds a table drops the old one, which would take the rows that
+        # refer to it along. Whether all references still hold is checked in migrations/env.py.
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            config.attributes["connection"] = connection
+            command.upgrade(config, target)
+        finally:
+            connection.rollback()
+            raw.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,216 @@
+"""The tables of the library and how our values stand in their columns; knows no queries."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from desktop_app.domain.framework import Depth
+from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.workshop import Privacy, WorkshopStatus
+
+
+class Word(TypeDecorator[Enum]):
+    """A member of an enumeration, stored as its value."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[Enum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: Enum | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the stored text."""
+        return None if value is None else str(value.value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Enum | None:  # noqa: ARG002
+        """Return the member again."""
+        return None if value is None else self.words(value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment, stored as ISO text in UTC of one width, so that text order is time order."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the stored text; a moment without a time zone is a bug."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored moment needs a time zone")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return the moment in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Keys(TypeDecorator[tuple[str, ...]]):
+    """An ordered set of keys, stored as a JSON list."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Return the list."""
+        return list(value or ())
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
+        """Return the keys again."""
+        return tuple(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _of(parent: str, *, primary_key: bool = False) -> Column[str]:
+    """Return the column of rows that go when their parent goes."""
+    key = ForeignKey(f"{parent}s.id", ondelete="CASCADE")
+    return Column(f"{parent}_id", Text, key, nullable=False, primary_key=primary_key)
+
+
+frameworks = Table(
+    "frameworks",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("framework_hash", Text, ForeignKey("frameworks.hash"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Column("partnership", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("held_on", Date),
+    Column("facilitator", Text, nullable=False),
+    Column("depth", Word(Depth), nullable=False),
+    Column("privacy", Word(Privacy), nullable=False),
+    Column("present", Integer, nullable=False),
+    Column("channel", Word(Channel), nullable=False),
+    Column("status", Word(WorkshopStatus), nullable=False),
+    Column("is_sample", Boolean, nullable=False),
+    Column("minimum_answers", Integer, nullable=False),
+    Column("group_minimum", Integer, nullable=False),
+    Column("small_group_below", Integer, nullable=False),
+    Column("position", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("review_on", Date),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of("workshop"),
+    Column("statement_id", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("channel", Word(Channel), nullable=False),
+    Column("state", Word(RoundState), nullable=False),
+    Column("present", Integer, nullable=False),
+    Column("difference_reason", Text, nullable=False),
+    Index(None, "workshop_id"),
+)
+
+# No row number, no time and a random key: the table keeps no order in which people voted.
+ballots = Table(
+    "ballots",
+    metadata,
+    _of("round", primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+    Column("channel", Word(Channel), nullable=False),
+    Column("group_label", Text, nullable=False),
+    Column("point", Integer, nullable=False),
+    CheckConstraint("point BETWEEN 0 AND 7", name="point"),
+    sqlite_with_rowid=False,
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    _of("round", primary_key=True),
+    Column("channel", Word(Channel), primary_key=True),
+    Column("group_label", Text, primary_key=True),
+    Column("point", Integer, primary_key=True, autoincrement=False),
+    Column("votes", Integer, nullable=False),
+    CheckConstraint("point BETWEEN 0 AND 7", name="point"),
+    CheckConstraint("votes > 0", name="votes"),
+    sqlite_with_rowid=False,
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of("workshop"),
+    Column("place", Integer, nullable=False),
+    Column("kind", Word(NoteKind), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("statement_id", Text),
+    Column("action_id", Text),
+    Column("ordinal", Integer),
+    Index(None, "workshop_id"),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of("workshop"),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("action_id", Text),
+    Column("step_id", Text),
+    Column("how", Text, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("leans_on", Keys, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due", Date),
+    Column("measure", Text, nullable=False),
+    Column("first_move", Text, nullable=False),
+    Index(None, "workshop_id"),
+)
+
+# Alembic's own table; kept here so that a new file has it without importing Alembic.
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False, primary_key=True),
+)
+# The naming convention would name this key otherwise than Alembic does.
+alembic_version.primary_key.name = "alembic_version_pkc"
