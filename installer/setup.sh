@@ -86,10 +86,13 @@ install_system_packages() {
     command -v apt-get >/dev/null || give_up "Roundtable needs some system packages, in Debian's words: ${packages% }. Install what your system calls them, then run this again."
     as_root=$(root_prefix) || give_up "Roundtable needs some system packages. Install them with: sudo apt-get install ${packages% }, then run this again."
     say "Installing system packages: ${packages% }"
-    export DEBIAN_FRONTEND=noninteractive
+    log=$(mktemp)
     # shellcheck disable=SC2086 # both are lists of words
-    { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages; } </dev/null ||
-        give_up "Some system packages could not be installed. Install them with: sudo apt-get install ${packages% }, then run this again."
+    { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages; } >"$log" 2>&1 </dev/null || {
+        tail -n 15 "$log" >&2
+        give_up "Some system packages could not be installed; apt's message above says why. Install them with: sudo apt-get install ${packages% }, then run this again."
+    }
+    rm -f "$log"
 }
 
 root_prefix() {
