@@ -48,7 +48,7 @@ for folder in ${BIND:-}; do
 done
 git clone --quiet --no-hardlinks . "$root/roundtable"
 
-environment="PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root"
+environment="PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=$HOME"
 for name in ${PASS:-}; do
     environment="$environment $name=$(printenv "$name")"
 done
