@@ -53,6 +53,9 @@ libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 '
+wayland_libraries='
+libwayland-cursor.so.0 libwayland-cursor0
+'
 test_commands='
 !pdftotext poppler-utils
 '
@@ -60,6 +63,7 @@ test_commands='
 wanted() {
     say "$qt_libraries"
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then say "$window_libraries"; fi
+    if [ -n "${WAYLAND_DISPLAY:-}" ]; then say "$wayland_libraries"; fi
     if [ "$purpose" = test ]; then say "$test_commands"; fi
 }
 
@@ -72,7 +76,7 @@ missing_packages() {
         *) case $known in *"$thing "*) ;; *) printf '%s ' "$package" ;; esac ;;
         esac
     done
-    "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || printf '%s ' "$(venv_package)"
+    new_enough .venv/bin/python || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || printf '%s ' "$(venv_package)"
 }
 
 venv_package() { # Debian keeps this part of Python in a package of its own, one per version
