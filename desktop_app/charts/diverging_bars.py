@@ -7,7 +7,7 @@ counts it is given; whether they may be shown was decided before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .fitting import shorten, wrap
 from .legend import legend
@@ -16,8 +16,8 @@ from .primitives import Drawing, Item, Line, Measure, Rect, Text, Weight
 
 __all__ = ["DivergingRow", "diverging_bars", "legend"]
 
-LINE_HEIGHT, STACKED_HEIGHT = 2.6, 3.9
-"""Height of a row in sizes: words on one line, or level over agreement."""
+LINE_HEIGHT, TWO_LINE_HEIGHT, STACKED_HEIGHT = 2.4, 3.2, 3.9
+"""Height of a row in sizes: all texts on one line, some broken in two, level over agreement."""
 
 _BAR_OF_ROW = 0.5
 _LABELS_AT_MOST, _WORDS_AT_MOST = 0.32, 0.3
@@ -56,6 +56,8 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
+    """How everything is drawn; `row_height` is known once the texts are."""
+
     palette: Palette
     size: float
     row_height: float
@@ -83,9 +85,10 @@ def diverging_bars(
     `stacked` sets the level over the agreement instead of beside it; `numbers` writes the counts
     into the segments. `row_height` defaults to what the texts need; the height follows from it.
     """
-    tall = row_height or size * (STACKED_HEIGHT if stacked else LINE_HEIGHT)
-    style = _Style(palette, size, tall, stacked, numbers, measure)
-    frame, height = _frame(rows, width, style), tall * len(rows)
+    style = _Style(palette, size, row_height or 0, stacked, numbers, measure)
+    frame = _frame(rows, width, style)
+    tall = row_height or size * _row_height(rows, frame, style)
+    style, height = replace(style, row_height=tall), tall * len(rows)
     items: list[Item] = []
     if rows:
         middle = frame.middle
@@ -109,6 +112,16 @@ def _frame(rows: Sequence[DivergingRow], width: float, style: _Style) -> _Frame:
     return _Frame(labels, (left + right) / 2, whole, width - words, words)
 
 
+def _row_height(rows: Sequence[DivergingRow], frame: _Frame, style: _Style) -> float:
+    """Return the height that the texts of the fullest row need, in sizes."""
+    if style.stacked:
+        return STACKED_HEIGHT
+    lines = (
+        max(len(_label_lines(r, frame, style)), len(_word_lines(r, frame, style))) for r in rows
+    )
+    return TWO_LINE_HEIGHT if max(lines, default=1) > 1 else LINE_HEIGHT
+
+
 def _reach(counts: Sequence[int] | None) -> tuple[float, float]:
     """Return how far a bar reaches to the left and right of the middle, as shares of a whole."""
     n = sum(counts or ())
@@ -120,9 +133,13 @@ def _reach(counts: Sequence[int] | None) -> tuple[float, float]:
 
 
 def _label(row: DivergingRow, frame: _Frame, centre: float, style: _Style) -> Iterator[Item]:
-    lines = wrap(row.label, frame.labels, style.size, "semibold", style.measure)
+    lines = _label_lines(row, frame, style)
     for line, baseline in zip(lines, _baselines(centre, len(lines), style.size), strict=True):
         yield Text(0, baseline, line, style.size, "semibold", style.palette.ink)
+
+
+def _label_lines(row: DivergingRow, frame: _Frame, style: _Style) -> tuple[str, ...]:
+    return wrap(row.label, frame.labels, style.size, "semibold", style.measure)
 
 
 def _bar(row: DivergingRow, frame: _Frame, centre: float, style: _Style) -> Iterator[Item]:
@@ -168,7 +185,7 @@ def _number_width(rows: Sequence[DivergingRow], style: _Style) -> float:
 
 
 def _words(row: DivergingRow, frame: _Frame, centre: float, style: _Style) -> Iterator[Item]:
-    lines = _word_lines(row, frame.words_width, style)
+    lines = _word_lines(row, frame, style)
     for line, baseline in zip(lines, _baselines(centre, len(lines), style.size), strict=True):
         x = frame.words
         for text, weight in line:
@@ -178,10 +195,10 @@ def _words(row: DivergingRow, frame: _Frame, centre: float, style: _Style) -> It
 
 
 def _word_lines(
-    row: DivergingRow, width: float, style: _Style
+    row: DivergingRow, frame: _Frame, style: _Style
 ) -> tuple[tuple[tuple[str, Weight], ...], ...]:
     """Return the words as lines of (text, weight): on one line if they fit and may, else two."""
-    level, agreement = _word_parts(row)
+    (level, agreement), width = _word_parts(row), frame.words_width
     if not level:
         quiet = wrap(agreement, width, style.size, "regular", style.measure)
         return tuple(((line, "regular"),) for line in quiet)
