@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import Enum
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
@@ -29,7 +27,7 @@ from desktop_app.domain.framework import (
     StepWhen,
 )
 
-from .toml_file import Keys, TomlFile, read_toml
+from .toml_file import Keys, TomlFile, choice, read_toml
 
 _NOUNS = {
     "actions": "action",
@@ -40,7 +38,6 @@ _NOUNS = {
     "sources": "source",
 }
 _ID = re.compile(r"[\w.-]{1,40}")
-Choice = TypeVar("Choice", bound=Enum)
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
@@ -241,7 +238,7 @@ def _check_anchor(file: TomlFile, keys: Keys, point: str, points: int) -> None:
 def _check_situations(file: TomlFile, action: Keys, steps: Sequence[_StepTable]) -> None:
     """Check that the bank has something to offer whatever a result shows."""
     for s, step in enumerate(steps):
-        _choice(file, (*action, "steps", s, "when"), StepWhen, step.when)
+        choice(file, (*action, "steps", s, "when"), StepWhen, step.when)
     offered = {step.when for step in steps}
     for situation in StepWhen:
         if situation.value not in offered:
@@ -264,18 +261,6 @@ def _check_sources(
                     " the key.",
                     key=key[:40],
                 )
-
-
-def _choice(file: TomlFile, keys: Keys, kind: type[Choice], word: str) -> Choice:
-    try:
-        return kind(word)
-    except ValueError:
-        raise file.problem(
-            keys,
-            '"{word}" is not known here. Use one of: {known}.',
-            word=word[:40],
-            known=", ".join(str(choice.value) for choice in kind),
-        ) from None
 
 
 def _framework(file: TomlFile, table: _FrameworkTable) -> Framework:
@@ -323,7 +308,7 @@ def _statement(table: _StatementTable) -> Statement:
 
 
 def _prompt(file: TomlFile, keys: Keys, table: _PromptTable) -> Prompt:
-    return Prompt(_choice(file, keys, PromptKind, table.kind), table.text, tuple(table.leans_on))
+    return Prompt(choice(file, keys, PromptKind, table.kind), table.text, tuple(table.leans_on))
 
 
 def _step(table: _StepTable) -> NextStep:

@@ -11,6 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ Keys = tuple[str | int, ...]
 """The way to a place in a file: names of tables and fields, and positions in lists from 0."""
 
 T = TypeVar("T")
+Choice = TypeVar("Choice", bound=Enum)
 
 _KINDS = {
     "str": "text in quotation marks",
@@ -37,6 +39,15 @@ _KINDS = {
     "date": "a date such as 2027-05-14",
     "datetime": "a date with a time",
     "time": "a time",
+}
+_REASONS = {
+    "Illegal character '\\n'": "a text is not closed by a quotation mark",
+    "Unterminated string": "a text is not closed by quotation marks",
+    "Cannot overwrite a value": "the same name is given twice",
+    "Invalid value": "the value is neither text in quotation marks nor a number, date or list",
+    "Expected '=' after a key in a key/value pair": "an equals sign is missing after the name",
+    "Expected newline or end of document after a statement": "something stands after the value",
+    "Unclosed array": "a list is not closed by a square bracket",
 }
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _AT = re.compile(r"(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
@@ -80,6 +91,19 @@ def read_toml(path: Path, nouns: Mapping[str, str]) -> TomlFile:
     name = Path(path).name or str(path)
     raw = TomlFile(name, _parsed(name, _text(name, _bytes(name, Path(path)))), nouns)
     return TomlFile(name, _cleaned(raw, (), raw.data), nouns)
+
+
+def choice(file: TomlFile, keys: Keys, kind: type[Choice], word: str) -> Choice:
+    """Return the member of `kind` that a text names; raise FileProblem listing those there are."""
+    try:
+        return kind(word)
+    except ValueError:
+        raise file.problem(
+            keys,
+            '"{word}" is not known here. Use one of: {known}.',
+            word=word[:40],
+            known=", ".join(str(choice.value) for choice in kind),
+        ) from None
 
 
 def _bytes(name: str, path: Path) -> bytes:
@@ -153,6 +177,7 @@ def _parsed(name: str, text: str) -> dict[str, Any]:
 def _syntax_problem(name: str, text: str, message: str) -> FileProblem:
     """Return the problem for tomllib's message, such as "Invalid value (at line 3, column 5)"."""
     place = _LINE.search(message)
+    reason = message.split(" (at ", maxsplit=1)[0]
     before = text.rsplit("\n", 1)
     line, column = place.groups() if place else (text.count("\n") + 1, len(before[-1]) + 1)
     return FileProblem(
@@ -161,7 +186,7 @@ def _syntax_problem(name: str, text: str, message: str) -> FileProblem:
         file=name,
         line=line,
         column=column,
-        reason=message.split(" (at ", maxsplit=1)[0],
+        reason=_REASONS.get(reason, reason),
     )
 
 
@@ -261,6 +286,7 @@ _MISTAKES: tuple[tuple[str, Callable[[TomlFile, Keys, tuple[str, ...]], FileProb
     (r"Object missing required field `(.*)`", _missing),
     (r"Object contains unknown field `(.*)`", _unknown),
     (r"Expected `(.*)`, got `(.*)`", _wrong_type),
+    (r"Invalid .*encoded (date)", lambda file, keys, _: _wrong_type(file, keys, ("date", "str"))),
 )
 
 

@@ -1,0 +1,132 @@
+"""The sample workshop fits its framework, adds up, and can be opened more than once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.resources import resource
+from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+from desktop_app.storage.sample_file import read_sample
+
+NOW = datetime(2027, 5, 14, 9, 0, tzinfo=UTC)
+FRAMEWORK = BuiltInFrameworks().built_in()
+TEXT = resource("samples", "harbour.en.toml").read_text(encoding="utf-8")
+
+MISTAKES = [
+    ("wrong sum", "counts = [0, 1, 3, 6, 2]", "counts = [0, 1, 3, 6, 1]", "round 1", "11 ballots"),
+    ("four counts", "counts = [0, 1, 3, 6, 2]", "counts = [1, 3, 6, 2]", "round 1", "4 counts"),
+    ("below nought", "counts = [0, 1, 3,", "counts = [-1, 2, 3,", "round 1", "below 0"),
+    ("no such statement", 'statement = "T1"', 'statement = "T9"', "round 1", 'no "T9"'),
+    ("no such action", 'action = "T"', 'action = "X"', "note 3", 'no "X"'),
+    ("no such step", 'step = "G-N1"', 'step = "G-N9"', "commitment 5", 'no "G-N9"'),
+    ("no such source", '["MUN-RSA"]', '["NEW"]', "commitment 5", 'no "NEW"'),
+    ("no such channel", 'channel = "turns"', 'channel = "shouts"', "round 2", "Use one of: hands"),
+    ("no such kind", 'kind = "evidence"', 'kind = "rumour"', "note 1", "Use one of: evidence"),
+    ("no date", "held_on = 2027-05-14", "held_on = 14", 'field "held_on"', "must be a date"),
+    ("text for date", "held_on = 2027-05-14", 'held_on = "May"', 'field "held_on"', "be a date"),
+    ("unknown key", "present = 12", "present = 12\nabsent = 1", "x.toml", '"absent" is not known'),
+]
+
+
+def sample() -> WorkshopRecord:
+    return BuiltInSamples().sample(FRAMEWORK, NOW)
+
+
+def counts(round_: Round) -> dict[int, int]:
+    return {tally.point: tally.votes for tally in round_.tallies}
+
+
+def test_it_is_the_away_day_of_the_harbour_partnership() -> None:
+    workshop = sample().workshop
+    assert (workshop.title, workshop.partnership, workshop.present) == (
+        "Away-day, 14 May",
+        "Harbour Children's Partnership",
+        12,
+    )
+    assert (workshop.held_on, workshop.review_on) == (date(2027, 5, 14), date(2027, 11, 12))
+    assert (workshop.created_at, workshop.updated_at) == (NOW, NOW)
+
+
+def test_it_is_marked_as_a_sample_and_still_running() -> None:
+    workshop = sample().workshop
+    assert workshop.is_sample
+    assert workshop.status is WorkshopStatus.RUNNING
+    assert workshop.position == "welcome"
+    assert workshop.framework == FRAMEWORK
+
+
+def test_every_statement_has_revealed_rounds_numbered_from_one() -> None:
+    record = sample()
+    for statement in FRAMEWORK.statements:
+        rounds = record.rounds_of(statement.id)
+        assert [r.ordinal for r in rounds] == list(range(1, len(rounds) + 1)) != []
+        assert all(r.state is RoundState.REVEALED for r in rounds)
+    assert {r.channel for r in record.rounds} == {Channel.HANDS, Channel.TURNS}
+
+
+def test_ballots_add_up_to_the_people_in_the_room_or_say_why_not() -> None:
+    for round_ in sample().rounds:
+        total = sum(tally.votes for tally in round_.tallies)
+        assert total == round_.ballots_in
+        assert (total == round_.present) != bool(round_.difference_reason), round_.statement_id
+        assert all(tally.channel is round_.channel for tally in round_.tallies)
+        assert all(tally.votes > 0 for tally in round_.tallies)
+
+
+def test_the_counts_of_the_file_come_back_as_they_stand() -> None:
+    first, second = sample().rounds_of("A2")
+    assert counts(first) == {0: 1, 1: 2, 2: 3, 3: 1, 4: 4, 5: 1}
+    assert counts(second) == {2: 3, 3: 2, 4: 6, 5: 1}
+
+
+def test_notes_of_every_kind_stand_where_they_were_said() -> None:
+    record = sample()
+    rounds = {(r.statement_id, r.ordinal) for r in record.rounds}
+    assert {note.kind for note in record.notes} == set(NoteKind)
+    assert len(record.notes) >= 12
+    for note in record.notes:
+        assert note.statement_id is None or (note.statement_id, note.ordinal) in rounds
+        assert note.action_id is None or FRAMEWORK.action(note.action_id)
+
+
+def test_commitments_are_complete_and_in_order() -> None:
+    commitments = sample().commitments
+    assert [c.position for c in commitments] == list(range(len(commitments)))
+    for c in commitments:
+        assert all((c.title, c.owner, c.due, c.first_move, c.measure))
+        assert bool(c.step_id) == bool(c.because) == bool(c.leans_on)
+    assert sum(c.step_id is None for c in commitments) == 1
+
+
+def test_ids_are_new_each_time_and_belong_together() -> None:
+    records = [sample(), sample()]
+    ids: list[str] = []
+    for record in records:
+        parts = (*record.rounds, *record.notes, *record.commitments)
+        assert {part.workshop_id for part in parts} == {record.workshop.id}
+        ids += [record.workshop.id, *(part.id for part in parts)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "mistake"),
+    [case[1:] for case in MISTAKES],
+    ids=[case[0] for case in MISTAKES],
+)
+def test_a_mistake_is_named_with_its_place(
+    tmp_path: Path, old: str, new: str, place: str, mistake: str
+) -> None:
+    assert old in TEXT
+    path = tmp_path / "x.toml"
+    path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(FileProblem) as caught:
+        read_sample(path, FRAMEWORK, NOW)
+    assert place in str(caught.value)
+    assert mistake in str(caught.value)
