@@ -149,10 +149,7 @@ def _strong(result: Result) -> str:
 
 def _broad(result: Result) -> str:
     if result.level is Level.MIDDLE:
-        return (
-            "Most ratings lie near the middle of the scale. "
-            "Ask for an example of what is in place and of what is missing."
-        )
+        return f"{_ends(result)}. Ask for an example of what is in place and of what is missing."
     closeness = "and on the whole the ratings lie fairly close together"
     return f"{_majority(result)}, {closeness}. {_question(result)}"
 
@@ -177,10 +174,14 @@ def _question(result: Result) -> str:
 
 def _ends(result: Result) -> str:
     """Return both ends as one sentence: "Five of eleven rated this low and five high, ..."."""
-    low, high, between, n = result.below, result.above, result.middle, result.n
-    first = _capital(spoken(low))
-    sentence = f"{first} of {spoken(n)} rated this low and {spoken(high, n)} high"
-    return f"{sentence}, with {spoken(between, n)} between" if _has_midpoint(result) else sentence
+    ends = ((result.below, "low"), (result.above, "high"))
+    (some, here), (others, there) = ends if result.below else (ends[1], ends[0])
+    n = result.n
+    first = f"{_capital(spoken(some))} of {spoken(n)} rated this {here}"
+    sentence = f"{first} and {spoken(others, n)} {there}"
+    if not _has_midpoint(result):
+        return sentence
+    return f"{sentence}, with {spoken(result.middle, n)} between"
 
 
 def spoken(number: int, beside: int = 0) -> str:

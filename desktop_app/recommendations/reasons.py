@@ -16,7 +16,7 @@ def because_level(word: str, result: Result) -> str:
         return _rated(word, result.below, result.n, points_named(1, half))
     if result.level is Level.HIGH:
         return _rated(word, result.above, result.n, points_named(points - half + 1, points))
-    return f"Because neither end of “{word}” has more than half: {split_counts(result)}."
+    return f"Because “{word}” is rated neither mostly low nor mostly high: {split_counts(result)}."
 
 
 def because_opposing(word: str, result: Result) -> str:

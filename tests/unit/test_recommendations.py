@@ -65,7 +65,10 @@ def test_steps_of_an_action(rounds: tuple[Round, ...], expected: list[str | None
         ((make_round("T1", HIGH),), "Because 11 of 12 rated “word1” 4 or 5."),
         (
             (make_round("T1", MIDDLE),),
-            "Because neither end of “word1” has more than half: 3 of 10 low, 3 high, 4 between.",
+            (
+                "Because “word1” is rated neither mostly low nor mostly high: "
+                "3 of 10 low, 3 high, 4 between."
+            ),
         ),
         (
             (make_round("T2", OPPOSING),),

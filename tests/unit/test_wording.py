@@ -108,6 +108,27 @@ def test_level_counts(counts: tuple[int, ...], expected: str) -> None:
                 "together. Ask what this rests on and what could undo it."
             ),
         ),
+        (
+            (0, 3, 4, 3, 0),
+            (
+                "Three of ten rated this low and three high, with four between. "
+                "Ask for an example of what is in place and of what is missing."
+            ),
+        ),
+        (
+            (0, 0, 6, 0, 6),
+            (
+                "Six of twelve rated this high and none low, with six between. "
+                "Ask for examples before you draw a conclusion."
+            ),
+        ),
+        (
+            (0, 0, 5, 0, 0),
+            (
+                "Most ratings lie close together in the middle of the scale. "
+                "Ask what is in place and what is still missing."
+            ),
+        ),
     ],
 )
 def test_meaning(counts: tuple[int, ...], expected: str) -> None:
