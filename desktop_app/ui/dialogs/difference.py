@@ -1,0 +1,108 @@
+"""Asks why the ballots and the people in the room do not add up, before such a vote is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+
+from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.text import label
+
+from .base import Question
+
+LONGEST_REASON = 200
+
+
+class DifferenceDialog(Question):
+    """Accept the count with a reason, or count again; the answer is the reason as a text."""
+
+    def __init__(
+        self, parent: QWidget | None, ballots_in: int, present: int, subject: object = None
+    ) -> None:
+        super().__init__(parent, "", subject)
+        self.set_heading(self._title(ballots_in, present))
+        self.setWindowTitle(self.tr("The count does not add up"))
+        self.body.addWidget(label(self.tr("Count again, or say why the count is right as it is.")))
+        self._group = QButtonGroup(self)
+        self._build_reasons(self._reasons(over=ballots_in > present))
+        self._accept, _ = self.add_buttons(
+            self.tr("&Accept and close the vote"), self.tr("&Count again")
+        )
+        self._connect()
+        self._follow()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        ballots_in: int,
+        present: int,
+        answered: Callable[..., None],
+        *,
+        subject: object = None,
+    ) -> DifferenceDialog:
+        """Ask; call `answered(reason, subject)` only where the count is accepted."""
+        dialog = cls(parent, ballots_in, present, subject)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def _build_reasons(self, reasons: tuple[str, ...]) -> None:
+        lines = column(spacing=10)
+        for reason in reasons:
+            lines.addWidget(self._add_choice(reason))
+        self._own = self._add_choice(self.tr("Another &reason:"))
+        lines.addWidget(self._own)
+        self._typed = QLineEdit()
+        self._typed.setMaxLength(LONGEST_REASON)
+        self._typed.setAccessibleName(self.tr("Another reason"))
+        self._typed.setPlaceholderText(self.tr("In a few words, without names"))
+        lines.addWidget(self._typed)
+        self.body.addLayout(lines)
+
+    def _add_choice(self, text: str) -> QRadioButton:
+        made = QRadioButton(text)
+        self._group.addButton(made)
+        return made
+
+    def _connect(self) -> None:
+        self._group.buttonToggled.connect(self._follow)
+        self._typed.textEdited.connect(self._choose_own)
+        self._typed.textChanged.connect(self._follow)
+
+    def answer(self) -> str:
+        """Return the reason in words."""
+        chosen = self._group.checkedButton()
+        if chosen is None:
+            return ""
+        return self._typed.text().strip() if chosen is self._own else chosen.text()
+
+    def _choose_own(self) -> None:
+        self._own.setChecked(True)
+
+    def _follow(self) -> None:
+        self._accept.setEnabled(bool(self.answer()))
+
+    def _reasons(self, *, over: bool) -> tuple[str, ...]:
+        twice = self.tr("Counted twice, same result")
+        if over:
+            return (self.tr("Someone came in late"), self.tr("An observer voted as well"), twice)
+        return (self.tr("Someone stepped out"), self.tr("Someone chose not to vote"), twice)
+
+    def _title(self, ballots_in: int, present: int) -> str:
+        return self.tr("{ballots}, and {people}.").format(
+            ballots=self._ballots(ballots_in), people=self._people(present)
+        )
+
+    def _ballots(self, count: int) -> str:
+        if count == 1:
+            return self.tr("One ballot is in")
+        if count == 0:
+            return self.tr("No ballots are in")
+        return self.tr("{count} ballots are in").format(count=count)
+
+    def _people(self, count: int) -> str:
+        if count == 1:
+            return self.tr("one person is in the room")
+        return self.tr("{count} people are in the room").format(count=count)

@@ -1,0 +1,91 @@
+"""Shown instead of the application where the library cannot be opened; says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.domain.errors import AppError
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, frame, label
+
+
+class ProblemWindow(QWidget):
+    """The error's sentence, what is safe, and three ways on.
+
+    Signals:
+        retry_requested(): try to open the library again.
+        quit_requested(): end the application; also when the window is closed.
+    """
+
+    retry_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, error: AppError, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._sentence = label("")
+        self._retry = button(self.tr("&Try again"), "primary")
+        self._open = button(self.tr("&Open the folder"), hint=str(folder))
+        self._quit = button(self.tr("&Quit"))
+        self._build()
+        self._connect()
+        self.show_error(error)
+
+    def show_error(self, error: AppError) -> None:
+        """Show why the library cannot be opened, as after another try."""
+        self._sentence.setText(str(error))
+        self.setAccessibleDescription(str(error))
+        self._retry.setFocus()
+
+    def _build(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Roundtable"))
+        self.setMinimumWidth(640)
+        lines = column(self, spacing=18)
+        lines.setContentsMargins(40, 36, 40, 32)
+        lines.addWidget(label(self.tr("Roundtable cannot open your workshops"), "title"))
+        lines.addWidget(self._card())
+        lines.addWidget(
+            label(
+                self.tr("Your workshops are kept in {folder}").format(folder=self._folder), "small"
+            )
+        )
+        lines.addStretch(1)
+        lines.addLayout(self._buttons())
+
+    def _card(self) -> QWidget:
+        card = frame("attention")
+        words = column(card, spacing=8)
+        words.setContentsMargins(20, 16, 20, 16)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.addWidget(self._sentence)
+        words.addWidget(label(self.tr("Nothing was overwritten."), "strong"))
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        line = row(spacing=12)
+        line.addWidget(self._retry)
+        line.addWidget(self._open)
+        line.addStretch(1)
+        line.addWidget(self._quit)
+        return line
+
+    def _connect(self) -> None:
+        self._retry.setDefault(True)
+        self._retry.clicked.connect(self.retry_requested)
+        self._open.clicked.connect(self._open_folder)
+        self._quit.clicked.connect(self.quit_requested)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.activated.connect(self.quit_requested)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(_nearest(self._folder))))
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or the first one above it that exists."""
+    return next((f for f in (folder, *folder.parents) if f.is_dir()), folder)

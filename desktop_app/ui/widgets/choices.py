@@ -1,0 +1,117 @@
+"""One choice among a few, each explained in a sentence; knows nothing of what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QRadioButton,
+    QWidget,
+)
+
+from .field import plain
+from .layouts import column, row
+from .text import label
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to answer: its value, its words and what it means."""
+
+    value: object
+    text: str
+    explanation: str = ""
+
+
+class Choices(QWidget):
+    """Cards of which one is chosen, by arrow keys, mouse or mnemonic.
+
+    Signals:
+        chosen(object): the value chosen by the person.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: tuple[Choice, ...], *, beside: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(plain(name))
+        self._cards = [ChoiceCard(choice) for choice in choices]
+        self._group = QButtonGroup(self)
+        self._lay_out(row(self, spacing=12) if beside else column(self, spacing=8))
+        self._group.buttonToggled.connect(self._follow)
+        self._group.buttonClicked.connect(self._tell)
+        self.choose(choices[0].value)
+
+    def _lay_out(self, layout: QBoxLayout) -> None:
+        for index, card in enumerate(self._cards):
+            self._group.addButton(card.button, index)
+            layout.addWidget(card, 1)
+        self.setFocusProxy(self._cards[0].button)
+
+    @property
+    def value(self) -> object:
+        """Return the value that is chosen."""
+        return self._cards[self._group.checkedId()].value
+
+    def choose(self, value: object) -> None:
+        """Choose a value; one that is not offered leaves the choice as it is."""
+        for card in self._cards:
+            if card.value == value:
+                card.button.setChecked(True)
+                self.setFocusProxy(card.button)
+
+    def button(self, value: object) -> QRadioButton:
+        """Return the button of a value that is offered; raise KeyError for another."""
+        for card in self._cards:
+            if card.value == value:
+                return card.button
+        raise KeyError(value)
+
+    def _follow(self, button: QAbstractButton, checked: bool) -> None:
+        self._cards[self._group.id(button)].mark(checked)
+
+    def _tell(self, button: QAbstractButton) -> None:
+        self.chosen.emit(self._cards[self._group.id(button)].value)
+
+
+class ChoiceCard(QFrame):
+    """One choice: a radio button with its explanation; the whole card can be clicked."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.value = choice.value
+        self.button = QRadioButton(choice.text)
+        self._explanation = label(choice.explanation, "small")
+        self.setProperty("role", "card")
+        self.button.setAccessibleDescription(choice.explanation)
+        self._build()
+
+    def _build(self) -> None:
+        lines = column(self, spacing=2)
+        lines.setContentsMargins(14, 10, 14, 10)
+        lines.addWidget(self.button)
+        beneath = row()
+        beneath.setContentsMargins(26, 0, 0, 0)
+        beneath.addWidget(self._explanation)
+        lines.addLayout(beneath)
+        lines.addStretch(1)
+        self._explanation.setVisible(bool(self._explanation.text()))
+
+    def mark(self, chosen: bool) -> None:
+        """Show whether this is the chosen card."""
+        self.setProperty("chosen", "true" if chosen else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose by a click anywhere on the card."""
+        if self.isEnabled() and self.rect().contains(event.position().toPoint()):
+            self.button.setFocus()
+            self.button.click()
+        super().mouseReleaseEvent(event)

@@ -1,0 +1,55 @@
+"""A date that need not be known yet; knows nothing of what it is the date of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QWidget
+
+from .layouts import row
+
+
+class OptionalDate(QWidget):
+    """A date with a calendar, and a box to say that there is none yet."""
+
+    def __init__(self, name: str, today: date) -> None:
+        super().__init__()
+        self._edit = QDateEdit(_to_qt(today))
+        self._none_yet = QCheckBox(self.tr("No date yet"))
+        self._edit.setAccessibleName(name)
+        self._none_yet.setAccessibleName(self.tr("{date}: no date yet").format(date=name))
+        self._build()
+        self._none_yet.toggled.connect(self._edit.setDisabled)
+
+    def _build(self) -> None:
+        # Dates read the same on every laptop, as in the documents.
+        self._edit.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self._edit.setDisplayFormat("d MMMM yyyy")
+        self._edit.setCalendarPopup(True)
+        self._edit.setMinimumWidth(190)
+        calendar = self._edit.calendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        line = row(self, spacing=14)
+        line.addWidget(self._edit, 1)
+        line.addWidget(self._none_yet)
+        self.setFocusProxy(self._edit)
+
+    @property
+    def value(self) -> date | None:
+        """Return the date, or None where there is none yet."""
+        if self._none_yet.isChecked():
+            return None
+        day = self._edit.date()
+        return date(day.year(), day.month(), day.day())
+
+    def set_value(self, day: date | None) -> None:
+        """Show a date, or that there is none yet."""
+        self._none_yet.setChecked(day is None)
+        if day is not None:
+            self._edit.setDate(_to_qt(day))
+
+
+def _to_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

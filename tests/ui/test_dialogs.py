@@ -1,0 +1,316 @@
+"""Questions: what they say, what they answer, and that they are gone when closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.planning import Wording
+from desktop_app.domain.errors import LibraryTooNew
+from desktop_app.domain.plan import NoteKind
+from desktop_app.ui.dialogs.base import Question
+from desktop_app.ui.dialogs.commitment import CommitmentDialog
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.crash_dialog import CrashDialog
+from desktop_app.ui.dialogs.difference import DifferenceDialog
+from desktop_app.ui.dialogs.message import MessageDialog
+from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
+from desktop_app.ui.dialogs.problem import ProblemWindow
+from tests.helpers import is_freed_when_closed
+
+TODAY = date(2027, 5, 14)
+WORDING = Wording("One joint task", "Programme manager", date(2027, 6, 1), "It is done", "Meet")
+
+
+class Listener(QObject):
+    """Somebody who asks; keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[tuple[object, object]] = []
+
+    def take(self, answer: object, subject: object) -> None:
+        self.answers.append((answer, subject))
+
+    def take_answer_only(self, answer: object) -> None:
+        self.answers.append((answer, None))
+
+
+@pytest.fixture
+def listener(qapp: object) -> Listener:
+    return Listener()
+
+
+def words(window: QWidget) -> str:
+    return "\n".join(item.text() for item in window.findChildren(QLabel) if item.isVisible())
+
+
+def button(window: QWidget, text: str) -> QAbstractButton:
+    found = [b for b in window.findChildren(QAbstractButton) if b.text().replace("&", "") == text]
+    assert len(found) == 1, [b.text() for b in window.findChildren(QAbstractButton)]
+    return found[0]
+
+
+def edit(window: QWidget, name: str) -> QWidget:
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QCheckBox)
+    everything = [w for kind in kinds for w in window.findChildren(kind)]
+    return next(w for w in everything if w.accessibleName() == name)
+
+
+# -- a difference ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ballots", "present", "said"),
+    [
+        (11, 12, "11 ballots are in, and 12 people are in the room."),
+        (1, 2, "One ballot is in, and 2 people are in the room."),
+        (0, 1, "No ballots are in, and one person is in the room."),
+        (13, 12, "13 ballots are in, and 12 people are in the room."),
+    ],
+)
+def test_a_difference_is_said_in_numbers(
+    qtbot: QtBot, listener: Listener, ballots: int, present: int, said: str
+) -> None:
+    dialog = DifferenceDialog.ask(None, ballots, present, listener.take)
+    assert said in words(dialog)
+    dialog.close()
+
+
+def test_a_quick_reason_closes_the_vote(qtbot: QtBot, listener: Listener) -> None:
+    dialog = DifferenceDialog.ask(None, 11, 12, listener.take, subject="round-1")
+    accept = button(dialog, "Accept and close the vote")
+    assert not accept.isEnabled()
+    button(dialog, "Someone stepped out").click()
+    qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+    assert listener.answers == [("Someone stepped out", "round-1")]
+
+
+def test_a_typed_reason_chooses_itself(qtbot: QtBot, listener: Listener) -> None:
+    dialog = DifferenceDialog.ask(None, 11, 12, listener.take)
+    field = edit(dialog, "Another reason")
+    qtbot.keyClicks(field, "  On the phone ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert listener.answers == [("On the phone", None)]
+
+
+def test_an_own_reason_needs_words(qtbot: QtBot, listener: Listener) -> None:
+    dialog = DifferenceDialog.ask(None, 11, 12, listener.take)
+    button(dialog, "Another reason:").click()
+    assert not button(dialog, "Accept and close the vote").isEnabled()
+    dialog.close()
+
+
+def test_too_many_ballots_are_offered_reasons_that_fit(qtbot: QtBot, listener: Listener) -> None:
+    dialog = DifferenceDialog.ask(None, 13, 12, listener.take)
+    reasons = [b.text() for b in dialog.findChildren(QRadioButton)]
+    assert "Someone stepped out" not in reasons
+    assert "Someone came in late" in reasons
+    dialog.close()
+
+
+@pytest.mark.parametrize("leave", ["button", "escape", "close"])
+def test_counting_again_answers_nothing(qtbot: QtBot, listener: Listener, leave: str) -> None:
+    dialog = DifferenceDialog.ask(None, 11, 12, listener.take)
+    button(dialog, "Someone stepped out").click()
+    with qtbot.waitSignal(dialog.destroyed):
+        if leave == "button":
+            button(dialog, "Count again").click()
+        elif leave == "escape":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            dialog.close()
+    assert listener.answers == []
+
+
+# -- a confirmation -------------------------------------------------------------------------
+
+
+def test_yes_gives_the_subject_back(qtbot: QtBot, listener: Listener) -> None:
+    dialog = ConfirmDialog.ask(None, "Sure?", "It goes.", "Do it", listener.take, subject="w1")
+    button(dialog, "Do it").click()
+    assert listener.answers == [(True, "w1")]
+
+
+def test_one_who_needs_no_subject_gets_the_answer_alone(qtbot: QtBot, listener: Listener) -> None:
+    dialog = ConfirmDialog.ask(None, "Sure?", "It goes.", "Do it", listener.take_answer_only)
+    button(dialog, "Do it").click()
+    assert listener.answers == [(True, None)]
+
+
+def test_return_does_not_do_what_is_dangerous(qtbot: QtBot, listener: Listener) -> None:
+    dialog = ConfirmDialog.ask(None, "Delete?", "Gone.", "Delete", listener.take, danger=True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert listener.answers == []
+
+
+# -- a commitment ---------------------------------------------------------------------------
+
+
+def test_a_commitment_comes_back_as_it_was(qtbot: QtBot, listener: Listener) -> None:
+    dialog = CommitmentDialog.ask(None, "Edit", WORDING, TODAY, listener.take, subject="c1")
+    button(dialog, "Keep").click()
+    assert listener.answers == [(WORDING, "c1")]
+
+
+def test_a_commitment_is_worded_by_keyboard(qtbot: QtBot, listener: Listener) -> None:
+    dialog = CommitmentDialog.ask(None, "Our own", Wording(""), TODAY, listener.take)
+    assert not button(dialog, "Keep").isEnabled()
+    qtbot.keyClicks(edit(dialog, "What will be done"), "Meet monthly")
+    qtbot.keyClicks(edit(dialog, "Who takes it on"), "Chair")
+    edit(dialog, "By when: no date yet").click()
+    button(dialog, "Keep").click()
+    assert listener.answers == [(Wording("Meet monthly", "Chair", TODAY), None)]
+
+
+def test_a_commitment_is_passed_through_in_reading_order(qtbot: QtBot, listener: Listener) -> None:
+    dialog = CommitmentDialog.ask(None, "Edit", WORDING, TODAY, listener.take)
+    names = []
+    widget = edit(dialog, "What will be done")
+    for _ in range(60):  # the calendar has controls of its own
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(dialog):
+            names.append(widget.accessibleName() or getattr(widget, "text", str)())
+        widget = widget.nextInFocusChain()
+    wanted = [
+        "What will be done",
+        "Who takes it on",
+        "By when",
+        "By when: no date yet",
+        "First move",
+        "How we will notice that it worked",
+        "Cancel",
+        "&Keep",
+    ]
+    assert [n for n in dict.fromkeys(names) if n in wanted] == wanted
+    dialog.close()
+
+
+# -- a note ---------------------------------------------------------------------------------
+
+
+def test_a_note_reminds_of_names_and_gives_kind_and_words(qtbot: QtBot, listener: Listener) -> None:
+    dialog = NoteDialog.ask(None, "Note", NoteWords(NoteKind.IDEA, ""), listener.take, subject=3)
+    assert "No names" in words(dialog)
+    field = edit(dialog, "What was said")
+    qtbot.keyClicks(field, "Share one calendar ")
+    edit(dialog, "Kind of note").setCurrentIndex(1)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert listener.answers == [(NoteWords(NoteKind.BARRIER, "Share one calendar"), 3)]
+
+
+def test_an_empty_note_cannot_be_kept(qtbot: QtBot, listener: Listener) -> None:
+    dialog = NoteDialog.ask(None, "Note", NoteWords(NoteKind.QUOTE, " "), listener.take)
+    field = edit(dialog, "What was said")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert listener.answers == []
+    assert dialog.isVisible()
+    dialog.close()
+
+
+# -- the problem window ---------------------------------------------------------------------
+
+
+def too_new() -> LibraryTooNew:
+    return LibraryTooNew("{name} was written by a newer Roundtable.", name="library.db")
+
+
+@pytest.fixture
+def problem(qtbot: QtBot, tmp_path: Path) -> ProblemWindow:
+    window = ProblemWindow(too_new(), tmp_path / "not" / "there")
+    window.show()
+    return window
+
+
+def test_the_problem_window_says_what_and_what_is_safe(problem: ProblemWindow) -> None:
+    said = words(problem)
+    assert "library.db was written by a newer Roundtable." in said
+    assert "Nothing was overwritten." in said
+    problem.close()
+
+
+def test_the_problem_window_offers_three_ways_on(
+    qtbot: QtBot, problem: ProblemWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(problem.retry_requested):
+        button(problem, "Try again").click()
+    with qtbot.waitSignal(problem.quit_requested):
+        button(problem, "Quit").click()
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "take")
+    button(problem, "Open the folder").click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [Path(u.toLocalFile()) for u in opened.urls] == [tmp_path]
+    problem.close()
+
+
+class Opened(QObject):
+    """Stands for the desktop, which is asked to show a folder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+# -- every one of them ----------------------------------------------------------------------
+
+MAKERS: dict[str, Callable[[Listener], QWidget]] = {
+    "difference": lambda one: DifferenceDialog.ask(None, 11, 12, one.take),
+    "confirm": lambda one: ConfirmDialog.ask(None, "T", "text", "Do it", one.take, danger=True),
+    "commitment": lambda one: CommitmentDialog.ask(None, "T", WORDING, TODAY, one.take),
+    "note": lambda one: NoteDialog.ask(None, "T", NoteWords(NoteKind.IDEA, "x"), one.take),
+    "message": lambda one: MessageDialog.tell(None, "T", "text"),
+    "crash": lambda one: CrashDialog(None, "details", Path("roundtable.log")),
+    "problem": lambda one: ProblemWindow(too_new(), Path("folder")),
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_it_is_freed_when_closed(qtbot: QtBot, listener: Listener, name: str) -> None:
+    def make() -> QWidget:
+        return MAKERS[name](listener)
+
+    assert is_freed_when_closed(make)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_control_has_a_name(qtbot: QtBot, listener: Listener, name: str) -> None:
+    window = MAKERS[name](listener)
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel):
+            named = widget.accessibleName() or getattr(widget, "text", str)()
+            inside = isinstance(widget.parent(), (QComboBox, QDateEdit))
+            assert named or inside or "qt_" in widget.objectName() or _in_popup(widget), widget
+    window.close()
+
+
+def _in_popup(widget: QWidget) -> bool:
+    return widget.window() is not widget and widget.window().windowType() == Qt.WindowType.Popup
+
+
+@pytest.mark.parametrize("name", [n for n in MAKERS if n not in ("message", "crash", "problem")])
+def test_escape_answers_nothing(qtbot: QtBot, listener: Listener, name: str) -> None:
+    window = MAKERS[name](listener)
+    assert isinstance(window, Question)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert listener.answers == []
