@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import time
 import traceback
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot, qVersion
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
@@ -185,13 +183,41 @@ def _open_logs(folder: Path) -> tuple[logging.Handler | None, IO[str] | None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         native = (folder / NATIVE_LOG_NAME).open("a", encoding="utf-8")
-        handler = RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"
-        )
     except OSError:
         return None, None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    return handler, native
+    return _LateLog(folder / LOG_NAME), native
+
+
+class _LateLog(logging.Handler):
+    """Open the log when there is something to write, which on most days there is not."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(logging.INFO)
+        self._file = file
+        self._log: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; a disk that is full must not turn one mistake into two."""
+        try:
+            if self._log is None:
+                self._log = _rotating(self._file)
+            self._log.emit(record)
+        except OSError:
+            self._log = None
+
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        if self._log is not None:
+            self._log.close()
+        super().close()
+
+
+def _rotating(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets with it
+
+    log = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
+    log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return log
 
 
 def _mistake(kind: _ErrorTypes, error: BaseException, trace: TracebackType | None) -> Mistake:
@@ -199,7 +225,12 @@ def _mistake(kind: _ErrorTypes, error: BaseException, trace: TracebackType | Non
     frames = traceback.extract_tb(trace)
     last = frames[-1] if frames else None
     place = (kind.__name__, last.filename if last else "", (last.lineno or 0) if last else 0)
-    return Mistake(error, f"Roundtable {__version__}, {platform.platform()}\n{words}", place)
+    return Mistake(error, f"{_about()}\n{words}", place)
+
+
+def _about() -> str:
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"Roundtable {__version__}, Qt {qVersion()}, Python {python}, {sys.platform}"
 
 
 def _log(mistake: Mistake) -> None:
