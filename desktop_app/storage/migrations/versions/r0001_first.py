@@ -27,11 +27,10 @@ def upgrade() -> None:
     _commitments()
 
 
-def _parent(table: str, parent: str) -> tuple[sa.Column[str], sa.ForeignKeyConstraint]:
+def _parent(table: str, parent: str) -> sa.Column[str]:
     column = f"{parent}_id"
-    return sa.Column(column, sa.Text, nullable=False), sa.ForeignKeyConstraint(
-        [column], [f"{parent}s.id"], name=f"fk_{table}_{column}", ondelete="CASCADE"
-    )
+    key = sa.ForeignKey(f"{parent}s.id", name=f"fk_{table}_{column}", ondelete="CASCADE")
+    return sa.Column(column, sa.Text, key, nullable=False)
 
 
 def _workshops() -> None:
@@ -66,11 +65,10 @@ def _workshops() -> None:
 
 
 def _rounds() -> None:
-    workshop, reference = _parent("rounds", "workshop")
     op.create_table(
         "rounds",
         sa.Column("id", sa.Text, nullable=False),
-        workshop,
+        _parent("rounds", "workshop"),
         sa.Column("statement_id", sa.Text, nullable=False),
         sa.Column("ordinal", sa.Integer, nullable=False),
         sa.Column("channel", sa.Text, nullable=False),
@@ -78,32 +76,28 @@ def _rounds() -> None:
         sa.Column("present", sa.Integer, nullable=False),
         sa.Column("difference_reason", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_rounds"),
-        reference,
     )
     op.create_index("ix_rounds_workshop_id", "rounds", ["workshop_id"])
 
 
 def _ballots() -> None:
-    round_, reference = _parent("ballots", "round")
     op.create_table(
         "ballots",
-        round_,
+        _parent("ballots", "round"),
         sa.Column("id", sa.LargeBinary, nullable=False),
         sa.Column("channel", sa.Text, nullable=False),
         sa.Column("group_label", sa.Text, nullable=False),
         sa.Column("point", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("round_id", "id", name="pk_ballots"),
         sa.CheckConstraint("point BETWEEN 0 AND 7", name="ck_ballots_point"),
-        reference,
         sqlite_with_rowid=False,
     )
 
 
 def _tallies() -> None:
-    round_, reference = _parent("tallies", "round")
     op.create_table(
         "tallies",
-        round_,
+        _parent("tallies", "round"),
         sa.Column("channel", sa.Text, nullable=False),
         sa.Column("group_label", sa.Text, nullable=False),
         sa.Column("point", sa.Integer, nullable=False),
@@ -111,17 +105,15 @@ def _tallies() -> None:
         sa.PrimaryKeyConstraint("round_id", "channel", "group_label", "point", name="pk_tallies"),
         sa.CheckConstraint("point BETWEEN 0 AND 7", name="ck_tallies_point"),
         sa.CheckConstraint("votes > 0", name="ck_tallies_votes"),
-        reference,
         sqlite_with_rowid=False,
     )
 
 
 def _notes() -> None:
-    workshop, reference = _parent("notes", "workshop")
     op.create_table(
         "notes",
         sa.Column("id", sa.Text, nullable=False),
-        workshop,
+        _parent("notes", "workshop"),
         sa.Column("place", sa.Integer, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
@@ -129,17 +121,15 @@ def _notes() -> None:
         sa.Column("action_id", sa.Text),
         sa.Column("ordinal", sa.Integer),
         sa.PrimaryKeyConstraint("id", name="pk_notes"),
-        reference,
     )
     op.create_index("ix_notes_workshop_id", "notes", ["workshop_id"])
 
 
 def _commitments() -> None:
-    workshop, reference = _parent("commitments", "workshop")
     op.create_table(
         "commitments",
         sa.Column("id", sa.Text, nullable=False),
-        workshop,
+        _parent("commitments", "workshop"),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("action_id", sa.Text),
@@ -152,6 +142,5 @@ def _commitments() -> None:
         sa.Column("measure", sa.Text, nullable=False),
         sa.Column("first_move", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_commitments"),
-        reference,
     )
     op.create_index("ix_commitments_workshop_id", "commitments", ["workshop_id"])

@@ -1,0 +1,159 @@
+"""A new file and a migrated one have the same schema; a migration happens whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata  # noqa: TID253 - the tests of its use
+from alembic.runtime.migration import MigrationContext  # noqa: TID253
+from alembic.script import ScriptDirectory  # noqa: TID253
+from sqlalchemy import Engine, text  # noqa: TID253
+
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.storage import library as library_module
+from desktop_app.storage import schema
+from desktop_app.storage.backup import backups
+from desktop_app.storage.engine import library_engine
+from desktop_app.storage.library import open_library
+from desktop_app.storage.tables import metadata
+
+from .records import a_round, a_workshop, save
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = library_engine(tmp_path / "roundtable.db")
+    yield made
+    made.dispose()
+
+
+def schema_of(path: Path) -> set[str]:
+    """Return every table, column, key, index and check of a file, whatever the layout."""
+    with closing(sqlite3.connect(path)) as raw:
+        rows = raw.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL").fetchall()
+    return {" ".join(sql.split()) for (sql,) in rows}
+
+
+def test_a_new_file_and_a_migrated_one_have_the_same_schema(tmp_path: Path, engine: Engine) -> None:
+    schema.migrate(engine)
+    (tmp_path / "new").mkdir()
+    new = library_engine(tmp_path / "new" / "roundtable.db")
+    schema.create(new)
+    new.dispose()
+    assert schema_of(tmp_path / "new" / "roundtable.db") == schema_of(tmp_path / "roundtable.db")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_known_revisions_are_those_of_the_folder() -> None:
+    scripts = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
+    assert scripts.get_heads() == [schema.HEAD]
+    assert [s.revision for s in scripts.walk_revisions()][::-1] == list(schema.KNOWN)
+
+
+def test_a_file_of_today_opens_without_alembic(tmp_path: Path) -> None:
+    open_library(tmp_path).close()
+    code = (
+        "import sys; from pathlib import Path;"
+        "from desktop_app.storage.library import open_library;"
+        "open_library(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
+    )
+    for folder in (tmp_path, tmp_path / "new"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.strip() == "False"
+
+
+_NEXT = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision, branch_labels, depends_on = "{revision}", "{before}", None, None
+def upgrade():
+    {body}
+"""
+_REBUILD = """with op.batch_alter_table("workshops", recreate="always") as batch:
+        batch.add_column(sa.Column("colour", sa.Text))"""
+_HALF = """op.add_column("notes", sa.Column("colour", sa.Text))
+    raise ZeroDivisionError"""
+_ORPHAN = """op.execute("DELETE FROM workshops")"""
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    """Return a copy of the migrations that later revisions can be added to."""
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    ours = Path(schema.__file__).parent / "migrations"
+    for path in (ours / "env.py", *(ours / "versions").glob("r*.py")):
+        (folder / path.relative_to(ours)).write_text(path.read_text())
+    return folder
+
+
+def add_revision(scripts: Path, revision: str, before: str, body: str) -> None:
+    script = _NEXT.format(revision=revision, before=before, body=body)
+    (scripts / "versions" / f"r{revision}.py").write_text(script)
+
+
+def filled(tmp_path: Path) -> Path:
+    library = open_library(tmp_path)
+    save(library, WorkshopRecord(a_workshop()))
+    with library.writing() as work:
+        work.add_round(a_round())
+        work.commit()
+    library.close()
+    return library.path
+
+
+def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
+    tmp_path: Path, scripts: Path, engine: Engine
+) -> None:
+    path = filled(tmp_path)
+    add_revision(scripts, "0002", "0001", _REBUILD)
+    schema.migrate(engine, script_location=str(scripts))
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT count(*) FROM rounds").fetchone() == (1,)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+@pytest.mark.parametrize(("body", "error"), [(_HALF, ZeroDivisionError), (_ORPHAN, RuntimeError)])
+def test_a_failed_migration_leaves_the_one_before_it(
+    tmp_path: Path, scripts: Path, engine: Engine, body: str, error: type[Exception]
+) -> None:
+    path = filled(tmp_path)
+    add_revision(scripts, "0002", "0001", _REBUILD)
+    add_revision(scripts, "0003", "0002", body)
+    with pytest.raises(error):
+        schema.migrate(engine, script_location=str(scripts))
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert "colour" not in str(raw.execute("PRAGMA table_info(notes)").fetchall())
+        assert raw.execute("SELECT count(*) FROM workshops").fetchone() == (1,)
+
+
+def test_an_older_file_is_backed_up_and_then_migrated(
+    tmp_path: Path, scripts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path)
+    open_library(tmp_path).close()
+    before = len(backups(path))
+    add_revision(scripts, "0002", "0001", 'op.create_table("later", sa.Column("x", sa.Text))')
+    monkeypatch.setattr(library_module, "HEAD", "0002")
+    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002"))
+    defaults = ("head", str(scripts))
+    monkeypatch.setattr(schema.migrate, "__defaults__", defaults)
+    library = open_library(tmp_path)
+    with library.reading() as work:
+        assert work.summaries()[0].id == "w1"
+    library.close()
+    assert schema.file_version(path) == "0002"
+    assert len(backups(path)) == before + 1
+    assert schema.file_version(backups(path)[0]) == "0001"

@@ -1,0 +1,162 @@
+"""What was sealed or deleted leaves no trace in the files of the library."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import IntegrityError  # noqa: TID253
+
+from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.rounds import Ballot, Channel, Round
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.storage.library import SqliteLibrary, open_library
+
+from .records import a_framework, a_round, a_workshop, save
+
+FIRST = replace(a_round(), channel=Channel.TURNS)
+SECOND = replace(FIRST, id="r2", statement_id="T2")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[SqliteLibrary]:
+    opened = open_library(tmp_path)
+    save(opened, WorkshopRecord(a_workshop(), (FIRST, SECOND)))
+    yield opened
+    opened.close()
+
+
+def vote(library: SqliteLibrary, *rounds: Round, people: int) -> None:
+    for _ in range(people):
+        for round_ in rounds:
+            with library.writing() as work:
+                work.add_ballot(round_, Ballot(random.randint(0, 5), "north"))
+                work.commit()
+
+
+def seal(library: SqliteLibrary, round_: Round) -> None:
+    with library.writing() as work:
+        work.seal_ballots(round_)
+        work.commit()
+
+
+def ballot_ids(library: SqliteLibrary, round_: Round) -> list[bytes]:
+    with closing(sqlite3.connect(library.path)) as raw:
+        rows = raw.execute("SELECT id FROM ballots WHERE round_id = ?", (round_.id,))
+        return [bytes(ballot_id) for (ballot_id,) in rows]
+
+
+def bytes_on_disk(library: SqliteLibrary) -> bytes:
+    files = library.path.parent.glob("roundtable.db*")
+    return b"".join(path.read_bytes() for path in files)
+
+
+@pytest.mark.parametrize("people", [1, 7, 200])
+def test_no_ballot_outlives_its_seal(library: SqliteLibrary, people: int) -> None:
+    vote(library, FIRST, SECOND, people=people)
+    ids = ballot_ids(library, FIRST)
+    assert len(ids) == people
+    assert any(ballot_id in bytes_on_disk(library) for ballot_id in ids)
+    seal(library, FIRST)
+    left = bytes_on_disk(library)
+    assert [ballot_id for ballot_id in ids if ballot_id in left] == []
+    assert library.path.with_name("roundtable.db-wal").stat().st_size == 0
+    assert len(ballot_ids(library, SECOND)) == people
+
+
+def test_a_reader_in_the_way_only_delays_the_sweep(library: SqliteLibrary) -> None:
+    vote(library, FIRST, people=9)
+    ids = ballot_ids(library, FIRST)
+    with library.reading() as reader:
+        reader.summaries()
+        seal(library, FIRST)
+        assert reader.round("r1").ballots_in == 9
+    with library.writing() as work:
+        work.save_note(Note("n", "w1", NoteKind.IDEA, "next"))
+        work.commit()
+    left = bytes_on_disk(library)
+    assert [ballot_id for ballot_id in ids if ballot_id in left] == []
+
+
+def test_a_crash_before_the_sweep_is_made_good_at_the_next_start(tmp_path: Path) -> None:
+    library = open_library(tmp_path)
+    save(library, WorkshopRecord(a_workshop(), (FIRST,)))
+    vote(library, FIRST, people=9)
+    ids = ballot_ids(library, FIRST)
+    # A reader that never ends keeps the log as a crash would.
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as stuck:
+        stuck.execute("BEGIN")
+        stuck.execute("SELECT * FROM rounds").fetchall()
+        seal(library, FIRST)
+        log = library.path.with_name("roundtable.db-wal").read_bytes()
+        content = library.path.read_bytes()
+    library.close()
+    after = tmp_path / "after the crash"
+    after.mkdir()
+    (after / "roundtable.db").write_bytes(content)
+    (after / "roundtable.db-wal").write_bytes(log)
+    reopened = open_library(after)
+    left = bytes_on_disk(reopened)
+    assert [ballot_id for ballot_id in ids if ballot_id in left] == []
+    with reopened.reading() as work:
+        assert work.round("r1").ballots_in == 9
+    reopened.close()
+
+
+def test_a_backup_is_not_made_hourly_while_a_vote_is_under_way(library: SqliteLibrary) -> None:
+    folder = library.path.parent / "backups"
+    vote(library, FIRST, people=1)
+    library.backup_now()
+    assert not folder.exists()
+    seal(library, FIRST)
+    library.backup_now()
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_backup_keeps_ballots_in_the_order_of_their_random_keys(library: SqliteLibrary) -> None:
+    vote(library, FIRST, people=30)
+    content = library.back_up().read_bytes()
+    places = [content.rindex(ballot_id) for ballot_id in sorted(ballot_ids(library, FIRST))]
+    assert places in (sorted(places), sorted(places, reverse=True))
+
+
+def test_a_deleted_workshop_is_gone_from_the_file(library: SqliteLibrary) -> None:
+    secret = "Whistle-blower "
+    other = replace(
+        a_workshop(),
+        id="w2",
+        title=secret,
+        partnership=secret * 3000,
+        framework=replace(a_framework(), title=secret),
+    )
+    notes = tuple(Note(f"n{i}", "w2", NoteKind.QUOTE, secret * i) for i in range(1, 60))
+    save(library, WorkshopRecord(other, (), notes))
+    library.sweep()
+    before = library.path.stat().st_size
+    with library.writing() as work:
+        work.delete_workshop("w2")
+        work.commit()
+    assert secret.encode() not in bytes_on_disk(library)
+    assert library.path.stat().st_size < before - 45_000
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert raw.execute("PRAGMA freelist_count").fetchone() == (0,)
+    with library.reading() as work:
+        assert [summary.id for summary in work.summaries()] == ["w1"]
+
+
+def test_an_error_says_nothing_of_what_was_voted(library: SqliteLibrary) -> None:
+    with pytest.raises(IntegrityError) as raised, library.writing() as work:
+        work.add_ballot(FIRST, Ballot(8, "the one from the north"))
+    assert "the one from the north" not in str(raised.value)
+
+
+def test_a_deletion_that_is_not_committed_deletes_nothing(library: SqliteLibrary) -> None:
+    with library.writing() as work:
+        work.delete_workshop("w1")
+    with library.reading() as work:
+        assert len(work.record("w1").rounds) == 2
