@@ -1,0 +1,200 @@
+"""What a summary says, as plain values; knows nothing of pages, fonts or ReportLab.
+
+Every figure comes through analysis.picture, which asks the one privacy function.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.analysis import wording
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.charts.diverging_bars import DivergingRow
+from desktop_app.domain.framework import Action, Framework, Scale
+from desktop_app.domain.plan import Commitment, NoteKind
+from desktop_app.domain.results import ActionPicture, Hidden, Recommendation, WorkshopPicture
+from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.recommendations.rules import recommend
+
+from .dates import long_date, short_date
+from .findings import Findings, differences, strengths, talk_again
+from .method import method_note
+
+_PLAN_AND_REMINDERS = 6
+
+TITLE = "What we found and what we will do"
+IN_PROGRESS = "In progress: not closed yet when this was made"
+SAMPLE = "Sample: partnership, people and ratings are invented"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One commitment as it is printed; `reason` is why it was taken on and what it leans on."""
+
+    title: str
+    reason: str
+    owner: str
+    due: str
+    first_move: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A recommended step that the room has not taken on."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryContent:
+    """Everything a summary prints, in its order; an empty text or tuple is a part left out.
+
+    `marks` are what a reader must know first (in progress, sample). `rated` tells whether any
+    round was revealed, `shown` whether any of its figures may be seen. `more_offers`
+    counts the recommended steps that are not listed.
+    """
+
+    kicker: str
+    short_kicker: str
+    title: str
+    name: str
+    author: str
+    marks: tuple[str, ...]
+    in_progress: bool
+    headline: str
+    rated: bool
+    shown: bool
+    rows: tuple[DivergingRow, ...]
+    scale: Scale
+    stem: str
+    strengths: Findings
+    differences: Findings
+    plan: tuple[PlanRow, ...]
+    offers: tuple[Offer, ...]
+    more_offers: int
+    talk_again: tuple[str, ...]
+    parked: tuple[str, ...]
+    review_on: str
+    method: str
+    status: str
+
+
+def summary_content(record: WorkshopRecord) -> SummaryContent:
+    """Return what a workshop's summary says as it stands now."""
+    workshop = record.workshop
+    framework = workshop.framework
+    picture = workshop_picture(record)
+    offers = _offers(record, picture)
+    listed = offers if not record.commitments else _reminders(offers, len(record.commitments))
+    return SummaryContent(
+        kicker=_joined(_name(workshop), workshop.place, _held_on(workshop), _people(workshop)),
+        short_kicker=_joined(*dict.fromkeys((_name(workshop), workshop.title.strip()))),
+        title=TITLE,
+        name=workshop.title.strip(),
+        author=workshop.facilitator.strip() or workshop.partnership.strip(),
+        marks=_marks(workshop),
+        in_progress=workshop.status is not WorkshopStatus.CLOSED,
+        headline=workshop.headline.strip(),
+        rated=any(s.rounds for a in picture.actions for s in a.statements),
+        shown=any(s.result for a in picture.actions for s in a.statements),
+        rows=tuple(_row(framework.action(a.action_id), a) for a in picture.actions),
+        scale=framework.scale,
+        stem=framework.stem,
+        strengths=strengths(framework, picture),
+        differences=differences(framework, picture),
+        plan=tuple(_plan_row(framework, c) for c in record.commitments),
+        offers=_offers_printed(framework, listed),
+        more_offers=len(offers) - len(listed),
+        talk_again=talk_again(framework, picture),
+        parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
+        review_on=long_date(workshop.review_on) if workshop.review_on else "",
+        method=method_note(workshop, picture),
+        status=framework.status,
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part.strip() for part in parts if part.strip())
+
+
+def _name(workshop: Workshop) -> str:
+    return workshop.partnership.strip() or workshop.title
+
+
+def _held_on(workshop: Workshop) -> str:
+    return long_date(workshop.held_on) if workshop.held_on else ""
+
+
+def _people(workshop: Workshop) -> str:
+    return "1 person" if workshop.present == 1 else f"{workshop.present} people"
+
+
+def _marks(workshop: Workshop) -> tuple[str, ...]:
+    sample = (SAMPLE,) if workshop.is_sample else ()
+    return sample if workshop.status is WorkshopStatus.CLOSED else (*sample, IN_PROGRESS)
+
+
+def _row(action: Action, picture: ActionPicture) -> DivergingRow:
+    label = action.short_title
+    if not sum(picture.pooled):
+        return DivergingRow(label, None, _nothing_to_show(picture), "")
+    if picture.level is None or picture.agreement is None:
+        return DivergingRow(label, picture.pooled, "Too few ratings to say", "")
+    level, agreement = wording.level_name(picture.level), wording.agreement_name(picture.agreement)
+    return DivergingRow(label, picture.pooled, level, agreement)
+
+
+def _nothing_to_show(picture: ActionPicture) -> str:
+    latest = [s.latest for s in picture.statements if s.latest is not None]
+    if any(isinstance(view.whole, Hidden) for view in latest):
+        return "Hidden: too few answers"
+    return "No ratings, only can't say" if latest else "Not rated yet"
+
+
+def _plan_row(framework: Framework, commitment: Commitment) -> PlanRow:
+    return PlanRow(
+        title=commitment.title,
+        reason=_reason(framework, commitment.because, commitment.leans_on) or "The room's own step",
+        owner=commitment.owner,
+        due=short_date(commitment.due) if commitment.due else "",
+        first_move=commitment.first_move,
+    )
+
+
+def _reason(framework: Framework, because: str, leans_on: tuple[str, ...]) -> str:
+    sources = "; ".join(framework.citations(leans_on))
+    parts = [because.strip(), f"Leans on: {sources}." if sources else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _offers(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Recommendation, ...]:
+    taken = {c.step_id for c in record.commitments if c.step_id}
+    return tuple(r for r in recommend(record, picture) if r.step_id not in taken)
+
+
+def _reminders(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommendation, ...]:
+    """Return the first offer of the first few actions, fewer the longer the plan is.
+
+    Beside a plan they are a reminder and not a second plan; both should fit on one page.
+    """
+    first: dict[str, Recommendation] = {}
+    for offer in offers:
+        first.setdefault(offer.action_id, offer)
+    return tuple(first.values())[: max(1, _PLAN_AND_REMINDERS - taken_on)]
+
+
+def _offers_printed(framework: Framework, listed: tuple[Recommendation, ...]) -> tuple[Offer, ...]:
+    """Return the offers as they are printed; the advice to gather more ratings only once."""
+    steps = [_offer(framework, r) for r in listed if r.step_id is not None]
+    gather = [r for r in listed if r.step_id is None]
+    if gather:
+        actions = ", ".join(framework.action(r.action_id).short_title for r in gather)
+        steps.append(Offer(gather[0].title, f"Too few people rated: {actions}."))
+    return tuple(steps)
+
+
+def _offer(framework: Framework, recommendation: Recommendation) -> Offer:
+    reason = _reason(framework, recommendation.because, recommendation.leans_on)
+    after = "After you have talked. " if recommendation.after_talking else ""
+    return Offer(recommendation.title, f"{after}{reason}")

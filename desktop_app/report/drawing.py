@@ -1,0 +1,125 @@
+"""The ReportLab pen: draws what charts describe, with the printed typeface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable
+
+from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
+from desktop_app.charts.palette import PRINT
+from desktop_app.charts.primitives import Drawing, Line, Rect, Text
+from desktop_app.domain.framework import Scale
+
+from . import fonts, styles
+from .fonts import Printable
+
+_OUTLINE = 0.8
+
+
+class Picture(Flowable):  # type: ignore[misc]
+    """A drawing whose y grows downwards, on a page whose y grows upwards."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        super().__init__()
+        self.drawing = drawing
+        self.alt = drawing.alt
+        self.width, self.height = drawing.width, drawing.height
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        """Return the drawing's size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw every primitive in order."""
+        self.canv.saveState()
+        for item in self.drawing.items:
+            _PENS[type(item)](self.canv, item, self.height)
+        self.canv.restoreState()
+
+
+def _draw_rect(canvas: Any, rect: Rect, top: float) -> None:
+    colour = HexColor(rect.fill)
+    canvas.setFillColor(colour)
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(_OUTLINE)
+    canvas.setDash(*(([2, 2], 0) if rect.dashed else ([], 0)))
+    outline = _outline(canvas, rect, top - rect.y)
+    canvas.drawPath(outline, stroke=int(rect.dashed), fill=int(not rect.dashed))
+    canvas.setDash([], 0)
+
+
+def _outline(canvas: Any, rect: Rect, top: float) -> Any:
+    """Return a path round `rect` whose right-hand corners are rounded."""
+    path, radius = canvas.beginPath(), min(rect.radius, rect.width, rect.height / 2)
+    left, right, bottom = rect.x, rect.x + rect.width, top - rect.height
+    path.moveTo(left, bottom)
+    path.lineTo(right - radius, bottom)
+    if radius:
+        path.arcTo(right - 2 * radius, bottom, right, bottom + 2 * radius, 270, 90)
+        path.arcTo(right - 2 * radius, top - 2 * radius, right, top, 0, 90)
+    else:
+        path.lineTo(right, top)
+    path.lineTo(left, top)
+    path.close()
+    return path
+
+
+def _draw_line(canvas: Any, line: Line, top: float) -> None:
+    canvas.setStrokeColor(HexColor(line.stroke))
+    canvas.setLineWidth(line.width)
+    canvas.line(line.x1, top - line.y1, line.x2, top - line.y2)
+
+
+_ANCHORED = {"start": "drawString", "middle": "drawCentredString", "end": "drawRightString"}
+
+
+def _draw_text(canvas: Any, text: Text, top: float) -> None:
+    canvas.setFillColor(HexColor(text.fill))
+    canvas.setFont(fonts.font_name(text.weight), text.size)
+    getattr(canvas, _ANCHORED[text.anchor])(text.x, top - text.y, text.text)
+
+
+_PENS: dict[type, Callable[[Any, Any, float], None]] = {
+    Rect: _draw_rect,
+    Line: _draw_line,
+    Text: _draw_text,
+}
+
+
+def action_chart(
+    rows: Sequence[DivergingRow], scale: Scale, text: Printable
+) -> tuple[Picture, Picture]:
+    """Return the picture of the actions across the text width, and its key."""
+    bars = diverging_bars(
+        [_printable(row, text) for row in rows],
+        PRINT,
+        styles.TEXT_WIDTH,
+        size=styles.CHART_SIZE,
+        measure=fonts.text_width,
+    )
+    key = legend(
+        _printable_scale(scale, text),
+        PRINT,
+        styles.TEXT_WIDTH,
+        size=styles.KEY_SIZE,
+        measure=fonts.text_width,
+    )
+    return Picture(bars), Picture(key)
+
+
+def _printable(row: DivergingRow, text: Printable) -> DivergingRow:
+    return replace(
+        row,
+        label=text.line(row.label),
+        level_text=text.line(row.level_text),
+        agreement_text=text.line(row.agreement_text),
+    )
+
+
+def _printable_scale(scale: Scale, text: Printable) -> Scale:
+    points = (replace(point, label=text.line(point.label)) for point in scale.points)
+    return replace(scale, points=tuple(points))

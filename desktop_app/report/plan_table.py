@@ -1,0 +1,64 @@
+"""The table of commitments, with a heading row on every page; cells split where they must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Paragraph, Table, TableStyle
+
+from . import styles
+from .content import PlanRow
+from .fonts import Printable
+
+_HEADINGS = ("What", "Who", "By", "First move")
+_SHARES = (0.435, 0.18, 0.155, 0.23)
+_GUTTER = 12.0
+_WHOLE_PAGE = styles.TEXT_HEIGHT - 1
+
+_LOOK = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-2, -1), _GUTTER),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+        ("LINEBELOW", (0, 0), (-1, 0), 1, styles.INK),
+        ("LINEBELOW", (0, 1), (-1, -1), styles.HAIRLINE, styles.LINE),
+    ]
+)
+
+
+class PlanTable(Table):  # type: ignore[misc]
+    """A table that keeps each row whole, except one that is longer than a page."""
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Return the rows that fit and the rest, or nothing where a new page is needed first."""
+        self.splitInRow = 0
+        parts: list[Any] = super().split(available_width, available_height)
+        if not parts and available_height >= _WHOLE_PAGE:
+            self.splitInRow = 1
+            parts = super().split(available_width, available_height)
+        return parts
+
+
+def plan_table(rows: Sequence[PlanRow], text: Printable, look: styles.Styles) -> PlanTable:
+    """Return the table of commitments across the text width."""
+    head = [Paragraph(heading, look.table_head) for heading in _HEADINGS]
+    return PlanTable(
+        [head, *(_cells(row, text, look) for row in rows)],
+        colWidths=[share * styles.TEXT_WIDTH for share in _SHARES],
+        style=_LOOK,
+        repeatRows=1,
+        splitByRow=1,
+    )
+
+
+def _cells(row: PlanRow, text: Printable, look: styles.Styles) -> list[Any]:
+    what = [Paragraph(text.markup(row.title), look.cell_strong)]
+    what.append(Paragraph(text.markup(row.reason), look.cell_detail))
+    move = Paragraph(text.markup(row.first_move or "Not set yet"), look.cell)
+    who = Paragraph(text.markup(row.owner or "Not named yet"), look.cell)
+    due = Paragraph(text.markup(row.due or "No date yet"), look.cell)
+    return [what, who, due, move]

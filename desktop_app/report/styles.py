@@ -1,0 +1,104 @@
+"""How printed pages look: sizes, colours and paragraph styles; knows no content.
+
+Body text is 12 points, which public bodies are asked to use; nothing is under 9.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+
+from desktop_app.charts.palette import PRINT
+
+from . import fonts
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 51.0  # 18 mm, left and right
+TOP_MARGIN = 45.0
+FOOTER_MARGIN = 34.0  # 12 mm, what office printers can reach
+FOOTER_HEIGHT = 44.0
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+TEXT_HEIGHT = PAGE_HEIGHT - TOP_MARGIN - FOOTER_MARGIN - FOOTER_HEIGHT
+COLUMN_GAP = 24.0
+SECTION_GAP = 14.0
+HAIRLINE = 0.6
+CHART_SIZE = 11.0
+KEY_SIZE = 10.0
+
+INK = HexColor(PRINT.ink)
+SOFT = HexColor(PRINT.soft)
+LINE = HexColor(PRINT.line)
+ACCENT = HexColor(PRINT.accent)
+
+
+def _style(name: str, font: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        **{
+            "fontName": font,
+            "fontSize": size,
+            "leading": leading,
+            "textColor": INK,
+            "splitLongWords": 1,
+            "allowWidows": 0,
+            "allowOrphans": 0,
+            "bulletFontName": font,
+            **more,
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The paragraph styles of every document, named by their job."""
+
+    kicker: ParagraphStyle
+    title: ParagraphStyle
+    mark: ParagraphStyle
+    headline: ParagraphStyle
+    subtitle: ParagraphStyle
+    heading: ParagraphStyle
+    body: ParagraphStyle
+    turned: ParagraphStyle
+    note: ParagraphStyle
+    soft: ParagraphStyle
+    item: ParagraphStyle
+    detail: ParagraphStyle
+    table_head: ParagraphStyle
+    cell: ParagraphStyle
+    cell_strong: ParagraphStyle
+    cell_detail: ParagraphStyle
+    footer: ParagraphStyle
+    page_number: ParagraphStyle
+
+
+def make_styles() -> Styles:
+    """Register the fonts and return the paragraph styles."""
+    fonts.register_fonts()
+    return Styles(
+        kicker=_style("kicker", fonts.REGULAR, 11, 14, textColor=SOFT),
+        title=_style("title", fonts.SEMIBOLD, 25, 30, spaceAfter=2),
+        mark=_style("mark", fonts.SEMIBOLD, 10, 13, textColor=ACCENT),
+        subtitle=_style("subtitle", fonts.SEMIBOLD, 20, 25, spaceAfter=8, keepWithNext=1),
+        headline=_style("headline", fonts.SEMIBOLD, 16, 21),
+        heading=_style(
+            "heading", fonts.SEMIBOLD, 15, 19, spaceBefore=SECTION_GAP, spaceAfter=4, keepWithNext=1
+        ),
+        body=_style("body", fonts.REGULAR, 12, 16, spaceAfter=6),
+        turned=_style(
+            "turned", fonts.REGULAR, 11, 14, textColor=SOFT, spaceBefore=24, keepWithNext=1
+        ),
+        note=_style("note", fonts.REGULAR, 11, 14.5, textColor=SOFT, spaceAfter=4),
+        soft=_style("soft", fonts.REGULAR, 12, 16, textColor=SOFT, spaceAfter=6),
+        item=_style("item", fonts.SEMIBOLD, 12, 15, keepWithNext=1),
+        detail=_style("detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceAfter=7),
+        table_head=_style("table_head", fonts.SEMIBOLD, 10, 13, textColor=SOFT),
+        cell=_style("cell", fonts.REGULAR, 12, 15.5),
+        cell_strong=_style("cell_strong", fonts.SEMIBOLD, 12, 15.5),
+        cell_detail=_style("cell_detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceBefore=1),
+        footer=_style("footer", fonts.REGULAR, 9, 11.5, textColor=SOFT),
+        page_number=_style("page_number", fonts.REGULAR, 9, 11.5, textColor=SOFT, alignment=2),
+    )

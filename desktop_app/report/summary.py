@@ -1,0 +1,225 @@
+"""The summary: two pages to print that evening; knows how it looks, not how figures are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.platypus import Paragraph, Spacer
+
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+
+from . import styles
+from .blocks import AccentBlock, Columns, FreshPage, Stack
+from .content import SummaryContent, summary_content
+from .drawing import action_chart
+from .findings import Findings
+from .fonts import Printable, code_point
+from .method import CHART_NOTE
+from .pages import DocumentFacts, write_pages
+from .plan_table import plan_table
+
+_ALL_HIDDEN = "Every result is hidden, so this page cannot say what stands firm and what does not."
+_ROOM_FOR_PLAN = 220.0
+_FINDINGS_SHARE = 0.46  # differences need more words than strengths
+_OPEN_ENDS_SHARE = 0.47
+
+
+def write_summary(record: WorkshopRecord, target: Path) -> None:
+    """Write the summary PDF; raise OutputProblem or DiskFull, leaving no half file."""
+    with write_atomically(target) as file:
+        render_summary(summary_content(record), file)
+
+
+def render_summary(content: SummaryContent, file: BinaryIO) -> None:
+    """Write the summary of `content` as PDF into `file`."""
+    text = Printable()
+    story = _Story(content, text).flowables()
+    facts = DocumentFacts(
+        title=text.line(f"{content.title}: {content.name}" if content.name else content.title),
+        author=text.line(content.author) or "Roundtable",
+        subject=text.line(content.kicker),
+        footer=text.markup(content.status),
+    )
+    story += _glyph_note(text)
+    write_pages(story, facts, file)
+
+
+def _glyph_note(text: Printable) -> list[Any]:
+    """Return the note that some characters could not be printed as they are, or nothing."""
+    if not text.missing:
+        return []
+    shown = ", ".join(f"[{code_point(c)}]" for c in text.missing[:12])
+    more = ", ..." if len(text.missing) > 12 else ""
+    note = (
+        "Some characters have no shape in this document's typeface and are printed as their"
+        f" code point: {shown}{more}."
+    )
+    return [Spacer(0, 8), Paragraph(note, styles.make_styles().detail)]
+
+
+class _Story:
+    """Builds the flowables of one summary, from top to bottom."""
+
+    def __init__(self, content: SummaryContent, text: Printable) -> None:
+        self.content = content
+        self.text = text
+        self.look = styles.make_styles()
+
+    def flowables(self) -> list[Any]:
+        """Return the whole summary."""
+        first = [*self._opening(), *self._headline(), *self._picture(), *self._findings()]
+        second = [*self._plan(), *self._after_plan(), *self._method()]
+        turn = [FreshPage(_ROOM_FOR_PLAN)] if self.content.rated or self.content.plan else []
+        return [*first, *turn, *second]
+
+    def _opening(self) -> list[Any]:
+        return [
+            self._paragraph(self.content.kicker, self.look.kicker),
+            self._paragraph(self.content.title, self.look.title),
+            *self._marks(),
+        ]
+
+    def _marks(self) -> list[Any]:
+        if not self.content.marks:
+            return []
+        return [self._paragraph(" · ".join(self.content.marks), self.look.mark)]
+
+    def _headline(self) -> list[Any]:
+        headline, style = self.content.headline, self.look.headline
+        if not headline:
+            if not self.content.in_progress:
+                return []
+            headline, style = "Not agreed yet: one sentence, who does what by when.", self.look.soft
+        label = self._paragraph("Our one commitment", self.look.kicker)
+        block = [label, Spacer(0, 2), self._paragraph(headline, style)]
+        return [Spacer(0, 10), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
+
+    def _picture(self) -> list[Any]:
+        if not self.content.rated:
+            return [
+                self._heading("Where we stand"),
+                self._body(
+                    "Nothing has been rated and revealed yet. Once it has, this page shows where"
+                    " the room stands on each action, what stands firm and where people see it"
+                    " differently."
+                ),
+            ]
+        bars, key = action_chart(self.content.rows, self.content.scale, self.text)
+        explained = [key, Spacer(0, 6), self._detail(CHART_NOTE)] if self.content.shown else []
+        return [self._heading("Where we stand, action by action"), bars, *explained]
+
+    def _findings(self) -> list[Any]:
+        if not self.content.rated:
+            return []
+        if not self.content.shown:
+            return [Spacer(0, 8), self._body(_ALL_HIDDEN)]
+        firm = self._finding_list(
+            "What stands firm",
+            self.content.strengths,
+            "No statement was rated high by more than half of the room with agreement.",
+        )
+        divided = self._finding_list(
+            "Where we see it differently",
+            self.content.differences,
+            "No statement divided the room, and few could not say.",
+        )
+        return [_columns(firm, divided, _FINDINGS_SHARE)]
+
+    def _finding_list(self, heading: str, findings: Findings, empty: str) -> list[Any]:
+        if not findings.items:
+            return [self._heading(heading), self._paragraph(empty, self.look.soft)]
+        parts = [self._heading(heading), self._detail(f"{self.content.stem} …")]
+        for finding in findings.items:
+            parts.append(self._paragraph(finding.text, self.look.item))
+            parts.append(self._detail(finding.detail))
+        return [*parts, self._detail(findings.also)] if findings.also else parts
+
+    def _plan(self) -> list[Any]:
+        if not self.content.plan:
+            return [
+                self._heading("Next steps"),
+                self._body(
+                    "No next step has been taken on yet. Each one needs an owner, a date and a"
+                    " first move within two weeks."
+                ),
+            ]
+        return [
+            self._paragraph(self.content.short_kicker, self.look.turned),
+            self._paragraph("Next steps we agreed", self.look.subtitle),
+            plan_table(self.content.plan, self.text, self.look),
+        ]
+
+    def _after_plan(self) -> list[Any]:
+        """Return what is left open; a few offers stand beside the rest, many above it."""
+        closing = [*self._parked(), *self._review()]
+        if self.content.plan:
+            return _side_by_side([*self._offers(), *self._talk_again()], closing)
+        return [*self._offers(), *_side_by_side(self._talk_again(), closing)]
+
+    def _offers(self) -> list[Any]:
+        if not self.content.offers:
+            return []
+        parts = [self._heading("Recommended, not yet taken on")]
+        for offer in self.content.offers:
+            parts.append(self._paragraph(offer.title, self.look.item))
+            parts.append(self._detail(offer.reason))
+        if self.content.more_offers:
+            parts.append(self._detail(_more_offers(self.content.more_offers)))
+        return parts
+
+    def _talk_again(self) -> list[Any]:
+        if not self.content.talk_again:
+            return []
+        sentences = self._body(" ".join(self.content.talk_again))
+        return [self._heading("Worth talking about again"), sentences]
+
+    def _parked(self) -> list[Any]:
+        if not self.content.parked:
+            return []
+        return [self._heading("Parked"), self._body(" · ".join(self.content.parked))]
+
+    def _review(self) -> list[Any]:
+        if not self.content.review_on:
+            return []
+        steps = "First at these steps: done, under way, stuck or dropped. Then we rate"
+        begin = steps if self.content.plan else "We rate"
+        return [
+            self._heading(f"We look again on {self.content.review_on}"),
+            self._body(f"{begin} the same statements and see what moved."),
+        ]
+
+    def _method(self) -> list[Any]:
+        if not self.content.method:
+            return []
+        note = self._paragraph(self.content.method, self.look.note)
+        return [self._heading("How to read this"), note]
+
+    def _paragraph(self, words: str, style: Any) -> Paragraph:
+        return Paragraph(self.text.markup(words), style)
+
+    def _heading(self, words: str) -> Paragraph:
+        return self._paragraph(words, self.look.heading)
+
+    def _body(self, words: str) -> Paragraph:
+        return self._paragraph(words, self.look.body)
+
+    def _detail(self, words: str) -> Paragraph:
+        return self._paragraph(words, self.look.detail)
+
+
+def _more_offers(count: int) -> str:
+    return f"{count} more recommended {'step is' if count == 1 else 'steps are'} in Roundtable."
+
+
+def _side_by_side(left: list[Any], right: list[Any]) -> list[Any]:
+    if left and right:
+        return [_columns(left, right, _OPEN_ENDS_SHARE)]
+    return [*left, *right]
+
+
+def _columns(left: list[Any], right: list[Any], left_share: float) -> Columns:
+    room = styles.TEXT_WIDTH - styles.COLUMN_GAP
+    stacks = [Stack(left, room * left_share), Stack(right, room * (1 - left_share))]
+    return Columns(stacks, styles.COLUMN_GAP, above=styles.SECTION_GAP)
