@@ -1,0 +1,144 @@
+"""Use cases that bring whole workshops into the library: the sample, and ballots from a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples, Work
+from desktop_app.domain.rounds import Channel, FileBallot, Round, RoundState, Tally
+from desktop_app.domain.workshop import (
+    Privacy,
+    Workshop,
+    WorkshopRecord,
+    WorkshopStatus,
+    WorkshopSummary,
+)
+
+from .outcome import Outcome
+
+
+class LibraryService:
+    """Bring in samples and ballots made elsewhere; find a workshop by what a person types."""
+
+    def __init__(
+        self,
+        library: Library,
+        frameworks: Frameworks,
+        samples: Samples,
+        ballot_files: BallotFiles,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._library = library
+        self._frameworks = frameworks
+        self._samples = samples
+        self._ballot_files = ballot_files
+        self._clock = clock
+        self._new_id = new_id
+
+    def add_sample(self) -> Outcome[str]:
+        """Add a fresh copy of the sample workshop; give its id."""
+        record = self._samples.sample(self._frameworks.built_in(), self._clock())
+        self._add(record)
+        return Outcome(Changes.LIBRARY, record.workshop.id)
+
+    def import_ballots(self, path: Path) -> Outcome[str]:
+        """Make a workshop from a file of ballots, or nothing at all; give its id.
+
+        Raise FileProblem naming the first bad line.
+        """
+        framework = self._frameworks.built_in()
+        ballots = self._ballot_files.read(path, framework)
+        rounds = self._rounds(ballots)
+        now = self._clock()
+        workshop = Workshop(
+            id=self._new_id(),
+            title=path.stem,
+            framework=framework,
+            created_at=now,
+            updated_at=now,
+            privacy=_privacy_of(ballots),
+            present=max((r.present for r in rounds), default=1),
+            status=WorkshopStatus.RUNNING,
+            position="overview",
+        )
+        placed = tuple(_placed(r, workshop.id) for r in rounds)
+        self._add(WorkshopRecord(workshop, placed))
+        return Outcome(Changes.LIBRARY, workshop.id)
+
+    def find(self, wanted: str) -> WorkshopSummary:
+        """Return the workshop with this id or exact title; raise NotFound or InputProblem."""
+        with self._library.reading() as work:
+            summaries = work.summaries()
+        by_id = [s for s in summaries if s.id == wanted]
+        found = by_id or [s for s in summaries if s.title == wanted]
+        if not found:
+            raise NotFound(
+                "There is no workshop “{wanted}”. “roundtable list” shows the ids and titles.",
+                wanted=wanted,
+            )
+        if len(found) > 1:
+            raise InputProblem(
+                "{count} workshops are called “{wanted}”. Use an id from “roundtable list”.",
+                count=len(found),
+                wanted=wanted,
+            )
+        return found[0]
+
+    def _rounds(self, ballots: Iterable[FileBallot]) -> list[Round]:
+        sorted_out: dict[tuple[str, int], Counter[tuple[str, int]]] = {}
+        for row in ballots:
+            votes = sorted_out.setdefault((row.statement_id, row.ordinal), Counter())
+            votes[row.ballot.group, row.ballot.point] += 1
+        return [
+            self._round(statement_id, ordinal, votes)
+            for (statement_id, ordinal), votes in sorted(sorted_out.items())
+        ]
+
+    def _round(self, statement_id: str, ordinal: int, votes: Counter[tuple[str, int]]) -> Round:
+        total = votes.total()
+        return Round(
+            id=self._new_id(),
+            workshop_id="",
+            statement_id=statement_id,
+            ordinal=ordinal,
+            channel=Channel.FILE,
+            state=RoundState.REVEALED,
+            present=total,
+            ballots_in=total,
+            tallies=tuple(
+                Tally(Channel.FILE, group, point, count)
+                for (group, point), count in sorted(votes.items())
+            ),
+        )
+
+    def _add(self, record: WorkshopRecord) -> None:
+        with self._library.writing() as work:
+            work.add_workshop(record.workshop)
+            _add_parts(work, record)
+            work.commit()
+
+
+def _privacy_of(ballots: Iterable[FileBallot]) -> Privacy:
+    grouped = any(row.ballot.group for row in ballots)
+    return Privacy.ANONYMOUS_WITH_GROUP if grouped else Privacy.ANONYMOUS
+
+
+def _placed(round_: Round, workshop_id: str) -> Round:
+    return replace(round_, workshop_id=workshop_id)
+
+
+def _add_parts(work: Work, record: WorkshopRecord) -> None:
+    for round_ in record.rounds:
+        work.add_round(round_)
+        work.add_tallies(round_, round_.tallies)
+    for note in record.notes:
+        work.save_note(note)
+    for commitment in record.commitments:
+        work.save_commitment(commitment)

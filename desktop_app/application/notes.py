@@ -1,0 +1,81 @@
+"""Use cases of notes: what was said, without names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.ports import Library
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .outcome import Outcome, done
+
+MAX_NOTE = 10_000
+
+
+class Notes:
+    """Keep what people say beside the statement or action they say it on."""
+
+    def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
+        self._library = library
+        self._new_id = new_id
+
+    def add(self, workshop_id: str, step: Step, kind: NoteKind, text: str) -> Outcome[str]:
+        """File a note at a step; give its id."""
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            note = _at_step(Note(self._new_id(), workshop_id, kind, _checked(text)), record, step)
+            work.save_note(note)
+            work.commit()
+        return Outcome(Changes.NOTES, note.id)
+
+    def edit(self, note: Note, kind: NoteKind, text: str) -> Outcome[None]:
+        """Change a note's kind or words."""
+        with self._library.writing() as work:
+            work.save_note(replace(note, kind=kind, text=_checked(text)))
+            work.commit()
+        return done(Changes.NOTES)
+
+    def delete(self, note_id: str) -> Outcome[None]:
+        """Remove a note."""
+        with self._library.writing() as work:
+            work.delete_note(note_id)
+            work.commit()
+        return done(Changes.NOTES)
+
+
+def notes_at(record: WorkshopRecord, step: Step) -> tuple[Note, ...]:
+    """Return the notes that belong to a step; a step without its own shows the parked ones."""
+    if step.kind is StepKind.STATEMENT:
+        return tuple(n for n in record.notes if n.statement_id == step.subject)
+    if step.kind is StepKind.ACTION:
+        return tuple(n for n in record.notes if n.action_id == step.subject)
+    return tuple(
+        n
+        for n in record.notes
+        if n.kind is NoteKind.PARKED or (n.statement_id is None and n.action_id is None)
+    )
+
+
+def _at_step(note: Note, record: WorkshopRecord, step: Step) -> Note:
+    if step.kind is StepKind.STATEMENT:
+        latest = record.latest_round(step.subject)
+        return replace(note, statement_id=step.subject, ordinal=latest.ordinal if latest else None)
+    if step.kind is StepKind.ACTION:
+        return replace(note, action_id=step.subject)
+    return note
+
+
+def _checked(text: str) -> str:
+    words = text.strip()
+    if not words:
+        raise InputProblem("The note is empty. Type what was said, without names.")
+    if len(words) > MAX_NOTE:
+        raise InputProblem(
+            "The note is longer than {limit} characters. Shorten it.", limit=MAX_NOTE
+        )
+    return words

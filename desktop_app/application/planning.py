@@ -1,0 +1,145 @@
+"""Use cases of the plan: recommended steps, commitments, headline, review date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.plan import Commitment
+from desktop_app.domain.ports import Library, Work
+from desktop_app.domain.results import Recommendation
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.recommendations.rules import recommend
+
+from .outcome import Outcome, done
+
+MAX_TEXT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the room may change of a commitment."""
+
+    title: str
+    owner: str = ""
+    due: date | None = None
+    measure: str = ""
+    first_move: str = ""
+
+
+def open_recommendations(record: WorkshopRecord) -> tuple[Recommendation, ...]:
+    """Return the recommended steps that are not taken on yet, in the order they are offered."""
+    taken = {commitment.step_id for commitment in record.commitments if commitment.step_id}
+    offered = recommend(record, workshop_picture(record))
+    return tuple(r for r in offered if r.step_id is None or r.step_id not in taken)
+
+
+class Planning:
+    """Turn recommendations and the room's own ideas into commitments."""
+
+    def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
+        self._library = library
+        self._new_id = new_id
+
+    def take(self, workshop_id: str, recommendation: Recommendation) -> Outcome[str]:
+        """Take a recommended step on as a commitment, reason and sources with it; give its id."""
+        taken = Commitment(
+            id=self._new_id(),
+            workshop_id=workshop_id,
+            position=0,
+            title=recommendation.title,
+            action_id=recommendation.action_id,
+            step_id=recommendation.step_id,
+            how=recommendation.how,
+            because=recommendation.because,
+            leans_on=recommendation.leans_on,
+            measure=recommendation.sign,
+            first_move=recommendation.first_move,
+        )
+        return self._append(taken)
+
+    def add_own(self, workshop_id: str, wording: Wording) -> Outcome[str]:
+        """Add the room's own step; give its id."""
+        own = Commitment(self._new_id(), workshop_id, position=0, title="")
+        return self._append(_worded(own, wording))
+
+    def edit(self, commitment: Commitment, wording: Wording) -> Outcome[None]:
+        """Change a commitment's wording, owner, date, measure or first move."""
+        with self._library.writing() as work:
+            work.save_commitment(_worded(commitment, wording))
+            work.commit()
+        return done(Changes.PLAN | Changes.STAGE)
+
+    def move(self, workshop_id: str, commitment_id: str, by: int) -> Outcome[None]:
+        """Move a commitment up (negative) or down the plan by `by` places."""
+        with self._library.writing() as work:
+            ordered = list(work.record(workshop_id).commitments)
+            index = next((i for i, c in enumerate(ordered) if c.id == commitment_id), None)
+            if index is None:
+                raise NotFound("That step is no longer in the plan.")
+            target = max(0, min(len(ordered) - 1, index + by))
+            ordered.insert(target, ordered.pop(index))
+            for position, commitment in enumerate(ordered):
+                work.save_commitment(replace(commitment, position=position))
+            work.commit()
+        return done(Changes.PLAN | Changes.STAGE)
+
+    def drop(self, commitment_id: str) -> Outcome[None]:
+        """Take a commitment out of the plan; a recommended step is offered again."""
+        with self._library.writing() as work:
+            work.delete_commitment(commitment_id)
+            work.commit()
+        return done(Changes.PLAN | Changes.STAGE)
+
+    def set_headline(self, workshop_id: str, headline: str) -> Outcome[None]:
+        """Set the one commitment everybody should remember; empty for none."""
+        text = _checked_text(headline)
+        with self._library.writing() as work:
+            work.save_workshop(replace(work.workshop(workshop_id), headline=text))
+            work.commit()
+        return done(Changes.PLAN | Changes.STAGE)
+
+    def set_review(self, workshop_id: str, review_on: date | None) -> Outcome[None]:
+        """Set the day the partnership looks again."""
+        with self._library.writing() as work:
+            work.save_workshop(replace(work.workshop(workshop_id), review_on=review_on))
+            work.commit()
+        return done(Changes.PLAN | Changes.STAGE)
+
+    def _append(self, commitment: Commitment) -> Outcome[str]:
+        with self._library.writing() as work:
+            position = _next_position(work, commitment.workshop_id)
+            work.save_commitment(replace(commitment, position=position))
+            work.commit()
+        return Outcome(Changes.PLAN | Changes.STAGE, commitment.id)
+
+
+def _next_position(work: Work, workshop_id: str) -> int:
+    positions = [c.position for c in work.record(workshop_id).commitments]
+    return max(positions, default=-1) + 1
+
+
+def _worded(commitment: Commitment, wording: Wording) -> Commitment:
+    title = _checked_text(wording.title)
+    if not title:
+        raise InputProblem("A next step needs a few words. Say what will be done.")
+    return replace(
+        commitment,
+        title=title,
+        owner=_checked_text(wording.owner),
+        due=wording.due,
+        measure=_checked_text(wording.measure),
+        first_move=_checked_text(wording.first_move),
+    )
+
+
+def _checked_text(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise InputProblem(
+            "The text is longer than {limit} characters. Shorten it.", limit=MAX_TEXT
+        )
+    return text.strip()

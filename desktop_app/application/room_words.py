@@ -1,0 +1,134 @@
+"""What the room is told and what the facilitator may say; plain English, no values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.rounds import Channel
+from desktop_app.domain.steps import StepKind
+from desktop_app.domain.workshop import Privacy
+
+PURPOSE = (
+    "We rate what our leaders help this partnership to do, see where we agree and where we do "
+    "not, talk about it, and leave with a few next steps."
+)
+GROUND_RULES = (
+    "Rate what is true today, not what we hope for.",
+    "There are no wrong ratings. “Can’t say” is a fair answer.",
+    "Different ratings are the reason to talk.",
+    "What is said here stays here. Notes carry no names.",
+)
+SAMPLE_MARK = "Sample workshop"
+
+_PRIVACY = {
+    Privacy.ANONYMOUS: "Votes are anonymous: nobody’s choice is kept with a name or a seat.",
+    Privacy.ANONYMOUS_WITH_GROUP: (
+        "Votes are anonymous. A partner’s results are shown only where at least five of its "
+        "people have rated."
+    ),
+    Privacy.OPEN: "We vote openly in the room. No names are kept.",
+}
+_CHANNEL = {
+    Channel.HANDS: "Show of hands: everybody in the room can see it. Only counts are kept.",
+    Channel.TURNS: "Nobody sees who chose what. Results stay hidden until the vote is closed.",
+    Channel.NUMBER_KEYS: "Number keys: one press each. Results stay hidden until the reveal.",
+    Channel.PAPER: "Paper ballots without names. Results stay hidden until the reveal.",
+    Channel.FILE: "Ballots from a file.",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What to say and what to watch for at a step; for the console only."""
+
+    say: str
+    watch: str
+
+
+_SCRIPTS = {
+    StepKind.WELCOME: Script(
+        "Welcome. Today we look at how we lead this work together. Nobody is being marked.",
+        "people who came late or only observe: set how many may vote.",
+    ),
+    StepKind.ACTION: Script(
+        "Here is the whole action. Where does the picture match what you see at work?",
+        "a rush to solutions before everybody has said what happened.",
+    ),
+    StepKind.OVERVIEW: Script(
+        "This is where we stand today. What surprises you? What is missing?",
+        "adding the actions up: they are five different things, not one score.",
+    ),
+    StepKind.NEXT_STEPS: Script(
+        "These steps are offered because of what you rated. Take, change or leave each one.",
+        "steps without an owner or a date: a first move within two weeks helps.",
+    ),
+    StepKind.CLOSE: Script(
+        "This is what we leave with. Who will tell the people who were not here?",
+        "parked points that nobody has picked up.",
+    ),
+}
+_STATEMENT_SCRIPTS = {
+    Channel.HANDS: Script(
+        "Hands up for what is true today, not what we hope for. “Can’t say” is a fair answer.",
+        "people who wait to see how their chief executive votes: offer turns on the screen.",
+    ),
+    Channel.TURNS: Script(
+        "Come to the screen one after another. Pick, confirm, and the screen clears for the next.",
+        "onlookers close to the screen: ask for a little room.",
+    ),
+}
+
+
+def privacy_sentence(privacy: Privacy) -> str:
+    """Return what the room is promised in this mode."""
+    return _PRIVACY[privacy]
+
+
+def channel_sentence(channel: Channel) -> str:
+    """Return how private this channel is, in one sentence for the room."""
+    return _CHANNEL[channel]
+
+
+def ordinal_word(ordinal: int) -> str:
+    """Return "first", "second" ... for a round."""
+    return _ORDINALS[ordinal - 1] if ordinal <= len(_ORDINALS) else f"{ordinal}th"
+
+
+def long_date(day: date) -> str:
+    """Return a date such as "14 May 2027", the same on every laptop."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return a date such as "14 May"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def count_in(ballots_in: int, present: int) -> str:
+    """Return "9 of 12 in", or by how many the count is over."""
+    if ballots_in > present:
+        return f"{ballots_in} in, {present} in the room"
+    return f"{ballots_in} of {present} in"
+
+
+def script(kind: StepKind, channel: Channel) -> Script:
+    """Return the facilitator's script for a step, by channel where it matters."""
+    if kind is StepKind.STATEMENT:
+        return _STATEMENT_SCRIPTS.get(channel, _STATEMENT_SCRIPTS[Channel.HANDS])
+    return _SCRIPTS[kind]

@@ -1,0 +1,186 @@
+"""Scenes: all that the room may see, as plain values. What is not in a scene cannot leak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from desktop_app.domain.framework import Scale
+from desktop_app.domain.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Nothing: the room looks at each other, not at the wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Title, purpose, ground rules and how privacy works today."""
+
+    kicker: str
+    title: str
+    purpose: str
+    ground_rules: tuple[str, ...]
+    privacy: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One point as it can be picked: 1..K, or 0 for "can't say"."""
+
+    point: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementShown:
+    """A statement with its scale, before a vote."""
+
+    kicker: str
+    sentence: str
+    cards: tuple[Card, ...]
+    footer: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOpen:
+    """A vote under way: how many are in, never what they chose.
+
+    `takes_turns`: the screen itself is the ballot. `full`: everybody in the room is in.
+    """
+
+    round_id: str
+    kicker: str
+    sentence: str
+    cards: tuple[Card, ...]
+    footer: str
+    ballots_in: int
+    present: int
+    count_text: str
+    takes_turns: bool
+    mark: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Return whether as many ballots are in as people in the room."""
+        return self.ballots_in >= self.present
+
+
+@dataclass(frozen=True, slots=True)
+class VoteClosed:
+    """A closed vote that waits for its reveal."""
+
+    kicker: str
+    sentence: str
+    count_text: str
+    footer: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """One round's result in bars and in words."""
+
+    round_id: str
+    kicker: str
+    statement: str
+    scale: Scale
+    result: Result
+    verdict: str
+    meaning: str
+    middle: str
+    level: str
+    remarks: tuple[str, ...]
+    footer: str
+    hint: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedHidden:
+    """A round whose figures stay hidden, and why."""
+
+    kicker: str
+    statement: str
+    verdict: str
+    reason: str
+    footer: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """One bar of a picture: pooled or own counts, or None with a word for why there is none."""
+
+    label: str
+    counts: tuple[int, ...] | None
+    level: str
+    agreement: str
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Several bars under one title: an action's statements, or all actions."""
+
+    kicker: str
+    title: str
+    rows: tuple[PictureRow, ...]
+    scale: Scale
+    footer: str
+    prompt: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One commitment as the room reads it."""
+
+    title: str
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The headline and the commitments taken on so far; `empty` says what to do if none are."""
+
+    kicker: str
+    title: str
+    headline: str
+    lines: tuple[PlanLine, ...]
+    more: str
+    empty: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of the day: headline, plan, parked points, when to look again, thanks."""
+
+    kicker: str
+    title: str
+    headline: str
+    lines: tuple[PlanLine, ...]
+    more: str
+    parked: tuple[str, ...]
+    review: str
+    mark: str = ""
+
+
+Scene: TypeAlias = (
+    Blank
+    | Welcome
+    | StatementShown
+    | VoteOpen
+    | VoteClosed
+    | Revealed
+    | RevealedHidden
+    | Picture
+    | Plan
+    | Closing
+)

@@ -1,0 +1,27 @@
+"""All use cases of one open library, handed to the windows and the command line together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .library import LibraryService
+from .notes import Notes
+from .planning import Planning
+from .reports import Reports
+from .rounds import Rounds
+from .workshops import Workshops
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases of one library; `backup` copies it now, `close` ends cleanly."""
+
+    workshops: Workshops
+    rounds: Rounds
+    planning: Planning
+    notes: Notes
+    library: LibraryService
+    reports: Reports
+    backup: Callable[[], None]
+    close: Callable[[], None]

@@ -1,0 +1,207 @@
+"""Use cases on a workshop as a whole: make, find, change, move through its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.framework import Depth
+from desktop_app.domain.ports import Frameworks, Library, Work
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.steps import Step, step_at
+from desktop_app.domain.workshop import (
+    MAX_PRESENT,
+    Privacy,
+    ResultRules,
+    Workshop,
+    WorkshopRecord,
+    WorkshopStatus,
+    WorkshopSummary,
+)
+
+from .outcome import Outcome, done
+
+MAX_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the facilitator fills in to prepare a workshop."""
+
+    title: str
+    partnership: str = ""
+    place: str = ""
+    held_on: date | None = None
+    facilitator: str = ""
+    depth: Depth = Depth.FULL
+    privacy: Privacy = Privacy.ANONYMOUS
+    present: int = 12
+    channel: Channel = Channel.HANDS
+    minimum_answers: int = 5
+
+
+class Workshops:
+    """Make, find and change workshops."""
+
+    def __init__(
+        self,
+        library: Library,
+        frameworks: Frameworks,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._library = library
+        self._frameworks = frameworks
+        self._clock = clock
+        self._new_id = new_id
+
+    def all(self) -> tuple[WorkshopSummary, ...]:
+        """Return every workshop in the library, the last touched first."""
+        with self._library.reading() as work:
+            return work.summaries()
+
+    def record(self, workshop_id: str) -> WorkshopRecord:
+        """Return everything kept with one workshop; raise NotFound."""
+        with self._library.reading() as work:
+            return work.record(workshop_id)
+
+    def create(self, details: Details) -> Outcome[str]:
+        """Make a workshop with a frozen copy of the built-in framework; give its id."""
+        checked = check(details)
+        now = self._clock()
+        workshop = _from_details(
+            checked,
+            Workshop(
+                id=self._new_id(),
+                title=checked.title,
+                framework=self._frameworks.built_in().at_depth(checked.depth),
+                created_at=now,
+                updated_at=now,
+                depth=checked.depth,
+            ),
+        )
+        with self._library.writing() as work:
+            work.add_workshop(workshop)
+            work.commit()
+        return Outcome(Changes.LIBRARY | Changes.WORKSHOP, workshop.id)
+
+    def change(self, workshop_id: str, details: Details) -> Outcome[None]:
+        """Change what was prepared; the depth can change only before the first vote."""
+        checked = check(details)
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            if checked.depth is not record.workshop.depth:
+                raise InputProblem(
+                    "The depth of a workshop is fixed when it is made. "
+                    "Make a new workshop to vote at another depth."
+                )
+            self._save(work, _from_details(checked, record.workshop))
+            _carry_present(work, record.rounds, checked.present)
+            work.commit()
+        return done(Changes.LIBRARY | Changes.WORKSHOP | Changes.ROUND)
+
+    def set_present(self, workshop_id: str, present: int) -> Outcome[None]:
+        """Say how many people are in the room now; rounds that are open follow."""
+        _check_present(present)
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            self._save(work, replace(record.workshop, present=present))
+            _carry_present(work, record.rounds, present)
+            work.commit()
+        return done(Changes.WORKSHOP | Changes.ROUND)
+
+    def go_to(self, workshop_id: str, step: Step) -> Outcome[None]:
+        """Move to a step of the day; it is where a restart continues."""
+        with self._library.writing() as work:
+            workshop = work.workshop(workshop_id)
+            key = step_at(workshop.framework, step.key).key
+            status = workshop.status
+            if status is WorkshopStatus.PREPARED:
+                status = WorkshopStatus.RUNNING
+            self._save(work, replace(workshop, position=key, status=status))
+            work.commit()
+        return done(Changes.POSITION | Changes.LIBRARY)
+
+    def finish(self, workshop_id: str) -> Outcome[None]:
+        """Mark the workshop as closed; its documents no longer say "in progress"."""
+        return self._set_status(workshop_id, WorkshopStatus.CLOSED)
+
+    def resume(self, workshop_id: str) -> Outcome[None]:
+        """Mark a closed workshop as in progress again."""
+        return self._set_status(workshop_id, WorkshopStatus.RUNNING)
+
+    def delete(self, workshop_id: str) -> Outcome[None]:
+        """Remove a workshop and everything kept with it from the library file."""
+        with self._library.writing() as work:
+            work.delete_workshop(workshop_id)
+            work.commit()
+        return done(Changes.LIBRARY)
+
+    def _set_status(self, workshop_id: str, status: WorkshopStatus) -> Outcome[None]:
+        with self._library.writing() as work:
+            self._save(work, replace(work.workshop(workshop_id), status=status))
+            work.commit()
+        return done(Changes.WORKSHOP | Changes.LIBRARY)
+
+    def _save(self, work: Work, workshop: Workshop) -> None:
+        work.save_workshop(replace(workshop, updated_at=self._clock()))
+
+
+def check(details: Details) -> Details:
+    """Return the details trimmed; raise InputProblem naming the first field that will not do."""
+    title = details.title.strip()
+    if not title:
+        raise InputProblem("The workshop needs a title. Type one, such as “Away-day, 14 May”.")
+    for name, text in (
+        ("title", title),
+        ("partnership", details.partnership),
+        ("place", details.place),
+        ("facilitator", details.facilitator),
+    ):
+        if len(text) > MAX_TITLE:
+            raise InputProblem(
+                "The {name} is longer than {limit} characters. Shorten it.",
+                name=name,
+                limit=MAX_TITLE,
+            )
+    _check_present(details.present)
+    if not 3 <= details.minimum_answers <= 5:
+        raise InputProblem("The minimum answers can be 3, 4 or 5. Choose one of them.")
+    return replace(
+        details,
+        title=title,
+        partnership=details.partnership.strip(),
+        place=details.place.strip(),
+        facilitator=details.facilitator.strip(),
+    )
+
+
+def _check_present(present: int) -> None:
+    if not 1 <= present <= MAX_PRESENT:
+        raise InputProblem(
+            "People in the room can be 1 to {limit}. Type a number in between.", limit=MAX_PRESENT
+        )
+
+
+def _from_details(details: Details, workshop: Workshop) -> Workshop:
+    return replace(
+        workshop,
+        title=details.title,
+        partnership=details.partnership,
+        place=details.place,
+        held_on=details.held_on,
+        facilitator=details.facilitator,
+        privacy=details.privacy,
+        present=details.present,
+        channel=details.channel,
+        rules=ResultRules(minimum_answers=details.minimum_answers),
+    )
+
+
+def _carry_present(work: Work, rounds: tuple[Round, ...], present: int) -> None:
+    for round_ in rounds:
+        if round_.state is RoundState.OPEN and round_.present != present:
+            work.save_round(replace(round_, present=present))

@@ -1,0 +1,119 @@
+"""The composition root: the only module that knows every other.
+
+Nothing heavy is imported at module level, so that the first window paints first.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.application.services import Services
+
+if TYPE_CHECKING:
+    from desktop_app.application.reports import Reports
+    from desktop_app.domain.ports import Library
+    from desktop_app.domain.workshop import WorkshopRecord
+
+
+def default_data_dir() -> Path:
+    """Return the local (not roaming, not synchronised) folder of the library."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Roundtable", appauthor=False, roaming=False)
+
+
+def open_services(data_dir: Path) -> Services:
+    """Open the library in `data_dir` and wire the use cases to it.
+
+    Raise an EnvironmentProblem whose sentence says what to do.
+    """
+    from desktop_app.application.library import LibraryService
+    from desktop_app.application.notes import Notes
+    from desktop_app.application.planning import Planning
+    from desktop_app.application.rounds import Rounds
+    from desktop_app.application.workshops import Workshops
+    from desktop_app.storage.ballots_file import CsvBallots
+    from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+    from desktop_app.storage.library import open_library
+
+    library = open_library(data_dir)
+    frameworks = BuiltInFrameworks()
+    return Services(
+        workshops=Workshops(library, frameworks, _now, _new_id),
+        rounds=Rounds(library, _new_id),
+        planning=Planning(library, _new_id),
+        notes=Notes(library, _new_id),
+        library=LibraryService(library, frameworks, BuiltInSamples(), CsvBallots(), _now, _new_id),
+        reports=_reports(library),
+        backup=library.backup_now,
+        close=library.close,
+    )
+
+
+@contextmanager
+def opened(data_dir: Path) -> Iterator[Services]:
+    """Open the library for one command and close it cleanly."""
+    services = open_services(data_dir)
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def run_window(data_dir: Path, *, quit_after_first_paint: float | None = None) -> int:
+    """Open the application and return its exit status when the last window closes.
+
+    `quit_after_first_paint`: perf_counter reading of the process's start; print the milliseconds
+    from there to the first painted window and exit.
+    """
+    from desktop_app.ui.run import run
+
+    return run(partial(open_services, data_dir), data_dir, began=quit_after_first_paint)
+
+
+def run_demo(data_dir: Path | None, tour: Path | None) -> int:
+    """Open the sample workshop in a throw-away library, or drive it without a display."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="roundtable-demo-") as folder:
+        library = data_dir or Path(folder)
+        open_library = partial(open_services, library)
+        if tour is not None:
+            from desktop_app.ui.tour import run_tour
+
+            return run_tour(open_library, library, tour)
+        from desktop_app.ui.run import run
+
+        return run(open_library, library, sample=True)
+
+
+def _reports(library: Library) -> Reports:
+    from desktop_app.application.reports import JSON, SUMMARY, Reports
+
+    return Reports(library, {SUMMARY: _write_summary, JSON: _write_json})
+
+
+def _write_summary(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.report.summary import write_summary
+
+    write_summary(record, target)
+
+
+def _write_json(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.json_export import write_json
+
+    write_json(record, target)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_id() -> str:
+    return secrets.token_hex(5)

@@ -1,0 +1,145 @@
+"""The command line: the window, and what organisers do without one.
+
+Errors are one sentence on standard error: exit status 2 for a wrong call, 1 otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from desktop_app import __version__
+from desktop_app.domain.errors import AppError
+
+KINDS = ("summary",)
+SUFFIX_KINDS = {".json": "json"}
+
+
+def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
+    """Run the command line and return its exit status; `began` is a perf_counter reading."""
+    options = _parser().parse_args(arguments)
+    options.began = time.perf_counter() if began is None else began
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except AppError as error:
+        print(f"roundtable: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="roundtable", description="Run a partnership's workshop, offline.")
+    parser.add_argument("--version", action="version", version=f"Roundtable {__version__}")
+    parser.add_argument(
+        "--quit-after-first-paint",
+        action="store_true",
+        help="print the milliseconds from process start to the first painted window, and exit",
+    )
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data-dir",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="the folder of the library",
+    )
+    parser.add_argument("--data-dir", type=Path, default=None, help=argparse.SUPPRESS)
+    parser.set_defaults(command=_open_window)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    _add_commands(commands, shared)
+    return parser
+
+
+def _add_commands(
+    commands: argparse._SubParsersAction[_Parser],
+    shared: argparse.ArgumentParser,
+) -> None:
+    demo = commands.add_parser(
+        "demo", parents=[shared], help="open a sample workshop in a throw-away library"
+    )
+    demo.add_argument("--offscreen-tour", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    demo.set_defaults(command=_demo)
+    listing = commands.add_parser("list", parents=[shared], help="list the workshops")
+    listing.set_defaults(command=_list)
+    importing = commands.add_parser("import", parents=[shared], help="import ballots from a CSV")
+    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.set_defaults(command=_import)
+    exporting = commands.add_parser("export", parents=[shared], help="write a document")
+    exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
+    exporting.add_argument("--to", type=Path, required=True, metavar="FILE")
+    exporting.add_argument("--kind", choices=KINDS, default=KINDS[0])
+    exporting.set_defaults(command=_export)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the complaint in one line and exit with status 2."""
+        sentence = message[:1].upper() + message[1:]
+        self.exit(2, f"roundtable: {sentence}. “roundtable --help” shows how to call it.\n")
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from desktop_app.bootstrap import default_data_dir, run_window
+
+    data_dir = options.data_dir or default_data_dir()
+    began = options.began if options.quit_after_first_paint else None
+    return run_window(data_dir, quit_after_first_paint=began)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from desktop_app.bootstrap import run_demo
+
+    return run_demo(options.data_dir, options.offscreen_tour)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from desktop_app.bootstrap import default_data_dir, opened
+
+    with opened(options.data_dir or default_data_dir()) as services:
+        for summary in services.workshops.all():
+            day = summary.held_on.isoformat() if summary.held_on else ""
+            status = summary.status.value.replace("_", " ")
+            if summary.is_sample:
+                status += " (sample)"
+            parts = (summary.id, summary.title, summary.partnership, day, status)
+            print("\t".join(_one_line(part) for part in parts))
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from desktop_app.bootstrap import default_data_dir, opened
+
+    with opened(options.data_dir or default_data_dir()) as services:
+        print(services.library.import_ballots(options.file).value)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from desktop_app.bootstrap import default_data_dir, opened
+
+    suffix = options.to.suffix.lower()
+    kind = SUFFIX_KINDS.get(suffix, options.kind if suffix == ".pdf" else "")
+    if not kind:
+        print(
+            f"roundtable: “{options.to.name}” does not end in .pdf or .json. Choose one of them.",
+            file=sys.stderr,
+        )
+        return 2
+    with opened(options.data_dir or default_data_dir()) as services:
+        workshop = services.library.find(options.workshop)
+        services.reports.write(workshop.id, kind, options.to)
+    return 0
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

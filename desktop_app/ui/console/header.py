@@ -1,0 +1,141 @@
+"""The top and bottom lines of the console: which workshop, how many people, what is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+
+from desktop_app.application.room_words import long_date
+from desktop_app.domain.workshop import MAX_PRESENT, Privacy, Workshop
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
+
+
+class Header(QFrame):
+    """Which workshop this is, people in the room, and the stage's controls.
+
+    Signals:
+        home_requested(), present_chosen(int), blank_requested(), stage_requested(),
+        notes_requested().
+    """
+
+    home_requested = Signal()
+    present_chosen = Signal(object)
+    blank_requested = Signal()
+    stage_requested = Signal()
+    notes_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        line = row(self, spacing=10)
+        line.setContentsMargins(16, 9, 16, 9)
+        self._home = button(self.tr("Home"), "quiet")
+        self._title = label(role="strong", wrap=False)
+        self._meta = label(role="soft", wrap=False)
+        self._badge = label(self.tr("Sample"), "badge", wrap=False)
+        line.addWidget(self._home)
+        line.addWidget(self._title)
+        line.addWidget(self._badge)
+        line.addWidget(self._meta, 1)
+        people = label(self.tr("People in the room"), "soft", wrap=False)
+        self._present = QSpinBox()
+        self._present.setRange(1, MAX_PRESENT)
+        self._present.setKeyboardTracking(False)
+        self._present.setAccessibleName(self.tr("People in the room"))
+        people.setBuddy(self._present)
+        line.addWidget(people)
+        line.addWidget(self._present)
+        self._stage = button(self.tr("Show stage  F5"))
+        self._blank = button(self.tr("Blank  B"), hint=self.tr("Hide the stage's content"))
+        self._blank.setCheckable(True)
+        self._notes = button(self.tr("Note  N"))
+        for one in (self._stage, self._blank, self._notes):
+            line.addWidget(one)
+
+    def _connect(self) -> None:
+        self._home.clicked.connect(self.home_requested)
+        self._present.valueChanged.connect(self._tell_present)
+        self._stage.clicked.connect(self.stage_requested)
+        self._blank.clicked.connect(self.blank_requested)
+        self._notes.clicked.connect(self.notes_requested)
+
+    def show_session(self, session: Session) -> None:
+        """Show the session's workshop."""
+        workshop = session.record.workshop
+        self._set_elided(workshop)
+        self._badge.setVisible(workshop.is_sample)
+        self._present.blockSignals(True)
+        self._present.setValue(workshop.present)
+        self._present.blockSignals(False)
+        self._blank.setChecked(session.is_blank)
+
+    def show_stage(self, *, visible: bool) -> None:
+        """Say what the stage button does now."""
+        text = self.tr("Hide stage  F5") if visible else self.tr("Show stage  F5")
+        self._stage.setText(text)
+
+    def _set_elided(self, workshop: Workshop) -> None:
+        name = workshop.partnership or workshop.title
+        day = long_date(workshop.held_on) if workshop.held_on else ""
+        about = workshop.title if workshop.partnership else ""
+        self._title.setText(_short(name, 34))
+        self._title.setToolTip(name)
+        self._meta.setText(_short(", ".join(part for part in (about, day) if part), 40))
+        self._meta.setMinimumWidth(0)
+
+    def _tell_present(self, value: int) -> None:
+        self.present_chosen.emit(value)
+
+
+class Footer(QFrame):
+    """What is saved, how private the votes are, where the stage is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        line = row(self, spacing=24)
+        line.setContentsMargins(20, 7, 20, 7)
+        self._saved = label(role="small", wrap=False)
+        self._people = label(role="small", wrap=False)
+        self._privacy = label(role="small", wrap=False)
+        self._projector = label(role="small", wrap=False)
+        for part in (self._saved, self._people, self._privacy, self._projector):
+            line.addWidget(part)
+        line.addStretch(1)
+        self._keys = label(
+            self.tr("Space next   Page Up / Page Down move   Esc leave the stage"),
+            "small",
+            wrap=False,
+        )
+        line.addWidget(self._keys)
+        self._names = {
+            Privacy.ANONYMOUS: self.tr("Anonymous"),
+            Privacy.ANONYMOUS_WITH_GROUP: self.tr("Anonymous with group"),
+            Privacy.OPEN: self.tr("Open"),
+        }
+
+    def show_session(self, session: Session) -> None:
+        """Show the facts of the session."""
+        workshop = session.record.workshop
+        self._saved.setText(self.tr("Saved"))
+        people = self.tr("{n} people in the room").format(n=workshop.present)
+        self._people.setText(people)
+        self._privacy.setText(self._names[workshop.privacy])
+
+    def show_projector(self, text: str) -> None:
+        """Say where the stage is."""
+        self._projector.setText(text)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out the reminder of keys where there is no room for it."""
+        self._keys.setVisible(not narrow)
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

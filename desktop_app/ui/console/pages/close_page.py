@@ -1,0 +1,164 @@
+"""Close and print: look again on, what is still open, and the documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+
+from desktop_app.application.reports import JSON, SUMMARY
+from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, frame, label
+
+from .page import Page
+
+REVIEW_AFTER_DAYS = 182
+
+
+class ClosePage(Page):
+    """The last page.
+
+    Signals:
+        export_requested(str): a document of this kind is wanted.
+    """
+
+    export_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.addWidget(label(self.tr("Close and print"), "soft"))
+        self.body.addWidget(label(self.tr("Before everybody leaves"), "title"))
+        self._open = label()
+        self.body.addWidget(self._open)
+        self._build_review()
+        self._build_documents()
+        self._build_finish()
+        self.body.addStretch(1)
+        self._connect()
+
+    def _build_review(self) -> None:
+        box = frame("card")
+        inner = row(box, spacing=12, margin=14)
+        self._review_on = QCheckBox(self.tr("We look again on"))
+        self._review_day = QDateEdit()
+        self._review_day.setCalendarPopup(True)
+        self._review_day.setDisplayFormat("d MMMM yyyy")
+        self._review_day.setAccessibleName(self.tr("Day of the review"))
+        inner.addWidget(self._review_on)
+        inner.addWidget(self._review_day)
+        inner.addStretch(1)
+        self.body.addWidget(box)
+
+    def _build_documents(self) -> None:
+        box = frame("card")
+        inner = column(box, spacing=8, margin=16)
+        inner.addWidget(label(self.tr("Take it away"), "heading"))
+        inner.addWidget(
+            label(
+                self.tr(
+                    "The summary has two pages: the commitment, the picture of the actions, what "
+                    "stands firm, what divides us, and the next steps with their reasons."
+                ),
+                "soft",
+            )
+        )
+        self.primary = button(self.tr("Save the summary as PDF…"), "primary")
+        self._data = button(self.tr("Save the data as JSON…"))
+        line = row(spacing=10)
+        line.addWidget(self.primary)
+        line.addWidget(self._data)
+        line.addStretch(1)
+        inner.addLayout(line)
+        self.notice = label(role="accent")
+        self.notice.hide()
+        inner.addWidget(self.notice)
+        self.body.addWidget(box)
+
+    def _build_finish(self) -> None:
+        self._finish = button("")
+        self._finish_text = label(role="soft")
+        line = row(spacing=12)
+        line.addWidget(self._finish)
+        line.addWidget(self._finish_text, 1)
+        self.body.addLayout(line)
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self._export_summary)
+        self._data.clicked.connect(self._export_data)
+        self._finish.clicked.connect(self._toggle_finished)
+        self._review_on.clicked.connect(self._keep_review)
+        self._review_day.dateChanged.connect(self._keep_review)
+
+    def show_session(self, session: Session) -> None:
+        if self.session is not session:
+            self.notice.hide()
+        self.session = session
+        record = session.record
+        self._open.setText(self._open_text(record))
+        self._show_review(record.workshop.review_on)
+        closed = record.workshop.status is WorkshopStatus.CLOSED
+        if closed:
+            self._finish.setText(self.tr("Open the workshop again"))
+            self._finish_text.setText(self.tr("The workshop is closed."))
+        else:
+            self._finish.setText(self.tr("Close the workshop"))
+            self._finish_text.setText(
+                self.tr("Until it is closed, its documents say “in progress”.")
+            )
+
+    def show_saved(self, path: str) -> None:
+        """Say where a document was saved."""
+        self.notice.setText(self.tr("Saved: {path}").format(path=path))
+        self.notice.show()
+
+    def focus_primary(self) -> None:
+        self.primary.setFocus()
+
+    def _open_text(self, record: WorkshopRecord) -> str:
+        lines = []
+        without = [c for c in record.commitments if not (c.owner and c.due)]
+        if not record.commitments:
+            lines.append(self.tr("No next step is taken on yet."))
+        elif without:
+            lines.append(
+                self.tr("{n} of {total} next steps have no owner or no date yet.").format(
+                    n=len(without), total=len(record.commitments)
+                )
+            )
+        else:
+            lines.append(self.tr("Every next step has an owner and a date."))
+        parked = sum(note.kind is NoteKind.PARKED for note in record.notes)
+        if parked:
+            lines.append(self.tr("Parked points: {n}.").format(n=parked))
+        return " ".join(lines)
+
+    def _show_review(self, review_on: date | None) -> None:
+        self._review_day.blockSignals(True)
+        shown = QDate.currentDate().addDays(REVIEW_AFTER_DAYS)
+        if review_on is not None:
+            shown = QDate(review_on.year, review_on.month, review_on.day)
+        self._review_day.setDate(shown)
+        self._review_day.blockSignals(False)
+        self._review_on.setChecked(review_on is not None)
+        self._review_day.setEnabled(review_on is not None)
+
+    def _keep_review(self) -> None:
+        if self.session is None:
+            return
+        day = self._review_day.date()
+        chosen = date(day.year(), day.month(), day.day())
+        self.session.set_review(chosen if self._review_on.isChecked() else None)
+
+    def _toggle_finished(self) -> None:
+        if self.session is not None:
+            self.session.toggle_finished()
+
+    def _export_summary(self) -> None:
+        self.export_requested.emit(SUMMARY)
+
+    def _export_data(self) -> None:
+        self.export_requested.emit(JSON)

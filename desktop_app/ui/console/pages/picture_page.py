@@ -1,0 +1,105 @@
+"""Pictures: one action with its statements, or all actions, with questions to ask."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.application.prompts import prompt_lines
+from desktop_app.application.scenes import Picture
+from desktop_app.application.stage import OverviewOrder
+from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
+from desktop_app.charts.palette import Palette
+from desktop_app.charts.primitives import Drawing
+from desktop_app.domain.steps import StepKind
+from desktop_app.ui.console.chart_view import ChartView
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.painting.pen import measure
+from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.text import button, frame, label
+
+from .page import Page
+
+TEXT_SIZE = 16.0
+
+
+class PicturePage(Page):
+    """The page of an action or of the overview; the overview can be sorted."""
+
+    order_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build_head()
+        self._chart = ChartView()
+        self.body.addWidget(self._chart)
+        self._footer = label(role="small")
+        self.body.addWidget(self._footer)
+        self._box = frame("card")
+        self._prompts = column(self._box, spacing=6, margin=14)
+        self.body.addWidget(self._box)
+        self.primary = button(self.tr("Go on"), "primary", hint=self.tr("Space does this too"))
+        line = row()
+        line.addWidget(self.primary)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._go_on)
+        self._order.currentIndexChanged.connect(self._choose_order)
+
+    def _build_head(self) -> None:
+        self._kicker, self._title = label(role="soft"), label(role="title")
+        self._order_label = label(self.tr("Sort by"), "soft", wrap=False)
+        self._order = QComboBox()
+        self._order.setAccessibleName(self.tr("Sort the picture by"))
+        self._order.addItem(self.tr("Framework"), OverviewOrder.FRAMEWORK)
+        self._order.addItem(self.tr("Level, lowest first"), OverviewOrder.LEVEL)
+        self._order.addItem(self.tr("Disagreement, most first"), OverviewOrder.DISAGREEMENT)
+        self.body.addWidget(self._kicker)
+        line = row(spacing=12)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._order_label)
+        line.addWidget(self._order)
+        self.body.addLayout(line)
+
+    def show_session(self, session: Session) -> None:
+        self.session = session
+        scene = session.own_scene
+        if not isinstance(scene, Picture):
+            return
+        overview = session.step.kind is StepKind.OVERVIEW
+        self._order.setVisible(overview)
+        self._order_label.setVisible(overview)
+        self._order.setCurrentIndex(list(OverviewOrder).index(session.order))
+        self._kicker.setText(scene.kicker)
+        self._title.setText(scene.title)
+        self._footer.setText(scene.footer)
+        self._chart.show_chart(partial(_bars, scene, self.palette_tokens))
+        self._show_prompts(session)
+
+    def focus_primary(self) -> None:
+        self.primary.setFocus()
+
+    def _show_prompts(self, session: Session) -> None:
+        clear(self._prompts)
+        lines = prompt_lines(session.record, session.step)
+        self._box.setVisible(bool(lines))
+        if lines:
+            self._prompts.addWidget(label(self.tr("Ask the room, in this order"), "strong"))
+        for text in lines:
+            self._prompts.addWidget(label(text))
+
+    def _choose_order(self, index: int) -> None:
+        if self.session is not None:
+            self.session.sort_overview(list(OverviewOrder)[index])
+
+    def _go_on(self) -> None:
+        if self.session is not None:
+            self.session.go_next()
+
+
+def _bars(scene: Picture, palette: Palette, width: float) -> Drawing:
+    rows = [DivergingRow(r.label, r.counts, r.level or r.empty, r.agreement) for r in scene.rows]
+    return diverging_bars(rows, palette, width, size=TEXT_SIZE, measure=measure)

@@ -1,0 +1,79 @@
+"""Welcome: who is in the room, what was promised, and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.room_words import GROUND_RULES, long_date, privacy_sentence
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, frame, label
+
+from .page import Page
+
+
+class WelcomePage(Page):
+    """The page of the first step.
+
+    Signals:
+        prepare_requested(): the facilitator wants to change what was prepared.
+    """
+
+    prepare_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kicker, self._title = label(role="soft"), label(role="title")
+        self._privacy = label()
+        self.body.addWidget(self._kicker)
+        self.body.addWidget(self._title)
+        self._build_card()
+        self.primary = button(
+            self.tr("Begin with the first statement"),
+            "primary",
+            hint=self.tr("Space does this too"),
+        )
+        self._prepare = button(self.tr("Change what was prepared"))
+        line = row(spacing=10)
+        line.addWidget(self.primary)
+        line.addWidget(self._prepare)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._begin)
+        self._prepare.clicked.connect(self.prepare_requested)
+
+    def _build_card(self) -> None:
+        box = frame("card")
+        inner = column(box, spacing=8, margin=18)
+        inner.addWidget(label(self.tr("Before you begin"), "heading"))
+        inner.addWidget(
+            label(
+                self.tr(
+                    "Set the people in the room at the top: only those who vote. "
+                    "Read the ground rules from the stage."
+                )
+            )
+        )
+        for rule in GROUND_RULES:
+            inner.addWidget(label(f"–  {rule}", "soft"))
+        inner.addWidget(label(self.tr("Say how privacy works today"), "strong"))
+        inner.addWidget(self._privacy)
+        self.body.addWidget(box)
+
+    def show_session(self, session: Session) -> None:
+        self.session = session
+        workshop = session.record.workshop
+        day = long_date(workshop.held_on) if workshop.held_on else ""
+        about = (workshop.partnership, workshop.place, day, workshop.facilitator)
+        self._kicker.setText("  ·  ".join(part for part in about if part))
+        self._title.setText(workshop.title)
+        self._privacy.setText(privacy_sentence(workshop.privacy))
+
+    def focus_primary(self) -> None:
+        self.primary.setFocus()
+
+    def _begin(self) -> None:
+        if self.session is not None:
+            self.session.go_next()

@@ -1,0 +1,121 @@
+"""The questions an open workshop asks the facilitator, and what happens with the answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.planning import Wording
+from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.rounds import Round
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.dialogs.commitment import CommitmentDialog
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.difference import DifferenceDialog
+from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
+
+
+class Questions(QObject):
+    """Ask over the console; answers become commands of the session."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.session: Session | None = None
+
+    def ask_difference(self, round_: Round) -> None:
+        """Ask why ballots and people differ; the answer closes the round."""
+        DifferenceDialog.ask(self._window, round_.ballots_in, round_.present, self._close_round)
+
+    def ask_discard(self, round_: Round) -> None:
+        """Ask before a vote is set aside; a vote without ballots is set aside at once."""
+        if round_.ballots_in == 0:
+            self._discard(answer=True)
+            return
+        ConfirmDialog.ask(
+            self._window,
+            self.tr("Discard this vote?"),
+            self.tr("{n} ballots are in. They will not count, and the room votes afresh.").format(
+                n=round_.ballots_in
+            ),
+            self.tr("Discard the vote"),
+            self._discard,
+            danger=True,
+        )
+
+    def ask_commitment(self, commitment: Commitment) -> None:
+        """Open a commitment to change its words, owner, date or first move."""
+        wording = Wording(
+            commitment.title,
+            commitment.owner,
+            commitment.due,
+            commitment.measure,
+            commitment.first_move,
+        )
+        CommitmentDialog.ask(
+            self._window,
+            self.tr("Next step"),
+            wording,
+            _today(),
+            self._edit_commitment,
+            subject=commitment,
+        )
+
+    def ask_own_step(self) -> None:
+        """Let the room write its own step."""
+        CommitmentDialog.ask(
+            self._window, self.tr("Our own step"), Wording(""), _today(), self._add_own
+        )
+
+    def ask_note(self, note: Note) -> None:
+        """Open a note to change its kind or words."""
+        NoteDialog.ask(
+            self._window,
+            self.tr("Change the note"),
+            NoteWords(note.kind, note.text),
+            self._edit_note,
+            subject=note,
+        )
+
+    def ask_remove_note(self, note: Note) -> None:
+        """Ask before a note is removed."""
+        ConfirmDialog.ask(
+            self._window,
+            self.tr("Remove this note?"),
+            note.text if len(note.text) < 300 else note.text[:300] + "…",
+            self.tr("Remove the note"),
+            self._remove_note,
+            subject=note,
+            danger=True,
+        )
+
+    def _close_round(self, reason: str) -> None:
+        if self.session is not None:
+            self.session.close_vote(reason)
+
+    def _discard(self, answer: bool) -> None:
+        if self.session is not None and answer:
+            self.session.discard_vote()
+
+    def _edit_commitment(self, wording: Wording, commitment: Commitment) -> None:
+        if self.session is not None:
+            self.session.edit_step(commitment, wording)
+
+    def _add_own(self, wording: Wording) -> None:
+        if self.session is not None:
+            self.session.add_own_step(wording)
+
+    def _edit_note(self, words: NoteWords, note: Note) -> None:
+        if self.session is not None:
+            self.session.edit_note(note, NoteKind(words.kind), words.text)
+
+    def _remove_note(self, _answer: object, note: Note) -> None:
+        if self.session is not None:
+            self.session.delete_note(note)
+
+
+def _today() -> date:
+    day = QDate.currentDate()
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,179 @@
+"""The rail: the steps of the day, where we are, what is done; a click jumps there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.domain.framework import Action
+from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import WorkshopRecord
+
+_ROW = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 36
+_TICK = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class RailRow:
+    """One line of the rail: where it leads and how it looks."""
+
+    step: Step
+    text: str
+    indent: int
+    done: bool
+    heading: bool
+    under_way: bool = False
+
+
+class Rail(QListWidget):
+    """The list of steps.
+
+    Signals:
+        chosen(Step): the facilitator wants to go there.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[RailRow] = []
+        self.setProperty("role", "rail")
+        self.setAccessibleName(self.tr("Steps of the day"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_RailDelegate(self))
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+
+    def show_steps(self, record: WorkshopRecord, current: Step) -> None:
+        """Show the day's steps; the current action is unfolded."""
+        rows = self._rows_for(record, current)
+        if [(r.step, r.indent) for r in rows] != [(r.step, r.indent) for r in self._rows]:
+            self._rebuild(rows)
+        self._rows = rows
+        for index, row in enumerate(rows):
+            item = self.item(index)
+            item.setData(_ROW, row)
+            item.setText(row.text)
+            done = self.tr("{step}, done").format(step=row.text) if row.done else row.text
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, done)
+        self._select(current)
+
+    def _rebuild(self, rows: list[RailRow]) -> None:
+        self.clear()
+        for _ in rows:
+            self.addItem(QListWidgetItem())
+
+    def _select(self, current: Step) -> None:
+        matching = [i for i, r in enumerate(self._rows) if r.step == current]
+        if matching:
+            self.setCurrentRow(matching[-1])
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(_ROW).step)
+
+    def _rows_for(self, record: WorkshopRecord, current: Step) -> list[RailRow]:
+        rows = [self._plain(StepKind.WELCOME, self.tr("Welcome"), current)]
+        for action in record.workshop.framework.actions:
+            rows += self._action_rows(record, action, current)
+        rows.append(self._plain(StepKind.OVERVIEW, self.tr("Where we stand"), current))
+        rows.append(self._plain(StepKind.NEXT_STEPS, self.tr("Next steps"), current))
+        rows.append(self._plain(StepKind.CLOSE, self.tr("Close and print"), current))
+        return rows
+
+    def _plain(self, kind: StepKind, text: str, current: Step) -> RailRow:
+        begun = kind is StepKind.WELCOME and current.kind is not StepKind.WELCOME
+        return RailRow(Step(kind), text, 0, begun, current.kind is kind)
+
+    def _action_rows(self, record: WorkshopRecord, action: Action, current: Step) -> list[RailRow]:
+        steps = [Step(StepKind.STATEMENT, s.id) for s in action.statements]
+        several = len(steps) > 1
+        if several:
+            steps.append(Step(StepKind.ACTION, action.id))
+        unfolded = current in steps
+        revealed = [record.last_revealed(s.id) is not None for s in action.statements]
+        head = RailRow(
+            steps[0], action.short_title, 0, all(revealed), unfolded, _under_way(record, action)
+        )
+        if not (several and unfolded):
+            return [head]
+        inner = [
+            RailRow(step, statement.word.capitalize(), 1, done, False)
+            for step, statement, done in zip(steps, action.statements, revealed, strict=False)
+        ]
+        talk = RailRow(steps[-1], self.tr("Talk it through"), 1, False, False)
+        return [head, *inner, talk]
+
+
+def _under_way(record: WorkshopRecord, action: Action) -> bool:
+    ids = {s.id for s in action.statements}
+    return any(r.statement_id in ids and r.state is RoundState.OPEN for r in record.rounds)
+
+
+class _RailDelegate(QStyledItemDelegate):
+    """Paint a tick, an indent and the step's name."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: RailRow | None = index.data(_ROW)
+        if row is None:
+            return
+        painter.save()
+        self._paint_ground(painter, option, row)
+        self._paint_text(painter, option, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: RailRow) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        accent = QColor(option.palette.color(QPalette.ColorRole.Highlight))
+        area = option.rect.adjusted(2, 2, -2, -2)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            accent.setAlphaF(0.12 if selected else 0.06)
+            painter.setBrush(accent)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(area, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
+            painter.drawRoundedRect(area, 8, 8)
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, row: RailRow) -> None:
+        ink = option.palette.color(QPalette.ColorRole.WindowText)
+        soft = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        font = QFont(option.font)
+        strong = row.heading or (selected and row.indent)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        painter.setFont(font)
+        left = option.rect.left() + 12 + 20 * row.indent
+        area = QRect(left, option.rect.top(), option.rect.right() - left - 8, ROW_HEIGHT)
+        if row.done:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _TICK)
+            area.adjust(20, 0, 0, 0)
+        painter.setPen(soft if row.indent and not selected else ink)
+        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,0 +1,218 @@
+"""The console of an open workshop: header, rail, page, side panel, footer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.application.rounds import difference
+from desktop_app.charts.palette import Palette
+from desktop_app.domain.rounds import Round
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.ui.console.header import Footer, Header
+from desktop_app.ui.console.pages.close_page import ClosePage
+from desktop_app.ui.console.pages.page import Page
+from desktop_app.ui.console.pages.picture_page import PicturePage
+from desktop_app.ui.console.pages.plan_page import PlanPage
+from desktop_app.ui.console.pages.statement_page import StatementPage
+from desktop_app.ui.console.pages.welcome_page import WelcomePage
+from desktop_app.ui.console.questions import Questions
+from desktop_app.ui.console.rail import Rail
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.side_panel import SidePanel
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import frame
+
+RAIL_WIDTH = 256
+NARROW = 1240
+
+
+class SessionView(QWidget):
+    """Everything the facilitator sees of an open workshop.
+
+    Signals:
+        home_requested(), prepare_requested(), stage_requested().
+        export_requested(str): a document of this kind.
+        ballot_key(int): a point was typed here while the stage takes turns.
+        ballot_confirm(), ballot_clear(): Enter and Backspace, likewise.
+    """
+
+    home_requested = Signal()
+    prepare_requested = Signal()
+    stage_requested = Signal()
+    export_requested = Signal(object)
+    ballot_key = Signal(object)
+    ballot_confirm = Signal()
+    ballot_clear = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self._shown_step: Step | None = None
+        self._build_pages()
+        self._build_frame()
+        self._questions = Questions(self)
+        self._connect()
+        self._build_shortcuts()
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build_pages(self) -> None:
+        self._welcome, self._statement = WelcomePage(), StatementPage()
+        self._picture, self._plan, self.close_page = PicturePage(), PlanPage(), ClosePage()
+        self._pages: dict[StepKind, Page] = {
+            StepKind.WELCOME: self._welcome,
+            StepKind.STATEMENT: self._statement,
+            StepKind.ACTION: self._picture,
+            StepKind.OVERVIEW: self._picture,
+            StepKind.NEXT_STEPS: self._plan,
+            StepKind.CLOSE: self.close_page,
+        }
+        self._stack = QStackedWidget()
+        for page in dict.fromkeys(self._pages.values()):
+            self._stack.addWidget(page)
+
+    def _build_frame(self) -> None:
+        layout = column(self, spacing=0)
+        self._header, self._footer = Header(), Footer()
+        self._rail, self.side = Rail(), SidePanel()
+        self._rail_frame = frame("rail")
+        inner = column(self._rail_frame, spacing=0)
+        inner.setContentsMargins(8, 14, 8, 14)
+        inner.addWidget(self._rail)
+        middle = row(spacing=0)
+        middle.addWidget(self._rail_frame)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.side)
+        layout.addWidget(self._header)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._footer)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self._go_to)
+        self._header.home_requested.connect(self.home_requested)
+        self._header.present_chosen.connect(self._set_present)
+        self._header.blank_requested.connect(self.toggle_blank)
+        self._header.stage_requested.connect(self.stage_requested)
+        self._header.notes_requested.connect(self.side.focus_note)
+        self._welcome.prepare_requested.connect(self.prepare_requested)
+        self._statement.discard_requested.connect(self._ask_discard)
+        self._plan.edit_requested.connect(self._questions.ask_commitment)
+        self._plan.own_requested.connect(self._questions.ask_own_step)
+        self.close_page.export_requested.connect(self.export_requested)
+        self.side.note_edit_requested.connect(self._questions.ask_note)
+        self.side.note_remove_requested.connect(self._questions.ask_remove_note)
+
+    def _build_shortcuts(self) -> None:
+        for keys, action in (
+            ("PgDown", self.go_next),
+            ("PgUp", self.go_back),
+            ("B", self.toggle_blank),
+            (".", self.toggle_blank),
+            ("N", self.side.focus_note),
+            ("F5", self.stage_requested.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw charts in these colours."""
+        for page in self._pages.values():
+            page.palette_tokens = palette
+
+    def show_session(self, session: Session) -> None:
+        """Show an open workshop and follow it."""
+        self.session = session
+        self._shown_step = None
+        self._questions.session = session
+        session.refreshed.connect(self._refresh)
+        session.ballots_changed.connect(self._refresh_ballots)
+        session.difference_found.connect(self._ask_difference)
+        session.scene_changed.connect(self.side.preview.show_scene)
+        self.side.preview.show_scene(session.scene)
+        self._refresh()
+
+    def show_projector(self, text: str, *, stage_visible: bool) -> None:
+        """Say where the stage is."""
+        self._footer.show_projector(text)
+        self.side.show_room(text)
+        self._header.show_stage(visible=stage_visible)
+
+    def _refresh(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        page = self._pages[session.step.kind]
+        self._header.show_session(session)
+        self._footer.show_session(session)
+        self._rail.show_steps(session.record, session.step)
+        self.side.show_session(session)
+        page.show_session(session)
+        self._stack.setCurrentWidget(page)
+        if session.step != self._shown_step:
+            self._shown_step = session.step
+            page.verticalScrollBar().setValue(0)
+            page.focus_primary()
+
+    def _refresh_ballots(self) -> None:
+        if self.session is not None:
+            self._pages[self.session.step.kind].show_ballots(self.session)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._rail_frame.setFixedWidth(200 if narrow else RAIL_WIDTH)
+        self.side.setFixedWidth(250 if narrow else 380)
+        self._footer.set_narrow(narrow=narrow)
+
+    # -- commands ---------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        session = self.session
+        turns = session is not None and session.takes_turns
+        key = event.key()
+        if turns and event.text().isdigit():
+            self.ballot_key.emit(int(event.text()))
+        elif turns and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ballot_confirm.emit()
+        elif turns and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.ballot_clear.emit()
+        elif session is not None and key == Qt.Key.Key_Space:
+            session.do_primary()
+        else:
+            super().keyPressEvent(event)
+
+    def go_next(self) -> None:
+        """Move to the next step."""
+        if self.session is not None:
+            self.session.go_next()
+
+    def go_back(self) -> None:
+        """Move to the step before."""
+        if self.session is not None:
+            self.session.go_back()
+
+    def toggle_blank(self) -> None:
+        """Blank the stage, or show it again."""
+        if self.session is not None:
+            self.session.toggle_blank()
+
+    def _go_to(self, step: Step) -> None:
+        if self.session is not None:
+            self.session.go_to(step)
+
+    def _set_present(self, present: int) -> None:
+        if self.session is not None:
+            self.session.set_present(present)
+
+    def _ask_difference(self, round_: Round) -> None:
+        if difference(round_):
+            self._questions.ask_difference(round_)
+
+    def _ask_discard(self) -> None:
+        if self.session is not None and self.session.round is not None:
+            self._questions.ask_discard(self.session.round)

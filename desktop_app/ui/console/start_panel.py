@@ -1,0 +1,51 @@
+"""Before a vote: choose how ballots come in, and read out how private that is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from desktop_app.application.room_words import channel_sentence
+from desktop_app.domain.rounds import Channel
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.text import frame, label
+
+
+class StartPanel(QWidget):
+    """The choice of channel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._statement = ""
+        self._build()
+
+    def _build(self) -> None:
+        layout = column(self, spacing=10)
+        layout.addWidget(label(self.tr("How shall the room vote?"), "strong"))
+        self._group = QButtonGroup(self)
+        self._choices = {
+            Channel.HANDS: QRadioButton(self.tr("Show of hands")),
+            Channel.TURNS: QRadioButton(self.tr("One after another on the shared screen")),
+        }
+        for channel, choice in self._choices.items():
+            self._group.addButton(choice)
+            box = frame("card")
+            inner = column(box, spacing=2, margin=12)
+            inner.addWidget(choice)
+            sentence = label(channel_sentence(channel), "soft")
+            sentence.setIndent(26)
+            inner.addWidget(sentence)
+            choice.setAccessibleDescription(channel_sentence(channel))
+            layout.addWidget(box)
+
+    @property
+    def channel(self) -> Channel:
+        """Return the chosen channel."""
+        return Channel.TURNS if self._choices[Channel.TURNS].isChecked() else Channel.HANDS
+
+    def show_workshop(self, session: Session) -> None:
+        """Offer the workshop's own channel first, once per statement."""
+        if session.step.subject != self._statement:
+            self._statement = session.step.subject
+            preferred = session.record.workshop.channel
+            self._choices.get(preferred, self._choices[Channel.HANDS]).setChecked(True)

@@ -1,0 +1,325 @@
+"""The application on the screen: opens the library, moves between pages, ends cleanly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QObject, QTimer, Signal
+
+from desktop_app.application.services import Services
+from desktop_app.charts.palette import LIGHT, Palette
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import AppError
+from desktop_app.ui import tasks
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.console.window import ConsoleWindow
+
+if TYPE_CHECKING:  # these pages are built after the first paint
+    from desktop_app.application.workshops import Details
+    from desktop_app.domain.workshop import Workshop
+    from desktop_app.ui.console.session import Session
+    from desktop_app.ui.console.session_view import SessionView
+    from desktop_app.ui.dialogs.problem import ProblemWindow
+    from desktop_app.ui.documents import Documents
+    from desktop_app.ui.home.prepare_page import PreparePage
+    from desktop_app.ui.stage_link import StageLink
+
+OpenServices = Callable[[], Services]
+BACKUP_EVERY_MS = 60 * 60 * 1000
+
+
+class Desktop(QObject):
+    """Everything that lives as long as the application.
+
+    Signals:
+        library_shown(): the home list is filled.
+        ended(): the last window was closed.
+    """
+
+    library_shown = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        open_services: OpenServices,
+        data_dir: Path,
+        palette: Palette = LIGHT,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_services = open_services
+        self._data_dir = data_dir
+        self._palette = palette
+        self.services: Services | None = None
+        self.session: Session | None = None
+        self.view: SessionView | None = None
+        self.stage: StageLink | None = None
+        self.prepare: PreparePage | None = None
+        self.documents: Documents | None = None
+        self.problem: ProblemWindow | None = None
+        self._prepared: Workshop | None = None
+        self.open_sample_first = False
+        self.events = AppEvents(self)
+        self.window = ConsoleWindow()
+        self._backups = QTimer(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        home = self.window.home
+        home.new_requested.connect(self.prepare_new)
+        home.open_requested.connect(self.open_workshop)
+        home.sample_requested.connect(self.open_sample)
+        home.import_requested.connect(self._ask_import)
+        home.export_requested.connect(self._export_summary_of)
+        home.delete_requested.connect(self._ask_delete)
+        self.window.closing.connect(self.end)
+        self.events.changed.connect(self._follow)
+        self.events.failed.connect(self.tell_failure)
+        self._backups.timeout.connect(self._back_up)
+
+    # -- the library ------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the window at once and open the library in the next turn of the event loop."""
+        self.window.home.show_loading()
+        self.window.show()
+        QTimer.singleShot(0, self.open_library)
+
+    def open_library(self) -> None:
+        """Open the library and fill the home page; say what to do where that is not possible."""
+        try:
+            self.services = self._open_services()
+            summaries = self.services.workshops.all()
+        except AppError as error:
+            self._show_problem(error)
+            return
+        if self.problem is not None:
+            self.problem.close()
+            self.problem = None
+            self.window.show()
+        self.window.home.show_workshops(summaries)
+        self._backups.start(BACKUP_EVERY_MS)
+        self.library_shown.emit()
+        if self.open_sample_first:
+            self.open_sample()
+
+    def _show_problem(self, error: AppError) -> None:
+        from desktop_app.ui.dialogs.problem import ProblemWindow  # noqa: PLC0415
+
+        self.window.hide()
+        if self.problem is None:
+            self.problem = ProblemWindow(error, self._data_dir)
+            self.problem.retry_requested.connect(self.open_library)
+            self.problem.quit_requested.connect(self.end)
+        self.problem.show_error(error)
+        self.problem.show()
+
+    def _back_up(self) -> None:
+        if self.services is not None and self._no_vote_open():
+            tasks.run_in_background(self.services.backup, self._backed_up, self.tell_failure)
+
+    def _backed_up(self, _value: object) -> None:
+        """Nothing to say: a backup in time is no news."""
+
+    def _no_vote_open(self) -> bool:
+        # A copy made in the middle of a vote would show the order in which ballots came in.
+        return self.session is None or not self.session.has_open_vote
+
+    # -- pages ------------------------------------------------------------------------------
+
+    def show_home(self) -> None:
+        """Show the home page with the library as it is now."""
+        self._leave_session()
+        if self.services is not None:
+            self.window.home.show_workshops(self.services.workshops.all())
+        self.window.show_page(self.window.home)
+
+    def prepare_new(self) -> None:
+        """Show an empty prepare page."""
+        self._prepared = None
+        self._prepare_page().start_new(_today())
+        self.window.show_page(self._prepare_page())
+
+    def prepare_again(self) -> None:
+        """Show the open workshop's prepare page."""
+        from desktop_app.ui.home.prepared import details_of  # noqa: PLC0415
+
+        if self.session is not None:
+            self._prepared = self.session.record.workshop
+            self._prepare_page().start_edit(details_of(self._prepared), depth_fixed=True)
+            self.window.show_page(self._prepare_page())
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Open a workshop where it stopped."""
+        from desktop_app.ui.console.session import Session  # noqa: PLC0415
+
+        if self.services is None:
+            return
+        self._leave_session()
+        try:
+            self.session = Session(self.services, self.events, workshop_id, self)
+        except AppError as error:
+            self.tell_failure(error)
+            return
+        view = self._session_view()
+        view.show_session(self.session)
+        self.window.show_page(view)
+        self._stage_link().follow(self.session)
+
+    def open_sample(self) -> None:
+        """Add a fresh sample workshop and open it."""
+        if self.services is not None:
+            made = self.events.run(self.services.library.add_sample)
+            if made is not None:
+                self.open_workshop(made.value)
+
+    def _leave_session(self) -> None:
+        if self.stage is not None:
+            self.stage.leave()
+        if self.session is not None:
+            self.session.deleteLater()
+            self.session = None
+
+    def _prepare_page(self) -> PreparePage:
+        if self.prepare is None:
+            from desktop_app.ui.home.prepare_page import PreparePage  # noqa: PLC0415
+
+            self.prepare = PreparePage()
+            self.prepare.begin_requested.connect(self._begin)
+            self.prepare.save_requested.connect(self._save_prepared)
+            self.prepare.cancelled.connect(self._cancel_prepare)
+            self.window.add_page(self.prepare)
+        return self.prepare
+
+    def _session_view(self) -> SessionView:
+        if self.view is None:
+            from desktop_app.ui.console.session_view import SessionView  # noqa: PLC0415
+
+            self.view = SessionView()
+            self.view.use_palette(self._palette)
+            self.view.home_requested.connect(self.show_home)
+            self.view.prepare_requested.connect(self.prepare_again)
+            self.view.export_requested.connect(self._export)
+            self.window.add_page(self.view)
+        return self.view
+
+    def _stage_link(self) -> StageLink:
+        if self.stage is None:
+            from desktop_app.ui.stage_link import StageLink  # noqa: PLC0415
+
+            self.stage = StageLink(self.window, self._session_view(), self._palette, self)
+        return self.stage
+
+    def _documents(self) -> Documents:
+        if self.documents is None:
+            from desktop_app.ui.documents import Documents  # noqa: PLC0415
+
+            self.documents = Documents(self.window, self.events, self)
+            self.documents.saved.connect(self._tell_saved)
+            self.documents.imported.connect(self.open_workshop)
+        return self.documents
+
+    # -- answers ----------------------------------------------------------------------------
+
+    def _begin(self, details: Details) -> None:
+        made = self._keep(details)
+        if made is not None:
+            self.open_workshop(made)
+
+    def _save_prepared(self, details: Details) -> None:
+        made = self._keep(details)
+        if made is None:
+            return
+        if self.session is not None:
+            self.open_workshop(made)
+        else:
+            self.show_home()
+
+    def _keep(self, details: Details) -> str | None:
+        if self.services is None:
+            return None
+        prepared = self._prepared
+        workshops = self.services.workshops
+        try:
+            if prepared is None:
+                made = workshops.create(details)
+                self.events.changed.emit(made.changes)
+                return made.value
+            self.events.changed.emit(workshops.change(prepared.id, details).changes)
+        except AppError as error:
+            self._prepare_page().show_problem(str(error))
+            return None
+        return prepared.id
+
+    def _cancel_prepare(self) -> None:
+        if self.session is not None:
+            self.open_workshop(self.session.workshop_id)
+        else:
+            self.show_home()
+
+    def _ask_import(self) -> None:
+        if self.services is not None:
+            self._documents().ask_import(self.services.library)
+
+    def _export(self, kind: str) -> None:
+        if self.services is not None and self.session is not None:
+            workshop = self.session.record.workshop
+            self._documents().ask_export(self.services.reports, workshop, kind)
+
+    def _export_summary_of(self, workshop_id: str) -> None:
+        from desktop_app.application.reports import SUMMARY  # noqa: PLC0415
+
+        if self.services is not None:
+            try:
+                workshop = self.services.workshops.record(workshop_id).workshop
+            except AppError as error:
+                self.tell_failure(error)
+                return
+            self._documents().ask_export(self.services.reports, workshop, SUMMARY)
+
+    def _tell_saved(self, path: Path) -> None:
+        if self.view is not None and self.window.page is self.view:
+            self.view.close_page.show_saved(str(path))
+        else:
+            self.window.home.set_notice(self.tr("Saved: {path}").format(path=path))
+
+    def _ask_delete(self, workshop_id: str) -> None:
+        if self.services is not None:
+            self._documents().ask_delete(self.services.workshops, workshop_id)
+
+    def _follow(self, changes: Changes) -> None:
+        on_home = self.window.page is self.window.home
+        if changes & Changes.LIBRARY and on_home and self.services is not None:
+            self.window.home.show_workshops(self.services.workshops.all())
+
+    def tell_failure(self, error: Exception) -> None:
+        """Say in one sentence what could not be done; what is no AppError is a bug."""
+        if not isinstance(error, AppError):
+            raise error
+        from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
+
+        if self.stage is not None:
+            self.stage.bring_console()
+        MessageDialog.tell(self.window, self.tr("That did not work"), str(error))
+
+    def end(self) -> None:
+        """Finish background work, close the library cleanly, and tell that it is over."""
+        self._backups.stop()
+        if self.stage is not None:
+            self.stage.close()
+        tasks.finish()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+        if self.problem is not None:
+            self.problem.close()
+            self.problem = None
+        self.ended.emit()
+
+
+def _today() -> date:
+    day = QDate.currentDate()
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,1 @@
+"""The first screen: what is in the library and how to begin."""

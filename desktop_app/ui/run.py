@@ -1,0 +1,87 @@
+"""Bring the application up, keep it running, and take it down."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__
+from desktop_app.application.services import Services
+from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.theme import apply_theme
+
+OpenServices = Callable[[], Services]
+
+
+def make_application() -> QApplication:
+    """Return the application object with the product's name."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Roundtable")
+    app.setApplicationDisplayName("Roundtable")
+    app.setApplicationVersion(__version__)
+    return app
+
+
+def run(
+    open_services: OpenServices,
+    data_dir: Path,
+    *,
+    sample: bool = False,
+    began: float | None = None,
+) -> int:
+    """Run until the window is closed; with `began`, only until it is painted."""
+    app = make_application()
+    palette = apply_theme(app)
+    if began is not None:
+        return _time_first_paint(app, Desktop(open_services, data_dir, palette), began)
+    desktop = Desktop(open_services, data_dir, palette)
+    desktop.open_sample_first = sample
+    desktop.ended.connect(app.quit)
+    QTimer.singleShot(0, desktop.start)
+    return app.exec()
+
+
+class FirstPaint(QObject):
+    """Tell when a window has been painted for the first time.
+
+    Signals:
+        painted(): the first paint is over.
+    """
+
+    painted = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+
+def _time_first_paint(app: QApplication, desktop: Desktop, began: float) -> int:
+    watch = FirstPaint()
+    desktop.window.home.show_loading()
+    watch.painted.connect(app.quit)
+    desktop.window.installEventFilter(watch)
+    desktop.window.show()
+    app.exec()
+    before_python = _seconds_before(began)
+    milliseconds = (time.perf_counter() - began + before_python) * 1000
+    sys.stdout.write(f"{milliseconds:.0f}\n")
+    return 0
+
+
+def _seconds_before(began: float) -> float:
+    """Return the seconds from process start to `began` where the platform tells them."""
+    stat, uptime = Path("/proc/self/stat"), Path("/proc/uptime")
+    if not (stat.exists() and uptime.exists()):
+        return 0.0
+    import os  # noqa: PLC0415
+
+    ticks = int(stat.read_text().rsplit(")", 1)[1].split()[19])
+    alive = float(uptime.read_text().split()[0]) - ticks / os.sysconf("SC_CLK_TCK")
+    return max(0.0, alive - (time.perf_counter() - began))

@@ -1,0 +1,124 @@
+"""Between the open workshop and the stage: scenes out, ballots and commands back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.charts.palette import DARK, Palette
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.session_view import SessionView
+from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
+from desktop_app.ui.stage.window import StageCommand, StageWindow
+
+
+class StageLink(QObject):
+    """The stage of the open workshop."""
+
+    def __init__(
+        self, console: QWidget, view: SessionView, palette: Palette, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._view = view
+        self._session: Session | None = None
+        self.window = StageWindow()
+        self.window.set_dark(palette is DARK)
+        self.placement = StagePlacement(self.window, console, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.window.ballot_confirmed.connect(self._cast)
+        self.window.command_given.connect(self._obey)
+        self.placement.projector_changed.connect(self._show_projector)
+        self._view.stage_requested.connect(self.toggle)
+        self._view.ballot_key.connect(self.window.pick)
+        self._view.ballot_confirm.connect(self.window.confirm)
+        self._view.ballot_clear.connect(self.window.clear_pick)
+
+    def follow(self, session: Session) -> None:
+        """Show a session's scenes from now on; with a projector the stage opens at once."""
+        self._session = session
+        session.scene_changed.connect(self.window.show_scene)
+        session.difference_found.connect(self._need_console)
+        self.window.show_scene(session.scene)
+        self.placement.open_if_projector()
+        self._show_projector(self.placement.state)
+
+    def leave(self) -> None:
+        """Stop showing the session."""
+        self._session = None
+        self.placement.hide()
+
+    def close(self) -> None:
+        """Close the stage for good."""
+        self.placement.hide()
+        self.window.close()
+
+    def toggle(self) -> None:
+        """Show the stage where it belongs, or hide it."""
+        if self.window.isVisible():
+            self.placement.hide()
+        else:
+            self.placement.show()
+        self._show_projector(self.placement.state)
+
+    def bring_console(self) -> None:
+        """Make the console visible where the stage covers the only screen."""
+        if self.placement.covers_console:
+            self.placement.hide()
+            self._show_projector(self.placement.state)
+        self._console.raise_()
+        self._console.activateWindow()
+
+    def _need_console(self, _round: object) -> None:
+        self.bring_console()
+
+    def _cast(self, point: int) -> None:
+        if self._session is not None:
+            self._session.cast(point)
+
+    def _obey(self, command: StageCommand) -> None:
+        session = self._session
+        if session is None:
+            return
+        actions = {
+            StageCommand.NEXT: session.go_next,
+            StageCommand.BACK: session.go_back,
+            StageCommand.BLANK: session.toggle_blank,
+            StageCommand.PRIMARY: self._primary,
+            StageCommand.ESCAPE: self.bring_console,
+            StageCommand.TOGGLE: self.toggle,
+        }
+        actions[command]()
+
+    def _primary(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        round_ = session.round
+        counting = (
+            round_ is not None
+            and round_.state is RoundState.OPEN
+            and round_.channel is Channel.HANDS
+            and round_.ballots_in == 0
+        )
+        if counting:
+            self.bring_console()
+        else:
+            session.do_primary()
+
+    def _show_projector(self, state: ProjectorState) -> None:
+        self._view.show_projector(
+            self._projector_text(state), stage_visible=self.window.isVisible()
+        )
+
+    def _projector_text(self, state: ProjectorState) -> str:
+        if state.connected:
+            return self.tr("Projector: connected, {width} × {height}").format(
+                width=state.width, height=state.height
+            )
+        if self.window.isVisible():
+            return self.tr("One screen: the stage covers it. Esc comes back here.")
+        return self.tr("One screen: F5 shows the stage.")

@@ -1,0 +1,170 @@
+"""Palette, fonts and style sheet of the application; the platform's high contrast is respected.
+
+Widgets say what they are by dynamic properties: QPushButton `kind` ("primary", "quiet",
+"danger"), QLabel `role` ("title", "heading", "soft", "small", "number"), QFrame `role` ("card",
+"attention", "header", "side").
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.charts.palette import DARK, LIGHT, Palette
+
+from .painting.fonts import load_fonts
+
+FAMILY = "Source Sans 3"
+BODY_PIXELS = 16
+
+
+def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
+    """Dress the application and return the palette used; `dark` None follows the platform."""
+    if dark is None:
+        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    palette = DARK if dark else LIGHT
+    app.setStyle("Fusion")
+    load_fonts()
+    font = QFont(FAMILY)
+    font.setPixelSize(BODY_PIXELS)
+    app.setFont(font)
+    app.setPalette(_qt_palette(palette))
+    app.setStyleSheet(_STYLE.format(**_tokens(palette)))
+    return palette
+
+
+def set_role(widget: QWidget, name: str, value: str) -> None:
+    """Set a dynamic property the style sheet reads, and restyle the widget."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _tokens(palette: Palette) -> dict[str, str]:
+    return {
+        "paper": palette.paper,
+        "card": palette.card,
+        "line": palette.line,
+        "ink": palette.ink,
+        "soft": palette.soft,
+        "accent": palette.accent,
+        "on_accent": palette.on_accent,
+        "attention": palette.attention,
+        "attention_line": palette.attention_line,
+        "chosen": _mix(palette.accent, palette.paper, 0.12),
+        "hover": _mix(palette.ink, palette.card, 0.05),
+        "press": _mix(palette.ink, palette.card, 0.11),
+        "accent_hover": _mix(palette.ink, palette.accent, 0.18),
+        "side": _mix(palette.line, palette.paper, 0.30),
+        "danger": "#a6411a" if palette is LIGHT else "#eaa87c",
+    }
+
+
+def _mix(over: str, under: str, share: float) -> str:
+    a, b = QColor(over), QColor(under)
+    red, green, blue = (
+        round(x * share + y * (1 - share))
+        for x, y in ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    )
+    return QColor(red, green, blue).name()
+
+
+def _qt_palette(tokens: Palette) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, tokens.paper),
+        (role.Base, tokens.card),
+        (role.AlternateBase, tokens.paper),
+        (role.Button, tokens.card),
+        (role.ToolTipBase, tokens.card),
+        (role.WindowText, tokens.ink),
+        (role.Text, tokens.ink),
+        (role.ButtonText, tokens.ink),
+        (role.ToolTipText, tokens.ink),
+        (role.PlaceholderText, tokens.soft),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Link, tokens.accent),
+        (role.Mid, tokens.line),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.soft))
+    return palette
+
+
+_STYLE = """
+QMainWindow, QDialog {{ background: {paper}; }}
+QLabel[role="title"] {{ font-size: 29px; font-weight: 600; color: {ink}; }}
+QLabel[role="heading"] {{ font-size: 19px; font-weight: 600; color: {ink}; }}
+QLabel[role="strong"] {{ font-weight: 600; color: {ink}; }}
+QLabel[role="soft"] {{ color: {soft}; }}
+QLabel[role="small"] {{ font-size: 15px; color: {soft}; }}
+QLabel[role="number"] {{ font-size: 38px; font-weight: 700; color: {ink}; }}
+QLabel[role="clock"] {{ font-size: 21px; font-weight: 600; color: {ink}; }}
+QLabel[role="accent"] {{ color: {accent}; font-weight: 600; }}
+QLabel[role="badge"] {{ font-size: 14px; font-weight: 600; color: {ink}; background: {attention};
+    border: 1px solid {attention_line}; border-radius: 8px; padding: 1px 8px; }}
+QLabel[role="problem"] {{ color: {danger}; font-weight: 600; }}
+
+QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
+QFrame[role="card"][chosen="true"] {{ border: 2px solid {accent}; }}
+QFrame[role="dashed"] {{ background: transparent; border: 1px dashed {line}; border-radius: 12px; }}
+QFrame[role="dashed"][chosen="true"] {{ border: 2px solid {accent}; }}
+QFrame[role="attention"] {{ background: {attention}; border: 1px solid {attention_line};
+    border-radius: 12px; }}
+QFrame[role="header"] {{ background: {paper}; border: 0; border-bottom: 1px solid {line}; }}
+QFrame[role="rail"] {{ background: {paper}; border: 0; border-right: 1px solid {line}; }}
+QFrame[role="side"] {{ background: {side}; border: 0; border-left: 1px solid {line}; }}
+QFrame[role="footer"] {{ background: {paper}; border: 0; border-top: 1px solid {line}; }}
+
+QPushButton, QToolButton {{ background: {card}; color: {ink}; border: 1px solid {line};
+    border-radius: 10px; padding: 8px 16px; min-height: 22px; }}
+QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {press}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {soft}; background: {paper}; }}
+QPushButton:checked, QToolButton:checked {{ background: {chosen}; border-color: {accent}; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border: 2px solid {accent};
+    font-weight: 600; font-size: 18px; padding: 11px 22px; }}
+QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {ink}; padding: 11px 22px; }}
+QPushButton[kind="primary"]:disabled {{ background: {line}; border-color: {line}; color: {soft}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent;
+    color: {accent}; font-weight: 600; padding: 6px 10px; }}
+QPushButton[kind="quiet"]:hover {{ background: {chosen}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
+QPushButton[kind="danger"] {{ color: {danger}; }}
+QPushButton[kind="tally"], QToolButton[kind="tally"] {{ padding: 2px; min-width: 30px;
+    min-height: 30px; font-size: 20px; border-radius: 8px; }}
+QPushButton[kind="tally"]:focus, QToolButton[kind="tally"]:focus {{ padding: 1px; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ background: {card};
+    color: {ink}; border: 1px solid {line}; border-radius: 8px; padding: 6px 8px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; }}
+QLineEdit[role="count"] {{ font-size: 34px; font-weight: 700; border-color: transparent;
+    background: transparent; padding: 0; }}
+QLineEdit[role="count"]:focus {{ border: 2px solid {accent}; background: {card}; }}
+
+QListView, QTreeView, QTableView {{ background: transparent; border: 0; outline: 0; }}
+QListView[role="rail"]::item {{ padding: 7px 10px; border-radius: 8px; color: {ink}; }}
+QListView[role="rail"]::item:hover {{ background: {hover}; }}
+QListView[role="rail"]::item:selected {{ background: {chosen}; color: {ink}; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {line}; border-radius: 4px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: 4px 8px; }}
+QMenu {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 18px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {chosen}; }}
+"""
