@@ -1,0 +1,231 @@
+"""Everything that may be said of one workshop, as one JSON document (PRODUCT, "Command line").
+
+Figures come only through analysis, so the small-number rules hold here too: a hidden figure is
+null with `"hidden": true` in the same object. Every list has the order of the framework or of the
+plan and every object the same keys, so that equal workshops give equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.framework import Action, Framework
+from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.results import (
+    ActionPicture,
+    GroupView,
+    Hidden,
+    Recommendation,
+    Result,
+    WorkshopPicture,
+)
+from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.files import write_atomically
+from desktop_app.recommendations.rules import recommend
+
+FORMAT: Final = "roundtable-export"
+VERSION: Final = 1
+MERGED_GROUP: Final = "other partners"
+_FIGURES: Final = (
+    "counts", "cannot_say", "n", "consensus", "level", "agreement", "flags", "median", "mean",
+    "lower_quartile", "upper_quartile", "van_der_eijk_a", "tastle_wierman_cns",
+)  # fmt: skip
+
+Json = dict[str, Any]
+
+
+def write_json(record: WorkshopRecord, target: Path) -> None:
+    """Write a workshop to `target` as JSON; raise OutputProblem or DiskFull."""
+    text = json.dumps(document(record), ensure_ascii=False, indent=2, allow_nan=False)
+    with write_atomically(target) as file:
+        file.write(f"{text}\n".encode())
+
+
+def document(record: WorkshopRecord) -> Json:
+    """Return the whole document as plain values."""
+    picture = workshop_picture(record)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "workshop": _workshop(record.workshop),
+        "rounds": [figures for round_ in _in_order(record) for figures in _round(record, round_)],
+        "actions": _actions(record.workshop.framework, picture),
+        "priorities": [],
+        "recommendations": [_recommendation(offer) for offer in recommend(record, picture)],
+        "commitments": [_commitment(taken) for taken in record.commitments],
+        "notes": [_note(note) for note in record.notes],
+    }
+
+
+def _workshop(workshop: Workshop) -> Json:
+    framework = workshop.framework
+    return {
+        "id": workshop.id,
+        "title": workshop.title,
+        "partnership": workshop.partnership,
+        "place": workshop.place,
+        "date": _day(workshop.held_on),
+        "facilitator": workshop.facilitator,
+        "status": workshop.status.value,
+        "in_progress": workshop.status is not WorkshopStatus.CLOSED,
+        "sample": workshop.is_sample,
+        "privacy": workshop.privacy.value,
+        "depth": workshop.depth.value,
+        "people_in_the_room": workshop.present,
+        "framework": {
+            "id": framework.id,
+            "version": framework.version,
+            "language": framework.language,
+            "title": framework.title,
+            "status": framework.status,
+        },
+        "scale": _scale(framework),
+        "rules": _rules(workshop.rules),
+        "headline": workshop.headline,
+        "review_date": _day(workshop.review_on),
+    }
+
+
+def _scale(framework: Framework) -> Json:
+    scale = framework.scale
+    points = [
+        {"value": p.value, "label": p.label, "description": p.description} for p in scale.points
+    ]
+    return {
+        "points": points,
+        "cannot_say": {
+            "label": scale.cannot_say_label,
+            "description": scale.cannot_say_description,
+        },
+    }
+
+
+def _rules(rules: ResultRules) -> Json:
+    return {
+        "minimum_answers": rules.minimum_answers,
+        "group_minimum": rules.group_minimum,
+        "small_group_below": rules.small_group_below,
+    }
+
+
+def _in_order(record: WorkshopRecord) -> Iterator[Round]:
+    """Yield the rounds in framework order; a discarded one is no round any more."""
+    for statement in record.workshop.framework.statements:
+        for round_ in record.rounds_of(statement.id):
+            if round_.state is not RoundState.DISCARDED:
+                yield round_
+
+
+def _round(record: WorkshopRecord, round_: Round) -> Iterator[Json]:
+    """Yield one object for the whole room, then one for each group that there is a view of."""
+    workshop = record.workshop
+    framework = workshop.framework
+    view = view_round(round_, framework.scale.size, workshop.rules, workshop.privacy)
+    head = {
+        "statement": round_.statement_id,
+        "statement_text": framework.sentence(framework.statement(round_.statement_id)),
+        "ordinal": round_.ordinal,
+        "channel": round_.channel.value,
+        "state": round_.state.value,
+    }
+    whole: Json = {"group": None, "merged_groups": [], "present": view.present}
+    reason = {"difference_reason": round_.difference_reason}
+    yield head | whole | _figures(view.whole) | reason
+    for group in view.groups:
+        yield head | _group(group) | _figures(group.result) | reason
+
+
+def _group(view: GroupView) -> Json:
+    present = None if isinstance(view.result, Hidden) else view.result.present
+    label = view.label or MERGED_GROUP
+    return {"group": label, "merged_groups": list(view.merged), "present": present}
+
+
+def _figures(result: Result | Hidden) -> Json:
+    if isinstance(result, Hidden):
+        nothing: Json = dict.fromkeys(_FIGURES)
+        return nothing | {"hidden": True, "hidden_because": result.reason.value}
+    figures: Json = {name: getattr(result, name) for name in _FIGURES}
+    words = {
+        "counts": list(result.counts),
+        "level": result.level.value,
+        "agreement": result.agreement.value,
+        "flags": [flag.value for flag in result.flags],
+    }
+    return figures | words | {"hidden": False, "hidden_because": None}
+
+
+def _actions(framework: Framework, picture: WorkshopPicture) -> list[Json]:
+    return [_action(action, picture.action(action.id)) for action in framework.actions]
+
+
+def _action(action: Action, picture: ActionPicture) -> Json:
+    views = [view for statement in picture.statements if (view := statement.latest)]
+    shown = any(isinstance(view.whole, Result) for view in views)
+    return {
+        "id": action.id,
+        "title": action.title,
+        "statements": [statement.id for statement in action.statements],
+        "level": picture.level.value if picture.level else None,
+        "weakest_statement": picture.weakest_id,
+        "agreement": picture.agreement.value if picture.agreement else None,
+        "most_divided_statement": picture.most_divided_id,
+        "counts": list(picture.pooled) if shown else None,
+        "cannot_say": picture.pooled_cannot_say if shown else None,
+        # Nothing revealed yet is none, not hidden.
+        "hidden": bool(views) and not shown,
+    }
+
+
+def _recommendation(offer: Recommendation) -> Json:
+    return {
+        "action": offer.action_id,
+        "step": offer.step_id,
+        "title": offer.title,
+        "how": offer.how,
+        "first_move": offer.first_move,
+        "sign": offer.sign,
+        "statement": offer.statement_id,
+        "because": offer.because,
+        "agreement": offer.agreement.value,
+        "after_talking": offer.after_talking,
+        "leans_on": list(offer.leans_on),
+    }
+
+
+def _commitment(taken: Commitment) -> Json:
+    return {
+        "id": taken.id,
+        "title": taken.title,
+        "action": taken.action_id,
+        "step": taken.step_id,
+        "how": taken.how,
+        "because": taken.because,
+        "leans_on": list(taken.leans_on),
+        "owner": taken.owner,
+        "due": _day(taken.due),
+        "measure": taken.measure,
+        "first_move": taken.first_move,
+    }
+
+
+def _note(note: Note) -> Json:
+    return {
+        "id": note.id,
+        "kind": note.kind.value,
+        "text": note.text,
+        "statement": note.statement_id,
+        "action": note.action_id,
+        "ordinal": note.ordinal,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
