@@ -1,0 +1,261 @@
+"""Paints scenes: lays one out for a size, keeps it, and paints the parts a region asks for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop_app.application.scenes import (
+    Blank,
+    Closing,
+    Picture,
+    Plan,
+    Revealed,
+    RevealedHidden,
+    Scene,
+    StatementShown,
+    VoteClosed,
+    VoteOpen,
+    Welcome,
+)
+from desktop_app.charts.palette import Palette
+
+from .fonts import CAP_HEIGHT, measure, stage_font
+from .pen import paint_drawing
+from .result import chart_drawing, hidden_sheet, picture_sheet, revealed_sheet
+from .sheet import BoxItem, DrawingItem, Frame, SceneLayout, Sheet, TextItem
+from .text import fit
+from .vote import closed_sheet, statement_sheet, vote_sheet
+from .words import closing_sheet, plan_sheet, welcome_sheet
+
+KEPT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What the screen says to the person whose turn it is; `button` is "" for none."""
+
+    sentence: str = ""
+    button: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageState:
+    """What may change over a laid-out scene: the present pick, the strip, how far bars grew."""
+
+    picked: int | None = None
+    strip: Strip = Strip()
+    growth: float = 1.0
+
+
+NEUTRAL = StageState()
+
+
+def _blank_sheet(_scene: Blank, frame: Frame) -> SceneLayout:
+    return Sheet(frame).done()
+
+
+_SHEETS: dict[type, Callable[[Any, Frame], SceneLayout]] = {
+    Blank: _blank_sheet,
+    Welcome: welcome_sheet,
+    StatementShown: statement_sheet,
+    VoteOpen: vote_sheet,
+    VoteClosed: closed_sheet,
+    Revealed: revealed_sheet,
+    RevealedHidden: hidden_sheet,
+    Picture: picture_sheet,
+    Plan: plan_sheet,
+    Closing: closing_sheet,
+}
+
+
+class ScenePainter:
+    """Lay out and paint scenes in one palette; layouts are kept until others push them out."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self._kept: OrderedDict[tuple[Scene, float, float], SceneLayout] = OrderedDict()
+
+    def layout(self, scene: Scene, size: QSizeF) -> SceneLayout:
+        """Return the scene laid out for a stage of `size` pixels.
+
+        An open vote keeps its layout while only the number of ballots changes.
+        """
+        key = (_still(scene), size.width(), size.height())
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        layout = _SHEETS[type(scene)](scene, self._frame(size))
+        self._kept[key] = layout
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return layout
+
+    def _frame(self, size: QSizeF) -> Frame:
+        return Frame(max(1.0, size.width()), max(1.0, size.height()), self.palette)
+
+    def paint(
+        self,
+        painter: QPainter,
+        scene: Scene,
+        layout: SceneLayout,
+        region: QRectF | None = None,
+        state: StageState = NEUTRAL,
+    ) -> None:
+        """Paint what lies in `region` (all of it if None), paper first."""
+        area = region or QRectF(QPointF(0, 0), layout.size)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.fillRect(area, QColor(self.palette.paper))
+        for item in layout.items:
+            if item.rect.adjusted(-8, -8, 8, 8).intersects(area):
+                _paint_item(painter, item)
+        if isinstance(scene, VoteOpen):
+            self._paint_vote(painter, scene, layout, area, state)
+        elif isinstance(scene, Revealed) and layout.chart and layout.chart.intersects(area):
+            frame = self._frame(layout.size)
+            drawing = chart_drawing(scene, frame, layout.chart, state.growth)
+            paint_drawing(painter, drawing, layout.chart.topLeft())
+
+    def _paint_vote(
+        self,
+        painter: QPainter,
+        scene: VoteOpen,
+        layout: SceneLayout,
+        area: QRectF,
+        state: StageState,
+    ) -> None:
+        frame = self._frame(layout.size)
+        for card in layout.cards:
+            if card.point == state.picked and card.rect.adjusted(-9, -9, 9, 9).intersects(area):
+                _paint_pick(painter, card.rect, frame)
+        if layout.strip and layout.strip.rect.intersects(area):
+            _paint_strip(painter, layout, state.strip, frame)
+        if layout.counter and layout.counter.rect.intersects(area):
+            _paint_counter(painter, scene, layout, frame)
+
+
+def _still(scene: Scene) -> Scene:
+    """Return what a layout depends on: an open vote with its count taken out."""
+    if not isinstance(scene, VoteOpen) or scene.ballots_in > scene.present:
+        return scene
+    words = scene.count_text.replace(str(scene.ballots_in), str(scene.present), 1)
+    return replace(scene, ballots_in=scene.present, count_text=words)
+
+
+def _paint_item(painter: QPainter, item: TextItem | BoxItem | DrawingItem) -> None:
+    if isinstance(item, TextItem):
+        _paint_text(painter, item)
+    elif isinstance(item, BoxItem):
+        _paint_box(painter, item)
+    else:
+        paint_drawing(painter, item.drawing, item.at)
+
+
+def _paint_text(painter: QPainter, item: TextItem) -> None:
+    fitted = item.fitted
+    painter.setFont(stage_font(fitted.size, fitted.weight))
+    painter.setPen(QColor(item.colour))
+    baseline = item.rect.top() + fitted.line_height / 2 + fitted.size * CAP_HEIGHT / 2
+    for line in fitted.lines:
+        x = item.rect.left()
+        if item.align == "right":
+            x = item.rect.right() - measure(line, fitted.size, fitted.weight)
+        painter.drawText(QPointF(x, baseline), line)
+        baseline += fitted.line_height
+
+
+def _paint_box(painter: QPainter, item: BoxItem) -> None:
+    painter.setBrush(QColor(item.fill) if item.fill else Qt.BrushStyle.NoBrush)
+    half = item.width / 2 if item.line else 0.0
+    if item.line:
+        pen = QPen(QColor(item.line), item.width)
+        if item.dashed:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    rect = item.rect.adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(rect, item.radius, item.radius)
+
+
+def _paint_pick(painter: QPainter, rect: QRectF, frame: Frame) -> None:
+    width = max(3.0, 6 * frame.k)
+    painter.setPen(QPen(QColor(frame.palette.accent), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), 13 * frame.k, 13 * frame.k)
+
+
+def _paint_strip(painter: QPainter, layout: SceneLayout, strip: Strip, frame: Frame) -> None:
+    place = layout.strip
+    if place is None:
+        return
+    rect, k = place.rect, frame.k
+    room = rect.width() - (place.button.width() + 32 * k if strip.button else 0.0)
+    words = fit(strip.sentence, room, rect.height(), frame.style(32, "semibold", leading=1.15))
+    top = rect.center().y() - words.height / 2
+    at = QRectF(rect.left(), top, words.width, words.height)
+    _paint_text(painter, TextItem(words, at, frame.palette.ink))
+    if strip.button:
+        _paint_button(painter, place.button, strip, frame)
+
+
+def _paint_button(painter: QPainter, rect: QRectF, strip: Strip, frame: Frame) -> None:
+    k, palette = frame.k, frame.palette
+    _paint_box(painter, BoxItem(rect, fill=palette.accent, radius=14 * k))
+    label = fit(strip.button, rect.width() * 0.62, rect.height(), frame.style(31, "semibold"))
+    key = fit(strip.key, rect.width() * 0.3, rect.height(), frame.style(23, "semibold"))
+    gap = 16 * k if strip.key else 0.0
+    left = rect.center().x() - (label.width + gap + key.width + (16 * k if gap else 0)) / 2
+    middle = rect.center().y()
+    place = QRectF(left, middle - label.height / 2, label.width, label.height)
+    _paint_text(painter, TextItem(label, place, palette.on_accent))
+    if strip.key:
+        _paint_key(painter, key, left + label.width + gap, middle, frame)
+
+
+def _paint_key(painter: QPainter, key: Any, left: float, middle: float, frame: Frame) -> None:
+    k, ink = frame.k, frame.palette.on_accent
+    rect = QRectF(left, middle - 18 * k, key.width + 20 * k, 36 * k)
+    _paint_box(painter, BoxItem(rect, line=ink, width=max(1.0, 1.5 * k), radius=7 * k))
+    at = QRectF(left + 10 * k, middle - key.height / 2, key.width, key.height)
+    _paint_text(painter, TextItem(key, at, ink))
+
+
+def _paint_counter(painter: QPainter, scene: VoteOpen, layout: SceneLayout, frame: Frame) -> None:
+    counter = layout.counter
+    if counter is None:
+        return
+    accent, line = QColor(frame.palette.accent), max(1.5, 3 * frame.k)
+    for index, dot in enumerate(counter.dots):
+        thin = min(line, dot.width() / 5)
+        painter.setPen(QPen(accent, thin))
+        painter.setBrush(accent if index < scene.ballots_in else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot.adjusted(thin / 2, thin / 2, -thin / 2, -thin / 2))
+    if counter.bar is not None:
+        _paint_bar(painter, counter.bar, scene, frame)
+    words = fit(scene.count_text, counter.words.width(), counter.words.height(), counter.style)
+    at = QRectF(
+        counter.words.right() - words.width,
+        counter.words.center().y() - words.height / 2,
+        words.width,
+        words.height,
+    )
+    _paint_text(painter, TextItem(words, at, frame.palette.ink))
+
+
+def _paint_bar(painter: QPainter, bar: QRectF, scene: VoteOpen, frame: Frame) -> None:
+    share = min(1.0, scene.ballots_in / max(1, scene.present))
+    radius = bar.height() / 2
+    _paint_box(painter, BoxItem(bar, fill=frame.palette.line, radius=radius))
+    if share > 0:
+        full = QRectF(bar.left(), bar.top(), max(bar.height(), bar.width() * share), bar.height())
+        _paint_box(painter, BoxItem(full, fill=frame.palette.accent, radius=radius))

@@ -1,0 +1,166 @@
+"""Text that fits: balanced lines, sizes that step down to a floor, and dots only at the end.
+
+Knows sizes and words, no scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .fonts import measure
+
+ENDLESS = 1_000_000.0
+"""A height or width that holds any text."""
+
+STEP = 0.95
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text wants to look: `size` in pixels and the `floor` it may shrink to.
+
+    `leading`: height of a line as a share of the size. `lines`: at most so many, 0 for any.
+    """
+
+    size: float
+    floor: float
+    weight: str = "regular"
+    leading: float = 1.25
+    lines: int = 0
+    balanced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text broken into lines at one size; `whole` is False where words were cut."""
+
+    lines: tuple[str, ...]
+    size: float
+    weight: str
+    leading: float
+    width: float
+    whole: bool = True
+
+    @property
+    def line_height(self) -> float:
+        """Return the height of one line in pixels."""
+        return self.size * self.leading
+
+    @property
+    def height(self) -> float:
+        """Return the height of all lines in pixels."""
+        return self.line_height * len(self.lines)
+
+
+@lru_cache(maxsize=2048)
+def fit(text: str, width: float, height: float, style: Style) -> Fitted:
+    """Return `text` at the largest of its style's sizes that fits, cut at the floor if none does.
+
+    `width` and `height` are in pixels. At the floor an over-long word is broken first; only then
+    are lines left out, and the last one ends in an ellipsis.
+    """
+    for size in sizes(style.size, style.floor):
+        fitted = _at(text, width, size, style)
+        if fitted is not None and _holds(fitted, height, style):
+            return fitted
+    return _cut(text, width, height, style)
+
+
+def sizes(start: float, floor: float) -> Iterator[float]:
+    """Yield whole pixel sizes from `start` down to `floor`, each a step smaller."""
+    size, last = start, 0
+    while size > floor:
+        if round(size) != last:
+            last = round(size)
+            yield last
+        size *= STEP
+    if round(floor) != last:
+        yield max(1, round(floor))
+
+
+def _holds(fitted: Fitted, height: float, style: Style) -> bool:
+    few = not style.lines or len(fitted.lines) <= style.lines
+    return few and fitted.height <= height + 0.5
+
+
+def _at(text: str, width: float, size: float, style: Style) -> Fitted | None:
+    lines = _wrap(text, width, size, style.weight)
+    if lines is None:
+        return None
+    if style.balanced and len(lines) > 1:
+        lines = _balance(text, width, size, style.weight, lines)
+    return _fitted(lines, size, style)
+
+
+def _fitted(lines: list[str], size: float, style: Style, *, whole: bool = True) -> Fitted:
+    width = max((measure(line, size, style.weight) for line in lines), default=0.0)
+    return Fitted(tuple(lines), size, style.weight, style.leading, width, whole)
+
+
+def _wrap(text: str, width: float, size: float, weight: str) -> list[str] | None:
+    """Return the words in lines, or None where one word alone is too wide."""
+    if measure(text, size, weight) <= width:
+        return [text] if text.strip() else []
+    space = measure(" ", size, weight)
+    lines: list[list[str]] = []
+    used = 0.0
+    for word in text.split():
+        wide = measure(word, size, weight)
+        if wide > width:
+            return None
+        if lines and used + space + wide <= width:
+            lines[-1].append(word)
+            used += space + wide
+        else:
+            lines.append([word])
+            used = wide
+    return [" ".join(words) for words in lines]
+
+
+def _balance(text: str, width: float, size: float, weight: str, greedy: list[str]) -> list[str]:
+    """Return as many lines as before, as even as words allow: no word is left alone."""
+    low, high, best = width / 2, width, greedy
+    while high - low > max(2.0, width / 200):
+        middle = (low + high) / 2
+        lines = _wrap(text, middle, size, weight)
+        if lines is not None and len(lines) == len(greedy):
+            best, high = lines, middle
+        else:
+            low = middle
+    return best
+
+
+def _cut(text: str, width: float, height: float, style: Style) -> Fitted:
+    size = max(1, round(style.floor))
+    words = " ".join(_broken(text, width, size, style.weight))
+    lines = _wrap(words, width, size, style.weight) or [ELLIPSIS]
+    room = max(1, int((height + 0.5) // (size * style.leading)))
+    most = min(room, style.lines) if style.lines else room
+    if len(lines) > most:
+        last = shorten(" ".join(lines[most - 1 :]), width, size, style.weight)
+        lines = [*lines[: most - 1], last]
+    return _fitted(lines, size, style, whole=False)
+
+
+def _broken(text: str, width: float, size: float, weight: str) -> Iterator[str]:
+    for word in text.split():
+        piece = ""
+        for letter in word:
+            if piece and measure(piece + letter, size, weight) > width:
+                yield piece
+                piece = ""
+            piece += letter
+        yield piece
+
+
+def shorten(text: str, width: float, size: float, weight: str) -> str:
+    """Return `text`, or as much of it as fits into `width` with an ellipsis."""
+    if measure(text, size, weight) <= width:
+        return text
+    kept = text
+    while kept and measure(kept + ELLIPSIS, size, weight) > width:
+        kept = kept[:-1].rstrip()
+    return kept + ELLIPSIS

@@ -1,0 +1,159 @@
+"""Which screen the stage is on: the projector if there is one, else the only screen when asked.
+
+Knows screens and two windows, no scene: whatever happens here, the session goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorState:
+    """The second screen: whether there is one, its name and its size in real pixels."""
+
+    connected: bool
+    name: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class StagePlacement(QObject):
+    """Keep the stage on the right screen while screens come and go.
+
+    With a projector the stage is full screen on it. When the projector is unplugged the stage
+    hides, so that it never covers the console unasked; when it is plugged in again the stage is
+    back there if it was showing. With one screen `show` covers it, and `hide` gives it back.
+
+    Signals:
+        projector_changed(object): a ProjectorState, when the projector comes, goes or changes.
+    """
+
+    projector_changed = Signal(object)
+
+    def __init__(self, stage: QWidget, console: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._console = console
+        self._on_projector = False
+        self._wanted = False
+        self._leaving: QScreen | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._state = self._look()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._settle.timeout.connect(self._follow_screens)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._screen_added)
+            application.screenRemoved.connect(self._screen_removed)
+
+    @property
+    def state(self) -> ProjectorState:
+        """Return what is known of the projector now."""
+        return self._state
+
+    @property
+    def covers_console(self) -> bool:
+        """Return whether the stage is in front on the console's own screen."""
+        return self._stage.isVisible() and not self._on_projector
+
+    def open_if_projector(self) -> None:
+        """Show the stage if there is a second screen; with one screen wait to be asked."""
+        self._state = self._look()
+        if self.projector() is not None:
+            self.show()
+
+    def show(self) -> None:
+        """Show the stage full screen: on the projector, or over the console without one."""
+        screen = self.projector()
+        if screen is None:
+            self.show_over()
+        else:
+            self._wanted = True
+            self._fill(screen, on_projector=True)
+
+    def show_over(self) -> None:
+        """Show the stage full screen on the console's screen, and give it the keys."""
+        self._wanted = True
+        self._fill(self._own_screen(), on_projector=False)
+        self._stage.activateWindow()
+        self._stage.setFocus()
+
+    def hide(self) -> None:
+        """Hide the stage; the console is in front again."""
+        self._wanted = False
+        self._put_away()
+
+    def projector(self) -> QScreen | None:
+        """Return the first screen that is not the console's, or None."""
+        own = self._own_screen()
+        others = (s for s in QGuiApplication.screens() if s not in (own, self._leaving))
+        return next(others, None)
+
+    def _own_screen(self) -> QScreen:
+        screen = self._console.screen()
+        if screen is None or screen is self._leaving or screen not in QGuiApplication.screens():
+            return QGuiApplication.primaryScreen()
+        return screen
+
+    def _fill(self, screen: QScreen, *, on_projector: bool) -> None:
+        """Set screen and geometry first: some platforms else fill the screen it was on."""
+        self._on_projector = on_projector
+        stage = self._stage
+        if stage.isFullScreen() and stage.screen() is not screen:
+            stage.showNormal()
+        stage.setScreen(screen)
+        stage.setGeometry(screen.geometry())
+        stage.showFullScreen()
+        stage.raise_()
+
+    def _put_away(self) -> None:
+        self._on_projector = False
+        self._stage.hide()
+        if self._console.isVisible():
+            self._console.raise_()
+            self._console.activateWindow()
+
+    def _screen_added(self, _screen: QScreen) -> None:
+        self._settle.start(0)
+
+    def _screen_removed(self, screen: QScreen) -> None:
+        """Leave the screen at once; what is there instead is looked at when Qt has settled."""
+        self._leaving = screen
+        if self._on_projector and self.projector() is None:
+            self._put_away()
+        self._settle.start(0)
+
+    def _follow_screens(self) -> None:
+        self._leaving = None
+        screen = self.projector()
+        if screen is not None and self._wanted:
+            self._fill(screen, on_projector=True)
+        elif screen is None and self._on_projector:
+            self._put_away()
+        self._tell()
+
+    def _tell(self) -> None:
+        state = self._look()
+        if state != self._state:
+            self._state = state
+            self.projector_changed.emit(state)
+
+    def _look(self) -> ProjectorState:
+        screen = self.projector()
+        if screen is None:
+            return ProjectorState(connected=False)
+        ratio, size = screen.devicePixelRatio(), screen.size()
+        return ProjectorState(
+            connected=True,
+            name=screen.name(),
+            width=round(size.width() * ratio),
+            height=round(size.height() * ratio),
+        )

@@ -1,0 +1,116 @@
+"""A small mirror of the stage for the console; never shows what somebody is picking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.application.scenes import Blank, Scene
+from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
+
+from .turns import strip_for
+from .words import in_words
+
+LAID_OUT_HEIGHT = 900.0
+CORNER = 10.0
+
+
+class StagePreview(QWidget):
+    """Paint a scene as the stage would, made small: same lines, same places."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = ScenePainter(LIGHT)
+        self._scene: Scene = Blank()
+        self._blank = False
+        self._aspect = 16 / 9
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(160, 90)
+
+    @property
+    def scene_shown(self) -> Scene:
+        """Return the scene given last."""
+        return self._scene
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene."""
+        if scene == self._scene:
+            return
+        self._scene = scene
+        self._say()
+        self.update()
+
+    def set_dark(self, dark: bool) -> None:
+        """Paint dark or light, as the stage does."""
+        self._painter = ScenePainter(DARK if dark else LIGHT)
+        self.update()
+
+    def set_blank(self, blank: bool) -> None:
+        """Show that the room sees nothing for now, or the scene again."""
+        self._blank = blank
+        self._say()
+        self.update()
+
+    def set_aspect(self, width: float, height: float) -> None:
+        """Take the proportions of the stage, for example 1024 and 768."""
+        if width > 0 and height > 0:
+            self._aspect = width / height
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that keeps the stage's proportions."""
+        return round(width / self._aspect)
+
+    def sizeHint(self) -> QSize:
+        """Return a small stage."""
+        return QSize(320, self.heightForWidth(320))
+
+    def _say(self) -> None:
+        words = in_words(self._shown())
+        self.setAccessibleName(self.tr("What the room sees now: {name}").format(name=words.name))
+        self.setAccessibleDescription(words.description)
+
+    def _shown(self) -> Scene:
+        return Blank() if self._blank else self._scene
+
+    def _place(self) -> QRectF:
+        """Return the largest rectangle of the stage's proportions, in the middle."""
+        width = min(float(self.width()), self.height() * self._aspect)
+        height = width / self._aspect
+        left, top = (self.width() - width) / 2, (self.height() - height) / 2
+        return QRectF(left, top, width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the whole scene at the mirror's scale."""
+        place = self._place()
+        if place.isEmpty():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QPainterPath()
+        frame.addRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+        painter.save()
+        painter.setClipPath(frame)
+        self._paint_scene(painter, place)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._painter.palette.line), 1))
+        painter.drawPath(frame)
+        painter.end()
+
+    def _paint_scene(self, painter: QPainter, place: QRectF) -> None:
+        size = QSizeF(LAID_OUT_HEIGHT * self._aspect, LAID_OUT_HEIGHT)
+        layout = self._painter.layout(self._shown(), size)
+        painter.translate(place.topLeft())
+        painter.scale(place.width() / size.width(), place.height() / size.height())
+        state = StageState(strip=strip_for(self._shown()))
+        self._painter.paint(painter, self._shown(), layout, None, state)

@@ -1,0 +1,100 @@
+"""Scenes in words, for screen readers: what a person in the room could read, and no more.
+
+An open vote says neither how many are in nor what is picked: it would be spoken aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.application.scenes import (
+    Blank,
+    Card,
+    Closing,
+    Picture,
+    PictureRow,
+    Plan,
+    PlanLine,
+    Revealed,
+    RevealedHidden,
+    Scene,
+    StatementShown,
+    VoteClosed,
+    VoteOpen,
+    Welcome,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """A scene's short name and its whole content."""
+
+    name: str
+    description: str
+
+
+def in_words(scene: Scene) -> SceneWords:
+    """Return a scene in words."""
+    name, parts = _name_and_parts(scene)
+    mark = getattr(scene, "mark", "")
+    return SceneWords(name, " ".join(_sentence(p) for p in (*parts, mark) if p))
+
+
+def _name_and_parts(scene: Scene) -> tuple[str, tuple[str, ...]]:  # noqa: PLR0911 - one a kind
+    match scene:
+        case Blank():
+            return "Blank screen", ()
+        case Welcome():
+            parts = (scene.purpose, *scene.ground_rules, scene.privacy)
+            return scene.title, (scene.kicker, *parts)
+        case StatementShown() | VoteOpen():
+            return scene.sentence, (scene.kicker, *_cards(scene.cards), scene.footer)
+        case VoteClosed():
+            return scene.sentence, (scene.kicker, scene.count_text, scene.footer)
+        case Revealed():
+            return scene.verdict, _revealed(scene)
+        case RevealedHidden():
+            return scene.verdict, (scene.kicker, scene.statement, scene.reason, scene.footer)
+        case Picture():
+            rows = tuple(_row(row) for row in scene.rows)
+            return scene.title, (scene.kicker, *rows, scene.prompt, scene.footer)
+        case Plan():
+            return scene.title, (scene.kicker, *_plan(scene))
+        case Closing():
+            review = (*(f"Parked: {text}" for text in scene.parked), scene.review)
+            lines = (scene.headline, *_lines(scene.lines), scene.more)
+            return scene.title, (scene.kicker, *lines, *review)
+
+
+def _revealed(scene: Revealed) -> tuple[str, ...]:
+    points = scene.scale.points
+    counts = zip(points, scene.result.counts, strict=True)
+    bars = (f"{point.value} {point.label}: {count}" for point, count in counts)
+    unsaid = f"{scene.scale.cannot_say_label}: {scene.result.cannot_say}"
+    words = (scene.meaning, scene.middle, scene.level, *scene.remarks, scene.footer)
+    return (scene.kicker, scene.statement, *bars, unsaid, *words)
+
+
+def _plan(scene: Plan) -> tuple[str, ...]:
+    if not scene.lines:
+        return (scene.headline, scene.empty)
+    return (scene.headline, *_lines(scene.lines), scene.more)
+
+
+def _cards(cards: Iterable[Card]) -> Iterable[str]:
+    return (f"{card.point} {card.label}: {card.text}" for card in cards)
+
+
+def _row(row: PictureRow) -> str:
+    if row.counts is None:
+        return f"{row.label}: {row.empty}"
+    return f"{row.label}: {row.level}, {row.agreement}"
+
+
+def _lines(lines: Iterable[PlanLine]) -> Iterable[str]:
+    return (", ".join(p for p in (line.title, line.owner, line.due) if p) for line in lines)
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1] in ".?!" else f"{text}."

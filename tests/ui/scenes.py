@@ -1,0 +1,304 @@
+"""Example scenes as the room would see them: short, long, wide scales, big rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.analysis.result import result_of
+from desktop_app.analysis.wording import (
+    agreement_name,
+    flag_sentence,
+    level_counts,
+    level_name,
+    meaning,
+    middle_rating,
+)
+from desktop_app.application.room_words import GROUND_RULES, PURPOSE, count_in
+from desktop_app.application.scenes import (
+    Card,
+    Closing,
+    Picture,
+    PictureRow,
+    Plan,
+    PlanLine,
+    Revealed,
+    RevealedHidden,
+    Scene,
+    StatementShown,
+    VoteClosed,
+    VoteOpen,
+    Welcome,
+)
+from desktop_app.domain.framework import Scale, ScalePoint
+from desktop_app.domain.workshop import ResultRules
+
+STEM = "At the moment, leaders help our partnership to "
+SHORT = "state those ambitions so plainly that all of us would explain them alike."
+LONG = (
+    "ddatgan yr uchelgeisiau hynny mor eglur fel y byddai pob un ohonom, ym mhob sefydliad sy’n "
+    "bartner ac ar bob lefel, yn eu hesbonio yn yr un modd i’r bobl a wasanaethwn."
+)
+KICKER = "Agree ambitions  ·  statement 2 of 4"
+MARK = "Sample workshop"
+PRIVATE = "Nobody sees who chose what. Results stay hidden until the vote is closed."
+HANDS = "Show of hands: everybody in the room can see it. Only counts are kept."
+
+LABELS = {
+    3: ("Not yet", "In part", "Fully"),
+    4: ("Not happening", "Just starting", "Mostly there", "Firmly in place"),
+    5: ("Not happening", "Just starting", "Partly there", "Mostly there", "Firmly in place"),
+    7: (
+        "Strongly disagree",
+        "Disagree",
+        "Rather disagree",
+        "Neither nor",
+        "Rather agree",
+        "Agree",
+        "Strongly agree",
+    ),
+}
+TEXTS = (
+    "Slogans; ask five people, get five answers",
+    "Talk or one-off attempts; depends on one or two people",
+    "The aim is clear, what success looks like is not",
+    "Most partners, most of the time; we know the gaps",
+    "One short statement, outcomes for people, milestones; anyone can repeat it",
+    "Nearly all partners, nearly all of the time",
+    "Normal for all partners; would survive a change of people",
+)
+LONG_TEXT = (
+    "Cedwir yr addewidion neu fe’u hailnegodir yn gynnar; mae pobl yn mentro ar air ei gilydd "
+    "ac yn dweud hynny"
+)
+
+
+def scale(points: int = 5) -> Scale:
+    labels = LABELS.get(points, tuple(f"Point {k}" for k in range(1, points + 1)))
+    return Scale(
+        tuple(ScalePoint(k, labels[k - 1], TEXTS[k - 1]) for k in range(1, points + 1)),
+        "Can’t say",
+        "Not enough to go on (counted, never scored)",
+    )
+
+
+def cards(points: int = 5, text: str = "") -> tuple[Card, ...]:
+    made = (Card(p.value, p.label, text or p.description) for p in scale(points).points)
+    return (*made, Card(0, "Can’t say", "Not enough to go on (counted, never scored)"))
+
+
+def shown(*, points: int = 5, long: bool = False) -> StatementShown:
+    return StatementShown(
+        KICKER,
+        STEM + (LONG if long else SHORT),
+        cards(points, LONG_TEXT if long else ""),
+        HANDS,
+        MARK,
+    )
+
+
+def vote(
+    ballots_in: int = 9,
+    present: int = 12,
+    *,
+    turns: bool = True,
+    points: int = 5,
+    long: bool = False,
+    round_id: str = "r1",
+    mark: str = MARK,
+) -> VoteOpen:
+    return VoteOpen(
+        round_id=round_id,
+        kicker=KICKER,
+        sentence=STEM + (LONG if long else SHORT),
+        cards=cards(points, LONG_TEXT if long else ""),
+        footer=PRIVATE if turns else HANDS,
+        ballots_in=ballots_in,
+        present=present,
+        count_text=count_in(ballots_in, present),
+        takes_turns=turns,
+        mark=mark,
+    )
+
+
+def closed(*, long: bool = False) -> VoteClosed:
+    return VoteClosed(
+        KICKER,
+        STEM + (LONG if long else SHORT),
+        "The vote is closed. 12 of 12 in.",
+        "Before we look: what do you expect to see?",
+        MARK,
+    )
+
+
+def revealed(
+    counts: Sequence[int] = (2, 3, 1, 4, 1),
+    cannot_say: int = 1,
+    *,
+    long: bool = False,
+    round_id: str = "r1",
+    again: bool = False,
+) -> Revealed:
+    present = sum(counts) + cannot_say
+    result = result_of(counts, cannot_say, present, ResultRules())
+    remarks = [flag_sentence(flag, result) for flag in result.flags]
+    if again:
+        remarks.insert(0, "First vote: opposing views, middle rating 3.")
+    return Revealed(
+        round_id=round_id,
+        kicker=KICKER + ("  ·  second vote" if again else ""),
+        statement="… " + (LONG if long else SHORT),
+        scale=scale(len(counts)),
+        result=result,
+        verdict=agreement_name(result.agreement),
+        meaning=meaning(result),
+        middle=middle_rating(result),
+        level=f"Level: {level_name(result.level)}. {level_counts(result)}.",
+        remarks=tuple(remarks),
+        footer=f"{present} people in the room · {present} ballots · first vote",
+        hint="Next: talk about what is behind this",
+        mark=MARK,
+    )
+
+
+def hidden(*, long: bool = False) -> RevealedHidden:
+    return RevealedHidden(
+        KICKER,
+        "… " + (LONG if long else SHORT),
+        "Too few ratings to show",
+        "Fewer than five people rated this, so the figures stay hidden to protect each of them.",
+        "4 people in the room · 4 ballots · first vote",
+        MARK,
+    )
+
+
+def overview() -> Picture:
+    rows = (
+        PictureRow("Build mutual trust", (0, 2, 4, 5, 1), "Middle", "Broad agreement"),
+        PictureRow("Agree ambitions", (2, 3, 1, 4, 1), "Middle", "Opposing views"),
+        PictureRow("Invest time, resources, energy", (3, 5, 2, 2, 0), "Low", "Broad agreement"),
+        PictureRow("Galvanise managers and staff", (1, 4, 4, 1, 2), "Middle", "Mixed views"),
+        PictureRow("Commit for the long term", None, "", "", "Not rated yet"),
+    )
+    return Picture(
+        "Where we stand",
+        "The five leadership actions",
+        rows,
+        scale(),
+        "Each bar: share below, at and above the middle of the scale. "
+        "The level is that of the weakest statement.",
+        mark=MARK,
+    )
+
+
+def picture(rows: int = 4) -> Picture:
+    names = ("Really agreed", "Clear", "Well thought through", "Politically supported")
+    made = tuple(
+        PictureRow(names[i % 4], (i % 3, 3, 1, 4, 8 - i % 4), "Middle", "Opposing views")
+        for i in range(rows - 1)
+    )
+    last = PictureRow("Politically supported", None, "", "", "Hidden: too few ratings")
+    return Picture(
+        "Talk about the whole action",
+        "Agree clear, well thought through and politically supported ambitions",
+        (*made, last),
+        scale(),
+        "Each bar: ratings below, at and above the middle of the scale.",
+        prompt=(
+            "Say the ambition in one sentence; write it privately, then compare. "
+            "What did we use to choose it?"
+        ),
+        mark=MARK,
+    )
+
+
+def welcome() -> Welcome:
+    return Welcome(
+        "Harbour Children’s Partnership  ·  Town Hall, Kingsport  ·  14 May 2027",
+        "How well do we lead together?",
+        PURPOSE,
+        GROUND_RULES,
+        "Votes are anonymous: nobody’s choice is kept with a name or a seat.",
+        MARK,
+    )
+
+
+HEADLINE = (
+    "By 30 June each partner puts one named manager, half a day a week, into the early-help team."
+)
+LINES = (
+    PlanLine(
+        "Put one named manager from each partner into the early-help team",
+        "Director of children’s services",
+        "30 June",
+    ),
+    PlanLine(
+        "Write one page: who benefits, what changes, by when, what we will not do",
+        "Programme lead",
+        "11 June",
+    ),
+    PlanLine(
+        "List each partner’s money, staff, data and space; agree what is offered, lent or pooled",
+        "Finance leads, council and health",
+        "16 September",
+    ),
+    PlanLine("Rotate chair and venue; meet next at the youth charity", "Chair", "18 June"),
+    PlanLine("Two listening sessions with front-line staff", "", ""),
+)
+
+
+def plan(*, empty: bool = False) -> Plan:
+    return Plan(
+        "Next steps",
+        "What we will do",
+        "" if empty else HEADLINE,
+        () if empty else LINES,
+        "" if empty else "and 3 more in the printed plan",
+        "Which of the recommended steps fit us? What would we add?",
+        MARK,
+    )
+
+
+def closing() -> Closing:
+    return Closing(
+        "Harbour Children’s Partnership",
+        "Thank you",
+        HEADLINE,
+        LINES[:4],
+        "and 4 more in the printed plan",
+        ("Data-sharing agreement with schools", "Who speaks to the new cabinet member"),
+        "We look again on 12 November 2027.",
+        MARK,
+    )
+
+
+def every_scene() -> dict[str, Scene]:
+    """Return one scene of each kind and each hard case, by name."""
+    return {
+        "welcome": welcome(),
+        "shown": shown(),
+        "shown-long": shown(long=True),
+        "shown-3": shown(points=3),
+        "shown-7": shown(points=7),
+        "vote": vote(),
+        "vote-hands": vote(turns=False),
+        "vote-long": vote(long=True),
+        "vote-7-long": vote(points=7, long=True),
+        "vote-60": vote(37, 60),
+        "vote-200": vote(120, 200, turns=False),
+        "closed": closed(),
+        "closed-long": closed(long=True),
+        "revealed": revealed(),
+        "revealed-long": revealed(long=True, again=True),
+        "revealed-3": revealed((1, 4, 8)),
+        "revealed-7": revealed((1, 0, 3, 2, 5, 8, 2), 3),
+        "revealed-200": revealed((12, 40, 33, 80, 30), 5),
+        "revealed-few": revealed((1, 0, 0, 1, 3), 7),
+        "hidden": hidden(),
+        "overview": overview(),
+        "picture": picture(),
+        "picture-1": picture(1),
+        "picture-9": picture(9),
+        "plan": plan(),
+        "plan-empty": plan(empty=True),
+        "closing": closing(),
+    }
