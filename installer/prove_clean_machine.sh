@@ -5,6 +5,7 @@
 # Usage: installer/prove_clean_machine.sh [TARGET ...]     default: test run
 # From the environment, all optional:
 #   SUITE   Debian or Ubuntu release (bookworm)      MIRROR  where debootstrap takes it from
+#   PARTS   of that mirror (main; a real Ubuntu has main,universe)
 #   COPY    files and folders of this machine that apt and pip need there to reach their packages
 #   BIND    folders to show there, read only, for the same reason
 #   PASS    names of variables to hand on
@@ -28,7 +29,7 @@ clean_up() {
 trap clean_up EXIT
 trap 'exit 1' HUP INT TERM
 
-debootstrap --variant=minbase --include=python3,git,make,ca-certificates \
+debootstrap --variant=minbase --components="${PARTS:-main}" --include=python3,git,make,ca-certificates \
     "$suite" "$root" ${MIRROR:+"$MIRROR"} >"$root.log" 2>&1 || {
     tail -n 20 "$root.log" >&2
     exit 1
