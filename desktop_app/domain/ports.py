@@ -49,7 +49,10 @@ class Work(Protocol):
         """Add a round without ballots."""
 
     def save_round(self, round_: Round) -> None:
-        """Write a round's state, channel, present and difference_reason; never its ballots."""
+        """Write a round's state, channel, present and difference_reason; never its ballots.
+
+        Whatever takes a round out of the open state also seals its single ballots.
+        """
 
     def add_ballot(self, round_: Round, ballot: Ballot) -> None:
         """Add one ballot to an open round by its channel, in no meaningful order."""

@@ -98,11 +98,11 @@ def _add_tally(connection: Connection, round_id: str, tally: Tally) -> None:
         connection.execute(insert(tallies).values(**key, votes=tally.votes))
 
 
-def seal(connection: Connection, round_id: str) -> None:
-    """Turn single ballots into counts."""
+def seal(connection: Connection, round_id: str) -> bool:
+    """Turn single ballots into counts; return whether there were any."""
     kind = (ballots.c.channel, ballots.c.group_label, ballots.c.point)
     of_round = ballots.c.round_id == round_id
     query = select(*kind, func.count().label("votes")).where(of_round).group_by(*kind)
     counted = [tally_of(_plain(row)) for row in connection.execute(query).mappings()]
     add_tallies(connection, round_id, counted)
-    connection.execute(delete(ballots).where(of_round))
+    return connection.execute(delete(ballots).where(of_round)).rowcount > 0

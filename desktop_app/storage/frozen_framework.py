@@ -20,10 +20,18 @@ class FrameworkStore:
     def __init__(self) -> None:
         self._decoded: dict[str, Framework] = {}
 
+    def is_sound(self, connection: Connection) -> bool:
+        """Return whether every stored framework still has the content its hash was made from.
+
+        Most of a library file is frameworks, and SQLite's own checks do not read their bytes.
+        """
+        rows = connection.execute(select(frameworks.c.hash, frameworks.c.content))
+        return all(_hash(content) == key for key, content in rows)
+
     def put(self, connection: Connection, framework: Framework) -> str:
         """Store a framework unless it is there, and return its hash."""
         content = msgspec.json.encode(framework)
-        key = hashlib.sha256(content).hexdigest()
+        key = _hash(content)
         known = select(frameworks.c.hash).where(frameworks.c.hash == key)
         if connection.execute(known).first() is None:
             connection.execute(insert(frameworks).values(hash=key, content=content))
@@ -45,3 +53,7 @@ class FrameworkStore:
         """Remove frameworks that no workshop uses any more."""
         used = select(workshops.c.framework_hash)
         connection.execute(delete(frameworks).where(frameworks.c.hash.not_in(used)))
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from desktop_app.domain.errors import AppError, LibraryDamaged
 from .backup import backups, needs_backup, newest_good_backup, write_backup
 from .engine import LOCK_SECONDS, READING, driver, library_engine, sweep
 from .frozen_framework import FrameworkStore
-from .problems import damaged, not_a_folder, plain_errors, read_only
+from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors, read_only
 from .schema import HEAD, create, file_version, migrate
 from .tables import ballots
 from .work import SqliteWork
@@ -40,7 +39,7 @@ class SqliteLibrary:
     def reading(self) -> Iterator[SqliteWork]:
         """Begin a unit that only reads: it sees one moment of the library throughout."""
         with self._engine.connect().execution_options(**READING) as connection:
-            yield SqliteWork(connection, self._store)
+            yield SqliteWork(connection, self._store, may_write=False)
 
     @contextmanager
     def writing(self) -> Iterator[SqliteWork]:
@@ -57,7 +56,11 @@ class SqliteLibrary:
 
     def close(self) -> None:
         """Close the file cleanly; the library may be used again afterwards."""
-        self._engine.dispose()
+        try:
+            if self._sweep_due:
+                self.sweep()
+        finally:
+            self._engine.dispose()
 
     def create_tables(self) -> None:
         """Make an empty file a library."""
@@ -72,8 +75,11 @@ class SqliteLibrary:
     def check(self, *, thorough: bool) -> None:
         """Raise LibraryDamaged unless the file is sound; `thorough` also compares the indexes."""
         pragma = "integrity_check" if thorough else "quick_check"
-        with self._raw() as connection:
-            if connection.execute(f"PRAGMA {pragma}(1)").fetchone() != ("ok",):
+        with self._raw() as raw:
+            if raw.execute(f"PRAGMA {pragma}(1)").fetchone() != ("ok",):
+                raise damaged(self.path)
+        with self._engine.connect().execution_options(**READING) as connection:
+            if not self._store.is_sound(connection):
                 raise damaged(self.path)
 
     def back_up(self) -> Path:
@@ -165,7 +171,9 @@ def _prepare_folder(path: Path) -> None:
         cause = error.__cause__
         if isinstance(cause, (FileExistsError, NotADirectoryError)):
             raise not_a_folder(path) from cause
-        if isinstance(cause, OSError) and cause.errno in {errno.ENOENT, errno.EISDIR}:
+        if isinstance(cause, IsADirectoryError):
+            raise folder_in_the_way(path) from cause
+        if isinstance(cause, FileNotFoundError):
             raise read_only(path) from cause
         raise
     finally:

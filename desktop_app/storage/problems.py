@@ -106,6 +106,15 @@ def not_a_folder(path: Path) -> LibraryReadOnly:
     )
 
 
+def folder_in_the_way(path: Path) -> LibraryReadOnly:
+    """Say that the library's own name is taken."""
+    return LibraryReadOnly(
+        "A folder stands where the library file {path} should be. Move that folder, or start"
+        " Roundtable with another data folder.",
+        path=path,
+    )
+
+
 def in_use(path: Path) -> LibraryInUse:
     """Say that somebody else is writing."""
     return LibraryInUse(

@@ -37,20 +37,25 @@ _GONE = {
 class SqliteWork:
     """One transaction; implements domain.ports.Work.
 
-    `leaves_traces` tells the library that deleted values may still stand in the file's free
-    parts and must be swept out after the commit.
+    `committed_traces` tells the library that deleted values may still stand in the file's free
+    parts and must be swept out.
     """
 
-    def __init__(self, connection: Connection, store: FrameworkStore) -> None:
+    def __init__(
+        self, connection: Connection, store: FrameworkStore, *, may_write: bool = True
+    ) -> None:
         self._connection = connection
         self._store = store
-        self.leaves_traces = False
+        self._may_write = may_write
+        self._leaves_traces = False
         self.committed_traces = False
 
     def commit(self) -> None:
         """Make everything so far durable."""
+        if not self._may_write:
+            raise RuntimeError("a unit that only reads has nothing to commit")
         self._connection.commit()
-        self.committed_traces = self.committed_traces or self.leaves_traces
+        self.committed_traces = self.committed_traces or self._leaves_traces
 
     # The library and its workshops
 
@@ -91,7 +96,7 @@ class SqliteWork:
         """Remove a workshop, its rows and, once committed, the file's free pages."""
         self._delete(workshops, workshop_id)
         self._store.drop_unused(self._connection)
-        self.leaves_traces = True
+        self._leaves_traces = True
 
     # Rounds and ballots
 
@@ -108,10 +113,15 @@ class SqliteWork:
         self._connection.execute(insert(rounds).values(**round_values(round_)))
 
     def save_round(self, round_: Round) -> None:
-        """Write a round's state, channel, present and difference_reason; never its ballots."""
+        """Write a round's state, channel, present and difference_reason; never its ballots.
+
+        Single ballots exist only in an open round: any other state seals them.
+        """
         written = ("id", "state", "channel", "present", "difference_reason")
         values = round_values(round_)
         self._update(rounds, {name: values[name] for name in written})
+        if round_.state is not RoundState.OPEN:
+            self._seal(round_.id)
 
     def add_ballot(self, round_: Round, ballot: Ballot) -> None:
         """Add one ballot by the round's channel; raise RuleProblem where it is not open."""
@@ -126,8 +136,7 @@ class SqliteWork:
     def seal_ballots(self, round_: Round) -> None:
         """Turn the round's single ballots into tallies that nobody can trace or change."""
         self._require(rounds, round_.id)
-        ballot_box.seal(self._connection, round_.id)
-        self.leaves_traces = True
+        self._seal(round_.id)
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
@@ -159,6 +168,10 @@ class SqliteWork:
     def delete_commitment(self, commitment_id: str) -> None:
         """Remove a commitment."""
         self._delete(commitments, commitment_id)
+
+    def _seal(self, round_id: str) -> None:
+        if ballot_box.seal(self._connection, round_id):
+            self._leaves_traces = True
 
     # Rows
 

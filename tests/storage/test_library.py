@@ -25,6 +25,7 @@ from desktop_app.domain.workshop import (
     WorkshopRecord,
     WorkshopStatus,
 )
+from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.library import SqliteLibrary, open_library
 
 from .records import a_framework, a_round, a_workshop, save
@@ -89,7 +90,21 @@ def test_every_field_comes_back(library: SqliteLibrary) -> None:
     save(library, record)
     assert record_of(library) == record
     library.close()
-    assert record_of(open_library(library.path.parent)) == record
+    again = open_library(library.path.parent)
+    assert record_of(again) == record
+    again.close()
+
+
+def test_the_sample_comes_back_with_the_built_in_framework(library: SqliteLibrary) -> None:
+    framework = BuiltInFrameworks().built_in()
+    record = BuiltInSamples().sample(framework, datetime(2027, 5, 14, 9, tzinfo=UTC))
+    save(library, record)
+    found = record_of(library, record.workshop.id)
+    assert found.workshop == record.workshop
+    assert (found.notes, found.commitments) == (record.notes, record.commitments)
+    assert {r.id: sorted(t.votes for t in r.tallies) for r in found.rounds} == {
+        r.id: sorted(t.votes for t in r.tallies) for r in record.rounds
+    }
 
 
 def test_without_a_commit_nothing_stays(library: SqliteLibrary) -> None:
@@ -124,6 +139,11 @@ def test_a_reading_unit_sees_one_moment(library: SqliteLibrary) -> None:
             writing.commit()
         assert reading.workshop("w1").title == "Away-day"
     assert record_of(library).workshop.title == "Changed"
+
+
+def test_a_unit_that_only_reads_commits_nothing(library: SqliteLibrary) -> None:
+    with library.reading() as work, pytest.raises(RuntimeError):
+        work.commit()
 
 
 def test_the_last_touched_workshop_comes_first(library: SqliteLibrary) -> None:

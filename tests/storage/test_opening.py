@@ -93,6 +93,14 @@ def _damage(path: Path, kind: str) -> None:
     )
 
 
+def test_damage_inside_a_frozen_framework_is_found(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Nurturing", b"Nurt\0ring"))
+    assert path.read_bytes() != content
+    assert "damaged" in refused(tmp_path, LibraryDamaged)
+
+
 def test_the_named_backup_is_a_good_one(tmp_path: Path) -> None:
     path = filled(tmp_path)
     library = open_library(tmp_path)
@@ -130,7 +138,7 @@ def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "roundtable.db").mkdir()
-    assert "cannot be written" in refused(tmp_path, LibraryReadOnly)
+    assert "A folder stands where" in refused(tmp_path, LibraryReadOnly)
 
 
 def test_a_place_where_nothing_can_be_made_is_said() -> None:
@@ -171,7 +179,9 @@ def test_a_full_disk_is_said_at_the_first_ballot_and_what_was_there_stays(
     with pytest.raises(DiskFull):
         open_library(small_disk)
     (small_disk / "ballast").unlink()
-    assert titles(open_library(small_disk)) == ["Away-day"]
+    library = open_library(small_disk)
+    assert titles(library) == ["Away-day"]
+    library.close()
 
 
 def test_a_library_that_may_not_grow_says_that_the_disk_is_full(tmp_path: Path) -> None:

@@ -71,6 +71,23 @@ def test_a_file_of_today_opens_without_alembic(tmp_path: Path) -> None:
         assert done.stdout.strip() == "False"
 
 
+LIBRARIES = Path(__file__).parent.parent / "data" / "libraries"
+
+
+@pytest.mark.parametrize("revision", schema.KNOWN)
+def test_the_library_of_each_schema_opens_today(tmp_path: Path, revision: str) -> None:
+    with closing(sqlite3.connect(tmp_path / "roundtable.db")) as raw:
+        raw.executescript((LIBRARIES / f"{revision}.sql").read_text(encoding="utf-8"))
+    library = open_library(tmp_path)
+    with library.reading() as work:
+        record = work.record("w1")
+    library.close()
+    assert record.workshop.framework.statement("T1").word == "time"
+    assert record.rounds[0].hand_counts(5) == (1, 0, 2, 3, 4, 2)
+    assert record.notes[0].text == "Łódź"
+    assert record.commitments[0].leans_on == ("V",)
+
+
 _NEXT = """
 from alembic import op
 import sqlalchemy as sa

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError  # noqa: TID253
 
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.rounds import Ballot, Channel, Round
+from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
 
@@ -45,6 +45,12 @@ def seal(library: SqliteLibrary, round_: Round) -> None:
         work.commit()
 
 
+def discard(library: SqliteLibrary, round_: Round) -> None:
+    with library.writing() as work:
+        work.save_round(replace(round_, state=RoundState.DISCARDED))
+        work.commit()
+
+
 def ballot_ids(library: SqliteLibrary, round_: Round) -> list[bytes]:
     with closing(sqlite3.connect(library.path)) as raw:
         rows = raw.execute("SELECT id FROM ballots WHERE round_id = ?", (round_.id,))
@@ -56,13 +62,16 @@ def bytes_on_disk(library: SqliteLibrary) -> bytes:
     return b"".join(path.read_bytes() for path in files)
 
 
+@pytest.mark.parametrize("end", [seal, discard])
 @pytest.mark.parametrize("people", [1, 7, 200])
-def test_no_ballot_outlives_its_seal(library: SqliteLibrary, people: int) -> None:
+def test_no_ballot_outlives_its_open_round(
+    library: SqliteLibrary, people: int, end: Callable[[SqliteLibrary, Round], None]
+) -> None:
     vote(library, FIRST, SECOND, people=people)
     ids = ballot_ids(library, FIRST)
     assert len(ids) == people
     assert any(ballot_id in bytes_on_disk(library) for ballot_id in ids)
-    seal(library, FIRST)
+    end(library, FIRST)
     left = bytes_on_disk(library)
     assert [ballot_id for ballot_id in ids if ballot_id in left] == []
     assert library.path.with_name("roundtable.db-wal").stat().st_size == 0
