@@ -14,8 +14,6 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import ActionFlowable
 
-from . import styles
-
 _UNBOUNDED = 10_000_000.0
 
 
@@ -141,21 +139,6 @@ class AccentBlock(Flowable):  # type: ignore[misc]
         self.canv.setFillColor(self.colour)
         self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
         self.stack.draw(self.canv, self.INSET, self.height - self.PADDING)
-
-
-class Rule(Flowable):  # type: ignore[misc]
-    """A hairline across the column."""
-
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        """Return the full width and the line's height."""
-        self.width = available_width
-        return available_width, styles.HAIRLINE
-
-    def draw(self) -> None:
-        """Draw the line."""
-        self.canv.setStrokeColor(styles.LINE)
-        self.canv.setLineWidth(styles.HAIRLINE)
-        self.canv.line(0, 0, self.width, 0)
 
 
 class FreshPage(ActionFlowable):  # type: ignore[misc]

@@ -5,6 +5,7 @@ Every figure comes through analysis.picture, which asks the one privacy function
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from desktop_app.analysis import wording
@@ -12,7 +13,7 @@ from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.plan import Commitment, NoteKind
-from desktop_app.domain.results import ActionPicture, Hidden, Recommendation, WorkshopPicture
+from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
 from desktop_app.recommendations.rules import recommend
 
@@ -77,7 +78,7 @@ class SummaryContent:
     parked: tuple[str, ...]
     review_on: str
     method: str
-    status: str
+    footer: str
 
 
 def summary_content(record: WorkshopRecord) -> SummaryContent:
@@ -86,7 +87,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
     framework = workshop.framework
     picture = workshop_picture(record)
     offers = _offers(record, picture)
-    listed = offers if not record.commitments else _reminders(offers, len(record.commitments))
+    listed = _listed(offers, len(record.commitments))
     return SummaryContent(
         kicker=_joined(_name(workshop), workshop.place, _held_on(workshop), _people(workshop)),
         short_kicker=_joined(*dict.fromkeys((_name(workshop), workshop.title.strip()))),
@@ -110,7 +111,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         method=method_note(workshop, picture),
-        status=framework.status,
+        footer=_footer(workshop),
     )
 
 
@@ -135,6 +136,13 @@ def _marks(workshop: Workshop) -> tuple[str, ...]:
     return sample if workshop.status is WorkshopStatus.CLOSED else (*sample, IN_PROGRESS)
 
 
+def _footer(workshop: Workshop) -> str:
+    """Return what stands on every page: the marks in short, and the content's status."""
+    sample = "Sample. " if workshop.is_sample else ""
+    going = "" if workshop.status is WorkshopStatus.CLOSED else "In progress. "
+    return f"{sample}{going}{workshop.framework.status}"
+
+
 def _row(action: Action, picture: ActionPicture) -> DivergingRow:
     label = action.short_title
     if not sum(picture.pooled):
@@ -146,10 +154,8 @@ def _row(action: Action, picture: ActionPicture) -> DivergingRow:
 
 
 def _nothing_to_show(picture: ActionPicture) -> str:
-    latest = [s.latest for s in picture.statements if s.latest is not None]
-    if any(isinstance(view.whole, Hidden) for view in latest):
-        return "Hidden: too few answers"
-    return "No ratings, only can't say" if latest else "Not rated yet"
+    revealed = any(s.latest is not None for s in picture.statements)
+    return "Hidden: too few answers" if revealed else "Not rated yet"
 
 
 def _plan_row(framework: Framework, commitment: Commitment) -> PlanRow:
@@ -173,15 +179,25 @@ def _offers(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Recommend
     return tuple(r for r in recommend(record, picture) if r.step_id not in taken)
 
 
-def _reminders(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommendation, ...]:
-    """Return the first offer of the first few actions, fewer the longer the plan is.
+def _listed(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommendation, ...]:
+    """Return the offers to print: two an action, or a few reminders where a plan was made.
 
-    Beside a plan they are a reminder and not a second plan; both should fit on one page.
+    The longer the plan, the fewer reminders: they are no second plan, and both should fit on one
+    page.
     """
-    first: dict[str, Recommendation] = {}
+    if not taken_on:
+        return _first_of_each(offers, 2)
+    return _first_of_each(offers, 1)[: max(1, _PLAN_AND_REMINDERS - taken_on)]
+
+
+def _first_of_each(offers: tuple[Recommendation, ...], most: int) -> tuple[Recommendation, ...]:
+    met: Counter[str] = Counter()
+    listed = []
     for offer in offers:
-        first.setdefault(offer.action_id, offer)
-    return tuple(first.values())[: max(1, _PLAN_AND_REMINDERS - taken_on)]
+        met[offer.action_id] += 1
+        if met[offer.action_id] <= most:
+            listed.append(offer)
+    return tuple(listed)
 
 
 def _offers_printed(framework: Framework, listed: tuple[Recommendation, ...]) -> tuple[Offer, ...]:

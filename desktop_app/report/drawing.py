@@ -42,13 +42,12 @@ class Picture(Flowable):  # type: ignore[misc]
 
 
 def _draw_rect(canvas: Any, rect: Rect, top: float) -> None:
-    colour = HexColor(rect.fill)
-    canvas.setFillColor(colour)
-    canvas.setStrokeColor(colour)
+    canvas.setFillColor(HexColor(rect.fill))
+    canvas.setStrokeColor(HexColor(rect.fill if rect.dashed else PRINT.paper))
     canvas.setLineWidth(_OUTLINE)
     canvas.setDash(*(([2, 2], 0) if rect.dashed else ([], 0)))
-    outline = _outline(canvas, rect, top - rect.y)
-    canvas.drawPath(outline, stroke=int(rect.dashed), fill=int(not rect.dashed))
+    # The outline in paper's colour parts neighbours that look alike in black and white.
+    canvas.drawPath(_outline(canvas, rect, top - rect.y), stroke=1, fill=int(not rect.dashed))
     canvas.setDash([], 0)
 
 

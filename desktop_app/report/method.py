@@ -79,6 +79,5 @@ def _rules(workshop: Workshop) -> str:
 def _limits(workshop: Workshop) -> str:
     return (
         f"With fewer than {workshop.rules.small_group_below} ratings such words can be luck: treat"
-        " them as a way into the conversation. They show how those in the room saw things that"
-        " day."
+        " them as a way into the conversation. They show how the room saw things that day."
     )

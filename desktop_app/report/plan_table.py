@@ -7,17 +7,19 @@ from typing import Any
 
 from reportlab.platypus import Paragraph, Table, TableStyle
 
-from . import styles
+from . import fonts, styles
 from .content import PlanRow
 from .fonts import Printable
 
 _HEADINGS = ("What", "Who", "By", "First move")
-_SHARES = (0.435, 0.18, 0.155, 0.23)
+_SHARES = (0.43, 0.175, 0.15, 0.245)
 _GUTTER = 12.0
 _WHOLE_PAGE = styles.TEXT_HEIGHT - 1
 
 _LOOK = TableStyle(
     [
+        # Cells set their own font; without this ReportLab would add Helvetica, not embedded.
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-2, -1), _GUTTER),

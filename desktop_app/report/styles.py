@@ -91,7 +91,7 @@ def make_styles() -> Styles:
         turned=_style(
             "turned", fonts.REGULAR, 11, 14, textColor=SOFT, spaceBefore=24, keepWithNext=1
         ),
-        note=_style("note", fonts.REGULAR, 11, 14.5, textColor=SOFT, spaceAfter=4),
+        note=_style("note", fonts.REGULAR, 11, 14, textColor=SOFT, spaceAfter=4),
         soft=_style("soft", fonts.REGULAR, 12, 16, textColor=SOFT, spaceAfter=6),
         item=_style("item", fonts.SEMIBOLD, 12, 15, keepWithNext=1),
         detail=_style("detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceAfter=7),

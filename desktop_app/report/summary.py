@@ -40,7 +40,7 @@ def render_summary(content: SummaryContent, file: BinaryIO) -> None:
         title=text.line(f"{content.title}: {content.name}" if content.name else content.title),
         author=text.line(content.author) or "Roundtable",
         subject=text.line(content.kicker),
-        footer=text.markup(content.status),
+        footer=text.markup(content.footer),
     )
     story += _glyph_note(text)
     write_pages(story, facts, file)
@@ -183,11 +183,11 @@ class _Story:
     def _review(self) -> list[Any]:
         if not self.content.review_on:
             return []
-        steps = "First at these steps: done, under way, stuck or dropped. Then we rate"
-        begin = steps if self.content.plan else "We rate"
+        steps = "First at these steps: done, under way, stuck or dropped. Then we rate again."
+        again = "We rate the same statements again and see what moved."
         return [
             self._heading(f"We look again on {self.content.review_on}"),
-            self._body(f"{begin} the same statements and see what moved."),
+            self._body(steps if self.content.plan else again),
         ]
 
     def _method(self) -> list[Any]:

@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import OutputProblem
+from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.report.summary import write_summary
+from tests.report import builders
+from tests.report.pdf import (
+    facts_of,
+    flowing_text_of,
+    fonts_of,
+    needs_poppler,
+    pages_of,
+    text_of,
+    texts_of,
+)
+
+LONG = "Very long words and many of them, <b>& so on</b> 😀 Ŵyth Łódź. " * 60
+
+
+def make_overlong() -> WorkshopRecord:
+    plan = tuple(
+        builders.make_commitment(
+            number,
+            title=LONG[: 200 * (number % 4 + 1)],
+            owner="x" * 200,
+            first_move=LONG if number == 3 else "Soon",
+        )
+        for number in range(40)
+    )
+    notes = tuple(builders.parked(LONG, number) for number in range(5))
+    day = builders.make_day(headline=LONG, partnership="P" * 300, title="T" * 300, place=LONG)
+    return replace(day, commitments=plan, notes=notes)
+
+
+SITUATIONS: dict[str, Callable[[], WorkshopRecord]] = {
+    "a day": builders.make_day,
+    "in progress": lambda: builders.make_day(status=WorkshopStatus.RUNNING, headline=""),
+    "no plan": lambda: replace(builders.make_day(), commitments=()),
+    "just made": builders.make_empty,
+    "nothing revealed": builders.make_unrevealed_day,
+    "all hidden": builders.make_hidden_day,
+    "three points": lambda: builders.make_scaled_day(3, 12),
+    "four points": lambda: builders.make_scaled_day(4, 9),
+    "seven points": lambda: builders.make_scaled_day(7, 30),
+    "two hundred people": lambda: builders.make_scaled_day(5, 200),
+    "overlong texts": make_overlong,
+}
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "summary.pdf"
+
+
+@needs_poppler
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_every_situation_prints(situation: str, target: Path) -> None:
+    record = SITUATIONS[situation]()
+    write_summary(record, target)
+    pages = pages_of(target)
+    text = flowing_text_of(target)
+    assert "What we found and what we will do" in text
+    assert text.count("A picture for talking, not a score.") == pages
+    assert f"{pages}/{pages}" in text.replace(" / ", "/")
+    assert pages <= 3 or situation == "overlong texts"
+
+
+@needs_poppler
+def test_a_normal_day_takes_two_pages(target: Path) -> None:
+    write_summary(builders.make_day(), target)
+    assert pages_of(target) == 2
+
+
+@needs_poppler
+def test_a_workshop_without_results_takes_one_page(target: Path) -> None:
+    write_summary(builders.make_empty(), target)
+    assert pages_of(target) == 1
+    assert "Nothing has been rated and revealed yet." in flowing_text_of(target)
+
+
+@needs_poppler
+def test_the_text_reads_back(target: Path) -> None:
+    write_summary(builders.make_day(), target)
+    text = flowing_text_of(target)
+    for words in (
+        "By 30 June each partner puts one named manager",
+        "10 of 12 rated 4 or 5 · strong agreement",
+        "After talking: 3 of 12 low, 7 high, 2 between",
+        "Next steps we agreed",
+        "Director of children’s services",
+        "Recommended, not yet taken on",
+        "We look again on 12 November 2027",
+        "How to read this",
+    ):
+        assert words in text
+    assert "Middle · Opposing views" in text_of(target)
+    assert "An idea that is no parked point" not in text
+
+
+@needs_poppler
+def test_real_names_print_and_missing_shapes_are_told(target: Path) -> None:
+    day = builders.make_day(partnership="Ŵyth Łódź", place="Αθήνα", headline="Кирилица 😀")
+    write_summary(day, target)
+    text = flowing_text_of(target)
+    for name in ("Ŵyth Łódź", "Αθήνα", "Кирилица [U+1F600]"):
+        assert name in text
+    assert "printed as their code point: [U+1F600]." in text
+
+
+@needs_poppler
+def test_markup_in_peoples_words_is_printed_as_typed(target: Path) -> None:
+    plan = (builders.make_commitment(title="<b>Bold & <img src='x'/> </para>"),)
+    write_summary(replace(builders.make_day(), commitments=plan), target)
+    assert "<b>Bold & <img src='x'/> </para>" in flowing_text_of(target)
+
+
+@needs_poppler
+def test_the_heading_row_repeats_and_no_row_is_lost(target: Path) -> None:
+    plan = tuple(builders.make_commitment(n, title=f"Commitment no. {n}.") for n in range(40))
+    write_summary(replace(builders.make_day(), commitments=plan), target)
+    pages = [page for page in texts_of(target) if "Commitment no. " in page]
+    assert len(pages) > 2
+    assert all("What Who By First move" in page for page in pages)
+    assert sum(page.count("Commitment no. ") for page in pages) == 40
+
+
+@needs_poppler
+def test_a_sample_says_so_on_every_page(target: Path) -> None:
+    write_summary(builders.make_day(is_sample=True), target)
+    text = flowing_text_of(target)
+    assert "Sample: partnership, people and ratings are invented" in text
+    assert text.count("Sample. The statements were written") == pages_of(target)
+
+
+@needs_poppler
+def test_hidden_shows_as_hidden(target: Path) -> None:
+    write_summary(builders.make_hidden_day(), target)
+    text = text_of(target)
+    assert text.count("Hidden: too few answers") == 5
+    assert "rated 4 or 5" not in text
+
+
+@needs_poppler
+def test_the_file_says_what_it_is(target: Path) -> None:
+    write_summary(builders.make_day(), target)
+    facts = facts_of(target)
+    assert facts["Title"] == "What we found and what we will do: Away-day, 14 May"
+    assert facts["Author"] == "Facilitator"
+    assert facts["Page size"].endswith("(A4)")
+    assert b"en-GB" in target.read_bytes()
+
+
+@needs_poppler
+def test_fonts_are_embedded_as_subsets(target: Path) -> None:
+    write_summary(builders.make_day(), target)
+    fonts = fonts_of(target)
+    assert fonts
+    for columns in fonts:
+        assert "SourceSans3" in columns[0]
+        assert columns[-5:-3] == ["yes", "yes"]
+
+
+def test_the_same_workshop_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    write_summary(builders.make_day(), first)
+    write_summary(make_overlong(), tmp_path / "other.pdf")
+    write_summary(builders.make_day(), second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_another_process_gives_the_same_bytes(target: Path) -> None:
+    write_summary(builders.make_day(), target)
+    here = hashlib.sha256(target.read_bytes()).hexdigest()
+    script = (
+        "import hashlib, sys; from pathlib import Path;"
+        "from desktop_app.report.summary import write_summary;"
+        "from tests.report.builders import make_day;"
+        "target = Path(sys.argv[1]); write_summary(make_day(), target);"
+        "print(hashlib.sha256(target.read_bytes()).hexdigest())"
+    )
+    there = subprocess.run(
+        [sys.executable, "-c", script, str(target)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+    ).stdout.strip()
+    assert here == there
+
+
+def test_a_folder_that_is_gone_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OutputProblem, match="no folder"):
+        write_summary(builders.make_day(), tmp_path / "gone" / "summary.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_leaves_the_earlier_document_whole(target: Path) -> None:
+    target.write_bytes(b"the earlier one")
+    broken = builders.make_day()
+    workshop = replace(broken.workshop, headline=None)  # type: ignore[arg-type]
+    with pytest.raises(AttributeError):
+        write_summary(replace(broken, workshop=workshop), target)
+    assert target.read_bytes() == b"the earlier one"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+ANY_TEXT = st.text(max_size=120)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(headline=ANY_TEXT, name=ANY_TEXT, title=ANY_TEXT, owner=ANY_TEXT, note=ANY_TEXT)
+def test_whatever_people_type_prints(
+    target: Path, headline: str, name: str, title: str, owner: str, note: str
+) -> None:
+    day = builders.make_day(headline=headline, partnership=name, facilitator=owner, title=title)
+    plan = (builders.make_commitment(title=title, owner=owner, because=note, first_move=headline),)
+    write_summary(replace(day, commitments=plan, notes=(builders.parked(note),)), target)
+    assert target.read_bytes().startswith(b"%PDF-")
