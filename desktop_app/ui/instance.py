@@ -1,0 +1,158 @@
+"""One window per library: the first keeps it, the second has the first shown instead.
+
+Knows no window: the first is told by a signal, and the second by an answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from desktop_app.domain.errors import LibraryInUse
+
+if TYPE_CHECKING:  # loaded when it is needed, which is after the first paint
+    from PySide6.QtNetwork import QLocalServer
+
+T = TypeVar("T")
+
+LOCK_NAME = "roundtable.lock"
+CONNECT_MS = 500
+ANSWER_MS = 2000
+
+
+class Instance(QObject):
+    """This process's hold on a library's data folder.
+
+    Signals:
+        raise_requested(): a second instance asks for this one's window.
+    """
+
+    raise_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data_dir: Path | None = None
+        self._lock: QLockFile | None = None
+        self._server: QLocalServer | None = None
+
+    def acquire(self, data_dir: Path) -> bool:
+        """Hold the library in `data_dir`; return False only where another instance holds it.
+
+        Where no lock can be kept, as in a folder that cannot be written, nobody is in the way:
+        opening the library says what is wrong there.
+        """
+        if self._lock is not None:
+            return True
+        with suppress(OSError, ValueError):
+            data_dir.mkdir(parents=True, exist_ok=True)
+        lock = _lock_in(data_dir)
+        if not lock.tryLock(0) and _is_held_elsewhere(lock):
+            return False
+        if lock.isLocked():
+            self._data_dir, self._lock = data_dir, lock
+        return True
+
+    def listen(self) -> None:
+        """Answer second instances from now on; a platform that cannot is no reason to stop."""
+        if self._data_dir is None or self._server is not None:
+            return
+        try:
+            from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+        except ImportError:  # a system library of the network module may be missing
+            return
+        name = server_name(self._data_dir)
+        QLocalServer.removeServer(name)  # whoever made it is gone: the lock is ours
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(name)
+
+    def ask_first_to_show(self, data_dir: Path) -> bool:
+        """Ask the instance that holds `data_dir` to show its window; return whether it did."""
+        try:
+            from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
+        except ImportError:
+            return False
+        socket = QLocalSocket()
+        socket.connectToServer(server_name(data_dir))
+        answered = socket.waitForConnected(CONNECT_MS) and socket.waitForReadyRead(ANSWER_MS)
+        socket.abort()
+        return answered
+
+    def opening(self, data_dir: Path, open_library: Callable[[], T]) -> Callable[[], T]:
+        """Return `open_library` as it is called by the window, so also when it tries again.
+
+        It raises LibraryInUse while another instance holds the library, and listens once it is
+        open.
+        """
+
+        def open_held() -> T:
+            if not self.acquire(data_dir):
+                raise already_open()
+            opened = open_library()
+            self.listen()
+            return opened
+
+        return open_held
+
+    def release(self) -> None:
+        """Let the next instance have the library."""
+        if self._server is not None:
+            self._server.close()
+            self._server.deleteLater()
+            self._server = None
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+        self._data_dir = None
+
+    def _answer(self) -> None:
+        while self._server is not None and self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            socket.disconnected.connect(socket.deleteLater)
+            self.raise_requested.emit()
+            socket.write(b"shown\n")
+            socket.flush()
+            socket.disconnectFromServer()
+
+
+def already_open() -> LibraryInUse:
+    """Say that the library's first window could not be brought forward."""
+    return LibraryInUse(
+        "Roundtable is already open with this library. Go on in its window, or close that one and"
+        " try again here."
+    )
+
+
+def server_name(data_dir: Path) -> str:
+    """Return the same name for every way to write the folder; it fits a socket's short path."""
+    folder = os.path.normcase(os.path.realpath(data_dir))
+    return f"roundtable-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:20]}"
+
+
+def _lock_in(data_dir: Path) -> QLockFile:
+    lock = QLockFile(str(data_dir / LOCK_NAME))
+    lock.setStaleLockTime(0)  # a workshop may last all day: age says nothing
+    return lock
+
+
+def _is_held_elsewhere(lock: QLockFile) -> bool:
+    """Return whether another instance holds the file; take it over where none does.
+
+    Qt recognises a dead process by host name and number, but a laptop's name changes with its
+    network and numbers are given again after a restart. So the system's own lock on the file is
+    asked, which ends with its process: a file that is really held cannot be removed this way.
+    """
+    failed = QLockFile.LockError.LockFailedError
+    if lock.error() is not failed:
+        return False
+    removing = QLockFile(f"{lock.fileName()}.rmlock")  # one at a time; Qt's own name for it
+    if not removing.tryLock(0):
+        return removing.error() is failed  # otherwise it is the folder that cannot be written
+    return not (lock.removeStaleLockFile() and lock.tryLock(0))
