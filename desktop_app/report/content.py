@@ -22,6 +22,7 @@ from .findings import Findings, differences, strengths, talk_again
 from .method import method_note
 
 _PLAN_AND_REMINDERS = 6
+_OFFERS_WITHOUT_PLAN = 8
 
 TITLE = "What we found and what we will do"
 IN_PROGRESS = "In progress: not closed yet when this was made"
@@ -186,7 +187,7 @@ def _listed(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommen
     page.
     """
     if not taken_on:
-        return _first_of_each(offers, 2)
+        return _first_of_each(offers, 2)[:_OFFERS_WITHOUT_PLAN]
     return _first_of_each(offers, 1)[: max(1, _PLAN_AND_REMINDERS - taken_on)]
 
 
@@ -205,7 +206,7 @@ def _offers_printed(framework: Framework, listed: tuple[Recommendation, ...]) ->
     steps = [_offer(framework, r) for r in listed if r.step_id is not None]
     gather = [r for r in listed if r.step_id is None]
     if gather:
-        actions = ", ".join(framework.action(r.action_id).short_title for r in gather)
+        actions = "; ".join(framework.action(r.action_id).short_title for r in gather)
         steps.append(Offer(gather[0].title, f"Too few people rated: {actions}."))
     return tuple(steps)
 

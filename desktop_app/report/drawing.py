@@ -17,7 +17,7 @@ from desktop_app.domain.framework import Scale
 from . import fonts, styles
 from .fonts import Printable
 
-_OUTLINE = 0.8
+_OUTLINE = 0.6
 
 
 class Picture(Flowable):  # type: ignore[misc]

@@ -159,7 +159,7 @@ def test_hidden_results_give_no_figures() -> None:
     assert content.rated
     assert not content.shown
     assert [offer.title for offer in content.offers] == ["Gather more ratings"]
-    assert "Build mutual trust, Agree ambitions" in content.offers[0].reason
+    assert "Build mutual trust; Agree ambitions" in content.offers[0].reason
 
 
 def test_commitments_carry_reason_sources_owner_and_date() -> None:

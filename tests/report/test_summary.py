@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
 from desktop_app.report.summary import write_summary
+from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders
 from tests.report.pdf import (
     facts_of,
@@ -25,6 +26,7 @@ from tests.report.pdf import (
     text_of,
     texts_of,
 )
+from tests.unit.builders import NOON
 
 LONG = "Very long words and many of them, <b>& so on</b> 😀 Ŵyth Łódź. " * 60
 
@@ -78,8 +80,16 @@ def test_every_situation_prints(situation: str, target: Path) -> None:
 
 
 @needs_poppler
-def test_a_normal_day_takes_two_pages(target: Path) -> None:
-    write_summary(builders.make_day(), target)
+@pytest.mark.parametrize("situation", ["a day", "in progress", "no plan"])
+def test_a_normal_day_takes_two_pages(situation: str, target: Path) -> None:
+    write_summary(SITUATIONS[situation](), target)
+    assert pages_of(target) == 2
+
+
+@needs_poppler
+def test_the_sample_takes_two_pages(target: Path) -> None:
+    sample = BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
+    write_summary(sample, target)
     assert pages_of(target) == 2
 
 
