@@ -17,6 +17,7 @@ from .engine import LOCK_SECONDS, READING, driver, library_engine, sweep
 from .frozen_framework import FrameworkStore
 from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors, read_only
 from .schema import HEAD, create, file_version, migrate
+from .soundness import content_is_sound, structure_is_sound
 from .tables import ballots
 from .work import SqliteWork
 
@@ -74,12 +75,11 @@ class SqliteLibrary:
 
     def check(self, *, thorough: bool) -> None:
         """Raise LibraryDamaged unless the file is sound; `thorough` also compares the indexes."""
-        pragma = "integrity_check" if thorough else "quick_check"
         with self._raw() as raw:
-            if raw.execute(f"PRAGMA {pragma}(1)").fetchone() != ("ok",):
+            if not structure_is_sound(raw, thorough=thorough):
                 raise damaged(self.path)
         with self._engine.connect().execution_options(**READING) as connection:
-            if not self._store.is_sound(connection):
+            if not content_is_sound(connection, self._store):
                 raise damaged(self.path)
 
     def back_up(self) -> Path:

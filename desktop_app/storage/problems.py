@@ -24,6 +24,8 @@ _LITTLE_SPACE = 1_000_000
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# The driver's own error, without a code, for a text that was overwritten by other bytes.
+_NO_TEXT = "Could not decode to UTF-8"
 _UNREACHABLE = {sqlite3.SQLITE_IOERR}
 
 
@@ -56,7 +58,7 @@ def _of_database(error: sqlite3.Error, path: Path) -> AppError | None:
         return disk_full(path)
     if code in _BUSY:
         return in_use(path)
-    if code in _DAMAGED:
+    if code in _DAMAGED or str(error).startswith(_NO_TEXT):
         return damaged(path)
     if code in _READ_ONLY:
         return read_only(path)

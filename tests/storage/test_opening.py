@@ -93,12 +93,34 @@ def _damage(path: Path, kind: str) -> None:
     )
 
 
-def test_damage_inside_a_frozen_framework_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"Nurturing", b"Nurt\0ring"),  # a frozen framework
+        (b"Away-day", b"Away\xff\xffay"),  # no text
+        (b"anonymous", b"anonymus!"),  # a word we do not know
+        (b"2027-05-14T09", b"2027-05-1{T09"),  # no moment
+        (b"place TEXT", b"plaze TEXT"),  # the schema itself
+    ],
+)
+def test_damage_that_sqlite_does_not_see_is_found(
+    tmp_path: Path, before: bytes, after: bytes
+) -> None:
     path = filled(tmp_path)
     content = path.read_bytes()
-    path.write_bytes(content.replace(b"Nurturing", b"Nurt\0ring"))
-    assert path.read_bytes() != content
+    assert before in content
+    path.write_bytes(content.replace(before, after))
     assert "damaged" in refused(tmp_path, LibraryDamaged)
+
+
+def test_damage_while_the_library_is_open_is_said(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    library = open_library(tmp_path)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE workshops SET title = CAST(X'41FF' AS TEXT)")
+    with pytest.raises(LibraryDamaged, match="damaged"):
+        titles(library)
+    library.close()
 
 
 def test_the_named_backup_is_a_good_one(tmp_path: Path) -> None:
