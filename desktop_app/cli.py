@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="print the milliseconds from process start to the first painted window, and exit",
     )
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--data-dir",
         type=Path,
@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_commands(
     commands: argparse._SubParsersAction[_Parser],
-    shared: argparse.ArgumentParser,
+    shared: _Parser,
 ) -> None:
     demo = commands.add_parser(
         "demo", parents=[shared], help="open a sample workshop in a throw-away library"

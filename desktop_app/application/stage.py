@@ -324,6 +324,26 @@ def _place(order: tuple[object, ...], value: object) -> int:
     return order.index(value) if value in order else len(order)
 
 
+def statement_rows(record: WorkshopRecord, order: OverviewOrder) -> tuple[PictureRow, ...]:
+    """Return one row a statement over all actions, for the console's overview."""
+    framework = record.workshop.framework
+    actions = workshop_picture(record).actions
+    pairs = [(framework.action(a.action_id), s) for a in actions for s in a.statements]
+    if order is OverviewOrder.LEVEL:
+        pairs.sort(key=lambda pair: _place(_LEVEL_ORDER, _level_of(pair[1])))
+    elif order is OverviewOrder.DISAGREEMENT:
+        pairs.sort(key=lambda pair: _place(_DIVIDED_FIRST, _agreement_of(pair[1])))
+    return tuple(_statement_row(action, picture) for action, picture in pairs)
+
+
+def _level_of(picture: StatementPicture) -> Level | None:
+    return picture.result.level if picture.result else None
+
+
+def _agreement_of(picture: StatementPicture) -> Agreement | None:
+    return picture.result.agreement if picture.result else None
+
+
 def _number(count: int) -> str:
     words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     return words[count] if 0 < count < len(words) else str(count)

@@ -9,8 +9,9 @@ from desktop_app.charts.palette import DARK, Palette
 from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
+from desktop_app.ui.stage.keys import StageCommand
 from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
-from desktop_app.ui.stage.window import StageCommand, StageWindow
+from desktop_app.ui.stage.window import StageWindow
 
 
 class StageLink(QObject):

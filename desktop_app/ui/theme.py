@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.charts.palette import DARK, LIGHT, Palette
+from desktop_app.resources import resource
 
 from .painting.fonts import load_fonts
 
@@ -57,6 +58,8 @@ def _tokens(palette: Palette) -> dict[str, str]:
         "press": _mix(palette.ink, palette.card, 0.11),
         "accent_hover": _mix(palette.ink, palette.accent, 0.18),
         "side": _mix(palette.line, palette.paper, 0.30),
+        "icons": resource("icons").as_posix(),
+        "ground": "light" if palette is LIGHT else "dark",
         "danger": "#a6411a" if palette is LIGHT else "#eaa87c",
     }
 
@@ -105,13 +108,14 @@ QLabel[role="small"] {{ font-size: 15px; color: {soft}; }}
 QLabel[role="number"] {{ font-size: 38px; font-weight: 700; color: {ink}; }}
 QLabel[role="clock"] {{ font-size: 21px; font-weight: 600; color: {ink}; }}
 QLabel[role="accent"] {{ color: {accent}; font-weight: 600; }}
-QLabel[role="badge"] {{ font-size: 14px; font-weight: 600; color: {ink}; background: {attention};
+QLabel[role="badge"] {{ font-size: 14px; max-height: 20px; font-weight: 600;
+    color: {ink}; background: {attention};
     border: 1px solid {attention_line}; border-radius: 8px; padding: 1px 8px; }}
 QLabel[role="problem"] {{ color: {danger}; font-weight: 600; }}
 
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
 QFrame[role="card"][chosen="true"] {{ border: 2px solid {accent}; }}
-QFrame[role="dashed"] {{ background: transparent; border: 1px dashed {line}; border-radius: 12px; }}
+QFrame[role="dashed"] {{ background: transparent; border: 1px dashed {soft}; border-radius: 12px; }}
 QFrame[role="dashed"][chosen="true"] {{ border: 2px solid {accent}; }}
 QFrame[role="attention"] {{ background: {attention}; border: 1px solid {attention_line};
     border-radius: 12px; }}
@@ -136,6 +140,10 @@ QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transpar
     color: {accent}; font-weight: 600; padding: 6px 10px; }}
 QPushButton[kind="quiet"]:hover {{ background: {chosen}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
+QPushButton[kind="small"] {{ background: transparent; border: 1px solid transparent;
+    color: {soft}; font-size: 15px; padding: 1px 6px; min-height: 22px; }}
+QPushButton[kind="small"]:hover {{ background: {hover}; color: {ink}; }}
+QPushButton[kind="small"]:focus {{ border: 2px solid {accent}; padding: 0 5px; color: {ink}; }}
 QPushButton[kind="danger"] {{ color: {danger}; }}
 QPushButton[kind="tally"], QToolButton[kind="tally"] {{ padding: 2px; min-width: 30px;
     min-height: 30px; font-size: 20px; border-radius: 8px; }}
@@ -146,15 +154,36 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ backgrou
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 24px; border: 0; background: transparent;
+    subcontrol-origin: border; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: 0; padding: 0 0 0 8px;
+    background: transparent; }}
+QSpinBox::up-arrow {{ image: url("{icons}/up-{ground}.svg"); width: 14px; height: 14px; }}
+QSpinBox::down-arrow {{ image: url("{icons}/down-{ground}.svg"); width: 14px; height: 14px; }}
+QSpinBox {{ padding-right: 28px; min-width: 38px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ width: 28px; border: 0;
+    subcontrol-origin: padding; subcontrol-position: center right; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/down-{ground}.svg");
+    width: 16px; height: 16px; }}
+QComboBox, QDateEdit {{ padding-right: 30px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px;
+    border: 2px solid {soft}; background: {card}; }}
+QCheckBox::indicator {{ border-radius: 5px; }}
+QRadioButton::indicator {{ border-radius: 11px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {ink}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{icons}/tick-{ground}.svg"); }}
+QRadioButton::indicator:checked {{ border: 6px solid {accent}; width: 10px; height: 10px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; }}
 QLineEdit[role="count"] {{ font-size: 34px; font-weight: 700; border-color: transparent;
     background: transparent; padding: 0; }}
 QLineEdit[role="count"]:focus {{ border: 2px solid {accent}; background: {card}; }}
 
 QListView, QTreeView, QTableView {{ background: transparent; border: 0; outline: 0; }}
-QListView[role="rail"]::item {{ padding: 7px 10px; border-radius: 8px; color: {ink}; }}
-QListView[role="rail"]::item:hover {{ background: {hover}; }}
-QListView[role="rail"]::item:selected {{ background: {chosen}; color: {ink}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}

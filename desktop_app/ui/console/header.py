@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 
 from desktop_app.application.room_words import long_date
@@ -41,7 +41,7 @@ class Header(QFrame):
         self._badge = label(self.tr("Sample"), "badge", wrap=False)
         line.addWidget(self._home)
         line.addWidget(self._title)
-        line.addWidget(self._badge)
+        line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._meta, 1)
         people = label(self.tr("People in the room"), "soft", wrap=False)
         self._present = QSpinBox()
@@ -86,7 +86,7 @@ class Header(QFrame):
         about = workshop.title if workshop.partnership else ""
         self._title.setText(_short(name, 34))
         self._title.setToolTip(name)
-        self._meta.setText(_short(", ".join(part for part in (about, day) if part), 40))
+        self._meta.setText(_short("  ·  ".join(part for part in (about, day) if part), 40))
         self._meta.setMinimumWidth(0)
 
     def _tell_present(self, value: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -21,7 +21,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
 _ROW = Qt.ItemDataRole.UserRole
-ROW_HEIGHT = 36
+ROW_HEIGHT, TWO_LINES = 36, 56
 _TICK = "✓"
 
 
@@ -49,7 +49,7 @@ class Rail(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[RailRow] = []
-        self.setProperty("role", "rail")
+        self.setProperty("role", "steps")
         self.setAccessibleName(self.tr("Steps of the day"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -70,6 +70,10 @@ class Rail(QListWidget):
             done = self.tr("{step}, done").format(step=row.text) if row.done else row.text
             item.setData(Qt.ItemDataRole.AccessibleTextRole, done)
         self._select(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _rebuild(self, rows: list[RailRow]) -> None:
         self.clear()
@@ -128,7 +132,13 @@ class _RailDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(120, ROW_HEIGHT)
+        row: RailRow | None = index.data(_ROW)
+        view = self.parent()
+        if row is None or not isinstance(view, QListWidget):
+            return QSize(120, ROW_HEIGHT)
+        room = view.viewport().width() - 20 - 20 * row.indent - (20 if row.done else 0)
+        wide = QFontMetrics(_font(option.font, strong=True)).horizontalAdvance(row.text)
+        return QSize(120, ROW_HEIGHT if wide <= room else TWO_LINES)
 
     def paint(
         self,
@@ -164,16 +174,21 @@ class _RailDelegate(QStyledItemDelegate):
         ink = option.palette.color(QPalette.ColorRole.WindowText)
         soft = option.palette.color(QPalette.ColorRole.PlaceholderText)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        font = QFont(option.font)
-        strong = row.heading or (selected and row.indent)
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        painter.setFont(font)
+        strong = row.heading or (selected and bool(row.indent))
+        painter.setFont(_font(option.font, strong=strong))
         left = option.rect.left() + 12 + 20 * row.indent
-        area = QRect(left, option.rect.top(), option.rect.right() - left - 8, ROW_HEIGHT)
+        area = QRect(left, option.rect.top(), option.rect.right() - left - 8, 0)
+        area.setHeight(option.rect.height())
         if row.done:
             painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _TICK)
             area.adjust(20, 0, 0, 0)
         painter.setPen(soft if row.indent and not selected else ink)
-        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        wrapped = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
+        painter.drawText(area, wrapped, row.text)
+
+
+def _font(base: QFont, *, strong: bool) -> QFont:
+    font = QFont(base)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font

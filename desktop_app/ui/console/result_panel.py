@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.prompts import prompt_lines
@@ -29,7 +30,7 @@ class ResultPanel(QWidget):
         layout = column(self, spacing=16)
         upper = row(spacing=28)
         self._chart = ChartView()
-        upper.addWidget(self._chart, 3)
+        upper.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=6)
         self._verdict = label(role="heading")
         self._meaning, self._middle = label(), label(role="strong")

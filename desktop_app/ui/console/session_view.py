@@ -24,7 +24,7 @@ from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame
 
-RAIL_WIDTH = 256
+RAIL_WIDTH = 276
 NARROW = 1240
 
 
@@ -155,7 +155,7 @@ class SessionView(QWidget):
         self._stack.setCurrentWidget(page)
         if session.step != self._shown_step:
             self._shown_step = session.step
-            page.verticalScrollBar().setValue(0)
+            page.scroll_to_top()
             page.focus_primary()
 
     def _refresh_ballots(self) -> None:

@@ -29,7 +29,7 @@ class Notice(QFrame):
         self._close.clicked.connect(self.hide)
 
     def _build(self) -> None:
-        self.setProperty("role", "attention")
+        self.setProperty("role", "card")
         line = row(self, spacing=12)
         line.setContentsMargins(16, 8, 8, 8)
         line.addWidget(self._text, 1)

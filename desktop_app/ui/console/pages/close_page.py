@@ -37,7 +37,6 @@ class ClosePage(Page):
         self._build_review()
         self._build_documents()
         self._build_finish()
-        self.body.addStretch(1)
         self._connect()
 
     def _build_review(self) -> None:
@@ -81,10 +80,8 @@ class ClosePage(Page):
     def _build_finish(self) -> None:
         self._finish = button("")
         self._finish_text = label(role="soft")
-        line = row(spacing=12)
-        line.addWidget(self._finish)
-        line.addWidget(self._finish_text, 1)
-        self.body.addLayout(line)
+        self.action_row.addWidget(self._finish)
+        self.action_row.addWidget(self._finish_text, 1)
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._export_summary)

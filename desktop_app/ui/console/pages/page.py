@@ -2,29 +2,77 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.layouts import column, row
 
 MARGIN = 28
 
 
-class Page(QScrollArea):
-    """A scrolling page that shows a Session; `body` is where a page puts its things."""
+class _Inner(QWidget):
+    """Content whose height follows from its width alone."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class _Hugging(QScrollArea):
+    """A scroll area as high as its content, and no higher than there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def hold(self, inner: QWidget) -> None:
+        """Show `inner` and follow its height."""
+        self.setWidget(inner)
+        inner.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.viewport().width(), 320)
+        inner = self.widget()
+        return QSize(width, inner.heightForWidth(width) if inner else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+class Page(QWidget):
+    """A page that shows a Session.
+
+    `body` is where a page puts its things; it scrolls where they are too many. `action_row` stays
+    in sight below: what to do now comes first in it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
         self.palette_tokens: Palette = LIGHT
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        self.body: QVBoxLayout = column(inner, spacing=14, margin=MARGIN)
-        self.setWidget(inner)
+        layout = column(self, spacing=0)
+        inner = _Inner()
+        self.body: QVBoxLayout = column(inner, spacing=14)
+        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, 10)
+        self._scroll = _Hugging()
+        self._scroll.hold(inner)
+        self.action_row: QHBoxLayout = row(spacing=10)
+        self.action_row.setContentsMargins(MARGIN, 8, MARGIN, 18)
+        layout.addWidget(self._scroll)
+        layout.addLayout(self.action_row)
+        layout.addStretch(1)
 
     def show_session(self, session: Session) -> None:
         """Show where the session stands now."""
@@ -35,3 +83,7 @@ class Page(QScrollArea):
 
     def focus_primary(self) -> None:
         """Put the keyboard on the one thing that comes next."""
+
+    def scroll_to_top(self) -> None:
+        """Show the page from its beginning."""
+        self._scroll.verticalScrollBar().setValue(0)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.application.prompts import prompt_lines
-from desktop_app.application.scenes import Picture
-from desktop_app.application.stage import OverviewOrder
+from desktop_app.application.scenes import Picture, PictureRow
+from desktop_app.application.stage import OverviewOrder, statement_rows
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
@@ -37,15 +37,16 @@ class PicturePage(Page):
         self.body.addWidget(self._chart)
         self._footer = label(role="small")
         self.body.addWidget(self._footer)
+        self._every = label(self.tr("Every statement"), "heading")
+        self._statements = ChartView()
+        self.body.addWidget(self._every)
+        self.body.addWidget(self._statements)
         self._box = frame("card")
         self._prompts = column(self._box, spacing=6, margin=14)
         self.body.addWidget(self._box)
         self.primary = button(self.tr("Go on"), "primary", hint=self.tr("Space does this too"))
-        line = row()
-        line.addWidget(self.primary)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self.body.addStretch(1)
+        self.action_row.addWidget(self.primary)
+        self.action_row.addStretch(1)
         self.primary.clicked.connect(self._go_on)
         self._order.currentIndexChanged.connect(self._choose_order)
 
@@ -76,7 +77,13 @@ class PicturePage(Page):
         self._kicker.setText(scene.kicker)
         self._title.setText(scene.title)
         self._footer.setText(scene.footer)
-        self._chart.show_chart(partial(_bars, scene, self.palette_tokens))
+        self._chart.show_chart(partial(_bars, scene.rows, self.palette_tokens))
+        several = overview and len(scene.rows) < len(session.record.workshop.framework.statements)
+        self._every.setVisible(several)
+        self._statements.setVisible(several)
+        if several:
+            rows = statement_rows(session.record, session.order)
+            self._statements.show_chart(partial(_bars, rows, self.palette_tokens))
         self._show_prompts(session)
 
     def focus_primary(self) -> None:
@@ -100,6 +107,6 @@ class PicturePage(Page):
             self.session.go_next()
 
 
-def _bars(scene: Picture, palette: Palette, width: float) -> Drawing:
-    rows = [DivergingRow(r.label, r.counts, r.level or r.empty, r.agreement) for r in scene.rows]
+def _bars(shown: tuple[PictureRow, ...], palette: Palette, width: float) -> Drawing:
+    rows = [DivergingRow(r.label, r.counts, r.level or r.empty, r.agreement) for r in shown]
     return diverging_bars(rows, palette, width, size=TEXT_SIZE, measure=measure)

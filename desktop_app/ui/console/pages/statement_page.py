@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import ordinal_word
 from desktop_app.application.scenes import Revealed, RevealedHidden
@@ -15,7 +15,7 @@ from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.start_panel import StartPanel
 from desktop_app.ui.console.turns_panel import TurnsPanel
-from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
 
 from .page import Page
@@ -47,9 +47,9 @@ class StatementPage(Page):
     def _build_panels(self) -> None:
         self._start, self._hands = StartPanel(), HandsPanel()
         self._turns, self._closed, self._result = TurnsPanel(), ClosedPanel(), ResultPanel()
-        self._panels = QStackedWidget()
+        self._panels = Switcher()
         for panel in (self._start, self._hands, self._turns, self._closed, self._result):
-            self._panels.addWidget(panel)
+            self._panels.add(panel)
         self.body.addSpacing(6)
         self.body.addWidget(self._panels)
 
@@ -58,13 +58,9 @@ class StatementPage(Page):
         self._other = button("")
         self._again = button(self.tr("Vote again"))
         self._discard = button(self.tr("Discard this vote"))
-        line = row(spacing=10)
         for one in (self.primary, self._other, self._again, self._discard):
-            line.addWidget(one)
-        line.addStretch(1)
-        self.body.addSpacing(4)
-        self.body.addLayout(line)
-        self.body.addStretch(1)
+            self.action_row.addWidget(one)
+        self.action_row.addStretch(1)
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._do_primary)
@@ -94,7 +90,7 @@ class StatementPage(Page):
         state = (session.step, round_.id if round_ else "", round_.state if round_ else None)
         if state != self._focused:
             self._focused = state
-            self.verticalScrollBar().setValue(0)
+            self.scroll_to_top()
             self.focus_primary()
 
     def show_ballots(self, session: Session) -> None:
@@ -107,7 +103,7 @@ class StatementPage(Page):
             self._turns.show_round(round_)
 
     def focus_primary(self) -> None:
-        if self._panels.currentWidget() is self._hands:
+        if self._panels.current is self._hands:
             self._hands.focus_first()
         else:
             self.primary.setFocus()
@@ -134,7 +130,7 @@ class StatementPage(Page):
 
     def _show_start(self, session: Session) -> None:
         self._start.show_workshop(session)
-        self._panels.setCurrentWidget(self._start)
+        self._panels.show_only(self._start)
         self._buttons(self.tr("Open the vote"))
 
     def _show_open(self, session: Session, round_: Round) -> None:
@@ -142,24 +138,24 @@ class StatementPage(Page):
         if round_.channel is Channel.HANDS:
             statement = framework.statement(round_.statement_id)
             self._hands.show_round(round_, cards(framework, statement))
-            self._panels.setCurrentWidget(self._hands)
+            self._panels.show_only(self._hands)
             self._buttons(self.tr("Close and reveal"), self.tr("Take turns instead"))
         else:
             self._turns.show_round(round_)
-            self._panels.setCurrentWidget(self._turns)
+            self._panels.show_only(self._turns)
             self._buttons(self.tr("Close the vote"), self.tr("Count hands instead"))
         self._discard.show()
 
     def _show_closed(self, round_: Round) -> None:
         self._closed.show_round(round_)
-        self._panels.setCurrentWidget(self._closed)
+        self._panels.show_only(self._closed)
         self._buttons(self.tr("Reveal"))
         self._discard.show()
 
     def _show_result(self, session: Session) -> None:
         if isinstance(session.own_scene, Revealed | RevealedHidden):
             self._result.show_scene(session.own_scene, session, self.palette_tokens)
-        self._panels.setCurrentWidget(self._result)
+        self._panels.show_only(self._result)
         self._buttons(self.tr("Go on"))
         self._again.show()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import GROUND_RULES, long_date, privacy_sentence
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import button, frame, label
 
 from .page import Page
@@ -35,12 +35,9 @@ class WelcomePage(Page):
             hint=self.tr("Space does this too"),
         )
         self._prepare = button(self.tr("Change what was prepared"))
-        line = row(spacing=10)
-        line.addWidget(self.primary)
-        line.addWidget(self._prepare)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self.body.addStretch(1)
+        self.action_row.addWidget(self.primary)
+        self.action_row.addWidget(self._prepare)
+        self.action_row.addStretch(1)
         self.primary.clicked.connect(self._begin)
         self._prepare.clicked.connect(self.prepare_requested)
 

@@ -1,0 +1,39 @@
+"""Labels and buttons in the product's tone; user text is always plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a plain-text label with a style role."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
+    """Return a push button; `hint` is what it does, for tool tip and screen reader."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if hint:
+        made.setToolTip(hint)
+        made.setAccessibleDescription(hint)
+    made.setAutoDefault(False)
+    return made
+
+
+def frame(role: str, parent: QWidget | None = None) -> QFrame:
+    """Return a frame with a style role."""
+    made = QFrame(parent)
+    made.setProperty("role", role)
+    return made
