@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.errors import AppError
@@ -18,7 +18,7 @@ class ProblemWindow(QWidget):
 
     Signals:
         retry_requested(): try to open the library again.
-        quit_requested(): end the application; also when the window is closed.
+        quit_requested(): end the application; also where the person closes the window.
     """
 
     retry_requested = Signal()
@@ -81,6 +81,12 @@ class ProblemWindow(QWidget):
         self._quit.clicked.connect(self.quit_requested)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.activated.connect(self.quit_requested)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take the person closing the window for quitting; the application closes it as well."""
+        super().closeEvent(event)
+        if event.spontaneous():
+            self.quit_requested.emit()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(_nearest(self._folder))))

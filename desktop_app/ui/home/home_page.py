@@ -1,0 +1,150 @@
+"""The first screen: continue, open or begin a workshop.
+
+Its frame is painted before anything of the library is known, so the parts that show workshops
+are brought in and built when there are some. Knows no service.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from desktop_app.domain.workshop import WorkshopSummary
+    from desktop_app.ui.widgets.notice import Notice
+
+    from .library_view import LibraryView
+
+COLUMN_WIDTH = 1040
+_EDGE = 10
+"""Quiet buttons have words inside an edge nobody sees; this far out, the words are in line."""
+
+
+class HomePage(QWidget):
+    """Recent workshops and ways to begin.
+
+    Signals:
+        new_requested(), sample_requested(), import_requested().
+        open_requested(str), export_requested(str), delete_requested(str): a workshop's id.
+    """
+
+    new_requested = Signal()
+    sample_requested = Signal()
+    import_requested = Signal()
+    open_requested = Signal(object)
+    export_requested = Signal(object)
+    delete_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library: LibraryView | None = None
+        self._notice: Notice | None = None
+        self._new = button(self.tr("&New workshop"), "primary")
+        self._loading = label(self.tr("Opening the library…"), "soft")
+        self._sample = button(self.tr("Open the &sample workshop"), "quiet")
+        self._import = button(self.tr("&Import ballots…"), "quiet")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setMaximumWidth(COLUMN_WIDTH)
+        lines = column(inside, spacing=24)
+        lines.setContentsMargins(32 - _EDGE, 36, 32 - _EDGE, 20)
+        lines.addLayout(self._head())
+        self._body = column(spacing=24)
+        self._body.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        self._body.addWidget(self._loading, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(self._body, 1)
+        lines.addLayout(self._foot())
+        centred = row(self)
+        centred.addStretch(1)
+        centred.addWidget(inside, 1000)
+        centred.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        words = column(spacing=2)
+        words.addWidget(label(self.tr("Roundtable"), "title"))
+        words.addWidget(
+            label(self.tr("Rate together, talk about it, leave with next steps."), "soft")
+        )
+        head = row(spacing=16)
+        head.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        head.addLayout(words, 1)
+        head.addWidget(self._new)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        foot = row(spacing=8)
+        foot.addWidget(self._sample)
+        foot.addWidget(self._import)
+        foot.addStretch(1)
+        return foot
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.new_requested)
+        self._sample.clicked.connect(self.sample_requested)
+        self._import.clicked.connect(self.import_requested)
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def show_loading(self) -> None:
+        """Say that the library is being opened."""
+        self._loading.show()
+
+    def show_workshops(self, summaries: tuple[WorkshopSummary, ...], stopped_at: str = "") -> None:
+        """Show the library; `stopped_at` says where the workshop to continue stopped."""
+        library = self._library_view()
+        library.show_workshops(summaries, stopped_at)
+        library.show()
+        self._loading.hide()
+        self._make_primary(begin=not library.can_continue)
+        (library.first_focus or self._new).setFocus()
+
+    def set_notice(self, text: str, file: Path | None = None) -> None:
+        """Say in one line what has happened; `file` offers to show where it is. Empty for none."""
+        self._notice_line().say(text, self.tr("Show in &folder") if file else "", file)
+
+    def _make_primary(self, *, begin: bool) -> None:
+        """Leave only one primary button on the page: to begin, or else to continue."""
+        self._new.setProperty("kind", "primary" if begin else "")
+        self._new.style().unpolish(self._new)
+        self._new.style().polish(self._new)
+
+    def _library_view(self) -> LibraryView:
+        if self._library is None:
+            from .library_view import LibraryView  # noqa: PLC0415 - after the first paint
+
+            self._library = LibraryView()
+            self._body.addWidget(self._library, 1)
+            self._library.open_requested.connect(self.open_requested)
+            self._library.export_requested.connect(self.export_requested)
+            self._library.delete_requested.connect(self.delete_requested)
+            self._order_tabs(self._library)
+        return self._library
+
+    def _order_tabs(self, library: LibraryView) -> None:
+        controls = (self._new, *library.tab_chain, self._sample, self._import)
+        for before, after in pairwise(controls):
+            QWidget.setTabOrder(before, after)
+
+    def _notice_line(self) -> Notice:
+        if self._notice is None:
+            from desktop_app.ui.widgets.notice import Notice  # noqa: PLC0415 - seldom needed
+
+            self._notice = Notice()
+            self._body.insertWidget(0, self._notice)
+            self._notice.pressed.connect(self._show_folder)
+        return self._notice
+
+    def _show_folder(self, file: object) -> None:
+        if isinstance(file, Path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

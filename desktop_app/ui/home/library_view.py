@@ -1,0 +1,79 @@
+"""What the home page shows once the library is known: continue, recent workshops, or how to begin.
+
+Built after the first paint.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.workshop import WorkshopSummary
+from desktop_app.ui.widgets.layouts import column
+
+from .continue_card import ContinueCard, to_continue
+from .first_steps import FirstSteps
+from .recent import RecentWorkshops
+
+
+class LibraryView(QWidget):
+    """The library's workshops.
+
+    Signals:
+        open_requested(str), export_requested(str), delete_requested(str): a workshop's id.
+    """
+
+    open_requested = Signal(object)
+    export_requested = Signal(object)
+    delete_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._continue = ContinueCard()
+        self._first_steps = FirstSteps()
+        self._recent = RecentWorkshops()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        lines = column(self, spacing=24)
+        lines.addWidget(self._continue)
+        lines.addWidget(self._first_steps)
+        lines.addWidget(self._recent, 1)
+        lines.addStretch(0)
+
+    def _connect(self) -> None:
+        self._continue.open_requested.connect(self.open_requested)
+        self._recent.list.open_requested.connect(self.open_requested)
+        self._recent.list.export_requested.connect(self.export_requested)
+        self._recent.list.delete_requested.connect(self.delete_requested)
+
+    def show_workshops(self, summaries: tuple[WorkshopSummary, ...], stopped_at: str) -> None:
+        """Show the library as it is now."""
+        self._first_steps.setVisible(not summaries)
+        self._recent.setVisible(bool(summaries))
+        self._recent.show_workshops(summaries)
+        summary = to_continue(summaries)
+        self._continue.setVisible(summary is not None)
+        if summary is not None:
+            model = self._recent.model
+            self._continue.show_workshop(
+                summary, model.details(summary), model.badge(summary), stopped_at
+            )
+
+    @property
+    def can_continue(self) -> bool:
+        """Return whether there is a workshop to continue."""
+        return self._continue.isVisibleTo(self)
+
+    @property
+    def first_focus(self) -> QWidget | None:
+        """Return what the keyboard should lead to first; None where there is no workshop."""
+        if self.can_continue:
+            return self._continue.button
+        return self._recent.list if self._recent.isVisibleTo(self) else None
+
+    @property
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Return every control in the order Tab passes through them."""
+        return (self._continue.button, *self._recent.tab_chain)

@@ -1,0 +1,81 @@
+"""Recent workshops under their heading, with a search field once there are many."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from desktop_app.domain.workshop import WorkshopSummary
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import frame, label
+
+from .workshop_delegate import ROW_HEIGHT
+from .workshop_list import WorkshopList
+from .workshop_model import WorkshopModel
+
+SEARCH_FROM = 9
+
+
+class RecentWorkshops(QWidget):
+    """The library as a list that can be searched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = WorkshopModel(self)
+        self.list = WorkshopList(self.model)
+        self._search = QLineEdit()
+        self._nothing = label("", "soft")
+        self._build()
+        self._search.textChanged.connect(self._narrow)
+
+    def _build(self) -> None:
+        self._search.setPlaceholderText(self.tr("Find a workshop"))
+        self._search.setAccessibleName(self.tr("Find a workshop by title, partnership or date"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(260)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._search.setFocus)
+        head = row(spacing=16)
+        head.addWidget(label(self.tr("Recent workshops"), "heading"), 1)
+        head.addWidget(self._search)
+        lines = column(self, spacing=10)
+        lines.addLayout(head)
+        lines.addWidget(self._nothing)
+        lines.addWidget(self._card(), 1)
+        lines.addStretch(0)
+
+    def _card(self) -> QWidget:
+        self._frame = frame("card")
+        self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        inside = column(self._frame, margin=3)
+        inside.addWidget(self.list)
+        return self._frame
+
+    @property
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Return every control in the order Tab passes through them."""
+        return (self._search, self.list, *self.list.row_buttons)
+
+    def show_workshops(self, summaries: tuple[WorkshopSummary, ...]) -> None:
+        """Show the library as it is now; the chosen workshop stays chosen."""
+        chosen = self.list.chosen
+        self._search.setVisible(len(summaries) >= SEARCH_FROM)
+        if len(summaries) < SEARCH_FROM:
+            self._search.clear()
+        self.model.show(summaries)
+        if chosen is not None:
+            self.list.choose(chosen.id)
+        self._fit()
+
+    def _narrow(self, wanted: str) -> None:
+        self.model.narrow(wanted)
+        self._nothing.setText(
+            self.tr("No workshop fits “{words}”. Try fewer words.").format(words=wanted.strip())
+        )
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = self.model.rowCount()
+        self._frame.setMaximumHeight(rows * ROW_HEIGHT + 8)
+        self._frame.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0)

@@ -1,0 +1,42 @@
+"""Where a workshop stopped, in words; knows no widget and no library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.steps import Step, StepKind, step_at
+from desktop_app.domain.workshop import Workshop
+
+_tr = QCoreApplication.translate
+
+
+def stopped_at(workshop: Workshop) -> str:
+    """Return words such as "Agree ambitions, statement 2 of 4"."""
+    step = step_at(workshop.framework, workshop.position)
+    if step.kind is StepKind.STATEMENT:
+        return _statement(workshop.framework, step)
+    if step.kind is StepKind.ACTION:
+        title = workshop.framework.action(step.subject).short_title
+        return _tr("StoppedAt", "{action}, the whole action").format(action=title)
+    return _whole_room(step.kind)
+
+
+def _statement(framework: Framework, step: Step) -> str:
+    action = framework.action_of(step.subject)
+    ids = [statement.id for statement in action.statements]
+    if len(ids) == 1:
+        return action.short_title
+    return _tr("StoppedAt", "{action}, statement {place} of {total}").format(
+        action=action.short_title, place=ids.index(step.subject) + 1, total=len(ids)
+    )
+
+
+def _whole_room(kind: StepKind) -> str:
+    if kind is StepKind.OVERVIEW:
+        return _tr("StoppedAt", "Where we stand")
+    if kind is StepKind.NEXT_STEPS:
+        return _tr("StoppedAt", "Next steps")
+    if kind is StepKind.CLOSE:
+        return _tr("StoppedAt", "Close and print")
+    return _tr("StoppedAt", "Welcome")

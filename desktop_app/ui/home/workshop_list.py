@@ -1,0 +1,127 @@
+"""The list of workshops, with what can be done with the chosen one beside it in its row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from desktop_app.domain.workshop import WorkshopSummary
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button
+
+from .workshop_delegate import INDENT, ROW_HEIGHT, WorkshopDelegate
+from .workshop_model import SUMMARY, Index, WorkshopModel
+
+
+class WorkshopList(QListView):
+    """Workshops to open, export or delete; Return opens, Delete asks to delete.
+
+    Signals:
+        open_requested(str), export_requested(str), delete_requested(str): the chosen one's id.
+    """
+
+    open_requested = Signal(object)
+    export_requested = Signal(object)
+    delete_requested = Signal(object)
+
+    def __init__(self, model: WorkshopModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workshops = model
+        self._painter = WorkshopDelegate(self)
+        self._actions = QWidget(self.viewport())
+        self._open = button(self.tr("&Open"))
+        self._export = button(self.tr("&Export summary…"))
+        self._delete = button(self.tr("&Delete…"), "danger")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Workshops"))
+        self.setModel(self._workshops)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        line = row(self._actions, spacing=8)
+        for made in self.row_buttons:
+            line.addWidget(made)
+        self._actions.hide()
+
+    def _connect(self) -> None:
+        self.doubleClicked.connect(self._ask_open)
+        self._open.clicked.connect(self._ask_open)
+        self._export.clicked.connect(self._ask_export)
+        self._delete.clicked.connect(self._ask_delete)
+        self.verticalScrollBar().valueChanged.connect(self._place_actions)
+        self._workshops.modelReset.connect(self._choose_first)
+
+    @property
+    def row_buttons(self) -> tuple[QWidget, ...]:
+        """Return the buttons in the chosen row, in order."""
+        return (self._open, self._export, self._delete)
+
+    @property
+    def chosen(self) -> WorkshopSummary | None:
+        """Return the workshop whose row is the current one."""
+        index = self.currentIndex()
+        return index.data(SUMMARY) if index.isValid() else None
+
+    def choose(self, workshop_id: str) -> None:
+        """Make a workshop's row the current one; the first row where it is not shown."""
+        at = max(0, self._workshops.row_of(workshop_id))
+        self.setCurrentIndex(self._workshops.index(at))
+        self._place_actions()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let the actions follow the current row."""
+        super().currentChanged(current, previous)
+        self._place_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the actions at the right of their row."""
+        super().resizeEvent(event)
+        self._place_actions()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Return, ask to delete by Delete."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask_open()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._ask_delete()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_first(self) -> None:
+        self.choose("")
+
+    def _place_actions(self) -> None:
+        chosen = self.chosen
+        self._actions.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        self._name_actions(chosen.title)
+        size = self._actions.sizeHint()
+        box = self.visualRect(self.currentIndex())
+        left = box.right() - INDENT - size.width() + 8
+        top = box.top() + (ROW_HEIGHT - size.height()) // 2
+        self._actions.setGeometry(QRect(left, top, size.width(), size.height()))
+        self._painter.reserved = size.width() + 8
+
+    def _name_actions(self, title: str) -> None:
+        self._open.setAccessibleName(self.tr("Open {title}").format(title=title))
+        self._export.setAccessibleName(self.tr("Export the summary of {title}").format(title=title))
+        self._delete.setAccessibleName(self.tr("Delete {title}").format(title=title))
+
+    def _ask_open(self) -> None:
+        if self.chosen is not None:
+            self.open_requested.emit(self.chosen.id)
+
+    def _ask_export(self) -> None:
+        if self.chosen is not None:
+            self.export_requested.emit(self.chosen.id)
+
+    def _ask_delete(self) -> None:
+        if self.chosen is not None:
+            self.delete_requested.emit(self.chosen.id)
