@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.helpers import run_python
 
 HEAVY = {"sqlalchemy", "alembic", "reportlab", "msgspec", "PIL"}
+LOADED = "print(*sys.modules)"
 CONTRACTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
 
 
@@ -15,9 +18,23 @@ def test_the_contracts_of_imports_hold() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["desktop_app.cli", "desktop_app.bootstrap"])
+@pytest.mark.parametrize(
+    "module", ["desktop_app.cli", "desktop_app.bootstrap", "desktop_app.ui.desktop"]
+)
 def test_what_runs_before_the_first_paint_is_light(module: str) -> None:
-    done = run_python("-c", f"import sys, {module}; print(*sys.modules)")
+    done = run_python("-c", f"import sys, {module}; {LOADED}")
     assert done.returncode == 0, done.stderr
-    loaded = {name.partition(".")[0] for name in done.stdout.split()}
-    assert loaded & HEAVY == set()
+    assert heavy(done.stdout.split()) == set()
+
+
+def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    call = f"main(['--quit-after-first-paint', '--data-dir', {str(tmp_path)!r}])"
+    done = run_python("-c", f"import sys; from desktop_app.cli import main; {call}; {LOADED}")
+    assert done.returncode == 0, done.stderr
+    milliseconds, *modules = done.stdout.split()
+    assert int(milliseconds) > 0
+    assert heavy(modules) == set()
+
+
+def heavy(modules: list[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules} & HEAVY
