@@ -88,6 +88,14 @@ class Desktop(QObject):
         self.window.show()
         QTimer.singleShot(0, self.open_library)
 
+    def come_forward(self) -> None:
+        """Bring the window to the front, as when the application is started a second time."""
+        window = self.problem or self.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+
     def open_library(self) -> None:
         """Open the library and fill the home page; say what to do where that is not possible."""
         try:

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.application.services import Services
+from desktop_app.ui import crash
 from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.instance import Instance
 from desktop_app.ui.theme import apply_theme
 
+LOG_FOLDER = "logs"
 OpenServices = Callable[[], Services]
 
 
@@ -36,14 +39,23 @@ def run(
 ) -> int:
     """Run until the window is closed; with `began`, only until it is painted."""
     app = make_application()
-    palette = apply_theme(app)
-    if began is not None:
-        return _time_first_paint(app, Desktop(open_services, data_dir, palette), began)
-    desktop = Desktop(open_services, data_dir, palette)
+    instance = Instance()
+    if not instance.acquire(data_dir) and instance.ask_first_to_show(data_dir):
+        return 0
+    reporter = crash.install(data_dir / LOG_FOLDER)
+    desktop = Desktop(instance.opening(data_dir, open_services), data_dir, apply_theme(app))
     desktop.open_sample_first = sample
-    desktop.ended.connect(app.quit)
-    QTimer.singleShot(0, desktop.start)
-    return app.exec()
+    reporter.show_over(desktop.window)
+    instance.raise_requested.connect(desktop.come_forward)
+    try:
+        if began is not None:
+            return _time_first_paint(app, desktop, began)
+        desktop.ended.connect(app.quit)
+        desktop.start()
+        return app.exec()
+    finally:
+        reporter.stop()
+        instance.release()
 
 
 class FirstPaint(QObject):

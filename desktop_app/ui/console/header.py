@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.application.room_words import long_date
-from desktop_app.domain.workshop import MAX_PRESENT, Privacy, Workshop
+from desktop_app.domain.workshop import Privacy, Workshop
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.people_spin import PeopleSpin
 from desktop_app.ui.widgets.text import button, label
 
 
@@ -44,10 +45,7 @@ class Header(QFrame):
         line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._meta, 1)
         people = label(self.tr("People in the room"), "soft", wrap=False)
-        self._present = QSpinBox()
-        self._present.setRange(1, MAX_PRESENT)
-        self._present.setKeyboardTracking(False)
-        self._present.setAccessibleName(self.tr("People in the room"))
+        self._present = PeopleSpin(self.tr("People in the room"))
         people.setBuddy(self._present)
         line.addWidget(people)
         line.addWidget(self._present)

@@ -15,50 +15,71 @@ from .fonts import measure
 from .sheet import CardPlace, Frame, Sheet
 from .text import ENDLESS, Fitted, Style, fit, sizes
 
-GAP, PAD = 18, 22
+GAP = 18
+ABOVE_TEXT = 8
 CANNOT_SAY_SHARE = 0.74
+LEAST_HEIGHT = 236
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """An arrangement in stage pixels: number above its label in one row, beside it in a grid."""
+
+    columns: int
+    rows: int
+    gap: float
+    side: float
+    edge: float
+    number: float
+
+    @property
+    def stacked(self) -> bool:
+        return self.rows == 1
+
+    def row(self, index: int) -> slice:
+        """Return the cards that stand beside the one at `index`."""
+        first = index - index % self.columns
+        return slice(first, first + self.columns)
 
 
 @dataclass(frozen=True, slots=True)
 class CardsPlan:
-    """Cards with their texts fitted, not yet placed; `height` is that of all rows and gaps."""
+    """Cards with their texts fitted, not yet placed; `heights` has one entry a row."""
 
+    shape: _Shape
     widths: tuple[float, ...]
-    columns: int
-    stacked: bool
     labels: tuple[Fitted, ...]
     texts: tuple[Fitted, ...]
-    number: float
-    card_height: float
-    height: float
+    heights: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """Return the height of all rows and the gaps between them."""
+        return sum(self.heights) + (self.shape.rows - 1) * self.shape.gap
 
 
 def plans(frame: Frame, cards: Sequence[Card]) -> Iterator[CardsPlan]:
     """Yield arrangements from the most wanted to the most compact; each holds all words."""
-    for columns in _columns(len(cards)):
-        plan = _plan(frame, cards, columns)
-        if plan is not None:
-            yield plan
+    for dense in (False, True):
+        for columns in _columns(len(cards)):
+            plan = _plan(frame, cards, _shape(frame, len(cards), columns, dense=dense))
+            if plan is not None:
+                yield plan
 
 
 def forced(frame: Frame, cards: Sequence[Card], height: float) -> CardsPlan:
     """Return the grid whose texts are cut to `height`; the last resort."""
-    columns = math.ceil(len(cards) / 2)
-    rows = math.ceil(len(cards) / columns)
-    room = (height - (rows - 1) * GAP * frame.k) / rows
-    widths = _widths(frame, cards, columns)
-    inner = [w - 2 * _pad(frame, columns) for w in widths]
-    number = _number_size(frame, stacked=False)
+    shape = _shape(frame, len(cards), math.ceil(len(cards) / 2), dense=True)
+    room = (height - (shape.rows - 1) * shape.gap) / shape.rows
+    widths = _widths(frame, cards, shape)
+    inner = [w - 2 * shape.side for w in widths]
     style = frame.style(24, "semibold", lines=1)
-    lead = _lead(frame, cards, number)
-    labels = [fit(c.label, w - lead, 99, style) for c, w in zip(cards, inner, strict=True)]
-    head = max(number * 1.1, *(f.height for f in labels))
-    left = room - head - _pads(frame)
-    text = frame.style(23)
+    lead = _lead(frame, cards, shape)
+    labels = [fit(c.label, w - lead, ENDLESS, style) for c, w in zip(cards, inner, strict=True)]
+    left = room - _head(shape, labels) - 2 * shape.edge - ABOVE_TEXT * frame.k
+    text = frame.style(23, leading=1.22)
     texts = [fit(c.text, w, left, text) for c, w in zip(cards, inner, strict=True)]
-    return CardsPlan(
-        tuple(widths), columns, False, tuple(labels), tuple(texts), number, room, height
-    )
+    return CardsPlan(shape, tuple(widths), tuple(labels), tuple(texts), (room,) * shape.rows)
 
 
 def _columns(count: int) -> list[int]:
@@ -66,53 +87,55 @@ def _columns(count: int) -> list[int]:
     return list(dict.fromkeys(c for c in wanted if c >= 2 or count <= 2))
 
 
-def _plan(frame: Frame, cards: Sequence[Card], columns: int) -> CardsPlan | None:
-    stacked = columns == len(cards)
-    widths = _widths(frame, cards, columns)
-    inner = [w - 2 * _pad(frame, columns) for w in widths]
-    number = _number_size(frame, stacked=stacked)
-    lead = 0.0 if stacked else _lead(frame, cards, number)
+def _shape(frame: Frame, count: int, columns: int, *, dense: bool) -> _Shape:
+    k, many = frame.k, columns > 6
+    rows = math.ceil(count / columns)
+    return _Shape(
+        columns=columns,
+        rows=rows,
+        gap=(12 if many or dense else GAP) * k,
+        side=(15 if many or dense else 22) * k,
+        edge=(10 if dense else 18) * k,
+        number=round((46 if rows == 1 else 34) * k),
+    )
+
+
+def _plan(frame: Frame, cards: Sequence[Card], shape: _Shape) -> CardsPlan | None:
+    widths = _widths(frame, cards, shape)
+    inner = [w - 2 * shape.side for w in widths]
+    lead = 0.0 if shape.stacked else _lead(frame, cards, shape)
     label = frame.style(27, "semibold", leading=1.18, lines=2)
     labels = _fit_all([c.label for c in cards], [w - lead for w in inner], label)
     texts = _fit_all([c.text for c in cards], inner, frame.style(24, leading=1.22))
     if labels is None or texts is None:
         return None
-    head = max(f.height for f in labels)
-    head = number * 1.25 + head if stacked else max(number * 1.1, head)
-    body = max(f.height for f in texts)
-    height = max(head + body + _pads(frame), 236 * frame.k if stacked else 0.0)
-    rows = math.ceil(len(cards) / columns)
-    total = rows * height + (rows - 1) * GAP * frame.k
-    return CardsPlan(tuple(widths), columns, stacked, labels, texts, number, height, total)
+    heights = []
+    for first in range(0, len(cards), shape.columns):
+        beside = shape.row(first)
+        body = max(f.height for f in texts[beside]) + ABOVE_TEXT * frame.k
+        heights.append(_head(shape, labels[beside]) + body + 2 * shape.edge)
+    if shape.stacked:
+        heights = [max(heights[0], LEAST_HEIGHT * frame.k)]
+    return CardsPlan(shape, tuple(widths), labels, texts, tuple(heights))
 
 
-def _widths(frame: Frame, cards: Sequence[Card], columns: int) -> list[float]:
+def _widths(frame: Frame, cards: Sequence[Card], shape: _Shape) -> list[float]:
     """Return the cards' widths; in one row "can't say" is narrower, as it is not a rating."""
-    room = frame.inner - (columns - 1) * _gap(frame, columns)
-    if columns < len(cards):
-        return [room / columns] * len(cards)
+    room = frame.inner - (shape.columns - 1) * shape.gap
+    if not shape.stacked:
+        return [room / shape.columns] * len(cards)
     shares = [CANNOT_SAY_SHARE if c.point == CANNOT_SAY else 1.0 for c in cards]
     return [room * share / sum(shares) for share in shares]
 
 
-def _gap(frame: Frame, columns: int) -> float:
-    return GAP * frame.k * (0.75 if columns > 6 else 1.0)
+def _head(shape: _Shape, labels: Sequence[Fitted]) -> float:
+    """Return the height of numbers and labels of cards that stand beside one another."""
+    tallest = max(f.height for f in labels)
+    return shape.number * 1.25 + tallest if shape.stacked else max(shape.number * 1.1, tallest)
 
 
-def _pad(frame: Frame, columns: int) -> float:
-    return PAD * frame.k * (0.7 if columns > 6 else 1.0)
-
-
-def _pads(frame: Frame) -> float:
-    return (2 * 18 + 8) * frame.k
-
-
-def _number_size(frame: Frame, *, stacked: bool) -> float:
-    return round((46 if stacked else 34) * frame.k)
-
-
-def _lead(frame: Frame, cards: Sequence[Card], number: float) -> float:
-    widest = max(measure(str(c.point), number, "bold") for c in cards)
+def _lead(frame: Frame, cards: Sequence[Card], shape: _Shape) -> float:
+    widest = max(measure(str(c.point), shape.number, "bold") for c in cards)
     return widest + 14 * frame.k
 
 
@@ -130,50 +153,44 @@ def _fit_all(
 
 def put_cards(sheet: Sheet, cards: Sequence[Card], plan: CardsPlan, top: float) -> list[CardPlace]:
     """Put planned cards from `top` down; return where each lies."""
-    frame, places = sheet.frame, []
+    frame, shape, places = sheet.frame, plan.shape, []
     x, y = frame.left, top
     for index, card in enumerate(cards):
-        if index and index % plan.columns == 0:
-            x, y = frame.left, y + plan.card_height + GAP * frame.k
-        rect = QRectF(x, y, plan.widths[index], plan.card_height)
+        row = index // shape.columns
+        if index and index % shape.columns == 0:
+            x, y = frame.left, y + plan.heights[row - 1] + shape.gap
+        rect = QRectF(x, y, plan.widths[index], plan.heights[row])
         _put_card(sheet, card, plan, index, rect)
         places.append(CardPlace(card.point, card.label, rect))
-        x += plan.widths[index] + _gap(frame, plan.columns)
+        x += plan.widths[index] + shape.gap
     return places
 
 
 def _put_card(sheet: Sheet, card: Card, plan: CardsPlan, index: int, rect: QRectF) -> None:
-    frame, palette = sheet.frame, sheet.frame.palette
+    frame, shape = sheet.frame, plan.shape
+    _put_box(sheet, card, rect)
+    x, y = rect.left() + shape.side, rect.top() + shape.edge
+    style = Style(shape.number, shape.number, "bold", 1.1)
+    number = fit(str(card.point), ENDLESS, ENDLESS, style)
+    label = plan.labels[index]
+    sheet.put(number, x, y, frame.palette.ink)
+    if shape.stacked:
+        sheet.put(label, x, y + shape.number * 1.25, frame.palette.ink)
+    else:
+        down = max(0.0, (number.height - label.line_height) / 2)
+        sheet.put(label, x + number.width + 14 * frame.k, y + down, frame.palette.ink)
+    below = y + _head(shape, plan.labels[shape.row(index)]) + ABOVE_TEXT * frame.k
+    sheet.put(plan.texts[index], x, below, frame.soft)
+
+
+def _put_box(sheet: Sheet, card: Card, rect: QRectF) -> None:
+    k, palette = sheet.frame.k, sheet.frame.palette
     unsaid = card.point == CANNOT_SAY
     sheet.box(
         rect,
         fill=palette.paper if unsaid else palette.card,
         line=palette.line,
-        width=max(1.0, 2 * frame.k),
-        radius=14 * frame.k,
+        width=max(1.0, 2 * k),
+        radius=14 * k,
         dashed=unsaid,
     )
-    pad = _pad(frame, plan.columns)
-    x, y = rect.left() + pad, rect.top() + 18 * frame.k
-    style = Style(plan.number, plan.number, "bold", 1.1)
-    number = fit(str(card.point), ENDLESS, ENDLESS, style)
-    label = plan.labels[index]
-    if plan.stacked:
-        sheet.put(number, x, y, palette.ink)
-        sheet.put(label, x, y + plan.number * 1.25, palette.ink)
-        below = y + plan.number * 1.25 + max(f.height for f in plan.labels)
-    else:
-        below = y + _beside(sheet, plan, number, label, (x, y))
-    sheet.put(plan.texts[index], x, below + 8 * frame.k, frame.soft)
-
-
-def _beside(
-    sheet: Sheet, plan: CardsPlan, number: Fitted, label: Fitted, at: tuple[float, float]
-) -> float:
-    """Put number and label side by side; return the height that all cards' heads take."""
-    palette, (x, y) = sheet.frame.palette, at
-    head = max(number.height, *(f.height for f in plan.labels))
-    lead = number.width + 14 * sheet.frame.k
-    sheet.put(number, x, y, palette.ink)
-    sheet.put(label, x + lead, y + max(0.0, (number.height - label.line_height) / 2), palette.ink)
-    return head

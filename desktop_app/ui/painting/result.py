@@ -83,42 +83,26 @@ def chart_palette(palette: Palette) -> Palette:
 
 
 def hidden_sheet(scene: RevealedHidden, frame: Frame) -> SceneLayout:
-    """Lay out a round whose figures stay hidden: that they are, and why."""
+    """Lay out a round whose figures stay hidden: that they are, and why.
+
+    The box is dashed: hidden looks different from none.
+    """
     sheet, palette, k = Sheet(frame), frame.palette, frame.k
     top = sheet.header(scene.kicker, scene.mark)
     upper = sheet.footer(scene.footer) - 36 * k
     statement = statement_text(scene.statement, frame, (upper - top) * 0.5, size=46)
-    below = sheet.put(statement, frame.left, top, palette.ink) + 48 * k
-    box_pad = 36 * k
-    inner = QRectF(
-        frame.left + box_pad, below + box_pad, frame.reading - 2 * box_pad, upper - below
-    )
-    start = len(sheet.items)
-    lower = column(
-        sheet,
-        [
-            Block(scene.verdict, 52, palette.ink, "bold", leading=1.15),
-            Block(scene.reason, 32, frame.soft, above=12, leading=1.35),
-        ],
-        inner.adjusted(0, 0, 0, -2 * box_pad),
-    )
-    box = QRectF(frame.left, below, frame.reading, lower + box_pad - below)
-    _behind(sheet, start, box)
+    below = sheet.put(statement, frame.left, top, palette.ink) + 40 * k
+    blocks = [
+        Block(scene.verdict, 52, palette.ink, "bold", leading=1.15),
+        Block(scene.reason, 34, frame.soft, above=14, leading=1.35),
+    ]
+    pad, width = 40 * k, frame.reading
+    trial = QRectF(frame.left + pad, 0, width - 2 * pad, upper - below - 2 * pad)
+    height = column(Sheet(frame), blocks, trial) + 2 * pad
+    box = QRectF(frame.left, below + max(0.0, upper - below - height) * 0.35, width, height)
+    sheet.box(box, line=frame.soft, width=max(1.0, 2 * k), radius=14 * k, dashed=True)
+    column(sheet, blocks, trial.translated(0, box.top() + pad))
     return sheet.done()
-
-
-def _behind(sheet: Sheet, start: int, rect: QRectF) -> None:
-    """Put a dashed box behind the items from `start` on: hidden looks different from none."""
-    frame = sheet.frame
-    before = Sheet(frame)
-    before.box(
-        rect,
-        line=frame.soft,
-        width=max(1.0, 2 * frame.k),
-        radius=14 * frame.k,
-        dashed=True,
-    )
-    sheet.items[start:start] = before.items
 
 
 def picture_sheet(scene: Picture, frame: Frame) -> SceneLayout:

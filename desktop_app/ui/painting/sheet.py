@@ -16,7 +16,7 @@ from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.charts.primitives import Drawing
 
 from .fonts import measure
-from .text import ENDLESS, Fitted, Style, fit
+from .text import ENDLESS, Fitted, Style, fit, fit_line_first
 
 MARGIN = 0.06
 SMALLEST = 0.025
@@ -223,7 +223,7 @@ class Sheet:
         frame = self.frame
         room = frame.inner - self._mark(mark)
         style = frame.style(30, lines=2)
-        fitted = fit(kicker, room, 80 * frame.k, style)
+        fitted = fit_line_first(kicker, room, 80 * frame.k, style)
         lower = self.put(fitted, frame.left, TOP * frame.k, frame.soft)
         least = (TOP + 37) * frame.k
         return max(lower, least) + 20 * frame.k
@@ -276,7 +276,7 @@ def _share(left: str, right: str, inner: float, frame: Frame) -> tuple[Fitted, F
     style = frame.style(28, lines=2)
     height, gap = 80 * frame.k, 48 * frame.k
     if not right:
-        return fit(left, inner, height, style), fit("", inner, height, style)
+        return fit_line_first(left, inner, height, style), fit("", inner, height, style)
     size = style.size
     while size > style.floor and _both(left, right, size) + gap > inner:
         size -= 1

@@ -6,7 +6,7 @@ Knows sizes and words, no scene.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .fonts import measure
@@ -69,6 +69,12 @@ def fit(text: str, width: float, height: float, style: Style) -> Fitted:
     return _cut(text, width, height, style)
 
 
+def fit_line_first(text: str, width: float, height: float, style: Style) -> Fitted:
+    """Return `text` on one line, smaller if need be, and only then on as many as its style has."""
+    one = fit(text, width, height, replace(style, lines=1))
+    return one if one.whole else fit(text, width, height, style)
+
+
 def sizes(start: float, floor: float) -> Iterator[float]:
     """Yield whole pixel sizes from `start` down to `floor`, each a step smaller."""
     size, last = start, 0
@@ -91,7 +97,7 @@ def _at(text: str, width: float, size: float, style: Style) -> Fitted | None:
     if lines is None:
         return None
     if style.balanced and len(lines) > 1:
-        lines = _balance(text, width, size, style.weight, lines)
+        lines = _balance(text, width, size, style.weight, len(lines))
     return _fitted(lines, size, style)
 
 
@@ -120,17 +126,40 @@ def _wrap(text: str, width: float, size: float, weight: str) -> list[str] | None
     return [" ".join(words) for words in lines]
 
 
-def _balance(text: str, width: float, size: float, weight: str, greedy: list[str]) -> list[str]:
-    """Return as many lines as before, as even as words allow: no word is left alone."""
-    low, high, best = width / 2, width, greedy
-    while high - low > max(2.0, width / 200):
-        middle = (low + high) / 2
-        lines = _wrap(text, middle, size, weight)
-        if lines is not None and len(lines) == len(greedy):
-            best, high = lines, middle
-        else:
-            low = middle
-    return best
+def _balance(text: str, width: float, size: float, weight: str, count: int) -> list[str]:
+    """Return the words in `count` lines as even as can be, so that no word is left alone.
+
+    The sum of the squares of what is left free in each line is the smallest possible.
+    """
+    words = text.split()
+    wide = [measure(word, size, weight) for word in words]
+    space = measure(" ", size, weight)
+    best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(ENDLESS**2, 0)] * len(words)]
+    for _line in range(count):
+        best.append(_one_more(best[-1], wide, space, width))
+    lines, end = [], len(words)
+    for row in reversed(best[1:]):
+        start = row[end][1]
+        lines.append(" ".join(words[start:end]))
+        end = start
+    return lines[::-1]
+
+
+def _one_more(
+    before: list[tuple[float, int]], wide: list[float], space: float, width: float
+) -> list[tuple[float, int]]:
+    """Return, for each number of words, the least cost with one line more and where it starts."""
+    row = [(ENDLESS**2, 0)] * len(before)
+    for end in range(1, len(before)):
+        used = -space
+        for start in range(end - 1, -1, -1):
+            used += space + wide[start]
+            if used > width:
+                break
+            cost = before[start][0] + (width - used) ** 2
+            if cost < row[end][0]:
+                row[end] = (cost, start)
+    return row
 
 
 def _cut(text: str, width: float, height: float, style: Style) -> Fitted:

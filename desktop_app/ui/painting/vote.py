@@ -11,10 +11,10 @@ from desktop_app.application.scenes import Card, StatementShown, VoteClosed, Vot
 from .cards import CardsPlan, forced, plans, put_cards
 from .counter import counter_place
 from .sheet import CardPlace, CounterPlace, Frame, SceneLayout, Sheet, StripPlace
-from .text import Fitted, Style, fit, sizes
+from .text import Fitted, Style, fit, fit_line_first, sizes
 
-BETWEEN = 32
-STRIP = 72
+BETWEEN = 26
+STRIP = 64
 
 
 def statement_sheet(scene: StatementShown, frame: Frame) -> SceneLayout:
@@ -35,7 +35,7 @@ def vote_sheet(scene: VoteOpen, frame: Frame) -> SceneLayout:
     strip = None
     if scene.takes_turns:
         strip = _strip(frame, lower)
-        lower = strip.rect.top() - 20 * frame.k
+        lower = strip.rect.top() - 18 * frame.k
     cards = _body(sheet, scene.sentence, scene.cards, top, lower)
     return replace(sheet.done(), cards=tuple(cards), counter=counter, strip=strip)
 
@@ -70,7 +70,7 @@ def _footer(sheet: Sheet, text: str, counter: CounterPlace) -> float:
     """Put the footer's words beside the counter, both on one middle line."""
     frame = sheet.frame
     room = counter.rect.left() - frame.left - 44 * frame.k
-    words = fit(text, room, 110 * frame.k, frame.style(28, lines=3))
+    words = fit_line_first(text, room, 110 * frame.k, frame.style(28, lines=3))
     middle = counter.words.center().y()
     top = min(middle - words.height / 2, frame.bottom - words.height)
     sheet.put(words, frame.left, top, frame.soft)
@@ -112,7 +112,6 @@ def _together(frame: Frame, sentence: str, cards: tuple[Card, ...], height: floa
                 fitted = fit(sentence, width, room, style)
                 if fitted.whole:
                     return _Fit(fitted, plan)
-    room = height * 0.5
-    statement = statement_text(sentence, frame, room)
+    statement = statement_text(sentence, frame, height * 0.3)
     rest = height - statement.height - BETWEEN * frame.k
     return _Fit(statement, forced(frame, cards, rest))

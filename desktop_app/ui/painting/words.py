@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from desktop_app.application.scenes import Closing, Plan, PlanLine, Welcome
 
+from .fonts import measure
 from .sheet import Block, Frame, SceneLayout, Sheet, column
-from .text import ENDLESS, Fitted, Style, fit
+from .text import ENDLESS, Fitted, Style, fit, fit_line_first
 
-OWNER_SHARE, DUE_SHARE = 0.27, 0.15
+OWNER_SHARE = 0.26
+GAP, LEAD = 28, 30
 PARKED = "Parked: "
 
 
@@ -64,43 +66,59 @@ def _all_at(
 
 def plan_sheet(scene: Plan, frame: Frame) -> SceneLayout:
     """Lay out the headline and the commitments; without any, the question that leads to them."""
-    sheet, palette, k = Sheet(frame), frame.palette, frame.k
+    sheet, k = Sheet(frame), frame.k
     below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = frame.bottom
-    if scene.headline:
-        below = _headline(sheet, scene.headline, below, (lower - below) * 0.42) + 28 * k
     if scene.lines:
-        _table(sheet, scene.lines, scene.more, below, lower)
-    elif scene.empty:
-        words = Block(scene.empty, 44, frame.soft, leading=1.3)
-        rect = QRectF(frame.left, below + 24 * k, frame.reading, lower - below - 24 * k)
-        column(sheet, [words], rect)
-    _ = palette
+        _agreed(sheet, scene, below, frame.bottom)
+        return sheet.done()
+    if scene.headline:
+        below = _put_headline(sheet, _headline(frame, scene.headline, 1.0), below) + 36 * k
+    words = Block(scene.empty, 52, frame.palette.ink, leading=1.25)
+    rect = QRectF(frame.left, below + 16 * k, frame.reading, frame.bottom - below - 16 * k)
+    column(sheet, [words], rect)
     return sheet.done()
 
 
 def closing_sheet(scene: Closing, frame: Frame) -> SceneLayout:
     """Lay out the end of the day: headline, plan, parked points, when to look again."""
-    sheet, palette, k = Sheet(frame), frame.palette, frame.k
+    sheet, k = Sheet(frame), frame.k
     below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = frame.bottom
+    lower = _review(sheet, scene, frame.bottom, below)
+    if lower < frame.bottom:
+        lower -= 28 * k
+    _agreed(sheet, scene, below, lower)
+    return sheet.done()
+
+
+def _review(sheet: Sheet, scene: Closing, lower: float, below: float) -> float:
+    """Put parked points and the date of the review at the bottom; return their upper edge."""
+    frame, k = sheet.frame, sheet.frame.k
     if scene.review:
         review = fit(scene.review, frame.inner, 90 * k, frame.style(34, "semibold", lines=2))
         lower -= review.height
-        sheet.put(review, frame.left, lower, palette.ink)
-        lower -= 12 * k
+        sheet.put(review, frame.left, lower, frame.palette.ink)
     if scene.parked:
+        lower -= 10 * k if scene.review else 0.0
         text = PARKED + "  ·  ".join(scene.parked)
-        parked = fit(text, frame.inner, (lower - below) * 0.3, frame.style(28, lines=4))
+        style = frame.style(28, lines=4)
+        parked = fit_line_first(text, frame.inner, (lower - below) * 0.3, style)
         lower -= parked.height
         sheet.put(parked, frame.left, lower, frame.soft)
-    if lower < frame.bottom:
-        lower -= 28 * k
-    if scene.headline:
-        below = _headline(sheet, scene.headline, below, (lower - below) * 0.45) + 24 * k
-    if scene.lines:
-        _table(sheet, scene.lines, scene.more, below, lower)
-    return sheet.done()
+    return lower
+
+
+def _agreed(sheet: Sheet, scene: Plan | Closing, top: float, lower: float) -> None:
+    """Put headline and commitments; the headline gives way until every word below it fits."""
+    frame, k = sheet.frame, sheet.frame.k
+    for factor in (1.0, 0.9, 0.8, 0.7, 0.6):
+        headline = _headline(frame, scene.headline, factor) if scene.headline else None
+        start = top + (headline.height + 26 * k if headline else 0.0)
+        table = _table(frame, scene.lines, scene.more, lower - start)
+        if table.whole:
+            break
+    if headline:
+        _put_headline(sheet, headline, top)
+    _put_table(sheet, table, start)
 
 
 def _title(sheet: Sheet, kicker: str, title: str, mark: str) -> float:
@@ -111,15 +129,17 @@ def _title(sheet: Sheet, kicker: str, title: str, mark: str) -> float:
     return below + 28 * k
 
 
-def _headline(sheet: Sheet, text: str, top: float, height: float) -> float:
+def _headline(frame: Frame, text: str, factor: float) -> Fitted:
+    style = frame.style(48 * factor, "semibold", leading=1.2)
+    return fit(text, frame.reading - LEAD * frame.k, 260 * frame.k, style)
+
+
+def _put_headline(sheet: Sheet, words: Fitted, top: float) -> float:
     """Put the one commitment with an accent beside it; return its lower edge."""
     frame, k = sheet.frame, sheet.frame.k
-    lead = 30 * k
-    style = frame.style(48, "semibold", leading=1.2)
-    words = fit(text, frame.reading - lead, height, style)
     rect = QRectF(frame.left, top + 4 * k, 8 * k, words.height - 8 * k)
     sheet.box(rect, fill=frame.palette.accent, radius=4 * k)
-    return sheet.put(words, frame.left + lead, top, frame.palette.ink)
+    return sheet.put(words, frame.left + LEAD * k, top, frame.palette.ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,63 +152,78 @@ class _Row:
     def height(self) -> float:
         return max(self.title.height, self.owner.height, self.due.height)
 
+    @property
+    def whole(self) -> bool:
+        return self.title.whole and self.owner.whole and self.due.whole
 
-def _table(sheet: Sheet, lines: Sequence[PlanLine], more: str, top: float, lower: float) -> None:
-    """Put the commitments in rows with a thin line between; all shrink together to fit."""
-    frame, k = sheet.frame, sheet.frame.k
-    room = lower - top
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows at one size, the space above and below each, and the note under them."""
+
+    rows: tuple[_Row, ...]
+    pad: float
+    note: Fitted | None
+    whole: bool
+
+
+def _table(frame: Frame, lines: Sequence[PlanLine], more: str, room: float) -> _Table:
+    """Fit the commitments into `room`, all at one size; cut their words only at the smallest."""
+    k = frame.k
     note = fit(more, frame.inner, 40 * k, frame.style(28, lines=1)) if more else None
-    if note:
-        room -= note.height + 14 * k
-    factor, rows, pad = _table_rows(frame, lines, room)
-    y = top
-    for row in rows:
-        sheet.rule(y)
-        y = _put_row(sheet, row, y + pad) + pad
-    _ = factor
-    if note:
-        sheet.put(note, frame.left, y + 14 * k, frame.soft)
+    room -= note.height + 14 * k if note else 0.0
+    for factor in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
+        pad = 16 * factor * k
+        rows = tuple(_row(frame, lines, line, factor, ENDLESS) for line in lines)
+        if sum(row.height + 2 * pad for row in rows) <= room and all(r.whole for r in rows):
+            return _Table(rows, pad, note, whole=True)
+    pad = 5 * k
+    each = room / max(1, len(lines)) - 2 * pad
+    rows = tuple(_row(frame, lines, line, 0.7, each) for line in lines)
+    return _Table(rows, pad, note, whole=not lines)
 
 
-def _table_rows(
-    frame: Frame, lines: Sequence[PlanLine], room: float
-) -> tuple[float, list[_Row], float]:
-    factor = 1.0
-    while True:
-        pad = max(6.0, 16 * factor) * frame.k
-        rows = [_row(frame, line, factor) for line in lines]
-        if sum(row.height + 2 * pad for row in rows) <= room:
-            return factor, rows, pad
-        if factor < 0.6:
-            pad = 5 * frame.k
-            each = room / len(lines) - 2 * pad
-            return factor, [_row(frame, line, factor, each) for line in lines], pad
-        factor *= 0.94
+def _row(
+    frame: Frame, lines: Sequence[PlanLine], line: PlanLine, factor: float, height: float
+) -> _Row:
+    """Return one commitment fitted: the date takes what it needs, the owner his share."""
+    due = _due_width(frame, lines, factor)
+    gap = GAP * frame.k
+    owner = frame.inner * OWNER_SHARE
 
-
-def _row(frame: Frame, line: PlanLine, factor: float, height: float = ENDLESS) -> _Row:
-    title_share = 1 - OWNER_SHARE - DUE_SHARE
-    gap = 28 * frame.k
-
-    def cell(text: str, share: float, size: float, weight: str) -> Fitted:
-        style = frame.style(size * factor, weight)
-        if height == ENDLESS:
-            style = Style(style.size, style.size, weight, 1.22)
-        return fit(text, frame.inner * share - gap, height, style)
+    def cell(text: str, width: float, size: float, weight: str) -> Fitted:
+        style = frame.style(size * factor, weight, leading=1.22)
+        return fit(text, width, height, replace(style, floor=style.size))
 
     return _Row(
-        cell(line.title, title_share, 33, "semibold"),
-        cell(line.owner, OWNER_SHARE, 29, "regular"),
-        cell(line.due, DUE_SHARE, 29, "regular"),
+        cell(line.title, frame.inner - owner - due - 2 * gap, 33, "semibold"),
+        cell(line.owner, owner, 29, "regular"),
+        cell(line.due, due, 29, "regular"),
     )
 
 
-def _put_row(sheet: Sheet, row: _Row, y: float) -> float:
+def _due_width(frame: Frame, lines: Sequence[PlanLine], factor: float) -> float:
+    size = frame.style(29 * factor).size
+    widest = max((measure(line.due, size, "regular") for line in lines), default=0.0)
+    return min(widest + 1, frame.inner * 0.2)
+
+
+def _put_table(sheet: Sheet, table: _Table, top: float) -> None:
+    """Put the rows with a thin line above each."""
+    frame, y = sheet.frame, top
+    due = max((row.due.width for row in table.rows), default=0.0)
+    owner_x = frame.left + frame.inner * (1 - OWNER_SHARE) - due - GAP * frame.k
+    for row in table.rows:
+        sheet.rule(y)
+        _put_row(sheet, row, y + table.pad, owner_x)
+        y += row.height + 2 * table.pad
+    if table.note:
+        sheet.put(table.note, frame.left, y + 14 * frame.k, frame.soft)
+
+
+def _put_row(sheet: Sheet, row: _Row, y: float, owner_x: float) -> None:
     frame = sheet.frame
-    first = row.title.line_height
+    shift = max(0.0, (row.title.line_height - row.owner.line_height) / 2)
     sheet.put(row.title, frame.left, y, frame.palette.ink)
-    owner_x = frame.left + frame.inner * (1 - OWNER_SHARE - DUE_SHARE)
-    shift = max(0.0, (first - row.owner.line_height) / 2)
     sheet.put(row.owner, owner_x, y + shift, frame.soft)
     sheet.put_right(row.due, frame.left + frame.inner, y + shift, frame.palette.ink)
-    return y + row.height

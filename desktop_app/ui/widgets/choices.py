@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
@@ -19,17 +20,19 @@ from .field import plain
 from .layouts import column, row
 from .text import label
 
+V = TypeVar("V")
+
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Generic[V]):
     """One way to answer: its value, its words and what it means."""
 
-    value: object
+    value: V
     text: str
     explanation: str = ""
 
 
-class Choices(QWidget):
+class Choices(QWidget, Generic[V]):
     """Cards of which one is chosen, by arrow keys, mouse or mnemonic.
 
     Signals:
@@ -38,7 +41,7 @@ class Choices(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, choices: tuple[Choice, ...], *, beside: bool = False) -> None:
+    def __init__(self, name: str, choices: tuple[Choice[V], ...], *, beside: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(plain(name))
         self._cards = [ChoiceCard(choice) for choice in choices]
@@ -55,18 +58,23 @@ class Choices(QWidget):
         self.setFocusProxy(self._cards[0].button)
 
     @property
-    def value(self) -> object:
+    def buttons(self) -> tuple[QRadioButton, ...]:
+        """Return the choices' buttons in order."""
+        return tuple(card.button for card in self._cards)
+
+    @property
+    def value(self) -> V:
         """Return the value that is chosen."""
         return self._cards[self._group.checkedId()].value
 
-    def choose(self, value: object) -> None:
+    def choose(self, value: V) -> None:
         """Choose a value; one that is not offered leaves the choice as it is."""
         for card in self._cards:
             if card.value == value:
                 card.button.setChecked(True)
                 self.setFocusProxy(card.button)
 
-    def button(self, value: object) -> QRadioButton:
+    def button(self, value: V) -> QRadioButton:
         """Return the button of a value that is offered; raise KeyError for another."""
         for card in self._cards:
             if card.value == value:
@@ -74,16 +82,16 @@ class Choices(QWidget):
         raise KeyError(value)
 
     def _follow(self, button: QAbstractButton, checked: bool) -> None:
-        self._cards[self._group.id(button)].mark(checked)
+        self._cards[self._group.id(button)].mark(chosen=checked)
 
     def _tell(self, button: QAbstractButton) -> None:
         self.chosen.emit(self._cards[self._group.id(button)].value)
 
 
-class ChoiceCard(QFrame):
+class ChoiceCard(QFrame, Generic[V]):
     """One choice: a radio button with its explanation; the whole card can be clicked."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice[V]) -> None:
         super().__init__()
         self.value = choice.value
         self.button = QRadioButton(choice.text)
@@ -94,20 +102,22 @@ class ChoiceCard(QFrame):
 
     def _build(self) -> None:
         lines = column(self, spacing=2)
-        lines.setContentsMargins(14, 10, 14, 10)
         lines.addWidget(self.button)
         beneath = row()
-        beneath.setContentsMargins(26, 0, 0, 0)
+        beneath.setContentsMargins(30, 0, 0, 0)
         beneath.addWidget(self._explanation)
         lines.addLayout(beneath)
         lines.addStretch(1)
         self._explanation.setVisible(bool(self._explanation.text()))
+        self.mark(chosen=False)
 
-    def mark(self, chosen: bool) -> None:
+    def mark(self, *, chosen: bool) -> None:
         """Show whether this is the chosen card."""
         self.setProperty("chosen", "true" if chosen else "false")
         self.style().unpolish(self)
         self.style().polish(self)
+        edge = 13 if chosen else 14  # the chosen card's border is a pixel wider
+        self.setContentsMargins(edge, edge - 4, edge, edge - 4)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose by a click anywhere on the card."""

@@ -13,14 +13,16 @@ from .layouts import row
 class OptionalDate(QWidget):
     """A date with a calendar, and a box to say that there is none yet."""
 
-    def __init__(self, name: str, today: date) -> None:
+    def __init__(self, name: str, today: date | None = None) -> None:
         super().__init__()
-        self._edit = QDateEdit(_to_qt(today))
+        self._today = today
+        self._edit = QDateEdit()
         self._none_yet = QCheckBox(self.tr("No date yet"))
         self._edit.setAccessibleName(name)
         self._none_yet.setAccessibleName(self.tr("{date}: no date yet").format(date=name))
         self._build()
         self._none_yet.toggled.connect(self._edit.setDisabled)
+        self.set_value(today)
 
     def _build(self) -> None:
         # Dates read the same on every laptop, as in the documents.
@@ -37,6 +39,11 @@ class OptionalDate(QWidget):
         self.setFocusProxy(self._edit)
 
     @property
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Return every control in the order Tab passes through them."""
+        return (self._edit, self._none_yet)
+
+    @property
     def value(self) -> date | None:
         """Return the date, or None where there is none yet."""
         if self._none_yet.isChecked():
@@ -45,10 +52,10 @@ class OptionalDate(QWidget):
         return date(day.year(), day.month(), day.day())
 
     def set_value(self, day: date | None) -> None:
-        """Show a date, or that there is none yet."""
+        """Show a date, or that there is none yet; today is then where the calendar opens."""
         self._none_yet.setChecked(day is None)
-        if day is not None:
-            self._edit.setDate(_to_qt(day))
+        shown = day or self._today
+        self._edit.setDate(_to_qt(shown) if shown else QDate.currentDate())
 
 
 def _to_qt(day: date) -> QDate:

@@ -1,0 +1,183 @@
+"""The form with which a facilitator prepares a workshop. Knows no service: it hands on Details."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+
+from desktop_app.application.workshops import Details, check
+from desktop_app.domain.errors import InputProblem
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, frame, label
+
+from .prepare_event import EventForm
+from .prepare_votes import VotesForm
+
+COLUMN_WIDTH, TWO_COLUMNS_WIDTH = 880, 1480
+WIDE = 1360
+
+
+class PreparePage(QWidget):
+    """What the workshop is and how it votes.
+
+    Signals:
+        begin_requested(Details): keep this and open the workshop now.
+        save_requested(Details): keep this for later.
+        cancelled(): change nothing.
+    """
+
+    begin_requested = Signal(object)
+    save_requested = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("", "title")
+        self._problem = label("", "problem")
+        self._event = EventForm()
+        self._votes = VotesForm()
+        self._begin = button("", "primary")
+        self._save = button("")
+        self._cancel = button(self.tr("Cancel"), "quiet")
+        self._build()
+        self._connect()
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def start_new(self, today: date) -> None:
+        """Show an empty form for a workshop today."""
+        self._say(
+            self.tr("New workshop"), self.tr("&Begin the workshop"), self.tr("&Save for later")
+        )
+        self._fill(Details(title="", held_on=today), depth_fixed=False)
+
+    def start_edit(self, details: Details, *, depth_fixed: bool = True) -> None:
+        """Show what was prepared; `depth_fixed` where votes or the frozen framework forbid it."""
+        self._say(self.tr("Change the workshop"), self.tr("&Keep and go on"), "")
+        self._fill(details, depth_fixed=depth_fixed)
+
+    def show_problem(self, text: str) -> None:
+        """Say above the buttons what could not be done; empty for nothing."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    def details(self) -> Details:
+        """Return the form as it stands, unchecked."""
+        return self._votes.add_to(self._event.details())
+
+    def _say(self, title: str, begin: str, save: str) -> None:
+        self._title.setText(title)
+        self._begin.setText(begin)
+        self._save.setText(save)
+        self._save.setVisible(bool(save))
+
+    def _fill(self, details: Details, *, depth_fixed: bool) -> None:
+        self._clear_problems()
+        self._event.fill(details)
+        self._votes.fill(details, depth_fixed=depth_fixed)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._event.title.setFocus()
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        lines = column(self, spacing=0)
+        lines.addWidget(self._scrolled(), 1)
+        lines.addWidget(self._foot())
+        self._problem.hide()
+        controls = (*self._event.tab_chain, *self._votes.tab_chain)
+        for before, after in pairwise((*controls, self._begin, self._save, self._cancel)):
+            QWidget.setTabOrder(before, after)
+
+    def _scrolled(self) -> QWidget:
+        self._form = QWidget()
+        lines = column(self._form, spacing=24)
+        lines.setContentsMargins(32, 32, 32, 32)
+        lines.addWidget(self._title)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(40)
+        self._halves.addWidget(self._event, 4)
+        self._halves.addWidget(self._votes, 5)
+        lines.addLayout(self._halves)
+        lines.addStretch(1)
+        outer = QWidget()
+        _centre(row(outer), self._form)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(outer)
+        return self._scroll
+
+    def _foot(self) -> QWidget:
+        self._answers = QWidget()
+        lines = column(self._answers, spacing=10)
+        lines.setContentsMargins(32, 14, 32, 14)
+        lines.addWidget(self._problem)
+        buttons = row(spacing=12)
+        buttons.addWidget(self._begin)
+        buttons.addWidget(self._save)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        lines.addLayout(buttons)
+        foot = frame("footer")
+        self._foot_line = row(foot)
+        _centre(self._foot_line, self._answers)
+        return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves of the form beside each other where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        for part in (self._form, self._answers):
+            part.setMaximumWidth(TWO_COLUMNS_WIDTH if wide else COLUMN_WIDTH)
+
+    def _keep_in_line(self, _lowest: int, highest: int) -> None:
+        """Keep the buttons below the form where a scroll bar takes some of its width."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        self._foot_line.setContentsMargins(0, 0, bar, 0)
+
+    def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+        self._begin.clicked.connect(self._ask_begin)
+        self._save.clicked.connect(self._ask_save)
+        self._cancel.clicked.connect(self.cancelled)
+        self._event.submitted.connect(self._ask_begin)
+
+    # -- answers ----------------------------------------------------------------------------
+
+    def _ask_begin(self) -> None:
+        checked = self._checked()
+        if checked is not None:
+            self.begin_requested.emit(checked)
+
+    def _ask_save(self) -> None:
+        checked = self._checked()
+        if checked is not None:
+            self.save_requested.emit(checked)
+
+    def _checked(self) -> Details | None:
+        self._clear_problems()
+        details = self.details()
+        try:
+            return check(details)
+        except InputProblem as problem:
+            if not self._event.show_problem(problem, details):
+                self.show_problem(str(problem))
+        return None
+
+    def _clear_problems(self) -> None:
+        self.show_problem("")
+        self._event.clear_problems()
+
+
+def _centre(line: QHBoxLayout, widget: QWidget) -> None:
+    line.addStretch(1)
+    line.addWidget(widget, 1000)
+    line.addStretch(1)

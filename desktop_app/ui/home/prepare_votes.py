@@ -1,0 +1,130 @@
+"""The second half of the prepare form: how the room votes. Every choice is explained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from desktop_app.application.room_words import channel_sentence, privacy_sentence
+from desktop_app.application.workshops import Details
+from desktop_app.domain.framework import Depth
+from desktop_app.domain.rounds import Channel
+from desktop_app.domain.workshop import MAX_PRESENT, Privacy
+from desktop_app.ui.widgets.choices import Choice, Choices
+from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.text import label
+
+
+class VotesForm(QWidget):
+    """Depth, people in the room, first channel, privacy and minimum answers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._depth = Choices(self.tr("How deep"), self._depths(), beside=True)
+        self._present = QSpinBox()
+        self._channel = Choices(self.tr("First way to vote"), self._channels(), beside=True)
+        self._privacy = Choices(self.tr("Privacy"), self._privacies(), beside=True)
+        self._minimum = Choices(self.tr("Minimum answers"), self._minimums(), beside=True)
+        self._depth_note = label(self.tr("The depth is fixed once the workshop is made."), "small")
+        self._build()
+
+    def _build(self) -> None:
+        self._present.setRange(1, MAX_PRESENT)
+        self._present.setFixedWidth(120)
+        self._present.lineEdit().setTextMargins(8, 0, 0, 0)
+        lines = column(self, spacing=18)
+        lines.addWidget(label(self.tr("How the room votes"), "heading"))
+        lines.addWidget(self._depth_field())
+        people = Field(
+            self.tr("People in the &room"),
+            self._present,
+            self.tr("Those who vote. You can change it at any time during the day."),
+        )
+        lines.addWidget(people)
+        lines.addWidget(Field(self.tr("First &way to vote"), self._channel))
+        lines.addWidget(Field(self.tr("Pri&vacy"), self._privacy))
+        lines.addWidget(Field(self.tr("&Minimum answers"), self._minimum))
+        lines.addStretch(1)
+
+    def _depth_field(self) -> QWidget:
+        both = QWidget()
+        lines = column(both, spacing=4)
+        lines.addWidget(Field(self.tr("How d&eep"), self._depth))
+        lines.addWidget(self._depth_note)
+        return both
+
+    @property
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Return every control in the order Tab passes through them."""
+        choices = (self._channel, self._privacy, self._minimum)
+        later = [button for each in choices for button in each.buttons]
+        return (*self._depth.buttons, self._present, *later)
+
+    def fill(self, details: Details, *, depth_fixed: bool) -> None:
+        """Show these details."""
+        self._depth.choose(details.depth)
+        self._depth.setDisabled(depth_fixed)
+        self._depth_note.setVisible(depth_fixed)
+        self._present.setValue(details.present)
+        self._channel.choose(details.channel)
+        self._privacy.choose(details.privacy)
+        self._minimum.choose(details.minimum_answers)
+
+    def add_to(self, details: Details) -> Details:
+        """Return the details with how the room votes."""
+        return replace(
+            details,
+            depth=self._depth.value,
+            present=self._present.value(),
+            channel=self._channel.value,
+            privacy=self._privacy.value,
+            minimum_answers=self._minimum.value,
+        )
+
+    def _depths(self) -> tuple[Choice[Depth], ...]:
+        return (
+            Choice(
+                Depth.FULL,
+                self.tr("Five actions in 16 statements"),
+                self.tr("About 3 hours. Shows where exactly each action is strong or stuck."),
+            ),
+            Choice(
+                Depth.QUICK,
+                self.tr("Quick: one vote per action"),
+                self.tr("About 45 minutes. A first picture, and more time to talk."),
+            ),
+        )
+
+    def _channels(self) -> tuple[Choice[Channel], ...]:
+        return (
+            Choice(Channel.HANDS, self.tr("Show of hands"), channel_sentence(Channel.HANDS)),
+            Choice(
+                Channel.TURNS,
+                self.tr("Turns on the shared screen"),
+                channel_sentence(Channel.TURNS),
+            ),
+        )
+
+    def _privacies(self) -> tuple[Choice[Privacy], ...]:
+        return (
+            Choice(Privacy.ANONYMOUS, self.tr("Anonymous"), privacy_sentence(Privacy.ANONYMOUS)),
+            Choice(
+                Privacy.OPEN,
+                self.tr("Open, by show of hands"),
+                privacy_sentence(Privacy.OPEN),
+            ),
+        )
+
+    def _minimums(self) -> tuple[Choice[int], ...]:
+        asked = self.tr("Only with the room’s consent. The report says so.")
+        return (
+            Choice(
+                5,
+                self.tr("5 ratings"),
+                self.tr("A result is shown once five people have rated."),
+            ),
+            Choice(4, self.tr("4 ratings"), asked),
+            Choice(3, self.tr("3 ratings"), asked),
+        )
