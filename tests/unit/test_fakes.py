@@ -1,0 +1,213 @@
+"""The library in memory behaves as the real one does: the same units of work on both."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.ports import Library, Work
+from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
+from desktop_app.storage.library import open_library
+
+from .builders import NOON, make_workshop
+from .fakes import FakeLibrary
+
+Do: TypeAlias = Callable[[Work], Any]
+Unit: TypeAlias = list[Do]
+
+WORKSHOPS = ("w1", "w2")
+ROUNDS = tuple(f"{w}-r{i}" for w in WORKSHOPS for i in (1, 2, 3))
+NOTES = tuple(f"{w}-n{i}" for w in WORKSHOPS for i in (1, 2))
+PLAN = tuple(f"{w}-c{i}" for w in WORKSHOPS for i in (1, 2))
+
+
+def commit(work: Work) -> None:
+    work.commit()
+
+
+def add_workshop(key: str, minutes: int) -> Do:
+    workshop = replace(make_workshop(), id=key, updated_at=NOON + timedelta(minutes=minutes))
+
+    def do(work: Work) -> None:
+        if key not in {s.id for s in work.summaries()}:
+            work.add_workshop(workshop)
+
+    return do
+
+
+def save_workshop(key: str, minutes: int) -> Do:
+    moment = NOON + timedelta(minutes=minutes)
+    changed = replace(make_workshop(), id=key, title=f"Title {minutes}", updated_at=moment)
+    other = replace(changed, framework=replace(changed.framework, title="Another"))
+    return lambda work: work.save_workshop(other)
+
+
+def a_round(key: str, statement: str = "T1", ordinal: int = 1) -> Round:
+    return Round(key, key[:2], statement, ordinal, Channel.TURNS, RoundState.OPEN, 12)
+
+
+def add_round(key: str, statement: str, ordinal: int) -> Do:
+    def do(work: Work) -> None:
+        try:
+            work.round(key)
+        except AppError:
+            work.add_round(a_round(key, statement, ordinal))
+
+    return do
+
+
+def save_round(key: str, state: RoundState, channel: Channel, present: int) -> Do:
+    changed = replace(a_round(key), state=state, channel=channel, present=present)
+    return lambda work: work.save_round(replace(changed, difference_reason=str(present)))
+
+
+def add_ballot(key: str, point: int, channel: Channel, group: str) -> Do:
+    return lambda work: work.add_ballot(
+        replace(a_round(key), channel=channel), Ballot(point, group)
+    )
+
+
+def set_hands(key: str, counts: list[int]) -> Do:
+    return lambda work: work.set_hand_counts(a_round(key), counts)
+
+
+def seal(key: str) -> Do:
+    return lambda work: work.seal_ballots(a_round(key))
+
+
+def add_tallies(key: str, tallies: list[Tally]) -> Do:
+    return lambda work: work.add_tallies(a_round(key), tallies)
+
+
+def save_note(key: str, text: str) -> Do:
+    return lambda work: work.save_note(Note(key, key[:2], NoteKind.IDEA, text))
+
+
+def save_commitment(key: str, position: int, title: str) -> Do:
+    return lambda work: work.save_commitment(Commitment(key, key[:2], position, title))
+
+
+def remove(kind: str, key: str) -> Do:
+    return lambda work: getattr(work, f"delete_{kind}")(key)
+
+
+_minutes = st.integers(0, 3)
+_workshop = st.sampled_from(WORKSHOPS)
+_round = st.sampled_from(ROUNDS)
+_note = st.sampled_from(NOTES)
+_step = st.sampled_from(PLAN)
+_channel = st.sampled_from([Channel.HANDS, Channel.TURNS])
+_point = st.integers(0, 5)
+_group = st.sampled_from(["", "north", "Łódź"])
+_counts = st.lists(st.integers(0, 3), min_size=6, max_size=6)
+_tally = st.builds(Tally, _channel, _group, _point, st.integers(0, 3))
+_calls: st.SearchStrategy[Do] = st.one_of(
+    st.just(commit),
+    st.builds(add_workshop, _workshop, _minutes),
+    st.builds(save_workshop, _workshop, _minutes),
+    st.builds(add_round, _round, st.sampled_from(["A1", "T1", "gone"]), st.integers(1, 2)),
+    st.builds(save_round, _round, st.sampled_from(RoundState), _channel, st.integers(1, 3)),
+    st.builds(add_ballot, _round, _point, _channel, _group),
+    st.builds(set_hands, _round, _counts),
+    st.builds(seal, _round),
+    st.builds(add_tallies, _round, st.lists(_tally, max_size=3)),
+    st.builds(save_note, _note, st.sampled_from(["one", "two"])),
+    st.builds(save_commitment, _step, st.integers(0, 2), st.sampled_from(["one", "two"])),
+    st.builds(remove, st.just("note"), _note),
+    st.builds(remove, st.just("commitment"), _step),
+    st.builds(remove, st.just("workshop"), _workshop),
+)
+_SETTING_UP: Unit = [
+    add_workshop("w1", 0),
+    add_workshop("w2", 1),
+    *(add_round(key, "T1", place) for place, key in enumerate(ROUNDS, 1)),
+    commit,
+]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(_calls, max_size=12), min_size=1, max_size=4))
+def test_the_same_units_leave_the_same_library(units: list[Unit]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        real = open_library(Path(folder))
+        fake = FakeLibrary()
+        try:
+            for unit in [_SETTING_UP, *units]:
+                assert answers(fake, unit) == answers(real, unit)
+                assert contents(fake) == contents(real)
+        finally:
+            real.close()
+
+
+def answers(library: Library, unit: Unit) -> list[object]:
+    """Run calls in one unit; give what each raised, and what the unit itself sees at the end."""
+    found: list[object] = []
+    with library.writing() as work:
+        for do in unit:
+            try:
+                do(work)
+            except AppError as error:
+                found.append(type(error))
+            else:
+                found.append(None)
+        found.append(seen(work))
+    return found
+
+
+def contents(library: Library) -> list[object]:
+    with library.reading() as work:
+        return seen(work)
+
+
+def seen(work: Work) -> list[object]:
+    found: list[object] = [work.summaries()]
+    for ask, keys in ((work.record, WORKSHOPS), (work.workshop, WORKSHOPS), (work.round, ROUNDS)):
+        for key in keys:
+            try:
+                found.append(ask(key))
+            except AppError as error:
+                found.append(type(error))
+    return found
+
+
+@pytest.fixture(params=["memory", "file"])
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    if request.param == "memory":
+        yield FakeLibrary()
+        return
+    real = open_library(tmp_path)
+    yield real
+    real.close()
+
+
+def test_an_error_takes_the_whole_unit_back(library: Library) -> None:
+    def add_and_fail() -> None:
+        with library.writing() as work:
+            work.add_workshop(make_workshop())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        add_and_fail()
+    assert contents(library)[0] == ()
+
+
+def test_a_reading_unit_sees_one_moment(library: Library) -> None:
+    with library.reading() as reading:
+        assert reading.summaries() == ()
+        with library.writing() as writing:
+            writing.add_workshop(make_workshop())
+            writing.commit()
+        assert reading.summaries() == ()
+    assert len(contents(library)) > 0
+    with library.reading() as reading:
+        assert [s.id for s in reading.summaries()] == ["w1"]
