@@ -211,15 +211,13 @@ class StageWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick, confirm or take back in a turn; else give the command a key stands for."""
+        event.accept()
         if event.isAutoRepeat() or self._turn_key(event):
-            event.accept()
             return
         command = command_of(event)
-        if command is None or (command is StageCommand.PRIMARY and self.picked is not None):
-            event.ignore()
-            return
-        event.accept()
-        self.command_given.emit(command)
+        waits = command is StageCommand.PRIMARY and self.picked is not None
+        if command is not None and not waits:
+            self.command_given.emit(command)
 
     def _turn_key(self, event: QKeyEvent) -> bool:
         if self._blank or not can_pick(self._scene):

@@ -1,0 +1,122 @@
+"""The stage follows the projector: there, unplugged in the middle of a vote, there again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
+from desktop_app.ui.stage.window import StageWindow
+from tests.screens import LAPTOP, PROJECTOR
+
+from . import scenes
+
+Screens = Callable[..., None]
+
+
+@pytest.fixture
+def console(qtbot: QtBot) -> QWidget:
+    console = QWidget()
+    qtbot.addWidget(console)
+    console.setGeometry(50, 50, 800, 600)
+    console.show()
+    return console
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> StageWindow:
+    stage = StageWindow()
+    qtbot.addWidget(stage)
+    stage.show_scene(scenes.vote(9, 12))
+    return stage
+
+
+@pytest.fixture
+def placement(screens: Screens, stage: StageWindow, console: QWidget) -> Iterator[StagePlacement]:
+    placement = StagePlacement(stage, console)
+    yield placement
+    placement.hide()
+    placement.deleteLater()
+
+
+def plug(
+    screens: Screens, placement: StagePlacement, qtbot: QtBot, *which: object
+) -> ProjectorState:
+    with qtbot.waitSignal(placement.projector_changed) as blocker:
+        screens(*which)
+    (state,) = blocker.args
+    return state
+
+
+def test_with_one_screen_the_stage_waits_to_be_asked(
+    placement: StagePlacement, stage: StageWindow
+) -> None:
+    placement.open_if_projector()
+    assert not stage.isVisible()
+    assert placement.state == ProjectorState(connected=False)
+
+
+def test_with_one_screen_the_stage_covers_it_and_gives_it_back(
+    placement: StagePlacement, stage: StageWindow, console: QWidget
+) -> None:
+    placement.show()
+    assert stage.isFullScreen()
+    assert placement.covers_console
+    placement.hide()
+    assert not stage.isVisible()
+    assert console.isVisible()
+
+
+def test_with_two_screens_the_stage_fills_the_other_one(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    state = plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.open_if_projector()
+    assert state == ProjectorState(True, "projector", 1920, 1080)
+    assert stage.isFullScreen()
+    assert stage.screen().name() == "projector"
+    assert stage.geometry() == stage.screen().geometry()
+    assert not placement.covers_console
+
+
+def test_an_unplugged_projector_hides_the_stage_and_keeps_its_scene(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot, console: QWidget
+) -> None:
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.show()
+    state = plug(screens, placement, qtbot, LAPTOP)
+    assert state == ProjectorState(connected=False)
+    assert not stage.isVisible()
+    assert console.isVisible()
+    assert stage.scene_shown == scenes.vote(9, 12)
+
+
+def test_a_projector_plugged_in_again_has_the_stage_back(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.show()
+    plug(screens, placement, qtbot, LAPTOP)
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    assert stage.isFullScreen()
+    assert stage.screen().name() == "projector"
+
+
+def test_a_projector_plugged_in_while_the_stage_covers_the_laptop_takes_it(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    placement.show()
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    assert stage.screen().name() == "projector"
+    assert not placement.covers_console
+
+
+def test_a_hidden_stage_stays_hidden_when_a_projector_comes(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    placement.hide()
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    assert not stage.isVisible()
