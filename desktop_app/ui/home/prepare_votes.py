@@ -93,7 +93,7 @@ class VotesForm(QWidget):
             Choice(
                 Depth.QUICK,
                 self.tr("Quick: one vote per action"),
-                self.tr("About 45 minutes. A first picture, and more time to talk."),
+                self.tr("About 45 minutes, for a first picture."),
             ),
         )
 

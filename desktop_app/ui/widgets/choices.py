@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -116,6 +116,9 @@ class ChoiceCard(QFrame, Generic[V]):
         self.setProperty("chosen", "true" if chosen else "false")
         self.style().unpolish(self)
         self.style().polish(self)
+        # Tab comes to the chosen one; the arrow keys go on from there.
+        policy = Qt.FocusPolicy
+        self.button.setFocusPolicy(policy.StrongFocus if chosen else policy.ClickFocus)
         edge = 13 if chosen else 14  # the chosen card's border is a pixel wider
         self.setContentsMargins(edge, edge - 4, edge, edge - 4)
 

@@ -1,0 +1,237 @@
+"""The prepare form: what it hands on, what it says of a mistake, and how it is walked through."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.workshops import MAX_TITLE, Details
+from desktop_app.domain.framework import Depth
+from desktop_app.domain.rounds import Channel
+from desktop_app.domain.workshop import Privacy
+from desktop_app.ui.home.prepare_page import PreparePage
+
+TODAY = date(2027, 5, 14)
+FULL = Details(
+    title="Away-day",
+    partnership="Harbour Partnership",
+    place="Town hall",
+    held_on=date(2027, 6, 1),
+    facilitator="Facilitator",
+    depth=Depth.QUICK,
+    privacy=Privacy.OPEN,
+    present=30,
+    channel=Channel.TURNS,
+    minimum_answers=3,
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> PreparePage:
+    made = PreparePage()
+    qtbot.addWidget(made)
+    made.resize(1024, 768)
+    made.start_new(TODAY)
+    made.show()
+    return made
+
+
+def edit(page: QWidget, name: str) -> QWidget:
+    kinds = (QLineEdit, QSpinBox, QDateEdit, QCheckBox)
+    return next(w for kind in kinds for w in page.findChildren(kind) if w.accessibleName() == name)
+
+
+def button(page: QWidget, text: str) -> QAbstractButton:
+    found = [b for b in page.findChildren(QAbstractButton) if b.text().replace("&", "") == text]
+    assert len(found) == 1, text
+    return found[0]
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(item.text() for item in page.findChildren(QLabel) if item.isVisible())
+
+
+def test_a_new_workshop_begins_with_the_defaults(qtbot: QtBot, page: PreparePage) -> None:
+    qtbot.keyClicks(edit(page, "Title"), "  Away-day ")
+    with qtbot.waitSignal(page.begin_requested) as begun:
+        qtbot.mouseClick(button(page, "Begin the workshop"), Qt.MouseButton.LeftButton)
+    assert begun.args == [Details(title="Away-day", held_on=TODAY)]
+
+
+def test_everything_that_is_filled_in_is_handed_on(qtbot: QtBot, page: PreparePage) -> None:
+    for name in ("Title", "Partnership", "Place", "Facilitator"):
+        qtbot.keyClicks(edit(page, name), getattr(FULL, name.lower()))
+    edit(page, "Date").setDate(FULL.held_on)
+    edit(page, "People in the room").setValue(30)
+    for choice in (
+        "Quick: one vote per action",
+        "Turns on the shared screen",
+        "Open, by show of hands",
+        "3 ratings",
+    ):
+        button(page, choice).click()
+    with qtbot.waitSignal(page.save_requested) as saved:
+        button(page, "Save for later").click()
+    assert saved.args == [FULL]
+
+
+def test_what_was_prepared_comes_back_unchanged(qtbot: QtBot, page: PreparePage) -> None:
+    page.start_edit(FULL, depth_fixed=True)
+    with qtbot.waitSignal(page.begin_requested) as kept:
+        button(page, "Keep and go on").click()
+    assert kept.args == [FULL]
+    assert not button(page, "Five actions in 16 statements").isEnabled()
+    assert "The depth is fixed" in words(page)
+
+
+def test_a_new_form_forgets_the_one_before(page: PreparePage) -> None:
+    page.start_edit(FULL)
+    page.show_problem("The disk is full.")
+    page.start_new(TODAY)
+    assert page.details() == Details(title="", held_on=TODAY)
+    assert "The disk is full." not in words(page)
+    assert button(page, "Five actions in 16 statements").isEnabled()
+
+
+def test_a_workshop_need_not_have_a_date(qtbot: QtBot, page: PreparePage) -> None:
+    edit(page, "Date: no date yet").click()
+    assert not edit(page, "Date").isEnabled()
+    assert page.details().held_on is None
+    edit(page, "Date: no date yet").click()
+    assert page.details().held_on == TODAY
+
+
+def test_the_date_reads_day_month_year(page: PreparePage) -> None:
+    assert edit(page, "Date").text() == "14 May 2027"
+
+
+@pytest.mark.parametrize("act", ["button", "return"])
+def test_a_missing_title_is_said_at_the_field(qtbot: QtBot, page: PreparePage, act: str) -> None:
+    edit(page, "Place").setFocus()
+    with qtbot.assertNotEmitted(page.begin_requested):
+        if act == "button":
+            button(page, "Begin the workshop").click()
+        else:
+            qtbot.keyClick(edit(page, "Place"), Qt.Key.Key_Return)
+    assert "The workshop needs a title." in words(page)
+    assert page.focusWidget() is edit(page, "Title")
+    assert "needs a title" in edit(page, "Title").accessibleDescription()
+
+
+def test_a_text_that_is_too_long_is_said_at_its_own_field(qtbot: QtBot, page: PreparePage) -> None:
+    edit(page, "Title").setText("Away-day")
+    edit(page, "Facilitator").setText("x" * (MAX_TITLE + 1))
+    button(page, "Begin the workshop").click()
+    assert f"The facilitator is longer than {MAX_TITLE} characters" in words(page)
+    assert page.focusWidget() is edit(page, "Facilitator")
+
+
+def test_a_mistake_that_is_mended_is_not_said_again(qtbot: QtBot, page: PreparePage) -> None:
+    button(page, "Begin the workshop").click()
+    qtbot.keyClicks(edit(page, "Title"), "Away-day")
+    with qtbot.waitSignal(page.begin_requested):
+        qtbot.keyClick(edit(page, "Title"), Qt.Key.Key_Return)
+    assert "needs a title" not in words(page)
+
+
+def test_a_problem_from_elsewhere_is_said_above_the_buttons(page: PreparePage) -> None:
+    page.show_problem("The disk is full.")
+    assert "The disk is full." in words(page)
+
+
+def test_cancel_changes_nothing(qtbot: QtBot, page: PreparePage) -> None:
+    with qtbot.waitSignal(page.cancelled), qtbot.assertNotEmitted(page.save_requested):
+        button(page, "Cancel").click()
+
+
+def test_a_card_is_chosen_by_a_click_anywhere_on_it(qtbot: QtBot, page: PreparePage) -> None:
+    card = button(page, "Quick: one vote per action").parent()
+    assert isinstance(card, QFrame)
+    corner = QPoint(card.width() - 6, card.height() - 6)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=corner)
+    assert page.details().depth is Depth.QUICK
+
+
+def test_a_choice_is_made_by_arrow_keys(qtbot: QtBot, page: PreparePage) -> None:
+    first = button(page, "Show of hands")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert page.details().channel is Channel.TURNS
+
+
+def test_every_choice_is_explained(page: PreparePage) -> None:
+    assert all(b.accessibleDescription() for b in page.findChildren(QRadioButton))
+    assert "Nobody sees who chose what." in words(page)
+
+
+def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:
+    spin = edit(page, "People in the room")
+    assert isinstance(spin, QSpinBox)
+    assert (spin.minimum(), spin.maximum()) == (1, 500)
+
+
+@pytest.mark.parametrize("width", [1024, 1920])
+def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> None:
+    page.resize(width, 768)
+    seen = []
+    for _ in range(15):
+        here = page.focusWidget()
+        seen.append(here.accessibleName() or here.text().replace("&", ""))
+        page.focusNextChild()
+    assert seen == [
+        "Title",
+        "Partnership",
+        "Date",
+        "Date: no date yet",
+        "Place",
+        "Facilitator",
+        "Five actions in 16 statements",
+        "People in the room",
+        "Show of hands",
+        "Anonymous",
+        "5 ratings",
+        "Begin the workshop",
+        "Save for later",
+        "Cancel",
+        "Title",
+    ]
+
+
+def test_the_focused_control_is_scrolled_into_sight(qtbot: QtBot, page: PreparePage) -> None:
+    last = button(page, "3 ratings")
+    last.click()
+    edit(page, "Facilitator").setFocus()
+    walked = []
+    while page.focusWidget() is not last:
+        page.focusNextChild()
+        walked.append(page.focusWidget().text())
+        assert len(walked) < 8, walked
+    assert not last.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1024, False), (1920, True)])
+def test_the_halves_stand_beside_each_other_where_there_is_room(
+    qtbot: QtBot, page: PreparePage, width: int, beside: bool
+) -> None:
+    page.resize(width, 1000)
+
+    def they_are() -> bool:
+        event = edit(page, "Title").mapTo(page, QPoint(0, 0))
+        votes = button(page, "Show of hands").mapTo(page, QPoint(0, 0))
+        return votes.x() > event.x() + 200
+
+    qtbot.waitUntil(lambda: they_are() is beside)
