@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.workshops import Details, check
 from desktop_app.domain.errors import InputProblem
@@ -145,10 +145,18 @@ class PreparePage(QWidget):
 
     def _connect(self) -> None:
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_into_sight)
         self._begin.clicked.connect(self._ask_begin)
         self._save.clicked.connect(self._ask_save)
         self._cancel.clicked.connect(self.cancelled)
         self._event.submitted.connect(self._ask_begin)
+
+    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Qt does this only for Tab inside the form, not from the buttons or for a mistake.
+        if now is not None and self._form.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 60)
 
     # -- answers ----------------------------------------------------------------------------
 
