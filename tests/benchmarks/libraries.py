@@ -1,0 +1,110 @@
+"""Libraries to measure on: many workshops, or big and small ones that differ in people only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from desktop_app.application.services import Services
+from desktop_app.application.workshops import Details
+from desktop_app.bootstrap import open_services
+from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+from desktop_app.storage.library import open_library
+
+ROUNDS = 2
+TITLE = "Away-day {number} of the harbour partnership"
+
+
+def make_full_library(folder: Path, workshops: int) -> None:
+    """Fill a library with the sample and prepared workshops, and end cleanly."""
+    services = open_services(folder)
+    services.library.add_sample()
+    for number in range(1, workshops):
+        services.workshops.create(prepared(number))
+    services.close()
+
+
+def prepared(number: int, people: int = 12) -> Details:
+    """Return the details of a workshop like any other."""
+    return Details(
+        title=TITLE.format(number=number),
+        partnership="Harbour Health and Housing Partnership",
+        place="Town hall",
+        held_on=date(2027, 1, 1) + timedelta(days=number),
+        facilitator="Ŵyth Łódzki",
+        present=people,
+    )
+
+
+def add_rated(data_dir: Path, people: int, variant: int) -> str:
+    """Add a workshop with all statements rated twice by `people`; return its id.
+
+    Its notes and plan are the sample's. Workshops of different variants have different figures,
+    so that nothing kept from one serves the next.
+    """
+    moment = datetime(2027, 5, 14, 9, tzinfo=UTC)
+    framework = BuiltInFrameworks().built_in()
+    sample = BuiltInSamples().sample(framework, moment)
+    workshop = replace(
+        sample.workshop,
+        title=TITLE.format(number=variant),
+        present=people,
+        is_sample=False,
+        status=WorkshopStatus.RUNNING,
+    )
+    record = replace(sample, workshop=workshop, rounds=tuple(_rounds(workshop, variant)))
+    _save(data_dir, record)
+    return workshop.id
+
+
+def _rounds(workshop: Workshop, variant: int) -> Iterable[Round]:
+    for place, statement in enumerate(workshop.framework.statements):
+        for ordinal in range(1, ROUNDS + 1):
+            votes = _spread_out(workshop.present, place + ordinal + variant)
+            yield Round(
+                id=f"{workshop.id}-{statement.id}-{ordinal}",
+                workshop_id=workshop.id,
+                statement_id=statement.id,
+                ordinal=ordinal,
+                channel=Channel.TURNS,
+                state=RoundState.REVEALED,
+                present=workshop.present,
+                ballots_in=workshop.present,
+                tallies=tuple(
+                    Tally(Channel.TURNS, "", point, count)
+                    for point, count in enumerate(votes)
+                    if count
+                ),
+            )
+
+
+def _spread_out(people: int, turn: int) -> list[int]:
+    """Return votes for 0 ("can't say") to 5 that add up to `people` and differ by `turn`."""
+    weights = [(3 * point + 5 * turn) % 7 for point in range(6)]
+    votes = [people * weight // sum(weights) for weight in weights]
+    votes[1 + turn % 5] += people - sum(votes)
+    return votes
+
+
+def _save(data_dir: Path, record: WorkshopRecord) -> None:
+    library = open_library(data_dir)
+    with library.writing() as work:
+        work.add_workshop(record.workshop)
+        for round_ in record.rounds:
+            work.add_round(round_)
+            work.add_tallies(round_, round_.tallies)
+        for note in record.notes:
+            work.save_note(note)
+        for commitment in record.commitments:
+            work.save_commitment(commitment)
+        work.commit()
+    library.close()
+
+
+def add_vote_by_turns(services: Services, people: int) -> str:
+    """Add a prepared workshop whose people vote by turns; return its id."""
+    return services.workshops.create(replace(prepared(1, people), channel=Channel.TURNS)).value
