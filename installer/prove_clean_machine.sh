@@ -19,6 +19,9 @@ root=$(mktemp -d)
 chmod 755 "$root" # apt fetches as a user of its own
 
 clean_up() {
+    if [ -n "${KEEP:-}" ] && [ -d "$root/roundtable/demo-output" ]; then
+        cp -a "$root/roundtable/demo-output" "$KEEP/"
+    fi
     for place in ${BIND:-} /dev /proc; do umount "$root$place" 2>/dev/null || true; done
     if grep -q " $root" /proc/mounts; then
         printf '%s\n' "Something is still mounted in $root, which was therefore left there." >&2
@@ -58,7 +61,4 @@ for target in "$@"; do
     # shellcheck disable=SC2086 # a list of words
     chroot "$root" env -i $environment make -C /roundtable "$target" </dev/null
 done
-if [ -n "${KEEP:-}" ] && [ -d "$root/roundtable/demo-output" ]; then
-    cp -a "$root/roundtable/demo-output" "$KEEP/"
-fi
 printf '%s\n' "== $suite: proved with $(chroot "$root" python3 --version)"
