@@ -60,11 +60,14 @@ class CardsPlan:
 
 def plans(frame: Frame, cards: Sequence[Card]) -> Iterator[CardsPlan]:
     """Yield arrangements from the most wanted to the most compact; each holds all words."""
-    for dense in (False, True):
-        for columns in _columns(len(cards)):
-            plan = _plan(frame, cards, _shape(frame, len(cards), columns, dense=dense))
-            if plan is not None:
-                yield plan
+    wanted = _columns(len(cards))
+    for columns, dense in (
+        *((columns, False) for columns in wanted),
+        *((columns, True) for columns in (*wanted[1:], wanted[0])),
+    ):
+        plan = _plan(frame, cards, _shape(frame, len(cards), columns, dense=dense))
+        if plan is not None:
+            yield plan
 
 
 def forced(frame: Frame, cards: Sequence[Card], height: float) -> CardsPlan:
@@ -94,8 +97,8 @@ def _shape(frame: Frame, count: int, columns: int, *, dense: bool) -> _Shape:
         columns=columns,
         rows=rows,
         gap=(12 if many or dense else GAP) * k,
-        side=(15 if many or dense else 22) * k,
-        edge=(10 if dense else 18) * k,
+        side=(15 if many else 18 if dense else 22) * k,
+        edge=(12 if dense else 18) * k,
         number=round((46 if rows == 1 else 34) * k),
     )
 

@@ -49,7 +49,7 @@ def _paint_rect(painter: QPainter, item: Rect) -> None:
 
 
 def _paint_outline(painter: QPainter, rect: QRectF, item: Rect) -> None:
-    width = max(1.0, min(3.0, item.height / 16))
+    width = max(1.0, item.height / 18)
     pen = QPen(QColor(item.fill), width)
     pen.setDashPattern([3, 2])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -103,15 +103,16 @@ def _together(frame: Frame, sentence: str, cards: tuple[Card, ...], height: floa
     """Return the largest statement with the most wanted arrangement of cards below it."""
     least = frame.statement_floor
     options = list(plans(frame, cards))
-    for start, end in ((58 * frame.k, least), (least, frame.floor)):
-        for plan in options:
-            room = height - plan.height - BETWEEN * frame.k
-            for size in sizes(max(start, end), end):
-                style = Style(size, size, "semibold", 1.18)
-                width = frame.reading if end == least else frame.inner
-                fitted = fit(sentence, width, room, style)
-                if fitted.whole:
-                    return _Fit(fitted, plan)
+    wanted = list(sizes(max(58 * frame.k, least), least))
+    smaller = list(sizes(least, frame.floor))[1:]
+    tries = [(plan, size, frame.reading) for plan in options for size in wanted]
+    tries += [(plan, size, frame.inner) for size in smaller for plan in options]
+    for plan, size, width in tries:
+        room = height - plan.height - BETWEEN * frame.k
+        style = Style(size, size, "semibold", 1.18)
+        fitted = fit(sentence, width, room, style) if room > size else None
+        if fitted is not None and fitted.whole:
+            return _Fit(fitted, plan)
     statement = statement_text(sentence, frame, height * 0.3)
     rest = height - statement.height - BETWEEN * frame.k
     return _Fit(statement, forced(frame, cards, rest))
