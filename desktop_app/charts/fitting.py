@@ -5,11 +5,13 @@ from __future__ import annotations
 from .primitives import Measure
 
 _MORE = "…"
+_ROUNDING = 0.01
+"""What sums of widths may differ from one another; a text is not shortened for that."""
 
 
 def shorten(text: str, width: float, size: float, weight: str, measure: Measure) -> str:
     """Return the text, or as much of it as fits with an ellipsis; "" where not even that fits."""
-    if measure(text, size, weight) <= width:
+    if measure(text, size, weight) <= width + _ROUNDING:
         return text
     for length in range(len(text) - 1, -1, -1):
         short = text[:length].rstrip() + _MORE
