@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.application.services import Services
+from desktop_app.resources import resource
 from desktop_app.ui import crash
 from desktop_app.ui.desktop import Desktop
 from desktop_app.ui.instance import Instance
@@ -27,6 +29,7 @@ def make_application() -> QApplication:
     app.setApplicationName("Roundtable")
     app.setApplicationDisplayName("Roundtable")
     app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(resource("icons", "roundtable.svg"))))
     return app
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.ui.home.home_page import HomePage
+
+COMFORTABLE = QSize(1480, 940)
 
 
 class ConsoleWindow(QMainWindow):
@@ -22,10 +24,17 @@ class ConsoleWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Roundtable")
         self.setMinimumSize(900, 600)
+        self._take_size()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.home = HomePage()
         self.add_page(self.home)
+
+    def _take_size(self) -> None:
+        """Take most of the screen, at most a comfortable size."""
+        room = self.screen().availableGeometry().size()
+        most = QSize(round(room.width() * 0.94), round(room.height() * 0.92))
+        self.resize(most.boundedTo(COMFORTABLE).expandedTo(self.minimumSize()))
 
     def add_page(self, page: QWidget) -> None:
         """Add a page without showing it."""
