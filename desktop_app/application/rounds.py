@@ -66,12 +66,13 @@ class Rounds:
         """Add one ballot and make it durable; give how many are in now."""
         with self._library.writing() as work:
             round_ = _open_round(work, round_id)
-            if round_.ballots_in >= round_.present:
+            if round_.channel is Channel.HANDS:
+                # As a hand count, its value would be seen before the reveal.
                 raise RuleProblem(
-                    "All {present} people in the room have voted. If somebody is missing, "
-                    "raise the number of people in the room.",
-                    present=round_.present,
+                    "This vote is counted by hands. Type the counts, or change to taking turns."
                 )
+            if round_.ballots_in >= round_.present:
+                raise _full(round_.present)
             _check_point(work, round_, point)
             work.add_ballot(round_, Ballot(point, group))
             work.commit()
@@ -84,7 +85,10 @@ class Rounds:
                 "A count of hands can be 0 to {limit}. Type a number in between.", limit=MAX_HANDS
             )
         with self._library.writing() as work:
-            work.set_hand_counts(_open_round(work, round_id), counts)
+            round_ = _open_round(work, round_id)
+            if len(counts) != _points(work, round_) + 1:
+                raise InputProblem("Count the hands for each point of the scale and “can’t say”.")
+            work.set_hand_counts(round_, counts)
             work.commit()
         return done(Changes.BALLOTS)
 
@@ -114,6 +118,7 @@ class Rounds:
             round_ = work.round(round_id)
             if round_.state is RoundState.REVEALED:
                 raise RuleProblem("The room has seen this result, so it stays. Vote again instead.")
+            work.seal_ballots(round_)  # what links ballots to people goes here too
             work.save_round(replace(round_, state=RoundState.DISCARDED))
             work.commit()
         return done(_TOUCHED)
@@ -124,6 +129,14 @@ def difference(round_: Round) -> int:
     return round_.ballots_in - round_.present
 
 
+def _full(present: int) -> RuleProblem:
+    return RuleProblem(
+        "{everybody} in the room has voted. If somebody is missing, raise the number of people "
+        "in the room.",
+        everybody="The one person" if present == 1 else f"Each of the {present} people",
+    )
+
+
 def _open_round(work: Work, round_id: str) -> Round:
     round_ = work.round(round_id)
     if round_.state is not RoundState.OPEN:
@@ -132,8 +145,12 @@ def _open_round(work: Work, round_id: str) -> Round:
 
 
 def _check_point(work: Work, round_: Round, point: int) -> None:
-    if not CANNOT_SAY <= point <= work.workshop(round_.workshop_id).framework.scale.size:
+    if not CANNOT_SAY <= point <= _points(work, round_):
         raise InputProblem("That is not a point of the scale. Pick one that is shown.")
+
+
+def _points(work: Work, round_: Round) -> int:
+    return work.workshop(round_.workshop_id).framework.scale.size
 
 
 def _close(work: Work, round_: Round, reason: str) -> None:
@@ -141,10 +158,12 @@ def _close(work: Work, round_: Round, reason: str) -> None:
         raise RuleProblem("No ballot is in yet. Take the vote first, or discard it.")
     if difference(round_) and not reason:
         raise CountDiffers(
-            "{ballots} ballots are in, and {present} people are in the room. "
+            "{ballots} in, and {people} in the room. "
             "Count again, or accept the difference with a reason.",
-            ballots=round_.ballots_in,
-            present=round_.present,
+            ballots="One ballot is"
+            if round_.ballots_in == 1
+            else f"{round_.ballots_in} ballots are",
+            people="one person is" if round_.present == 1 else f"{round_.present} people are",
         )
     kept = reason if difference(round_) else ""
     work.seal_ballots(round_)
