@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
@@ -44,6 +44,8 @@ class Question(QDialog):
     def _build_frame(self) -> QVBoxLayout:
         self._lines = column(self, spacing=20)
         self._lines.setContentsMargins(28, 24, 28, 22)
+        # Left to itself a layout asks for the height that wrapped words need in a narrow window.
+        self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._lines.addWidget(self._heading)
         body = column(spacing=14)
         self._lines.addLayout(body)
@@ -65,10 +67,13 @@ class Question(QDialog):
         return yes, no
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need at this width, and no higher."""
+        """Fit the words when they are first seen."""
         super().showEvent(event)
-        width = max(self.WIDTH, self.width())
-        self.resize(width, self._lines.totalHeightForWidth(width))
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the words need at this width; call again when there are more of them."""
+        fit_to_words(self, self._lines, max(self.WIDTH, self.width()))
 
     def answer(self) -> object:
         """Return what the person has answered; yes, unless a question asks for more."""
@@ -79,3 +84,10 @@ class Question(QDialog):
         answer, subject = self.answer(), self._subject
         super().accept()
         self.answered.emit(answer, subject)
+
+
+def fit_to_words(window: QWidget, lines: QVBoxLayout, width: int) -> None:
+    """Make a window as high as its layout needs at this width, and never lower than that."""
+    height = lines.totalHeightForWidth(width)
+    window.setMinimumHeight(height)
+    window.resize(width, height)

@@ -65,6 +65,7 @@ class CrashDialog(Question):
         self._times += 1
         self._count.setText(self.tr("This has happened {count} times.").format(count=self._times))
         self._count.show()
+        self.fit()
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

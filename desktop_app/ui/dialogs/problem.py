@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from desktop_app.domain.errors import AppError
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
+
+from .base import fit_to_words
+
+WIDTH = 640
 
 
 class ProblemWindow(QWidget):
@@ -40,13 +44,17 @@ class ProblemWindow(QWidget):
         self._sentence.setText(str(error))
         self.setAccessibleDescription(str(error))
         self._retry.setFocus()
+        if self.isVisible():
+            fit_to_words(self, self._lines, self.width())
 
     def _build(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Roundtable"))
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(WIDTH)
         lines = column(self, spacing=18)
         lines.setContentsMargins(40, 36, 40, 32)
+        lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._lines = lines
         lines.addWidget(label(self.tr("Roundtable cannot open your workshops"), "title"))
         lines.addWidget(self._card())
         lines.addWidget(
@@ -81,6 +89,11 @@ class ProblemWindow(QWidget):
         self._quit.clicked.connect(self.quit_requested)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.activated.connect(self.quit_requested)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the words when they are first seen."""
+        super().showEvent(event)
+        fit_to_words(self, self._lines, max(WIDTH, self.width()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take the person closing the window for quitting; the application closes it as well."""

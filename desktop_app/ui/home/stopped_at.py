@@ -8,8 +8,6 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.steps import Step, StepKind, step_at
 from desktop_app.domain.workshop import Workshop
 
-_tr = QCoreApplication.translate
-
 
 def stopped_at(workshop: Workshop) -> str:
     """Return words such as "Agree ambitions, statement 2 of 4"."""
@@ -18,7 +16,9 @@ def stopped_at(workshop: Workshop) -> str:
         return _statement(workshop.framework, step)
     if step.kind is StepKind.ACTION:
         title = workshop.framework.action(step.subject).short_title
-        return _tr("StoppedAt", "{action}, the whole action").format(action=title)
+        return QCoreApplication.translate("StoppedAt", "{action}, the whole action").format(
+            action=title
+        )
     return _whole_room(step.kind)
 
 
@@ -27,16 +27,16 @@ def _statement(framework: Framework, step: Step) -> str:
     ids = [statement.id for statement in action.statements]
     if len(ids) == 1:
         return action.short_title
-    return _tr("StoppedAt", "{action}, statement {place} of {total}").format(
+    return QCoreApplication.translate("StoppedAt", "{action}, statement {place} of {total}").format(
         action=action.short_title, place=ids.index(step.subject) + 1, total=len(ids)
     )
 
 
 def _whole_room(kind: StepKind) -> str:
     if kind is StepKind.OVERVIEW:
-        return _tr("StoppedAt", "Where we stand")
+        return QCoreApplication.translate("StoppedAt", "Where we stand")
     if kind is StepKind.NEXT_STEPS:
-        return _tr("StoppedAt", "Next steps")
+        return QCoreApplication.translate("StoppedAt", "Next steps")
     if kind is StepKind.CLOSE:
-        return _tr("StoppedAt", "Close and print")
-    return _tr("StoppedAt", "Welcome")
+        return QCoreApplication.translate("StoppedAt", "Close and print")
+    return QCoreApplication.translate("StoppedAt", "Welcome")
