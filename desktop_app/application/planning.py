@@ -8,9 +8,9 @@ from datetime import date
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.plan import Commitment
-from desktop_app.domain.ports import Library, Work
+from desktop_app.domain.ports import Library
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
@@ -112,15 +112,13 @@ class Planning:
 
     def _append(self, commitment: Commitment) -> Outcome[str]:
         with self._library.writing() as work:
-            position = _next_position(work, commitment.workshop_id)
+            plan = work.record(commitment.workshop_id).commitments
+            if commitment.step_id and commitment.step_id in {c.step_id for c in plan}:
+                raise RuleProblem("This step is in the plan already.")
+            position = max((c.position for c in plan), default=-1) + 1
             work.save_commitment(replace(commitment, position=position))
             work.commit()
         return Outcome(Changes.PLAN | Changes.STAGE, commitment.id)
-
-
-def _next_position(work: Work, workshop_id: str) -> int:
-    positions = [c.position for c in work.record(workshop_id).commitments]
-    return max(positions, default=-1) + 1
 
 
 def _worded(commitment: Commitment, wording: Wording) -> Commitment:

@@ -15,7 +15,6 @@ from desktop_app.domain.steps import Step, step_at
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
     Privacy,
-    ResultRules,
     Workshop,
     WorkshopRecord,
     WorkshopStatus,
@@ -89,7 +88,7 @@ class Workshops:
         return Outcome(Changes.LIBRARY | Changes.WORKSHOP, workshop.id)
 
     def change(self, workshop_id: str, details: Details) -> Outcome[None]:
-        """Change what was prepared; the depth can change only before the first vote."""
+        """Change what was prepared, all but the depth, which the frozen framework has."""
         checked = check(details)
         with self._library.writing() as work:
             record = work.record(workshop_id)
@@ -197,7 +196,7 @@ def _from_details(details: Details, workshop: Workshop) -> Workshop:
         privacy=details.privacy,
         present=details.present,
         channel=details.channel,
-        rules=ResultRules(minimum_answers=details.minimum_answers),
+        rules=replace(workshop.rules, minimum_answers=details.minimum_answers),
     )
 
 
