@@ -17,3 +17,6 @@ class Changes(Flag):
     NOTES = auto()
     PLAN = auto()
     STAGE = auto()
+    PRIORITIES = auto()
+    TIME = auto()
+    FRAMEWORKS = auto()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from .agenda import StepTime
 from .framework import Framework
 from .plan import Commitment, Note
+from .priorities import DotBallot, PriorityVote
 from .rounds import Ballot, FileBallot, Round, Tally
 from .workshop import Workshop, WorkshopRecord, WorkshopSummary
 
@@ -54,17 +56,56 @@ class Work(Protocol):
         Whatever takes a round out of the open state also seals its single ballots.
         """
 
-    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
-        """Add one ballot to an open round by its channel, in no meaningful order."""
+    def add_ballot(self, round_: Round, ballot: Ballot) -> str:
+        """Add one ballot to an open round by its channel, in no meaningful order; give its id."""
 
-    def set_hand_counts(self, round_: Round, counts: Sequence[int]) -> None:
-        """Replace the typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
+    def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
+        """Replace a group's typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
 
     def seal_ballots(self, round_: Round) -> None:
         """Turn the round's single ballots into tallies that nobody can trace or change."""
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
+
+    def set_priority_vote(self, vote: PriorityVote) -> None:
+        """Add the workshop's priority vote or write its state; never its dots."""
+
+    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
+        """Add one person's dots to an open vote by its channel, in no meaningful order."""
+
+    def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
+        """Replace the dots typed from a show of hands, by action id."""
+
+    def dot_ballots(self, vote: PriorityVote) -> tuple[DotBallot, ...]:
+        """Return the single dot ballots of an open vote, for its closing only."""
+
+    def seal_dots(self, vote: PriorityVote) -> None:
+        """Turn single dot ballots into sums that nobody can trace or change."""
+
+    def drop_priority_vote(self, vote: PriorityVote) -> None:
+        """Remove the priority vote and its dots."""
+
+    def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
+        """Remove one single ballot of an open round, by the id that adding it gave."""
+
+    def save_time(self, workshop_id: str, time: StepTime) -> None:
+        """Write what a step has taken so far."""
+
+    def own_frameworks(self) -> tuple[Framework, ...]:
+        """Return the newest version of each framework made here, by title."""
+
+    def framework_versions(self, framework_id: str) -> tuple[Framework, ...]:
+        """Return all kept versions of a framework made here, oldest first."""
+
+    def save_own_framework(self, framework: Framework) -> None:
+        """Keep a framework as a new version; earlier versions stay."""
+
+    def delete_own_framework(self, framework_id: str) -> None:
+        """Remove a framework made here with its versions; workshops keep their own copy."""
+
+    def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
+        """Put a workshop away, to be purged when the library closes, or bring it back."""
 
     def save_note(self, note: Note) -> None:
         """Add a note or replace the one with its id."""
@@ -94,6 +135,16 @@ class Frameworks(Protocol):
 
     def built_in(self) -> Framework:
         """Return the built-in framework at full depth."""
+
+
+class FrameworkFiles(Protocol):
+    """Frameworks in files that people exchange."""
+
+    def read(self, path: Path) -> Framework:
+        """Return the framework in a TOML file; raise FileProblem naming place and mistake."""
+
+    def write(self, framework: Framework, target: Path) -> None:
+        """Write a framework as TOML, whole or not at all; raise OutputProblem or DiskFull."""
 
 
 class Samples(Protocol):

@@ -161,6 +161,28 @@ class WorkshopPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityRow:
+    """One action's place among the priorities; `share` is its part of all dots, 0 to 1."""
+
+    action_id: str
+    dots: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityView:
+    """What may be shown of the priority vote, most dots first.
+
+    `concordance` is Kendall's W where rankings are known: 0 no agreement, 1 the same order.
+    """
+
+    rows: tuple[PriorityRow, ...]
+    people: int
+    dots_in: int
+    concordance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """A next step offered to the room, with its reason.
 

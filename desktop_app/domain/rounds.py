@@ -60,7 +60,8 @@ class Round:
     ballots are in, over all channels, without their values. `tallies` holds values only where
     they may be known: all of a revealed round, and the hands channel, whose counts the
     facilitator types, before that. `difference_reason`: why a count that differs from the
-    people in the room was accepted.
+    people in the room was accepted. `settled_point` and `settled_reason`: the view the room
+    agreed on after it talked, if it did.
     """
 
     id: str
@@ -73,6 +74,8 @@ class Round:
     ballots_in: int = 0
     tallies: tuple[Tally, ...] = ()
     difference_reason: str = ""
+    settled_point: int | None = None
+    settled_reason: str = ""
 
     def hand_counts(self, points: int) -> tuple[int, ...]:
         """Return the typed hand counts for 0 ("can't say"), 1, ... `points`."""

@@ -15,6 +15,7 @@ class StepKind(Enum):
     STATEMENT = "statement"
     ACTION = "action"
     OVERVIEW = "overview"
+    PRIORITIES = "priorities"
     NEXT_STEPS = "next_steps"
     CLOSE = "close"
 

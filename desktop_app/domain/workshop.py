@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from .agenda import AgendaItem, StepTime
 from .framework import Depth, Framework
 from .plan import Commitment, Note
+from .priorities import DEFAULT_DOTS, PriorityVote
 from .rounds import Channel, Round, RoundState
 
 MAX_PRESENT = 500
@@ -43,8 +45,21 @@ class ResultRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A partner organisation, sector or role, and how many of its people may vote."""
+
+    label: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
-    """One event. `framework` is its own frozen copy at its depth; `position` a step key."""
+    """One event. `framework` is its own frozen copy at its depth; `position` a step key.
+
+    `observers` are in the room and do not vote. `fist`: counts for 0 (a fist) to 5 fingers on
+    the plan, empty before they are taken. `rehearsal_of`: the id of the workshop that this one
+    rehearses with pretend ballots, or "".
+    """
 
     id: str
     title: str
@@ -65,6 +80,17 @@ class Workshop:
     position: str = "welcome"
     headline: str = ""
     review_on: date | None = None
+    observers: int = 0
+    groups: tuple[Group, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    dots_each: int = DEFAULT_DOTS
+    fist: tuple[int, ...] = ()
+    rehearsal_of: str = ""
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Return whether its ballots are pretended."""
+        return bool(self.rehearsal_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,7 @@ class WorkshopSummary:
     updated_at: datetime
     position: str
     present: int
+    is_rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +117,8 @@ class WorkshopRecord:
     rounds: tuple[Round, ...] = ()
     notes: tuple[Note, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    priority_vote: PriorityVote | None = None
+    times: tuple[StepTime, ...] = ()
 
     def rounds_of(self, statement_id: str) -> tuple[Round, ...]:
         """Return the statement's rounds by ordinal."""

@@ -1,0 +1,50 @@
+"""Dots: each person's points shared out over the actions to set priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .rounds import Channel, RoundState
+
+DEFAULT_DOTS, MAX_DOTS = 3, 10
+
+
+@dataclass(frozen=True, slots=True)
+class DotBallot:
+    """How one person shared out their dots: action id to dots; carries no name."""
+
+    dots: tuple[tuple[str, int], ...]
+
+    @property
+    def placed(self) -> int:
+        """Return how many dots were placed."""
+        return sum(count for _, count in self.dots)
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityVote:
+    """One vote on what matters most.
+
+    `ballots_in`: people whose dots are in, where they come in person by person; `dots_in`: dots
+    placed. `dots`: action id to dots, known only once revealed, or typed (hands) before that.
+    `concordance`: Kendall's W over the people's rankings, worked out when the vote closes and
+    None where no rankings are known.
+    """
+
+    id: str
+    workshop_id: str
+    state: RoundState
+    channel: Channel
+    dots_each: int
+    present: int
+    ballots_in: int = 0
+    dots_in: int = 0
+    dots: tuple[tuple[str, int], ...] = ()
+    concordance: float | None = None
+    difference_reason: str = ""
+
+    @property
+    def by_action(self) -> Mapping[str, int]:
+        """Return the known dots by action id."""
+        return dict(self.dots)
