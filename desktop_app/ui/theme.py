@@ -154,6 +154,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ backgrou
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
+QLineEdit {{ placeholder-text-color: {soft}; }}
+QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {paper}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 24px; border: 0; background: transparent;
     subcontrol-origin: border; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}

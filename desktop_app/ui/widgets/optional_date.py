@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
+from .calendar import dress_calendar
 from .layouts import row
 
 
@@ -30,9 +31,7 @@ class OptionalDate(QWidget):
         self._edit.setDisplayFormat("d MMMM yyyy")
         self._edit.setCalendarPopup(True)
         self._edit.setMinimumWidth(190)
-        calendar = self._edit.calendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        dress_calendar(self._edit.calendarWidget())
         line = row(self, spacing=14)
         line.addWidget(self._edit, 1)
         line.addWidget(self._none_yet)
