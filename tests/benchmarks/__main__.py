@@ -1,4 +1,4 @@
-"""Measure speed and memory against plain baselines in one run: python -m tests.benchmarks [--quick].
+"""Measure speed and memory against plain baselines: python -m tests.benchmarks [--quick].
 
 Ratios and differences of medians, each taken in turn with its baseline, so that a slow machine
 slows both. A report, not a test: it ends with status 0 also where something is over its limit.
@@ -10,13 +10,26 @@ import argparse
 import os
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-from . import first_paint
+from . import first_paint, memory, one_vote, overview, summary
 from .processes import Processes
 from .table import Row, as_table
 
-RUNS, QUICK_RUNS = 15, 5
+
+@dataclass(frozen=True)
+class Runs:
+    """How often each thing is done, besides the runs that do not count."""
+
+    starts: int = 15
+    votes: int = 200
+    overviews: int = 20
+    summaries: int = 20
+    memory: int = 5
+
+
+QUICK = Runs(starts=5, votes=100, overviews=6, summaries=6, memory=2)
 
 
 def main() -> int:
@@ -26,15 +39,20 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="roundtable-bench-") as folder:
-        rows = _rows(Path(folder), quick=options.quick)
+        rows = _rows(Path(folder), QUICK if options.quick else Runs())
     sys.stdout.write(f"{as_table(rows)}\n")
     return 0
 
 
-def _rows(folder: Path, *, quick: bool) -> list[Row]:
+def _rows(folder: Path, runs: Runs) -> list[Row]:
     processes = Processes(folder)
-    runs = QUICK_RUNS if quick else RUNS
-    return [*first_paint.measure(processes, folder, runs)]
+    return [
+        *first_paint.measure(processes, folder, runs.starts),
+        *one_vote.measure(processes, folder, runs.votes),
+        *overview.measure(processes, folder, runs.overviews),
+        *summary.measure(processes, folder, runs.summaries),
+        *memory.measure(processes, folder, runs.memory),
+    ]
 
 
 if __name__ == "__main__":

@@ -83,10 +83,11 @@ def _rounds(workshop: Workshop, variant: int) -> Iterable[Round]:
 
 
 def _spread_out(people: int, turn: int) -> list[int]:
-    """Return votes for 0 ("can't say") to 5 that add up to `people` and differ by `turn`."""
-    weights = [(3 * point + 5 * turn) % 7 for point in range(6)]
+    """Return votes for 0 ("can't say") to 5 that add up to `people`: one hill, moved by `turn`."""
+    top = 1 + turn % 5
+    weights = [1, *((5 - abs(point - top)) ** 2 for point in range(1, 6))]
     votes = [people * weight // sum(weights) for weight in weights]
-    votes[1 + turn % 5] += people - sum(votes)
+    votes[top] += people - sum(votes)
     return votes
 
 

@@ -14,5 +14,6 @@ def resident_mebibytes() -> float:
     import resource
     import sys
 
+    # In bytes on macOS only.
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / 1024 if sys.platform == "linux" else most / 1024 / 1024

@@ -1,0 +1,112 @@
+"""One vote at the stage, from the key press until it is on disk and the stage says so.
+
+Run as a module with a library folder and a number of votes, it prints two columns of milliseconds:
+a vote, and the same row inserted durably by plain sqlite3 into a copy of the same library.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .processes import Processes, interleaved, numbers, print_numbers
+from .table import Row, difference
+
+if TYPE_CHECKING:
+    from .two_windows import TwoWindows
+
+MODULE = "tests.benchmarks.one_vote"
+LIMIT_MS = 5.0
+WARM_UP = 10
+INSERT = "INSERT INTO ballots (round_id, id, channel, group_label, point) VALUES (?, ?, ?, ?, ?)"
+SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+
+
+def measure(processes: Processes, folder: Path, votes: int) -> list[Row]:
+    """Return the row, the window process doing both in turn."""
+    pair = numbers(processes.output(MODULE, folder / "vote", str(votes)))
+    name = "sqlite3 insert, WAL, FULL"
+    return [difference("one vote, key to disk and stage", pair, name, "ms", LIMIT_MS)]
+
+
+def main(data_dir: Path, votes: int) -> None:
+    from desktop_app.domain.rounds import Channel
+    from desktop_app.domain.steps import Step, StepKind
+
+    from .libraries import add_vote_by_turns
+    from .two_windows import two_windows
+
+    with two_windows(data_dir) as windows:
+        windows.open(add_vote_by_turns(windows.services, people=votes + WARM_UP))
+        windows.session.go_to(Step(StepKind.STATEMENT, "T1"))
+        windows.session.voting.open_vote(Channel.TURNS)
+        windows.settle()
+        copy = _copy_of(data_dir)
+        with closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+            for setting in SETTINGS:
+                raw.execute(f"PRAGMA {setting}").fetchall()
+            ours, baseline = _voter(windows), _inserter(raw)
+            print_numbers(interleaved(ours, baseline, votes, WARM_UP))
+
+
+def _voter(windows: TwoWindows) -> Callable[[], float]:
+    from PySide6.QtCore import Qt
+
+    from .two_windows import PaintWatch
+
+    stage = PaintWatch(windows.stage)
+
+    def vote() -> float:
+        windows.settle()
+        before = _ballots_in(windows)
+        began = time.perf_counter()
+        for key, text in ((Qt.Key.Key_4, "4"), (Qt.Key.Key_Return, "\r")):
+            stage.painted = False
+            windows.press(key, text)
+            windows.until_painted(stage)
+        took = (time.perf_counter() - began) * 1000
+        if _ballots_in(windows) != before + 1:
+            raise RuntimeError("the vote did not come in")
+        return took
+
+    return vote
+
+
+def _ballots_in(windows: TwoWindows) -> int:
+    """Return how many ballots the library holds for the open round, asked anew."""
+    assert windows.session.round is not None
+    return windows.services.rounds.round(windows.session.round.id).ballots_in
+
+
+def _inserter(raw: sqlite3.Connection) -> Callable[[], float]:
+    (round_id,) = raw.execute("SELECT id FROM rounds").fetchone()
+
+    def insert() -> float:
+        row = (round_id, secrets.token_bytes(16), "turns", "", 4)
+        began = time.perf_counter()
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute(INSERT, row)
+        raw.execute("COMMIT")
+        return (time.perf_counter() - began) * 1000
+
+    return insert
+
+
+def _copy_of(data_dir: Path) -> Path:
+    target = data_dir / "plain.db"
+    with (
+        closing(sqlite3.connect(data_dir / "roundtable.db")) as library,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        library.backup(copy)
+    return target
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

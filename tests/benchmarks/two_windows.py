@@ -1,0 +1,107 @@
+"""The real application in this process: console on a laptop, stage on a projector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.application.services import Services
+from desktop_app.bootstrap import open_services
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.run import make_application
+from desktop_app.ui.stage.window import StageWindow
+from desktop_app.ui.theme import apply_theme
+from tests.screens import LAPTOP, PROJECTOR, can_set_screens, set_screens
+
+STAGE_SIZE = (1920, 1080)
+TURNS_TO_SETTLE = 10
+
+
+class PaintWatch(QObject):
+    """Tells whether a widget has been painted since it was last asked to look."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__()
+        self.painted = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.painted = True
+        return super().eventFilter(watched, event)
+
+
+class TwoWindows:
+    """The desktop, and what a benchmark asks of it."""
+
+    def __init__(self, app: QApplication, desktop: Desktop) -> None:
+        self.app = app
+        self.desktop = desktop
+
+    def open(self, workshop_id: str) -> None:
+        """Open a workshop with its stage visible at full size."""
+        self.desktop.open_workshop(workshop_id)
+        if not self.stage.isVisible():
+            self.stage.resize(*STAGE_SIZE)
+            self.stage.show()
+        self.settle()
+        if self.stage.size().toTuple() != STAGE_SIZE:
+            raise RuntimeError(f"the stage is {self.stage.size()}, not {STAGE_SIZE}")
+
+    def settle(self) -> None:
+        """Let everything that waits be done."""
+        for _ in range(TURNS_TO_SETTLE):
+            self.app.processEvents()
+
+    def until_painted(self, *watches: PaintWatch) -> None:
+        """Work off events until each watched widget was painted."""
+        while not all(watch.painted for watch in watches):
+            self.app.processEvents()
+
+    def press(self, key: Qt.Key, text: str = "") -> None:
+        """Press and let go a key on the stage."""
+        none = Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self.app.sendEvent(self.stage, QKeyEvent(kind, key, none, text))
+
+    @property
+    def services(self) -> Services:
+        """Return the use cases of the open library."""
+        assert self.desktop.services is not None
+        return self.desktop.services
+
+    @property
+    def session(self) -> Session:
+        """Return the open workshop."""
+        assert self.desktop.session is not None
+        return self.desktop.session
+
+    @property
+    def stage(self) -> StageWindow:
+        """Return what the room sees."""
+        assert self.desktop.stage is not None
+        return self.desktop.stage.window
+
+
+@contextmanager
+def two_windows(data_dir: Path) -> Iterator[TwoWindows]:
+    """Give the running application with its library open, and end it cleanly."""
+    app = make_application()
+    if can_set_screens():
+        set_screens(LAPTOP, PROJECTOR)
+    desktop = Desktop(partial(open_services, data_dir), data_dir, apply_theme(app))
+    desktop.window.resize(LAPTOP.width, LAPTOP.height)
+    desktop.start()
+    windows = TwoWindows(app, desktop)
+    windows.settle()
+    try:
+        yield windows
+    finally:
+        desktop.window.close()
