@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples, Work
 from desktop_app.domain.rounds import Channel, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
+    MAX_PRESENT,
     Privacy,
     Workshop,
     WorkshopRecord,
@@ -21,6 +22,7 @@ from desktop_app.domain.workshop import (
 )
 
 from .outcome import Outcome
+from .workshops import MAX_TITLE
 
 
 class LibraryService:
@@ -59,12 +61,12 @@ class LibraryService:
         now = self._clock()
         workshop = Workshop(
             id=self._new_id(),
-            title=path.stem,
+            title=path.stem[:MAX_TITLE] if path.stem.strip() else "Imported ballots",
             framework=framework,
             created_at=now,
             updated_at=now,
             privacy=_privacy_of(ballots),
-            present=max((r.present for r in rounds), default=1),
+            present=min(max((r.present for r in rounds), default=1), MAX_PRESENT),
             status=WorkshopStatus.RUNNING,
             position="overview",
         )

@@ -12,6 +12,10 @@ from desktop_app.domain.workshop import Workshop
 
 SUMMARY = "summary"
 JSON = "json"
+MAX_NAME_BYTES = 200
+"""Of a title in a file name: disks take 255 bytes, and the kind and suffix need some."""
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
 SUFFIXES: Mapping[str, str] = {SUMMARY: ".pdf", JSON: ".json"}
 
 
@@ -39,6 +43,9 @@ class Reports:
 
 def file_name(workshop: Workshop, kind: str) -> str:
     """Return a sensible file name such as "Away-day, 14 May - summary.pdf"."""
-    title = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", workshop.title)
-    title = " ".join(title.split())[:80].strip(" .") or "Workshop"
-    return f"{title} - {kind}{SUFFIXES[kind]}" if kind != JSON else f"{title}.json"
+    title = " ".join(_NOT_IN_NAMES.sub(" ", workshop.title).split())[:80]
+    while len(title.encode()) > MAX_NAME_BYTES:
+        title = title[:-1]
+    title = title.strip(" .") or "Workshop"
+    what = "data" if kind == JSON else kind
+    return f"{title} - {what}{SUFFIXES[kind]}"

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.outcome import Outcome
+from desktop_app.application.undo import UndoStack
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 
@@ -27,13 +28,32 @@ class AppEvents(QObject):
     failed = Signal(object)
     busy = Signal(object)
 
-    def run(self, use_case: Callable[[], Outcome[T]]) -> Outcome[T] | None:
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = UndoStack()
+
+    def run(self, use_case: Callable[..., Outcome[T]], *args: object) -> Outcome[T] | None:
         """Run a use case and tell what changed; tell the failure and return None instead."""
         try:
-            outcome = use_case()
+            outcome = use_case(*args)
         except AppError as error:
             self.failed.emit(error)
             return None
+        self.announce(outcome)
+        return outcome
+
+    def announce(self, outcome: Outcome[T]) -> None:
+        """Remember how to take a finished use case back, and tell what it changed."""
+        if outcome.undo is not None:
+            self.undo_stack.push(outcome.undo)
         if outcome.changes is not Changes.NONE:
             self.changed.emit(outcome.changes)
-        return outcome
+
+    def undo(self) -> None:
+        """Take the last act back and tell what changed."""
+        try:
+            changes = self.undo_stack.undo()
+        except AppError as error:
+            self.failed.emit(error)
+            return
+        self.changed.emit(changes)

@@ -78,7 +78,7 @@ class StageLink(QObject):
 
     def _cast(self, point: int) -> None:
         if self._session is not None:
-            self._session.cast(point)
+            self._session.voting.cast(point)
 
     def _obey(self, command: StageCommand) -> None:
         session = self._session

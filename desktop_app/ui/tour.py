@@ -61,7 +61,7 @@ class Tour:
 
     def _vote_by_turns(self) -> None:
         self._visit(STATEMENT, "result")
-        self._session.open_vote(Channel.TURNS)
+        self._session.voting.open_vote(Channel.TURNS)
         for point in (4, 5, 4, 3, 4, 5, 3, 4, 4):
             self._window.pick(point)
             self._window.confirm()
@@ -75,10 +75,10 @@ class Tour:
         self._both("vote-revealed")
 
     def _vote_by_hands(self) -> None:
-        self._session.open_vote(Channel.HANDS)
-        self._session.count_hands([0, 0, 1, 3, 6, 1])
+        self._session.voting.open_vote(Channel.HANDS)
+        self._session.voting.count_hands([0, 0, 1, 3, 6, 1])
         self._both("vote-by-hands")
-        self._session.close_vote("Someone stepped out")
+        self._session.voting.close("Someone stepped out")
         self._both("second-result")
 
     def _write_summary(self) -> None:

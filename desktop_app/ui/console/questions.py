@@ -93,27 +93,31 @@ class Questions(QObject):
 
     def _close_round(self, reason: str) -> None:
         if self.session is not None:
-            self.session.close_vote(reason)
+            self.session.voting.close(reason)
 
     def _discard(self, answer: bool) -> None:
         if self.session is not None and answer:
-            self.session.discard_vote()
+            self.session.voting.discard()
 
     def _edit_commitment(self, wording: Wording, commitment: Commitment) -> None:
         if self.session is not None:
-            self.session.edit_step(commitment, wording)
+            session = self.session
+            session.run(session.services.planning.edit, commitment, wording)
 
     def _add_own(self, wording: Wording) -> None:
         if self.session is not None:
-            self.session.add_own_step(wording)
+            session = self.session
+            session.run(session.services.planning.add_own, session.workshop_id, wording)
 
     def _edit_note(self, words: NoteWords, note: Note) -> None:
         if self.session is not None:
-            self.session.edit_note(note, NoteKind(words.kind), words.text)
+            session = self.session
+            session.run(session.services.notes.edit, note, NoteKind(words.kind), words.text)
 
     def _remove_note(self, _answer: object, note: Note) -> None:
         if self.session is not None:
-            self.session.delete_note(note)
+            session = self.session
+            session.run(session.services.notes.delete, note.id)
 
 
 def _today() -> date:

@@ -5,29 +5,26 @@ Knows no widget. Both windows give it commands and listen to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.planning import Wording
-from desktop_app.application.rounds import CountDiffers
 from desktop_app.application.scenes import Blank, Scene, VoteOpen
 from desktop_app.application.services import Services
 from desktop_app.application.stage import OverviewOrder, scene_at, vote_open_after
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import AppError
-from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.results import Recommendation
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.app_events import AppEvents
 
+from .voting import Voting
+
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class Session(QObject):
@@ -55,13 +52,14 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services = services
-        self._events = events
+        self.services = services
+        self.events = events
         self._blank = False
         self.order = OverviewOrder.FRAMEWORK
         self.record: WorkshopRecord = services.workshops.record(workshop_id)
         self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
         self._scene: Scene = scene_at(self.record, self.step, self.order)
+        self.voting = Voting(self)
         events.changed.connect(self._follow)
 
     @property
@@ -112,7 +110,7 @@ class Session(QObject):
         """Move to a step and show it to the room."""
         if step != self.step:
             self.step = step
-            self._run(lambda: self._services.workshops.go_to(self.workshop_id, step))
+            self.run(self.services.workshops.go_to, self.workshop_id, step)
             self.reload()
 
     def go_next(self) -> None:
@@ -143,140 +141,16 @@ class Session(QObject):
 
     def do_primary(self) -> None:
         """Do the one thing that comes next: open, close, reveal or go on."""
-        round_ = self.round
-        if self.step.kind is not StepKind.STATEMENT:
-            self.go_next()
-        elif round_ is None:
-            self.open_vote(self.record.workshop.channel)
-        elif round_.state is RoundState.OPEN:
-            self.close_vote()
-        elif round_.state is RoundState.CLOSED:
-            self.reveal()
+        if self.step.kind is StepKind.STATEMENT:
+            self.voting.do_primary()
         else:
             self.go_next()
 
-    # -- voting -----------------------------------------------------------------------------
-
-    def open_vote(self, channel: Channel) -> None:
-        """Open the first or a further round on the statement."""
-        subject = self.step.subject
-        self._run(lambda: self._services.rounds.open(self.workshop_id, subject, channel))
-
-    def use_channel(self, channel: Channel) -> None:
-        """Take further ballots of the open round by another channel."""
-        round_ = self.round
-        if round_ is not None and round_.state is RoundState.OPEN and round_.channel != channel:
-            self._run(lambda: self._services.rounds.use_channel(round_.id, channel))
-
-    def cast(self, point: int) -> None:
-        """Take one ballot from the stage; the stage is told once it is durable."""
-        round_ = self.round
-        if round_ is None or round_.state is not RoundState.OPEN:
-            return
-        outcome = self._run(lambda: self._services.rounds.cast(round_.id, point))
-        if outcome is not None:
-            self._take(replace(round_, ballots_in=outcome.value))
-            self.ballot_taken.emit()
-
-    def count_hands(self, counts: Sequence[int]) -> None:
-        """Keep the typed hand counts, for 0 ("can't say"), 1, ... K."""
-        round_ = self.round
-        if round_ is None or round_.state is not RoundState.OPEN:
-            return
-        outcome = self._run(lambda: self._services.rounds.count_hands(round_.id, counts))
-        if outcome is not None:
-            self._take(_counted(round_, counts))
-
-    def close_vote(self, reason: str = "") -> None:
-        """Close the open round; a show of hands is revealed at once, since all have seen it."""
-        round_ = self.round
-        if round_ is None or round_.state is not RoundState.OPEN:
-            return
-        try:
-            outcome = self._services.rounds.close(round_.id, reason)
-        except CountDiffers:
-            self.difference_found.emit(round_)
-            return
-        except AppError as error:
-            self._events.failed.emit(error)
-            return
-        self._events.changed.emit(outcome.changes)
-        if round_.channel is Channel.HANDS:
-            self.reveal()
-
-    def reveal(self) -> None:
-        """Show the closed round's result to the room."""
-        round_ = self.round
-        if round_ is not None and round_.state is RoundState.CLOSED:
-            self._run(lambda: self._services.rounds.reveal(round_.id))
-
-    def discard_vote(self) -> None:
-        """Set the round aside and show the statement again."""
-        round_ = self.round
-        if round_ is not None and round_.state is not RoundState.REVEALED:
-            self._run(lambda: self._services.rounds.discard(round_.id))
-
-    def set_present(self, present: int) -> None:
-        """Say how many people are in the room now."""
-        if present != self.record.workshop.present:
-            self._run(lambda: self._services.workshops.set_present(self.workshop_id, present))
-
-    # -- notes and plan ---------------------------------------------------------------------
-
-    def add_note(self, kind: NoteKind, text: str) -> bool:
-        """File a note at the current step; return whether it is kept."""
-        filed = self._run(lambda: self._services.notes.add(self.workshop_id, self.step, kind, text))
-        return filed is not None
-
-    def edit_note(self, note: Note, kind: NoteKind, text: str) -> None:
-        """Change a note's kind or words."""
-        self._run(lambda: self._services.notes.edit(note, kind, text))
-
-    def delete_note(self, note: Note) -> None:
-        """Remove a note."""
-        self._run(lambda: self._services.notes.delete(note.id))
-
-    def take(self, offer: Recommendation) -> None:
-        """Take a recommended step on."""
-        self._run(lambda: self._services.planning.take(self.workshop_id, offer))
-
-    def add_own_step(self, wording: Wording) -> None:
-        """Add the room's own step to the plan."""
-        self._run(lambda: self._services.planning.add_own(self.workshop_id, wording))
-
-    def edit_step(self, commitment: Commitment, wording: Wording) -> None:
-        """Change a commitment."""
-        self._run(lambda: self._services.planning.edit(commitment, wording))
-
-    def drop(self, commitment: Commitment) -> None:
-        """Take a commitment out of the plan."""
-        self._run(lambda: self._services.planning.drop(commitment.id))
-
-    def move_up(self, commitment: Commitment) -> None:
-        """Move a commitment one place up."""
-        self._run(lambda: self._services.planning.move(self.workshop_id, commitment.id, -1))
-
-    def set_headline(self, text: str) -> None:
-        """Set the headline commitment."""
-        if text.strip() != self.record.workshop.headline:
-            self._run(lambda: self._services.planning.set_headline(self.workshop_id, text))
-
-    def set_review(self, day: date | None) -> None:
-        """Set or clear the day the partnership looks again."""
-        if day != self.record.workshop.review_on:
-            self._run(lambda: self._services.planning.set_review(self.workshop_id, day))
-
-    def toggle_finished(self) -> None:
-        """Close the workshop, or open it again."""
-        workshops = self._services.workshops
-        closed = self.record.workshop.status is WorkshopStatus.CLOSED
-        use_case = workshops.resume if closed else workshops.finish
-        self._run(lambda: use_case(self.workshop_id))
-
     # -- following --------------------------------------------------------------------------
 
-    def _run(self, use_case: Callable[[], Outcome[T]]) -> Outcome[T] | None:
-        return self._events.run(use_case)
+    def run(self, use_case: Callable[P, Outcome[T]], *args: P.args) -> Outcome[T] | None:
+        """Run a use case of `services`; what changed is shown, what failed is said."""
+        return self.events.run(use_case, *args)
 
     def _follow(self, changes: Changes) -> None:
         if changes in (Changes.BALLOTS, Changes.LIBRARY, Changes.POSITION | Changes.LIBRARY):
@@ -285,11 +159,12 @@ class Session(QObject):
 
     def reload(self) -> None:
         """Ask for the record again and show it."""
-        self.record = self._services.workshops.record(self.workshop_id)
+        self.record = self.services.workshops.record(self.workshop_id)
         self._show(scene_at(self.record, self.step, self.order))
         self.refreshed.emit()
 
-    def _take(self, round_: Round) -> None:
+    def take_round(self, round_: Round) -> None:
+        """Take over a round of which only the ballots changed, without asking again."""
         rounds = tuple(round_ if r.id == round_.id else r for r in self.record.rounds)
         self.record = replace(self.record, rounds=rounds)
         if isinstance(self._scene, VoteOpen):
@@ -301,10 +176,3 @@ class Session(QObject):
             self._scene = scene
             if not self._blank:
                 self.scene_changed.emit(scene)
-
-
-def _counted(round_: Round, counts: Sequence[int]) -> Round:
-    others = tuple(t for t in round_.tallies if t.channel is not Channel.HANDS)
-    hands = tuple(Tally(Channel.HANDS, "", p, n) for p, n in enumerate(counts) if n)
-    kept_in = round_.ballots_in - sum(round_.hand_counts(len(counts) - 1))
-    return replace(round_, tallies=(*others, *hands), ballots_in=kept_in + sum(counts))

@@ -206,8 +206,9 @@ class SessionView(QWidget):
             self.session.go_to(step)
 
     def _set_present(self, present: int) -> None:
-        if self.session is not None:
-            self.session.set_present(present)
+        session = self.session
+        if session is not None and present != session.record.workshop.present:
+            session.run(session.services.workshops.set_present, session.workshop_id, present)
 
     def _ask_difference(self, round_: Round) -> None:
         if difference(round_):

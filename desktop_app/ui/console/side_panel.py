@@ -151,5 +151,7 @@ class SidePanel(QFrame):
         text = self._entry.text()
         if self._session is None or not text.strip():
             return
-        if self._session.add_note(self._kind.currentData(), text):
+        session, kind = self._session, self._kind.currentData()
+        add = session.services.notes.add
+        if session.run(add, session.workshop_id, session.step, kind, text) is not None:
             self._entry.clear()

@@ -148,11 +148,18 @@ class ClosePage(Page):
             return
         day = self._review_day.date()
         chosen = date(day.year(), day.month(), day.day())
-        self.session.set_review(chosen if self._review_on.isChecked() else None)
+        review_on = chosen if self._review_on.isChecked() else None
+        session = self.session
+        if review_on != session.record.workshop.review_on:
+            session.run(session.services.planning.set_review, session.workshop_id, review_on)
 
     def _toggle_finished(self) -> None:
-        if self.session is not None:
-            self.session.toggle_finished()
+        session = self.session
+        if session is None:
+            return
+        workshops = session.services.workshops
+        closed = session.record.workshop.status is WorkshopStatus.CLOSED
+        session.run(workshops.resume if closed else workshops.finish, session.workshop_id)
 
     def _export_summary(self) -> None:
         self.export_requested.emit(SUMMARY)

@@ -209,19 +209,22 @@ class PlanPage(Page):
 
     def _take(self, offer: Recommendation) -> None:
         if self.session is not None:
-            self.session.take(offer)
+            session = self.session
+            session.run(session.services.planning.take, session.workshop_id, offer)
 
     def _drop(self, commitment: Commitment) -> None:
         if self.session is not None:
-            self.session.drop(commitment)
+            self.session.run(self.session.services.planning.drop, commitment.id)
 
     def _move_up(self, commitment: Commitment) -> None:
         if self.session is not None:
-            self.session.move_up(commitment)
+            session = self.session
+            session.run(session.services.planning.move, session.workshop_id, commitment.id, -1)
 
     def _keep_headline(self) -> None:
-        if self.session is not None:
-            self.session.set_headline(self._headline.text())
+        session, text = self.session, self._headline.text().strip()
+        if session is not None and text != session.record.workshop.headline:
+            session.run(session.services.planning.set_headline, session.workshop_id, text)
 
     def _go_on(self) -> None:
         if self.session is not None:

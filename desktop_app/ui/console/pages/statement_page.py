@@ -172,7 +172,7 @@ class StatementPage(Page):
         if self.session is None:
             return
         if self.session.round is None:
-            self.session.open_vote(self._start.channel)
+            self.session.voting.open_vote(self._start.channel)
         else:
             self.session.do_primary()
 
@@ -180,18 +180,20 @@ class StatementPage(Page):
         if self.session is None or self.session.round is None:
             return
         hands = self.session.round.channel is Channel.HANDS
-        self.session.use_channel(Channel.TURNS if hands else Channel.HANDS)
+        self.session.voting.use_channel(Channel.TURNS if hands else Channel.HANDS)
         self._focused = None
 
     def _vote_again(self) -> None:
         if self.session is not None and self.session.round is not None:
             channel = self.session.round.channel
             known = channel in (Channel.HANDS, Channel.TURNS)
-            self.session.open_vote(channel if known else self.session.record.workshop.channel)
+            self.session.voting.open_vote(
+                channel if known else self.session.record.workshop.channel
+            )
 
     def _count(self, counts: list[int]) -> None:
         if self.session is not None:
-            self.session.count_hands(counts)
+            self.session.voting.count_hands(counts)
 
     def _ask_reason(self) -> None:
         if self.session is not None and self.session.round is not None:

@@ -1,0 +1,66 @@
+"""Taking back what the facilitator did last; the window only shows the label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop_app.domain.changes import Changes
+
+LIMIT = 50
+
+
+class UndoKind(Enum):
+    """What can be taken back; the window has a word for each."""
+
+    REVEAL = "reveal"
+    CLOSE = "close"
+    TALLY = "tally"
+    DISCARD = "discard"
+    SETTLE = "settle"
+    NOTE_ADDED = "note_added"
+    NOTE_CHANGED = "note_changed"
+    NOTE_REMOVED = "note_removed"
+    STEP_TAKEN = "step_taken"
+    STEP_CHANGED = "step_changed"
+    STEP_DROPPED = "step_dropped"
+    PEOPLE = "people"
+    WORKSHOP_DELETED = "workshop_deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take one act back: its kind, the few words it was about, and the way."""
+
+    kind: UndoKind
+    run: Callable[[], Changes]
+    about: str = ""
+
+
+class UndoStack:
+    """The last acts that can be taken back, newest last."""
+
+    def __init__(self) -> None:
+        self._acts: list[Undo] = []
+
+    @property
+    def last(self) -> Undo | None:
+        """Return the act that would be taken back next."""
+        return self._acts[-1] if self._acts else None
+
+    def push(self, act: Undo) -> None:
+        """Remember an act; the oldest is forgotten past the limit."""
+        self._acts = [*self._acts[-(LIMIT - 1) :], act]
+
+    def undo(self) -> Changes:
+        """Take the last act back and return what changed; an act that fails is not forgotten."""
+        if not self._acts:
+            return Changes.NONE
+        changes = self._acts[-1].run()
+        self._acts.pop()
+        return changes
+
+    def clear(self) -> None:
+        """Forget everything, as when another workshop is opened."""
+        self._acts.clear()
