@@ -26,6 +26,7 @@ class StageLink(QObject):
         self._session: Session | None = None
         self.window = StageWindow()
         self.window.set_dark(palette is DARK)
+        view.side.preview.set_dark(palette is DARK)
         self.placement = StagePlacement(self.window, console, self)
         self._connect()
 
@@ -111,6 +112,11 @@ class StageLink(QObject):
             session.do_primary()
 
     def _show_projector(self, state: ProjectorState) -> None:
+        screen = self.window.screen().size()
+        width, height = screen.width(), screen.height()
+        if state.connected:
+            width, height = state.width, state.height
+        self._view.side.preview.set_aspect(width, height)
         self._view.show_projector(
             self._projector_text(state), stage_visible=self.window.isVisible()
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,7 +24,6 @@ from desktop_app.ui.app_events import AppEvents
 from .voting import Voting
 
 T = TypeVar("T")
-P = ParamSpec("P")
 
 
 class Session(QObject):
@@ -148,7 +147,7 @@ class Session(QObject):
 
     # -- following --------------------------------------------------------------------------
 
-    def run(self, use_case: Callable[P, Outcome[T]], *args: P.args) -> Outcome[T] | None:
+    def run(self, use_case: Callable[..., Outcome[T]], *args: object) -> Outcome[T] | None:
         """Run a use case of `services`; what changed is shown, what failed is said."""
         return self.events.run(use_case, *args)
 

@@ -35,6 +35,13 @@ class Voting(QObject):
         session = self._session
         session.run(self._rounds.open, session.workshop_id, session.step.subject, channel)
 
+    def vote_again(self) -> None:
+        """Open a further round by the channel of the last one."""
+        last = self._session.round
+        if last is not None:
+            usual = self._session.record.workshop.channel
+            self.open_vote(usual if last.channel is Channel.FILE else last.channel)
+
     def use_channel(self, channel: Channel) -> None:
         """Take further ballots of the open round by another channel."""
         round_ = self.open_round

@@ -185,11 +185,7 @@ class StatementPage(Page):
 
     def _vote_again(self) -> None:
         if self.session is not None and self.session.round is not None:
-            channel = self.session.round.channel
-            known = channel in (Channel.HANDS, Channel.TURNS)
-            self.session.voting.open_vote(
-                channel if known else self.session.record.workshop.channel
-            )
+            self.session.voting.vote_again()
 
     def _count(self, counts: list[int]) -> None:
         if self.session is not None:
