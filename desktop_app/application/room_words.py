@@ -37,6 +37,7 @@ _CHANNEL = {
     Channel.FILE: "Ballots from a file.",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MONTHS = (
     "January",
     "February",
@@ -106,8 +107,11 @@ def channel_sentence(channel: Channel) -> str:
 
 
 def ordinal_word(ordinal: int) -> str:
-    """Return "first", "second" ... for a round."""
-    return _ORDINALS[ordinal - 1] if ordinal <= len(_ORDINALS) else f"{ordinal}th"
+    """Return "first", "second" ... for a round; "21st" and so on for an imported one."""
+    if ordinal <= len(_ORDINALS):
+        return _ORDINALS[ordinal - 1]
+    teen = 11 <= ordinal % 100 <= 13
+    return f"{ordinal}{'th' if teen else _ENDINGS.get(ordinal % 10, 'th')}"
 
 
 def long_date(day: date) -> str:

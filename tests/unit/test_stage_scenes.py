@@ -1,0 +1,379 @@
+"""What the room sees in each state, and that nothing of a vote shows before its reveal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.application.planning import open_recommendations
+from desktop_app.application.prompts import prompt_lines
+from desktop_app.application.room_words import ordinal_word
+from desktop_app.application.scenes import (
+    Blank,
+    Card,
+    Closing,
+    Picture,
+    PictureRow,
+    Plan,
+    PlanLine,
+    Revealed,
+    RevealedHidden,
+    Scene,
+    StatementShown,
+    VoteClosed,
+    VoteOpen,
+    Welcome,
+)
+from desktop_app.application.stage import (
+    PARKED_LINES,
+    PLAN_LINES,
+    OverviewOrder,
+    scene_at,
+    statement_scene,
+    vote_open_after,
+)
+from desktop_app.domain.framework import Prompt, PromptKind, Statement
+from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
+from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.workshop import Privacy, WorkshopRecord
+
+from .builders import make_framework, make_record, make_round, make_workshop
+from .fakes import FakeLibrary
+
+T1 = Step(StepKind.STATEMENT, "T1")
+OVERVIEW = Step(StepKind.OVERVIEW)
+LOW, HIGH, SPLIT = (6, 4, 2, 0, 0), (0, 0, 2, 4, 6), (6, 0, 0, 0, 6)
+
+
+def full_record() -> WorkshopRecord:
+    """Return a record in which every kind of scene occurs at some step."""
+    rounds = (
+        make_round("T1", LOW),
+        make_round("T2", (3, 0, 0, 0, 0), state=RoundState.OPEN, present=12),
+        make_round("A1", (3, 0, 0, 0, 0)),
+        make_round("A2", (3, 0, 0, 0, 0), state=RoundState.CLOSED, present=12),
+    )
+    return make_record(*rounds, workshop=make_workshop(make_framework(actions="TAI")))
+
+
+# Each state has its scene
+
+
+def test_the_welcome_says_what_today_is() -> None:
+    workshop = replace(
+        make_workshop(privacy=Privacy.ANONYMOUS_WITH_GROUP),
+        title="Away-day", partnership="Partneriaeth Ŵyth", held_on=date(2027, 5, 1),
+    )  # fmt: skip
+    scene = scene_at(make_record(workshop=workshop), Step(StepKind.WELCOME))
+    assert isinstance(scene, Welcome)
+    assert (scene.title, scene.kicker) == ("Away-day", "Partneriaeth Ŵyth  ·  1 May 2027")
+    assert "at least five" in scene.privacy
+    assert len(scene.ground_rules) == 4
+
+
+def test_a_statement_is_shown_with_its_scale_and_anchors() -> None:
+    framework = make_framework(points=3)
+    action = framework.actions[0]
+    anchored = Statement("T1", "word1", "text T1", ((1, "Never"), (3, "Always")))
+    action = replace(action, statements=(anchored, action.statements[1]))
+    workshop = make_workshop(replace(framework, actions=(action, framework.actions[1])))
+    scene = scene_at(make_record(workshop=replace(workshop, channel=Channel.TURNS)), T1)
+    assert isinstance(scene, StatementShown)
+    assert scene.sentence == "At the moment, leaders help us to text T1."
+    assert scene.kicker == "Act T  ·  statement 1 of 2"
+    assert scene.cards == (
+        Card(1, "Label 1", "Never"), Card(2, "Label 2", "Description 2"),
+        Card(3, "Label 3", "Always"), Card(0, "Can't say", "Not enough to go on"),
+    )  # fmt: skip
+    assert (
+        scene.footer == "Nobody sees who chose what. Results stay hidden until the vote is closed."
+    )
+
+
+def test_the_only_statement_of_an_action_is_not_counted() -> None:
+    framework = make_framework()
+    action = replace(framework.actions[0], statements=framework.actions[0].statements[:1])
+    workshop = make_workshop(replace(framework, actions=(action,)))
+    scene = scene_at(make_record(workshop=workshop), T1)
+    assert isinstance(scene, StatementShown)
+    assert scene.kicker == "Act T"
+
+
+@pytest.mark.parametrize(
+    ("channel", "takes_turns"), [(Channel.TURNS, True), (Channel.HANDS, False)]
+)
+def test_an_open_vote_says_how_many_are_in(channel: Channel, takes_turns: bool) -> None:
+    voting = make_round("T1", (0, 0, 9, 0, 0), state=RoundState.OPEN, present=12)
+    scene = scene_at(make_record(replace(voting, channel=channel)), T1)
+    assert isinstance(scene, VoteOpen)
+    assert (scene.count_text, scene.ballots_in, scene.present) == ("9 of 12 in", 9, 12)
+    assert (scene.takes_turns, scene.full, scene.round_id) == (takes_turns, False, "T1-1")
+    assert len(scene.cards) == 6
+
+
+@pytest.mark.parametrize(
+    ("ballots", "text", "full"),
+    [(0, "0 of 12 in", False), (12, "12 of 12 in", True), (13, "13 in, 12 in the room", True)],
+)
+def test_one_more_ballot_changes_only_the_count(ballots: int, text: str, full: bool) -> None:
+    voting = make_round("T1", (0, 0, 9, 0, 0), state=RoundState.OPEN, present=12)
+    before = scene_at(make_record(voting), T1)
+    assert isinstance(before, VoteOpen)
+    after = vote_open_after(before, ballots)
+    assert (after.count_text, after.full) == (text, full)
+    recounted = make_round("T1", (0, 0, ballots, 0, 0), state=RoundState.OPEN, present=12)
+    assert after == scene_at(make_record(recounted), T1)
+
+
+def test_a_closed_vote_waits_without_saying_what_it_holds() -> None:
+    closed = make_round("T1", (0, 0, 9, 0, 0), state=RoundState.CLOSED, present=12)
+    scene = scene_at(make_record(closed), T1)
+    assert isinstance(scene, VoteClosed)
+    assert scene.count_text == "The vote is closed. 9 of 12 in."
+
+
+def test_a_revealed_vote_says_what_it_shows_and_means() -> None:
+    scene = scene_at(make_record(make_round("T1", SPLIT, 1)), T1)
+    assert isinstance(scene, Revealed)
+    assert scene.result.counts == SPLIT
+    assert (scene.verdict, scene.middle) == ("Opposing views", "Middle rating 3")
+    assert scene.level == "Level: Middle. 6 of 12 rated 4 or 5."
+    assert "a reason to talk" in scene.meaning
+    assert scene.footer == "13 people in the room · 13 ballots · first vote"
+    assert scene.statement == "… text T1."
+    assert scene.remarks == ()
+
+
+def test_remarks_stand_beside_a_result() -> None:
+    scene = scene_at(make_record(make_round("T1", (1, 0, 0, 0, 5), 6)), T1)
+    assert isinstance(scene, Revealed)
+    starts = ("A small group", "A minority view", "Many can't say: 6 of 12")
+    assert [r[: len(s)] for r, s in zip(scene.remarks, starts, strict=True)] == list(starts)
+
+
+def test_too_few_ratings_stay_hidden_and_look_different_from_none() -> None:
+    scene = scene_at(make_record(make_round("T1", (4, 0, 0, 0, 0), 8)), T1)
+    assert isinstance(scene, RevealedHidden)
+    assert scene.verdict == "Too few ratings to show"
+    assert scene.reason.startswith("Hidden")
+    assert scene.footer == "12 people in the room · 12 ballots · first vote"
+    one = scene_at(make_record(make_round("T1", (1, 0, 0, 0, 0))), T1)
+    assert isinstance(one, RevealedHidden)
+    assert one.footer == "1 person in the room · 1 ballot · first vote"
+
+
+def test_a_second_vote_is_compared_with_the_one_before() -> None:
+    first, second = make_round("T1", SPLIT), make_round("T1", (0, 0, 2, 8, 2), ordinal=2)
+    record = make_record(first, second)
+    scene = scene_at(record, T1)
+    assert isinstance(scene, Revealed)
+    assert scene.kicker == "Act T  ·  statement 1 of 2  ·  second vote"
+    assert scene.remarks[0] == (
+        "First vote: opposing views. The middle rating moved from 3 to 4; "
+        "the ratings lie closer together."
+    )
+    assert statement_scene(record, "T1", 2) == scene
+    earlier = statement_scene(record, "T1", 1)
+    assert isinstance(earlier, Revealed)
+    assert (earlier.result.counts, earlier.remarks) == (SPLIT, ())
+
+
+def test_a_second_vote_is_not_compared_with_a_hidden_one() -> None:
+    first, second = make_round("T1", (4, 0, 0, 0, 0)), make_round("T1", HIGH, ordinal=2)
+    scene = scene_at(make_record(first, second), T1)
+    assert isinstance(scene, Revealed)
+    assert not any("vote:" in remark for remark in scene.remarks)
+
+
+def test_a_second_vote_under_way_covers_the_first_result() -> None:
+    first = make_round("T1", SPLIT)
+    second = make_round("T1", (0, 0, 1, 0, 0), ordinal=2, state=RoundState.OPEN, present=12)
+    scene = scene_at(make_record(first, second), T1)
+    assert isinstance(scene, VoteOpen)
+    assert scene.kicker.endswith("second vote")
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "word"),
+    [(1, "first"), (6, "sixth"), (7, "7th"), (11, "11th"), (12, "12th"), (13, "13th"),
+     (21, "21st"), (22, "22nd"), (33, "33rd"), (99, "99th")],
+)  # fmt: skip
+def test_votes_are_counted_as_people_do(ordinal: int, word: str) -> None:
+    assert ordinal_word(ordinal) == word
+
+
+# Pictures
+
+
+def test_the_picture_of_an_action_has_its_statements() -> None:
+    framework = make_framework()
+    prompts = (Prompt(PromptKind.HAPPENED, "What happened?"),)
+    action = replace(framework.actions[0], prompts=prompts)
+    workshop = make_workshop(replace(framework, actions=(action, framework.actions[1])))
+    record = make_record(make_round("T1", LOW), workshop=workshop)
+    scene = scene_at(record, Step(StepKind.ACTION, "T"))
+    assert isinstance(scene, Picture)
+    assert (scene.title, scene.prompt) == ("Action T", "What happened?")
+    assert scene.rows == (
+        PictureRow("Word1", LOW, "Low", "Broad agreement"),
+        PictureRow("Word2", None, "", "", "Not rated yet"),
+    )
+
+
+def test_the_overview_tells_hidden_from_not_rated() -> None:
+    scene = scene_at(full_record(), OVERVIEW)
+    assert isinstance(scene, Picture)
+    assert scene.title == "The three leadership actions"
+    assert [(r.label, r.counts, r.level, r.empty) for r in scene.rows] == [
+        ("Act T", LOW, "Low", ""),
+        ("Act A", None, "", "Too few ratings"),
+        ("Act I", None, "", "Not rated yet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "labels"),
+    [
+        (OverviewOrder.FRAMEWORK, "HSNL"),
+        (OverviewOrder.LEVEL, "LSHN"),
+        (OverviewOrder.DISAGREEMENT, "SHLN"),
+    ],
+)
+def test_the_overview_can_be_ordered(order: OverviewOrder, labels: str) -> None:
+    framework = make_framework(actions="HSNL")
+    votes = {"H": (0, 0, 0, 4, 8), "S": SPLIT, "L": (8, 4, 0, 0, 0)}
+    rounds = [make_round(f"{key}1", counts) for key, counts in votes.items()]
+    record = make_record(*rounds, workshop=make_workshop(framework))
+    scene = scene_at(record, OVERVIEW, order)
+    assert isinstance(scene, Picture)
+    assert [row.label for row in scene.rows] == [f"Act {key}" for key in labels]
+
+
+# The plan and the end
+
+
+def _planned(steps: int) -> WorkshopRecord:
+    plan = tuple(
+        Commitment(f"c{i}", "w1", i, f"Step {i}", owner="Chair", due=date(2027, 6, 1 + i))
+        for i in range(steps)
+    )
+    parked = tuple(Note(f"n{i}", "w1", NoteKind.PARKED, f"Parked {i}") for i in range(6))
+    idea = Note("idea", "w1", NoteKind.IDEA, "Not for the wall")
+    workshop = replace(make_workshop(), headline="One budget", review_on=date(2028, 1, 9))
+    return WorkshopRecord(workshop, (), (idea, *parked), plan)
+
+
+def test_an_empty_plan_asks_for_steps() -> None:
+    scene = scene_at(make_record(), Step(StepKind.NEXT_STEPS))
+    assert isinstance(scene, Plan)
+    assert (scene.lines, scene.more, scene.headline) == ((), "", "")
+    assert scene.empty.endswith("?")
+
+
+@pytest.mark.parametrize(("steps", "more"), [(5, ""), (7, "and 2 more in the printed plan")])
+def test_the_plan_shows_what_fits_and_says_what_does_not(steps: int, more: str) -> None:
+    scene = scene_at(_planned(steps), Step(StepKind.NEXT_STEPS))
+    assert isinstance(scene, Plan)
+    assert (len(scene.lines), scene.more, scene.headline) == (PLAN_LINES, more, "One budget")
+    assert scene.lines[0] == PlanLine("Step 0", "Chair", "1 June")
+
+
+def test_the_end_says_what_we_leave_with() -> None:
+    scene = scene_at(_planned(7), Step(StepKind.CLOSE))
+    assert isinstance(scene, Closing)
+    assert (scene.headline, scene.title) == ("One budget", "Thank you")
+    assert scene.review == "We look again on 9 January 2028."
+    assert scene.parked == tuple(f"Parked {i}" for i in range(PARKED_LINES))
+    assert (len(scene.lines), scene.more) == (PLAN_LINES - 1, "and 3 more in the printed plan")
+    bare = scene_at(make_record(), Step(StepKind.CLOSE))
+    assert isinstance(bare, Closing)
+    assert (bare.kicker, bare.review, bare.lines, bare.parked) == ("A workshop", "", (), ())
+
+
+# What holds for every scene
+
+
+def every_scene(record: WorkshopRecord) -> list[Scene]:
+    steps = workshop_steps(record.workshop.framework)
+    return [scene_at(record, s, order) for s in steps for order in OverviewOrder]
+
+
+def test_a_sample_is_marked_on_every_scene() -> None:
+    plain = full_record()
+    sample = replace(plain, workshop=replace(plain.workshop, is_sample=True))
+    kinds = {type(scene) for scene in every_scene(sample)}
+    assert kinds | {Blank} == set(Scene.__args__)
+    for marked, unmarked in zip(every_scene(sample), every_scene(plain), strict=True):
+        assert not isinstance(marked, Blank)
+        assert not isinstance(unmarked, Blank)
+        assert (marked.mark, unmarked.mark) == ("Sample workshop", "")
+        assert replace(marked, mark="") == unmarked
+
+
+_vote = st.builds(Ballot, st.integers(0, 5), st.sampled_from(["", "north", "south"]))
+_hands = st.lists(st.integers(0, 4), min_size=6, max_size=6)
+
+
+@given(
+    st.lists(st.tuples(_vote, _vote), max_size=12),
+    _hands.flatmap(lambda counts: st.tuples(st.just(counts), st.permutations(counts))),
+    st.sampled_from([RoundState.OPEN, RoundState.CLOSED]),
+    st.sampled_from([Channel.TURNS, Channel.HANDS]),
+    st.sampled_from(Privacy),
+    st.booleans(),
+)
+def test_before_the_reveal_nothing_depends_on_what_was_voted(
+    ballots: list[tuple[Ballot, Ballot]],
+    hands: tuple[Sequence[int], Sequence[int]],
+    state: RoundState,
+    channel: Channel,
+    privacy: Privacy,
+    again: bool,
+) -> None:
+    """Vote twice with as many ballots of other values: scenes, questions and advice are equal."""
+    one, other = (
+        _voted([pair[i] for pair in ballots], hands[i], state, channel, privacy, again)
+        for i in (0, 1)
+    )
+    assert every_scene(one) == every_scene(other)
+    assert prompt_lines(one, T1) == prompt_lines(other, T1)
+    assert open_recommendations(one) == open_recommendations(other)
+
+
+def _voted(
+    ballots: list[Ballot],
+    hands: Sequence[int],
+    state: RoundState,
+    channel: Channel,
+    privacy: Privacy,
+    again: bool,
+) -> WorkshopRecord:
+    """Return what the library gives back of a vote on T1, the first or the second one."""
+    ordinal = 2 if again else 1
+    round_ = Round("r", "w1", "T1", ordinal, Channel.TURNS, RoundState.OPEN, 12)
+    earlier = [make_round("T1", LOW)] if again else []
+    library = FakeLibrary(make_record(*earlier, round_, workshop=make_workshop(privacy=privacy)))
+    with library.writing() as work:
+        for ballot in ballots:
+            work.add_ballot(round_, ballot)
+        work.set_hand_counts(round_, hands)
+        if state is RoundState.CLOSED:
+            work.seal_ballots(round_)
+        work.save_round(replace(round_, state=state, channel=channel))
+        work.commit()
+    return library.record()
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.permutations([1, 2, 3, 4, 5]))
+def test_a_hidden_result_does_not_show_through(votes: list[int], renamed: list[int]) -> None:
+    def record(points: list[int]) -> WorkshopRecord:
+        return make_record(make_round("T1", [points.count(k) for k in range(1, 6)]))
+
+    other = record([renamed[v - 1] for v in votes])
+    assert every_scene(record(votes)) == every_scene(other)
