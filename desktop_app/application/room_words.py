@@ -20,6 +20,7 @@ GROUND_RULES = (
     "What is said here stays here. Notes carry no names.",
 )
 SAMPLE_MARK = "Sample workshop"
+REHEARSAL_MARK = "Rehearsal: pretend ballots"
 
 _PRIVACY = {
     Privacy.ANONYMOUS: "Votes are anonymous: nobody’s choice is kept with a name or a seat.",

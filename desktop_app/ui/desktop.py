@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.application.services import Services
 from desktop_app.charts.palette import LIGHT, Palette
@@ -18,13 +17,11 @@ from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.window import ConsoleWindow
 
 if TYPE_CHECKING:  # these pages are built after the first paint
-    from desktop_app.application.workshops import Details
-    from desktop_app.domain.workshop import Workshop
     from desktop_app.ui.console.session import Session
     from desktop_app.ui.console.session_view import SessionView
     from desktop_app.ui.dialogs.problem import ProblemWindow
     from desktop_app.ui.documents import Documents
-    from desktop_app.ui.home.prepare_page import PreparePage
+    from desktop_app.ui.home.preparing import Preparing
     from desktop_app.ui.stage_link import StageLink
 
 OpenServices = Callable[[], Services]
@@ -57,10 +54,9 @@ class Desktop(QObject):
         self.session: Session | None = None
         self.view: SessionView | None = None
         self.stage: StageLink | None = None
-        self.prepare: PreparePage | None = None
+        self.preparing: Preparing | None = None
         self.documents: Documents | None = None
         self.problem: ProblemWindow | None = None
-        self._prepared: Workshop | None = None
         self.open_sample_first = False
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
@@ -100,7 +96,7 @@ class Desktop(QObject):
         """Open the library and fill the home page; say what to do where that is not possible."""
         try:
             self.services = self._open_services()
-            summaries = self.services.workshops.all()
+            self._show_library()
         except AppError as error:
             self._show_problem(error)
             return
@@ -108,11 +104,24 @@ class Desktop(QObject):
             self.problem.close()
             self.problem = None
             self.window.show()
-        self.window.home.show_workshops(summaries)
         self._backups.start(BACKUP_EVERY_MS)
         self.library_shown.emit()
         if self.open_sample_first:
             self.open_sample()
+
+    def _show_library(self) -> None:
+        """Fill the home page with the library as it is now."""
+        from desktop_app.ui.home.continue_card import to_continue  # noqa: PLC0415
+        from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
+
+        if self.services is None:
+            return
+        summaries = self.services.workshops.all()
+        going_on = to_continue(summaries)
+        where = ""
+        if going_on is not None:
+            where = stopped_at(self.services.workshops.record(going_on.id).workshop)
+        self.window.home.show_workshops(summaries, where)
 
     def _show_problem(self, error: AppError) -> None:
         from desktop_app.ui.dialogs.problem import ProblemWindow  # noqa: PLC0415
@@ -141,24 +150,19 @@ class Desktop(QObject):
     def show_home(self) -> None:
         """Show the home page with the library as it is now."""
         self._leave_session()
-        if self.services is not None:
-            self.window.home.show_workshops(self.services.workshops.all())
+        self._show_library()
         self.window.show_page(self.window.home)
 
     def prepare_new(self) -> None:
         """Show an empty prepare page."""
-        self._prepared = None
-        self._prepare_page().start_new(_today())
-        self.window.show_page(self._prepare_page())
+        if self.services is not None:
+            self._preparing().prepare_new(self.services.workshops)
 
     def prepare_again(self) -> None:
         """Show the open workshop's prepare page."""
-        from desktop_app.ui.home.prepared import details_of  # noqa: PLC0415
-
-        if self.session is not None:
-            self._prepared = self.session.record.workshop
-            self._prepare_page().start_edit(details_of(self._prepared), depth_fixed=True)
-            self.window.show_page(self._prepare_page())
+        if self.services is not None and self.session is not None:
+            workshop = self.session.record.workshop
+            self._preparing().prepare_again(self.services.workshops, workshop)
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop where it stopped."""
@@ -191,16 +195,14 @@ class Desktop(QObject):
             self.session.deleteLater()
             self.session = None
 
-    def _prepare_page(self) -> PreparePage:
-        if self.prepare is None:
-            from desktop_app.ui.home.prepare_page import PreparePage  # noqa: PLC0415
+    def _preparing(self) -> Preparing:
+        if self.preparing is None:
+            from desktop_app.ui.home.preparing import Preparing  # noqa: PLC0415
 
-            self.prepare = PreparePage()
-            self.prepare.begin_requested.connect(self._begin)
-            self.prepare.save_requested.connect(self._save_prepared)
-            self.prepare.cancelled.connect(self._cancel_prepare)
-            self.window.add_page(self.prepare)
-        return self.prepare
+            self.preparing = Preparing(self.window, self.events, self)
+            self.preparing.begun.connect(self.open_workshop)
+            self.preparing.left.connect(self._leave_prepare)
+        return self.preparing
 
     def _session_view(self) -> SessionView:
         if self.view is None:
@@ -232,37 +234,7 @@ class Desktop(QObject):
 
     # -- answers ----------------------------------------------------------------------------
 
-    def _begin(self, details: Details) -> None:
-        made = self._keep(details)
-        if made is not None:
-            self.open_workshop(made)
-
-    def _save_prepared(self, details: Details) -> None:
-        made = self._keep(details)
-        if made is None:
-            return
-        if self.session is not None:
-            self.open_workshop(made)
-        else:
-            self.show_home()
-
-    def _keep(self, details: Details) -> str | None:
-        if self.services is None:
-            return None
-        prepared = self._prepared
-        workshops = self.services.workshops
-        try:
-            if prepared is None:
-                made = workshops.create(details)
-                self.events.changed.emit(made.changes)
-                return made.value
-            self.events.changed.emit(workshops.change(prepared.id, details).changes)
-        except AppError as error:
-            self._prepare_page().show_problem(str(error))
-            return None
-        return prepared.id
-
-    def _cancel_prepare(self) -> None:
+    def _leave_prepare(self) -> None:
         if self.session is not None:
             self.open_workshop(self.session.workshop_id)
         else:
@@ -292,7 +264,7 @@ class Desktop(QObject):
         if self.view is not None and self.window.page is self.view:
             self.view.close_page.show_saved(str(path))
         else:
-            self.window.home.set_notice(self.tr("Saved: {path}").format(path=path))
+            self.window.home.set_notice(self.tr("Saved: {path}").format(path=path), path)
 
     def _ask_delete(self, workshop_id: str) -> None:
         if self.services is not None:
@@ -301,7 +273,7 @@ class Desktop(QObject):
     def _follow(self, changes: Changes) -> None:
         on_home = self.window.page is self.window.home
         if changes & Changes.LIBRARY and on_home and self.services is not None:
-            self.window.home.show_workshops(self.services.workshops.all())
+            self._show_library()
 
     def tell_failure(self, error: Exception) -> None:
         """Say in one sentence what could not be done; what is no AppError is a bug."""
@@ -326,8 +298,3 @@ class Desktop(QObject):
             self.problem.close()
             self.problem = None
         self.ended.emit()
-
-
-def _today() -> date:
-    day = QDate.currentDate()
-    return date(day.year(), day.month(), day.day())

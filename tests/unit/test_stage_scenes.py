@@ -29,14 +29,10 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.application.stage import (
-    PARKED_LINES,
-    PLAN_LINES,
-    OverviewOrder,
-    scene_at,
-    statement_scene,
-    vote_open_after,
-)
+from desktop_app.application.stage import scene_at
+from desktop_app.application.stage_pictures import OverviewOrder
+from desktop_app.application.stage_plan import PARKED_LINES, PLAN_LINES
+from desktop_app.application.stage_votes import statement_scene, vote_open_after
 from desktop_app.domain.framework import Prompt, PromptKind, Statement
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState

@@ -14,7 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.scenes import Blank, Scene, VoteOpen
 from desktop_app.application.services import Services
-from desktop_app.application.stage import OverviewOrder, scene_at, vote_open_after
+from desktop_app.application.stage import scene_at
+from desktop_app.application.stage_pictures import OverviewOrder
+from desktop_app.application.stage_votes import vote_open_after
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.application.prompts import prompt_lines
 from desktop_app.application.scenes import Picture, PictureRow
-from desktop_app.application.stage import OverviewOrder, statement_rows
+from desktop_app.application.stage_pictures import OverviewOrder, statement_rows
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing

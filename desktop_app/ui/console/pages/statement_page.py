@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import ordinal_word
 from desktop_app.application.scenes import Revealed, RevealedHidden
-from desktop_app.application.stage import cards
+from desktop_app.application.stage_votes import cards
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.ui.console.closed_panel import ClosedPanel
 from desktop_app.ui.console.hands_panel import HandsPanel
@@ -87,7 +87,7 @@ class StatementPage(Page):
             self._show_closed(round_)
         else:
             self._show_result(session)
-        state = (session.step, round_.id if round_ else "", round_.state if round_ else None)
+        state = (session.step, round_ and (round_.id, round_.state, round_.channel))
         if state != self._focused:
             self._focused = state
             self.scroll_to_top()

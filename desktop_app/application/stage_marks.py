@@ -1,0 +1,14 @@
+"""The mark that every scene carries where its ballots are not a real room's."""
+
+from __future__ import annotations
+
+from desktop_app.domain.workshop import Workshop
+
+from .room_words import REHEARSAL_MARK, SAMPLE_MARK
+
+
+def mark(workshop: Workshop) -> str:
+    """Return the mark to show on every scene, or ""."""
+    if workshop.is_rehearsal:
+        return REHEARSAL_MARK
+    return SAMPLE_MARK if workshop.is_sample else ""

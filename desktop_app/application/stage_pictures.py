@@ -1,0 +1,143 @@
+"""Scenes of several results: an action with its statements, all actions."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.analysis.wording import (
+    agreement_name,
+    level_name,
+)
+from desktop_app.domain.framework import Action
+from desktop_app.domain.results import (
+    ActionPicture,
+    Agreement,
+    Hidden,
+    Level,
+    RoundView,
+    StatementPicture,
+)
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .scenes import (
+    Picture,
+    PictureRow,
+)
+from .stage_marks import mark
+
+
+class OverviewOrder(Enum):
+    """How the overview's actions are ordered."""
+
+    FRAMEWORK = "framework"
+    LEVEL = "level"
+    DISAGREEMENT = "disagreement"
+
+
+_LEVEL_ORDER = (Level.LOW, Level.MIDDLE, Level.HIGH)
+_DIVIDED_FIRST = (Agreement.OPPOSING, Agreement.MIXED, Agreement.BROAD, Agreement.STRONG)
+
+
+def action_scene(record: WorkshopRecord, action_id: str) -> Picture:
+    """Return one action with a bar for each of its statements."""
+    framework = record.workshop.framework
+    action = framework.action(action_id)
+    picture = workshop_picture(record).action(action_id)
+    return Picture(
+        kicker="Talk about the whole action",
+        title=action.title,
+        rows=tuple(_statement_row(action, s) for s in picture.statements),
+        scale=framework.scale,
+        footer="Each bar: ratings below, at and above the middle of the scale.",
+        prompt=action.prompts[0].text if action.prompts else "",
+        mark=mark(record.workshop),
+    )
+
+
+def _statement_row(action: Action, picture: StatementPicture) -> PictureRow:
+    statement = next(s for s in action.statements if s.id == picture.statement_id)
+    label = statement.word.capitalize()
+    if picture.result is not None:
+        return PictureRow(
+            label,
+            picture.result.counts,
+            level_name(picture.result.level),
+            agreement_name(picture.result.agreement),
+        )
+    return PictureRow(label, None, "", "", _nothing(picture.latest))
+
+
+def _nothing(view: RoundView | None) -> str:
+    if view is not None and isinstance(view.whole, Hidden):
+        return "Hidden: too few ratings"
+    return "Not rated yet"
+
+
+def overview_scene(record: WorkshopRecord, order: OverviewOrder) -> Picture:
+    """Return all actions with a bar each."""
+    framework = record.workshop.framework
+    actions = ordered(workshop_picture(record).actions, order)
+    return Picture(
+        kicker="Where we stand",
+        title=f"The {_number(len(actions))} leadership actions",
+        rows=tuple(_action_row(framework.action(a.action_id), a) for a in actions),
+        scale=framework.scale,
+        footer=(
+            "Each bar: share below, at and above the middle of the scale. "
+            "The level is that of the weakest statement."
+        ),
+        mark=mark(record.workshop),
+    )
+
+
+def ordered(actions: tuple[ActionPicture, ...], order: OverviewOrder) -> tuple[ActionPicture, ...]:
+    """Return the actions in an order; those without a result come last."""
+    if order is OverviewOrder.LEVEL:
+        return tuple(sorted(actions, key=lambda a: _place(_LEVEL_ORDER, a.level)))
+    if order is OverviewOrder.DISAGREEMENT:
+        return tuple(sorted(actions, key=lambda a: _place(_DIVIDED_FIRST, a.agreement)))
+    return actions
+
+
+def _place(order: tuple[object, ...], value: object) -> int:
+    return order.index(value) if value in order else len(order)
+
+
+def statement_rows(record: WorkshopRecord, order: OverviewOrder) -> tuple[PictureRow, ...]:
+    """Return one row a statement over all actions, for the console's overview."""
+    framework = record.workshop.framework
+    actions = workshop_picture(record).actions
+    pairs = [(framework.action(a.action_id), s) for a in actions for s in a.statements]
+    if order is OverviewOrder.LEVEL:
+        pairs.sort(key=lambda pair: _place(_LEVEL_ORDER, _level_of(pair[1])))
+    elif order is OverviewOrder.DISAGREEMENT:
+        pairs.sort(key=lambda pair: _place(_DIVIDED_FIRST, _agreement_of(pair[1])))
+    return tuple(_statement_row(action, picture) for action, picture in pairs)
+
+
+def _level_of(picture: StatementPicture) -> Level | None:
+    return picture.result.level if picture.result else None
+
+
+def _agreement_of(picture: StatementPicture) -> Agreement | None:
+    return picture.result.agreement if picture.result else None
+
+
+def _number(count: int) -> str:
+    words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[count] if 0 < count < len(words) else str(count)
+
+
+def _action_row(action: Action, picture: ActionPicture) -> PictureRow:
+    if picture.level is not None and picture.agreement is not None:
+        return PictureRow(
+            action.short_title,
+            picture.pooled,
+            level_name(picture.level),
+            agreement_name(picture.agreement),
+        )
+    hidden = any(s.latest is not None for s in picture.statements)
+    return PictureRow(
+        action.short_title, None, "", "", "Too few ratings" if hidden else "Not rated yet"
+    )

@@ -1,0 +1,81 @@
+"""Scenes of the beginning, the plan and the end of the day."""
+
+from __future__ import annotations
+
+from desktop_app.domain.plan import Commitment, NoteKind
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .room_words import (
+    GROUND_RULES,
+    PURPOSE,
+    long_date,
+    privacy_sentence,
+    short_date,
+)
+from .scenes import (
+    Closing,
+    Plan,
+    PlanLine,
+    Welcome,
+)
+from .stage_marks import mark
+
+PLAN_LINES = 5
+PARKED_LINES = 4
+
+
+def welcome_scene(record: WorkshopRecord) -> Welcome:
+    """Return the day's first scene: purpose, ground rules, privacy."""
+    workshop = record.workshop
+    day = long_date(workshop.held_on) if workshop.held_on else ""
+    about = [workshop.partnership, workshop.place, day]
+    return Welcome(
+        kicker="  ·  ".join(part for part in about if part),
+        title=workshop.title,
+        purpose=PURPOSE,
+        ground_rules=GROUND_RULES,
+        privacy=privacy_sentence(workshop.privacy),
+        mark=mark(workshop),
+    )
+
+
+def plan_lines(commitments: tuple[Commitment, ...], limit: int) -> tuple[PlanLine, ...]:
+    """Return the first `limit` commitments as the room reads them."""
+    return tuple(
+        PlanLine(c.title, c.owner, short_date(c.due) if c.due else "") for c in commitments[:limit]
+    )
+
+
+def _more(total: int, limit: int) -> str:
+    return f"and {total - limit} more in the printed plan" if total > limit else ""
+
+
+def plan_scene(record: WorkshopRecord) -> Plan:
+    """Return what has been taken on so far."""
+    commitments = record.commitments
+    return Plan(
+        kicker="Next steps",
+        title="What we will do",
+        headline=record.workshop.headline,
+        lines=plan_lines(commitments, PLAN_LINES),
+        more=_more(len(commitments), PLAN_LINES),
+        empty="Which of the recommended steps fit us? What would we add?",
+        mark=mark(record.workshop),
+    )
+
+
+def closing_scene(record: WorkshopRecord) -> Closing:
+    """Return the day's last scene: plan, parked points, review date."""
+    workshop = record.workshop
+    parked = tuple(n.text for n in record.notes if n.kind is NoteKind.PARKED)
+    review = f"We look again on {long_date(workshop.review_on)}." if workshop.review_on else ""
+    return Closing(
+        kicker=workshop.partnership or workshop.title,
+        title="Thank you",
+        headline=workshop.headline,
+        lines=plan_lines(record.commitments, PLAN_LINES - 1),
+        more=_more(len(record.commitments), PLAN_LINES - 1),
+        parked=parked[:PARKED_LINES],
+        review=review,
+        mark=mark(workshop),
+    )

@@ -1,0 +1,193 @@
+"""Scenes of a statement: shown, voted on, closed, revealed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.analysis.visibility import view_round
+from desktop_app.analysis.wording import (
+    agreement_name,
+    flag_sentence,
+    hidden_sentence,
+    level_counts,
+    level_name,
+    meaning,
+    middle_rating,
+    second_round,
+)
+from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
+from desktop_app.domain.results import (
+    Flag,
+    Hidden,
+    Result,
+)
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+
+from .room_words import (
+    channel_sentence,
+    count_in,
+    ordinal_word,
+)
+from .scenes import (
+    Card,
+    Revealed,
+    RevealedHidden,
+    Scene,
+    StatementShown,
+    VoteClosed,
+    VoteOpen,
+)
+from .stage_marks import mark
+
+
+def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
+    """Return a statement as it stands: shown, voted on, closed or revealed."""
+    latest = record.latest_round(statement_id)
+    if latest is not None:
+        return _round_scene(record, latest)
+    workshop = record.workshop
+    statement = workshop.framework.statement(statement_id)
+    return StatementShown(
+        kicker=_kicker(workshop.framework, statement),
+        sentence=workshop.framework.sentence(statement),
+        cards=cards(workshop.framework, statement),
+        footer=channel_sentence(workshop.channel),
+        mark=mark(workshop),
+    )
+
+
+def statement_scene(record: WorkshopRecord, statement_id: str, ordinal: int) -> Scene:
+    """Return the scene of one round of a statement, as when the facilitator looks back."""
+    round_ = next(r for r in record.rounds_of(statement_id) if r.ordinal == ordinal)
+    return _round_scene(record, round_)
+
+
+def _round_scene(record: WorkshopRecord, round_: Round) -> Scene:
+    if round_.state is RoundState.OPEN:
+        return _vote_open(record.workshop, round_)
+    if round_.state is RoundState.CLOSED:
+        return _vote_closed(record.workshop, round_)
+    return _revealed(record, round_)
+
+
+def vote_open_after(scene: VoteOpen, ballots_in: int) -> VoteOpen:
+    """Return the same open vote with another number of ballots in."""
+    return replace(scene, ballots_in=ballots_in, count_text=count_in(ballots_in, scene.present))
+
+
+def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
+    framework = workshop.framework
+    statement = framework.statement(round_.statement_id)
+    return VoteOpen(
+        round_id=round_.id,
+        kicker=_kicker(framework, statement, round_),
+        sentence=framework.sentence(statement),
+        cards=cards(framework, statement),
+        footer=channel_sentence(round_.channel),
+        ballots_in=round_.ballots_in,
+        present=round_.present,
+        count_text=count_in(round_.ballots_in, round_.present),
+        takes_turns=round_.channel is Channel.TURNS,
+        mark=mark(workshop),
+    )
+
+
+def _vote_closed(workshop: Workshop, round_: Round) -> VoteClosed:
+    framework = workshop.framework
+    statement = framework.statement(round_.statement_id)
+    return VoteClosed(
+        kicker=_kicker(framework, statement, round_),
+        sentence=framework.sentence(statement),
+        count_text=f"The vote is closed. {count_in(round_.ballots_in, round_.present)}.",
+        footer="Before we look: what do you expect to see?",
+        mark=mark(workshop),
+    )
+
+
+def _revealed(record: WorkshopRecord, round_: Round) -> Scene:
+    workshop = record.workshop
+    framework = workshop.framework
+    statement = framework.statement(round_.statement_id)
+    view = view_round(round_, framework.scale.size, workshop.rules, workshop.privacy)
+    kicker = _kicker(framework, statement, round_)
+    if isinstance(view.whole, Hidden):
+        return RevealedHidden(
+            kicker=kicker,
+            statement=f"… {statement.text}.",
+            verdict="Too few ratings to show",
+            reason=hidden_sentence(view.whole),
+            footer=_people(round_),
+            mark=mark(workshop),
+        )
+    return _shown(record, round_, view.whole, kicker)
+
+
+def _shown(record: WorkshopRecord, round_: Round, result: Result, kicker: str) -> Revealed:
+    framework = record.workshop.framework
+    return Revealed(
+        round_id=round_.id,
+        kicker=kicker,
+        statement=f"… {framework.statement(round_.statement_id).text}.",
+        scale=framework.scale,
+        result=result,
+        verdict=agreement_name(result.agreement),
+        meaning=meaning(result),
+        middle=middle_rating(result),
+        level=f"Level: {level_name(result.level)}. {level_counts(result)}.",
+        remarks=_remarks(record, round_, result),
+        footer=_people(round_),
+        hint="Next: talk about what is behind this",
+        mark=mark(record.workshop),
+    )
+
+
+def _remarks(record: WorkshopRecord, round_: Round, result: Result) -> tuple[str, ...]:
+    remarks = [flag_sentence(flag, result) for flag in Flag if flag in result.flags]
+    before = _compared(record, round_, result)
+    if before is not None:
+        remarks.insert(0, before)
+    return tuple(remarks)
+
+
+def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | None:
+    workshop = record.workshop
+    earlier = [
+        r
+        for r in record.rounds_of(round_.statement_id)
+        if r.ordinal < round_.ordinal and r.state is RoundState.REVEALED
+    ]
+    if not earlier:
+        return None
+    view = view_round(earlier[-1], workshop.framework.scale.size, workshop.rules, workshop.privacy)
+    if not isinstance(view.whole, Result):
+        return None
+    which = ordinal_word(earlier[-1].ordinal).capitalize()
+    was = agreement_name(view.whole.agreement).lower()
+    return f"{which} vote: {was}. {second_round(view.whole, result)}"
+
+
+def _people(round_: Round) -> str:
+    ballots = "1 ballot" if round_.ballots_in == 1 else f"{round_.ballots_in} ballots"
+    people = "1 person" if round_.present == 1 else f"{round_.present} people"
+    return f"{people} in the room · {ballots} · {ordinal_word(round_.ordinal)} vote"
+
+
+def _kicker(framework: Framework, statement: Statement, round_: Round | None = None) -> str:
+    action = framework.action_of(statement.id)
+    parts = [action.short_title]
+    if len(action.statements) > 1:
+        place = [s.id for s in action.statements].index(statement.id) + 1
+        parts.append(f"statement {place} of {len(action.statements)}")
+    if round_ is not None and round_.ordinal > 1:
+        parts.append(f"{ordinal_word(round_.ordinal)} vote")
+    return "  ·  ".join(parts)
+
+
+def cards(framework: Framework, statement: Statement) -> tuple[Card, ...]:
+    """Return the scale's points with this statement's anchors, then "can't say"."""
+    scale = framework.scale
+    points = (
+        Card(p.value, p.label, statement.anchor(p.value) or p.description) for p in scale.points
+    )
+    return (*points, Card(CANNOT_SAY, scale.cannot_say_label, scale.cannot_say_description))

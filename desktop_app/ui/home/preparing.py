@@ -1,0 +1,79 @@
+"""Preparing a workshop: shows the form, keeps what was filled in, says what will not do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QObject, Signal
+
+from desktop_app.application.outcome import Outcome
+from desktop_app.application.workshops import Details, Workshops
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.workshop import Workshop
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.console.window import ConsoleWindow
+
+from .prepare_page import PreparePage
+from .prepared import details_of
+
+
+class Preparing(QObject):
+    """The prepare page and the use cases behind it.
+
+    Signals:
+        begun(str): this workshop is prepared and shall be opened.
+        left(): the form was left, with its workshop kept for later or cancelled.
+    """
+
+    begun = Signal(object)
+    left = Signal()
+
+    def __init__(self, window: ConsoleWindow, events: AppEvents, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._events = events
+        self._workshops: Workshops | None = None
+        self._prepared: Workshop | None = None
+        self.page = PreparePage()
+        self._window.add_page(self.page)
+        self.page.begin_requested.connect(self._begin)
+        self.page.save_requested.connect(self._save)
+        self.page.cancelled.connect(self.left)
+
+    def prepare_new(self, workshops: Workshops) -> None:
+        """Show an empty form."""
+        self._workshops, self._prepared = workshops, None
+        day = QDate.currentDate()
+        self.page.start_new(date(day.year(), day.month(), day.day()))
+        self._window.show_page(self.page)
+
+    def prepare_again(self, workshops: Workshops, workshop: Workshop) -> None:
+        """Show what was prepared for a workshop, to be changed."""
+        self._workshops, self._prepared = workshops, workshop
+        self.page.start_edit(details_of(workshop), depth_fixed=True)
+        self._window.show_page(self.page)
+
+    def _begin(self, details: Details) -> None:
+        kept = self._keep(details)
+        if kept is not None:
+            self.begun.emit(kept)
+
+    def _save(self, details: Details) -> None:
+        if self._keep(details) is not None:
+            self.left.emit()
+
+    def _keep(self, details: Details) -> str | None:
+        if self._workshops is None:
+            return None
+        prepared, workshops = self._prepared, self._workshops
+        outcome: Outcome[str] | Outcome[None]
+        try:
+            if prepared is None:
+                outcome = workshops.create(details)
+            else:
+                outcome = workshops.change(prepared.id, details)
+        except AppError as error:
+            self.page.show_problem(str(error))
+            return None
+        self._events.announce(outcome)
+        return outcome.value or (prepared.id if prepared else None)
