@@ -1,0 +1,49 @@
+"""What every journey begins with: a data folder, and the application dressed as in real life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.theme import apply_theme
+
+from .driver import App
+
+Start = Callable[..., App]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress the application, and undress it for the tests that come after."""
+    before = (qapp.style().name(), qapp.palette(), qapp.font(), qapp.styleSheet())
+    apply_theme(qapp, dark=False)
+    yield
+    style, palette, font, sheet = before
+    qapp.setStyleSheet(sheet)
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def start(dressed: None, tmp_path: Path) -> Iterator[Start]:
+    """Give start(data_dir, opening): the running application; it is closed after the test."""
+    running: list[App] = []
+
+    def begin(data_dir: Path | None = None, opening: object = None) -> App:
+        app = App(data_dir or tmp_path / "data", opening)  # type: ignore[arg-type]
+        running.append(app)
+        return app.start()
+
+    yield begin
+    for app in running:
+        app.stop()
+
+
+@pytest.fixture
+def app(start: Start) -> App:
+    """Give the running application on an empty library."""
+    return start()

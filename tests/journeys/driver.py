@@ -1,0 +1,302 @@
+"""A pair of hands at the real application: keys and mouse go through its windows, nothing else.
+
+What a test wants to know it reads from the screen: words of visible widgets, and pictures. Import
+it where Qt is wanted; it needs no pytest, so that other processes can use it as well.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop_app.application.services import Services
+from desktop_app.bootstrap import open_services
+from desktop_app.charts.palette import LIGHT
+from desktop_app.ui import tasks
+from desktop_app.ui.console.rail import Rail
+from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.stage.window import StageWindow
+
+W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QWidget)
+
+PATIENCE = 10.0
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def settle() -> None:
+    """Let everything happen that is waiting to happen."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def wait_for(done: Callable[[], object], what: str = "it") -> None:
+    """Let events happen until something is true."""
+    end = time.monotonic() + PATIENCE
+    while not done():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited for {what}")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    settle()
+
+
+class App:
+    """The application with its windows, and hands to use them."""
+
+    def __init__(self, data_dir: Path, opening: Callable[[], Services] | None = None) -> None:
+        self.data_dir = data_dir
+        self.desktop = Desktop(opening or partial(open_services, data_dir), data_dir, LIGHT)
+        self.console = self.desktop.window
+
+    def start(self) -> App:
+        """Start as run() does, and wait for the home list or for the window that says why not."""
+        shown: list[bool] = []
+        self.desktop.library_shown.connect(partial(shown.append, True))
+        self.desktop.start()
+        wait_for(lambda: shown or self.desktop.problem is not None, "the library")
+        return self
+
+    def stop(self) -> None:
+        """Close the window as a person would, and let go of everything."""
+        for dialog in dialogs():
+            dialog.close()
+        self.console.close()
+        settle()
+        tasks.finish()
+        for window in (self.desktop.stage and self.desktop.stage.window, self.console):
+            if window is not None:
+                window.deleteLater()
+        self.desktop.deleteLater()
+        settle()
+
+    # -- looking ----------------------------------------------------------------------------
+
+    @property
+    def stage(self) -> StageWindow:
+        """Return the stage's window, shown or not."""
+        assert self.desktop.stage is not None
+        return self.desktop.stage.window
+
+    def reads(self, text: str) -> bool:
+        """Tell whether a text can be read in the console or a dialog."""
+        return any(text in words(window) for window in QApplication.topLevelWidgets())
+
+    def expect(self, *texts: str) -> None:
+        """Fail where one of these cannot be read now."""
+        for text in texts:
+            assert self.reads(text), f"“{text}” is not among: {words(self.front())}"
+
+    def stage_says(self) -> str:
+        """Return what the stage says to a screen reader: all that its scene holds."""
+        return f"{self.stage.accessibleName()} {self.stage.accessibleDescription()}"
+
+    def front(self) -> QWidget:
+        """Return the window that has the keys."""
+        return QApplication.activeModalWidget() or QApplication.activeWindow() or self.console
+
+    # -- hands ------------------------------------------------------------------------------
+
+    def key(self, key: Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key on the window that has the keys."""
+        handle = self.front().windowHandle()
+        QTest.keyClick(handle, key, modifiers)  # type: ignore[call-overload]
+        settle()
+
+    def type(self, text: str) -> None:
+        """Type a text; characters that are not on every keyboard come in as well."""
+        for character in text:
+            if character.isascii():
+                self.key(character)
+            else:
+                self._type_foreign(character)
+
+    def _type_foreign(self, character: str) -> None:
+        code = ord(character.upper()[0])
+        target = self.front().focusWidget() or self.front()
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, code, NONE, character))
+
+    def retype(self, text: str) -> None:
+        """Replace what stands in the field that has the keys."""
+        self.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(text) if text else self.key(Key.Key_Delete)
+
+    def click_on(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click a widget where a person would see it."""
+        scroll_to(widget)
+        window = widget.window()
+        point = widget.mapTo(window, at or widget.rect().center())
+        hit = window.childAt(point) or window
+        assert hit is widget or widget.isAncestorOf(hit), f"{hit} is in front of {widget}"
+        QTest.mouseClick(window.windowHandle(), LEFT, NONE, point)
+        settle()
+
+    def click(self, text: str, number: int = 0) -> None:
+        """Click the button that says this; `number` counts those that say the same."""
+        self.click_on(self.buttons(text)[number])
+
+    def buttons(self, text: str) -> list[QAbstractButton]:
+        """Return the buttons in front that say or begin with this."""
+        return [b for b in visible(self.front(), QAbstractButton) if _says(b, text)]
+
+    def field(self, name: str, kind: type[W]) -> W:
+        """Return the input in front with this name."""
+        found = [f for f in visible(self.front(), kind) if f.accessibleName() == name]
+        assert len(found) == 1, [f.accessibleName() for f in visible(self.front(), kind)]
+        return found[0]
+
+    def fill(self, name: str, text: str) -> None:
+        """Click a line of text and type."""
+        line: QWidget
+        try:
+            line = self.field(name, QLineEdit)
+        except AssertionError:
+            line = self.field(name, QPlainTextEdit)
+        self.click_on(line)
+        self.retype(text)
+
+    def choose(self, name: str, index: int) -> None:
+        """Choose an entry of a list that folds, by keyboard."""
+        box = self.field(name, QComboBox)
+        box.setFocus()
+        self.key(Key.Key_Home)
+        for _ in range(index):
+            self.key(Key.Key_Down)
+        assert box.currentIndex() == index
+
+    def set_people(self, number: int) -> None:
+        """Say how many people are in the room."""
+        self.click_on(self.field("People in the room", QAbstractSpinBox))
+        self.retype(str(number))
+        self.key(Key.Key_Return)
+
+    def rail(self, text: str) -> None:
+        """Click a step in the rail."""
+        rail = self.console.findChild(Rail)
+        assert rail is not None
+        rows = [rail.item(i) for i in range(rail.count())]
+        item = next(r for r in rows if r.text().startswith(text))
+        rail.scrollToItem(item)
+        settle()
+        self.click_on(rail.viewport(), rail.visualItemRect(item).center())
+
+    def rail_texts(self) -> list[str]:
+        """Return the steps of the rail as a screen reader says them."""
+        rail = self.console.findChild(Rail)
+        assert isinstance(rail, QListWidget)
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(rail.item(i).data(role)) for i in range(rail.count())]
+
+    def dialog(self, kind: type[D]) -> D:
+        """Return the dialog of this kind once it is open."""
+        wait_for(lambda: [d for d in dialogs() if isinstance(d, kind)], kind.__name__)
+        return next(d for d in dialogs() if isinstance(d, kind))
+
+    def save_as(self, path: Path) -> None:
+        """Answer the file dialog by typing a path, and wait for the file."""
+        self.dialog(QFileDialog)
+        self.retype(str(path))
+        self.key(Key.Key_Return)
+        wait_for(lambda: path.exists() and self.reads(f"Saved: {path}"), f"{path.name} to be saved")
+
+    # -- votes ------------------------------------------------------------------------------
+
+    def hands(self, *counts: int) -> None:
+        """Type the counted hands, one point after another as Tab goes: 1, ... K, can't say."""
+        for count in counts:
+            self.type(str(count))
+            self.key(Key.Key_Tab)
+
+    def vote(self, *points: int) -> None:
+        """Take turns with number keys and Enter."""
+        for point in points:
+            self.key(str(point))
+            self.key(Key.Key_Return)
+
+    def click_card(self, point: int) -> None:
+        """Click a card on the stage."""
+        place = next(c for c in self.stage._layout().cards if c.point == point)
+        self.click_on(self.stage, place.rect.center().toPoint())
+
+    def click_confirm(self) -> None:
+        """Click the button that confirms a pick on the stage."""
+        strip = self.stage._layout().strip
+        assert strip is not None
+        self.click_on(self.stage, strip.button.center().toPoint())
+
+
+def dialogs() -> list[QDialog]:
+    """Return the dialogs that are open."""
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def visible(window: QWidget, kind: type[W]) -> list[W]:
+    """Return the visible widgets of a kind in a window, in their order on the screen."""
+    found = [w for w in window.findChildren(kind) if w.isVisible()]
+    return sorted(found, key=lambda w: w.mapTo(window, QPoint(0, 0)).toTuple()[::-1])
+
+
+def words(window: QWidget) -> str:
+    """Return all that can be read in a window, one widget a line."""
+    if not window.isVisible():
+        return ""
+    labels = [w.text() for w in visible(window, QLabel)]
+    return "\n".join([*labels, *(b.text() for b in visible(window, QAbstractButton))])
+
+
+def all_texts(window: QWidget) -> Iterator[str]:
+    """Give every text a window or anything in it holds, for eyes, mouse or screen reader."""
+    for widget in (window, *window.findChildren(QWidget)):
+        yield from (widget.windowTitle(), widget.toolTip(), widget.whatsThis(), widget.statusTip())
+        yield from (widget.accessibleName(), widget.accessibleDescription())
+        yield from _own_texts(widget)
+
+
+def _own_texts(widget: Any) -> Iterator[str]:
+    for name in ("text", "placeholderText", "toPlainText", "currentText", "title"):
+        read = getattr(widget, name, None)
+        if callable(read):
+            yield str(read())
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight, as a mouse wheel would."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea) and area.widget().isAncestorOf(widget):
+            settle()
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
+    settle()
+
+
+def has_focus(widget: QWidget) -> bool:
+    """Tell whether keys go to a widget."""
+    return QGuiApplication.focusObject() is widget
+
+
+def _says(button: QAbstractButton, text: str) -> bool:
+    return button.text().replace("&", "").startswith(text)

@@ -1,0 +1,157 @@
+"""A new workshop of seven people, with both ways to vote, at both depths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QRadioButton
+
+from tests.report.pdf import flowing_text_of, needs_poppler
+
+from .conftest import Start
+from .driver import App, Key, has_focus, visible
+
+HIGH = "… rely on one another to do what we said we would."
+TITLE = "Cyfarfod Ŵyth, Łódź"
+PARTNERS = "Συνεργασία Αθήνα"
+
+
+def prepare(app: App, people: int, *, quick: bool = False, turns: bool = False) -> None:
+    """Fill the form in by keyboard, from the title on, and begin."""
+    app.click("New workshop")
+    assert has_focus(visible(app.front(), QLineEdit)[0])
+    app.type(TITLE)
+    app.key(Key.Key_Tab)
+    app.type(PARTNERS)
+    tab_to(app, QRadioButton)
+    if quick:
+        app.key(Key.Key_Down)
+    tab_to(app, QAbstractSpinBox)
+    app.type(str(people))
+    tab_to(app, QRadioButton)
+    if turns:
+        app.key(Key.Key_Down)
+    app.click("Begin the workshop")
+    app.expect(PARTNERS, "Before you begin")
+
+
+def tab_to(app: App, kind: type[QRadioButton | QAbstractSpinBox]) -> None:
+    """Press Tab until a control of this kind has the keys."""
+    for _ in range(12):
+        app.key(Key.Key_Tab)
+        focus = app.front().focusWidget()
+        named = focus is not None and focus.accessibleName() != "Date"
+        if isinstance(focus, kind) and named:
+            return
+    raise AssertionError(f"Tab leads to no {kind.__name__}")
+
+
+def test_seven_people_vote_by_hands_and_by_turns(app: App) -> None:
+    prepare(app, 7)
+    app.expect("7 people in the room")
+    app.key(Key.Key_Space)
+    by_hands(app)
+    app.key(Key.Key_Space)
+    app.expect("statement 2 of 3")
+    by_turns(app)
+    nothing_is_lost_by_jumping(app)
+
+
+def by_hands(app: App) -> None:
+    app.expect("How shall the room vote?", HIGH)
+    app.key(Key.Key_Space)
+    app.hands(0, 1, 1, 4, 1)
+    app.expect("7 of 7 people counted", "Everybody is counted.")
+    app.key(Key.Key_Space)
+    app.expect("Broad agreement", "Level: High. 5 of 7 rated 4 or 5.")
+    app.expect("A small group: a conversation starter.")
+
+
+def by_turns(app: App) -> None:
+    app.click_on(visible(app.front(), QRadioButton)[1])
+    app.click("Open the vote")
+    app.expect("0 of 7 in")
+    app.key(Key.Key_F5)
+    assert app.front() is app.stage
+    app.vote(2, 4, 5, 0)
+    for point in (1, 4):
+        before = picture(app)
+        app.click_card(point)
+        assert picture(app) != before
+        app.click_confirm()
+        assert app.stage.picked is None
+    app.vote(3)
+    assert count(app) == "7 of 7 in"
+    app.vote(5)
+    assert count(app) == "7 of 7 in"
+    app.key(Key.Key_Space)
+    assert "The vote is closed" in app.stage_says()
+    app.key(Key.Key_Space)
+    assert "Mixed views" in app.stage_says() or "Opposing views" in app.stage_says()
+    app.key(Key.Key_Escape)
+    assert app.front() is app.console
+    app.expect("rated 4 or 5")
+
+
+def nothing_is_lost_by_jumping(app: App) -> None:
+    for step in ("Close and print", "Where we stand", "Welcome", "Agree ambitions", "Next steps"):
+        app.rail(step)
+    app.rail("Build mutual trust")
+    app.expect("Broad agreement", "Level: High. 5 of 7 rated 4 or 5.")
+    app.key(Key.Key_PageDown)
+    app.expect("statement 2 of 3", "Level: Middle. 3 of 6 rated 4 or 5.")
+
+
+def test_the_screen_is_the_same_after_each_turn(app: App) -> None:
+    prepare(app, 7, turns=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_F5)
+    app.vote(1)
+    after_low = picture(app)
+    app.key(Key.Key_Escape)
+    app.click("Discard this vote")
+    app.click("Discard the vote")
+    app.click("Open the vote")
+    app.key(Key.Key_F5)
+    app.vote(5)
+    assert picture(app) == after_low
+
+
+def picture(app: App) -> object:
+    return app.stage.grab().toImage()
+
+
+def count(app: App) -> str:
+    """Return the count the stage shows."""
+    scene = app.stage.scene_shown
+    return str(getattr(scene, "count_text", ""))
+
+
+@needs_poppler
+def test_a_quick_workshop_is_reopened_where_it_was_left(start: Start, tmp_path: Path) -> None:
+    app = start(tmp_path / "library")
+    prepare(app, 7, quick=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.hands(0, 0, 1, 2, 4)
+    app.key(Key.Key_Space)
+    app.expect("Level: High. 6 of 7 rated 4 or 5.")
+    app.key(Key.Key_PageDown)
+    app.expect("Agree ambitions", "How shall the room vote?")
+    app.console.close()
+
+    again = start(tmp_path / "library")
+    again.expect(TITLE)
+    again.key(Key.Key_Space)  # Continue has the keys
+    again.expect("Agree ambitions", "How shall the room vote?")
+    assert [text for text in again.rail_texts() if text.endswith("done")] == [
+        "Welcome, done",
+        "Build mutual trust, done",
+    ]
+    again.rail("Close")
+    again.click("Save the summary as PDF…")
+    again.save_as(tmp_path / "early.pdf")
+    printed = flowing_text_of(tmp_path / "early.pdf")
+    for text in ("In progress", PARTNERS, "6 of 7 rated 4 or 5"):
+        assert text in printed, printed
