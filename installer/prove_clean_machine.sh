@@ -26,7 +26,7 @@ clean_up() {
     if grep -q " $root" /proc/mounts; then
         printf '%s\n' "Something is still mounted in $root, which was therefore left there." >&2
     else
-        rm -rf "$root"
+        rm -rf "$root" "$root.log"
     fi
 }
 trap clean_up EXIT
