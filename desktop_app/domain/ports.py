@@ -51,7 +51,7 @@ class Work(Protocol):
         """Add a round without ballots."""
 
     def save_round(self, round_: Round) -> None:
-        """Write a round's state, channel, present and difference_reason; never its ballots.
+        """Write where a round stands and what the room settled on; never its ballots.
 
         Whatever takes a round out of the open state also seals its single ballots.
         """

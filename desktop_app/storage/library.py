@@ -73,13 +73,16 @@ class SqliteLibrary:
         with plain_errors(self.path):
             migrate(self._engine)
 
-    def check(self, *, thorough: bool) -> None:
-        """Raise LibraryDamaged unless the file is sound; `thorough` also compares the indexes."""
+    def check(self, *, thorough: bool, older: bool = False) -> None:
+        """Raise LibraryDamaged unless the file is sound; `thorough` also compares the indexes.
+
+        `older`: the file has not yet been brought to today's schema.
+        """
         with self._raw() as raw:
             if not structure_is_sound(raw, thorough=thorough):
                 raise damaged(self.path)
         with self._engine.connect().execution_options(**READING) as connection:
-            if not content_is_sound(connection, self._store):
+            if not content_is_sound(connection, self._store, older=older):
                 raise damaged(self.path)
 
     def back_up(self) -> Path:
@@ -148,7 +151,7 @@ def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, cha
         library.create_tables()
         return
     # The write-ahead log outlives only an end that was not clean (or a second instance).
-    library.check(thorough=unclean)
+    library.check(thorough=unclean, older=version != HEAD)
     if unclean:
         library.sweep()
     if changed or version != HEAD:

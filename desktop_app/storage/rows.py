@@ -15,7 +15,7 @@ Row = Mapping[str, Any]
 
 _RULES = tuple(field.name for field in fields(ResultRules))
 _OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "rules"})
-_SUMMARY = tuple(field.name for field in fields(WorkshopSummary))
+_SUMMARY = tuple(f.name for f in fields(WorkshopSummary) if f.name != "is_rehearsal")
 _NOTE = tuple(field.name for field in fields(Note))
 _COMMITMENT = tuple(field.name for field in fields(Commitment))
 _ROUND = tuple(f.name for f in fields(Round) if f.name not in {"ballots_in", "tallies"})
@@ -42,7 +42,7 @@ def workshop_of(row: Row, framework: Framework) -> Workshop:
 
 def summary_of(row: Row) -> WorkshopSummary:
     """Return the library line of a row."""
-    return WorkshopSummary(**_picked(row, _SUMMARY))
+    return WorkshopSummary(**_picked(row, _SUMMARY), is_rehearsal=bool(row["rehearsal_of"]))
 
 
 def note_values(note: Note) -> dict[str, Any]:

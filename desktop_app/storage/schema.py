@@ -15,9 +15,9 @@ from .engine import driver
 from .problems import damaged, too_new
 from .tables import alembic_version, metadata
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that `tables` describes."""
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """All revisions, oldest first."""
 
 

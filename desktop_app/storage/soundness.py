@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, inspect, select
 from sqlalchemy.exc import OperationalError
 
 from .frozen_framework import FrameworkStore
@@ -22,21 +22,34 @@ def structure_is_sound(raw: sqlite3.Connection, *, thorough: bool) -> bool:
     return bool(raw.execute(f"PRAGMA {pragma}(1)").fetchone() == ("ok",))
 
 
-def content_is_sound(connection: Connection, store: FrameworkStore) -> bool:
-    """Return whether every row of every table can be read and every framework is the stored one."""
+def content_is_sound(connection: Connection, store: FrameworkStore, *, older: bool) -> bool:
+    """Return whether every row of every table can be read and every framework is the stored one.
+
+    An `older` file is read as far as it has today's columns; the others it gets by migration.
+    """
+    known = _columns(connection) if older else None
     try:
         for table in metadata.sorted_tables:
-            connection.execute(_all_words(table)).all()
+            query = _all_words(table, known)
+            if query is not None:
+                connection.execute(query).all()
     except (ValueError, LookupError, OperationalError):
         # OperationalError: a column is missing. A lock or a full disk was made an AppError before.
         return False
     return store.is_sound(connection)
 
 
-def _all_words(table: Table) -> Select[Any]:
+def _columns(connection: Connection) -> set[tuple[str, str]]:
+    """Return every table with each of its columns, as the file has them."""
+    found = inspect(connection)
+    return {(t, c["name"]) for t in found.get_table_names() for c in found.get_columns(t)}
+
+
+def _all_words(table: Table, known: set[tuple[str, str]] | None) -> Select[Any] | None:
     """Return a query for all that can be misread in a table, without reading the rest."""
     if table is frameworks:
         return select(table.c.hash)
     if table is tallies:
         return select(table.c.channel, table.c.group_label).distinct()
-    return select(table)
+    columns = [c for c in table.c if known is None or (table.name, c.name) in known]
+    return select(*columns) if columns else None

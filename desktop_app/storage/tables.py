@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Column,
     Date,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -22,12 +24,14 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
+from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import Channel, RoundState
-from desktop_app.domain.workshop import Privacy, WorkshopStatus
+from desktop_app.domain.workshop import Group, Privacy, WorkshopStatus
 
 
 class Word(TypeDecorator[Enum]):
@@ -83,6 +87,28 @@ class Keys(TypeDecorator[tuple[str, ...]]):
         return tuple(value)
 
 
+class Written(TypeDecorator[Any]):
+    """A value of a plain type, stored as JSON text and checked against its type when read."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the stored text."""
+        return None if value is None else msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Return the value again; raise ValueError for a text that holds no such value."""
+        try:
+            return None if value is None else msgspec.json.decode(value, type=self.kind)
+        except msgspec.MsgspecError as error:
+            raise ValueError(str(error)) from error
+
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -131,6 +157,14 @@ workshops = Table(
     Column("position", Text, nullable=False),
     Column("headline", Text, nullable=False),
     Column("review_on", Date),
+    Column("observers", Integer, nullable=False),
+    Column("groups", Written(tuple[Group, ...]), nullable=False),
+    Column("agenda", Written(tuple[AgendaItem, ...]), nullable=False),
+    Column("dots_each", Integer, nullable=False),
+    Column("fist", Written(tuple[int, ...]), nullable=False),
+    Column("rehearsal_of", Text, nullable=False),
+    # Put away: as good as deleted, until the library is closed and it goes for good.
+    Column("hidden", Boolean, nullable=False),
 )
 
 rounds = Table(
@@ -144,6 +178,8 @@ rounds = Table(
     Column("state", Word(RoundState), nullable=False),
     Column("present", Integer, nullable=False),
     Column("difference_reason", Text, nullable=False),
+    Column("settled_point", Integer),
+    Column("settled_reason", Text, nullable=False),
     Index(None, "workshop_id"),
 )
 
@@ -170,6 +206,65 @@ tallies = Table(
     Column("votes", Integer, nullable=False),
     CheckConstraint("point BETWEEN 0 AND 7", name="point"),
     CheckConstraint("votes > 0", name="votes"),
+    sqlite_with_rowid=False,
+)
+
+priority_votes = Table(
+    "priority_votes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _of("workshop"),
+    Column("state", Word(RoundState), nullable=False),
+    Column("channel", Word(Channel), nullable=False),
+    Column("dots_each", Integer, nullable=False),
+    Column("present", Integer, nullable=False),
+    Column("concordance", Float),
+    Column("difference_reason", Text, nullable=False),
+    # How many people's dots were turned into sums, which do not tell.
+    Column("sealed_ballots", Integer, nullable=False),
+    UniqueConstraint("workshop_id"),
+)
+
+# As for ballots: nothing here keeps an order in which people voted.
+dot_ballots = Table(
+    "dot_ballots",
+    metadata,
+    _of("priority_vote", primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+    Column("channel", Word(Channel), nullable=False),
+    Column("dots", Written(tuple[tuple[str, int], ...]), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+dot_sums = Table(
+    "dot_sums",
+    metadata,
+    _of("priority_vote", primary_key=True),
+    Column("channel", Word(Channel), primary_key=True),
+    Column("action_id", Text, primary_key=True),
+    Column("dots", Integer, nullable=False),
+    CheckConstraint("dots > 0", name="dots"),
+    sqlite_with_rowid=False,
+)
+
+step_times = Table(
+    "step_times",
+    metadata,
+    _of("workshop", primary_key=True),
+    Column("step", Text, primary_key=True),
+    Column("seconds", Integer, nullable=False),
+    Column("added_minutes", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The versions of frameworks made here; `place` counts a framework's versions from 1.
+own_frameworks = Table(
+    "own_frameworks",
+    metadata,
+    Column("framework_id", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("framework_hash", Text, ForeignKey("frameworks.hash"), nullable=False),
     sqlite_with_rowid=False,
 )
 

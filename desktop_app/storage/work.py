@@ -86,7 +86,9 @@ class SqliteWork:
         """Add a new workshop with its frozen framework."""
         key = self._store.put(self._connection, workshop.framework)
         values = workshop_values(workshop)
-        self._connection.execute(insert(workshops).values(framework_hash=key, **values))
+        self._connection.execute(
+            insert(workshops).values(framework_hash=key, hidden=False, **values)
+        )
 
     def save_workshop(self, workshop: Workshop) -> None:
         """Write all of a workshop's own fields except its framework."""
@@ -113,13 +115,13 @@ class SqliteWork:
         self._connection.execute(insert(rounds).values(**round_values(round_)))
 
     def save_round(self, round_: Round) -> None:
-        """Write a round's state, channel, present and difference_reason; never its ballots.
+        """Write where a round stands and what the room settled on; never its ballots.
 
         Single ballots exist only in an open round: any other state seals them.
         """
-        written = ("id", "state", "channel", "present", "difference_reason")
-        values = round_values(round_)
-        self._update(rounds, {name: values[name] for name in written})
+        fixed = {"workshop_id", "statement_id", "ordinal"}
+        values = {n: v for n, v in round_values(round_).items() if n not in fixed}
+        self._update(rounds, values)
         if round_.state is not RoundState.OPEN:
             self._seal(round_.id)
 

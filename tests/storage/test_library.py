@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
+    Group,
     Privacy,
     ResultRules,
     Workshop,
@@ -69,10 +71,29 @@ def test_every_field_comes_back(library: SqliteLibrary) -> None:
         position="statement:T1",
         headline="One budget; 100 %",
         review_on=date(2027, 11, 12),
+        observers=3,
+        groups=(Group("Łódź", 9), Group("“Harbour”", 14)),
+        agenda=(AgendaItem("welcome", 10), AgendaItem("statement:T1", 0)),
+        dots_each=5,
+        fist=(0, 1, 2, 3, 4, 5),
+        rehearsal_of="w0",
     )
     tallies = (Tally(Channel.HANDS, "", 0, 2), Tally(Channel.HANDS, "north", 4, 5))
     rounds = (
-        Round("r1", "w1", "T1", 1, Channel.HANDS, RoundState.REVEALED, 8, 7, tallies, "one left"),
+        Round(
+            "r1",
+            "w1",
+            "T1",
+            1,
+            Channel.HANDS,
+            RoundState.REVEALED,
+            8,
+            7,
+            tallies,
+            "one left",
+            4,
+            "We heard why",
+        ),
         Round("r2", "w1", "T1", 2, Channel.TURNS, RoundState.OPEN, 9),
     )
     notes = (
@@ -340,6 +361,12 @@ _workshops = st.builds(
     position=_texts,
     headline=_texts,
     review_on=st.none() | st.dates(),
+    observers=st.integers(0, 99),
+    groups=st.lists(st.builds(Group, _texts, st.integers(0, 99)), max_size=3).map(tuple),
+    agenda=st.lists(st.builds(AgendaItem, _texts, st.integers(0, 600)), max_size=3).map(tuple),
+    dots_each=st.integers(1, 10),
+    fist=st.sampled_from([(), (0, 1, 0, 4, 5, 60)]),
+    rehearsal_of=_texts,
 )
 _tallies = st.builds(
     Tally, st.sampled_from(Channel), _texts, st.integers(0, 7), st.integers(1, 200)

@@ -37,7 +37,8 @@ def schema_of(path: Path) -> set[str]:
     """Return every table, column, key, index and check of a file, whatever the layout."""
     with closing(sqlite3.connect(path)) as raw:
         rows = raw.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL").fetchall()
-    return {" ".join(sql.split()) for (sql,) in rows}
+    # A table that was rebuilt and renamed has its name in quotation marks.
+    return {" ".join(sql.replace('"', "").split()) for (sql,) in rows}
 
 
 def test_a_new_file_and_a_migrated_one_have_the_same_schema(tmp_path: Path, engine: Engine) -> None:
@@ -132,11 +133,11 @@ def test_a_rebuilt_table_keeps_the_rows_that_refer_to_it(
     tmp_path: Path, scripts: Path, engine: Engine
 ) -> None:
     path = filled(tmp_path)
-    add_revision(scripts, "0002", "0001", _REBUILD)
+    add_revision(scripts, "9001", schema.HEAD, _REBUILD)
     schema.migrate(engine, script_location=str(scripts))
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM rounds").fetchone() == (1,)
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("9001",)]
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
 
@@ -146,12 +147,12 @@ def test_a_failed_migration_leaves_the_one_before_it(
     tmp_path: Path, scripts: Path, engine: Engine, body: str, error: type[Exception]
 ) -> None:
     path = filled(tmp_path)
-    add_revision(scripts, "0002", "0001", _REBUILD)
-    add_revision(scripts, "0003", "0002", body)
+    add_revision(scripts, "9001", schema.HEAD, _REBUILD)
+    add_revision(scripts, "9002", "9001", body)
     with pytest.raises(error):
         schema.migrate(engine, script_location=str(scripts))
     with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("9001",)]
         assert "colour" not in str(raw.execute("PRAGMA table_info(notes)").fetchall())
         assert raw.execute("SELECT count(*) FROM workshops").fetchone() == (1,)
 
@@ -162,15 +163,15 @@ def test_an_older_file_is_backed_up_and_then_migrated(
     path = filled(tmp_path)
     open_library(tmp_path).close()
     before = len(backups(path))
-    add_revision(scripts, "0002", "0001", 'op.create_table("later", sa.Column("x", sa.Text))')
-    monkeypatch.setattr(library_module, "HEAD", "0002")
-    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002"))
+    add_revision(scripts, "9001", schema.HEAD, 'op.create_table("later", sa.Column("x", sa.Text))')
+    monkeypatch.setattr(library_module, "HEAD", "9001")
+    monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, "9001"))
     defaults = ("head", str(scripts))
     monkeypatch.setattr(schema.migrate, "__defaults__", defaults)
     library = open_library(tmp_path)
     with library.reading() as work:
         assert work.summaries()[0].id == "w1"
     library.close()
-    assert schema.file_version(path) == "0002"
+    assert schema.file_version(path) == "9001"
     assert len(backups(path)) == before + 1
-    assert schema.file_version(backups(path)[0]) == "0001"
+    assert schema.file_version(backups(path)[0]) == schema.HEAD

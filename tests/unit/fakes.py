@@ -173,6 +173,8 @@ class FakeWork:
             channel=round_.channel,
             present=round_.present,
             difference_reason=round_.difference_reason,
+            settled_point=round_.settled_point,
+            settled_reason=round_.settled_reason,
         )
 
     def add_ballot(self, round_: Round, ballot: Ballot) -> None:

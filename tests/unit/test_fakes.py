@@ -68,7 +68,8 @@ def add_round(key: str, statement: str, ordinal: int) -> Do:
 
 def save_round(key: str, state: RoundState, channel: Channel, present: int) -> Do:
     changed = replace(a_round(key), state=state, channel=channel, present=present)
-    return lambda work: work.save_round(replace(changed, difference_reason=str(present)))
+    settled = replace(changed, settled_point=present, settled_reason=f"Agreed {present}")
+    return lambda work: work.save_round(replace(settled, difference_reason=str(present)))
 
 
 def add_ballot(key: str, point: int, channel: Channel, group: str) -> Do:
