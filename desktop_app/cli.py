@@ -6,9 +6,12 @@ Errors are one sentence on standard error: exit status 2 for a wrong call, 1 oth
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,18 +24,61 @@ SUFFIX_KINDS = {".json": "json"}
 
 def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
     """Run the command line and return its exit status; `began` is a perf_counter reading."""
+    _print_every_character()
     options = _parser().parse_args(arguments)
     options.began = time.perf_counter() if began is None else began
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
-    except AppError as error:
-        print(f"roundtable: {error}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        return 1
+        status = command(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        _stop_printing()
+        return 1
+    except AppError as error:
+        _complain(str(error))
+        return 1
+    except Exception as error:  # noqa: BLE001 - a sentence, whatever it is; never a traceback
+        _complain(_surprise(error))
+        _stop_printing()
+        return 1
+    return status
+
+
+def _print_every_character() -> None:
+    """Write what a terminal's encoding lacks as its code: a name with ŵ must not end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _stop_printing() -> None:
+    """Give up what is not printed yet, of which the interpreter would complain when it ends."""
+    with suppress(OSError, AttributeError):  # there may be no file beneath
+        printed_to = sys.stdout.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, printed_to)
+        os.close(nowhere)
+
+
+def _complain(sentence: str) -> None:
+    print(f"roundtable: {_one_line(sentence)}", file=sys.stderr)
+
+
+def _surprise(error: Exception) -> str:
+    """Return a sentence on what nobody foresaw, with its place for whoever looks into it."""
+    if isinstance(error, OSError):
+        return f"The computer did not allow this: {error.strerror or error}."
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "no place"
+    return (
+        f"Something went wrong inside Roundtable ({type(error).__name__}; {where}). "
+        "What was saved before is safe."
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,7 +130,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the complaint in one line and exit with status 2."""
-        sentence = message[:1].upper() + message[1:]
+        sentence = message.replace("argument : invalid choice", "no such command")
+        sentence = _one_line(sentence[:1].upper() + sentence[1:])
         self.exit(2, f"roundtable: {sentence}. “roundtable --help” shows how to call it.\n")
 
 
@@ -130,10 +177,7 @@ def _export(options: argparse.Namespace) -> int:
     suffix = options.to.suffix.lower()
     kind = SUFFIX_KINDS.get(suffix, options.kind if suffix == ".pdf" else "")
     if not kind:
-        print(
-            f"roundtable: “{options.to.name}” does not end in .pdf or .json. Choose one of them.",
-            file=sys.stderr,
-        )
+        _complain(f"“{options.to.name}” does not end in .pdf or .json. Choose one of them.")
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)

@@ -1,0 +1,324 @@
+"""The command line: what it prints, and one sentence with a fitting exit status when it cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from desktop_app.application.workshops import Details
+from desktop_app.bootstrap import opened
+from desktop_app.cli import main
+from desktop_app.domain.errors import AppError
+from desktop_app.storage import library
+from tests.helpers import ROOT, run_roundtable
+
+HEADER = "statement,round,group,rating\n"
+BALLOTS = HEADER + "T1,1,,4\n" * 5 + "T1,1,,cannot say\nL4,1,,2\n"
+WELSH = "Diwrnod ŵyth ac Łódź"
+
+
+class Answer(NamedTuple):
+    """What a call printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Answer]
+
+
+@pytest.fixture
+def call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Give call(*arguments), which runs `roundtable ARGUMENTS --data-dir tmp_path/data`."""
+
+    def run(*arguments: str | Path, data_dir: bool = True) -> Answer:
+        everything = [*map(str, arguments)]
+        if data_dir:
+            everything += ["--data-dir", str(tmp_path / "data")]
+        try:
+            status = main(everything)
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else 0
+        return Answer(status, *capsys.readouterr())
+
+    return run
+
+
+def ballots(folder: Path, name: str = "May.csv", content: str | bytes = BALLOTS) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def add_workshop(data_dir: Path, title: str, partnership: str = "") -> str:
+    with opened(data_dir) as services:
+        return services.workshops.create(Details(title, partnership)).value
+
+
+def is_one_sentence(answer: Answer, status: int) -> bool:
+    """Tell whether a call failed as it should: one line on standard error and nothing else."""
+    lines = answer.err.splitlines()
+    return (
+        answer.status == status
+        and answer.out == ""
+        and len(lines) == 1
+        and lines[0].startswith("roundtable: ")
+        and lines[0].endswith(".")
+        and "Traceback" not in answer.err
+    )
+
+
+# What works
+
+
+def test_an_import_is_listed_and_exported(call: Call, tmp_path: Path) -> None:
+    assert call("list") == (0, "", "")
+    imported = call("import", ballots(tmp_path))
+    key = imported.out.strip()
+    assert imported == (0, f"{key}\n", "")
+    assert call("list").out == f"{key}\tMay\t\t\tin progress\n"
+    assert call("export", key, "--to", tmp_path / "by id.PDF") == (0, "", "")
+    assert call("export", "May", "--to", tmp_path / "by title.json") == (0, "", "")
+    assert (tmp_path / "by id.PDF").read_bytes().startswith(b"%PDF-")
+    data = json.loads((tmp_path / "by title.json").read_text("utf-8"))
+    assert [r["statement"] for r in data["rounds"]] == ["T1", "L4"]
+    assert data["rounds"][0]["counts"] == [0, 0, 0, 5, 0]
+
+
+def test_the_data_folder_can_stand_before_and_after_the_command(call: Call, tmp_path: Path) -> None:
+    key = add_workshop(tmp_path / "here", "Away-day")
+    for arguments in (
+        ("--data-dir", tmp_path / "here", "list"),
+        ("list", "--data-dir", tmp_path / "here"),
+        ("--data-dir", tmp_path / "elsewhere", "list", "--data-dir", tmp_path / "here"),
+    ):
+        assert call(*arguments, data_dir=False).out == f"{key}\tAway-day\t\t\tprepared\n"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_title_takes_one_line_whatever_is_in_it(call: Call, tmp_path: Path) -> None:
+    keys = [
+        add_workshop(tmp_path / "data", title, "The\r\nharbour\tpartners")
+        for title in ("One\ntwo\tthree", "\u2028Four\x0bfive\x85", WELSH)
+    ]
+    with opened(tmp_path / "data") as services:
+        keys.append(services.library.add_sample().value)
+    lines = call("list").out.split("\n")
+    assert lines.pop() == ""
+    cells = {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
+    assert [len(row) for row in cells.values()] == [4] * 4
+    assert [cells[key][0] for key in keys[:3]] == ["One two three", "Four five", WELSH]
+    assert cells[keys[0]][1] == "The harbour partners"
+    assert cells[keys[3]][3].endswith("(sample)")
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_are_answers(call: Call, option: str) -> None:
+    answer = call(option)
+    assert (answer.status, answer.err) == (0, "")
+    assert "oundtable" in answer.out
+
+
+# Wrong calls
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["foo"], "No such command: 'foo' (choose from 'demo', 'list', 'import', 'export')"),
+        (["foo\nbar"], "No such command"),
+        (["list", "extra\nline"], "Unrecognized arguments: extra line"),
+        (["import"], "required: FILE"),
+        (["export", "x"], "required: --to"),
+        (["export", "--to", "x.pdf"], "required: WORKSHOP"),
+        (["export", "x", "--to", "x.pdf", "--kind", "poem"], "invalid choice: 'poem'"),
+        (["export", "x", "--to", "x.docx"], "“x.docx” does not end in .pdf or .json"),
+        (["export", "x", "--to", "folder"], "“folder” does not end in .pdf or .json"),
+        (["list", "--data-dir"], "--data-dir: expected one argument"),
+        (["--quit-after-first-paint=3"], "ignored explicit argument '3'"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_sentence(
+    call: Call, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    answer = call(*arguments, data_dir=False)
+    assert is_one_sentence(answer, 2), answer
+    assert said in answer.err
+    assert not (tmp_path / "data").exists()
+
+
+# What cannot be done
+
+
+def test_a_workshop_that_is_not_there_is_told(call: Call, tmp_path: Path) -> None:
+    answer = call("export", "No\nsuch", "--to", tmp_path / "x.pdf")
+    assert is_one_sentence(answer, 1), answer
+    assert "no workshop “No such”" in answer.err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.json"])
+def test_a_folder_that_is_gone_is_told(call: Call, tmp_path: Path, name: str) -> None:
+    key = add_workshop(tmp_path / "data", "Away-day")
+    answer = call("export", key, "--to", tmp_path / "gone" / name)
+    assert is_one_sentence(answer, 1), answer
+    assert f"there is no folder {tmp_path / 'gone'}" in answer.err
+    (tmp_path / name).mkdir()
+    assert is_one_sentence(call("export", key, "--to", tmp_path / name), 1)
+    assert list((tmp_path / name).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (BALLOTS + "T1,1,,9\n", 'May.csv, line 9: "9" is not a rating'),
+        (BALLOTS + "Z9,1,,3\n", 'line 9: "Z9" is not a statement'),
+        ("statement,round,rating\nT1,1,3\n", 'line 1: the column "group" is missing'),
+        (BALLOTS.encode() + b"T1,1,\xb3\xf3d,3\n", "line 9: the text is not UTF-8"),
+        (None, "May.csv is larger than 20 MB"),
+    ],
+)
+def test_a_bad_file_of_ballots_leaves_the_library_as_it_was(
+    call: Call, tmp_path: Path, content: str | bytes | None, said: str
+) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    before = (call("list"), (tmp_path / "data" / "roundtable.db").read_bytes())
+    path = ballots(tmp_path, content=content or "")
+    if content is None:
+        os.truncate(path, 300_000_000)
+    answer = call("import", path)
+    assert is_one_sentence(answer, 1), answer
+    assert said in answer.err
+    assert "Nothing was imported" in answer.err
+    assert (call("list"), (tmp_path / "data" / "roundtable.db").read_bytes()) == before
+
+
+def test_a_file_of_ballots_that_is_not_there_is_told(call: Call, tmp_path: Path) -> None:
+    answer = call("import", tmp_path / "gone.csv")
+    assert is_one_sentence(answer, 1), answer
+    assert "gone.csv cannot be read" in answer.err
+
+
+@pytest.mark.parametrize("command", ["list", "import", "export"])
+def test_a_damaged_library_is_told_and_kept(call: Call, tmp_path: Path, command: str) -> None:
+    file = tmp_path / "data" / "roundtable.db"
+    file.parent.mkdir()
+    file.write_bytes(b"Dear all, " * 1000)
+    more = {"list": [], "import": [ballots(tmp_path)], "export": ["x", "--to", tmp_path / "x.pdf"]}
+    answer = call(command, *more[command])
+    assert is_one_sentence(answer, 1), answer
+    assert "is damaged or is not a Roundtable library" in answer.err
+    assert file.read_bytes() == b"Dear all, " * 1000
+
+
+def test_a_library_that_another_program_writes_to_is_told(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    impatient = partial(library.open_library, lock_seconds=0.05)
+    monkeypatch.setattr(library, "open_library", impatient)
+    with closing(sqlite3.connect(tmp_path / "data" / "roundtable.db", isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        answer = call("import", ballots(tmp_path))
+        db.execute("ROLLBACK")
+    assert is_one_sentence(answer, 1), answer
+    assert "is in use by another program" in answer.err
+    assert call("import", ballots(tmp_path)).status == 0
+
+
+def test_a_data_folder_that_cannot_be_one_is_told(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("mine")
+    answer = call("list")
+    assert is_one_sentence(answer, 1), answer
+    assert "a file stands in its way" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (KeyError("x"), 1, "inside Roundtable (KeyError; test_command_line.py, line"),
+        (OSError(5, "Input/output error"), 1, "did not allow this: Input/output error."),
+        (AppError("Two\nlines."), 1, "roundtable: Two lines."),
+    ],
+)
+def test_what_nobody_foresaw_is_a_sentence_too(
+    call: Call, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, said: str
+) -> None:
+    def fail(data_dir: Path) -> None:
+        raise error
+
+    monkeypatch.setattr("desktop_app.bootstrap.open_services", fail)
+    answer = call("list")
+    assert is_one_sentence(answer, status), answer
+    assert said in answer.err
+
+
+def test_an_interrupted_command_says_nothing(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(data_dir: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("desktop_app.bootstrap.open_services", interrupt)
+    assert call("list") == (130, "", "")
+
+
+# As a process of its own
+
+
+def test_a_terminal_without_unicode_still_shows_every_name(tmp_path: Path) -> None:
+    key = add_workshop(tmp_path, WELSH)
+    plain = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    listed = run_roundtable("list", "--data-dir", tmp_path, **plain)
+    shown = WELSH.encode("ascii", "backslashreplace").decode()
+    assert listed.stdout == f"{key}\t{shown}\t\t\tprepared\n"
+    assert (listed.returncode, listed.stderr) == (0, "")
+    refused = run_roundtable("export", "ŵ", "--to", "x.pdf", "--data-dir", tmp_path, **plain)
+    assert refused.returncode == 1
+    assert r"\u201c\u0175\u201d" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def _listed_to(output: int, data_dir: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "desktop_app", "list", "--data-dir", str(data_dir)]
+    return subprocess.run(
+        command, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+
+
+def test_whoever_stops_reading_gets_no_complaint(tmp_path: Path) -> None:
+    add_workshop(tmp_path, "Away-day")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = _listed_to(writing, tmp_path)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this platform has no full device")
+def test_a_full_disk_behind_the_output_is_told(tmp_path: Path) -> None:
+    add_workshop(tmp_path, "Away-day")
+    with Path("/dev/full").open("w") as full:
+        done = _listed_to(full.fileno(), tmp_path)
+    assert is_one_sentence(Answer(done.returncode, "", done.stderr), 1), done.stderr
+
+
+def test_a_process_ends_as_main_says(tmp_path: Path) -> None:
+    done = run_roundtable("list", "extra", "--data-dir", tmp_path)
+    assert is_one_sentence(Answer(done.returncode, done.stdout, done.stderr), 2), done
+
+
+@pytest.mark.gui
+def test_the_first_paint_is_timed(tmp_path: Path) -> None:
+    done = run_roundtable("--quit-after-first-paint", "--data-dir", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 0 < int(done.stdout) < 60_000
