@@ -118,7 +118,6 @@ class Rounds:
             round_ = work.round(round_id)
             if round_.state is RoundState.REVEALED:
                 raise RuleProblem("The room has seen this result, so it stays. Vote again instead.")
-            work.seal_ballots(round_)  # what links ballots to people goes here too
             work.save_round(replace(round_, state=RoundState.DISCARDED))
             work.commit()
         return done(_TOUCHED)

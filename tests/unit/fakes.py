@@ -58,7 +58,7 @@ class FakeLibrary:
 
     @contextmanager
     def reading(self) -> Iterator[FakeWork]:
-        yield FakeWork(self)
+        yield FakeWork(self, may_write=False)
 
     @contextmanager
     def writing(self) -> Iterator[FakeWork]:
@@ -100,11 +100,14 @@ class FakeLibrary:
 class FakeWork:
     """domain.ports.Work over a copy of the shelf that takes its place at a commit."""
 
-    def __init__(self, library: FakeLibrary) -> None:
+    def __init__(self, library: FakeLibrary, *, may_write: bool = True) -> None:
         self._library = library
+        self._may_write = may_write
         self._shelf = library.shelf.copy()
 
     def commit(self) -> None:
+        if not self._may_write:
+            raise RuntimeError("a unit that only reads has nothing to commit")
         self._library.shelf = self._shelf.copy()
         self._library.units += 1
 
@@ -176,6 +179,8 @@ class FakeWork:
             settled_point=round_.settled_point,
             settled_reason=round_.settled_reason,
         )
+        if round_.state is not RoundState.OPEN:
+            self.seal_ballots(round_)
 
     def add_ballot(self, round_: Round, ballot: Ballot) -> None:
         if _found(self._shelf.rounds, round_.id).state is not RoundState.OPEN:

@@ -26,7 +26,7 @@ Do: TypeAlias = Callable[[Work], Any]
 Unit: TypeAlias = list[Do]
 
 WORKSHOPS = ("w1", "w2")
-ROUNDS = tuple(f"{w}-r{i}" for w in WORKSHOPS for i in (1, 2, 3))
+ROUNDS = ("w1-r1", "w1-r2", "w2-r1")
 NOTES = tuple(f"{w}-n{i}" for w in WORKSHOPS for i in (1, 2))
 PLAN = tuple(f"{w}-c{i}" for w in WORKSHOPS for i in (1, 2))
 
@@ -136,7 +136,7 @@ _SETTING_UP: Unit = [
 ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=80)
 @given(st.lists(st.lists(_calls, max_size=12), min_size=1, max_size=4))
 def test_the_same_units_leave_the_same_library(units: list[Unit]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -200,6 +200,22 @@ def test_an_error_takes_the_whole_unit_back(library: Library) -> None:
     with pytest.raises(ZeroDivisionError):
         add_and_fail()
     assert contents(library)[0] == ()
+
+
+def test_a_reading_unit_has_nothing_to_commit(library: Library) -> None:
+    with library.reading() as work, pytest.raises(RuntimeError, match="only reads"):
+        work.commit()
+
+
+def test_a_round_that_is_no_longer_open_has_no_single_ballots(library: Library) -> None:
+    round_ = replace(a_round("w1-r1"), channel=Channel.HANDS)
+    with library.writing() as work:
+        work.add_workshop(make_workshop())
+        work.add_round(round_)
+        work.add_ballot(round_, Ballot(4))
+        assert work.round(round_.id).tallies == ()
+        work.save_round(replace(round_, state=RoundState.DISCARDED))
+        assert work.round(round_.id).tallies == (Tally(Channel.HANDS, "", 4, 1),)
 
 
 def test_a_reading_unit_sees_one_moment(library: Library) -> None:
