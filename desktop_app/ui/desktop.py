@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.backups import HourlyBackup
 from desktop_app.ui.console.window import ConsoleWindow
 
 if TYPE_CHECKING:  # these pages are built after the first paint
@@ -25,7 +26,6 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.ui.stage_link import StageLink
 
 OpenServices = Callable[[], Services]
-BACKUP_EVERY_MS = 60 * 60 * 1000
 
 
 class Desktop(QObject):
@@ -60,7 +60,7 @@ class Desktop(QObject):
         self.open_sample_first = False
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
-        self._backups = QTimer(self)
+        self._backups = HourlyBackup(self._vote_open, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -68,13 +68,10 @@ class Desktop(QObject):
         home.new_requested.connect(self.prepare_new)
         home.open_requested.connect(self.open_workshop)
         home.sample_requested.connect(self.open_sample)
-        home.import_requested.connect(self._ask_import)
-        home.export_requested.connect(self._export_summary_of)
-        home.delete_requested.connect(self._ask_delete)
         self.window.closing.connect(self.end)
         self.events.changed.connect(self._follow)
         self.events.failed.connect(self.tell_failure)
-        self._backups.timeout.connect(self._back_up)
+        self._backups.failed.connect(self.tell_failure)
 
     # -- the library ------------------------------------------------------------------------
 
@@ -104,7 +101,8 @@ class Desktop(QObject):
             self.problem.close()
             self.problem = None
             self.window.show()
-        self._backups.start(BACKUP_EVERY_MS)
+        self._backups.start(self.services)
+        self._build_documents(self.services)
         self.library_shown.emit()
         if self.open_sample_first:
             self.open_sample()
@@ -134,16 +132,8 @@ class Desktop(QObject):
         self.problem.show_error(error)
         self.problem.show()
 
-    def _back_up(self) -> None:
-        if self.services is not None and self._no_vote_open():
-            tasks.run_in_background(self.services.backup, self._backed_up, self.tell_failure)
-
-    def _backed_up(self, _value: object) -> None:
-        """Nothing to say: a backup in time is no news."""
-
-    def _no_vote_open(self) -> bool:
-        # A copy made in the middle of a vote would show the order in which ballots came in.
-        return self.session is None or not self.session.has_open_vote
+    def _vote_open(self) -> bool:
+        return self.session is not None and self.session.has_open_vote
 
     # -- pages ------------------------------------------------------------------------------
 
@@ -223,14 +213,16 @@ class Desktop(QObject):
             self.stage = StageLink(self.window, self._session_view(), self._palette, self)
         return self.stage
 
-    def _documents(self) -> Documents:
-        if self.documents is None:
-            from desktop_app.ui.documents import Documents  # noqa: PLC0415
+    def _build_documents(self, services: Services) -> None:
+        from desktop_app.ui.documents import Documents  # noqa: PLC0415
 
-            self.documents = Documents(self.window, self.events, self)
-            self.documents.saved.connect(self._tell_saved)
-            self.documents.imported.connect(self.open_workshop)
-        return self.documents
+        documents, home = Documents(self.window, self.events, services, self), self.window.home
+        documents.saved.connect(self._tell_saved)
+        documents.imported.connect(self.open_workshop)
+        home.import_requested.connect(documents.ask_import)
+        home.export_requested.connect(documents.ask_summary)
+        home.delete_requested.connect(documents.ask_delete)
+        self.documents = documents
 
     # -- answers ----------------------------------------------------------------------------
 
@@ -240,35 +232,15 @@ class Desktop(QObject):
         else:
             self.show_home()
 
-    def _ask_import(self) -> None:
-        if self.services is not None:
-            self._documents().ask_import(self.services.library)
-
     def _export(self, kind: str) -> None:
-        if self.services is not None and self.session is not None:
-            workshop = self.session.record.workshop
-            self._documents().ask_export(self.services.reports, workshop, kind)
-
-    def _export_summary_of(self, workshop_id: str) -> None:
-        from desktop_app.application.reports import SUMMARY  # noqa: PLC0415
-
-        if self.services is not None:
-            try:
-                workshop = self.services.workshops.record(workshop_id).workshop
-            except AppError as error:
-                self.tell_failure(error)
-                return
-            self._documents().ask_export(self.services.reports, workshop, SUMMARY)
+        if self.documents is not None and self.session is not None:
+            self.documents.ask_export(self.session.record.workshop, kind)
 
     def _tell_saved(self, path: Path) -> None:
         if self.view is not None and self.window.page is self.view:
             self.view.close_page.show_saved(str(path))
         else:
             self.window.home.set_notice(self.tr("Saved: {path}").format(path=path), path)
-
-    def _ask_delete(self, workshop_id: str) -> None:
-        if self.services is not None:
-            self._documents().ask_delete(self.services.workshops, workshop_id)
 
     def _follow(self, changes: Changes) -> None:
         on_home = self.window.page is self.window.home

@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.application.library import LibraryService
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.reports import SUFFIXES, Reports, file_name
-from desktop_app.application.workshops import Workshops
+from desktop_app.application.reports import SUFFIXES, SUMMARY, file_name
+from desktop_app.application.services import Services
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
@@ -30,20 +29,19 @@ class Documents(QObject):
     saved = Signal(object)
     imported = Signal(object)
 
-    def __init__(self, window: QWidget, events: AppEvents, parent: QObject) -> None:
+    def __init__(
+        self, window: QWidget, events: AppEvents, services: Services, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._events = events
-        self._reports: Reports | None = None
-        self._library: LibraryService | None = None
-        self._workshops: Workshops | None = None
+        self._services = services
         self._wanted = ("", "")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
 
-    def ask_export(self, reports: Reports, workshop: Workshop, kind: str) -> QFileDialog:
+    def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
         """Ask where a document goes, then write it."""
-        self._reports = reports
         self._wanted = (workshop.id, kind)
         dialog = self._dialog(self.tr("Save as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -53,9 +51,14 @@ class Documents(QObject):
         dialog.open()
         return dialog
 
-    def ask_import(self, library: LibraryService) -> QFileDialog:
+    def ask_summary(self, workshop_id: str) -> None:
+        """Ask where the summary of a workshop in the library goes, then write it."""
+        workshop = self._workshop(workshop_id)
+        if workshop is not None:
+            self.ask_export(workshop, SUMMARY)
+
+    def ask_import(self) -> QFileDialog:
         """Ask for a file of ballots, then make a workshop of it."""
-        self._library = library
         dialog = self._dialog(self.tr("Import ballots"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Ballots (*.csv)"), self.tr("All files (*)")])
@@ -63,13 +66,10 @@ class Documents(QObject):
         dialog.open()
         return dialog
 
-    def ask_delete(self, workshops: Workshops, workshop_id: str) -> None:
+    def ask_delete(self, workshop_id: str) -> None:
         """Ask before a workshop is deleted for good."""
-        self._workshops = workshops
-        try:
-            workshop = workshops.record(workshop_id).workshop
-        except AppError as error:
-            self._events.failed.emit(error)
+        workshop = self._workshop(workshop_id)
+        if workshop is None:
             return
         ConfirmDialog.ask(
             self._window,
@@ -84,19 +84,24 @@ class Documents(QObject):
             danger=True,
         )
 
+    def _workshop(self, workshop_id: str) -> Workshop | None:
+        try:
+            return self._services.workshops.record(workshop_id).workshop
+        except AppError as error:
+            self._events.failed.emit(error)
+            return None
+
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
     def _export(self, chosen: str) -> None:
-        if self._reports is None:
-            return
         target = Path(chosen)
         self._folder = target.parent
         workshop_id, kind = self._wanted
         self._events.busy.emit(self.tr("Writing the document"))
-        work = partial(self._reports.write, workshop_id, kind, target)
+        work = partial(self._services.reports.write, workshop_id, kind, target)
         tasks.run_in_background(work, self._exported, self._failed)
 
     def _exported(self, target: Path) -> None:
@@ -104,13 +109,11 @@ class Documents(QObject):
         self.saved.emit(target)
 
     def _import(self, chosen: str) -> None:
-        if self._library is None:
-            return
         path = Path(chosen)
         self._folder = path.parent
         self._events.busy.emit(self.tr("Reading the ballots"))
         tasks.run_in_background(
-            partial(self._library.import_ballots, path), self._made, self._failed
+            partial(self._services.library.import_ballots, path), self._made, self._failed
         )
 
     def _made(self, outcome: Outcome[str]) -> None:
@@ -125,6 +128,4 @@ class Documents(QObject):
         self._events.failed.emit(error)
 
     def _delete(self, _answer: object, workshop_id: str) -> None:
-        if self._workshops is not None:
-            workshops = self._workshops
-            self._events.run(lambda: workshops.delete(workshop_id))
+        self._events.run(self._services.workshops.delete, workshop_id)
