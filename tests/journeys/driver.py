@@ -70,6 +70,7 @@ class App:
         self.data_dir = data_dir
         self.desktop = Desktop(opening or partial(open_services, data_dir), data_dir, LIGHT)
         self.console = self.desktop.window
+        self._stopped = False
 
     def start(self) -> App:
         """Start as run() does, and wait for the home list or for the window that says why not."""
@@ -80,7 +81,10 @@ class App:
         return self
 
     def stop(self) -> None:
-        """Close the window as a person would, and let go of everything."""
+        """Close the window as a person would, and let go of everything; once is enough."""
+        if self._stopped:
+            return
+        self._stopped = True
         for dialog in dialogs():
             dialog.close()
         self.console.close()

@@ -4,46 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 
 from tests.report.pdf import flowing_text_of, needs_poppler
 
 from .conftest import Start
-from .driver import App, Key, has_focus, visible
+from .driver import App, Key, visible
+from .ways import PARTNERS, TITLE, count, picture, prepare
 
 HIGH = "… rely on one another to do what we said we would."
-TITLE = "Cyfarfod Ŵyth, Łódź"
-PARTNERS = "Συνεργασία Αθήνα"
-
-
-def prepare(app: App, people: int, *, quick: bool = False, turns: bool = False) -> None:
-    """Fill the form in by keyboard, from the title on, and begin."""
-    app.click("New workshop")
-    assert has_focus(visible(app.front(), QLineEdit)[0])
-    app.type(TITLE)
-    app.key(Key.Key_Tab)
-    app.type(PARTNERS)
-    tab_to(app, QRadioButton)
-    if quick:
-        app.key(Key.Key_Down)
-    tab_to(app, QAbstractSpinBox)
-    app.type(str(people))
-    tab_to(app, QRadioButton)
-    if turns:
-        app.key(Key.Key_Down)
-    app.click("Begin the workshop")
-    app.expect(PARTNERS, "Before you begin")
-
-
-def tab_to(app: App, kind: type[QRadioButton | QAbstractSpinBox]) -> None:
-    """Press Tab until a control of this kind has the keys."""
-    for _ in range(12):
-        app.key(Key.Key_Tab)
-        focus = app.front().focusWidget()
-        named = focus is not None and focus.accessibleName() != "Date"
-        if isinstance(focus, kind) and named:
-            return
-    raise AssertionError(f"Tab leads to no {kind.__name__}")
 
 
 def test_seven_people_vote_by_hands_and_by_turns(app: App) -> None:
@@ -118,16 +87,6 @@ def test_the_screen_is_the_same_after_each_turn(app: App) -> None:
     assert picture(app) == after_low
 
 
-def picture(app: App) -> object:
-    return app.stage.grab().toImage()
-
-
-def count(app: App) -> str:
-    """Return the count the stage shows."""
-    scene = app.stage.scene_shown
-    return str(getattr(scene, "count_text", ""))
-
-
 @needs_poppler
 def test_a_quick_workshop_is_reopened_where_it_was_left(start: Start, tmp_path: Path) -> None:
     app = start(tmp_path / "library")
@@ -139,7 +98,7 @@ def test_a_quick_workshop_is_reopened_where_it_was_left(start: Start, tmp_path: 
     app.expect("Level: High. 6 of 7 rated 4 or 5.")
     app.key(Key.Key_PageDown)
     app.expect("Agree ambitions", "How shall the room vote?")
-    app.console.close()
+    app.stop()
 
     again = start(tmp_path / "library")
     again.expect(TITLE)

@@ -1,0 +1,189 @@
+"""A library that cannot be opened or written: said, nothing overwritten, and on it goes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from desktop_app.application.services import Services
+from desktop_app.bootstrap import open_services
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.ui.dialogs.problem import ProblemWindow
+from desktop_app.ui.instance import Instance
+
+from .conftest import Start
+from .driver import App, Key, dialogs
+from .ways import TITLE, count, prepare, turns_vote
+
+NOBODY = 65534
+PEOPLE = 300
+Mend = Callable[[], None]
+
+
+@pytest.fixture
+def library(start: Start, tmp_path: Path) -> Path:
+    """Give the folder of a library with one workshop, closed cleanly."""
+    folder = tmp_path / "data"
+    app = start(folder)
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.stop()
+    return folder
+
+
+def file_of(folder: Path) -> Path:
+    return folder / "roundtable.db"
+
+
+def damage(folder: Path) -> Mend:
+    good = file_of(folder).read_bytes()
+    file_of(folder).write_bytes(b"\0" * 100 + good[100:])
+    return partial(file_of(folder).write_bytes, good)
+
+
+def make_newer(folder: Path) -> Mend:
+    good = file_of(folder).read_bytes()
+    with closing(sqlite3.connect(file_of(folder), isolation_level=None)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = 'r9999'")
+    return partial(file_of(folder).write_bytes, good)
+
+
+def put_a_folder_in_its_place(folder: Path) -> Mend:
+    aside = folder / "aside.db"
+    file_of(folder).rename(aside)
+    file_of(folder).mkdir()
+
+    def mend() -> None:
+        file_of(folder).rmdir()
+        aside.rename(file_of(folder))
+
+    return mend
+
+
+@pytest.mark.parametrize(
+    ("harm", "sentence"),
+    [
+        (damage, "is damaged or is not a Roundtable library"),
+        (make_newer, "was written by a newer version of Roundtable"),
+        (put_a_folder_in_its_place, "A folder stands where the library file"),
+    ],
+)
+def test_it_is_said_nothing_is_overwritten_and_trying_again_works(
+    library: Path, start: Start, harm: Callable[[Path], Mend], sentence: str
+) -> None:
+    mend = harm(library)
+    before = contents(library)
+    app = start(library)
+    problem_is_said(app, sentence)
+    app.click("Try again")
+    problem_is_said(app, sentence)
+    assert contents(library) == before
+    mend()
+    trying_again_works(app)
+
+
+def problem_is_said(app: App, sentence: str) -> None:
+    assert isinstance(app.front(), ProblemWindow)
+    assert not app.console.isVisible()
+    app.expect("Roundtable cannot open your workshops", sentence, "Nothing was overwritten.")
+
+
+def trying_again_works(app: App) -> None:
+    app.click("Try again")
+    assert app.front() is app.console
+    app.expect(TITLE)
+    app.click("Continue")
+    app.expect("How shall the room vote?")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+@pytest.fixture
+def read_only(library: Path) -> Iterator[Path]:
+    """Give a library that may not be written, also where the tests are run by root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(library, folder, dirs_exist_ok=True)
+        for part in (*folder.rglob("*"), folder):
+            part.chmod(0o555 if part.is_dir() else 0o444)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(NOBODY)
+        yield folder
+        if user == 0:
+            os.seteuid(0)
+        for part in (folder, *folder.rglob("*")):
+            part.chmod(0o755)
+
+
+def test_a_read_only_library_is_said(read_only: Path, start: Start) -> None:
+    before = contents(read_only)
+    app = start(read_only)
+    problem_is_said(app, "is read-only")
+    assert contents(read_only) == before
+    app.click("Quit")
+    assert not app.front().isVisible()
+
+
+def test_a_library_that_is_open_elsewhere_is_said(library: Path, start: Start) -> None:
+    first, second = Instance(), Instance()
+    assert first.acquire(library)
+    app = start(library, second.opening(library, partial(open_services, library)))
+    problem_is_said(app, "Roundtable is already open with this library.")
+    first.release()
+    trying_again_works(app)
+    app.stop()
+    second.release()
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_vote(start: Start, tmp_path: Path) -> None:
+    opened: list[Services] = []
+
+    def opening() -> Services:
+        opened.append(open_services(tmp_path))
+        return opened[-1]
+
+    app = start(tmp_path, opening)
+    turns_vote(app, PEOPLE)
+    may_grow(opened[0], growing=False)
+    app.key(Key.Key_F5)
+    kept = vote_until_it_fails(app)
+    app.expect("That did not work", "The disk is full: nothing more can be saved")
+    assert count(app) == f"{kept} of {PEOPLE} in"
+    assert app.stage.picked is None
+    app.click("Close")
+    app.expect(f"{kept} of {PEOPLE} in")
+    may_grow(opened[0], growing=True)
+    app.key(Key.Key_F5)
+    app.vote(4)
+    assert count(app) == f"{kept + 1} of {PEOPLE} in"
+    assert "Thank you" not in app.stage_says()
+
+
+def may_grow(services: Services, *, growing: bool) -> None:
+    """Let the library's file grow or not, which SQLite takes for a full disk."""
+    library = services.rounds._library
+    assert isinstance(library, SqliteLibrary)
+    with library._raw() as raw:
+        pages = raw.execute("PRAGMA page_count").fetchone()[0]
+        most = 1_000_000 if growing else pages
+        raw.execute(f"PRAGMA max_page_count = {most}").fetchone()
+
+
+def vote_until_it_fails(app: App) -> int:
+    """Take turns until the application says that it cannot go on; return who is in."""
+    for number in range(PEOPLE):
+        app.vote(3)
+        if dialogs():
+            return number
+    raise AssertionError("the disk never was full")

@@ -1,0 +1,123 @@
+"""One screen, two screens, and a projector that is unplugged in the middle of a vote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.ui.stage.placement import StagePlacement
+from tests.screens import LAPTOP, PROJECTOR
+
+from .conftest import Start
+from .driver import App, Key, settle, wait_for
+from .ways import count, prepare, turns_vote
+
+Screens = Callable[..., None]
+
+
+def placement(app: App) -> StagePlacement:
+    assert app.desktop.stage is not None
+    return app.desktop.stage.placement
+
+
+def test_with_one_screen_the_stage_covers_the_console_and_gives_it_back(app: App) -> None:
+    prepare(app, 7)
+    assert not app.stage.isVisible()
+    app.expect("One screen: F5 shows the stage.")
+    app.key(Key.Key_F5)
+    assert app.stage.isFullScreen()
+    assert app.front() is app.stage
+    app.key(Key.Key_PageDown)
+    app.key(Key.Key_B)
+    assert app.stage_says().strip() == "Blank screen"
+    app.key(Key.Key_B)
+    assert "rely on one another" in app.stage_says()
+    app.key(Key.Key_Escape)
+    assert not app.stage.isVisible()
+    assert app.front() is app.console
+    app.expect("rely on one another to do what we said we would", "How shall the room vote?")
+    app.key(Key.Key_F5)
+    app.key(Key.Key_F5)
+    assert app.front() is app.console
+
+
+def test_with_one_screen_space_brings_the_console_where_hands_are_counted(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_F5)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    assert app.stage.isVisible()
+    app.key(Key.Key_Space)
+    assert not app.stage.isVisible()
+    app.hands(0, 0, 3, 4)
+    app.key(Key.Key_Space)
+    app.expect("Level: High. 4 of 7 rated 4 or 5.")
+
+
+def test_a_difference_is_asked_where_it_can_be_answered(app: App) -> None:
+    turns_vote(app)
+    app.key(Key.Key_F5)
+    app.vote(4, 4, 4, 4, 4)
+    app.key(Key.Key_Space)
+    app.expect("5 ballots are in, and 7 people are in the room.")
+    assert not app.stage.isVisible()
+    app.click("Count again")
+    app.expect("5 of 7 in")
+
+
+def test_with_a_projector_the_stage_opens_there_and_the_console_keeps_the_keys(
+    screens: Screens, start: Start
+) -> None:
+    screens(LAPTOP, PROJECTOR)
+    app = start()
+    prepare(app, 7, turns=True)
+    assert app.stage.screen().name() == "projector"
+    assert app.stage.isFullScreen()
+    assert app.console.screen().name() == "laptop"
+    app.expect("Projector: connected, 1920 × 1080")
+    app.console.activateWindow()
+    settle()
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.vote(5, 5, 4)
+    assert count(app) == "3 of 7 in"
+    app.expect("3 of 7 in")
+    app.key(Key.Key_Escape)
+    assert app.stage.isVisible()
+
+
+def test_an_unplugged_projector_costs_no_ballot(screens: Screens, start: Start) -> None:
+    screens(LAPTOP, PROJECTOR)
+    app = start()
+    turns_vote(app)
+    app.stage.activateWindow()
+    settle()
+    app.vote(2, 4)
+    app.key("5")
+    unplug(app, screens)
+    assert not app.stage.isVisible()
+    app.expect("2 of 7 in", "One screen: F5 shows the stage.")
+    app.vote(3)
+    app.expect("3 of 7 in")
+    plug(app, screens)
+    assert app.stage.screen().name() == "projector"
+    assert app.stage.isFullScreen()
+    assert count(app) == "3 of 7 in"
+    app.vote(3, 3, 3, 3)
+    app.expect("7 of 7 in", "Everybody is in. Close the vote.")
+    app.click("Close the vote")
+    app.click("Reveal")
+    app.expect("1 of 7 rated 4 or 5")
+
+
+def unplug(app: App, screens: Screens) -> None:
+    screens(LAPTOP)
+    wait_for(lambda: not placement(app).state.connected, "the projector to go")
+    app.console.activateWindow()
+    settle()
+
+
+def plug(app: App, screens: Screens) -> None:
+    screens(LAPTOP, PROJECTOR)
+    wait_for(lambda: placement(app).state.connected, "the projector to come")
+    app.console.activateWindow()
+    settle()

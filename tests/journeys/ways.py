@@ -1,0 +1,60 @@
+"""What several journeys do on their way."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QRadioButton
+
+from .driver import App, Key, has_focus, visible
+
+TITLE = "Cyfarfod Ŵyth, Łódź"
+PARTNERS = "Συνεργασία Αθήνα"
+
+
+def prepare(app: App, people: int, *, quick: bool = False, turns: bool = False) -> None:
+    """Fill the form in by keyboard, from the title on, and begin."""
+    app.click("New workshop")
+    assert has_focus(visible(app.front(), QLineEdit)[0])
+    app.type(TITLE)
+    app.key(Key.Key_Tab)
+    app.type(PARTNERS)
+    tab_to(app, QRadioButton)
+    if quick:
+        app.key(Key.Key_Down)
+    tab_to(app, QAbstractSpinBox)
+    app.type(str(people))
+    tab_to(app, QRadioButton)
+    if turns:
+        app.key(Key.Key_Down)
+    app.click("Begin the workshop")
+    app.expect(PARTNERS, "Before you begin")
+
+
+def tab_to(app: App, kind: type[QRadioButton | QAbstractSpinBox]) -> None:
+    """Press Tab until a control of this kind has the keys."""
+    for _ in range(12):
+        app.key(Key.Key_Tab)
+        focus = app.front().focusWidget()
+        named = focus is not None and focus.accessibleName() != "Date"
+        if isinstance(focus, kind) and named:
+            return
+    raise AssertionError(f"Tab leads to no {kind.__name__}")
+
+
+def turns_vote(app: App, people: int = 7) -> None:
+    """Make a workshop and open a vote by turns on its first statement."""
+    prepare(app, people, turns=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.expect(f"0 of {people} in", "The stage is the ballot.")
+
+
+def picture(app: App) -> QImage:
+    """Return the stage as it looks now."""
+    return app.stage.grab().toImage()
+
+
+def count(app: App) -> str:
+    """Return the count the stage shows."""
+    scene = app.stage.scene_shown
+    return str(getattr(scene, "count_text", ""))
