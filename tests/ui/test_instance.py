@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import LibraryInUse, LibraryReadOnly
 from desktop_app.ui.instance import LOCK_NAME, Instance, server_name
-from tests.helpers import ROOT
+from tests.helpers import ROOT, run_roundtable
 
 NOBODY = 65534
 
@@ -175,6 +175,22 @@ def test_a_first_in_another_process_is_shown(second: Instance, tmp_path: Path) -
         assert first.stdout.read() == "raised\n"
         assert first.wait() == 0
     assert second.acquire(tmp_path)
+
+
+def test_the_application_started_twice_stays_one(
+    qtbot: QtBot, second: Instance, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "desktop_app", "--data-dir", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as first:
+        try:
+            qtbot.waitUntil(lambda: second.ask_first_to_show(tmp_path), timeout=20_000)
+            again = run_roundtable("--data-dir", tmp_path, timeout=30)
+            assert (again.returncode, again.stdout) == (0, "")
+            assert first.poll() is None
+        finally:
+            first.kill()
+    assert second.acquire(tmp_path)
+    second.listen()
 
 
 def test_where_nobody_answers_the_second_is_told(first: Instance, tmp_path: Path) -> None:
