@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QListView
 
 from desktop_app.bootstrap import run_window
@@ -19,6 +19,8 @@ from desktop_app.ui.desktop import Desktop
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+PAINTED = QEvent.Type(QEvent.registerEventType())
+
 
 class TimedDesktop(Desktop):
     """The real desktop; ends itself when the list of workshops has been painted."""
@@ -26,22 +28,30 @@ class TimedDesktop(Desktop):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._viewport: QWidget | None = None
-        self.library_shown.connect(self._await_paint)
+        home = self.window.home
+        self._fill = home.show_workshops
+        setattr(home, "show_workshops", self._fill_and_watch)  # noqa: B010 - from outside
 
-    def _await_paint(self) -> None:
-        views = self.window.findChildren(QListView)
-        self._viewport = next(v for v in views if v.model().rowCount()).viewport()
-        self._viewport.installEventFilter(self)
+    def _fill_and_watch(self, *args: Any, **kwargs: Any) -> None:
+        self._fill(*args, **kwargs)
+        if self._viewport is None:
+            views = self.window.findChildren(QListView)
+            self._viewport = next(v for v in views if v.model().rowCount()).viewport()
+            self._viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self._viewport and event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._tell)
+            # Before all else that waits: the list is seen when this one paint is over.
+            first = Qt.EventPriority.HighEventPriority.value
+            QCoreApplication.postEvent(self, QEvent(PAINTED), first)
         return super().eventFilter(watched, event)
 
-    def _tell(self) -> None:
-        sys.stdout.write("painted\n")
-        self.window.close()
+    def event(self, event: QEvent) -> bool:
+        if event.type() == PAINTED:
+            sys.stdout.write("painted\n")
+            self.window.close()
+        return super().event(event)
 
 
 if __name__ == "__main__":
