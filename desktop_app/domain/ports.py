@@ -13,6 +13,7 @@ from .framework import Framework
 from .plan import Commitment, Note
 from .priorities import DotBallot, PriorityVote
 from .rounds import Ballot, FileBallot, Round, Tally
+from .settings import Settings
 from .workshop import Workshop, WorkshopRecord, WorkshopSummary
 
 
@@ -166,3 +167,13 @@ class DocumentWriter(Protocol):
 
     def __call__(self, record: WorkshopRecord, target: Path) -> None:
         """Write the document to `target`; raise OutputProblem or DiskFull, leaving no half file."""
+
+
+class SettingsStore(Protocol):
+    """Where the settings of this laptop are kept."""
+
+    def load(self) -> Settings:
+        """Return the settings; the default for each one that is missing or makes no sense."""
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings; raise OutputProblem or DiskFull."""

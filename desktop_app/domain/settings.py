@@ -1,0 +1,32 @@
+"""What a person sets once for this laptop, whatever the workshop; plain values with defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Place = tuple[int, int, int, int]
+"""A window's left, top, width and height in pixels of the desktop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of this laptop.
+
+    `console_dark`: None follows the platform. `stage_dark`: None follows the console. `motion`:
+    whether bars grow; a platform that asks for none is heeded in any case. `chime`: a sound when
+    everybody has voted. `timer`: the step timer on the console; `stage_timer`: on the stage too.
+    `timer_paused_in`: the id of the workshop whose timer was paused when it was left, or "".
+    `folder`: where documents went last, or "". `console_place`: where the console's window was,
+    or None where it was never moved.
+    """
+
+    console_dark: bool | None = None
+    stage_dark: bool | None = None
+    motion: bool = True
+    chime: bool = True
+    timer: bool = True
+    stage_timer: bool = False
+    timer_paused_in: str = ""
+    folder: str = ""
+    console_place: Place | None = None
+    console_maximised: bool = False

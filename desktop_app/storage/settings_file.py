@@ -1,0 +1,83 @@
+"""The settings in a small TOML file beside the library; must not know the database.
+
+A file that is missing, damaged or from another version never stops the application: each setting
+that cannot be read has its default. Read before the first paint, so nothing heavy is imported.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.settings import Settings
+from desktop_app.files import write_atomically
+
+FILE_NAME = "settings.toml"
+_HEAD = "# Settings of Roundtable on this laptop. Roundtable writes this file anew.\n"
+_SIDES = 4
+
+
+class TomlSettings:
+    """domain.ports.SettingsStore in one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> Settings:
+        """Return the settings; the default for each one that is missing or makes no sense."""
+        try:
+            read = tomllib.loads(self.path.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return Settings()
+        return _settings_of(read)
+
+    def save(self, settings: Settings) -> None:
+        """Write the file whole or not at all; raise OutputProblem or DiskFull."""
+        lines = [_HEAD, *_lines(settings)]
+        with write_atomically(self.path) as file:
+            file.write("".join(lines).encode("utf-8", "replace"))
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_place(value: object) -> bool:
+    whole = isinstance(value, list) and all(type(side) is int for side in value)
+    return whole and len(value) == _SIDES  # type: ignore[arg-type]
+
+
+_CHECKS: Mapping[str, Callable[[object], bool]] = {
+    "timer_paused_in": _is_text,
+    "folder": _is_text,
+    "console_place": _is_place,
+}
+
+
+def _settings_of(read: Mapping[str, Any]) -> Settings:
+    kept: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = read.get(field.name)
+        if value is not None and _CHECKS.get(field.name, _is_flag)(value):
+            kept[field.name] = tuple(value) if isinstance(value, list) else value
+    return Settings(**kept)
+
+
+def _lines(settings: Settings) -> list[str]:
+    """Return a line for each setting that differs from "follow" (None)."""
+    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    return [f"{name} = {_written(v)}\n" for name, v in values.items() if v is not None]
+
+
+def _written(value: object) -> str:
+    """Return a value as TOML; JSON writes the same but for one control character."""
+    text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return text.replace("\x7f", "\\u007f")
