@@ -61,7 +61,8 @@ class Round:
     they may be known: all of a revealed round, and the hands channel, whose counts the
     facilitator types, before that. `difference_reason`: why a count that differs from the
     people in the room was accepted. `settled_point` and `settled_reason`: the view the room
-    agreed on after it talked, if it did.
+    agreed on after it talked, if it did. `seen`: its result was shown once, even if that was
+    taken back, so that one ballot more would show whose it is.
     """
 
     id: str
@@ -76,11 +77,12 @@ class Round:
     difference_reason: str = ""
     settled_point: int | None = None
     settled_reason: str = ""
+    seen: bool = False
 
-    def hand_counts(self, points: int) -> tuple[int, ...]:
-        """Return the typed hand counts for 0 ("can't say"), 1, ... `points`."""
+    def hand_counts(self, points: int, group: str | None = None) -> tuple[int, ...]:
+        """Return the typed hand counts for 0 ("can't say"), 1, ... `points`; of one group if so."""
         counts = [0] * (points + 1)
         for tally in self.tallies:
-            if tally.channel is Channel.HANDS:
+            if tally.channel is Channel.HANDS and group in (None, tally.group):
                 counts[tally.point] += tally.votes
         return tuple(counts)

@@ -180,6 +180,7 @@ rounds = Table(
     Column("difference_reason", Text, nullable=False),
     Column("settled_point", Integer),
     Column("settled_reason", Text, nullable=False),
+    Column("seen", Boolean, nullable=False),
     Index(None, "workshop_id"),
 )
 

@@ -178,6 +178,7 @@ class FakeWork:
             difference_reason=round_.difference_reason,
             settled_point=round_.settled_point,
             settled_reason=round_.settled_reason,
+            seen=round_.seen,
         )
         if round_.state is not RoundState.OPEN:
             self.seal_ballots(round_)

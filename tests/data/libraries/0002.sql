@@ -118,10 +118,11 @@ CREATE TABLE rounds (
 	difference_reason TEXT NOT NULL, 
 	settled_point INTEGER, 
 	settled_reason TEXT NOT NULL, 
+	seen BOOLEAN NOT NULL, 
 	CONSTRAINT pk_rounds PRIMARY KEY (id), 
 	CONSTRAINT fk_rounds_workshop_id FOREIGN KEY(workshop_id) REFERENCES workshops (id) ON DELETE CASCADE
 );
-INSERT INTO "rounds" VALUES('r1','w1','T1',1,'hands','revealed',12,'',4,'We agree on “mostly”');
+INSERT INTO "rounds" VALUES('r1','w1','T1',1,'hands','revealed',12,'',4,'We agree on “mostly”',1);
 CREATE TABLE step_times (
 	workshop_id TEXT NOT NULL, 
 	step TEXT NOT NULL, 

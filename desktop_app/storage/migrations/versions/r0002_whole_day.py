@@ -92,9 +92,10 @@ def _rounds() -> None:
         sa.Column("difference_reason", sa.Text, nullable=False),
         sa.Column("settled_point", sa.Integer),
         sa.Column("settled_reason", sa.Text, nullable=False),
+        sa.Column("seen", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_rounds"),
     )
-    _fill_and_replace("rounds", "NULL, ''")
+    _fill_and_replace("rounds", "NULL, '', state = 'revealed'")
     op.create_index("ix_rounds_workshop_id", "rounds", ["workshop_id"])
 
 
