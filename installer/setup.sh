@@ -45,6 +45,7 @@ libglib-2.0.so.0 libglib2.0-0
 libfontconfig.so.1 libfontconfig1
 libxkbcommon.so.0 libxkbcommon0
 libdbus-1.so.3 libdbus-1-3
+libgssapi_krb5.so.2 libgssapi-krb5-2
 '
 window_libraries='
 libxcb-cursor.so.0 libxcb-cursor0

@@ -43,7 +43,8 @@ def run(
     """Run until the window is closed; with `began`, only until it is painted."""
     app = make_application()
     instance = Instance()
-    if not instance.acquire(data_dir) and instance.ask_first_to_show(data_dir):
+    held = began is not None or instance.acquire(data_dir)
+    if not held and instance.ask_first_to_show(data_dir):
         return 0
     reporter = crash.install(data_dir / LOG_FOLDER)
     desktop = Desktop(instance.opening(data_dir, open_services), data_dir, apply_theme(app))
