@@ -5,7 +5,6 @@ Nothing heavy is imported at module level, so that the first window paints first
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -116,4 +115,6 @@ def _now() -> datetime:
 
 
 def _new_id() -> str:
+    import secrets
+
     return secrets.token_hex(5)

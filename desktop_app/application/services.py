@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .library import LibraryService
-from .notes import Notes
-from .planning import Planning
-from .reports import Reports
-from .rounds import Rounds
-from .workshops import Workshops
+if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
+    from .library import LibraryService
+    from .notes import Notes
+    from .planning import Planning
+    from .reports import Reports
+    from .rounds import Rounds
+    from .workshops import Workshops
 
 
 @dataclass(frozen=True, slots=True)
