@@ -1,0 +1,124 @@
+"""No value of a vote by turns before its reveal: on no window, in no picture, log or document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.report.pdf import flowing_text_of, needs_poppler
+
+from .conftest import Start
+from .driver import App, Key, all_texts
+from .ways import prepare
+
+FIRST, SECOND = (1, 1, 2, 1, 0), (5, 3, 5, 4, 5)
+
+
+@pytest.fixture
+def heard() -> Iterator[list[str]]:
+    """Listen to every log record, down to the least."""
+    texts: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            texts.append(record.getMessage())
+
+    listener, root = Listener(), logging.getLogger()
+    level = root.level
+    root.addHandler(listener)
+    root.setLevel(logging.DEBUG)
+    yield texts
+    root.setLevel(level)
+    root.removeHandler(listener)
+
+
+def test_two_different_votes_cannot_be_told_apart(
+    start: Start, tmp_path: Path, heard: list[str]
+) -> None:
+    seen = []
+    for number, points in enumerate((FIRST, SECOND)):
+        app = start(tmp_path / str(number))
+        seen.append(vote_and_look(app, points))
+        app.stop()
+    assert seen[0].texts == seen[1].texts
+    assert seen[0].pictures == seen[1].pictures
+    assert not [text for text in heard if re.search(r"\b(point|rating|ballot)s?\b", text)]
+
+
+class Look:
+    """All that can be read and seen after each ballot and once the vote is closed."""
+
+    def __init__(self) -> None:
+        self.texts: list[list[str]] = []
+        self.pictures: list[str] = []
+
+    def take(self, app: App) -> None:
+        windows = (app.console, app.stage)
+        self.texts.append([text for window in windows for text in all_texts(window)])
+        self.pictures += [digest(window.grab().toImage()) for window in windows]
+
+
+def digest(image: QImage) -> str:
+    """Return a picture's pixels in short."""
+    return hashlib.sha256(image.constBits()).hexdigest()
+
+
+def vote_and_look(app: App, points: tuple[int, ...]) -> Look:
+    look = Look()
+    prepare(app, len(points) + 1, turns=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    for point in points:
+        app.vote(point)
+        look.take(app)
+    app.key(Key.Key_F5)
+    look.take(app)
+    app.click_card(points[0])
+    app.click_confirm()
+    look.take(app)
+    app.key(Key.Key_Space)
+    look.take(app)
+    app.key(Key.Key_Escape)
+    look.take(app)
+    app.rail("Where we stand")
+    look.take(app)
+    app.rail("Next steps")
+    look.take(app)
+    return look
+
+
+@needs_poppler
+def test_documents_written_in_mid_vote_hold_no_value(start: Start, tmp_path: Path) -> None:
+    pages, data = [], []
+    for number, points in enumerate((FIRST, SECOND)):
+        app = start(tmp_path / str(number))
+        prepare(app, len(points) + 1, turns=True)
+        app.key(Key.Key_Space)
+        app.key(Key.Key_Space)
+        app.vote(*points)
+        app.rail("Close and print")
+        folder = tmp_path / f"out {number}"
+        folder.mkdir()
+        app.click("Save the summary as PDF…")
+        app.save_as(folder / "summary.pdf")
+        app.click("Save the data as JSON…")
+        app.save_as(folder / "data.json")
+        app.stop()
+        pages.append(flowing_text_of(folder / "summary.pdf"))
+        data.append(without_ids(json.loads((folder / "data.json").read_text(encoding="utf-8"))))
+    assert pages[0] == pages[1]
+    assert data[0] == data[1]
+
+
+def without_ids(data: object) -> str:
+    """Return JSON as text without what differs from workshop to workshop."""
+    text = json.dumps(data, sort_keys=True)
+    text = re.sub(r'"[0-9a-f]{10}"', '"id"', text)
+    return re.sub(r'"\d{4}-\d\d-\d\dT[^"]*"', '"time"', text)
