@@ -10,8 +10,17 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from desktop_app.domain.framework import CANNOT_SAY
-from desktop_app.domain.results import GroupView, Hidden, HiddenReason, Result, RoundView
-from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.results import (
+    GroupView,
+    Hidden,
+    HiddenReason,
+    PriorityRow,
+    PriorityView,
+    Result,
+    RoundView,
+)
+from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules
 
 from .result import result_of
@@ -39,6 +48,37 @@ def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy)
         if privacy is not Privacy.ANONYMOUS and isinstance(whole, Result):
             groups = _group_views(by_group, points, rules)
     return RoundView(round_.statement_id, round_.ordinal, round_.present, whole, groups)
+
+
+def view_priorities(vote: PriorityVote, rules: ResultRules) -> PriorityView | Hidden:
+    """Return what may be shown, to anybody, of the dots: nothing before the reveal.
+
+    Where dots do not come in person by person, as many people count as their dots make up in
+    full, so that never fewer people stand behind a list than the minimum answers.
+    """
+    if vote.state is not RoundState.REVEALED:
+        return Hidden(HiddenReason.NOT_REVEALED)
+    people = _people_behind(vote)
+    total = sum(vote.by_action.values())
+    if people < rules.minimum_answers or not total:
+        return Hidden(HiddenReason.TOO_FEW_ANSWERS)
+    rows = (PriorityRow(key, dots, dots / total) for key, dots in vote.dots)
+    ordered = tuple(sorted(rows, key=lambda row: -row.dots))
+    return PriorityView(ordered, people, total, vote.concordance)
+
+
+def view_fist(counts: tuple[int, ...], rules: ResultRules) -> tuple[int, ...] | Hidden | None:
+    """Return what may be shown of a fist-to-five; None where none was taken."""
+    if not any(counts):
+        return None
+    enough = sum(counts) >= rules.minimum_answers
+    return counts if enough else Hidden(HiddenReason.TOO_FEW_ANSWERS)
+
+
+def _people_behind(vote: PriorityVote) -> int:
+    if vote.channel in (Channel.HANDS, Channel.NUMBER_KEYS):
+        return vote.dots_in // max(1, vote.dots_each)
+    return vote.ballots_in
 
 
 def _whole(votes: Votes, present: int, rules: ResultRules) -> Result | Hidden:

@@ -87,6 +87,17 @@ def middle_rating(result: Result) -> str:
     return f"Middle rating {_plain(result.median)}"
 
 
+def concordance_sentence(w: float) -> str:
+    """Return how alike people ranked, from Kendall's W (bounds after Schmidt 1997)."""
+    if w >= 0.7:
+        words = "People ranked the actions much alike"
+    elif w >= 0.3:
+        words = "People ranked the actions partly alike"
+    else:
+        words = "People ranked the actions quite differently"
+    return f"{words} (Kendall’s W {w:.2f}, 1 is the same order)."
+
+
 def meaning(result: Result) -> str:
     """Return one or two sentences on what the result means for the room."""
     sentences = {

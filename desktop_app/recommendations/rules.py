@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import islice
 
 from desktop_app.analysis.picture import LEVELS_UPWARDS, MOST_DIVIDED_FIRST
+from desktop_app.analysis.priorities import shown_dots
 from desktop_app.domain.framework import Action, NextStep, Statement, StepWhen
 from desktop_app.domain.results import (
     ActionPicture,
@@ -49,13 +50,15 @@ def recommend(
 ) -> tuple[Recommendation, ...]:
     """Return the steps to offer, the most pressing action's first, at most three an action.
 
-    `dots` gives dots by action id where priorities were set. Order: share of dots, level (Low
+    `dots` gives dots by action id; without it the record's own count where they may be shown, so
+    that stage, console and documents agree. Order: share of dots, level (Low
     first), agreement (opposing, mixed, broad, strong), framework order; an action that only
     needs more ratings comes after those of its dots that have a level.
     """
+    known = shown_dots(record) if dots is None else dots
     actions = sorted(
         record.workshop.framework.actions,
-        key=lambda action: _urgency(picture.action(action.id), (dots or {}).get(action.id, 0)),
+        key=lambda action: _urgency(picture.action(action.id), known.get(action.id, 0)),
     )
     return tuple(
         step for action in actions for step in _steps_for(action, picture.action(action.id))

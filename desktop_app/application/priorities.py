@@ -1,0 +1,223 @@
+"""Use cases of the dots: open, place, count, close, reveal, discard; one vote a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from desktop_app.analysis.priorities import concordance
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.ports import Library, Work
+from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .outcome import Outcome, done
+from .undo import Undo, UndoKind
+
+MAX_COUNT = 9_999
+_TOUCHED = Changes.PRIORITIES | Changes.STAGE
+_ONE_BY_ONE = frozenset({Channel.TURNS, Channel.PAPER})
+"""Channels that bring a whole person's dots at a time, so that their ballots can be mixed."""
+
+
+class DotsDiffer(RuleProblem):
+    """More dots or sheets are in than the people in the room have, and no reason was given."""
+
+
+class Priorities:
+    """Run the vote on what matters most; dots are durable when a method returns."""
+
+    def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
+        self._library = library
+        self._new_id = new_id
+
+    def set_dots_each(self, workshop_id: str, dots_each: int) -> Outcome[None]:
+        """Say how many dots each person has, before the vote."""
+        if not 1 <= dots_each <= MAX_DOTS:
+            raise InputProblem("Each person can have 1 to {limit} dots.", limit=MAX_DOTS)
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            if record.priority_vote is not None:
+                raise RuleProblem("The dots are given out already. Discard the vote to change it.")
+            work.save_workshop(replace(record.workshop, dots_each=dots_each))
+            work.commit()
+        return done(_TOUCHED)
+
+    def open(self, workshop_id: str, channel: Channel) -> Outcome[str]:
+        """Open the vote; give its id."""
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            if record.priority_vote is not None:
+                raise RuleProblem("There is a vote on priorities already. Discard it first.")
+            vote = PriorityVote(
+                id=self._new_id(),
+                workshop_id=workshop_id,
+                state=RoundState.OPEN,
+                channel=channel,
+                dots_each=record.workshop.dots_each,
+                present=record.workshop.present,
+            )
+            work.set_priority_vote(vote)
+            work.commit()
+        return Outcome(_TOUCHED, vote.id)
+
+    def use_channel(self, workshop_id: str, channel: Channel) -> Outcome[None]:
+        """Take dots by another channel; what is in stays in where both bring whole people."""
+        with self._library.writing() as work:
+            vote = _open_vote(work.record(workshop_id))
+            if vote.dots_in and not {channel, vote.channel} <= _ONE_BY_ONE:
+                raise RuleProblem(
+                    "The dots that are in cannot be mixed with those of this way to vote. "
+                    "Discard the vote to begin afresh."
+                )
+            work.set_priority_vote(replace(vote, channel=channel))
+            work.commit()
+        return done(_TOUCHED)
+
+    def cast(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:
+        """Add one person's dots, or one press of a number key; give the vote as it stands now."""
+        vote = _open_vote(record)
+        ballot = _ballot(record, vote, dots)
+        with self._library.writing() as work:
+            work.add_dot_ballot(vote, ballot)
+            work.commit()
+        now = replace(vote, ballots_in=vote.ballots_in + 1, dots_in=vote.dots_in + ballot.placed)
+        return Outcome(Changes.BALLOTS, now)
+
+    def count_hands(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:
+        """Set the dots of a show of hands, by action id; give the vote as it stands now."""
+        vote = _open_vote(record)
+        if vote.channel is not Channel.HANDS:
+            raise RuleProblem("These dots are not counted by hands. Change to hands first.")
+        counted = _known(record, dots)
+        if any(not 0 <= count <= MAX_COUNT for count in counted.values()):
+            raise InputProblem("Dots can be 0 to {limit} for one action.", limit=MAX_COUNT)
+        with self._library.writing() as work:
+            work.set_hand_dots(vote, counted)
+            work.commit()
+        typed = tuple((key, count) for key, count in counted.items() if count)
+        return Outcome(Changes.BALLOTS, replace(vote, dots=typed, dots_in=sum(counted.values())))
+
+    def close(self, workshop_id: str, reason: str = "") -> Outcome[None]:
+        """Close the vote and strip what could tell how one person shared out their dots.
+
+        Raise DotsDiffer where more is in than the people have and `reason` is empty.
+        """
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            _close(work, record, _open_vote(record), reason.strip())
+            work.commit()
+        return done(_TOUCHED)
+
+    def reveal(self, workshop_id: str) -> Outcome[None]:
+        """Show a closed vote's list to the room."""
+        self._change(workshop_id, RoundState.CLOSED, RoundState.REVEALED)
+        undo = Undo(UndoKind.REVEAL, lambda: self._hide(workshop_id))
+        return done(_TOUCHED | Changes.PLAN, undo)
+
+    def discard(self, workshop_id: str) -> Outcome[None]:
+        """Remove the vote and its dots, so that another can be opened."""
+        with self._library.writing() as work:
+            work.drop_priority_vote(_any_vote(work.record(workshop_id)))
+            work.commit()
+        return done(_TOUCHED | Changes.PLAN)
+
+    def _hide(self, workshop_id: str) -> Changes:
+        self._change(workshop_id, RoundState.REVEALED, RoundState.CLOSED)
+        return _TOUCHED | Changes.PLAN
+
+    def _change(self, workshop_id: str, before: RoundState, after: RoundState) -> None:
+        with self._library.writing() as work:
+            vote = _any_vote(work.record(workshop_id))
+            if vote.state is not before:
+                raise RuleProblem("Only a closed vote can be revealed. Close it first.")
+            work.set_priority_vote(replace(vote, state=after))
+            work.commit()
+
+
+def vote_now(record: WorkshopRecord) -> PriorityVote | None:
+    """Return the priority vote; while it is open it follows the people in the room."""
+    vote = record.priority_vote
+    if vote is None or vote.state is not RoundState.OPEN:
+        return vote
+    return replace(vote, present=record.workshop.present)
+
+
+def too_many(vote: PriorityVote) -> bool:
+    """Return whether more dots or people are in than the room has."""
+    crowd = vote.channel in _ONE_BY_ONE and vote.ballots_in > vote.present
+    return crowd or vote.dots_in > vote.present * vote.dots_each
+
+
+def sheet_dots(record: WorkshopRecord, line: str) -> Mapping[str, int]:
+    """Return the dots of a sheet typed as digits, one for each dot: "113" is two on the first."""
+    actions = [action.id for action in record.workshop.framework.actions]
+    dots: dict[str, int] = {}
+    for letter in line.replace(" ", "").replace(",", ""):
+        place = int(letter) if letter in "0123456789" else 0
+        if not 1 <= place <= len(actions):
+            raise InputProblem(
+                "“{letter}” is not an action. Type one digit from 1 to {last} for each dot.",
+                letter=letter,
+                last=min(9, len(actions)),
+            )
+        dots[actions[place - 1]] = dots.get(actions[place - 1], 0) + 1
+    return dots
+
+
+def _any_vote(record: WorkshopRecord) -> PriorityVote:
+    vote = vote_now(record)
+    if vote is None:
+        raise RuleProblem("There is no vote on priorities. Open one first.")
+    return vote
+
+
+def _open_vote(record: WorkshopRecord) -> PriorityVote:
+    vote = _any_vote(record)
+    if vote.state is not RoundState.OPEN:
+        raise RuleProblem("The vote on priorities is closed. Discard it to vote again.")
+    return vote
+
+
+def _ballot(record: WorkshopRecord, vote: PriorityVote, dots: Mapping[str, int]) -> DotBallot:
+    """Return a ballot that fits the vote; an empty one is none, so that each in is a person."""
+    ballot = DotBallot(tuple((key, n) for key, n in _known(record, dots).items() if n))
+    most = 1 if vote.channel is Channel.NUMBER_KEYS else vote.dots_each
+    if vote.channel is Channel.HANDS:
+        raise RuleProblem("These dots are counted by hands. Type how many each action has.")
+    if any(count < 0 for _, count in ballot.dots) or not 1 <= ballot.placed <= most:
+        raise InputProblem("Place 1 to {most} dots for each person.", most=most)
+    if vote.channel is Channel.TURNS and vote.ballots_in >= vote.present:
+        raise RuleProblem(
+            "Everybody in the room has placed their dots. If somebody is missing, raise the "
+            "number of people in the room."
+        )
+    return ballot
+
+
+def _known(record: WorkshopRecord, dots: Mapping[str, int]) -> dict[str, int]:
+    actions = [action.id for action in record.workshop.framework.actions]
+    if not set(dots) <= set(actions):
+        raise InputProblem("That is not an action of this framework. Pick one that is shown.")
+    return {key: dots[key] for key in actions if key in dots}
+
+
+def _close(work: Work, record: WorkshopRecord, vote: PriorityVote, reason: str) -> None:
+    if not vote.dots_in:
+        raise RuleProblem("No dots are in yet. Take the vote first, or discard it.")
+    if too_many(vote) and not reason:
+        raise DotsDiffer(
+            "More is in than the people in the room have. "
+            "Count again, or accept the difference with a reason."
+        )
+    found = None
+    if vote.channel in _ONE_BY_ONE:
+        actions = [action.id for action in record.workshop.framework.actions]
+        minimum = record.workshop.rules.minimum_answers
+        found = concordance(work.dot_ballots(vote), actions, minimum)
+    work.seal_dots(vote)
+    kept = reason if too_many(vote) else ""
+    closed = replace(vote, state=RoundState.CLOSED, difference_reason=kept, concordance=found)
+    work.set_priority_vote(closed)
