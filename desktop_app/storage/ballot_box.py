@@ -55,12 +55,13 @@ def _single(connection: Connection, wanted: Any) -> Counter[str]:
     return Counter({row[0]: row[1] for row in connection.execute(query)})
 
 
-def add(connection: Connection, round_: Round, ballot: Ballot) -> None:
-    """Add one ballot; raise RuleProblem where the stored round is not open."""
+def add(connection: Connection, round_: Round, ballot: Ballot) -> str:
+    """Add one ballot and return its id; raise RuleProblem where the stored round is not open."""
+    key = secrets.token_bytes(16)
     # One statement asks and adds, so that no ballot can slip into a round that was closed.
     row = select(
         rounds.c.id,
-        literal(secrets.token_bytes(16)),
+        literal(key),
         literal(round_.channel, ballots.c.channel.type),
         literal(ballot.group),
         literal(ballot.point),
@@ -68,13 +69,22 @@ def add(connection: Connection, round_: Round, ballot: Ballot) -> None:
     columns = ["round_id", "id", "channel", "group_label", "point"]
     if connection.execute(insert(ballots).from_select(columns, row)).rowcount == 0:
         raise RuleProblem("This vote is closed, so the ballot was not counted.")
+    return key.hex()
 
 
-def set_hands(connection: Connection, round_id: str, counts: Sequence[int]) -> None:
-    """Replace the hands channel's counts for 0 ("can't say"), 1, ... K."""
-    hands = (tallies.c.round_id == round_id, tallies.c.channel == Channel.HANDS)
-    connection.execute(delete(tallies).where(*hands))
-    counted = (Tally(Channel.HANDS, "", point, votes) for point, votes in enumerate(counts))
+def take_back(connection: Connection, round_id: str, ballot_id: str) -> None:
+    """Remove one ballot of an open round; raise RuleProblem where it cannot be had any more."""
+    is_open = select(rounds.c.id).where(rounds.c.id == round_id, rounds.c.state == RoundState.OPEN)
+    one = (ballots.c.round_id.in_(is_open), func.lower(func.hex(ballots.c.id)) == ballot_id)
+    if connection.execute(delete(ballots).where(*one)).rowcount == 0:
+        raise RuleProblem("This ballot was counted with the others and cannot be taken back.")
+
+
+def set_hands(connection: Connection, round_id: str, counts: Sequence[int], group: str) -> None:
+    """Replace a group's counts of hands for 0 ("can't say"), 1, ... K."""
+    of_group = (tallies.c.channel == Channel.HANDS, tallies.c.group_label == group)
+    connection.execute(delete(tallies).where(tallies.c.round_id == round_id, *of_group))
+    counted = (Tally(Channel.HANDS, group, point, votes) for point, votes in enumerate(counts))
     add_tallies(connection, round_id, counted)
 
 

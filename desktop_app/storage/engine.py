@@ -8,6 +8,7 @@ switched off (`isolation_level=None`) and every transaction begins with an expli
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,18 @@ def sweep(connection: sqlite3.Connection) -> bool:
     finally:
         connection.execute(f"PRAGMA busy_timeout = {wait}")
     return not busy
+
+
+def is_alone(path: Path) -> bool:
+    """Return whether no other connection, of this process or another, has the file open."""
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as probe:
+        try:
+            # In this mode the first read locks the whole file, or fails at once.
+            probe.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
+            probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

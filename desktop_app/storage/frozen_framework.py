@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, union
 
 from desktop_app.domain.framework import Framework
 
-from .tables import frameworks, workshops
+from .tables import frameworks, own_frameworks, workshops
 
 _KEPT = 32
 
@@ -50,9 +50,14 @@ class FrameworkStore:
         return self._decoded[key]
 
     def drop_unused(self, connection: Connection) -> None:
-        """Remove frameworks that no workshop uses any more."""
-        used = select(workshops.c.framework_hash)
+        """Remove frameworks that no workshop uses and that are no version of our own."""
+        used = union(select(workshops.c.framework_hash), select(own_frameworks.c.framework_hash))
         connection.execute(delete(frameworks).where(frameworks.c.hash.not_in(used)))
+
+
+def key_of(framework: Framework) -> str:
+    """Return the hash that a framework is stored under."""
+    return _hash(msgspec.json.encode(framework))
 
 
 def _hash(content: bytes) -> str:

@@ -7,18 +7,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, select
 
-from desktop_app.domain.errors import AppError, LibraryDamaged
+from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryDamaged
 
 from .backup import backups, needs_backup, newest_good_backup, write_backup
-from .engine import LOCK_SECONDS, READING, driver, library_engine, sweep
+from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
 from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors, read_only
 from .schema import HEAD, create, file_version, migrate
 from .soundness import content_is_sound, structure_is_sound
-from .tables import ballots
+from .tables import ballots, dot_ballots, workshops
 from .work import SqliteWork
 
 FILE_NAME = "roundtable.db"
@@ -58,10 +59,26 @@ class SqliteLibrary:
     def close(self) -> None:
         """Close the file cleanly; the library may be used again afterwards."""
         try:
+            self.purge()
             if self._sweep_due:
                 self.sweep()
         finally:
             self._engine.dispose()
+
+    def purge(self) -> None:
+        """Remove the workshops that were put away, unless somebody else may bring them back.
+
+        Whoever has the file alone does it: at the clean end, or at the next start after a crash.
+        What stands in the way is left to the next start.
+        """
+        with suppress(EnvironmentProblem):
+            if not self._holds(select(workshops.c.id).where(workshops.c.hidden.is_(True))):
+                return
+            self._engine.dispose()
+            if is_alone(self.path):
+                with self.writing() as work:
+                    work.purge_hidden()
+                    work.commit()
 
     def create_tables(self) -> None:
         """Make an empty file a library."""
@@ -104,9 +121,13 @@ class SqliteLibrary:
             self._sweep_due = not sweep(connection)
 
     def _holds_single_ballots(self) -> bool:
-        """Return whether some round has ballots that are not yet sealed."""
+        """Return whether some vote has ballots that are not yet sealed."""
+        return self._holds(select(ballots.c.id)) or self._holds(select(dot_ballots.c.id))
+
+    def _holds(self, query: Select[Any]) -> bool:
+        """Return whether a query finds anything."""
         with self._engine.connect().execution_options(**READING) as connection:
-            return bool(connection.execute(select(exists().select_from(ballots))).scalar())
+            return connection.execute(query.limit(1)).first() is not None
 
     @contextmanager
     def _raw(self) -> Iterator[sqlite3.Connection]:
@@ -154,6 +175,9 @@ def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, cha
     library.check(thorough=unclean, older=version != HEAD)
     if unclean:
         library.sweep()
+    if version == HEAD:
+        # Before the backup, which would keep for months what was meant to go.
+        library.purge()
     if changed or version != HEAD:
         library.back_up()
     if version != HEAD:

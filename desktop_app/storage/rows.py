@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, NamedTuple
 
+from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopSummary
 
@@ -19,6 +22,17 @@ _SUMMARY = tuple(f.name for f in fields(WorkshopSummary) if f.name != "is_rehear
 _NOTE = tuple(field.name for field in fields(Note))
 _COMMITMENT = tuple(field.name for field in fields(Commitment))
 _ROUND = tuple(f.name for f in fields(Round) if f.name not in {"ballots_in", "tallies"})
+_TIME = tuple(field.name for field in fields(StepTime))
+_COUNTED = {"ballots_in", "dots_in", "dots"}
+_PRIORITY_VOTE = tuple(f.name for f in fields(PriorityVote) if f.name not in _COUNTED)
+
+
+class DotSum(NamedTuple):
+    """How many dots of one channel an action has."""
+
+    channel: Channel
+    action_id: str
+    dots: int
 
 
 def _values(source: object, names: Iterable[str]) -> dict[str, Any]:
@@ -87,3 +101,47 @@ def round_of(row: Row, tallied: Iterable[Tally], single: int) -> Round:
 def tally_of(row: Row) -> Tally:
     """Return the tally of a row."""
     return Tally(row["channel"], row["group_label"], row["point"], row["votes"])
+
+
+def priority_vote_values(vote: PriorityVote) -> dict[str, Any]:
+    """Return a priority vote's columns; its dots are no part of them."""
+    return _values(vote, _PRIORITY_VOTE)
+
+
+def priority_vote_of(
+    row: Row, sums: Iterable[DotSum], single: Sequence[int], actions: Sequence[str]
+) -> PriorityVote:
+    """Return the priority vote of a row, with dots only where PriorityVote allows them.
+
+    `sums`: all its sums; `single`: how many dots each single ballot placed besides; `actions`:
+    the ids of the actions in their order.
+    """
+    all_sums = tuple(sums)
+    revealed = row["state"] is RoundState.REVEALED
+    shown: Counter[str] = Counter()
+    for one in all_sums:
+        if revealed or one.channel is Channel.HANDS:
+            shown[one.action_id] += one.dots
+    places = {action_id: place for place, action_id in enumerate(actions)}
+    order = sorted(shown, key=lambda action_id: (places.get(action_id, len(places)), action_id))
+    return PriorityVote(
+        **_picked(row, _PRIORITY_VOTE),
+        ballots_in=row["sealed_ballots"] + len(single),
+        dots_in=sum(single) + sum(one.dots for one in all_sums),
+        dots=tuple((action_id, shown[action_id]) for action_id in order),
+    )
+
+
+def dot_sum_of(row: Row) -> DotSum:
+    """Return the sum of a row."""
+    return DotSum(*_picked(row, DotSum._fields).values())
+
+
+def time_values(time: StepTime) -> dict[str, Any]:
+    """Return a step time's columns, all but its workshop's."""
+    return _values(time, _TIME)
+
+
+def time_of(row: Row) -> StepTime:
+    """Return the step time of a row."""
+    return StepTime(**_picked(row, _TIME))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from desktop_app.domain.errors import NotFound
+from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
+from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopSummary
 
-from . import ballot_box
+from . import ballot_box, dot_box, framework_shelf
 from .frozen_framework import FrameworkStore
+from .row_access import RowAccess, gone
 from .rows import (
     commitment_of,
     commitment_values,
@@ -21,17 +24,12 @@ from .rows import (
     note_values,
     round_values,
     summary_of,
+    time_of,
+    time_values,
     workshop_of,
     workshop_values,
 )
-from .tables import commitments, notes, rounds, workshops
-
-_GONE = {
-    "workshops": "This workshop is no longer in the library.",
-    "rounds": "This vote is no longer in the library.",
-    "notes": "This note is no longer in the library.",
-    "commitments": "This commitment is no longer in the library.",
-}
+from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
 
 
 class SqliteWork:
@@ -45,6 +43,7 @@ class SqliteWork:
         self, connection: Connection, store: FrameworkStore, *, may_write: bool = True
     ) -> None:
         self._connection = connection
+        self._rows = RowAccess(connection)
         self._store = store
         self._may_write = may_write
         self._leaves_traces = False
@@ -60,45 +59,68 @@ class SqliteWork:
     # The library and its workshops
 
     def summaries(self) -> tuple[WorkshopSummary, ...]:
-        """Return all workshops, the last touched first."""
-        order = (workshops.c.updated_at.desc(), workshops.c.id)
-        rows = self._connection.execute(select(workshops).order_by(*order)).mappings()
+        """Return all workshops that are not put away, the last touched first."""
+        shown = select(workshops).where(workshops.c.hidden.is_(False))
+        ordered = shown.order_by(workshops.c.updated_at.desc(), workshops.c.id)
+        rows = self._connection.execute(ordered).mappings()
         return tuple(summary_of(dict(row)) for row in rows)
 
     def workshop(self, workshop_id: str) -> Workshop:
-        """Return one workshop."""
-        row = self._row(workshops, workshop_id)
+        """Return one workshop; one that is put away is as good as deleted."""
+        row = self._rows.get(workshops, workshop_id)
+        if row["hidden"]:
+            raise gone(workshops)
         return workshop_of(row, self._store.get(self._connection, row["framework_hash"]))
 
     def record(self, workshop_id: str) -> WorkshopRecord:
-        """Return a workshop with its rounds, notes and commitments; discarded rounds left out."""
+        """Return a workshop with all that is kept with it; discarded rounds left out."""
         workshop = self.workshop(workshop_id)
+        of_workshop = self._rows.of_workshop
+        actions = [action.id for action in workshop.framework.actions]
         return WorkshopRecord(
             workshop,
             self._rounds(workshop),
-            tuple(note_of(row) for row in self._rows_of(notes, workshop_id, "place")),
-            tuple(
-                commitment_of(row) for row in self._rows_of(commitments, workshop_id, "position")
-            ),
+            tuple(note_of(row) for row in of_workshop(notes, workshop_id, "place")),
+            tuple(commitment_of(row) for row in of_workshop(commitments, workshop_id, "position")),
+            dot_box.vote_of(self._connection, workshop_id, actions),
+            self._times(workshop),
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
         """Add a new workshop with its frozen framework."""
         key = self._store.put(self._connection, workshop.framework)
         values = workshop_values(workshop)
-        self._connection.execute(
-            insert(workshops).values(framework_hash=key, hidden=False, **values)
-        )
+        row = insert(workshops).values(framework_hash=key, hidden=False, **values)
+        self._connection.execute(row)
 
     def save_workshop(self, workshop: Workshop) -> None:
         """Write all of a workshop's own fields except its framework."""
-        self._update(workshops, workshop_values(workshop))
+        self._rows.update(workshops, workshop_values(workshop))
+
+    def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
+        """Put a workshop away, to be purged when the library closes, or bring it back."""
+        self._rows.update(workshops, {"id": workshop_id, "hidden": hidden})
 
     def delete_workshop(self, workshop_id: str) -> None:
         """Remove a workshop, its rows and, once committed, the file's free pages."""
-        self._delete(workshops, workshop_id)
+        self._rows.delete(workshops, workshop_id)
         self._store.drop_unused(self._connection)
         self._leaves_traces = True
+
+    def purge_hidden(self) -> None:
+        """Remove all workshops that are put away."""
+        put_away = select(workshops.c.id).where(workshops.c.hidden.is_(True))
+        for workshop_id in self._connection.execute(put_away).scalars().all():
+            self.delete_workshop(workshop_id)
+
+    def save_time(self, workshop_id: str, time: StepTime) -> None:
+        """Write what a step has taken so far."""
+        self._rows.require(workshops, workshop_id)
+        here = (step_times.c.workshop_id == workshop_id, step_times.c.step == time.step)
+        known = update(step_times).where(*here).values(**time_values(time))
+        if self._connection.execute(known).rowcount == 0:
+            row = insert(step_times).values(workshop_id=workshop_id, **time_values(time))
+            self._connection.execute(row)
 
     # Rounds and ballots
 
@@ -106,12 +128,12 @@ class SqliteWork:
         """Return one round, values only where Round allows them."""
         found = ballot_box.rounds_where(self._connection, rounds.c.id == round_id)
         if not found:
-            raise NotFound(_GONE["rounds"])
+            raise gone(rounds)
         return found[0]
 
     def add_round(self, round_: Round) -> None:
         """Add a round without ballots."""
-        self._require(workshops, round_.workshop_id)
+        self._rows.require(workshops, round_.workshop_id)
         self._connection.execute(insert(rounds).values(**round_values(round_)))
 
     def save_round(self, round_: Round) -> None:
@@ -121,61 +143,124 @@ class SqliteWork:
         """
         fixed = {"workshop_id", "statement_id", "ordinal"}
         values = {n: v for n, v in round_values(round_).items() if n not in fixed}
-        self._update(rounds, values)
+        self._rows.update(rounds, values)
         if round_.state is not RoundState.OPEN:
             self._seal(round_.id)
 
-    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
+    def add_ballot(self, round_: Round, ballot: Ballot) -> str:
         """Add one ballot by the round's channel; raise RuleProblem where it is not open."""
-        self._require(rounds, round_.id)
-        ballot_box.add(self._connection, round_, ballot)
+        self._rows.require(rounds, round_.id)
+        return ballot_box.add(self._connection, round_, ballot)
 
-    def set_hand_counts(self, round_: Round, counts: Sequence[int]) -> None:
-        """Replace the typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
-        self._require(rounds, round_.id)
-        ballot_box.set_hands(self._connection, round_.id, counts)
+    def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
+        """Remove a ballot; raise RuleProblem where the round is not open or it is not there."""
+        self._rows.require(rounds, round_.id)
+        ballot_box.take_back(self._connection, round_.id, ballot_id)
+
+    def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
+        """Replace a group's typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
+        self._rows.require(rounds, round_.id)
+        ballot_box.set_hands(self._connection, round_.id, counts, group)
 
     def seal_ballots(self, round_: Round) -> None:
         """Turn the round's single ballots into tallies that nobody can trace or change."""
-        self._require(rounds, round_.id)
+        self._rows.require(rounds, round_.id)
         self._seal(round_.id)
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
-        self._require(rounds, round_.id)
+        self._rows.require(rounds, round_.id)
         ballot_box.add_tallies(self._connection, round_.id, tallies)
+
+    def _seal(self, round_id: str) -> None:
+        if ballot_box.seal(self._connection, round_id):
+            self._leaves_traces = True
+
+    # Priorities
+
+    def set_priority_vote(self, vote: PriorityVote) -> None:
+        """Add the workshop's priority vote or write its state; never its dots.
+
+        Any state but open seals its single ballots. Raise RuleProblem for a second vote.
+        """
+        self._rows.require(workshops, vote.workshop_id)
+        dot_box.put(self._connection, vote)
+        if vote.state is not RoundState.OPEN:
+            self.seal_dots(vote)
+
+    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
+        """Add one person's dots by the vote's channel; raise RuleProblem where it is not open."""
+        self._rows.require(priority_votes, vote.id)
+        dot_box.add(self._connection, vote, ballot)
+
+    def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
+        """Replace the dots typed from a show of hands, by action id."""
+        self._rows.require(priority_votes, vote.id)
+        dot_box.set_hands(self._connection, vote.id, dots)
+
+    def dot_ballots(self, vote: PriorityVote) -> tuple[DotBallot, ...]:
+        """Return the single dot ballots of an open vote, for its closing only."""
+        self._rows.require(priority_votes, vote.id)
+        return dot_box.ballots_of(self._connection, vote.id)
+
+    def seal_dots(self, vote: PriorityVote) -> None:
+        """Turn single dot ballots into sums that nobody can trace or change."""
+        self._rows.require(priority_votes, vote.id)
+        if dot_box.seal(self._connection, vote.id):
+            self._leaves_traces = True
+
+    def drop_priority_vote(self, vote: PriorityVote) -> None:
+        """Remove the priority vote and its dots."""
+        self._rows.delete(priority_votes, vote.id)
+        self._leaves_traces = True
+
+    # Frameworks made here
+
+    def own_frameworks(self) -> tuple[Framework, ...]:
+        """Return the newest version of each framework made here, by title."""
+        return framework_shelf.newest(self._connection, self._store)
+
+    def framework_versions(self, framework_id: str) -> tuple[Framework, ...]:
+        """Return all kept versions of a framework made here, oldest first."""
+        return framework_shelf.versions(self._connection, self._store, framework_id)
+
+    def save_own_framework(self, framework: Framework) -> None:
+        """Keep a framework as a new version; raise InputProblem where it would change one."""
+        framework_shelf.keep(self._connection, self._store, framework)
+
+    def delete_own_framework(self, framework_id: str) -> None:
+        """Remove a framework made here with its versions; workshops keep their own copy."""
+        framework_shelf.remove(self._connection, framework_id)
+        self._store.drop_unused(self._connection)
+        self._leaves_traces = True
 
     # Notes and the plan
 
     def save_note(self, note: Note) -> None:
         """Add a note at the end or replace the one with its id where it stands."""
-        self._require(workshops, note.workshop_id)
+        self._rows.require(workshops, note.workshop_id)
         values = note_values(note)
-        if not self._updated(notes, values):
+        if not self._rows.updated(notes, values):
             end = select(func.coalesce(func.max(notes.c.place), -1) + 1)
             place = end.where(notes.c.workshop_id == note.workshop_id).scalar_subquery()
             self._connection.execute(insert(notes).values(place=place, **values))
 
     def delete_note(self, note_id: str) -> None:
         """Remove a note."""
-        self._delete(notes, note_id)
+        self._rows.delete(notes, note_id)
 
     def save_commitment(self, commitment: Commitment) -> None:
         """Add a commitment or replace the one with its id."""
-        self._require(workshops, commitment.workshop_id)
+        self._rows.require(workshops, commitment.workshop_id)
         values = commitment_values(commitment)
-        if not self._updated(commitments, values):
+        if not self._rows.updated(commitments, values):
             self._connection.execute(insert(commitments).values(**values))
 
     def delete_commitment(self, commitment_id: str) -> None:
         """Remove a commitment."""
-        self._delete(commitments, commitment_id)
+        self._rows.delete(commitments, commitment_id)
 
-    def _seal(self, round_id: str) -> None:
-        if ballot_box.seal(self._connection, round_id):
-            self._leaves_traces = True
-
-    # Rows
+    # In the order of the day
 
     def _rounds(self, workshop: Workshop) -> tuple[Round, ...]:
         """Return the rounds in framework order, then by ordinal."""
@@ -188,29 +273,9 @@ class SqliteWork:
             sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id))
         )
 
-    def _row(self, table: Table, row_id: str) -> dict[str, Any]:
-        row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
-        if row is None:
-            raise NotFound(_GONE[table.name])
-        return dict(row)
-
-    def _rows_of(self, table: Table, workshop_id: str, order: str) -> list[dict[str, Any]]:
-        query = select(table).where(table.c.workshop_id == workshop_id)
-        rows = self._connection.execute(query.order_by(table.c[order], table.c.id)).mappings()
-        return [dict(row) for row in rows]
-
-    def _require(self, table: Table, row_id: str) -> None:
-        if self._connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is None:
-            raise NotFound(_GONE[table.name])
-
-    def _update(self, table: Table, values: dict[str, Any]) -> None:
-        if not self._updated(table, values):
-            raise NotFound(_GONE[table.name])
-
-    def _updated(self, table: Table, values: dict[str, Any]) -> bool:
-        here = table.c.id == values["id"]
-        return self._connection.execute(update(table).where(here).values(**values)).rowcount > 0
-
-    def _delete(self, table: Table, row_id: str) -> None:
-        if self._connection.execute(delete(table).where(table.c.id == row_id)).rowcount == 0:
-            raise NotFound(_GONE[table.name])
+    def _times(self, workshop: Workshop) -> tuple[StepTime, ...]:
+        """Return what each step has taken, in the order of the steps."""
+        places = {s.key: place for place, s in enumerate(workshop_steps(workshop.framework))}
+        query = select(step_times).where(step_times.c.workshop_id == workshop.id)
+        found = [time_of(dict(row)) for row in self._connection.execute(query).mappings()]
+        return tuple(sorted(found, key=lambda t: (places.get(t.step, len(places)), t.step)))

@@ -1,0 +1,63 @@
+"""Single rows by their id, and the sentence for one that is gone; knows no use of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from desktop_app.domain.errors import NotFound
+
+_GONE = {
+    "workshops": "This workshop is no longer in the library.",
+    "rounds": "This vote is no longer in the library.",
+    "priority_votes": "This vote on priorities is no longer in the library.",
+    "own_frameworks": "This framework is no longer in the library.",
+    "notes": "This note is no longer in the library.",
+    "commitments": "This commitment is no longer in the library.",
+}
+
+
+def gone(table: Table) -> NotFound:
+    """Return the problem that a row of `table` is not there."""
+    return NotFound(_GONE[table.name])
+
+
+class RowAccess:
+    """Rows over one connection; every miss is a NotFound."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, table: Table, row_id: str) -> dict[str, Any]:
+        """Return a row."""
+        row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        if row is None:
+            raise gone(table)
+        return dict(row)
+
+    def of_workshop(self, table: Table, workshop_id: str, order: str) -> list[dict[str, Any]]:
+        """Return a workshop's rows, ordered by a column."""
+        query = select(table).where(table.c.workshop_id == workshop_id)
+        rows = self._connection.execute(query.order_by(table.c[order], table.c.id)).mappings()
+        return [dict(row) for row in rows]
+
+    def require(self, table: Table, row_id: str) -> None:
+        """Raise NotFound unless the row is there."""
+        if self._connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is None:
+            raise gone(table)
+
+    def update(self, table: Table, values: dict[str, Any]) -> None:
+        """Write some of a row's columns."""
+        if not self.updated(table, values):
+            raise gone(table)
+
+    def updated(self, table: Table, values: dict[str, Any]) -> bool:
+        """Write some of a row's columns; return whether the row is there."""
+        here = table.c.id == values["id"]
+        return self._connection.execute(update(table).where(here).values(**values)).rowcount > 0
+
+    def delete(self, table: Table, row_id: str) -> None:
+        """Remove a row with the rows that hang on it."""
+        if self._connection.execute(delete(table).where(table.c.id == row_id)).rowcount == 0:
+            raise gone(table)
