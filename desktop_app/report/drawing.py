@@ -16,17 +16,23 @@ from desktop_app.domain.framework import Scale
 
 from . import fonts, styles
 from .fonts import Printable
+from .tagged import Element, figure_element
 
 _OUTLINE = 0.6
 
 
 class Picture(Flowable):  # type: ignore[misc]
-    """A drawing whose y grows downwards, on a page whose y grows upwards."""
+    """A drawing whose y grows downwards, on a page whose y grows upwards; a figure to a reader.
 
-    def __init__(self, drawing: Drawing) -> None:
+    A drawing without a text in its place is there for looks only.
+    """
+
+    def __init__(self, drawing: Drawing, within: Element | None = None) -> None:
         super().__init__()
         self.drawing = drawing
         self.alt = drawing.alt
+        self.element = figure_element(drawing.alt)
+        self.element.within = within
         self.width, self.height = drawing.width, drawing.height
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
@@ -35,6 +41,15 @@ class Picture(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw every primitive in order."""
+        if not self.alt:
+            with self.canv.artifact():
+                self._draw_items()
+            return
+        self.canv.box(self.element, self.width, self.height)
+        with self.canv.marked(self.element):
+            self._draw_items()
+
+    def _draw_items(self) -> None:
         self.canv.saveState()
         for item in self.drawing.items:
             _PENS[type(item)](self.canv, item, self.height)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Paragraph, Table, TableStyle
+from reportlab.platypus import TableStyle
 
 from . import fonts, styles
 from .content import PlanRow
 from .fonts import Printable
+from .tagged import Paragraph, Table
 
 _HEADINGS = ("What", "Who", "By", "First move")
 _SHARES = (0.43, 0.175, 0.15, 0.245)
@@ -18,8 +19,6 @@ _WHOLE_PAGE = styles.TEXT_HEIGHT - 1
 
 _LOOK = TableStyle(
     [
-        # Cells set their own font; without this ReportLab would add Helvetica, not embedded.
-        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-2, -1), _GUTTER),
@@ -32,7 +31,7 @@ _LOOK = TableStyle(
 )
 
 
-class PlanTable(Table):  # type: ignore[misc]
+class PlanTable(Table):
     """A table that keeps each row whole, except one that is longer than a page."""
 
     def split(self, available_width: float, available_height: float) -> list[Any]:
@@ -52,7 +51,7 @@ def plan_table(rows: Sequence[PlanRow], text: Printable, look: styles.Styles) ->
         [head, *(_cells(row, text, look) for row in rows)],
         colWidths=[share * styles.TEXT_WIDTH for share in _SHARES],
         style=_LOOK,
-        repeatRows=1,
+        font=fonts.REGULAR,
         splitByRow=1,
     )
 

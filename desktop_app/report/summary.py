@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
 from . import styles
-from .blocks import AccentBlock, Columns, FreshPage, Stack
 from .content import SummaryContent, summary_content
 from .drawing import action_chart
 from .findings import Findings
@@ -19,6 +19,16 @@ from .fonts import Printable, code_point
 from .method import CHART_NOTE
 from .pages import DocumentFacts, write_pages
 from .plan_table import plan_table
+from .tagged import (
+    AccentBlock,
+    Columns,
+    Decoration,
+    FreshPage,
+    Heading,
+    Paragraph,
+    Stack,
+    unlabelled,
+)
 
 _ALL_HIDDEN = "Every result is hidden, so this page cannot say what stands firm and what does not."
 _ROOM_FOR_PLAN = 220.0
@@ -77,7 +87,7 @@ class _Story:
     def _opening(self) -> list[Any]:
         return [
             self._paragraph(self.content.kicker, self.look.kicker),
-            self._paragraph(self.content.title, self.look.title),
+            Heading(self.text.markup(self.content.title), self.look.title),
             *self._marks(),
         ]
 
@@ -92,7 +102,7 @@ class _Story:
             if not self.content.in_progress:
                 return []
             headline, style = "Not agreed yet: one sentence, who does what by when.", self.look.soft
-        label = self._paragraph("Our one commitment", self.look.kicker)
+        label = self._heading("Our one commitment", self.look.kicker)
         block = [label, Spacer(0, 2), self._paragraph(headline, style)]
         return [Spacer(0, 10), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
 
@@ -131,9 +141,7 @@ class _Story:
         if not findings.items:
             return [self._heading(heading), self._paragraph(empty, self.look.soft)]
         parts = [self._heading(heading), self._detail(f"{self.content.stem} …")]
-        for finding in findings.items:
-            parts.append(self._paragraph(finding.text, self.look.item))
-            parts.append(self._detail(finding.detail))
+        parts += self._items((finding.text, finding.detail) for finding in findings.items)
         return [*parts, self._detail(findings.also)] if findings.also else parts
 
     def _plan(self) -> list[Any]:
@@ -146,8 +154,8 @@ class _Story:
                 ),
             ]
         return [
-            self._paragraph(self.content.short_kicker, self.look.turned),
-            self._paragraph("Next steps we agreed", self.look.subtitle),
+            Decoration(self._paragraph(self.content.short_kicker, self.look.turned)),
+            self._heading("Next steps we agreed", self.look.subtitle),
             plan_table(self.content.plan, self.text, self.look),
         ]
 
@@ -162,9 +170,7 @@ class _Story:
         if not self.content.offers:
             return []
         parts = [self._heading("Recommended, not yet taken on")]
-        for offer in self.content.offers:
-            parts.append(self._paragraph(offer.title, self.look.item))
-            parts.append(self._detail(offer.reason))
+        parts += self._items((offer.title, offer.reason) for offer in self.content.offers)
         if self.content.more_offers:
             parts.append(self._detail(_more_offers(self.content.more_offers)))
         return parts
@@ -199,8 +205,13 @@ class _Story:
     def _paragraph(self, words: str, style: Any) -> Paragraph:
         return Paragraph(self.text.markup(words), style)
 
-    def _heading(self, words: str) -> Paragraph:
-        return self._paragraph(words, self.look.heading)
+    def _heading(self, words: str, style: Any = None) -> Heading:
+        return Heading(self.text.markup(words), style or self.look.heading, 2)
+
+    def _items(self, items: Iterable[tuple[str, str]]) -> list[Any]:
+        """Return what stands out in each item with its detail below, as one list."""
+        pairs = ((self._paragraph(a, self.look.item), self._detail(b)) for a, b in items)
+        return unlabelled(list(pairs))
 
     def _body(self, words: str) -> Paragraph:
         return self._paragraph(words, self.look.body)

@@ -2,17 +2,16 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas  # noqa: TID253 - the test of the package that may
-from reportlab.platypus import Paragraph, Spacer  # noqa: TID253
+from reportlab.platypus import Spacer  # noqa: TID253 - the test of the package that may
 
 from desktop_app.charts.primitives import Drawing, Line, Rect, Text
-from desktop_app.report.blocks import AccentBlock, Columns, Stack
 from desktop_app.report.drawing import Picture
 from desktop_app.report.styles import ACCENT, make_styles
+from desktop_app.report.tagged import AccentBlock, Columns, Paragraph, Stack, TaggedCanvas
 
 
-def make_canvas() -> Canvas:
-    return Canvas(BytesIO(), invariant=1, pageCompression=0)
+def make_canvas() -> TaggedCanvas:
+    return TaggedCanvas(BytesIO(), invariant=1, pageCompression=0)
 
 
 def lines(count: int) -> list[Paragraph]:

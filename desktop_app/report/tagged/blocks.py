@@ -1,7 +1,6 @@
 """Page furniture that ReportLab lacks: columns that split, a quoted block, a fresh page.
 
-Knows no content. Children are drawn through their own drawOn, so whatever wraps or marks them
-keeps working here.
+Knows no content. Children tag themselves; here is only what they belong to.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ from typing import Any
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import ActionFlowable
+
+from .tree import Element, Role
 
 _UNBOUNDED = 10_000_000.0
 
@@ -27,11 +28,14 @@ class _Placed:
 
 
 class Stack:
-    """Flowables one above the other in a column of fixed width."""
+    """Flowables one above the other in a column of fixed width, read before what is beside it."""
 
-    def __init__(self, children: Sequence[Any], width: float) -> None:
+    def __init__(
+        self, children: Sequence[Any], width: float, element: Element | None = None
+    ) -> None:
         self.children = list(children)
         self.width = width
+        self.element = element or Element("Div")
 
     def placed(self, canvas: Any) -> list[_Placed]:
         """Return the children measured, white space between two being the larger of theirs."""
@@ -50,9 +54,12 @@ class Stack:
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Draw the children downwards from `top`."""
-        for placed in self.placed(canvas):
-            top -= placed.above + placed.height
-            placed.child.drawOn(canvas, x, top)
+        if not self.children:
+            return
+        with canvas.inside(self.element):
+            for placed in self.placed(canvas):
+                top -= placed.above + placed.height
+                placed.child.drawOn(canvas, x, top)
 
     def split(self, canvas: Any, height: float) -> tuple[Stack, Stack]:
         """Return what fits into `height` and the rest."""
@@ -63,7 +70,7 @@ class Stack:
             if item.height > room:
                 return self._cut(index, room)
             used += item.above + item.height
-        return self, Stack([], self.width)
+        return self, Stack([], self.width, self.element)
 
     def _cut(self, index: int, room: float) -> tuple[Stack, Stack]:
         parts = self.children[index].split(self.width, max(room, 0.0))
@@ -74,7 +81,7 @@ class Stack:
             while index and self.children[index - 1].getKeepWithNext():
                 index -= 1
             head, tail = self.children[:index], self.children[index:]
-        return Stack(head, self.width), Stack(tail, self.width)
+        return Stack(head, self.width, self.element), Stack(tail, self.width, self.element)
 
 
 class Columns(Flowable):  # type: ignore[misc]
@@ -112,13 +119,15 @@ class Columns(Flowable):  # type: ignore[misc]
 
 
 class AccentBlock(Flowable):  # type: ignore[misc]
-    """A stack with a bar of the accent colour at its left edge."""
+    """A stack with a bar of the accent colour at its left edge; `role` BlockQuote for a quote."""
 
     BAR, INSET, PADDING = 4.0, 18.0, 5.0
 
-    def __init__(self, children: Sequence[Any], colour: Color, width: float) -> None:
+    def __init__(
+        self, children: Sequence[Any], colour: Color, width: float, role: Role = "Div"
+    ) -> None:
         super().__init__()
-        self.stack = Stack(children, width - self.INSET)
+        self.stack = Stack(children, width - self.INSET, Element(role))
         self.colour = colour
         self.width = width
 
@@ -132,12 +141,18 @@ class AccentBlock(Flowable):  # type: ignore[misc]
         head, tail = self.stack.split(self.canv, available_height - 2 * self.PADDING)
         if not head.children or not tail.children:
             return []
-        return [AccentBlock(s.children, self.colour, self.width) for s in (head, tail)]
+        return [self._part(head), self._part(tail)]
+
+    def _part(self, stack: Stack) -> AccentBlock:
+        part = AccentBlock((), self.colour, self.width)
+        part.stack = stack
+        return part
 
     def draw(self) -> None:
         """Draw the bar, then the children."""
-        self.canv.setFillColor(self.colour)
-        self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
+        with self.canv.artifact():
+            self.canv.setFillColor(self.colour)
+            self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
         self.stack.draw(self.canv, self.INSET, self.height - self.PADDING)
 
 
