@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.ports import Library
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .outcome import Outcome, done
+from .undo import Undo, UndoKind
 
 MAX_NOTE = 10_000
 
@@ -31,21 +33,41 @@ class Notes:
             note = _at_step(Note(self._new_id(), workshop_id, kind, _checked(text)), record, step)
             work.save_note(note)
             work.commit()
-        return Outcome(Changes.NOTES, note.id)
+        undo = Undo(UndoKind.NOTE_ADDED, partial(self._take_away, note.id), note.text)
+        return Outcome(Changes.NOTES, note.id, undo)
 
     def edit(self, note: Note, kind: NoteKind, text: str) -> Outcome[None]:
         """Change a note's kind or words."""
         with self._library.writing() as work:
             work.save_note(replace(note, kind=kind, text=_checked(text)))
             work.commit()
-        return done(Changes.NOTES)
+        return done(
+            Changes.NOTES, Undo(UndoKind.NOTE_CHANGED, partial(self._put_back, note), note.text)
+        )
 
-    def delete(self, note_id: str) -> Outcome[None]:
+    def delete(self, workshop_id: str, note_id: str) -> Outcome[None]:
         """Remove a note."""
+        with self._library.writing() as work:
+            note = next((n for n in work.record(workshop_id).notes if n.id == note_id), None)
+            if note is None:
+                raise NotFound("This note is no longer there.")
+            work.delete_note(note_id)
+            work.commit()
+        return done(
+            Changes.NOTES, Undo(UndoKind.NOTE_REMOVED, partial(self._put_back, note), note.text)
+        )
+
+    def _put_back(self, note: Note) -> Changes:
+        with self._library.writing() as work:
+            work.save_note(note)
+            work.commit()
+        return Changes.NOTES
+
+    def _take_away(self, note_id: str) -> Changes:
         with self._library.writing() as work:
             work.delete_note(note_id)
             work.commit()
-        return done(Changes.NOTES)
+        return Changes.NOTES
 
 
 def notes_at(record: WorkshopRecord, step: Step) -> tuple[Note, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.changes import Changes
@@ -16,8 +17,10 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
 
 from .outcome import Outcome, done
+from .undo import Undo, UndoKind
 
 MAX_TEXT = 10_000
+_TOUCHED = Changes.PLAN | Changes.STAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,13 @@ class Planning:
         with self._library.writing() as work:
             work.save_commitment(_worded(commitment, wording))
             work.commit()
-        return done(Changes.PLAN | Changes.STAGE)
+        return done(_TOUCHED, self._undo(UndoKind.STEP_CHANGED, (commitment,), commitment.title))
 
     def move(self, workshop_id: str, commitment_id: str, by: int) -> Outcome[None]:
         """Move a commitment up (negative) or down the plan by `by` places."""
         with self._library.writing() as work:
-            ordered = list(work.record(workshop_id).commitments)
+            before = work.record(workshop_id).commitments
+            ordered = list(before)
             index = next((i for i, c in enumerate(ordered) if c.id == commitment_id), None)
             if index is None:
                 raise NotFound("That step is no longer in the plan.")
@@ -86,29 +90,38 @@ class Planning:
             for position, commitment in enumerate(ordered):
                 work.save_commitment(replace(commitment, position=position))
             work.commit()
-        return done(Changes.PLAN | Changes.STAGE)
+        return done(_TOUCHED, self._undo(UndoKind.STEP_MOVED, before, before[index].title))
 
-    def drop(self, commitment_id: str) -> Outcome[None]:
+    def drop(self, workshop_id: str, commitment_id: str) -> Outcome[None]:
         """Take a commitment out of the plan; a recommended step is offered again."""
         with self._library.writing() as work:
+            plan = work.record(workshop_id).commitments
+            dropped = tuple(c for c in plan if c.id == commitment_id)
+            if not dropped:
+                raise NotFound("That step is no longer in the plan.")
             work.delete_commitment(commitment_id)
             work.commit()
-        return done(Changes.PLAN | Changes.STAGE)
+        return done(_TOUCHED, self._undo(UndoKind.STEP_DROPPED, dropped, dropped[0].title))
 
     def set_headline(self, workshop_id: str, headline: str) -> Outcome[None]:
         """Set the one commitment everybody should remember; empty for none."""
         text = _checked_text(headline)
         with self._library.writing() as work:
+            before = work.workshop(workshop_id).headline
             work.save_workshop(replace(work.workshop(workshop_id), headline=text))
             work.commit()
-        return done(Changes.PLAN | Changes.STAGE)
+        back = partial(self._write, workshop_id, headline=before)
+        return done(_TOUCHED, Undo(UndoKind.HEADLINE, back, text or before))
 
     def set_review(self, workshop_id: str, review_on: date | None) -> Outcome[None]:
         """Set the day the partnership looks again."""
         with self._library.writing() as work:
+            before = work.workshop(workshop_id).review_on
             work.save_workshop(replace(work.workshop(workshop_id), review_on=review_on))
             work.commit()
-        return done(Changes.PLAN | Changes.STAGE)
+        return done(
+            _TOUCHED, Undo(UndoKind.REVIEW, partial(self._write, workshop_id, review_on=before))
+        )
 
     def _append(self, commitment: Commitment) -> Outcome[str]:
         with self._library.writing() as work:
@@ -118,7 +131,30 @@ class Planning:
             position = max((c.position for c in plan), default=-1) + 1
             work.save_commitment(replace(commitment, position=position))
             work.commit()
-        return Outcome(Changes.PLAN | Changes.STAGE, commitment.id)
+        undo = Undo(UndoKind.STEP_TAKEN, partial(self._remove, commitment.id), commitment.title)
+        return Outcome(_TOUCHED, commitment.id, undo)
+
+    def _undo(self, kind: UndoKind, before: tuple[Commitment, ...], about: str) -> Undo:
+        return Undo(kind, partial(self._put_back, before), about)
+
+    def _put_back(self, before: tuple[Commitment, ...]) -> Changes:
+        with self._library.writing() as work:
+            for commitment in before:
+                work.save_commitment(commitment)
+            work.commit()
+        return _TOUCHED
+
+    def _remove(self, commitment_id: str) -> Changes:
+        with self._library.writing() as work:
+            work.delete_commitment(commitment_id)
+            work.commit()
+        return _TOUCHED
+
+    def _write(self, workshop_id: str, **before: object) -> Changes:
+        with self._library.writing() as work:
+            work.save_workshop(replace(work.workshop(workshop_id), **before))  # type: ignore[arg-type]
+            work.commit()
+        return _TOUCHED
 
 
 def _worded(commitment: Commitment, wording: Wording) -> Commitment:

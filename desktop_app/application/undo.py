@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import NotFound, RuleProblem
 
 LIMIT = 50
 
@@ -25,6 +26,9 @@ class UndoKind(Enum):
     STEP_TAKEN = "step_taken"
     STEP_CHANGED = "step_changed"
     STEP_DROPPED = "step_dropped"
+    STEP_MOVED = "step_moved"
+    HEADLINE = "headline"
+    REVIEW = "review"
     PEOPLE = "people"
     WORKSHOP_DELETED = "workshop_deleted"
 
@@ -54,10 +58,18 @@ class UndoStack:
         self._acts = [*self._acts[-(LIMIT - 1) :], act]
 
     def undo(self) -> Changes:
-        """Take the last act back and return what changed; an act that fails is not forgotten."""
+        """Take the last act back and return what changed.
+
+        An act that the laptop fails at stays to be tried again; one that cannot be taken back any
+        more is forgotten, so that those before it can be.
+        """
         if not self._acts:
             return Changes.NONE
-        changes = self._acts[-1].run()
+        try:
+            changes = self._acts[-1].run()
+        except (RuleProblem, NotFound):
+            self._acts.pop()
+            raise
         self._acts.pop()
         return changes
 

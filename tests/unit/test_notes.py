@@ -81,10 +81,10 @@ def test_a_removed_note_is_gone() -> None:
     library = a_library()
     notes = Notes(library, Ids())
     key = notes.add("w1", T1, NoteKind.IDEA, "one").value
-    assert notes.delete(key).changes == Changes.NOTES
+    assert notes.delete("w1", key).changes == Changes.NOTES
     assert library.record().notes == ()
     with pytest.raises(NotFound):
-        notes.delete(key)
+        notes.delete("w1", key)
     with pytest.raises(NotFound):
         notes.add("gone", T1, NoteKind.IDEA, "one")
 

@@ -70,10 +70,10 @@ def test_a_dropped_step_is_offered_again() -> None:
     library = a_library()
     before = offered(library)
     key = planning_of(library).take("w1", before[1]).value
-    assert planning_of(library).drop(key).changes == Changes.PLAN | Changes.STAGE
+    assert planning_of(library).drop("w1", key).changes == Changes.PLAN | Changes.STAGE
     assert offered(library) == before
     with pytest.raises(NotFound):
-        planning_of(library).drop(key)
+        planning_of(library).drop("w1", key)
 
 
 def test_the_reason_stays_as_it_was_when_later_votes_change_the_advice() -> None:
@@ -166,7 +166,7 @@ def test_a_new_step_comes_last_also_after_one_was_dropped() -> None:
     library = a_library()
     planning = planning_of(library)
     keys = [planning.add_own("w1", Wording(name)).value for name in "abc"]
-    planning.drop(keys[0])
+    planning.drop("w1", keys[0])
     planning.add_own("w1", Wording("d"))
     assert titles(library) == ["b", "c", "d"]
     assert len({c.position for c in library.record().commitments}) == 3

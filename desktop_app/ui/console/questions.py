@@ -117,7 +117,7 @@ class Questions(QObject):
     def _remove_note(self, _answer: object, note: Note) -> None:
         if self.session is not None:
             session = self.session
-            session.run(session.services.notes.delete, note.id)
+            session.run(session.services.notes.delete, session.workshop_id, note.id)
 
 
 def _today() -> date:

@@ -214,7 +214,9 @@ class PlanPage(Page):
 
     def _drop(self, commitment: Commitment) -> None:
         if self.session is not None:
-            self.session.run(self.session.services.planning.drop, commitment.id)
+            self.session.run(
+                self.session.services.planning.drop, self.session.workshop_id, commitment.id
+            )
 
     def _move_up(self, commitment: Commitment) -> None:
         if self.session is not None:

@@ -1,0 +1,193 @@
+"""Use cases of a rehearsal: a copy of a workshop filled with pretend ballots, then thrown away.
+
+The real workshop is never touched. A rehearsal's title says what it is wherever it is listed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import RuleProblem
+from desktop_app.domain.ports import Library, Work
+from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
+from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+
+from .outcome import Outcome, done
+from .workshops import MAX_TITLE
+
+TITLE_MARK = "Rehearsal: "
+_CANNOT_SAY = 0.06
+_SHAPES = ("high", "low", "middle", "opposing", "spread", "unsure")
+"""What a pretend room looks like; one after another, so that a rehearsal shows each result."""
+
+
+class Rehearsals:
+    """Begin, fill and end rehearsals."""
+
+    def __init__(
+        self, library: Library, clock: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self._library = library
+        self._clock = clock
+        self._new_id = new_id
+
+    def begin(self, workshop_id: str) -> Outcome[str]:
+        """Make a copy of a workshop as it was prepared, without its votes; give the copy's id."""
+        with self._library.writing() as work:
+            workshop = work.workshop(workshop_id)
+            if workshop.is_rehearsal:
+                raise RuleProblem("This is a rehearsal already. End it to begin another one.")
+            now = self._clock()
+            copy = replace(
+                _as_prepared(workshop),
+                id=self._new_id(),
+                title=(TITLE_MARK + workshop.title)[:MAX_TITLE],
+                rehearsal_of=workshop.id,
+                created_at=now,
+                updated_at=now,
+            )
+            work.add_workshop(copy)
+            work.commit()
+        return Outcome(Changes.LIBRARY | Changes.WORKSHOP, copy.id)
+
+    def fill_round(self, round_id: str) -> Outcome[None]:
+        """Fill an open round of a rehearsal with a pretend ballot for everybody still missing."""
+        with self._library.writing() as work:
+            round_ = work.round(round_id)
+            workshop = _rehearsed(work, round_.workshop_id)
+            if round_.state is not RoundState.OPEN:
+                raise RuleProblem("This vote is closed. Open a new one to fill it.")
+            _fill(work, workshop, round_)
+            work.commit()
+        return done(Changes.ROUND | Changes.STAGE)
+
+    def fill_all(self, workshop_id: str) -> Outcome[int]:
+        """Take and reveal a pretend vote on every statement without one; give how many."""
+        with self._library.writing() as work:
+            workshop = _rehearsed(work, workshop_id)
+            missing = _without_result(work.record(workshop_id))
+            for statement_id, round_ in missing:
+                self._take(work, workshop, statement_id, round_)
+            work.commit()
+        return Outcome(Changes.ROUND | Changes.STAGE, len(missing))
+
+    def end(self, workshop_id: str) -> Outcome[str]:
+        """Remove a rehearsal with all that is in it; give the id of the real workshop."""
+        with self._library.writing() as work:
+            workshop = _rehearsed(work, workshop_id)
+            work.delete_workshop(workshop_id)
+            work.commit()
+        return Outcome(Changes.LIBRARY, workshop.rehearsal_of)
+
+    def _take(
+        self, work: Work, workshop: Workshop, statement_id: str, round_: Round | None
+    ) -> None:
+        if round_ is None:
+            round_ = Round(
+                id=self._new_id(),
+                workshop_id=workshop.id,
+                statement_id=statement_id,
+                ordinal=1,
+                channel=workshop.channel,
+                state=RoundState.OPEN,
+                present=workshop.present,
+            )
+            work.add_round(round_)
+        if round_.state is RoundState.OPEN:
+            _fill(work, workshop, round_)
+            work.seal_ballots(round_)
+        work.save_round(replace(round_, state=RoundState.REVEALED))
+
+
+def rehearsal_name(title: str) -> str:
+    """Return the title of the workshop that a rehearsal's title stands for."""
+    return title.removeprefix(TITLE_MARK)
+
+
+def _as_prepared(workshop: Workshop) -> Workshop:
+    """Return a workshop as it was before its day began."""
+    return replace(
+        workshop,
+        status=WorkshopStatus.PREPARED,
+        position="welcome",
+        headline="",
+        review_on=None,
+        fist=(),
+        is_sample=False,
+    )
+
+
+def _rehearsed(work: Work, workshop_id: str) -> Workshop:
+    workshop = work.workshop(workshop_id)
+    if not workshop.is_rehearsal:
+        raise RuleProblem("Pretend ballots are for a rehearsal only. Begin one first.")
+    return workshop
+
+
+def _without_result(record: WorkshopRecord) -> list[tuple[str, Round | None]]:
+    """Return the statements that have no revealed round, each with its round under way."""
+    ids = [statement.id for statement in record.workshop.framework.statements]
+    return [(key, record.latest_round(key)) for key in ids if not record.last_revealed(key)]
+
+
+def _fill(work: Work, workshop: Workshop, round_: Round) -> None:
+    points = pretend_points(workshop, round_)
+    missing = list(zip(_groups(workshop, round_.present), points, strict=True))
+    missing = missing[min(round_.ballots_in, len(missing)) :]
+    if round_.channel is not Channel.HANDS:
+        for group, point in missing:
+            work.add_ballot(round_, Ballot(point, group))
+        return
+    for label in dict.fromkeys(group for group, _ in missing):
+        counts = _counted(workshop, round_, label)
+        for group, point in missing:
+            counts[point] += group == label
+        work.set_hand_counts(round_, counts, label)
+
+
+def _counted(workshop: Workshop, round_: Round, group: str) -> list[int]:
+    """Return the hands of a group that are counted already, for 0 ("can't say"), 1, ... K."""
+    counts = [0] * (workshop.framework.scale.size + 1)
+    for tally in round_.tallies:
+        if tally.channel is Channel.HANDS and tally.group == group:
+            counts[tally.point] += tally.votes
+    return counts
+
+
+def _groups(workshop: Workshop, present: int) -> list[str]:
+    """Return a group for each person in the room, "" for those beyond the groups."""
+    labels = [group.label for group in workshop.groups for _ in range(group.people)]
+    return [*labels, *[""] * present][:present]
+
+
+def pretend_points(workshop: Workshop, round_: Round) -> list[int]:
+    """Return a plausible rating for each person in the room, 0 for "can't say".
+
+    The same round of the same workshop is always filled alike; a second vote comes closer
+    together, as rooms that have talked often do.
+    """
+    ids = [s.id for s in workshop.framework.statements]
+    place = ids.index(round_.statement_id) if round_.statement_id in ids else 0
+    shape = "high" if round_.ordinal > 1 else _SHAPES[place % len(_SHAPES)]
+    dice = random.Random(f"{round_.statement_id} {round_.ordinal}")  # noqa: S311 - no secret
+    return [_point(dice, shape, workshop.framework.scale.size) for _ in range(round_.present)]
+
+
+def _point(dice: random.Random, shape: str, size: int) -> int:
+    if dice.random() < (0.4 if shape == "unsure" else _CANNOT_SAY):
+        return 0
+    centre = {
+        "high": 0.82,
+        "low": 0.22,
+        "middle": 0.55,
+        "opposing": dice.choice((0.08, 0.92)),
+        "spread": dice.random(),
+        "unsure": 0.5,
+    }[shape]
+    width = {"opposing": 0.06, "spread": 0.3, "high": 0.12}.get(shape, 0.16)
+    share = min(max(dice.gauss(centre, width), 0.0), 0.999)
+    return 1 + int(share * size)
