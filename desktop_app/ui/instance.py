@@ -12,18 +12,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 from desktop_app.domain.errors import LibraryInUse
 
 if TYPE_CHECKING:  # loaded when it is needed, which is after the first paint
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 T = TypeVar("T")
 
 LOCK_NAME = "roundtable.lock"
 CONNECT_MS = 500
 ANSWER_MS = 2000
+STARTING_MS = 4000
+AGAIN_MS = 50
 
 
 class Instance(QObject):
@@ -73,17 +75,22 @@ class Instance(QObject):
         self._server.newConnection.connect(self._answer)
         self._server.listen(name)
 
-    def ask_first_to_show(self, data_dir: Path) -> bool:
-        """Ask the instance that holds `data_dir` to show its window; return whether it did."""
+    def ask_first_to_show(self, data_dir: Path, starting_ms: int = STARTING_MS) -> bool:
+        """Ask the instance that holds `data_dir` to show its window; return whether it did.
+
+        An impatient second click comes while the first instance is still opening its library,
+        so it is asked again for `starting_ms`.
+        """
         try:
             from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
         except ImportError:
             return False
-        socket = QLocalSocket()
-        socket.connectToServer(server_name(data_dir))
-        answered = socket.waitForConnected(CONNECT_MS) and socket.waitForReadyRead(ANSWER_MS)
-        socket.abort()
-        return answered
+        name, patience = server_name(data_dir), QDeadlineTimer(starting_ms)
+        while not _answers(QLocalSocket(), name):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(AGAIN_MS)
+        return True
 
     def opening(self, data_dir: Path, open_library: Callable[[], T]) -> Callable[[], T]:
         """Return `open_library` as it is called by the window, so also when it tries again.
@@ -120,6 +127,13 @@ class Instance(QObject):
             socket.write(b"shown\n")
             socket.flush()
             socket.disconnectFromServer()
+
+
+def _answers(socket: QLocalSocket, name: str) -> bool:
+    socket.connectToServer(name)
+    answered = socket.waitForConnected(CONNECT_MS) and socket.waitForReadyRead(ANSWER_MS)
+    socket.abort()
+    return answered
 
 
 def already_open() -> LibraryInUse:

@@ -194,7 +194,21 @@ def test_the_application_started_twice_stays_one(
 
 
 def test_where_nobody_answers_the_second_is_told(first: Instance, tmp_path: Path) -> None:
-    assert not first.ask_first_to_show(tmp_path)
+    assert not first.ask_first_to_show(tmp_path, starting_ms=0)
+
+
+def test_a_second_start_while_the_first_is_still_starting_waits_for_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "desktop_app", "--data-dir", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as first:
+        try:
+            qtbot.waitUntil((tmp_path / LOCK_NAME).exists, timeout=20_000)
+            again = run_roundtable("--data-dir", tmp_path, timeout=30)
+            assert again.returncode == 0
+            assert first.poll() is None
+        finally:
+            first.kill()
 
 
 def test_an_end_that_was_not_clean_does_not_silence_the_next(
