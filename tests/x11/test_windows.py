@@ -1,0 +1,119 @@
+"""What only a window server can tell: who has the keys, and what covers the screen."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers import ROOT
+from tests.journeys.driver import App, Key, wait_for
+from tests.journeys.ways import count, prepare
+
+pytestmark = [pytest.mark.x11, pytest.mark.gui]
+needs_typist = pytest.mark.skipif(shutil.which("xdotool") is None, reason="no xdotool")
+
+
+def press(*keys: str) -> None:
+    """Press keys as a keyboard does: the window server gives them to whoever has the focus."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+def in_front(app: App) -> object:
+    return QApplication.activeWindow()
+
+
+@pytest.fixture
+def at_the_first_statement(app: App) -> App:
+    wait_for(lambda: in_front(app) is app.console, "the console to have the keys")
+    prepare(app, 7, turns=True)
+    app.key(Key.Key_Space)
+    return app
+
+
+@needs_typist
+def test_the_stage_takes_the_screen_and_the_keys_and_gives_them_back(
+    at_the_first_statement: App,
+) -> None:
+    app = at_the_first_statement
+    press("F5")
+    wait_for(lambda: in_front(app) is app.stage, "the stage to have the keys")
+    whole = QGuiApplication.primaryScreen().geometry()
+    wait_for(lambda: app.stage.frameGeometry() == whole, "the stage to fill the screen")
+    press("Escape")
+    wait_for(lambda: in_front(app) is app.console, "the console to have the keys again")
+    assert not app.stage.isVisible()
+
+
+@needs_typist
+def test_a_digit_and_enter_from_the_keyboard_are_a_vote(at_the_first_statement: App) -> None:
+    app = at_the_first_statement
+    press("space")
+    wait_for(lambda: app.reads("0 of 7 in"), "the vote to be open")
+    press("4", "Return")
+    wait_for(lambda: app.reads("1 of 7 in"), "the vote from the console")
+    press("F5")
+    wait_for(lambda: in_front(app) is app.stage, "the stage to have the keys")
+    press("5", "Return")
+    wait_for(lambda: count(app) == "2 of 7 in", "the vote on the stage")
+    press("Page_Down")
+    wait_for(lambda: "trust in every direction" in app.stage_says(), "the next step")
+    press("Page_Up", "2", "KP_Enter")
+    wait_for(lambda: count(app) == "3 of 7 in", "the vote after coming back")
+    press("Escape")
+    wait_for(lambda: in_front(app) is app.console, "the console to have the keys again")
+    app.expect("3 of 7 in")
+
+
+@needs_typist
+def test_a_second_start_raises_the_first_window_and_ends(tmp_path: Path) -> None:
+    with roundtable(tmp_path / "data") as first:
+        mine = window_of(first)
+        with roundtable(tmp_path / "other") as other:
+            theirs = window_of(other)
+            wait_for(lambda: active_window() == theirs, "the other library in front")
+            with roundtable(tmp_path / "data") as second:
+                assert second.wait(20) == 0
+            wait_for(lambda: active_window() == mine, "the first window in front")
+        assert first.poll() is None
+
+
+@contextmanager
+def roundtable(data_dir: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "desktop_app", "--data-dir", str(data_dir)]
+    with subprocess.Popen(command, cwd=ROOT, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+def window_of(process: subprocess.Popen[str]) -> str:
+    """Return a process's window once it is there and has the keys."""
+    found: list[str] = []
+
+    def look() -> bool:
+        assert process.poll() is None
+        found[:] = _ask(
+            "search", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "."
+        )
+        return active_window() in found
+
+    wait_for(look, "a window with the keys")
+    return active_window()
+
+
+def active_window() -> str:
+    return "".join(_ask("getactivewindow"))
+
+
+def _ask(*words: str) -> list[str]:
+    done = subprocess.run(["xdotool", *words], capture_output=True, text=True, check=False)
+    return done.stdout.split()
