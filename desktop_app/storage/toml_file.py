@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -18,9 +17,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.framework_rules import text_problem, tidy_text
 
 MAX_BYTES = 2_000_000
-MAX_TEXT = 2_000
 MAX_DEPTH = 12
 
 Keys = tuple[str | int, ...]
@@ -52,7 +51,6 @@ _REASONS = {
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _AT = re.compile(r"(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]|(?P<any>\[\.\.\.\])")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +203,10 @@ def _cleaned(file: TomlFile, keys: Keys, value: Any) -> Any:
 
 
 def _clean_text(file: TomlFile, keys: Keys, value: str) -> str:
-    text = _BLANKS.sub(" ", value).strip()
-    if not text:
-        raise file.problem(keys, "the text is empty. Write it, or take the field out.")
-    if len(text) > MAX_TEXT:
-        raise file.problem(
-            keys, "the text is longer than {limit} characters. Shorten it.", limit=MAX_TEXT
-        )
-    if any(unicodedata.category(letter) == "Cc" for letter in text):
-        raise file.problem(keys, "the text has a character that cannot be shown. Type it again.")
+    text = tidy_text(value)
+    if (found := text_problem(text)) is not None:
+        template, fields = found
+        raise file.problem(keys, template, **fields)
     return text
 
 

@@ -1,0 +1,262 @@
+"""What makes a framework complete and sound: the one place for these rules.
+
+Reading a file, saving what was edited and the editor's live check all ask here. Knows no file
+and no window: a mistake is named by its place in the framework.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from .framework import (
+    MAX_POINTS,
+    MIN_POINTS,
+    Action,
+    Framework,
+    Scale,
+    Statement,
+    StepWhen,
+)
+
+MAX_TEXT = 2_000
+MAX_SHORT_TEXT = 200
+
+Place = tuple[str | int, ...]
+"""The way to a part of a framework: names of fields, and positions in lists from 0.
+
+Two short cuts, as in a framework's file: an action's "quick" is its quick statement's text, and
+"anchors" is followed by a point of the scale.
+"""
+
+_ID = re.compile(r"[\w.-]{1,40}")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_SHORT = frozenset(
+    (
+        "id",
+        "version",
+        "language",
+        "title",
+        "short_title",
+        "word",
+        "label",
+        "cannot_say_label",
+        "citation",
+        "key",
+    )
+)
+_NO_FIELDS: Mapping[str, object] = {}
+
+NO_SUCH_POINT = (
+    'there is no point "{point}" on this scale of 1 to {points}. Move the anchor to a point that'
+    " exists."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What will not do at one place; `template` begins small, to stand after the place's name."""
+
+    place: Place
+    template: str
+    fields: Mapping[str, object] = field(default_factory=lambda: _NO_FIELDS)
+
+    @property
+    def sentence(self) -> str:
+        """Return the mistake and its remedy as sentences of their own."""
+        text = self.template.format(**self.fields)
+        return text[:1].upper() + text[1:]
+
+
+def mistakes(framework: Framework) -> Iterator[Mistake]:
+    """Find everything that keeps a framework from being used, from the top down."""
+    yield from _text_mistakes(framework)
+    yield from _id_mistakes(framework)
+    yield from _scale_mistakes(framework.scale)
+    yield from _action_mistakes(framework)
+
+
+# -- texts ----------------------------------------------------------------------------------
+
+
+def tidy_text(text: str) -> str:
+    """Return a text on one line, without blanks at its ends."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def tidied(framework: Framework) -> Framework:
+    """Return a framework as a file would give it back: texts on one line, quick votes named."""
+    tidy: Framework = _mapped(framework, tidy_text)
+    actions = tuple(replace(a, quick=_quick(a)) for a in tidy.actions)
+    return replace(tidy, actions=actions)
+
+
+def text_problem(text: str, limit: int = MAX_TEXT) -> tuple[str, Mapping[str, object]] | None:
+    """Return what is wrong with a tidy text as template and fields, or None."""
+    if not text:
+        return "the text is empty. Write it, or take the field out.", _NO_FIELDS
+    if len(text) > limit:
+        return "the text is longer than {limit} characters. Shorten it.", {"limit": limit}
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+        return "the text has a character that cannot be shown. Type it again.", _NO_FIELDS
+    return None
+
+
+def _text_mistakes(framework: Framework) -> Iterator[Mistake]:
+    for place, text in _texts(framework, ()):
+        short = place[-1] in _SHORT
+        found = text_problem(tidy_text(text), MAX_SHORT_TEXT if short else MAX_TEXT)
+        if found is not None:
+            yield Mistake(place, *found)
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif place and place[-1] == "quick":
+        yield place, value.text
+    elif place and place[-1] == "anchors":
+        yield from (((*place, point), text) for point, text in value)
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            yield from _texts(entry, (*place, index))
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name), (*place, part.name))
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(entry, change) for entry in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {f.name: _mapped(getattr(value, f.name), change) for f in fields(value)}
+        return replace(value, **parts)
+    return value
+
+
+def _quick(action: Action) -> Statement:
+    return Statement(action.id, action.short_title, action.quick.text)
+
+
+# -- ids ------------------------------------------------------------------------------------
+
+
+def _id_mistakes(framework: Framework) -> Iterator[Mistake]:
+    """Find ids that cannot be used as one and ids that stand twice."""
+    actions: list[tuple[Place, str]] = []
+    statements: list[tuple[Place, str]] = []
+    steps: list[tuple[Place, str]] = []
+    for a, action in enumerate(framework.actions):
+        here: Place = ("actions", a)
+        actions.append(((*here, "id"), action.id))
+        statements += (
+            ((*here, "statements", s, "id"), each.id) for s, each in enumerate(action.statements)
+        )
+        steps += (((*here, "steps", s, "id"), each.id) for s, each in enumerate(action.steps))
+    for place, name in ((("id",), framework.id), *actions, *statements, *steps):
+        if not _ID.fullmatch(name):
+            yield _no_id(place, name)
+    # A quick workshop votes on actions under their ids, so statements may not have the same.
+    yield from _twice((*actions, *statements))
+    yield from _twice(steps)
+    sources = enumerate(framework.sources)
+    yield from _twice((("sources", s, "key"), source.key) for s, source in sources)
+
+
+def _no_id(place: Place, name: str) -> Mistake:
+    template = (
+        '"{name}" cannot be an id. Use up to 40 letters, digits, hyphens, full stops and'
+        " underscores, and no spaces."
+    )
+    return Mistake(place, template, {"name": name[:60]})
+
+
+def _twice(found: Iterable[tuple[Place, str]]) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for place, name in found:
+        if name in seen:
+            template = '"{name}" stands here a second time. Give each its own.'
+            yield Mistake(place, template, {"name": name[:60]})
+        seen.add(name)
+
+
+# -- scale, actions, sources ----------------------------------------------------------------
+
+
+def _scale_mistakes(scale: Scale) -> Iterator[Mistake]:
+    if not MIN_POINTS <= scale.size <= MAX_POINTS:
+        yield Mistake(
+            ("scale", "points"),
+            "the scale has {count} points, and a scale has {least} to {most}. Add some or take"
+            " some out.",
+            {"count": scale.size, "least": MIN_POINTS, "most": MAX_POINTS},
+        )
+    for index, point in enumerate(scale.points):
+        if point.value != index + 1:
+            yield Mistake(
+                ("scale", "points", index, "value"),
+                "this is {value} and must be {wanted}. Number the points 1, 2, 3 and so on from"
+                " the lowest.",
+                {"value": point.value, "wanted": index + 1},
+            )
+
+
+def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
+    if not framework.actions:
+        yield Mistake(("actions",), "there is no action to rate. Add at least one.")
+    keys = {source.key for source in framework.sources}
+    for a, action in enumerate(framework.actions):
+        here: Place = ("actions", a)
+        yield from _stem_mistakes((*here, "quick"), action.quick.text)
+        yield from _statement_mistakes(here, action, framework.scale.size)
+        yield from _situation_mistakes(here, action)
+        for name, entries in (("prompts", action.prompts), ("steps", action.steps)):
+            for place, entry in enumerate(entries):
+                yield from _leaning_mistakes((*here, name, place), entry.leans_on, keys)
+
+
+def _statement_mistakes(action: Place, of: Action, points: int) -> Iterator[Mistake]:
+    if not of.statements:
+        yield Mistake(action, "the action has no statement to rate. Add at least one.")
+    for s, statement in enumerate(of.statements):
+        here = (*action, "statements", s)
+        yield from _stem_mistakes((*here, "text"), statement.text)
+        for point, _ in statement.anchors:
+            if not 1 <= point <= points:
+                found = {"point": str(point)[:40], "points": points}
+                yield Mistake((*here, "anchors"), NO_SUCH_POINT, found)
+
+
+def _stem_mistakes(place: Place, text: str) -> Iterator[Mistake]:
+    if tidy_text(text).endswith("."):
+        yield Mistake(
+            place, "the text ends with a full stop. Take it out; Roundtable sets it itself."
+        )
+
+
+def _situation_mistakes(action: Place, of: Action) -> Iterator[Mistake]:
+    """Find situations of a result for which the bank has nothing to offer."""
+    offered = {step.when for step in of.steps}
+    for situation in StepWhen:
+        if situation not in offered:
+            yield Mistake(
+                action,
+                'there is no next step with when = "{when}". Add at least one.',
+                {"when": situation.value},
+            )
+
+
+def _leaning_mistakes(place: Place, leans_on: tuple[str, ...], keys: set[str]) -> Iterator[Mistake]:
+    for key in leans_on:
+        if key not in keys:
+            yield Mistake(
+                (*place, "leans_on"),
+                'there is no source with the key "{key}". Add it to the sources, or correct the'
+                " key.",
+                {"key": key[:40]},
+            )

@@ -1,0 +1,70 @@
+"""Telling one wording from another, so that ratings of different words are never compared unseen.
+
+Knows no library: it only looks at frameworks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection
+from dataclasses import asdict, replace
+from enum import Enum
+
+from .framework import Framework
+
+FINGERPRINT_LENGTH = 12
+
+
+def fingerprint(framework: Framework) -> str:
+    """Return the mark of a framework's content: the same words, the same 12 hex digits.
+
+    Id and version are left out, so that it tells whether two of them hold the same.
+    """
+    content = asdict(replace(framework, id="", version=""))
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_plain)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:FINGERPRINT_LENGTH]
+
+
+def same_content(a: Framework, b: Framework) -> bool:
+    """Return whether two frameworks say the same, whatever their id and version."""
+    return replace(a, id="", version="") == replace(b, id="", version="")
+
+
+def same_wording(a: Framework, b: Framework, statement_id: str) -> bool:
+    """Return whether people who rated this statement in both were asked the very same.
+
+    What is asked: the full sentence, whom it means by leaders, the scale and the anchors. The
+    short word beside a bar is no part of it. False where either lacks the statement.
+    """
+    asked = _asked(a, statement_id)
+    return asked is not None and asked == _asked(b, statement_id)
+
+
+def _asked(framework: Framework, statement_id: str) -> tuple[object, ...] | None:
+    try:
+        statement = framework.statement(statement_id)
+    except KeyError:
+        return None
+    return (
+        framework.sentence(statement),
+        framework.leaders_means,
+        framework.scale,
+        statement.anchors,
+    )
+
+
+def next_version(last: str, taken: Collection[str] = ()) -> str:
+    """Return the version after `last` that is not taken: 1, 2, 3 or 1.0, 1.1 or draft, draft 2."""
+    found = re.fullmatch(r"(.*?)([0-9]{1,9})", last)
+    stem, number = (found.group(1), int(found.group(2))) if found else (f"{last} ", 1)
+    while True:
+        number += 1
+        if (version := f"{stem}{number}") not in taken:
+            return version
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Enum) else str(value)
