@@ -32,10 +32,14 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
+    from time import monotonic
+
     from desktop_app.application.library import LibraryService
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
+    from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.rounds import Rounds
+    from desktop_app.application.timing import Timing
     from desktop_app.application.workshops import Workshops
     from desktop_app.storage.ballots_file import CsvBallots
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
@@ -50,6 +54,8 @@ def open_services(data_dir: Path) -> Services:
         notes=Notes(library, _new_id),
         library=LibraryService(library, frameworks, BuiltInSamples(), CsvBallots(), _now, _new_id),
         reports=_reports(library),
+        timing=Timing(library, monotonic),
+        rehearsals=Rehearsals(library, _now, _new_id),
         backup=library.backup_now,
         close=library.close,
     )

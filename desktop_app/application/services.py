@@ -10,8 +10,10 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .library import LibraryService
     from .notes import Notes
     from .planning import Planning
+    from .rehearsals import Rehearsals
     from .reports import Reports
     from .rounds import Rounds
+    from .timing import Timing
     from .workshops import Workshops
 
 
@@ -25,5 +27,7 @@ class Services:
     notes: Notes
     library: LibraryService
     reports: Reports
+    timing: Timing
+    rehearsals: Rehearsals
     backup: Callable[[], None]
     close: Callable[[], None]

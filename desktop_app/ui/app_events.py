@@ -22,11 +22,13 @@ class AppEvents(QObject):
         changed(Changes): a use case touched these kinds of thing.
         failed(AppError): a use case could not do its work; one sentence says why.
         busy(str): a long piece of work began (its name) or ended ("").
+        undo_changed(): another act, or none, can be taken back now.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     busy = Signal(object)
+    undo_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class AppEvents(QObject):
         """Remember how to take a finished use case back, and tell what it changed."""
         if outcome.undo is not None:
             self.undo_stack.push(outcome.undo)
+            self.undo_changed.emit()
         if outcome.changes is not Changes.NONE:
             self.changed.emit(outcome.changes)
 
@@ -54,6 +57,14 @@ class AppEvents(QObject):
         try:
             changes = self.undo_stack.undo()
         except AppError as error:
+            self.undo_changed.emit()
             self.failed.emit(error)
             return
-        self.changed.emit(changes)
+        self.undo_changed.emit()
+        if changes is not Changes.NONE:
+            self.changed.emit(changes)
+
+    def forget_undo(self) -> None:
+        """Forget what could be taken back, as when another workshop is opened."""
+        self.undo_stack.clear()
+        self.undo_changed.emit()

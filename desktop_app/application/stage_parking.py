@@ -1,0 +1,31 @@
+"""The scene of what was parked during the day, for the room to see when it asks."""
+
+from __future__ import annotations
+
+from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .scenes_parking import ParkingLot
+from .stage_marks import mark
+
+POINTS = 8
+LONGEST = 240
+
+
+def parking_scene(record: WorkshopRecord) -> ParkingLot:
+    """Return the parked points, the newest last; of many, the ones that came first."""
+    parked = [note.text for note in record.notes if note.kind is NoteKind.PARKED]
+    left = len(parked) - POINTS
+    return ParkingLot(
+        kicker=record.workshop.partnership or record.workshop.title,
+        title="Parking lot",
+        points=tuple(_short(text) for text in parked[:POINTS]),
+        more=f"and {left} more" if left > 0 else "",
+        empty="Nothing is parked. What we should not lose, but not talk about now, goes here.",
+        mark=mark(record.workshop),
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,48 @@
+"""A soft sound when everybody has voted; once for each round, and only if it is switched on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.preferences import Preferences
+
+
+class Chime(QObject):
+    """Listen to the ballots of the session that is followed."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        sound: Callable[[], None] = QApplication.beep,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._sound = sound
+        self._session: Session | None = None
+        self._heard: set[str] = set()
+
+    def follow(self, session: Session) -> None:
+        """Chime for a session's votes from now on; what is full already makes no sound."""
+        self._session = session
+        self._heard.update(r.id for r in session.record.rounds if _is_full(r))
+        session.ballots_changed.connect(self._listen)
+
+    def _listen(self) -> None:
+        round_ = self._session.round if self._session is not None else None
+        if round_ is None or round_.id in self._heard or not _is_full(round_):
+            return
+        self._heard.add(round_.id)
+        if self._preferences.settings.chime:
+            self._sound()
+
+
+def _is_full(round_: Round) -> bool:
+    """Return whether everybody is in; hands are counted by the facilitator, who needs no sound."""
+    by_itself = round_.channel is not Channel.HANDS
+    return by_itself and round_.state is RoundState.OPEN and 0 < round_.present <= round_.ballots_in

@@ -1,0 +1,54 @@
+"""The settings of this laptop while the application runs: kept at once, told to whoever cares."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.ports import SettingsStore
+from desktop_app.domain.settings import Settings
+
+
+class Forgetful:
+    """A SettingsStore that keeps nothing past the end, for where there is no file."""
+
+    def __init__(self) -> None:
+        self._settings = Settings()
+
+    def load(self) -> Settings:
+        """Return the settings saved last."""
+        return self._settings
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings until the end."""
+        self._settings = settings
+
+
+class Preferences(QObject):
+    """What the person has set.
+
+    Signals:
+        changed(Settings): a setting is another one now.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, store: SettingsStore | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store or Forgetful()
+        self.settings = self._store.load()
+
+    def set(self, **values: Any) -> None:
+        """Change some settings by name and keep them."""
+        settings = replace(self.settings, **values)
+        if settings == self.settings:
+            return
+        self.settings = settings
+        with suppress(AppError):
+            # They hold until the end; a disk that is full is told where work would be lost.
+            self._store.save(settings)
+        self.changed.emit(settings)
