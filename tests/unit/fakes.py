@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import copy
 import random
+import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from desktop_app.domain.errors import LibraryInUse, NotFound, RuleProblem
+from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, Channel, FileBallot, Round, RoundState, Tally
+from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopSummary
 
 from .builders import NOON, make_framework
 
 T = TypeVar("T")
 Kind = tuple[Channel, str, int]
+Dots = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Pot:
+    """The dots of a priority vote: single ballots, sums by channel and action, people sealed."""
+
+    single: tuple[tuple[Channel, Dots], ...] = ()
+    sums: tuple[tuple[Channel, str, int], ...] = ()
+    sealed: int = 0
 
 
 @dataclass
@@ -30,20 +44,24 @@ class Shelf:
 
     workshops: dict[str, Workshop] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
-    ballots: dict[str, list[Kind]] = field(default_factory=dict)
+    ballots: dict[str, dict[str, Kind]] = field(default_factory=dict)
     tallies: dict[str, Counter[Kind]] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     commitments: dict[str, Commitment] = field(default_factory=dict)
+    priority_votes: dict[str, PriorityVote] = field(default_factory=dict)
+    pots: dict[str, Pot] = field(default_factory=dict)
+    times: dict[tuple[str, str], StepTime] = field(default_factory=dict)
+    own_frameworks: dict[tuple[str, str], Framework] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
 
     def copy(self) -> Shelf:
-        return Shelf(
-            dict(self.workshops),
-            dict(self.rounds),
-            copy.deepcopy(self.ballots),
-            copy.deepcopy(self.tallies),
-            dict(self.notes),
-            dict(self.commitments),
-        )
+        names = [f.name for f in fields(self)]
+        return Shelf(**{name: copy.copy(getattr(self, name)) for name in names})._with_own_parts()
+
+    def _with_own_parts(self) -> Shelf:
+        self.ballots = {key: dict(part) for key, part in self.ballots.items()}
+        self.tallies = {key: part.copy() for key, part in self.tallies.items()}
+        return self
 
 
 class FakeLibrary:
@@ -114,12 +132,18 @@ class FakeWork:
     # The library and its workshops
 
     def summaries(self) -> tuple[WorkshopSummary, ...]:
-        found = sorted(self._shelf.workshops.values(), key=lambda w: w.id)
+        shown = (w for w in self._shelf.workshops.values() if w.id not in self._shelf.hidden)
+        found = sorted(shown, key=lambda w: w.id)
         found.sort(key=lambda w: w.updated_at, reverse=True)
         names = [f.name for f in fields(WorkshopSummary)]
         return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
 
     def workshop(self, workshop_id: str) -> Workshop:
+        if workshop_id in self._shelf.hidden:
+            raise NotFound("This is no longer in the library.")
+        return self._stored(workshop_id)
+
+    def _stored(self, workshop_id: str) -> Workshop:
         return _found(self._shelf.workshops, workshop_id)
 
     def record(self, workshop_id: str) -> WorkshopRecord:
@@ -131,6 +155,8 @@ class FakeWork:
             self._rounds(workshop),
             tuple(notes),
             tuple(sorted(plan, key=lambda c: (c.position, c.id))),
+            self._priority_vote(workshop),
+            self._times(workshop),
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
@@ -138,17 +164,25 @@ class FakeWork:
         self._shelf.workshops[workshop.id] = workshop
 
     def save_workshop(self, workshop: Workshop) -> None:
-        kept = self.workshop(workshop.id).framework
+        kept = self._stored(workshop.id).framework
         self._shelf.workshops[workshop.id] = replace(workshop, framework=kept)
 
+    def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
+        self._stored(workshop_id)
+        only = frozenset({workshop_id})
+        self._shelf.hidden = self._shelf.hidden | only if hidden else self._shelf.hidden - only
+
     def delete_workshop(self, workshop_id: str) -> None:
-        self.workshop(workshop_id)
+        self.hide_workshop(workshop_id, hidden=False)
         shelf = self._shelf
         for key in [r.id for r in shelf.rounds.values() if r.workshop_id == workshop_id]:
             for part in (shelf.rounds, shelf.ballots, shelf.tallies):
                 part.pop(key, None)
         shelf.notes = _without(shelf.notes, workshop_id)
         shelf.commitments = _without(shelf.commitments, workshop_id)
+        shelf.priority_votes = _without(shelf.priority_votes, workshop_id)
+        shelf.pots = {k: pot for k, pot in shelf.pots.items() if k in shelf.priority_votes}
+        shelf.times = {k: time for k, time in shelf.times.items() if k[0] != workshop_id}
         del shelf.workshops[workshop_id]
 
     # Rounds and ballots
@@ -165,7 +199,7 @@ class FakeWork:
         )
 
     def add_round(self, round_: Round) -> None:
-        self.workshop(round_.workshop_id)
+        self._stored(round_.workshop_id)
         assert round_.id not in self._shelf.rounds
         self._shelf.rounds[round_.id] = round_
 
@@ -183,23 +217,31 @@ class FakeWork:
         if round_.state is not RoundState.OPEN:
             self.seal_ballots(round_)
 
-    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
+    def add_ballot(self, round_: Round, ballot: Ballot) -> str:
         if _found(self._shelf.rounds, round_.id).state is not RoundState.OPEN:
             raise RuleProblem("This vote is closed, so the ballot was not counted.")
-        ballots = self._shelf.ballots.setdefault(round_.id, [])
-        place = random.randint(0, len(ballots))  # in no meaningful order
-        ballots.insert(place, (round_.channel, ballot.group, ballot.point))
+        ballots = self._shelf.ballots.setdefault(round_.id, {})
+        key = secrets.token_hex(4)
+        ballots[key] = (round_.channel, ballot.group, ballot.point)
+        self._shelf.ballots[round_.id] = dict(sorted(ballots.items()))  # in no meaningful order
+        return key
 
-    def set_hand_counts(self, round_: Round, counts: Sequence[int]) -> None:
+    def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
+        is_open = _found(self._shelf.rounds, round_.id).state is RoundState.OPEN
+        ballots = self._shelf.ballots.get(round_.id, {})
+        if not is_open or ballots.pop(ballot_id, None) is None:
+            raise RuleProblem("This ballot cannot be taken back.")
+
+    def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
         _found(self._shelf.rounds, round_.id)
         kept = self._shelf.tallies.get(round_.id, Counter())
-        others = Counter({k: v for k, v in kept.items() if k[0] is not Channel.HANDS})
-        hands = {(Channel.HANDS, "", point): votes for point, votes in enumerate(counts)}
+        others = Counter({k: v for k, v in kept.items() if k[:2] != (Channel.HANDS, group)})
+        hands = {(Channel.HANDS, group, point): votes for point, votes in enumerate(counts)}
         self._shelf.tallies[round_.id] = others + Counter(hands)
 
     def seal_ballots(self, round_: Round) -> None:
         _found(self._shelf.rounds, round_.id)
-        sealed = Counter(self._shelf.ballots.pop(round_.id, ()))
+        sealed = Counter(self._shelf.ballots.pop(round_.id, {}).values())
         self._shelf.tallies[round_.id] = self._shelf.tallies.get(round_.id, Counter()) + sealed
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
@@ -209,10 +251,103 @@ class FakeWork:
             if tally.votes:
                 counted[tally.channel, tally.group, tally.point] += tally.votes
 
+    # Priorities
+
+    def set_priority_vote(self, vote: PriorityVote) -> None:
+        self._stored(vote.workshop_id)
+        votes = self._shelf.priority_votes.values()
+        if any(v.workshop_id == vote.workshop_id and v.id != vote.id for v in votes):
+            raise RuleProblem("This workshop already has a vote on priorities.")
+        self._shelf.priority_votes[vote.id] = vote
+        self._shelf.pots.setdefault(vote.id, Pot())
+        if vote.state is not RoundState.OPEN:
+            self.seal_dots(vote)
+
+    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
+        if _found(self._shelf.priority_votes, vote.id).state is not RoundState.OPEN:
+            raise RuleProblem("This vote is closed, so the dots were not counted.")
+        placed: Counter[str] = Counter()
+        for action_id, dots in ballot.dots:
+            placed[action_id] += dots
+        one = (vote.channel, tuple(sorted((+placed).items())))
+        pot = self._shelf.pots[vote.id]
+        # in no meaningful order
+        single = sorted((*pot.single, one), key=lambda _: random.random())
+        self._shelf.pots[vote.id] = replace(pot, single=tuple(single))
+
+    def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
+        pot = _found(self._shelf.pots, vote.id)
+        others = [one for one in pot.sums if one[0] is not Channel.HANDS]
+        hands = [(Channel.HANDS, action_id, count) for action_id, count in dots.items() if count]
+        self._shelf.pots[vote.id] = replace(pot, sums=(*others, *hands))
+
+    def dot_ballots(self, vote: PriorityVote) -> tuple[DotBallot, ...]:
+        return tuple(DotBallot(dots) for _, dots in _found(self._shelf.pots, vote.id).single)
+
+    def seal_dots(self, vote: PriorityVote) -> None:
+        pot = _found(self._shelf.pots, vote.id)
+        sealed = [(channel, *one) for channel, dots in pot.single for one in dots]
+        people = pot.sealed + len(pot.single)
+        self._shelf.pots[vote.id] = Pot((), (*pot.sums, *sealed), people)
+
+    def drop_priority_vote(self, vote: PriorityVote) -> None:
+        _found(self._shelf.priority_votes, vote.id)
+        del self._shelf.priority_votes[vote.id], self._shelf.pots[vote.id]
+
+    # Time and frameworks
+
+    def save_time(self, workshop_id: str, time: StepTime) -> None:
+        self._stored(workshop_id)
+        self._shelf.times[workshop_id, time.step] = time
+
+    def own_frameworks(self) -> tuple[Framework, ...]:
+        last = {key: framework for (key, _), framework in self._shelf.own_frameworks.items()}
+        return tuple(sorted(last.values(), key=lambda f: (f.title.casefold(), f.title, f.id)))
+
+    def framework_versions(self, framework_id: str) -> tuple[Framework, ...]:
+        kept = self._shelf.own_frameworks.items()
+        found = tuple(framework for (key, _), framework in kept if key == framework_id)
+        if not found:
+            raise NotFound("This framework is no longer in the library.")
+        return found
+
+    def save_own_framework(self, framework: Framework) -> None:
+        key = (framework.id, framework.version)
+        if self._shelf.own_frameworks.setdefault(key, framework) != framework:
+            raise InputProblem("This version is kept with other words.")
+
+    def delete_own_framework(self, framework_id: str) -> None:
+        for framework in self.framework_versions(framework_id):
+            del self._shelf.own_frameworks[framework.id, framework.version]
+
+    def _priority_vote(self, workshop: Workshop) -> PriorityVote | None:
+        votes = self._shelf.priority_votes.values()
+        vote = next((v for v in votes if v.workshop_id == workshop.id), None)
+        if vote is None:
+            return None
+        pot = self._shelf.pots[vote.id]
+        shown: Counter[str] = Counter()
+        for channel, action_id, dots in pot.sums:
+            if vote.state is RoundState.REVEALED or channel is Channel.HANDS:
+                shown[action_id] += dots
+        single = sum(dots for _, ballot in pot.single for _, dots in ballot)
+        order = [action.id for action in workshop.framework.actions]
+        return replace(
+            vote,
+            ballots_in=pot.sealed + len(pot.single),
+            dots_in=single + sum(dots for _, _, dots in pot.sums),
+            dots=tuple(sorted(shown.items(), key=lambda d: _placed(order, d[0]))),
+        )
+
+    def _times(self, workshop: Workshop) -> tuple[StepTime, ...]:
+        order = [step.key for step in workshop_steps(workshop.framework)]
+        found = [time for key, time in self._shelf.times.items() if key[0] == workshop.id]
+        return tuple(sorted(found, key=lambda time: _placed(order, time.step)))
+
     # Notes and the plan
 
     def save_note(self, note: Note) -> None:
-        self.workshop(note.workshop_id)
+        self._stored(note.workshop_id)
         self._shelf.notes[note.id] = note
 
     def delete_note(self, note_id: str) -> None:
@@ -220,7 +355,7 @@ class FakeWork:
         del self._shelf.notes[note_id]
 
     def save_commitment(self, commitment: Commitment) -> None:
-        self.workshop(commitment.workshop_id)
+        self._stored(commitment.workshop_id)
         self._shelf.commitments[commitment.id] = commitment
 
     def delete_commitment(self, commitment_id: str) -> None:
@@ -248,6 +383,10 @@ def _without(shelf: dict[str, T], workshop_id: str) -> dict[str, T]:
     return {k: v for k, v in shelf.items() if getattr(v, "workshop_id", "") != workshop_id}
 
 
+def _placed(order: list[str], key: str) -> tuple[int, str]:
+    return order.index(key) if key in order else len(order), key
+
+
 def _by_words(item: tuple[Kind, int]) -> tuple[str, str, int]:
     (channel, group, point), _votes = item
     return channel.value, group, point
@@ -261,6 +400,21 @@ class FakeFrameworks:
 
     def built_in(self) -> Framework:
         return self._framework
+
+
+class FakeFrameworkFiles:
+    """domain.ports.FrameworkFiles: what is written here is read here."""
+
+    def __init__(self, files: dict[Path, Framework] | None = None) -> None:
+        self.files = dict(files or {})
+
+    def read(self, path: Path) -> Framework:
+        if path not in self.files:
+            raise FileProblem("{file}: there is no such file.", file=path.name)
+        return self.files[path]
+
+    def write(self, framework: Framework, target: Path) -> None:
+        self.files[target] = framework
 
 
 class FakeSamples:

@@ -13,13 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.ports import Library, Work
+from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
 from desktop_app.storage.library import open_library
 
-from .builders import NOON, make_workshop
+from .builders import NOON, make_framework, make_workshop
 from .fakes import FakeLibrary
 
 Do: TypeAlias = Callable[[Work], Any]
@@ -28,6 +30,8 @@ Unit: TypeAlias = list[Do]
 WORKSHOPS = ("w1", "w2")
 ROUNDS = ("w1-r1", "w1-r2", "w2-r1")
 NOTES = tuple(f"{w}-n{i}" for w in WORKSHOPS for i in (1, 2))
+VOTES = ("w1-p1", "w1-p2", "w2-p1")
+FRAMEWORKS = ("f1", "f2")
 PLAN = tuple(f"{w}-c{i}" for w in WORKSHOPS for i in (1, 2))
 
 
@@ -39,7 +43,9 @@ def add_workshop(key: str, minutes: int) -> Do:
     workshop = replace(make_workshop(), id=key, updated_at=NOON + timedelta(minutes=minutes))
 
     def do(work: Work) -> None:
-        if key not in {s.id for s in work.summaries()}:
+        try:
+            work.save_workshop(workshop)  # also one that is put away
+        except AppError:
             work.add_workshop(workshop)
 
     return do
@@ -78,8 +84,52 @@ def add_ballot(key: str, point: int, channel: Channel, group: str) -> Do:
     )
 
 
-def set_hands(key: str, counts: list[int]) -> Do:
-    return lambda work: work.set_hand_counts(a_round(key), counts)
+def add_and_take_back(key: str, twice: bool) -> Do:
+    def do(work: Work) -> None:
+        ballot_id = work.add_ballot(a_round(key), Ballot(3))
+        for _ in range(1 + twice):
+            work.take_back_ballot(a_round(key), ballot_id)
+
+    return do
+
+
+def set_hands(key: str, counts: list[int], group: str) -> Do:
+    return lambda work: work.set_hand_counts(a_round(key), counts, group)
+
+
+def set_vote(key: str, state: RoundState, dots_each: int) -> Do:
+    vote = replace(a_vote(key), state=state, dots_each=dots_each)
+    return lambda work: work.set_priority_vote(replace(vote, concordance=dots_each / 8))
+
+
+def a_vote(key: str) -> PriorityVote:
+    return PriorityVote(key, key[:2], RoundState.OPEN, Channel.TURNS, 3, 12)
+
+
+def add_dots(key: str, channel: Channel, dots: list[tuple[str, int]]) -> Do:
+    vote = replace(a_vote(key), channel=channel)
+    return lambda work: work.add_dot_ballot(vote, DotBallot(tuple(dots)))
+
+
+def set_hand_dots(key: str, dots: dict[str, int]) -> Do:
+    return lambda work: work.set_hand_dots(a_vote(key), dots)
+
+
+def on_vote(method: str, key: str) -> Do:
+    return lambda work: getattr(work, method)(a_vote(key))
+
+
+def save_time(key: str, time: StepTime) -> Do:
+    return lambda work: work.save_time(key, time)
+
+
+def hide(key: str, hidden: bool) -> Do:
+    return lambda work: work.hide_workshop(key, hidden=hidden)
+
+
+def save_framework(key: str, version: str, title: str) -> Do:
+    framework = replace(make_framework(), id=key, version=version, title=title)
+    return lambda work: work.save_own_framework(framework)
 
 
 def seal(key: str) -> Do:
@@ -112,6 +162,11 @@ _point = st.integers(0, 5)
 _group = st.sampled_from(["", "north", "Łódź"])
 _counts = st.lists(st.integers(0, 3), min_size=6, max_size=6)
 _tally = st.builds(Tally, _channel, _group, _point, st.integers(0, 3))
+_vote = st.sampled_from(VOTES)
+_action = st.sampled_from(["T", "A", "gone"])
+_dots = st.integers(0, 3)
+_time = st.builds(StepTime, st.sampled_from(["welcome", "close", "?"]), _dots, _dots)
+_framework = st.sampled_from(FRAMEWORKS)
 _calls: st.SearchStrategy[Do] = st.one_of(
     st.just(commit),
     st.builds(add_workshop, _workshop, _minutes),
@@ -119,7 +174,16 @@ _calls: st.SearchStrategy[Do] = st.one_of(
     st.builds(add_round, _round, st.sampled_from(["A1", "T1", "gone"]), st.integers(1, 2)),
     st.builds(save_round, _round, st.sampled_from(RoundState), _channel, st.integers(1, 3)),
     st.builds(add_ballot, _round, _point, _channel, _group),
-    st.builds(set_hands, _round, _counts),
+    st.builds(add_and_take_back, _round, st.booleans()),
+    st.builds(set_hands, _round, _counts, _group),
+    st.builds(set_vote, _vote, st.sampled_from(RoundState), st.integers(1, 3)),
+    st.builds(add_dots, _vote, _channel, st.lists(st.tuples(_action, _dots), max_size=3)),
+    st.builds(set_hand_dots, _vote, st.dictionaries(_action, _dots)),
+    st.builds(on_vote, st.sampled_from(["seal_dots", "drop_priority_vote"]), _vote),
+    st.builds(save_time, _workshop, _time),
+    st.builds(hide, _workshop, st.booleans()),
+    st.builds(save_framework, _framework, st.sampled_from("12"), st.sampled_from("Äß")),
+    st.builds(remove, st.just("own_framework"), _framework),
     st.builds(seal, _round),
     st.builds(add_tallies, _round, st.lists(_tally, max_size=3)),
     st.builds(save_note, _note, st.sampled_from(["one", "two"])),
@@ -171,8 +235,14 @@ def contents(library: Library) -> list[object]:
 
 
 def seen(work: Work) -> list[object]:
-    found: list[object] = [work.summaries()]
-    for ask, keys in ((work.record, WORKSHOPS), (work.workshop, WORKSHOPS), (work.round, ROUNDS)):
+    found: list[object] = [work.summaries(), work.own_frameworks()]
+    for ask, keys in (
+        (work.record, WORKSHOPS),
+        (work.workshop, WORKSHOPS),
+        (work.round, ROUNDS),
+        (work.framework_versions, FRAMEWORKS),
+        (lambda key: sorted(b.dots for b in work.dot_ballots(a_vote(key))), VOTES),
+    ):
         for key in keys:
             try:
                 found.append(ask(key))
