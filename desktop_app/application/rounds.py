@@ -1,24 +1,36 @@
-"""Use cases of a vote: open, cast, count, close, reveal, discard."""
+"""Use cases of a vote: open, cast, count, close, reveal, settle, discard, and taking them back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, RuleProblem
-from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
 
 from .outcome import Outcome, done
+from .round_rules import (
+    CountDiffers,
+    check_may_cast,
+    check_point,
+    closed,
+    difference,
+    hands_only,
+    open_round,
+    points_of,
+    reopened,
+)
+from .undo import Undo, UndoKind
+
+__all__ = ["MAX_HANDS", "MAX_REASON", "CountDiffers", "Rounds", "difference"]
 
 MAX_HANDS = 999
+MAX_REASON = 300
 _TOUCHED = Changes.ROUND | Changes.STAGE
-
-
-class CountDiffers(RuleProblem):
-    """The ballots do not add up to the people in the room, and no reason was given."""
+_COUNTED = Changes.BALLOTS | Changes.ROUND | Changes.STAGE
 
 
 class Rounds:
@@ -27,6 +39,9 @@ class Rounds:
     def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
         self._library = library
         self._new_id = new_id
+        # The last press only: a longer memory would be the order in which people voted.
+        self._last: tuple[str, str] | None = None
+        self._counting: tuple[str, str, int] | None = None
 
     def round(self, round_id: str) -> Round:
         """Return one round; raise NotFound."""
@@ -58,39 +73,84 @@ class Rounds:
     def use_channel(self, round_id: str, channel: Channel) -> Outcome[None]:
         """Take further ballots by another channel; the ones that are in stay in."""
         with self._library.writing() as work:
-            work.save_round(replace(_open_round(work, round_id), channel=channel))
+            work.save_round(replace(open_round(work, round_id), channel=channel))
             work.commit()
+        self._last = None
         return done(_TOUCHED)
 
+    # -- ballots ----------------------------------------------------------------------------
+
     def cast(self, round_id: str, point: int, group: str = "") -> Outcome[int]:
-        """Add one ballot and make it durable; give how many are in now."""
+        """Add one ballot and make it durable; give how many are in now.
+
+        On the shared screen nobody can vote when everybody has; number keys and paper may go
+        over the people in the room, which closing then asks about.
+        """
         with self._library.writing() as work:
-            round_ = _open_round(work, round_id)
-            if round_.channel is Channel.HANDS:
-                # As a hand count, its value would be seen before the reveal.
-                raise RuleProblem(
-                    "This vote is counted by hands. Type the counts, or change to taking turns."
-                )
-            if round_.ballots_in >= round_.present:
-                raise _full(round_.present)
-            _check_point(work, round_, point)
-            work.add_ballot(round_, Ballot(point, group))
+            round_ = open_round(work, round_id)
+            check_may_cast(round_)
+            check_point(work, round_, point)
+            ballot_id = work.add_ballot(round_, Ballot(point, group))
             work.commit()
+        self._last = (round_id, ballot_id)
         return Outcome(Changes.BALLOTS, round_.ballots_in + 1)
 
-    def count_hands(self, round_id: str, counts: Sequence[int]) -> Outcome[None]:
-        """Replace the counted hands; `counts` are for 0 ("can't say"), 1, ... K."""
+    def can_take_back(self, round_id: str) -> bool:
+        """Return whether the last press or sheet of this round can be taken back."""
+        return self._last is not None and self._last[0] == round_id
+
+    def take_back_last(self, round_id: str) -> Outcome[int]:
+        """Take the last press or sheet back, once; give how many are in now."""
+        if self._last is None or self._last[0] != round_id:
+            raise RuleProblem(
+                "Only the very last one can be taken back, and it already was. "
+                "Earlier ones are mixed with all the others."
+            )
+        with self._library.writing() as work:
+            round_ = open_round(work, round_id)
+            work.take_back_ballot(round_, self._last[1])
+            work.commit()
+        self._last = None
+        return Outcome(Changes.BALLOTS, round_.ballots_in - 1)
+
+    def count_hands(self, round_id: str, counts: Sequence[int], group: str = "") -> Outcome[None]:
+        """Replace a group's counted hands; `counts` are for 0 ("can't say"), 1, ... K."""
         if any(not 0 <= count <= MAX_HANDS for count in counts):
             raise InputProblem(
                 "A count of hands can be 0 to {limit}. Type a number in between.", limit=MAX_HANDS
             )
         with self._library.writing() as work:
-            round_ = _open_round(work, round_id)
-            if len(counts) != _points(work, round_) + 1:
+            round_ = open_round(work, round_id)
+            if len(counts) != points_of(work, round_) + 1:
                 raise InputProblem("Count the hands for each point of the scale and “can’t say”.")
-            work.set_hand_counts(round_, counts)
+            before = round_.hand_counts(len(counts) - 1, group)
+            work.set_hand_counts(round_, counts, group)
             work.commit()
-        return done(Changes.BALLOTS)
+        return done(Changes.BALLOTS, self._tally_undo(round_, before, counts, group))
+
+    def _tally_undo(
+        self, round_: Round, before: Sequence[int], counts: Sequence[int], group: str
+    ) -> Undo | None:
+        """Return the way back to the counts before; typing on at one point is one act."""
+        changed = [p for p, (a, b) in enumerate(zip(before, counts, strict=True)) if a != b]
+        if not changed:
+            return None
+        here = (round_.id, group, changed[0])
+        typing_on = here == self._counting
+        self._counting = here
+        if typing_on:
+            return None
+        run = partial(self._recount, round_.id, tuple(before), group)
+        return Undo(UndoKind.TALLY, run, group)
+
+    def _recount(self, round_id: str, counts: tuple[int, ...], group: str) -> Changes:
+        self._counting = None
+        with self._library.writing() as work:
+            work.set_hand_counts(open_round(work, round_id), counts, group)
+            work.commit()
+        return _COUNTED
+
+    # -- closing, revealing and back --------------------------------------------------------
 
     def close(self, round_id: str, reason: str = "") -> Outcome[None]:
         """Close a round: freeze the people in the room and strip what links ballots to people.
@@ -98,9 +158,19 @@ class Rounds:
         Raise CountDiffers where ballots and people differ and `reason` is empty.
         """
         with self._library.writing() as work:
-            _close(work, _open_round(work, round_id), reason.strip())
+            self._close(work, open_round(work, round_id), reason)
             work.commit()
-        return done(_TOUCHED)
+        return done(_TOUCHED, Undo(UndoKind.CLOSE, partial(self._reopen, round_id)))
+
+    def close_and_reveal(self, round_id: str, reason: str = "") -> Outcome[None]:
+        """Close a show of hands and show it at once, since everybody has seen the hands."""
+        with self._library.writing() as work:
+            round_ = self._close(work, open_round(work, round_id), reason)
+            work.save_round(replace(round_, state=RoundState.REVEALED, seen=True))
+            work.commit()
+        # Hands are no secret: they can be counted again. Other ballots only go back to closed.
+        back = self._reopen if hands_only(round_) else self._hide
+        return done(_TOUCHED, Undo(UndoKind.REVEAL, partial(back, round_id)))
 
     def reveal(self, round_id: str) -> Outcome[None]:
         """Show a closed round's result to the room."""
@@ -108,62 +178,98 @@ class Rounds:
             round_ = work.round(round_id)
             if round_.state is not RoundState.CLOSED:
                 raise RuleProblem("Only a closed vote can be revealed. Close it first.")
-            work.save_round(replace(round_, state=RoundState.REVEALED))
+            work.save_round(replace(round_, state=RoundState.REVEALED, seen=True))
             work.commit()
-        return done(_TOUCHED)
+        return done(_TOUCHED, Undo(UndoKind.REVEAL, partial(self._hide, round_id)))
+
+    def reopen(self, round_id: str) -> Outcome[None]:
+        """Open a closed round again before its reveal; its ballots stay and stay mixed."""
+        return done(self._reopen(round_id))
 
     def discard(self, round_id: str) -> Outcome[None]:
         """Set aside a round that was not revealed."""
         with self._library.writing() as work:
             round_ = work.round(round_id)
-            if round_.state is RoundState.REVEALED:
+            if round_.state is RoundState.REVEALED or (round_.seen and not hands_only(round_)):
                 raise RuleProblem("The room has seen this result, so it stays. Vote again instead.")
+            work.seal_ballots(round_)  # what links ballots to people goes here too
             work.save_round(replace(round_, state=RoundState.DISCARDED))
             work.commit()
-        return done(_TOUCHED)
+        self._forget(round_id)
+        return done(_TOUCHED, Undo(UndoKind.DISCARD, partial(self._bring_back, round_)))
 
+    def settle(self, round_id: str, point: int | None, reason: str) -> Outcome[None]:
+        """Keep the view the room agreed on after it talked; `point` None takes it away."""
+        words = reason.strip() if point is not None else ""
+        if point is not None and not words:
+            raise InputProblem("Say in a few words why the room settled on this, without names.")
+        if len(words) > MAX_REASON:
+            raise InputProblem(
+                "The reason is longer than {limit} characters. Shorten it.", limit=MAX_REASON
+            )
+        with self._library.writing() as work:
+            round_ = work.round(round_id)
+            if round_.state is not RoundState.REVEALED:
+                raise RuleProblem("Reveal the vote first, then settle on a view.")
+            if point is not None:
+                check_point(work, round_, point, lowest=1)
+            work.save_round(replace(round_, settled_point=point, settled_reason=words))
+            work.commit()
+        return done(_TOUCHED, Undo(UndoKind.SETTLE, partial(self._unsettle, round_)))
 
-def difference(round_: Round) -> int:
-    """Return ballots in minus people in the room: below 0 some are missing, above 0 too many."""
-    return round_.ballots_in - round_.present
+    def _close(self, work: Work, round_: Round, reason: str) -> Round:
+        result = closed(round_, reason.strip())
+        work.seal_ballots(round_)
+        work.save_round(result)
+        self._forget(round_.id)
+        return result
 
+    def _forget(self, round_id: str) -> None:
+        if self._last is not None and self._last[0] == round_id:
+            self._last = None
+        self._counting = None
 
-def _full(present: int) -> RuleProblem:
-    return RuleProblem(
-        "{everybody} in the room has voted. If somebody is missing, raise the number of people "
-        "in the room.",
-        everybody="The one person" if present == 1 else f"Each of the {present} people",
-    )
+    def _reopen(self, round_id: str) -> Changes:
+        with self._library.writing() as work:
+            round_ = work.round(round_id)
+            present = work.workshop(round_.workshop_id).present
+            work.save_round(reopened(round_, present))
+            work.commit()
+        return _COUNTED
 
+    def _hide(self, round_id: str) -> Changes:
+        with self._library.writing() as work:
+            round_ = work.round(round_id)
+            if round_.state is not RoundState.REVEALED:
+                raise RuleProblem("This result is not shown any more.")
+            record = work.record(round_.workshop_id)
+            if record.latest_round(round_.statement_id) != round_:
+                raise RuleProblem("The room has voted again since. This result stays.")
+            work.save_round(replace(round_, state=RoundState.CLOSED))
+            work.commit()
+        return _TOUCHED
 
-def _open_round(work: Work, round_id: str) -> Round:
-    round_ = work.round(round_id)
-    if round_.state is not RoundState.OPEN:
-        raise RuleProblem("This vote is closed. Open a new one to vote again.")
-    return round_
+    def _bring_back(self, round_: Round) -> Changes:
+        with self._library.writing() as work:
+            latest = work.record(round_.workshop_id).latest_round(round_.statement_id)
+            if latest is not None and latest.ordinal >= round_.ordinal:
+                raise RuleProblem(
+                    "A new vote on this statement has begun. Discard that one to get the "
+                    "earlier one back."
+                )
+            work.save_round(replace(work.round(round_.id), state=round_.state))
+            work.commit()
+        return _COUNTED
 
-
-def _check_point(work: Work, round_: Round, point: int) -> None:
-    if not CANNOT_SAY <= point <= _points(work, round_):
-        raise InputProblem("That is not a point of the scale. Pick one that is shown.")
-
-
-def _points(work: Work, round_: Round) -> int:
-    return work.workshop(round_.workshop_id).framework.scale.size
-
-
-def _close(work: Work, round_: Round, reason: str) -> None:
-    if round_.ballots_in == 0:
-        raise RuleProblem("No ballot is in yet. Take the vote first, or discard it.")
-    if difference(round_) and not reason:
-        raise CountDiffers(
-            "{ballots} in, and {people} in the room. "
-            "Count again, or accept the difference with a reason.",
-            ballots="One ballot is"
-            if round_.ballots_in == 1
-            else f"{round_.ballots_in} ballots are",
-            people="one person is" if round_.present == 1 else f"{round_.present} people are",
-        )
-    kept = reason if difference(round_) else ""
-    work.seal_ballots(round_)
-    work.save_round(replace(round_, state=RoundState.CLOSED, difference_reason=kept))
+    def _unsettle(self, before: Round) -> Changes:
+        with self._library.writing() as work:
+            now = work.round(before.id)
+            work.save_round(
+                replace(
+                    now,
+                    settled_point=before.settled_point,
+                    settled_reason=before.settled_reason,
+                )
+            )
+            work.commit()
+        return _TOUCHED

@@ -8,6 +8,9 @@ from typing import TypeAlias
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 
+from .scenes_parking import ParkingLot
+from .scenes_priorities import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:
@@ -50,7 +53,8 @@ class StatementShown:
 class VoteOpen:
     """A vote under way: how many are in, never what they chose.
 
-    `takes_turns`: the screen itself is the ballot. `full`: everybody in the room is in.
+    `takes_turns`: the screen itself is the ballot. `groups`: the partners that a person picks
+    theirs from before rating, or none. `full`: everybody in the room is in.
     """
 
     round_id: str
@@ -63,6 +67,7 @@ class VoteOpen:
     count_text: str
     takes_turns: bool
     mark: str = ""
+    groups: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
@@ -97,6 +102,53 @@ class Revealed:
     remarks: tuple[str, ...]
     footer: str
     hint: str
+    mark: str = ""
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two rounds of one statement side by side; `names` are theirs, the earlier one's first.
+
+    `agreements` and `moved` say what changed, without praise.
+    """
+
+    kicker: str
+    statement: str
+    scale: Scale
+    before: Result
+    after: Result
+    names: tuple[str, str]
+    moved: str
+    agreements: str
+    settled: str
+    footer: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
+    """One partner's result, or several merged, or None with a sentence for why it is hidden.
+
+    `detail` is left out where many parts share the stage.
+    """
+
+    label: str
+    merged: str
+    result: Result | None
+    words: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByGroup:
+    """One round's result by partner, where that may be shown."""
+
+    kicker: str
+    statement: str
+    scale: Scale
+    parts: tuple[GroupPart, ...]
+    footer: str
     mark: str = ""
 
 
@@ -147,7 +199,10 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The headline and the commitments taken on so far; `empty` says what to do if none are."""
+    """The headline and the commitments taken on so far; `empty` says what to do if none are.
+
+    `fist`: how many hold up 0 (a fist) to 5 fingers for the plan; empty where none may be shown.
+    """
 
     kicker: str
     title: str
@@ -156,6 +211,9 @@ class Plan:
     more: str
     empty: str
     mark: str = ""
+    fist: tuple[int, ...] = ()
+    fist_text: str = ""
+    fist_question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +237,15 @@ Scene: TypeAlias = (
     | VoteOpen
     | VoteClosed
     | Revealed
+    | Compared
+    | ByGroup
     | RevealedHidden
     | Picture
+    | DotsShown
+    | DotsOpen
+    | Priorities
+    | ImportanceBesideLevel
     | Plan
     | Closing
+    | ParkingLot
 )

@@ -8,20 +8,25 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .scenes import Scene
+from .stage_looks import Look, statement_look
 from .stage_pictures import OverviewOrder, action_scene, overview_scene
 from .stage_plan import closing_scene, plan_scene, welcome_scene
-from .stage_votes import current_scene
+from .stage_priorities import priorities_scene
 
 
 def scene_at(
-    record: WorkshopRecord, step: Step, order: OverviewOrder = OverviewOrder.FRAMEWORK
+    record: WorkshopRecord,
+    step: Step,
+    order: OverviewOrder = OverviewOrder.FRAMEWORK,
+    look: Look = Look.RESULT,
 ) -> Scene:
     """Return what the room may see of a workshop at a step."""
     makers: dict[StepKind, Callable[[], Scene]] = {
         StepKind.WELCOME: lambda: welcome_scene(record),
-        StepKind.STATEMENT: lambda: current_scene(record, step.subject),
+        StepKind.STATEMENT: lambda: statement_look(record, step.subject, look),
         StepKind.ACTION: lambda: action_scene(record, step.subject),
         StepKind.OVERVIEW: lambda: overview_scene(record, order),
+        StepKind.PRIORITIES: lambda: priorities_scene(record, look),
         StepKind.NEXT_STEPS: lambda: plan_scene(record),
         StepKind.CLOSE: lambda: closing_scene(record),
     }

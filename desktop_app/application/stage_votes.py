@@ -24,6 +24,7 @@ from desktop_app.domain.results import (
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
+from .people import group_labels
 from .room_words import (
     channel_sentence,
     count_in,
@@ -49,7 +50,7 @@ def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
     workshop = record.workshop
     statement = workshop.framework.statement(statement_id)
     return StatementShown(
-        kicker=_kicker(workshop.framework, statement),
+        kicker=kicker(workshop.framework, statement),
         sentence=workshop.framework.sentence(statement),
         cards=cards(workshop.framework, statement),
         footer=channel_sentence(workshop.channel),
@@ -81,7 +82,7 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
     statement = framework.statement(round_.statement_id)
     return VoteOpen(
         round_id=round_.id,
-        kicker=_kicker(framework, statement, round_),
+        kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
         cards=cards(framework, statement),
         footer=channel_sentence(round_.channel),
@@ -90,6 +91,7 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         count_text=count_in(round_.ballots_in, round_.present),
         takes_turns=round_.channel is Channel.TURNS,
         mark=mark(workshop),
+        groups=group_labels(workshop),
     )
 
 
@@ -97,7 +99,7 @@ def _vote_closed(workshop: Workshop, round_: Round) -> VoteClosed:
     framework = workshop.framework
     statement = framework.statement(round_.statement_id)
     return VoteClosed(
-        kicker=_kicker(framework, statement, round_),
+        kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
         count_text=f"The vote is closed. {count_in(round_.ballots_in, round_.present)}.",
         footer="Before we look: what do you expect to see?",
@@ -110,24 +112,24 @@ def _revealed(record: WorkshopRecord, round_: Round) -> Scene:
     framework = workshop.framework
     statement = framework.statement(round_.statement_id)
     view = view_round(round_, framework.scale.size, workshop.rules, workshop.privacy)
-    kicker = _kicker(framework, statement, round_)
+    about = kicker(framework, statement, round_)
     if isinstance(view.whole, Hidden):
         return RevealedHidden(
-            kicker=kicker,
+            kicker=about,
             statement=f"… {statement.text}.",
             verdict="Too few ratings to show",
             reason=hidden_sentence(view.whole),
-            footer=_people(round_),
+            footer=people_words(round_),
             mark=mark(workshop),
         )
-    return _shown(record, round_, view.whole, kicker)
+    return _shown(record, round_, view.whole, about)
 
 
-def _shown(record: WorkshopRecord, round_: Round, result: Result, kicker: str) -> Revealed:
+def _shown(record: WorkshopRecord, round_: Round, result: Result, about: str) -> Revealed:
     framework = record.workshop.framework
     return Revealed(
         round_id=round_.id,
-        kicker=kicker,
+        kicker=about,
         statement=f"… {framework.statement(round_.statement_id).text}.",
         scale=framework.scale,
         result=result,
@@ -136,9 +138,10 @@ def _shown(record: WorkshopRecord, round_: Round, result: Result, kicker: str) -
         middle=middle_rating(result),
         level=f"Level: {level_name(result.level)}. {level_counts(result)}.",
         remarks=_remarks(record, round_, result),
-        footer=_people(round_),
+        footer=people_words(round_),
         hint="Next: talk about what is behind this",
         mark=mark(record.workshop),
+        settled=settled_words(framework, round_),
     )
 
 
@@ -167,13 +170,23 @@ def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | No
     return f"{which} vote: {was}. {second_round(view.whole, result)}"
 
 
-def _people(round_: Round) -> str:
+def settled_words(framework: Framework, round_: Round) -> str:
+    """Return the view the room settled on with its reason, or ""."""
+    if round_.settled_point is None:
+        return ""
+    point = framework.scale.points[round_.settled_point - 1]
+    return f"We settled on {point.value} {point.label}: {round_.settled_reason}"
+
+
+def people_words(round_: Round) -> str:
+    """Return how many people and ballots a round had."""
     ballots = "1 ballot" if round_.ballots_in == 1 else f"{round_.ballots_in} ballots"
     people = "1 person" if round_.present == 1 else f"{round_.present} people"
     return f"{people} in the room · {ballots} · {ordinal_word(round_.ordinal)} vote"
 
 
-def _kicker(framework: Framework, statement: Statement, round_: Round | None = None) -> str:
+def kicker(framework: Framework, statement: Statement, round_: Round | None = None) -> str:
+    """Return where a statement stands in the day, and which vote this is."""
     action = framework.action_of(statement.id)
     parts = [action.short_title]
     if len(action.statements) > 1:

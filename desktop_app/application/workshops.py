@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem
-from desktop_app.domain.framework import Depth
+from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.domain.steps import Step, step_at
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
+    Group,
     Privacy,
     Workshop,
     WorkshopRecord,
@@ -21,14 +23,20 @@ from desktop_app.domain.workshop import (
     WorkshopSummary,
 )
 
+from .frameworks import chosen_framework
 from .outcome import Outcome, done
+from .people import People, check_groups, check_people, people_of, with_people
+from .undo import Undo, UndoKind
 
 MAX_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the facilitator fills in to prepare a workshop."""
+    """What the facilitator fills in to prepare a workshop.
+
+    `framework_id`: the framework it is made with, "" for the built-in one; fixed once it is made.
+    """
 
     title: str
     partnership: str = ""
@@ -40,6 +48,8 @@ class Details:
     present: int = 12
     channel: Channel = Channel.HANDS
     minimum_answers: int = 5
+    framework_id: str = ""
+    groups: tuple[Group, ...] = ()
 
 
 class Workshops:
@@ -68,24 +78,29 @@ class Workshops:
             return work.record(workshop_id)
 
     def create(self, details: Details) -> Outcome[str]:
-        """Make a workshop with a frozen copy of the built-in framework; give its id."""
+        """Make a workshop with a frozen copy of the chosen framework; give its id.
+
+        Raise NotFound where that framework was deleted meanwhile.
+        """
         checked = check(details)
-        now = self._clock()
-        workshop = _from_details(
-            checked,
-            Workshop(
-                id=self._new_id(),
-                title=checked.title,
-                framework=self._frameworks.built_in().at_depth(checked.depth),
-                created_at=now,
-                updated_at=now,
-                depth=checked.depth,
-            ),
-        )
         with self._library.writing() as work:
+            framework = chosen_framework(work, self._frameworks.built_in(), checked.framework_id)
+            workshop = self._new_workshop(checked, framework)
             work.add_workshop(workshop)
             work.commit()
         return Outcome(Changes.LIBRARY | Changes.WORKSHOP, workshop.id)
+
+    def _new_workshop(self, details: Details, framework: Framework) -> Workshop:
+        now = self._clock()
+        workshop = Workshop(
+            id=self._new_id(),
+            title=details.title,
+            framework=framework.at_depth(details.depth),
+            created_at=now,
+            updated_at=now,
+            depth=details.depth,
+        )
+        return _from_details(details, workshop)
 
     def change(self, workshop_id: str, details: Details) -> Outcome[None]:
         """Change what was prepared, all but the depth, which the frozen framework has."""
@@ -103,14 +118,28 @@ class Workshops:
         return done(Changes.LIBRARY | Changes.WORKSHOP | Changes.ROUND)
 
     def set_present(self, workshop_id: str, present: int) -> Outcome[None]:
-        """Say how many people are in the room now; rounds that are open follow."""
-        _check_present(present)
+        """Say how many people may vote now, in a room without groups."""
+        now = people_of(self.record(workshop_id).workshop)
+        if now.groups:
+            raise RuleProblem("Say how many people of each partner are in the room.")
+        return self.set_people(workshop_id, replace(now, present=present))
+
+    def set_people(self, workshop_id: str, people: People) -> Outcome[None]:
+        """Say who is in the room now; rounds that are open follow, closed ones keep theirs."""
+        checked = check_people(people)
+        before = people_of(self.record(workshop_id).workshop)
+        changes = self._put_people(workshop_id, checked)
+        if checked == before:
+            return done(changes)
+        return done(changes, Undo(UndoKind.PEOPLE, partial(self._put_people, workshop_id, before)))
+
+    def _put_people(self, workshop_id: str, people: People) -> Changes:
         with self._library.writing() as work:
             record = work.record(workshop_id)
-            self._save(work, replace(record.workshop, present=present))
-            _carry_present(work, record.rounds, present)
+            self._save(work, with_people(record.workshop, people))
+            _carry_present(work, record.rounds, people.present)
             work.commit()
-        return done(Changes.WORKSHOP | Changes.ROUND)
+        return Changes.WORKSHOP | Changes.ROUND
 
     def go_to(self, workshop_id: str, step: Step) -> Outcome[None]:
         """Move to a step of the day; it is where a restart continues."""
@@ -166,7 +195,12 @@ def check(details: Details) -> Details:
                 name=name,
                 limit=MAX_TITLE,
             )
-    _check_present(details.present)
+    groups: tuple[Group, ...] = ()
+    present = details.present
+    if details.privacy is Privacy.ANONYMOUS_WITH_GROUP:
+        groups = check_groups(details.groups)
+        present = sum(group.people for group in groups)
+    _check_present(present)
     if not 3 <= details.minimum_answers <= 5:
         raise InputProblem("The minimum answers can be 3, 4 or 5. Choose one of them.")
     return replace(
@@ -175,6 +209,8 @@ def check(details: Details) -> Details:
         partnership=details.partnership.strip(),
         place=details.place.strip(),
         facilitator=details.facilitator.strip(),
+        present=present,
+        groups=groups,
     )
 
 
@@ -195,6 +231,7 @@ def _from_details(details: Details, workshop: Workshop) -> Workshop:
         facilitator=details.facilitator,
         privacy=details.privacy,
         present=details.present,
+        groups=details.groups,
         channel=details.channel,
         rules=replace(workshop.rules, minimum_answers=details.minimum_answers),
     )

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.analysis.result import result_of
 from desktop_app.analysis.wording import (
     agreement_name,
     flag_sentence,
+    hidden_sentence,
     level_counts,
     level_name,
     meaning,
     middle_rating,
+    second_round,
 )
 from desktop_app.application.room_words import GROUND_RULES, PURPOSE, count_in
 from desktop_app.application.scenes import (
+    ByGroup,
     Card,
     Closing,
+    Compared,
+    GroupPart,
     Picture,
     PictureRow,
     Plan,
@@ -29,7 +35,10 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
+from desktop_app.application.scenes_parking import ParkingLot
+from desktop_app.application.stage_looks import GROUPS_FOOTER
 from desktop_app.domain.framework import Scale, ScalePoint
+from desktop_app.domain.results import Hidden, HiddenReason
 from desktop_app.domain.workshop import ResultRules
 
 STEM = "At the moment, leaders help our partnership to "
@@ -160,6 +169,55 @@ def revealed(
     )
 
 
+def compared(*, long: bool = False, points: int = 5, settled: bool = False) -> Compared:
+    first = {3: (4, 2, 5), 5: (3, 4, 1, 3, 1), 7: (3, 1, 2, 1, 2, 1, 2)}[points]
+    second = {3: (1, 3, 7), 5: (0, 2, 4, 5, 1), 7: (0, 1, 1, 2, 4, 3, 1)}[points]
+    before = result_of(first, 1, 13, ResultRules())
+    after = result_of(second, 0, 12, ResultRules())
+    return Compared(
+        KICKER,
+        "… " + (LONG if long else SHORT),
+        scale(points),
+        before,
+        after,
+        ("First vote", "Second vote"),
+        second_round(before, after),
+        "First vote: opposing views. Second vote: broad agreement.",
+        "We settled on 3 Partly there: half of us can say it, and we know who cannot."
+        if settled
+        else "",
+        "12 people in the room · 12 ballots · second vote",
+        MARK,
+    )
+
+
+PARTNERS = ("Council", "Health board", "Youth charity", "Police", "Schools’ federation")
+
+
+def by_group(parts: int = 3, *, hidden: bool = False, long: bool = False) -> ByGroup:
+    def shown(place: int) -> GroupPart:
+        counts = tuple((place * 3 + k * 2) % 5 + 1 for k in range(5))
+        result = result_of(counts, place % 3, sum(counts) + place % 3, ResultRules())
+        said = agreement_name(result.agreement)
+        return GroupPart(PARTNERS[place % 5], "", result, said, f"{level_counts(result)}.")
+
+    made = [shown(place) for place in range(parts - 1)]
+    merged = replace(shown(4), label="Other partners", merged="Police, Schools’ federation")
+    if parts == 9:
+        merged = shown(8)
+    if hidden:
+        reason = hidden_sentence(Hidden(HiddenReason.SMALL_GROUP))
+        merged = replace(merged, result=None, words=reason, detail="")
+    return ByGroup(
+        KICKER,
+        "… " + (LONG if long else SHORT),
+        scale(),
+        (*made, merged),
+        GROUPS_FOOTER,
+        MARK,
+    )
+
+
 def hidden(*, long: bool = False) -> RevealedHidden:
     return RevealedHidden(
         KICKER,
@@ -271,6 +329,21 @@ def closing() -> Closing:
     )
 
 
+PARKED = (
+    "Data-sharing agreement with schools",
+    "Who speaks to the new cabinet member, and when",
+    "Travel costs of volunteers: nobody’s budget covers them, so they stop coming in winter",
+    "Joint induction for new staff",
+)
+
+
+def parking(points: int = 3, *, long: bool = False) -> ParkingLot:
+    texts = tuple((LONG[:230] if long else PARKED[i % 4]) for i in range(min(points, 8)))
+    more = f"and {points - 8} more" if points > 8 else ""
+    empty = "Nothing is parked. What we should not lose, but not talk about now, goes here."
+    return ParkingLot("Harbour Children’s Partnership", "Parking lot", texts, more, empty, MARK)
+
+
 def every_scene() -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name."""
     return {
@@ -294,6 +367,18 @@ def every_scene() -> dict[str, Scene]:
         "revealed-200": revealed((12, 40, 33, 80, 30), 5),
         "revealed-few": revealed((1, 0, 0, 1, 3), 7),
         "hidden": hidden(),
+        "revealed-settled": replace(
+            revealed((0, 2, 4, 5, 1)),
+            settled="We settled on 3 Partly there: half of us can say it, and we know who cannot.",
+        ),
+        "compared": compared(),
+        "compared-long": compared(long=True, settled=True),
+        "compared-3": compared(points=3),
+        "compared-7": compared(points=7),
+        "groups-2": by_group(2),
+        "groups-4": by_group(4),
+        "groups-9-long": by_group(9, long=True),
+        "groups-hidden": by_group(1, hidden=True),
         "overview": overview(),
         "picture": picture(),
         "picture-1": picture(1),
@@ -301,4 +386,8 @@ def every_scene() -> dict[str, Scene]:
         "plan": plan(),
         "plan-empty": plan(empty=True),
         "closing": closing(),
+        "parking": parking(),
+        "parking-many": parking(11),
+        "parking-long": parking(8, long=True),
+        "parking-empty": parking(0),
     }

@@ -13,8 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.scenes import Blank, Scene, VoteOpen
+from desktop_app.application.scenes_parking import ParkingLot
 from desktop_app.application.services import Services
 from desktop_app.application.stage import scene_at
+from desktop_app.application.stage_looks import Look
+from desktop_app.application.stage_parking import parking_scene
 from desktop_app.application.stage_pictures import OverviewOrder
 from desktop_app.application.stage_votes import vote_open_after
 from desktop_app.domain.changes import Changes
@@ -37,6 +40,7 @@ class Session(QObject):
         scene_changed(Scene): what the room sees now.
         difference_found(Round): closing needs a reason.
         ballot_taken(): a ballot cast on the stage is durable.
+        leaving_step(): the step is about to be another one.
     """
 
     refreshed = Signal()
@@ -44,6 +48,7 @@ class Session(QObject):
     scene_changed = Signal(object)
     difference_found = Signal(object)
     ballot_taken = Signal()
+    leaving_step = Signal()
 
     def __init__(
         self,
@@ -56,10 +61,12 @@ class Session(QObject):
         self.services = services
         self.events = events
         self._blank = False
+        self._parking: ParkingLot | None = None
         self.order = OverviewOrder.FRAMEWORK
+        self.look = Look.RESULT
         self.record: WorkshopRecord = services.workshops.record(workshop_id)
         self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
-        self._scene: Scene = scene_at(self.record, self.step, self.order)
+        self._scene: Scene = scene_at(self.record, self.step, self.order, self.look)
         self.voting = Voting(self)
         events.changed.connect(self._follow)
 
@@ -76,7 +83,7 @@ class Session(QObject):
     @property
     def scene(self) -> Scene:
         """Return what the room sees now."""
-        return Blank() if self._blank else self._scene
+        return Blank() if self._blank else self._parking or self._scene
 
     @property
     def own_scene(self) -> Scene:
@@ -87,6 +94,11 @@ class Session(QObject):
     def is_blank(self) -> bool:
         """Return whether the stage is blanked."""
         return self._blank
+
+    @property
+    def is_parking(self) -> bool:
+        """Return whether the room sees the parking lot, or would but for a blank stage."""
+        return self._parking is not None
 
     @property
     def round(self) -> Round | None:
@@ -103,14 +115,16 @@ class Session(QObject):
     @property
     def takes_turns(self) -> bool:
         """Return whether the stage is a ballot now."""
-        return isinstance(self._scene, VoteOpen) and self._scene.takes_turns and not self._blank
+        return isinstance(self.scene, VoteOpen) and self.scene.takes_turns
 
     # -- moving -----------------------------------------------------------------------------
 
     def go_to(self, step: Step) -> None:
         """Move to a step and show it to the room."""
         if step != self.step:
-            self.step = step
+            self.leaving_step.emit()
+            self._parking = None
+            self.step, self.look = step, Look.RESULT
             self.run(self.services.workshops.go_to, self.workshop_id, step)
             self.reload()
 
@@ -134,10 +148,23 @@ class Session(QObject):
         self.scene_changed.emit(self.scene)
         self.refreshed.emit()
 
+    def toggle_parking(self) -> None:
+        """Show the room what was parked, or the step's scene again."""
+        self._parking = None if self._parking else parking_scene(self.record)
+        self._blank = self._blank and self._parking is None
+        self.scene_changed.emit(self.scene)
+        self.refreshed.emit()
+
     def sort_overview(self, order: OverviewOrder) -> None:
         """Order the overview's actions on both windows."""
         if order is not self.order:
             self.order = order
+            self.reload()
+
+    def show_look(self, look: Look) -> None:
+        """Look at the revealed statement in another way on both windows."""
+        if look is not self.look:
+            self.look = look
             self.reload()
 
     def do_primary(self) -> None:
@@ -161,7 +188,7 @@ class Session(QObject):
     def reload(self) -> None:
         """Ask for the record again and show it."""
         self.record = self.services.workshops.record(self.workshop_id)
-        self._show(scene_at(self.record, self.step, self.order))
+        self._show(scene_at(self.record, self.step, self.order, self.look))
         self.refreshed.emit()
 
     def take_round(self, round_: Round) -> None:
@@ -173,7 +200,11 @@ class Session(QObject):
         self.ballots_changed.emit()
 
     def _show(self, scene: Scene) -> None:
-        if scene != self._scene:
-            self._scene = scene
-            if not self._blank:
-                self.scene_changed.emit(scene)
+        before = self.scene
+        if type(scene) is not type(self._scene):
+            self._parking = None  # the room goes on
+        self._scene = scene
+        if self._parking is not None:
+            self._parking = parking_scene(self.record)
+        if self.scene != before:
+            self.scene_changed.emit(self.scene)

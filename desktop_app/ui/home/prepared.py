@@ -19,4 +19,5 @@ def details_of(workshop: Workshop) -> Details:
         present=workshop.present,
         channel=workshop.channel,
         minimum_answers=workshop.rules.minimum_answers,
+        groups=workshop.groups,
     )

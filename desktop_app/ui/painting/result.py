@@ -59,6 +59,7 @@ def _words(scene: Revealed, frame: Frame) -> list[Block]:
     ]
     for index, remark in enumerate(scene.remarks):
         blocks.append(Block(remark, 27, soft, above=10 if index else 26))
+    blocks.append(Block(scene.settled, 28, ink, "semibold", above=26))
     return [block for block in blocks if block.text]
 
 

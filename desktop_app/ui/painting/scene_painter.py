@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.application.scenes import (
     Blank,
+    ByGroup,
     Closing,
+    Compared,
     Picture,
     Plan,
     Revealed,
@@ -23,11 +25,27 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
+from desktop_app.application.scenes_parking import ParkingLot
+from desktop_app.application.scenes_priorities import (
+    DotsOpen,
+    DotsShown,
+    ImportanceBesideLevel,
+    Priorities,
+)
 from desktop_app.charts.palette import Palette
 
 from .fonts import CAP_HEIGHT, measure, stage_font
+from .parking import parking_sheet
 from .pen import paint_drawing
+from .priorities import (
+    beside_sheet,
+    dots_open_sheet,
+    dots_shown_sheet,
+    paint_placed,
+    priorities_sheet,
+)
 from .result import chart_drawing, hidden_sheet, picture_sheet, revealed_sheet
+from .rounds import compared_sheet, groups_sheet
 from .sheet import BoxItem, DrawingItem, Frame, SceneLayout, Sheet, TextItem
 from .text import fit
 from .vote import closed_sheet, statement_sheet, vote_sheet
@@ -47,11 +65,15 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class StageState:
-    """What may change over a laid-out scene: the present pick, the strip, how far bars grew."""
+    """What may change over a laid-out scene: the present pick, the strip, how far bars grew.
+
+    `placed`: for each dot placed so far in a turn, the point of its card.
+    """
 
     picked: int | None = None
     strip: Strip = Strip()
     growth: float = 1.0
+    placed: tuple[int, ...] = ()
 
 
 NEUTRAL = StageState()
@@ -69,9 +91,16 @@ _SHEETS: dict[type, Callable[[Any, Frame], SceneLayout]] = {
     VoteClosed: closed_sheet,
     Revealed: revealed_sheet,
     RevealedHidden: hidden_sheet,
+    Compared: compared_sheet,
+    ByGroup: groups_sheet,
     Picture: picture_sheet,
+    DotsShown: dots_shown_sheet,
+    DotsOpen: dots_open_sheet,
+    Priorities: priorities_sheet,
+    ImportanceBesideLevel: beside_sheet,
     Plan: plan_sheet,
     Closing: closing_sheet,
+    ParkingLot: parking_sheet,
 }
 
 
@@ -117,7 +146,7 @@ class ScenePainter:
         for item in layout.items:
             if item.rect.adjusted(-8, -8, 8, 8).intersects(area):
                 _paint_item(painter, item)
-        if isinstance(scene, VoteOpen):
+        if isinstance(scene, VoteOpen | DotsOpen):
             self._paint_vote(painter, scene, layout, area, state)
         elif isinstance(scene, Revealed) and layout.chart and layout.chart.intersects(area):
             frame = self._frame(layout.size)
@@ -127,12 +156,14 @@ class ScenePainter:
     def _paint_vote(
         self,
         painter: QPainter,
-        scene: VoteOpen,
+        scene: VoteOpen | DotsOpen,
         layout: SceneLayout,
         area: QRectF,
         state: StageState,
     ) -> None:
         frame = self._frame(layout.size)
+        if state.placed:
+            paint_placed(painter, layout, Counter(state.placed), frame)
         for card in layout.cards:
             if card.point == state.picked and card.rect.adjusted(-9, -9, 9, 9).intersects(area):
                 _paint_pick(painter, card.rect, frame)
@@ -144,7 +175,7 @@ class ScenePainter:
 
 def _still(scene: Scene) -> Scene:
     """Return what a layout depends on: an open vote with its count taken out."""
-    if not isinstance(scene, VoteOpen) or scene.ballots_in > scene.present:
+    if not isinstance(scene, VoteOpen | DotsOpen) or scene.ballots_in > scene.present:
         return scene
     words = scene.count_text.replace(str(scene.ballots_in), str(scene.present), 1)
     return replace(scene, ballots_in=scene.present, count_text=words)
@@ -230,7 +261,9 @@ def _paint_key(painter: QPainter, key: Any, left: float, middle: float, frame: F
     _paint_text(painter, TextItem(key, at, ink))
 
 
-def _paint_counter(painter: QPainter, scene: VoteOpen, layout: SceneLayout, frame: Frame) -> None:
+def _paint_counter(
+    painter: QPainter, scene: VoteOpen | DotsOpen, layout: SceneLayout, frame: Frame
+) -> None:
     counter = layout.counter
     if counter is None:
         return
@@ -252,7 +285,7 @@ def _paint_counter(painter: QPainter, scene: VoteOpen, layout: SceneLayout, fram
     _paint_text(painter, TextItem(words, at, frame.palette.ink))
 
 
-def _paint_bar(painter: QPainter, bar: QRectF, scene: VoteOpen, frame: Frame) -> None:
+def _paint_bar(painter: QPainter, bar: QRectF, scene: VoteOpen | DotsOpen, frame: Frame) -> None:
     share = min(1.0, scene.ballots_in / max(1, scene.present))
     radius = bar.height() / 2
     _paint_box(painter, BoxItem(bar, fill=frame.palette.line, radius=radius))

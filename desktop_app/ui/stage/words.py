@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 from desktop_app.application.scenes import (
     Blank,
+    ByGroup,
     Card,
     Closing,
+    Compared,
+    GroupPart,
     Picture,
     PictureRow,
     Plan,
@@ -24,6 +27,15 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
+from desktop_app.application.scenes_parking import ParkingLot
+from desktop_app.application.scenes_priorities import (
+    DotsOpen,
+    DotsShown,
+    ImportanceBesideLevel,
+    Priorities,
+)
+
+from .priority_words import fist_in_words, priorities_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ def in_words(scene: Scene) -> SceneWords:
     return SceneWords(name, " ".join(_sentence(p) for p in (*parts, mark) if p))
 
 
-def _name_and_parts(scene: Scene) -> tuple[str, tuple[str, ...]]:  # noqa: PLR0911 - one a kind
+def _name_and_parts(scene: Scene) -> tuple[str, tuple[str, ...]]:  # noqa: C901, PLR0911, PLR0912 - one a kind
     match scene:
         case Blank():
             return "Blank screen", ()
@@ -56,15 +68,25 @@ def _name_and_parts(scene: Scene) -> tuple[str, tuple[str, ...]]:  # noqa: PLR09
             return scene.verdict, _revealed(scene)
         case RevealedHidden():
             return scene.verdict, (scene.kicker, scene.statement, scene.reason, scene.footer)
+        case Compared():
+            return scene.moved, _compared(scene)
+        case ByGroup():
+            parts = tuple(_part(part) for part in scene.parts)
+            return scene.statement, (scene.kicker, *parts, scene.footer)
         case Picture():
             rows = tuple(_row(row) for row in scene.rows)
             return scene.title, (scene.kicker, *rows, scene.prompt, scene.footer)
+        case DotsShown() | DotsOpen() | Priorities() | ImportanceBesideLevel():
+            return scene.title, priorities_in_words(scene)
         case Plan():
             return scene.title, (scene.kicker, *_plan(scene))
         case Closing():
             review = (*(f"Parked: {text}" for text in scene.parked), scene.review)
             lines = (scene.headline, *_lines(scene.lines), scene.more)
             return scene.title, (scene.kicker, *lines, *review)
+        case ParkingLot():
+            points = (*scene.points, scene.more) if scene.points else (scene.empty,)
+            return scene.title, (scene.kicker, *points)
 
 
 def _revealed(scene: Revealed) -> tuple[str, ...]:
@@ -72,14 +94,28 @@ def _revealed(scene: Revealed) -> tuple[str, ...]:
     counts = zip(points, scene.result.counts, strict=True)
     bars = (f"{point.value} {point.label}: {count}" for point, count in counts)
     unsaid = f"{scene.scale.cannot_say_label}: {scene.result.cannot_say}"
-    words = (scene.meaning, scene.middle, scene.level, *scene.remarks, scene.footer)
+    said = (scene.meaning, scene.middle, scene.level, *scene.remarks)
+    words = (*said, scene.settled, scene.footer)
     return (scene.kicker, scene.statement, *bars, unsaid, *words)
 
 
+def _compared(scene: Compared) -> tuple[str, ...]:
+    both = zip(scene.scale.points, scene.before.counts, scene.after.counts, strict=True)
+    bars = (f"{p.value} {p.label}: {before}, then {after}" for p, before, after in both)
+    words = (scene.agreements, scene.settled, scene.footer)
+    return (scene.kicker, scene.statement, *bars, *words)
+
+
+def _part(part: GroupPart) -> str:
+    name = f"{part.label} ({part.merged})" if part.merged else part.label
+    return f"{name}: {part.words}. {part.detail}" if part.detail else f"{name}: {part.words}"
+
+
 def _plan(scene: Plan) -> tuple[str, ...]:
+    fist = (*fist_in_words(scene.fist), scene.fist_text, scene.fist_question)
     if not scene.lines:
-        return (scene.headline, scene.empty)
-    return (scene.headline, *_lines(scene.lines), scene.more)
+        return (scene.headline, scene.empty, *fist)
+    return (scene.headline, *_lines(scene.lines), scene.more, *fist)
 
 
 def _cards(cards: Iterable[Card]) -> Iterable[str]:

@@ -1,0 +1,93 @@
+"""Who is in the room: people who vote, by partner where the workshop has groups, and observers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.workshop import MAX_PRESENT, Group, Privacy, Workshop
+
+MAX_GROUPS = 9
+"""As many as there are number keys to pick one with."""
+
+MAX_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How many may vote now, how many only watch, and the groups of those who vote.
+
+    With groups, `present` is their sum.
+    """
+
+    present: int
+    observers: int = 0
+    groups: tuple[Group, ...] = ()
+
+
+def people_of(workshop: Workshop) -> People:
+    """Return who is in the room now."""
+    return People(workshop.present, workshop.observers, workshop.groups)
+
+
+def with_people(workshop: Workshop, people: People) -> Workshop:
+    """Return the workshop with these people in the room."""
+    return replace(
+        workshop, present=people.present, observers=people.observers, groups=people.groups
+    )
+
+
+def has_groups(workshop: Workshop) -> bool:
+    """Return whether ballots are kept with a group."""
+    return workshop.privacy is Privacy.ANONYMOUS_WITH_GROUP and bool(workshop.groups)
+
+
+def group_labels(workshop: Workshop) -> tuple[str, ...]:
+    """Return the groups a person can vote for, or none."""
+    return tuple(g.label for g in workshop.groups) if has_groups(workshop) else ()
+
+
+def check_people(people: People) -> People:
+    """Return the people with groups added up; raise InputProblem where the numbers cannot be.
+
+    During the day everybody may leave, so nobody in the room is allowed here.
+    """
+    present = sum(g.people for g in people.groups) if people.groups else people.present
+    if any(g.people < 0 for g in people.groups) or not 0 <= present <= MAX_PRESENT:
+        raise InputProblem(
+            "People in the room can be 0 to {limit}. Type a number in between.", limit=MAX_PRESENT
+        )
+    if not 0 <= people.observers <= MAX_PRESENT:
+        raise InputProblem(
+            "Observers can be 0 to {limit}. Type a number in between.", limit=MAX_PRESENT
+        )
+    return replace(people, present=present)
+
+
+def check_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Return prepared groups trimmed; raise InputProblem naming what will not do."""
+    made = tuple(replace(g, label=" ".join(g.label.split())) for g in groups)
+    if len(made) < 2:
+        raise InputProblem("Name at least two partners, or choose another kind of privacy.")
+    if len(made) > MAX_GROUPS:
+        raise InputProblem("There can be {limit} partners at most.", limit=MAX_GROUPS)
+    for group in made:
+        _check_group(group)
+    if len({g.label.casefold() for g in made}) < len(made):
+        raise InputProblem("Two partners have the same name. Give each its own.")
+    return made
+
+
+def _check_group(group: Group) -> None:
+    if not group.label:
+        raise InputProblem("A partner has no name. Type one, or remove the line.")
+    if len(group.label) > MAX_LABEL:
+        raise InputProblem(
+            "A partner’s name is longer than {limit} characters. Shorten it.", limit=MAX_LABEL
+        )
+    if not 0 <= group.people <= MAX_PRESENT:
+        raise InputProblem(
+            "People of a partner can be 0 to {limit}. Type a number in between.",
+            limit=MAX_PRESENT,
+        )

@@ -1,0 +1,128 @@
+"""Other ways to look at a revealed statement: two rounds side by side, and partner by partner."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from desktop_app.analysis.visibility import view_round
+from desktop_app.analysis.wording import (
+    agreement_name,
+    hidden_sentence,
+    level_counts,
+    second_round,
+)
+from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
+from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .room_words import ordinal_word
+from .scenes import ByGroup, Compared, GroupPart, Scene
+from .stage_marks import mark
+from .stage_votes import current_scene, kicker, people_words, settled_words
+
+
+GROUPS_FOOTER = (
+    "A partner is shown where at least five of its people have rated. “?” counts “can’t say”."
+)
+
+
+class Look(Enum):
+    """What of a revealed statement, or of the dots, is on the stage."""
+
+    RESULT = "result"
+    ROUNDS = "rounds"
+    GROUPS = "groups"
+    BESIDE = "beside"
+
+
+def statement_look(record: WorkshopRecord, statement_id: str, look: Look) -> Scene:
+    """Return a statement as it stands, looked at in this way where that is possible."""
+    scene: Scene | None = None
+    if look is Look.ROUNDS:
+        scene = compared_scene(record, statement_id)
+    elif look is Look.GROUPS:
+        scene = groups_scene(record, statement_id)
+    return scene or current_scene(record, statement_id)
+
+
+def offered_looks(record: WorkshopRecord, statement_id: str) -> tuple[Look, ...]:
+    """Return the ways a statement can be looked at now, the plain result first."""
+    looks = [Look.RESULT]
+    if compared_scene(record, statement_id) is not None:
+        looks.append(Look.ROUNDS)
+    if groups_scene(record, statement_id) is not None:
+        looks.append(Look.GROUPS)
+    return tuple(looks)
+
+
+def compared_scene(record: WorkshopRecord, statement_id: str) -> Compared | None:
+    """Return the last revealed round beside the one before, where both may be shown."""
+    latest = record.latest_round(statement_id)
+    shown = [r for r in record.rounds_of(statement_id) if r.state is RoundState.REVEALED]
+    if len(shown) < 2 or shown[-1] != latest:
+        return None
+    first, second = shown[-2:]
+    before, after = _view(record, first).whole, _view(record, second).whole
+    if isinstance(before, Hidden) or isinstance(after, Hidden):
+        return None
+    framework = record.workshop.framework
+    statement = framework.statement(statement_id)
+    return Compared(
+        kicker=kicker(framework, statement),
+        statement=f"… {statement.text}.",
+        scale=framework.scale,
+        before=before,
+        after=after,
+        names=(_vote_name(first), _vote_name(second)),
+        moved=f"{second_round(before, after)}",
+        agreements=_agreements(first, before, second, after),
+        settled=settled_words(framework, second),
+        footer=people_words(second),
+        mark=mark(record.workshop),
+    )
+
+
+def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
+    """Return the last round partner by partner, where the view has parts to show."""
+    latest = record.latest_round(statement_id)
+    if latest is None:
+        return None
+    view = _view(record, latest)
+    if not view.groups:
+        return None
+    framework = record.workshop.framework
+    statement = framework.statement(statement_id)
+    return ByGroup(
+        kicker=kicker(framework, statement, latest),
+        statement=f"… {statement.text}.",
+        scale=framework.scale,
+        parts=tuple(_part(part) for part in view.groups),
+        footer=GROUPS_FOOTER,
+        mark=mark(record.workshop),
+    )
+
+
+def _view(record: WorkshopRecord, round_: Round) -> RoundView:
+    workshop = record.workshop
+    points = workshop.framework.scale.size
+    return view_round(round_, points, workshop.rules, workshop.privacy)
+
+
+def _vote_name(round_: Round) -> str:
+    return f"{ordinal_word(round_.ordinal).capitalize()} vote"
+
+
+def _agreements(first: Round, before: Result, second: Round, after: Result) -> str:
+    was, now = agreement_name(before.agreement), agreement_name(after.agreement)
+    if was == now:
+        return f"{now} in both votes."
+    return f"{_vote_name(first)}: {was.lower()}. {_vote_name(second)}: {now.lower()}."
+
+
+def _part(view: GroupView) -> GroupPart:
+    label = view.label or ("Other partners" if view.merged else "Without a partner")
+    merged = ", ".join(view.merged)
+    if isinstance(view.result, Hidden):
+        return GroupPart(label, merged, None, hidden_sentence(view.result))
+    agreement = agreement_name(view.result.agreement)
+    return GroupPart(label, merged, view.result, agreement, f"{level_counts(view.result)}.")

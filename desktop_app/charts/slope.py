@@ -1,0 +1,266 @@
+"""Two rounds of one statement: bars of both side by side, and how the shares moved between them.
+
+Draws only the Results it is given; whether they may be shown was decided before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.analysis.wording import agreement_name, middle_rating
+from desktop_app.domain.framework import Scale
+from desktop_app.domain.results import Result
+
+from .fitting import shorten
+from .palette import Palette, point_colours
+from .primitives import Drawing, Item, Line, Measure, Rect, Text
+
+_BASELINE = 0.35
+_BAR_OF_ROW = 0.62
+_LABELS_AT_MOST = 0.34
+_LEADING = 1.3
+"""Least distance of two labels of the slope, in sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What every part of a drawing needs to place its texts."""
+
+    palette: Palette
+    size: float
+    measure: Measure
+
+    def wide(self, text: str, weight: str = "regular") -> float:
+        return self.measure(text, self.size, weight)
+
+
+def paired_bars(
+    before: Result,
+    after: Result,
+    scale: Scale,
+    names: tuple[str, str],
+    palette: Palette,
+    width: float,
+    height: float,
+    *,
+    size: float,
+    measure: Measure,
+) -> Drawing:
+    """Return the bars of two rounds in two columns on one list of points, the highest on top.
+
+    Bars show shares of each round's ratings, so that rounds of unlike size can be compared; the
+    counts stand beside them.
+    """
+    pen = _Pen(palette, size, measure)
+    rows = _rows(before, after, scale, palette)
+    pitch = height / (len(rows) + 1)
+    left = _labels_width(rows, width, pen)
+    gap = size * 1.2
+    column = (width - left - 2 * gap) / 2
+    starts = (left + gap, left + 2 * gap + column)
+    items: list[Item] = list(_headings(names, starts, column, pitch, pen))
+    longest = max((share for row in rows for share in row.shares), default=Fraction(0))
+    for place, row in enumerate(rows):
+        middle = (place + 1.5) * pitch
+        items += _label(row, left, middle, pen)
+        for column_at, share, votes in zip(starts, row.shares, row.votes, strict=True):
+            length = share / longest if longest else Fraction(0)
+            items += _bar(row, column_at, middle, column, float(length), votes, pitch, pen)
+    return Drawing(width, height, tuple(items), _bars_alt(names, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    value: str
+    votes: tuple[int, int]
+    shares: tuple[Fraction, Fraction]
+    colour: str
+    dashed: bool = False
+
+
+def _rows(before: Result, after: Result, scale: Scale, palette: Palette) -> tuple[_Row, ...]:
+    totals = tuple(result.n + result.cannot_say for result in (before, after))
+    colours = point_colours(palette, scale.size)
+
+    def row(
+        label: str, value: str, votes: tuple[int, int], colour: str, *, dashed: bool = False
+    ) -> _Row:
+        one, two = (Fraction(v, max(1, t)) for v, t in zip(votes, totals, strict=True))
+        return _Row(label, value, votes, (one, two), colour, dashed)
+
+    together = zip(scale.points, before.counts, after.counts, colours, strict=True)
+    points = [row(p.label, str(p.value), (a, b), colour) for p, a, b, colour in together]
+    unsaid = (before.cannot_say, after.cannot_say)
+    last = row(scale.cannot_say_label, "", unsaid, palette.soft, dashed=True)
+    return (*reversed(points), last)
+
+
+def _labels_width(rows: Sequence[_Row], width: float, pen: _Pen) -> float:
+    widest = max(pen.wide(f"{row.label}  {row.value}") for row in rows)
+    return min(widest, width * _LABELS_AT_MOST)
+
+
+def _headings(
+    names: tuple[str, str], starts: tuple[float, float], column: float, pitch: float, pen: _Pen
+) -> Iterator[Item]:
+    for name, x in zip(names, starts, strict=True):
+        text = shorten(name, column, pen.size, "semibold", pen.measure)
+        y = pitch * 0.5 + pen.size * _BASELINE
+        yield Text(x, y, text, pen.size, "semibold", pen.palette.ink)
+
+
+def _label(row: _Row, edge: float, middle: float, pen: _Pen) -> Iterator[Item]:
+    y, colour = middle + pen.size * _BASELINE, pen.palette.soft if row.dashed else pen.palette.ink
+    value = pen.wide(f"  {row.value}") if row.value else 0.0
+    label = shorten(row.label, edge - value, pen.size, "regular", pen.measure)
+    yield Text(edge - value, y, label, pen.size, "regular", colour, "end")
+    if row.value:
+        yield Text(edge, y, row.value, pen.size, "regular", colour, "end")
+
+
+def _bar(
+    row: _Row,
+    x: float,
+    middle: float,
+    column: float,
+    length: float,
+    votes: int,
+    pitch: float,
+    pen: _Pen,
+) -> Iterator[Item]:
+    room = column - pen.wide("000", "bold") - pen.size * 0.4
+    thick, long = pitch * _BAR_OF_ROW, max(0.0, room * length)
+    if votes:
+        radius = min(thick / 6, long / 2)
+        top = middle - thick / 2
+        yield Rect(x, top, long, thick, row.colour, radius=radius, dashed=row.dashed)
+    end = x + (long if votes else 0.0) + pen.size * 0.4
+    colour = pen.palette.soft if row.dashed else pen.palette.ink
+    y = middle + pen.size * _BASELINE
+    yield Text(end, y, str(votes), pen.size, "bold", colour)
+
+
+def _bars_alt(names: tuple[str, str], rows: Sequence[_Row]) -> str:
+    counts = ", ".join(
+        f"{row.label} {row.value}".strip() + f": {row.votes[0]} and {row.votes[1]}" for row in rows
+    )
+    return f"{names[0]} and {names[1].lower()}. {counts}."
+
+
+def slope(
+    before: Result,
+    after: Result,
+    names: tuple[str, str],
+    palette: Palette,
+    width: float,
+    height: float,
+    *,
+    size: float,
+    measure: Measure,
+) -> Drawing:
+    """Return the shares of low, middle and high ratings as lines from one round to the next.
+
+    Shares are of the ratings; "can't say" is no part of them.
+    """
+    pen = _Pen(palette, size, measure)
+    lines = _shares(before, after, palette)
+    label = max(pen.wide(_percent(share), "bold") for line in lines for share in line.ends)
+    name = max(pen.wide(f"  {line.word}") for line in lines)
+    left, right = label + size * 0.6, width - label - name - size * 0.6
+    top, lower = size * 2.2, height - size * 0.8
+    items: list[Item] = []
+    for heading, x in zip(names, (left, right), strict=True):
+        room = (right - left) * 0.48 + (0.0 if x == left else label + name)
+        text = shorten(heading, room + left * (x == left), size, "semibold", measure)
+        at = 0.0 if x == left else x - (right - left) * 0.3
+        items.append(Text(at, size, text, size, "semibold", palette.ink))
+        items.append(Line(x, top, x, lower, palette.line, max(1.0, size / 14)))
+    items += _lines(lines, (left, right), (top, lower), pen)
+    return Drawing(width, height, tuple(items), _slope_alt(before, after, names, lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    word: str
+    ends: tuple[Fraction, Fraction]
+    colour: str
+
+
+def _shares(before: Result, after: Result, palette: Palette) -> tuple[_Share, ...]:
+    parts = [
+        ("high", (before.above, after.above), palette.points[4]),
+        ("between", (before.middle, after.middle), palette.points[2]),
+        ("low", (before.below, after.below), palette.points[0]),
+    ]
+    if len(before.counts) % 2 == 0:
+        del parts[1]
+    totals = (max(1, before.n), max(1, after.n))
+    return tuple(
+        _Share(word, (Fraction(votes[0], totals[0]), Fraction(votes[1], totals[1])), colour)
+        for word, votes, colour in parts
+    )
+
+
+def _lines(
+    lines: Sequence[_Share],
+    edges: tuple[float, float],
+    span: tuple[float, float],
+    pen: _Pen,
+) -> Iterator[Item]:
+    size, thick, dot = pen.size, max(2.0, pen.size / 7), pen.size * 0.42
+    places = [[_height(line.ends[end], span) for line in lines] for end in (0, 1)]
+    apart = [_apart(ys, size * _LEADING, span) for ys in places]
+    for index, line in enumerate(lines):
+        ys = (places[0][index], places[1][index])
+        yield Line(edges[0], ys[0], edges[1], ys[1], line.colour, thick)
+        for x, y in zip(edges, ys, strict=True):
+            yield Rect(x - dot / 2, y - dot / 2, dot, dot, line.colour)
+    for index, line in enumerate(lines):
+        left, right = apart[0][index], apart[1][index]
+        low = size * _BASELINE
+        gap = size * 0.55
+        first, second = (_percent(share) for share in line.ends)
+        ink = pen.palette.ink
+        yield Text(edges[0] - gap, left + low, first, size, "bold", ink, "end")
+        yield Text(edges[1] + gap, right + low, second, size, "bold", ink)
+        at = edges[1] + gap + pen.wide(second, "bold")
+        yield Text(at, right + low, f"  {line.word}", size, "regular", ink)
+
+
+def _height(share: Fraction, span: tuple[float, float]) -> float:
+    return span[1] - float(share) * (span[1] - span[0])
+
+
+def _apart(ys: Sequence[float], least: float, span: tuple[float, float]) -> list[float]:
+    """Return the places moved so far that labels do not lie over one another."""
+    order = sorted(range(len(ys)), key=lambda i: (ys[i], i))
+    placed: dict[int, float] = {}
+    lowest = span[0]
+    for index in order:
+        placed[index] = max(ys[index], lowest)
+        lowest = placed[index] + least
+    highest = span[1] + least * 0.2
+    for index in reversed(order):
+        placed[index] = min(placed[index], highest)
+        highest = placed[index] - least
+    return [placed[index] for index in range(len(ys))]
+
+
+def _percent(share: Fraction) -> str:
+    return f"{round(share * 100)} %"
+
+
+def _slope_alt(
+    before: Result, after: Result, names: tuple[str, str], lines: Sequence[_Share]
+) -> str:
+    moved = ", ".join(
+        f"{line.word} {_percent(line.ends[0])} then {_percent(line.ends[1])}" for line in lines
+    )
+    rounds = (
+        f"{name}: {middle_rating(result).lower()}, {agreement_name(result.agreement).lower()}"
+        for name, result in zip(names, (before, after), strict=True)
+    )
+    return f"{'. '.join(rounds)}. Shares of the ratings: {moved}."
