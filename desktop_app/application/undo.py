@@ -31,6 +31,7 @@ class UndoKind(Enum):
     REVIEW = "review"
     PEOPLE = "people"
     WORKSHOP_DELETED = "workshop_deleted"
+    FRAMEWORK_DELETED = "framework_deleted"
 
 
 @dataclass(frozen=True, slots=True)
