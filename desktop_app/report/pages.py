@@ -6,10 +6,12 @@ give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, BinaryIO
 
+from reportlab.lib.pagesizes import A3
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from desktop_app import __version__
@@ -23,24 +25,34 @@ _NUMBER_WIDTH = 60.0
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What a PDF says about itself; `footer` is markup printed on every page."""
+    """What a PDF says about itself; `footer` and `head` are markup printed on every page."""
 
     title: str
     author: str
     subject: str
     footer: str
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page's size and margins in points; the footer, if any, stands above the bottom margin."""
+    """A kind of page: size and margins in points, and what stands round the text.
 
+    The footer stands above the bottom margin and the running head above the text, each where its
+    height is not 0. `background` draws below the text. A story turns to a kind of page with
+    NextPageTemplate(name) before the page break; `then` names the kind that follows by itself.
+    """
+
+    name: str = "page"
     width: float = styles.PAGE_WIDTH
     height: float = styles.PAGE_HEIGHT
     side: float = styles.MARGIN
     top: float = styles.TOP_MARGIN
     bottom: float = styles.FOOTER_MARGIN
     footer_height: float = styles.FOOTER_HEIGHT
+    head_height: float = 0.0
+    background: Callable[[Any], None] | None = None
+    then: str = ""
 
     @property
     def text_width(self) -> float:
@@ -49,18 +61,24 @@ class Sheet:
 
     @property
     def text_height(self) -> float:
-        """Return the room between top margin and footer."""
-        return self.height - self.top - self.bottom - self.footer_height
+        """Return the room between head and footer."""
+        return self.height - self.top - self.head_height - self.bottom - self.footer_height
 
 
 A4_UPRIGHT = Sheet()
-A4_ACROSS = Sheet(styles.PAGE_HEIGHT, styles.PAGE_WIDTH)
+A4_ACROSS = Sheet(width=styles.PAGE_HEIGHT, height=styles.PAGE_WIDTH)
+A3_UPRIGHT = Sheet(width=A3[0], height=A3[1])
+A3_ACROSS = Sheet(width=A3[1], height=A3[0])
 
 
 def write_pages(
-    story: Sequence[Any], facts: DocumentFacts, file: BinaryIO, sheet: Sheet = A4_UPRIGHT
+    story: Sequence[Any],
+    facts: DocumentFacts,
+    file: BinaryIO,
+    sheet: Sheet = A4_UPRIGHT,
+    *more_sheets: Sheet,
 ) -> None:
-    """Lay `story` out on pages and write the PDF to `file`; a sheet without footer has none."""
+    """Lay `story` out on pages, the first being a `sheet`, and write the PDF to `file`."""
     document = BaseDocTemplate(
         file,
         pagesize=(sheet.width, sheet.height),
@@ -73,28 +91,47 @@ def write_pages(
         invariant=1,
         pageCompression=1,
     )
-    document.addPageTemplates([PageTemplate("page", [_text_frame(sheet)])])
-    document.build(list(story), canvasmaker=_canvas_maker(facts.footer, sheet))
+    document.addPageTemplates([_template(kind) for kind in (sheet, *more_sheets)])
+    document.build(list(story), canvasmaker=partial(_FurnishedCanvas, facts))
 
 
-def _text_frame(sheet: Sheet) -> Frame:
-    bottom = sheet.bottom + sheet.footer_height
-    return Frame(
-        *(sheet.side, bottom, sheet.text_width, sheet.text_height),
+def _template(sheet: Sheet) -> PageTemplate:
+    def begin(canvas: Any, _document: Any) -> None:
+        canvas.sheet = sheet
+        if sheet.background:
+            with canvas.artifact():
+                sheet.background(canvas)
+
+    size = (sheet.width, sheet.height)
+    frame = Frame(
+        *(sheet.side, sheet.bottom + sheet.footer_height, sheet.text_width, sheet.text_height),
         **{f"{side}Padding": 0 for side in ("left", "right", "top", "bottom")},
     )
+    after = sheet.then or None
+    return PageTemplate(sheet.name, [frame], begin, pagesize=size, autoNextPageTemplate=after)
 
 
-def _canvas_maker(footer: str, sheet: Sheet) -> Any:
-    def make(*args: Any, **kwargs: Any) -> TaggedCanvas:
-        canvas = TaggedCanvas(*args, **kwargs)
-        if sheet.footer_height:
-            canvas.furniture = lambda page, number, total: _draw_footer(
-                page, sheet, footer, f"{number} / {total}"
-            )
-        return canvas
+class _FurnishedCanvas(TaggedCanvas):
+    """Draws head and footer of each page when it is known how many there are."""
 
-    return make
+    sheet: Sheet
+
+    def __init__(self, facts: DocumentFacts, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.facts = facts
+
+    def draw_furniture(self, number: int, total: int) -> None:
+        """Draw what the page's sheet has room for."""
+        if self.sheet.footer_height:
+            _draw_footer(self, self.sheet, self.facts.footer, f"{number} / {total}")
+        if self.sheet.head_height and self.facts.head:
+            _draw_head(self, self.sheet, self.facts.head)
+
+
+def _draw_head(canvas: Any, sheet: Sheet, head: str) -> None:
+    paragraph = Paragraph(head, styles.make_styles().footer)
+    _, height = paragraph.wrapOn(canvas, sheet.text_width, sheet.head_height)
+    paragraph.drawOn(canvas, sheet.side, sheet.height - sheet.top - height)
 
 
 def _draw_footer(canvas: Any, sheet: Sheet, footer: str, number: str) -> None:

@@ -52,6 +52,7 @@ def plan_table(rows: Sequence[PlanRow], text: Printable, look: styles.Styles) ->
         colWidths=[share * styles.TEXT_WIDTH for share in _SHARES],
         style=_LOOK,
         font=fonts.REGULAR,
+        header_columns=1,
         splitByRow=1,
     )
 

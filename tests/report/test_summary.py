@@ -4,7 +4,6 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import OutputProblem
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
 from desktop_app.report.summary import write_summary
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders
@@ -26,39 +24,8 @@ from tests.report.pdf import (
     text_of,
     texts_of,
 )
+from tests.report.situations import SITUATIONS, make_overlong
 from tests.unit.builders import NOON
-
-LONG = "Very long words and many of them, <b>& so on</b> 😀 Ŵyth Łódź. " * 60
-
-
-def make_overlong() -> WorkshopRecord:
-    plan = tuple(
-        builders.make_commitment(
-            number,
-            title=LONG[: 200 * (number % 4 + 1)],
-            owner="x" * 200,
-            first_move=LONG if number == 3 else "Soon",
-        )
-        for number in range(40)
-    )
-    notes = tuple(builders.parked(LONG, number) for number in range(5))
-    day = builders.make_day(headline=LONG, partnership="P" * 300, title="T" * 300, place=LONG)
-    return replace(day, commitments=plan, notes=notes)
-
-
-SITUATIONS: dict[str, Callable[[], WorkshopRecord]] = {
-    "a day": builders.make_day,
-    "in progress": lambda: builders.make_day(status=WorkshopStatus.RUNNING, headline=""),
-    "no plan": lambda: replace(builders.make_day(), commitments=()),
-    "just made": builders.make_empty,
-    "nothing revealed": builders.make_unrevealed_day,
-    "all hidden": builders.make_hidden_day,
-    "three points": lambda: builders.make_scaled_day(3, 12),
-    "four points": lambda: builders.make_scaled_day(4, 9),
-    "seven points": lambda: builders.make_scaled_day(7, 30),
-    "two hundred people": lambda: builders.make_scaled_day(5, 200),
-    "overlong texts": make_overlong,
-}
 
 
 @pytest.fixture

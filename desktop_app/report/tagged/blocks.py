@@ -68,12 +68,12 @@ class Stack:
         for index, item in enumerate(placed):
             room = height - used - item.above
             if item.height > room:
-                return self._cut(index, room)
+                return self._cut(canvas, index, room)
             used += item.above + item.height
         return self, Stack([], self.width, self.element)
 
-    def _cut(self, index: int, room: float) -> tuple[Stack, Stack]:
-        parts = self.children[index].split(self.width, max(room, 0.0))
+    def _cut(self, canvas: Any, index: int, room: float) -> tuple[Stack, Stack]:
+        parts = self.children[index].splitOn(canvas, self.width, max(room, 0.0))
         if len(parts) > 1:
             head = [*self.children[:index], parts[0]]
             tail = [*parts[1:], *self.children[index + 1 :]]

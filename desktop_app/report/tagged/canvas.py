@@ -47,14 +47,9 @@ class Href(str):  # noqa: SLOT000 - a few in a document
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas for flowables that tag themselves.
-
-    `furniture` is called for each finished page with the canvas, the page's number and how many
-    there are; all that it draws is an artifact.
-    """
+    """A canvas for flowables that tag themselves."""
 
     _code: list[str]
-    furniture: Callable[[Any, int, int], None] | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"pdfVersion": _PDF_VERSION, **kwargs})
@@ -183,12 +178,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._held.append(dict(self.__dict__))
         self._startPage()
 
+    def draw_furniture(self, number: int, total: int) -> None:
+        """Draw what stands round the text of a page, all of it an artifact; here nothing."""
+
     def save(self) -> None:
         """Finish every page, then write the document."""
         for number, page in enumerate(self._held, start=1):
             self.__dict__.update(page)
             self._draw_late(number - 1)
-            self._draw_furniture(number)
+            with self.artifact():
+                self.draw_furniture(number, len(self._held))
             super().showPage()
         saving.add_structure(self)
         super().save()
@@ -202,9 +201,3 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self.restoreState()
             code[index] = "\n".join(self._code)
         self._code = finished
-
-    def _draw_furniture(self, number: int) -> None:
-        if self.furniture is None:
-            return
-        with self.artifact():
-            self.furniture(self, number, len(self._held))

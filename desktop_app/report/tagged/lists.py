@@ -39,7 +39,8 @@ class ListItem(Flowable):  # type: ignore[misc]
 
     def split(self, available_width: float, available_height: float) -> list[ListItem]:
         """Return the part that fits, with the label, and the rest of the same item."""
-        head, tail = self._stack(available_width).split(self.canv, available_height)
+        canvas = getattr(self, "canv", None)  # a table splits its cells without one
+        head, tail = self._stack(available_width).split(canvas, available_height)
         if not head.children or not tail.children:
             return []
         return [self._part(self.label, head.children), self._part(None, tail.children)]

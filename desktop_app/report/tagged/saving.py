@@ -164,7 +164,7 @@ class _Structure:
         self.document.Catalog.StructTreeRoot = self.document.Reference(self.root)
 
     def _element(self, element: Element, kids: Sequence[Kid]) -> bytes:
-        head = f"<</Type /StructElem /S /{element.role} /P {self.parents[element]} 0 R"
+        head = f"<</S /{element.role} /P {self.parents[element]} 0 R"
         page = next((kid.page for kid in kids if isinstance(kid, Mark)), None)
         if page is not None:
             head += f" /Pg {self.pages.numbers[page]} 0 R"

