@@ -17,7 +17,7 @@ from desktop_app.application.services import Services
 if TYPE_CHECKING:
     from desktop_app.application.reports import Reports
     from desktop_app.domain.ports import Library
-    from desktop_app.domain.workshop import WorkshopRecord
+    from desktop_app.domain.workshop import WorkshopRecord, WorkshopSummary
 
 
 def default_data_dir() -> Path:
@@ -71,15 +71,32 @@ def opened(data_dir: Path) -> Iterator[Services]:
         services.close()
 
 
-def run_window(data_dir: Path, *, quit_after_first_paint: float | None = None) -> int:
+def run_window(
+    data_dir: Path, *, sample: bool = False, quit_after_first_paint: float | None = None
+) -> int:
     """Open the application and return its exit status when the last window closes.
 
     `quit_after_first_paint`: perf_counter reading of the process's start; print the milliseconds
     from there to the first painted window and exit.
     """
+    from desktop_app.ui.plain_imports import leave_out_the_detour
+
+    leave_out_the_detour()
     from desktop_app.ui.run import run
 
-    return run(partial(open_services, data_dir), data_dir, began=quit_after_first_paint)
+    return run(
+        partial(open_services, data_dir),
+        data_dir,
+        glance=partial(_glance, data_dir),
+        sample=sample,
+        began=quit_after_first_paint,
+    )
+
+
+def _glance(data_dir: Path) -> tuple[WorkshopSummary, ...] | None:
+    from desktop_app.storage.glance import glance
+
+    return glance(data_dir)
 
 
 def run_demo(data_dir: Path | None, tour: Path | None) -> int:
@@ -93,9 +110,7 @@ def run_demo(data_dir: Path | None, tour: Path | None) -> int:
             from desktop_app.ui.tour import run_tour
 
             return run_tour(open_library, library, tour)
-        from desktop_app.ui.run import run
-
-        return run(open_library, library, sample=True)
+        return run_window(library, sample=True)
 
 
 def _reports(library: Library) -> Reports:

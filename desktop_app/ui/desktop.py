@@ -18,6 +18,7 @@ from desktop_app.ui.backups import HourlyBackup
 from desktop_app.ui.console.window import ConsoleWindow
 
 if TYPE_CHECKING:  # these pages are built after the first paint
+    from desktop_app.domain.workshop import WorkshopSummary
     from desktop_app.ui.console.session import Session
     from desktop_app.ui.console.session_view import SessionView
     from desktop_app.ui.dialogs.problem import ProblemWindow
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.ui.home.preparing import Preparing
     from desktop_app.ui.stage_link import StageLink
 
+Glance = Callable[[], "tuple[WorkshopSummary, ...] | None"]
 OpenServices = Callable[[], Services]
 
 
@@ -50,6 +52,7 @@ class Desktop(QObject):
         self._open_services = open_services
         self._data_dir = data_dir
         self._palette = palette
+        self.glance: Glance | None = None
         self.services: Services | None = None
         self.session: Session | None = None
         self.view: SessionView | None = None
@@ -76,9 +79,17 @@ class Desktop(QObject):
     # -- the library ------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Show the window at once and open the library in the next turn of the event loop."""
+        """Show the window at once and open the library in the next turns of the event loop."""
         self.window.home.show_loading()
         self.window.show()
+        QTimer.singleShot(0, self._show_glance)
+
+    def _show_glance(self) -> None:
+        """Show the library's lines before it is open: opening loads the database's code."""
+        seen = self.glance() if self.glance is not None else None
+        if seen:
+            self.window.home.show_workshops(seen)
+            self.window.repaint()
         QTimer.singleShot(0, self.open_library)
 
     def come_forward(self) -> None:
@@ -243,8 +254,7 @@ class Desktop(QObject):
             self.window.home.set_notice(self.tr("Saved: {path}").format(path=path), path)
 
     def _follow(self, changes: Changes) -> None:
-        on_home = self.window.page is self.window.home
-        if changes & Changes.LIBRARY and on_home and self.services is not None:
+        if changes & Changes.LIBRARY and self.window.page is self.window.home:
             self._show_library()
 
     def tell_failure(self, error: Exception) -> None:

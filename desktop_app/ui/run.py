@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.application.services import Services
 from desktop_app.resources import resource
 from desktop_app.ui import crash
-from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.desktop import Desktop, Glance
 from desktop_app.ui.instance import Instance
 from desktop_app.ui.theme import apply_theme
 
@@ -25,7 +25,7 @@ OpenServices = Callable[[], Services]
 
 def make_application() -> QApplication:
     """Return the application object with the product's name."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Roundtable")
     app.setApplicationDisplayName("Roundtable")
     app.setApplicationVersion(__version__)
@@ -37,6 +37,7 @@ def run(
     open_services: OpenServices,
     data_dir: Path,
     *,
+    glance: Glance | None = None,
     sample: bool = False,
     began: float | None = None,
 ) -> int:
@@ -48,6 +49,7 @@ def run(
         return 0
     reporter = crash.install(data_dir / LOG_FOLDER)
     desktop = Desktop(instance.opening(data_dir, open_services), data_dir, apply_theme(app))
+    desktop.glance = glance
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)
     instance.raise_requested.connect(desktop.come_forward)

@@ -25,7 +25,8 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
     if dark is None:
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     palette = DARK if dark else LIGHT
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(BODY_PIXELS)

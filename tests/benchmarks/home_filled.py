@@ -13,6 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QListView
 
 from desktop_app.bootstrap import run_window
+from desktop_app.ui.plain_imports import leave_out_the_detour
+
+leave_out_the_detour()  # as run_window does before it imports the windows
+
 from desktop_app.ui import run
 from desktop_app.ui.desktop import Desktop
 

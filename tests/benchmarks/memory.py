@@ -25,6 +25,9 @@ def measure(processes: Processes, folder: Path, runs: int) -> list[Row]:
 
 
 def main(data_dir: Path) -> None:
+    from desktop_app.ui.plain_imports import leave_out_the_detour
+
+    leave_out_the_detour()  # as run_window does before it imports the windows
     from .resident import resident_mebibytes
     from .two_windows import two_windows
 
