@@ -17,8 +17,8 @@ from desktop_app.ui.plain_imports import leave_out_the_detour
 
 leave_out_the_detour()  # as run_window does before it imports the windows
 
-from desktop_app.ui import run
-from desktop_app.ui.desktop import Desktop
+from desktop_app.ui import run  # noqa: E402
+from desktop_app.ui.desktop import Desktop  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
