@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.application.scenes import Card
@@ -15,6 +15,8 @@ from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
 MAX_HANDS = 999
+# Not QIntValidator, which lets the signs and commas of a language through.
+_DIGITS = QRegularExpression("[0-9]{0,3}")
 
 
 class CountField(QLineEdit):
@@ -30,8 +32,17 @@ class CountField(QLineEdit):
         super().__init__("0", parent)
         self.setProperty("role", "count")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setValidator(QIntValidator(0, MAX_HANDS, self))
+        self.setValidator(QRegularExpressionValidator(_DIGITS, self))
         self.setMinimumWidth(44)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave letters to the console's own keys: no count has any."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            text = event.text()
+            if text.isprintable() and not text.isdigit():
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Minus: -1}

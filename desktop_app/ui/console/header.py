@@ -55,6 +55,9 @@ class Header(QFrame):
         self._notes = button(self.tr("Note  N"))
         for one in (self._stage, self._blank, self._notes):
             line.addWidget(one)
+        for one in (self._home, self._stage, self._blank, self._notes):
+            # A click must not take the space bar away from what comes next.
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         self._home.clicked.connect(self.home_requested)

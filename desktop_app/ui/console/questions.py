@@ -26,7 +26,9 @@ class Questions(QObject):
         self.session: Session | None = None
 
     def ask_difference(self, round_: Round) -> None:
-        """Ask why ballots and people differ; the answer closes the round."""
+        """Ask why ballots and people differ, once; the answer closes the round."""
+        if any(asked.isVisible() for asked in self._window.findChildren(DifferenceDialog)):
+            return
         DifferenceDialog.ask(self._window, round_.ballots_in, round_.present, self._close_round)
 
     def ask_discard(self, round_: Round) -> None:
@@ -79,17 +81,11 @@ class Questions(QObject):
             subject=note,
         )
 
-    def ask_remove_note(self, note: Note) -> None:
-        """Ask before a note is removed."""
-        ConfirmDialog.ask(
-            self._window,
-            self.tr("Remove this note?"),
-            note.text if len(note.text) < 300 else note.text[:300] + "…",
-            self.tr("Remove the note"),
-            self._remove_note,
-            subject=note,
-            danger=True,
-        )
+    def remove_note(self, note: Note) -> None:
+        """Remove a note at once: the footer offers to take that back."""
+        if self.session is not None:
+            session = self.session
+            session.run(session.services.notes.delete, session.workshop_id, note.id)
 
     def _close_round(self, reason: str) -> None:
         if self.session is not None:
@@ -113,11 +109,6 @@ class Questions(QObject):
         if self.session is not None:
             session = self.session
             session.run(session.services.notes.edit, note, NoteKind(words.kind), words.text)
-
-    def _remove_note(self, _answer: object, note: Note) -> None:
-        if self.session is not None:
-            session = self.session
-            session.run(session.services.notes.delete, session.workshop_id, note.id)
 
 
 def _today() -> date:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -75,6 +83,10 @@ class Rail(QListWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing more: the first click has unfolded another action under the mouse."""
+        event.accept()
+
     def _rebuild(self, rows: list[RailRow]) -> None:
         self.clear()
         for _ in rows:
@@ -93,6 +105,7 @@ class Rail(QListWidget):
         for action in record.workshop.framework.actions:
             rows += self._action_rows(record, action, current)
         rows.append(self._plain(StepKind.OVERVIEW, self.tr("Where we stand"), current))
+        rows.append(self._priorities(record, current))
         rows.append(self._plain(StepKind.NEXT_STEPS, self.tr("Next steps"), current))
         rows.append(self._plain(StepKind.CLOSE, self.tr("Close and print"), current))
         return rows
@@ -100,6 +113,11 @@ class Rail(QListWidget):
     def _plain(self, kind: StepKind, text: str, current: Step) -> RailRow:
         begun = kind is StepKind.WELCOME and current.kind is not StepKind.WELCOME
         return RailRow(Step(kind), text, 0, begun, current.kind is kind)
+
+    def _priorities(self, record: WorkshopRecord, current: Step) -> RailRow:
+        vote, kind = record.priority_vote, StepKind.PRIORITIES
+        done = vote is not None and vote.state is RoundState.REVEALED
+        return RailRow(Step(kind), self.tr("Priorities"), 0, done, current.kind is kind)
 
     def _action_rows(self, record: WorkshopRecord, action: Action, current: Step) -> list[RailRow]:
         steps = [Step(StepKind.STATEMENT, s.id) for s in action.statements]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop_app.application.rounds import difference
 from desktop_app.charts.palette import Palette
@@ -21,9 +28,11 @@ from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.side_panel import SidePanel
+from desktop_app.ui.stage.keys import clears, confirms, point_of
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame
 
+_FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 RAIL_WIDTH = 276
 NARROW = 1240
 
@@ -102,7 +111,9 @@ class SessionView(QWidget):
         self._plan.own_requested.connect(self._questions.ask_own_step)
         self.close_page.export_requested.connect(self.export_requested)
         self.side.note_edit_requested.connect(self._questions.ask_note)
-        self.side.note_remove_requested.connect(self._questions.ask_remove_note)
+        self.side.note_remove_requested.connect(self._questions.remove_note)
+        self.side.parking_requested.connect(self.toggle_parking)
+        self.side.page_requested.connect(self.focus_page)
 
     def _build_shortcuts(self) -> None:
         for keys, action in (
@@ -110,11 +121,13 @@ class SessionView(QWidget):
             ("PgUp", self.go_back),
             ("B", self.toggle_blank),
             (".", self.toggle_blank),
-            ("N", self.side.focus_note),
+            ("N", self.side.begin_note),
+            ("P", self.toggle_parking),
             ("F5", self.stage_requested.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
 
     # -- showing ----------------------------------------------------------------------------
@@ -172,19 +185,36 @@ class SessionView(QWidget):
     # -- commands ---------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        session = self.session
-        turns = session is not None and session.takes_turns
-        key = event.key()
-        if turns and event.text().isdigit():
-            self.ballot_key.emit(int(event.text()))
-        elif turns and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.ballot_confirm.emit()
-        elif turns and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self.ballot_clear.emit()
-        elif session is not None and key == Qt.Key.Key_Space:
-            session.do_primary()
-        else:
+        """Take what the focused widget leaves: the next thing, a turn, the way out of a field."""
+        if event.isAutoRepeat() or not (self._turn_key(event) or self._command_key(event)):
             super().keyPressEvent(event)
+
+    def _turn_key(self, event: QKeyEvent) -> bool:
+        # Fields hand Enter on: it files a note and is nobody's vote.
+        typing = isinstance(QApplication.focusWidget(), _FIELDS)
+        if typing or self.session is None or not self.session.takes_turns:
+            return False
+        point = point_of(event)
+        if point is not None:
+            self.ballot_key.emit(point)
+        elif confirms(event):
+            self.ballot_confirm.emit()
+        elif clears(event):
+            self.ballot_clear.emit()
+        else:
+            return False
+        return True
+
+    def _command_key(self, event: QKeyEvent) -> bool:
+        if self.session is None:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            self.session.do_primary()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._pages[self.session.step.kind].focus_primary()
+        else:
+            return False
+        return True
 
     def go_next(self) -> None:
         """Move to the next step."""
@@ -200,6 +230,16 @@ class SessionView(QWidget):
         """Blank the stage, or show it again."""
         if self.session is not None:
             self.session.toggle_blank()
+
+    def toggle_parking(self) -> None:
+        """Show the room the parking lot, or the step again."""
+        if self.session is not None:
+            self.session.toggle_parking()
+
+    def focus_page(self) -> None:
+        """Put the keyboard back on what comes next."""
+        if self.session is not None:
+            self._pages[self.session.step.kind].focus_primary()
 
     def _go_to(self, step: Step) -> None:
         if self.session is not None:

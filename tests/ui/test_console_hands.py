@@ -1,0 +1,112 @@
+"""Counting hands: typed, stepped, pasted; held against the people in the room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from desktop_app.ui.console.hands_panel import CountField
+from tests.journeys.driver import App, Key, has_focus, visible
+from tests.journeys.ways import prepare
+
+
+@pytest.fixture
+def counting(app: App) -> App:
+    """Give the application with a show of hands under way."""
+    prepare(app, 12)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    return app
+
+
+def fields(app: App) -> list[QLineEdit]:
+    return sorted(visible(app.console, CountField), key=lambda f: f.mapToGlobal(f.pos()).x())
+
+
+def numbers(app: App) -> list[str]:
+    return [field.text() for field in fields(app)]
+
+
+def paste(app: App, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    app.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    app.key(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_keys_are_on_the_first_count_at_once(counting: App) -> None:
+    assert has_focus(fields(counting)[0])
+    counting.hands(1, 2, 3, 4, 0, 2)
+    counting.expect("12 of 12 people counted", "Everybody is counted.")
+    assert not counting.buttons("Accept")
+
+
+def test_letters_and_signs_are_refused(counting: App) -> None:
+    counting.type("2x/4,")
+    assert numbers(counting)[0] == "24"
+    counting.expect("More hands than people in the room.")
+
+
+def test_no_more_than_three_digits(counting: App) -> None:
+    counting.type("9999")
+    assert numbers(counting)[0] == "999"
+    counting.key(Key.Key_Up)
+    assert numbers(counting)[0] == "999"
+    counting.expect("999 of 12 people counted")
+
+
+def test_arrows_and_signs_step_and_stop_at_none(counting: App) -> None:
+    for key in (Key.Key_Up, Key.Key_Up, Key.Key_Plus, Key.Key_Down, Key.Key_Minus):
+        counting.key(key)
+    assert numbers(counting)[0] == "1"
+    counting.key(Key.Key_Down)
+    counting.key(Key.Key_Down)
+    assert numbers(counting)[0] == "0"
+
+
+def test_an_emptied_count_is_none(counting: App) -> None:
+    counting.type("5")
+    counting.key(Key.Key_Backspace)
+    counting.expect("0 of 12 people counted")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("7", "7"), ("x", "0"), ("+", "0"), ("+5", "0"), ("1,2", "0"), ("1.5", "0")]
+)
+def test_only_a_plain_number_can_be_pasted(counting: App, text: str, shown: str) -> None:
+    paste(counting, text)
+    assert int(numbers(counting)[0] or 0) == int(shown)
+    counting.expect(f"{shown} of 12 people counted")
+
+
+def test_what_was_counted_is_there_after_a_jump(counting: App) -> None:
+    counting.hands(1, 2, 3)
+    counting.key(Key.Key_PageDown)
+    counting.key(Key.Key_PageUp)
+    assert numbers(counting) == ["1", "2", "3", "0", "0", "0"]
+    counting.expect("6 of 12 people counted")
+
+
+def test_hands_stay_in_when_turns_take_over(counting: App) -> None:
+    counting.hands(0, 0, 3)
+    counting.click("Take turns instead")
+    counting.expect("3 of 12 in")
+    counting.vote(4, 5)
+    counting.click("Count hands instead")
+    counting.expect("5 of 12 people counted")
+    assert numbers(counting) == ["0", "0", "3", "0", "0", "0"]
+
+
+def test_a_vote_nobody_took_part_in_is_not_closed(counting: App) -> None:
+    counting.click("Close and reveal")
+    counting.expect("No ballot is in yet. Take the vote first, or discard it.")
+    counting.click("Close")
+    counting.click("Discard this vote")
+    counting.expect("How shall the room vote?")
+
+
+def test_people_who_come_late_are_counted(counting: App) -> None:
+    counting.hands(0, 0, 12)
+    counting.set_people(13)
+    counting.expect("12 of 13 people counted", "One hand is missing.")

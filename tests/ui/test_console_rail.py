@@ -1,0 +1,79 @@
+"""The rail: where we are, what is done, and jumping without getting lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.ui.console.rail import Rail
+from tests.journeys.driver import LEFT, NONE, App, Key, settle
+from tests.journeys.ways import prepare
+
+
+def rail_of(app: App) -> Rail:
+    rail = app.console.findChild(Rail)
+    assert rail is not None
+    return rail
+
+
+def current(app: App) -> str:
+    return rail_of(app).currentItem().text()
+
+
+def test_the_action_we_are_at_is_unfolded(app: App) -> None:
+    prepare(app, 7)
+    assert "Mutual" not in app.rail_texts()
+    app.rail("Build mutual trust")
+    assert app.rail_texts()[:6] == [
+        "Welcome, done",
+        "Build mutual trust",
+        "Trust",
+        "Mutual",
+        "Build",
+        "Talk it through",
+    ]
+    assert current(app) == "Trust"
+    app.rail("Where we stand")
+    assert "Mutual" not in app.rail_texts()
+
+
+def test_what_is_revealed_has_a_tick(app: App) -> None:
+    prepare(app, 7, quick=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.hands(7)
+    assert "Build mutual trust, done" not in app.rail_texts()
+    app.key(Key.Key_Space)
+    assert "Build mutual trust, done" in app.rail_texts()
+
+
+def test_the_keyboard_moves_in_the_rail_and_enter_goes_there(app: App) -> None:
+    prepare(app, 7)
+    rail_of(app).setFocus()
+    app.key(Key.Key_End)
+    app.expect("Before you begin")
+    app.key(Key.Key_Return)
+    app.expect("Before everybody leaves")
+
+
+def test_a_double_click_goes_where_the_first_click_led(app: App) -> None:
+    prepare(app, 7)
+    app.rail("Build mutual trust")
+    rail = rail_of(app)
+    item = next(
+        rail.item(i) for i in range(rail.count()) if rail.item(i).text().startswith("Agree")
+    )
+    place = rail.visualItemRect(item).center()
+    point = rail.viewport().mapTo(app.console, place)
+    window = app.console.windowHandle()
+    QTest.mouseDClick(window, LEFT, NONE, point)
+    settle()
+    assert current(app) == "Agree"
+    app.expect("Agree ambitions  ·  statement 1 of 4")
+
+
+def test_the_rail_is_named_for_screen_readers(app: App) -> None:
+    prepare(app, 7)
+    assert rail_of(app).accessibleName() == "Steps of the day"
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert all(rail_of(app).item(i).data(role) for i in range(rail_of(app).count()))
