@@ -1,6 +1,6 @@
-"""The content that comes with the application: its framework and its sample workshop.
+"""Content that is read from files: our framework and sample workshop, and people's frameworks.
 
-Implements the ports Frameworks and Samples; must not know how the files are written.
+Implements the ports Frameworks, FrameworkFiles and Samples; must not know the files' formats.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.resources import resource
 
-from .framework_file import read_framework
+from .framework_file import read_framework, write_framework
 from .sample_file import read_sample
 
 _FRAMEWORK = ("frameworks", "leading-together.en.toml")
@@ -26,6 +26,22 @@ class BuiltInFrameworks:
     def built_in(self) -> Framework:
         """Return the built-in framework at full depth; raise FileProblem if it was damaged."""
         return _read_once(resource(*_FRAMEWORK))
+
+
+class TomlFrameworks:
+    """Frameworks in TOML files that people exchange."""
+
+    def read(self, path: Path) -> Framework:
+        """Return the framework in a TOML file; raise FileProblem naming place and mistake."""
+        return read_framework(path)
+
+    def write(self, framework: Framework, target: Path) -> None:
+        """Write a framework as TOML, whole or not at all; raise OutputProblem or DiskFull.
+
+        Raises FileProblem, too, naming the place and the mistake in a framework that is not
+        complete.
+        """
+        write_framework(framework, target)
 
 
 class BuiltInSamples:

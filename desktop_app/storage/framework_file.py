@@ -1,7 +1,7 @@
-"""Reads a framework from its TOML file, strictly; must not know workshops or the database.
+"""Reads a framework from its TOML file, strictly, and writes one that can be read back.
 
-The tables below are the file's format. A mistake gives a FileProblem that names the file, the
-place and the mistake, and says what to do.
+Must not know workshops or the database. The tables below are the file's format. A mistake gives
+a FileProblem that names the file, the place and the mistake, and says what to do.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import (
     Action,
     Framework,
@@ -24,8 +25,10 @@ from desktop_app.domain.framework import (
     StepWhen,
 )
 from desktop_app.domain.framework_rules import NO_SUCH_POINT, mistakes
+from desktop_app.files import write_atomically
 
-from .toml_file import Keys, TomlFile, choice, read_toml
+from .framework_text import framework_text
+from .toml_file import Keys, TomlFile, choice, read_toml, toml_of
 
 _NOUNS = {
     "actions": "action",
@@ -117,7 +120,27 @@ def read_framework(path: Path) -> Framework:
     Raises FileProblem, whose sentence names the file, the place, the mistake and the remedy, for
     a file that cannot be read or does not hold one complete framework.
     """
-    file = read_toml(path, _NOUNS)
+    return _framework_in(read_toml(path, _NOUNS))
+
+
+def write_framework(framework: Framework, target: Path) -> None:
+    """Write a framework as TOML that reads back as the same framework, whole or not at all.
+
+    Raises OutputProblem or DiskFull, and FileProblem as reading does for a framework that is not
+    complete, such as one with an empty text.
+    """
+    try:
+        content = framework_text(framework).encode()
+    except UnicodeEncodeError as error:
+        raise InputProblem(
+            "The framework has a character that cannot be stored. Type that text again."
+        ) from error
+    _framework_in(toml_of(target.name, content, _NOUNS))
+    with write_atomically(target) as file:
+        file.write(content)
+
+
+def _framework_in(file: TomlFile) -> Framework:
     table = file.as_table(_FrameworkTable)
     _check_anchors(file, table)
     framework = _framework(file, table)

@@ -87,7 +87,13 @@ def read_toml(path: Path, nouns: Mapping[str, str]) -> TomlFile:
     not UTF-8 or not TOML, and for a text that is empty, too long or has a control character.
     """
     name = Path(path).name or str(path)
-    raw = TomlFile(name, _parsed(name, _text(name, _bytes(name, Path(path)))), nouns)
+    return toml_of(name, _bytes(name, Path(path)), nouns)
+
+
+def toml_of(name: str, content: bytes, nouns: Mapping[str, str]) -> TomlFile:
+    """Return the content of a file called `name` as `read_toml` does."""
+    _check_readable(name, stat.S_IFREG, len(content))
+    raw = TomlFile(name, _parsed(name, _text(name, content)), nouns)
     return TomlFile(name, _cleaned(raw, (), raw.data), nouns)
 
 
@@ -122,7 +128,6 @@ def _bytes(name: str, path: Path) -> bytes:
             file=name,
             reason=reason,
         ) from None
-    _check_readable(name, stat.S_IFREG, len(content))
     return content
 
 
