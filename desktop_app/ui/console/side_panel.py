@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.notes import notes_at
 from desktop_app.application.room_words import script
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.steps import StepKind
+from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.layouts import clear, column, row
@@ -55,13 +56,18 @@ class SidePanel(QFrame):
 
     Signals:
         note_edit_requested(Note), note_remove_requested(Note): ask about this note.
+        parking_requested(): show the room the parking lot, or the step again.
+        page_requested(): the keyboard shall go back to the page.
     """
 
     note_edit_requested = Signal(object)
     note_remove_requested = Signal(object)
+    parking_requested = Signal()
+    page_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._projector = ""
         self._session: Session | None = None
         self.setProperty("role", "side")
         layout = column(self, spacing=8, margin=16)
@@ -73,11 +79,27 @@ class SidePanel(QFrame):
         self._script = label()
         layout.addWidget(self._script)
         layout.addSpacing(4)
-        self._heading = label(role="small")
-        layout.addWidget(self._heading)
+        layout.addLayout(self._build_head())
         layout.addWidget(self._build_notes(), 1)
-        layout.addLayout(self._build_entry())
-        self._entry.returnPressed.connect(self._file)
+        self._line = NoteLine()
+        layout.addWidget(self._line)
+        self._connect()
+
+    def _build_head(self) -> QHBoxLayout:
+        self._heading = label(role="small")
+        self._parking = button(
+            self.tr("Parking lot  P"), "small", hint=self.tr("Show the room what was parked")
+        )
+        self._parking.setCheckable(True)
+        head = row(spacing=4)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._parking, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _connect(self) -> None:
+        self._line.filed.connect(self._file)
+        self._line.left.connect(self.page_requested)
+        self._parking.clicked.connect(self.parking_requested)
 
     def _build_notes(self) -> QScrollArea:
         area = QScrollArea()
@@ -92,26 +114,6 @@ class SidePanel(QFrame):
         area.setWidget(inner)
         return area
 
-    def _build_entry(self) -> QVBoxLayout:
-        self._kinds = {
-            NoteKind.EVIDENCE: self.tr("Evidence"),
-            NoteKind.BARRIER: self.tr("Barrier"),
-            NoteKind.IDEA: self.tr("Idea"),
-            NoteKind.QUOTE: self.tr("Quote"),
-            NoteKind.PARKED: self.tr("Parked"),
-        }
-        self._kind = QComboBox()
-        self._kind.setAccessibleName(self.tr("Kind of note"))
-        for kind, name in self._kinds.items():
-            self._kind.addItem(name, kind)
-        self._entry = QLineEdit()
-        self._entry.setPlaceholderText(self.tr("Type a note, then Enter. No names."))
-        self._entry.setAccessibleName(self.tr("New note, no names"))
-        lines = column(spacing=6)
-        lines.addWidget(self._kind)
-        lines.addWidget(self._entry)
-        return lines
-
     def show_session(self, session: Session) -> None:
         """Show the notes and the script of the session's step."""
         self._session = session
@@ -122,15 +124,31 @@ class SidePanel(QFrame):
             self.tr("Say: “{say}”\nWatch for {watch}").format(say=words.say, watch=words.watch)
         )
         self._heading.setText(self._heading_for(session.step.kind))
+        self._parking.setChecked(session.is_parking)
+        self._show_state()
         self._show_notes(notes_at(session.record, session.step))
 
     def show_room(self, text: str) -> None:
         """Say where the stage is: on the projector, on this screen, hidden."""
-        self._room_state.setText(text)
+        self._projector = text
+        self._show_state()
+
+    def _show_state(self) -> None:
+        session = self._session
+        if session is not None and session.is_blank:
+            self._room_state.setText(self.tr("The stage is blank. B shows it again."))
+        elif session is not None and session.is_parking:
+            self._room_state.setText(self.tr("The parking lot. P goes back to the step."))
+        else:
+            self._room_state.setText(self._projector)
 
     def focus_note(self) -> None:
         """Put the keyboard where a note is typed."""
-        self._entry.setFocus()
+        self._line.write()
+
+    def begin_note(self) -> None:
+        """Put the keyboard where the kind of a new note is chosen by a letter."""
+        self._line.choose_kind()
 
     def _heading_for(self, kind: StepKind) -> str:
         if kind is StepKind.STATEMENT:
@@ -142,16 +160,15 @@ class SidePanel(QFrame):
     def _show_notes(self, notes: tuple[Note, ...]) -> None:
         clear(self._notes)
         for note in notes:
-            card = NoteCard(note, self._kinds[note.kind])
+            card = NoteCard(note, self._line.names[note.kind])
             card.edit_requested.connect(self.note_edit_requested)
             card.remove_requested.connect(self.note_remove_requested)
             self._notes.addWidget(card)
 
-    def _file(self) -> None:
-        text = self._entry.text()
-        if self._session is None or not text.strip():
+    def _file(self, kind: NoteKind, text: str) -> None:
+        session = self._session
+        if session is None:
             return
-        session, kind = self._session, self._kind.currentData()
         add = session.services.notes.add
         if session.run(add, session.workshop_id, session.step, kind, text) is not None:
-            self._entry.clear()
+            self._line.taken()

@@ -10,7 +10,7 @@ from .sheet import Block, Frame, SceneLayout, Sheet, column
 from .text import ENDLESS, Fitted, Style, fit
 
 LEAD = 38
-SIZES = (40, 37, 34, 31, 28, 26, 24, 22.5)
+SIZES = (48, 44, 40, 37, 34, 31, 28, 26, 24, 22.5)
 
 
 def parking_sheet(scene: ParkingLot, frame: Frame) -> SceneLayout:

@@ -1,0 +1,61 @@
+"""Seconds and minutes in words, for eyes and for screen readers; knows no widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.application.timing import TimeNow
+
+MINUTE, HOUR = 60, 3600
+
+
+def clock(seconds: int) -> str:
+    """Return seconds as a clock shows them: "4:12", or "1:04:12" from an hour on."""
+    hours, rest = divmod(max(seconds, 0), HOUR)
+    minutes, left = divmod(rest, MINUTE)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def minutes(seconds: int) -> str:
+    """Return seconds as whole minutes: "1 h 5 min", "12 min"; less than half of one is "0 min"."""
+    whole = (max(seconds, 0) + MINUTE // 2) // MINUTE
+    hours, left = divmod(whole, 60)
+    if hours:
+        return QCoreApplication.translate("Time", "{h} h {min} min").format(h=hours, min=left)
+    return QCoreApplication.translate("Time", "{min} min").format(min=left)
+
+
+def spent_words(now: TimeNow) -> str:
+    """Return "4:12 of 7:00", or "4:12" for a step without a time."""
+    if now.planned is None:
+        return clock(now.spent)
+    return QCoreApplication.translate("Time", "{spent} of {planned}").format(
+        spent=clock(now.spent), planned=clock(now.planned)
+    )
+
+
+def agenda_words(now: TimeNow) -> str:
+    """Return where the day stands against its agenda, or "" for a day without one."""
+    translate = QCoreApplication.translate
+    if now.behind is None:
+        return ""
+    if now.behind >= MINUTE:
+        return translate("Time", "{time} behind").format(time=minutes(now.behind))
+    if now.behind <= -MINUTE:
+        return translate("Time", "{time} ahead").format(time=minutes(-now.behind))
+    return translate("Time", "On time")
+
+
+def room_words(now: TimeNow) -> str:
+    """Return what the room may be shown: minutes only, so that nobody watches seconds."""
+    translate = QCoreApplication.translate
+    if now.planned is None:
+        return ""
+    if not now.running:
+        return translate("Time", "Time is paused")
+    left = now.planned - now.spent
+    if left <= 0:
+        return translate("Time", "Time is up")
+    if left <= MINUTE:
+        return translate("Time", "Last minute")
+    return translate("Time", "{n} min left").format(n=-(-left // MINUTE))
