@@ -9,6 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from desktop_app.analysis import wording
+from desktop_app.analysis.method import IN_PROGRESS as IN_PROGRESS
+from desktop_app.analysis.method import SAMPLE as SAMPLE
+from desktop_app.analysis.method import marks_of, method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Action, Framework, Scale
@@ -19,14 +22,11 @@ from desktop_app.recommendations.rules import recommend
 
 from .dates import long_date, short_date
 from .findings import Findings, differences, strengths, talk_again
-from .method import method_note
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 8
 
 TITLE = "What we found and what we will do"
-IN_PROGRESS = "In progress: not closed yet when this was made"
-SAMPLE = "Sample: partnership, people and ratings are invented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         title=TITLE,
         name=workshop.title.strip(),
         author=workshop.facilitator.strip() or workshop.partnership.strip(),
-        marks=_marks(workshop),
+        marks=marks_of(workshop),
         in_progress=workshop.status is not WorkshopStatus.CLOSED,
         headline=workshop.headline.strip(),
         rated=any(s.rounds for a in picture.actions for s in a.statements),
@@ -132,16 +132,12 @@ def _people(workshop: Workshop) -> str:
     return "1 person" if workshop.present == 1 else f"{workshop.present} people"
 
 
-def _marks(workshop: Workshop) -> tuple[str, ...]:
-    sample = (SAMPLE,) if workshop.is_sample else ()
-    return sample if workshop.status is WorkshopStatus.CLOSED else (*sample, IN_PROGRESS)
-
-
 def _footer(workshop: Workshop) -> str:
     """Return what stands on every page: the marks in short, and the content's status."""
     sample = "Sample. " if workshop.is_sample else ""
+    rehearsal = "Rehearsal. " if workshop.is_rehearsal else ""
     going = "" if workshop.status is WorkshopStatus.CLOSED else "In progress. "
-    return f"{sample}{going}{workshop.framework.status}"
+    return f"{rehearsal}{sample}{going}{workshop.framework.status}"
 
 
 def _row(action: Action, picture: ActionPicture) -> DivergingRow:

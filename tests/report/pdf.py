@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -45,3 +46,27 @@ def fonts_of(path: Path) -> list[list[str]]:
 
 def _run(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
+
+
+def tags_of(path: Path) -> list[str]:
+    """Return the tag tree in reading order: a line for each element and for each of its texts.
+
+    Elements are named with their parents, such as "L/LI/Lbl"; a text stands after its element's
+    name and a colon.
+    """
+    parents: list[str] = []
+    lines: list[str] = []
+    for line in _run("pdfinfo", "-enc", "UTF-8", "-struct-text", str(path)).splitlines():
+        words = line.strip()
+        depth = (len(line) - len(line.lstrip())) // 2
+        if element := _ELEMENT.match(words):
+            parents[depth:] = [element.group(1)]
+            lines.append("/".join(parents[1:]))
+        elif words.startswith('"'):
+            lines.append(f"{'/'.join(parents[1:depth])}: {words[1:-1]}")
+        elif words.startswith("/"):
+            lines[-1] += f" {words}"
+    return lines[1:]
+
+
+_ELEMENT = re.compile(r"(\w+)(?: \((?:block|inline)\))?:?$")

@@ -35,11 +35,12 @@ class Table(PlainTable):  # type: ignore[misc]
         font: str = "",
         **more: Any,
     ) -> None:
-        marking = more.pop("renderCB", None) or _Marking(header_rows, header_columns, summary)
+        shared = more.pop("renderCB", None)  # where ReportLab makes a part of a table
+        marking = shared or _Marking(header_rows, header_columns, summary)
         more.setdefault("repeatRows", header_rows)
         super().__init__(data, *args, renderCB=marking, **more)
         self.element = marking.element
-        self.row_elements = marking.row_elements(len(self._cellvalues))
+        self.row_elements = [] if shared else marking.row_elements(len(self._cellvalues))
         self.goes_on = False
         if font:  # else ReportLab would name Helvetica on the page, which is not embedded
             self.setStyle(TableStyle([("FONTNAME", (0, 0), (-1, -1), font)]))
@@ -53,9 +54,8 @@ class Table(PlainTable):  # type: ignore[misc]
 
     def _share_rows(self, head: Table, tail: Table) -> None:
         rows, repeated = self.row_elements, int(self.repeatRows)
-        kept = len(head.row_elements)
-        new = len(tail.row_elements) - repeated
-        head.row_elements = rows[:kept]
+        new = len(tail._cellvalues) - repeated
+        head.row_elements = rows[: len(head._cellvalues)]
         tail.row_elements = [*rows[:repeated], *rows[len(rows) - new :]]
         head.goes_on, tail.goes_on = self.goes_on, True
 
