@@ -9,8 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from desktop_app.analysis import wording
-from desktop_app.analysis.method import IN_PROGRESS as IN_PROGRESS
-from desktop_app.analysis.method import SAMPLE as SAMPLE
 from desktop_app.analysis.method import marks_of, method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
+from desktop_app.analysis.method import CHART_NOTE
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
@@ -16,7 +17,6 @@ from .content import SummaryContent, summary_content
 from .drawing import action_chart
 from .findings import Findings
 from .fonts import Printable, code_point
-from .method import CHART_NOTE
 from .pages import DocumentFacts, write_pages
 from .plan_table import plan_table
 from .tagged import (
