@@ -63,7 +63,11 @@ class SqliteLibrary:
             if self._sweep_due:
                 self.sweep()
         finally:
-            self._engine.dispose()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Close the file and leave it as it is."""
+        self._engine.dispose()
 
     def purge(self) -> None:
         """Remove the workshops that were put away, unless somebody else may bring them back.
@@ -162,7 +166,7 @@ def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
     try:
         _bring_up(library, version, unclean=unclean, changed=changed)
     except BaseException:
-        library.close()
+        library.let_go()
         raise
     return library
 

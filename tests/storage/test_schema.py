@@ -75,18 +75,44 @@ def test_a_file_of_today_opens_without_alembic(tmp_path: Path) -> None:
 LIBRARIES = Path(__file__).parent.parent / "data" / "libraries"
 
 
-@pytest.mark.parametrize("revision", schema.KNOWN)
-def test_the_library_of_each_schema_opens_today(tmp_path: Path, revision: str) -> None:
-    with closing(sqlite3.connect(tmp_path / "roundtable.db")) as raw:
+def opened_record(folder: Path, revision: str) -> WorkshopRecord:
+    """Return the workshop of the library that was kept of a schema, opened today."""
+    with closing(sqlite3.connect(folder / "roundtable.db")) as raw:
         raw.executescript((LIBRARIES / f"{revision}.sql").read_text(encoding="utf-8"))
-    library = open_library(tmp_path)
+    library = open_library(folder)
     with library.reading() as work:
         record = work.record("w1")
     library.close()
+    return record
+
+
+@pytest.mark.parametrize("revision", schema.KNOWN)
+def test_the_library_of_each_schema_opens_today(tmp_path: Path, revision: str) -> None:
+    record = opened_record(tmp_path, revision)
     assert record.workshop.framework.statement("T1").word == "time"
     assert record.rounds[0].hand_counts(5) == (1, 0, 2, 3, 4, 2)
     assert record.notes[0].text == "Łódź"
     assert record.commitments[0].leans_on == ("V",)
+
+
+def test_a_migrated_workshop_has_what_a_new_one_would(tmp_path: Path) -> None:
+    record = opened_record(tmp_path, "0001")
+    assert record.workshop.groups == record.workshop.agenda == record.workshop.fist == ()
+    assert (record.workshop.observers, record.workshop.dots_each) == (0, 3)
+    assert record.rounds[0].settled_point is None
+    assert record.priority_vote is None
+
+
+def test_the_whole_day_is_read_from_its_first_schema(tmp_path: Path) -> None:
+    record = opened_record(tmp_path, "0002")
+    assert [g.label for g in record.workshop.groups] == ["Łódź", "Harbour"]
+    assert [item.minutes for item in record.workshop.agenda] == [10, 7]
+    assert record.workshop.fist == (0, 0, 1, 3, 5, 3)
+    assert record.rounds[0].settled_point == 4
+    assert record.priority_vote is not None
+    assert record.priority_vote.dots == (("A", 3),)
+    assert (record.priority_vote.ballots_in, record.priority_vote.dots_in) == (3, 12)
+    assert record.times[0].seconds == 642
 
 
 _NEXT = """
