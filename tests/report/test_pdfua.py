@@ -35,21 +35,22 @@ def written(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+def write_untagged(target: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(target))
+    canvas.drawString(100, 100, "No tag, no title, no language")
+    canvas.save()
+
+
 def test_every_document_passes_pdf_ua(tmp_path: Path) -> None:
     assert not pdfua.missing()
-    paths = written(tmp_path)
-    verdicts = pdfua.check(paths)
+    untagged, folder = tmp_path / "untagged.pdf", tmp_path / "documents"
+    folder.mkdir()
+    paths = written(folder)
+    write_untagged(untagged)
+    verdicts = pdfua.check([*paths, untagged])
+    assert len(verdicts.pop(untagged).failed) > 3, "the check finds nothing at all"
     assert sorted(verdicts) == paths
     assert all(verdict.checks > 500 for verdict in verdicts.values())
     assert {path.name: v.failed for path, v in verdicts.items() if v.failed} == {}
-
-
-def test_the_check_finds_what_is_wrong(tmp_path: Path) -> None:
-    from reportlab.pdfgen.canvas import Canvas
-
-    assert not pdfua.missing()
-    plain = tmp_path / "plain.pdf"
-    canvas = Canvas(str(plain))
-    canvas.drawString(100, 100, "No tag, no title, no language")
-    canvas.save()
-    assert len(pdfua.check([plain])[plain].failed) > 3

@@ -292,6 +292,17 @@ def test_headings_become_bookmarks_on_their_pages(write: Write) -> None:
     assert re.search(rb"/Dest \[ " + kids.group(2) + rb" 0 R /XYZ", written)
 
 
+def test_a_heading_typed_on_two_lines_is_one_bookmark(write: Write) -> None:
+    written = write([Heading("One<br/><b>Two</b>", LOOK.title)]).read_bytes()
+    assert b"/Title (One Two)" in written
+
+
+def test_half_characters_and_controls_do_not_stop_a_document(write: Write) -> None:
+    square = (Rect(0, 0, 9, 9, "#ff0000"),)
+    written = write([Picture(Drawing(9, 9, square, "a\ud800\x00b"))]).read_bytes()
+    assert b"/Alt (\\376\\377" in written
+
+
 def test_head_and_footer_are_passed_over(write: Write) -> None:
     sheet = Sheet(head_height=20)
     target = write([body("one"), PageBreak(), body("two")], sheet, head="A head")

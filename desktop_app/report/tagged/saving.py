@@ -6,6 +6,7 @@ objects are written as bytes at once, since a document has thousands of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 
 from .tree import Annotated, Box, Element, Kid, Mark, Tree
+
+_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -239,7 +242,12 @@ def _value(value: Any, document: Any) -> bytes:
 
 
 def _text(text: str, document: Any) -> bytes:
-    return bytes(pdfdoc.PDFString(text).format(document))
+    return bytes(pdfdoc.PDFString(_sound(text)).format(document))
+
+
+def _sound(text: str) -> str:
+    """Return text that can be written as XML and as PDF: no half characters, no controls."""
+    return _UNSOUND.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _numbers(values: Iterable[float]) -> str:
@@ -253,5 +261,7 @@ def _number(value: float) -> str:
 def _packet(document: Any) -> bytes:
     info, language = document.info, document.Catalog.Lang.s
     facts = {name: getattr(info, name) for name in ("title", "author", "subject", "creator")}
-    shown = {name: escape(str(fact)) for name, fact in {**facts, "language": language}.items()}
+    shown = {
+        name: escape(_sound(str(fact))) for name, fact in {**facts, "language": language}.items()
+    }
     return _PACKET.format(**shown).encode("utf-8")

@@ -182,7 +182,12 @@ class Heading(Paragraph):
         super().__init__(text, style, role=_HEADING_ROLES[level - 1], within=within, **more)
         self.level = level
         self.target = Target(name)
-        self.title = " ".join(self.getPlainText().split()) if text else ""
+        self.title = self._words() if text else ""
+
+    def _words(self) -> str:
+        """Return the heading on one line."""
+        parts = (" " if getattr(f, "lineBreak", False) else f.text for f in self.frags)
+        return " ".join("".join(parts).split())
 
     def draw(self) -> None:
         """Draw the heading and note its place."""

@@ -18,7 +18,6 @@ Role: TypeAlias = Literal[
     "BlockQuote",
     "Caption",
     "P",
-    "Note",
     "Span",
     "Link",
     "Reference",
