@@ -37,6 +37,7 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.application.library import LibraryService
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
+    from desktop_app.application.priorities import Priorities
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.timing import Timing
@@ -51,6 +52,7 @@ def open_services(data_dir: Path) -> Services:
         workshops=Workshops(library, frameworks, _now, _new_id),
         rounds=Rounds(library, _new_id),
         planning=Planning(library, _new_id),
+        priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
         library=LibraryService(library, frameworks, BuiltInSamples(), CsvBallots(), _now, _new_id),
         reports=_reports(library),
@@ -82,6 +84,7 @@ def run_window(
     from desktop_app.ui.plain_imports import leave_out_the_detour
 
     leave_out_the_detour()
+    from desktop_app.storage.settings_file import FILE_NAME, TomlSettings
     from desktop_app.ui.run import run
 
     return run(
@@ -90,6 +93,7 @@ def run_window(
         glance=partial(_glance, data_dir),
         sample=sample,
         began=quit_after_first_paint,
+        store=TomlSettings(data_dir / FILE_NAME),
     )
 
 

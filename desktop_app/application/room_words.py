@@ -37,6 +37,13 @@ _CHANNEL = {
     Channel.PAPER: "Paper ballots without names. Results stay hidden until the reveal.",
     Channel.FILE: "Ballots from a file.",
 }
+_DOTS = {
+    Channel.HANDS: "Hands: everybody in the room can see them. Only the dots are kept.",
+    Channel.TURNS: "Nobody sees who placed which dots. The list stays hidden until the reveal.",
+    Channel.NUMBER_KEYS: "Number keys: one press a dot. The list stays hidden until the reveal.",
+    Channel.PAPER: "Paper sheets without names. The list stays hidden until the reveal.",
+    Channel.FILE: "Dots from a file.",
+}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MONTHS = (
@@ -76,6 +83,10 @@ _SCRIPTS = {
         "This is where we stand today. What surprises you? What is missing?",
         "adding the actions up: they are five different things, not one score.",
     ),
+    StepKind.PRIORITIES: Script(
+        "You each have the same number of dots. Where would more effort matter most now?",
+        "people who place dots where the level is lowest only: ask what matters, not what is weak.",
+    ),
     StepKind.NEXT_STEPS: Script(
         "These steps are offered because of what you rated. Take, change or leave each one.",
         "steps without an owner or a date: a first move within two weeks helps.",
@@ -105,6 +116,11 @@ def privacy_sentence(privacy: Privacy) -> str:
 def channel_sentence(channel: Channel) -> str:
     """Return how private this channel is, in one sentence for the room."""
     return _CHANNEL[channel]
+
+
+def dots_sentence(channel: Channel) -> str:
+    """Return how private placing dots is in this channel, in one sentence for the room."""
+    return _DOTS[channel]
 
 
 def ordinal_word(ordinal: int) -> str:

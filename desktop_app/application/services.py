@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .library import LibraryService
     from .notes import Notes
     from .planning import Planning
+    from .priorities import Priorities
     from .rehearsals import Rehearsals
     from .reports import Reports
     from .rounds import Rounds
@@ -24,6 +25,7 @@ class Services:
     workshops: Workshops
     rounds: Rounds
     planning: Planning
+    priorities: Priorities
     notes: Notes
     library: LibraryService
     reports: Reports

@@ -43,7 +43,7 @@ def workshop_steps(framework: Framework) -> tuple[Step, ...]:
         steps += [Step(StepKind.STATEMENT, s.id) for s in action.statements]
         if len(action.statements) > 1:
             steps.append(Step(StepKind.ACTION, action.id))
-    tail = (StepKind.OVERVIEW, StepKind.NEXT_STEPS, StepKind.CLOSE)
+    tail = (StepKind.OVERVIEW, StepKind.PRIORITIES, StepKind.NEXT_STEPS, StepKind.CLOSE)
     return (*steps, *(Step(kind) for kind in tail))
 
 

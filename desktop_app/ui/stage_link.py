@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, Palette
 from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.settings import Settings
+from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.stage.keys import StageCommand
@@ -32,6 +36,10 @@ class StageLink(QObject):
 
     def _connect(self) -> None:
         self.window.ballot_confirmed.connect(self._cast)
+        self.window.group_ballot_confirmed.connect(self._cast_for)
+        self.window.installEventFilter(self._view.entry_keys)
+        self.window.dots.confirmed.connect(self._place)
+        self.window.dots.pressed.connect(self._press)
         self.window.command_given.connect(self._obey)
         self.placement.projector_changed.connect(self._show_projector)
         self._view.stage_requested.connect(self.toggle)
@@ -39,11 +47,18 @@ class StageLink(QObject):
         self._view.ballot_confirm.connect(self.window.confirm)
         self._view.ballot_clear.connect(self.window.clear_pick)
 
+    def dress(self, palette: Palette, settings: Settings) -> None:
+        """Paint the stage and its mirror dark or light: as the console, unless set otherwise."""
+        dark = palette is DARK if settings.stage_dark is None else settings.stage_dark
+        self.window.set_dark(dark)
+        self._view.side.preview.set_dark(dark)
+
     def follow(self, session: Session) -> None:
         """Show a session's scenes from now on; with a projector the stage opens at once."""
         self._session = session
         session.scene_changed.connect(self.window.show_scene)
         session.difference_found.connect(self._need_console)
+        session.dotting.difference_found.connect(self._need_console)
         self.window.show_scene(session.scene)
         self.placement.open_if_projector()
         self._show_projector(self.placement.state)
@@ -81,6 +96,18 @@ class StageLink(QObject):
         if self._session is not None:
             self._session.voting.cast(point)
 
+    def _place(self, points: Mapping[int, int]) -> None:
+        if self._session is not None:
+            self._session.dotting.place(points)
+
+    def _press(self, point: int) -> None:
+        if self._session is not None:
+            self._session.dotting.press(point)
+
+    def _cast_for(self, point: int, group: str) -> None:
+        if self._session is not None:
+            self._session.voting.cast(point, group)
+
     def _obey(self, command: StageCommand) -> None:
         session = self._session
         if session is None:
@@ -106,7 +133,8 @@ class StageLink(QObject):
             and round_.channel is Channel.HANDS
             and round_.ballots_in == 0
         )
-        if counting:
+        at_dots = session.step.kind is StepKind.PRIORITIES
+        if counting or (at_dots and session.dotting.waits_for_console):
             self.bring_console()
         else:
             session.do_primary()

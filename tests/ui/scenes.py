@@ -41,6 +41,8 @@ from desktop_app.domain.framework import Scale, ScalePoint
 from desktop_app.domain.results import Hidden, HiddenReason
 from desktop_app.domain.workshop import ResultRules
 
+from .scenes_priorities import every_priority_scene
+
 STEM = "At the moment, leaders help our partnership to "
 SHORT = "state those ambitions so plainly that all of us would explain them alike."
 LONG = (
@@ -386,6 +388,7 @@ def every_scene() -> dict[str, Scene]:
         "plan": plan(),
         "plan-empty": plan(empty=True),
         "closing": closing(),
+        **every_priority_scene(),
         "parking": parking(),
         "parking-many": parking(11),
         "parking-long": parking(8, long=True),

@@ -45,6 +45,7 @@ def test_a_whole_action_says_so() -> None:
     [
         (StepKind.WELCOME, "Welcome"),
         (StepKind.OVERVIEW, "Where we stand"),
+        (StepKind.PRIORITIES, "Priorities"),
         (StepKind.NEXT_STEPS, "Next steps"),
         (StepKind.CLOSE, "Close and print"),
     ],

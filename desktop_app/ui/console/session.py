@@ -14,18 +14,22 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.scenes import Blank, Scene, VoteOpen
 from desktop_app.application.scenes_parking import ParkingLot
+from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.application.services import Services
 from desktop_app.application.stage import scene_at
 from desktop_app.application.stage_looks import Look
 from desktop_app.application.stage_parking import parking_scene
 from desktop_app.application.stage_pictures import OverviewOrder
+from desktop_app.application.stage_priorities import dots_open_after
 from desktop_app.application.stage_votes import vote_open_after
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.app_events import AppEvents
 
+from .dotting import Dotting
 from .voting import Voting
 
 T = TypeVar("T")
@@ -67,7 +71,7 @@ class Session(QObject):
         self.record: WorkshopRecord = services.workshops.record(workshop_id)
         self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
         self._scene: Scene = scene_at(self.record, self.step, self.order, self.look)
-        self.voting = Voting(self)
+        self.voting, self.dotting = Voting(self), Dotting(self)
         events.changed.connect(self._follow)
 
     @property
@@ -115,7 +119,9 @@ class Session(QObject):
     @property
     def takes_turns(self) -> bool:
         """Return whether the stage is a ballot now."""
-        return isinstance(self.scene, VoteOpen) and self.scene.takes_turns
+        scene = self.scene
+        presses = isinstance(scene, DotsOpen) and scene.takes_presses
+        return presses or (isinstance(scene, VoteOpen | DotsOpen) and scene.takes_turns)
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -171,6 +177,8 @@ class Session(QObject):
         """Do the one thing that comes next: open, close, reveal or go on."""
         if self.step.kind is StepKind.STATEMENT:
             self.voting.do_primary()
+        elif self.step.kind is StepKind.PRIORITIES:
+            self.dotting.do_primary()
         else:
             self.go_next()
 
@@ -197,6 +205,13 @@ class Session(QObject):
         self.record = replace(self.record, rounds=rounds)
         if isinstance(self._scene, VoteOpen):
             self._show(vote_open_after(self._scene, round_.ballots_in))
+        self.ballots_changed.emit()
+
+    def take_dots(self, vote: PriorityVote) -> None:
+        """Take over the priority vote of which only the dots changed, without asking again."""
+        self.record = replace(self.record, priority_vote=vote)
+        if isinstance(self._scene, DotsOpen):
+            self._show(dots_open_after(self._scene, self.record))
         self.ballots_changed.emit()
 
     def _show(self, scene: Scene) -> None:

@@ -17,17 +17,23 @@ from desktop_app.application.rounds import difference
 from desktop_app.charts.palette import Palette
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.ui.console.dots_questions import DotsQuestions
+from desktop_app.ui.console.entry_keys import EntryKeys
 from desktop_app.ui.console.header import Footer, Header
 from desktop_app.ui.console.pages.close_page import ClosePage
 from desktop_app.ui.console.pages.page import Page
 from desktop_app.ui.console.pages.picture_page import PicturePage
 from desktop_app.ui.console.pages.plan_page import PlanPage
+from desktop_app.ui.console.pages.priorities_page import PrioritiesPage
 from desktop_app.ui.console.pages.statement_page import StatementPage
 from desktop_app.ui.console.pages.welcome_page import WelcomePage
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.rail import Rail
+from desktop_app.ui.console.rehearsal_bar import RehearsalBar
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.side_panel import SidePanel
+from desktop_app.ui.console.timer_box import TimerBox
+from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.stage.keys import clears, confirms, point_of
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame
@@ -41,7 +47,8 @@ class SessionView(QWidget):
     """Everything the facilitator sees of an open workshop.
 
     Signals:
-        home_requested(), prepare_requested(), stage_requested().
+        home_requested(), prepare_requested(), stage_requested(), settings_requested(),
+        rehearse_requested().
         export_requested(str): a document of this kind.
         ballot_key(int): a point was typed here while the stage takes turns.
         ballot_confirm(), ballot_clear(): Enter and Backspace, likewise.
@@ -50,6 +57,8 @@ class SessionView(QWidget):
     home_requested = Signal()
     prepare_requested = Signal()
     stage_requested = Signal()
+    settings_requested = Signal()
+    rehearse_requested = Signal()
     export_requested = Signal(object)
     ballot_key = Signal(object)
     ballot_confirm = Signal()
@@ -61,20 +70,33 @@ class SessionView(QWidget):
         self._shown_step: Step | None = None
         self._build_pages()
         self._build_frame()
-        self._questions = Questions(self)
+        self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
+        self.entry_keys = EntryKeys(self)
         self._connect()
         self._build_shortcuts()
 
     # -- building ---------------------------------------------------------------------------
 
+    @property
+    def timer_box(self) -> TimerBox:
+        """Return the step timer's place in the header."""
+        return self._header.timer
+
+    @property
+    def undo_button(self) -> UndoButton:
+        """Return the button that takes the last act back."""
+        return self._footer.undo
+
     def _build_pages(self) -> None:
         self._welcome, self._statement = WelcomePage(), StatementPage()
         self._picture, self._plan, self.close_page = PicturePage(), PlanPage(), ClosePage()
+        self._priorities = PrioritiesPage()
         self._pages: dict[StepKind, Page] = {
             StepKind.WELCOME: self._welcome,
             StepKind.STATEMENT: self._statement,
             StepKind.ACTION: self._picture,
             StepKind.OVERVIEW: self._picture,
+            StepKind.PRIORITIES: self._priorities,
             StepKind.NEXT_STEPS: self._plan,
             StepKind.CLOSE: self.close_page,
         }
@@ -85,6 +107,7 @@ class SessionView(QWidget):
     def _build_frame(self) -> None:
         layout = column(self, spacing=0)
         self._header, self._footer = Header(), Footer()
+        self.rehearsal_bar = RehearsalBar()
         self._rail, self.side = Rail(), SidePanel()
         self._rail_frame = frame("rail")
         inner = column(self._rail_frame, spacing=0)
@@ -95,18 +118,23 @@ class SessionView(QWidget):
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.side)
         layout.addWidget(self._header)
+        layout.addWidget(self.rehearsal_bar)
         layout.addLayout(middle, 1)
         layout.addWidget(self._footer)
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._go_to)
         self._header.home_requested.connect(self.home_requested)
-        self._header.present_chosen.connect(self._set_present)
+        self._header.people_requested.connect(self._questions.ask_people)
         self._header.blank_requested.connect(self.toggle_blank)
         self._header.stage_requested.connect(self.stage_requested)
         self._header.notes_requested.connect(self.side.focus_note)
+        self._footer.settings_requested.connect(self.settings_requested)
         self._welcome.prepare_requested.connect(self.prepare_requested)
+        self._welcome.rehearse_requested.connect(self.rehearse_requested)
         self._statement.discard_requested.connect(self._ask_discard)
+        self._statement.settle_requested.connect(self._questions.ask_settled)
+        self._priorities.discard_requested.connect(self._dots_questions.ask_discard)
         self._plan.edit_requested.connect(self._questions.ask_commitment)
         self._plan.own_requested.connect(self._questions.ask_own_step)
         self.close_page.export_requested.connect(self.export_requested)
@@ -124,6 +152,8 @@ class SessionView(QWidget):
             ("N", self.side.begin_note),
             ("P", self.toggle_parking),
             ("F5", self.stage_requested.emit),
+            ("Shift+F5", self.stage_requested.emit),
+            ("Ctrl+,", self.settings_requested.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -141,10 +171,12 @@ class SessionView(QWidget):
         """Show an open workshop and follow it."""
         self.session = session
         self._shown_step = None
-        self._questions.session = session
+        self._questions.session = self._dots_questions.session = session
+        self.entry_keys.session = session
         session.refreshed.connect(self._refresh)
         session.ballots_changed.connect(self._refresh_ballots)
         session.difference_found.connect(self._ask_difference)
+        session.dotting.difference_found.connect(self._dots_questions.ask_difference)
         session.scene_changed.connect(self.side.preview.show_scene)
         self.side.preview.show_scene(session.scene)
         self._refresh()
@@ -161,6 +193,7 @@ class SessionView(QWidget):
             return
         page = self._pages[session.step.kind]
         self._header.show_session(session)
+        self.rehearsal_bar.show_session(session)
         self._footer.show_session(session)
         self._rail.show_steps(session.record, session.step)
         self.side.show_session(session)
@@ -181,6 +214,7 @@ class SessionView(QWidget):
         self._rail_frame.setFixedWidth(200 if narrow else RAIL_WIDTH)
         self.side.setFixedWidth(250 if narrow else 380)
         self._footer.set_narrow(narrow=narrow)
+        self._header.set_narrow(narrow=narrow)
 
     # -- commands ---------------------------------------------------------------------------
 
@@ -244,11 +278,6 @@ class SessionView(QWidget):
     def _go_to(self, step: Step) -> None:
         if self.session is not None:
             self.session.go_to(step)
-
-    def _set_present(self, present: int) -> None:
-        session = self.session
-        if session is not None and present != session.record.workshop.present:
-            session.run(session.services.workshops.set_present, session.workshop_id, present)
 
     def _ask_difference(self, round_: Round) -> None:
         if difference(round_):

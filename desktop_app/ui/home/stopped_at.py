@@ -35,6 +35,8 @@ def _statement(framework: Framework, step: Step) -> str:
 def _whole_room(kind: StepKind) -> str:
     if kind is StepKind.OVERVIEW:
         return QCoreApplication.translate("StoppedAt", "Where we stand")
+    if kind is StepKind.PRIORITIES:
+        return QCoreApplication.translate("StoppedAt", "Priorities")
     if kind is StepKind.NEXT_STEPS:
         return QCoreApplication.translate("StoppedAt", "Next steps")
     if kind is StepKind.CLOSE:

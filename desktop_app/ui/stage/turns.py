@@ -5,12 +5,15 @@ Knows the present pick only, no earlier one and no result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.application.scenes import Card, Scene, VoteOpen
+from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.ui.painting.scene_painter import Strip
+
+from .dots_strip import dots_strip
 
 FORGET_MS = 20_000
 THANKS_MS = 3_000
@@ -29,19 +32,33 @@ def can_pick(scene: Scene) -> bool:
     return isinstance(scene, VoteOpen) and scene.takes_turns and not scene.full
 
 
-def strip_for(scene: Scene, picked: int | None = None, *, thanks: bool = False) -> Strip:
+def strip_for(
+    scene: Scene, picked: int | None = None, *, thanks: bool = False, group: str = ""
+) -> Strip:
     """Return what the screen says to the person in front of it."""
+    if isinstance(scene, DotsOpen):
+        return dots_strip(scene)
     if not isinstance(scene, VoteOpen) or not scene.takes_turns:
         return Strip()
     if scene.full:
-        return Strip("Everybody is in.")
+        return Strip("Everybody is in." if scene.present else "Nobody is in the room to vote.")
     card = next((card for card in scene.cards if card.point == picked), None)
     if card is not None:
         sentence = f"Your choice: {_named(card)}. Press Enter to confirm, or pick another."
         return Strip(sentence, "Confirm", "Enter")
+    if group:
+        return Strip(f"You rate for {group}. Press a number, or click or touch a card.")
     if thanks:
         return Strip("Thank you. Next person, please.")
+    if scene.groups:
+        return Strip("Your turn: first pick the partner you are from.")
     return Strip("Your turn: press a number, or click or touch a card.")
+
+
+def partner_face(scene: VoteOpen) -> VoteOpen:
+    """Return an open vote as a person sees it before they have picked their partner."""
+    cards = tuple(Card(n, label, "") for n, label in enumerate(scene.groups, start=1))
+    return replace(scene, sentence="Which partner are you from?", cards=cards)
 
 
 def _named(card: Card) -> str:
@@ -54,16 +71,21 @@ class Turns(QObject):
     Signals:
         changed(): the pick or the strip is another one now.
         confirmed(object): the point, an int, once for each confirmed pick.
+        group_confirmed(object, object): the same in a room with groups, with the group's label.
+        face_changed(): the screen asks for something else now.
     """
 
     changed = Signal()
     confirmed = Signal(object)
+    group_confirmed = Signal(object, object)
+    face_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, times: TurnTimes | None = None) -> None:
         super().__init__(parent)
         self._times = times or TurnTimes()
         self._scene: Scene | None = None
         self._picked: int | None = None
+        self._group = ""
         self._thanks = False
         self._waiting: int | None = None
         self._forget = self._timer()
@@ -89,7 +111,13 @@ class Turns(QObject):
         """Return what the screen says now."""
         if self._scene is None:
             return Strip()
-        return strip_for(self._scene, self._picked, thanks=self._thanks)
+        return strip_for(self._scene, self._picked, thanks=self._thanks, group=self._group)
+
+    def face(self, scene: Scene) -> Scene:
+        """Return what to paint for a scene: the partners first, where a person has to pick one."""
+        if isinstance(scene, VoteOpen) and scene.groups and can_pick(scene) and not self._group:
+            return partner_face(scene)
+        return scene
 
     def follow(self, scene: Scene) -> None:
         """Take over a scene; a pick stays only while the same vote waits for the same person."""
@@ -105,6 +133,8 @@ class Turns(QObject):
         scene = self._scene
         if not isinstance(scene, VoteOpen) or not can_pick(scene):
             return False
+        if scene.groups and not self._group:
+            return self._pick_group(scene, point)
         if point not in {card.point for card in scene.cards}:
             return False
         self._picked, self._thanks, self._waiting = point, False, None
@@ -113,11 +143,30 @@ class Turns(QObject):
         self.changed.emit()
         return True
 
+    def _pick_group(self, scene: VoteOpen, place: int) -> bool:
+        if not 1 <= place <= len(scene.groups):
+            return False
+        self._group, self._thanks = scene.groups[place - 1], False
+        self._end_thanks.stop()
+        self._forget.start(self._times.forget_ms)
+        self.face_changed.emit()
+        return True
+
+    def step_back(self) -> None:
+        """Take the pick back, or else the partner."""
+        if self._picked is not None and self._group:
+            self._picked = None
+            self.changed.emit()
+        else:
+            self.clear()
+
     def move(self, by: int) -> None:
         """Move the pick to the next or former card; from none to the first or last."""
         scene = self._scene
         if not isinstance(scene, VoteOpen) or not can_pick(scene):
             return
+        if scene.groups and not self._group:
+            return  # a move would pick a partner that nobody saw
         points = [card.point for card in scene.cards]
         if self._picked is None:
             self.pick(points[0 if by > 0 else -1])
@@ -134,20 +183,27 @@ class Turns(QObject):
         if point is None or self._scene is None:
             return False
         self._waiting = _ballots(self._scene)
+        group = self._group
         self._drop()
         self.changed.emit()
-        self.confirmed.emit(point)
+        if group:
+            self.group_confirmed.emit(point, group)
+        else:
+            self.confirmed.emit(point)
         return True
 
     def clear(self) -> None:
-        """Forget the pick."""
-        if self._picked is not None:
+        """Forget the pick, and the partner with it."""
+        if self._picked is not None or self._group:
             self._drop()
             self.changed.emit()
 
     def _drop(self) -> None:
         self._picked = None
         self._forget.stop()
+        if self._group:
+            self._group = ""
+            self.face_changed.emit()
 
     def _reset(self) -> None:
         self._drop()
@@ -172,6 +228,7 @@ def _same_vote(before: Scene | None, after: Scene) -> bool:
         and before.round_id == after.round_id
         and before.cards == after.cards
         and before.takes_turns == after.takes_turns
+        and before.groups == after.groups
     )
 
 

@@ -21,10 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.scenes import Blank, Revealed, Scene, VoteOpen
+from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
 from desktop_app.ui.painting.sheet import SceneLayout
 
+from .dots import DotTurns
 from .growth import Growth
 from .keys import StageCommand, clears, command_of, confirms, move_of, point_of
 from .turns import Turns, TurnTimes, can_pick
@@ -38,10 +40,12 @@ class StageWindow(QWidget):
 
     Signals:
         ballot_confirmed(object): an int, 0..K, once for each confirmed pick.
+        group_ballot_confirmed(object, object): the same with a group's label, in a room with groups.
         command_given(object): a StageCommand, when its key is pressed on this window.
     """
 
     ballot_confirmed = Signal(object)
+    group_ballot_confirmed = Signal(object, object)
     command_given = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, times: TurnTimes | None = None) -> None:
@@ -50,6 +54,7 @@ class StageWindow(QWidget):
         self._scene: Scene = NOTHING
         self._blank = False
         self._turns = Turns(self, times)
+        self.dots = DotTurns(self, times)
         self._drawn_pick: int | None = None
         self._growth = Growth(self)
         self._build_window()
@@ -65,7 +70,10 @@ class StageWindow(QWidget):
 
     def _connect(self) -> None:
         self._turns.changed.connect(self._show_turn)
+        self.dots.changed.connect(self.update)
+        self._turns.face_changed.connect(self._show_face)
         self._turns.confirmed.connect(self.ballot_confirmed)
+        self._turns.group_confirmed.connect(self.group_ballot_confirmed)
         self._growth.changed.connect(self._show_growth)
 
     @property
@@ -95,6 +103,7 @@ class StageWindow(QWidget):
             return
         thanked = self._turns.strip
         self._turns.follow(scene)
+        self.dots.follow(scene)
         if self._only_count_differs(before, scene):
             self._update_count(strip=self._turns.strip != thanked)
             return
@@ -121,6 +130,7 @@ class StageWindow(QWidget):
             return
         self._blank = blank
         self._turns.clear()
+        self.dots.clear()
         self._say()
         self.update()
 
@@ -135,15 +145,16 @@ class StageWindow(QWidget):
 
     def pick(self, point: int) -> bool:
         """Pick a card; return False where nobody's turn is, or there is no such card."""
-        return not self._blank and self._turns.pick(point)
+        return not self._blank and (self._turns.pick(point) or self.dots.pick(point))
 
     def confirm(self) -> bool:
         """Confirm the pick, which is gone from the screen at once; return whether there was one."""
-        return self._turns.confirm()
+        return self._turns.confirm() or self.dots.confirm()
 
     def clear_pick(self) -> None:
-        """Take the pick back."""
-        self._turns.clear()
+        """Take the pick back, or the last dot."""
+        self._turns.step_back()
+        self.dots.take_back()
 
     def _show_turn(self) -> None:
         layout = self._layout()
@@ -154,8 +165,12 @@ class StageWindow(QWidget):
         if layout.strip:
             self._update(layout.strip.rect)
 
+    def _show_face(self) -> None:
+        self._drawn_pick = None
+        self.update()
+
     def _only_count_differs(self, before: Scene, scene: Scene) -> bool:
-        if not isinstance(before, VoteOpen) or not isinstance(scene, VoteOpen) or self._blank:
+        if not _counts_presses(before, scene) or self._blank:
             return False
         size = QSizeF(self.size())
         return self._painter.layout(before, size) is self._painter.layout(scene, size)
@@ -175,7 +190,7 @@ class StageWindow(QWidget):
     # -- painting ---------------------------------------------------------------------------
 
     def _shown(self) -> Scene:
-        return NOTHING if self._blank else self._scene
+        return NOTHING if self._blank else self._turns.face(self._scene)
 
     def _layout(self) -> SceneLayout:
         return self._painter.layout(self._shown(), QSizeF(self.size()))
@@ -191,7 +206,8 @@ class StageWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rectangles that are asked for."""
         painter = QPainter(self)
-        state = StageState(self._turns.picked, self._turns.strip, self._growth.value)
+        strip = self.dots.strip if isinstance(self._scene, DotsOpen) else self._turns.strip
+        state = StageState(self._turns.picked, strip, self._growth.value, self.dots.placed)
         layout = self._layout()
         for area in _areas(event.region()):
             painter.setClipRect(area)
@@ -215,11 +231,14 @@ class StageWindow(QWidget):
         if event.isAutoRepeat() or self._turn_key(event):
             return
         command = command_of(event)
-        waits = command is StageCommand.PRIMARY and self.picked is not None
+        picked = self.picked is not None or self.dots.placed
+        waits = command is StageCommand.PRIMARY and picked
         if command is not None and not waits:
             self.command_given.emit(command)
 
     def _turn_key(self, event: QKeyEvent) -> bool:
+        if self.dots.takes_key(event, blank=self._blank):
+            return True
         if self._blank or not can_pick(self._scene):
             return False
         point, move = point_of(event), move_of(event)
@@ -251,9 +270,9 @@ class StageWindow(QWidget):
         return True
 
     def _point_at(self, at: QPoint) -> None:
-        if self._blank:
-            return
         layout = self._layout()
+        if self._blank or self.dots.takes_point(layout, at):
+            return
         if layout.strip and self.picked is not None and layout.strip.button.contains(at):
             self.confirm()
             return
@@ -264,8 +283,16 @@ class StageWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing running or picked."""
         self._turns.clear()
+        self.dots.clear()
         self._growth.stop()
         super().closeEvent(event)
+
+
+def _counts_presses(before: Scene, scene: Scene) -> bool:
+    """Return whether both are the same kind of open vote, with no strip that changes if dots."""
+    if isinstance(before, DotsOpen) and isinstance(scene, DotsOpen):
+        return not scene.takes_turns
+    return isinstance(before, VoteOpen) and isinstance(scene, VoteOpen)
 
 
 def _areas(region: QRegion) -> list[QRectF]:

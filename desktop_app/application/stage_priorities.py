@@ -1,0 +1,194 @@
+"""Scenes of the dots: before, during and after the vote, and importance beside level."""
+
+from __future__ import annotations
+
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.analysis.priorities import Importance, importance_of, priorities_of
+from desktop_app.analysis.wording import (
+    concordance_sentence,
+    hidden_sentence,
+    level_name,
+    points_named,
+)
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.results import Hidden, PriorityView
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .priorities import vote_now
+from .room_words import count_in, dots_sentence
+from .scenes import RevealedHidden, Scene, VoteClosed
+from .scenes_priorities import (
+    DotCard,
+    DotsOpen,
+    DotsShown,
+    ImportanceBesideLevel,
+    ImportanceLine,
+    Priorities,
+    PriorityLine,
+)
+from .stage_looks import Look
+from .stage_marks import mark
+
+KICKER = "Priorities"
+QUESTION = "What matters most now?"
+_WHOLE_PEOPLE = (Channel.TURNS, Channel.PAPER)
+
+
+def priorities_scene(record: WorkshopRecord, look: Look = Look.RESULT) -> Scene:
+    """Return the dots as they stand; once revealed they can be looked at beside the level."""
+    vote = vote_now(record)
+    if vote is None:
+        return _shown(record)
+    if vote.state is RoundState.OPEN:
+        return _open(record, vote)
+    if vote.state is RoundState.CLOSED:
+        return VoteClosed(
+            kicker=KICKER,
+            sentence=QUESTION,
+            count_text=f"The vote is closed. {_count_text(vote)}.",
+            footer="Before we look: which action do you expect to come first?",
+            mark=mark(record.workshop),
+        )
+    view = priorities_of(record)
+    if not isinstance(view, PriorityView):
+        return _hidden(record, vote, view)
+    found = importance_of(record, workshop_picture(record)) if look is Look.BESIDE else ()
+    return _beside(record, found) if found else _list(record, vote, view)
+
+
+def can_show_beside(record: WorkshopRecord) -> bool:
+    """Return whether there is importance and level to show beside one another."""
+    return bool(importance_of(record, workshop_picture(record)))
+
+
+def dots_open_after(scene: DotsOpen, record: WorkshopRecord) -> DotsOpen:
+    """Return the same open vote with what is in by now."""
+    vote = vote_now(record)
+    return _open(record, vote) if vote is not None else scene
+
+
+def count_of(vote: PriorityVote) -> tuple[int, int]:
+    """Return what is in and what would be everything: people, or dots where people are unknown."""
+    if vote.channel in _WHOLE_PEOPLE:
+        return vote.ballots_in, vote.present
+    return vote.dots_in, vote.present * vote.dots_each
+
+
+def dots(count: int) -> str:
+    """Return "1 dot", "14 dots"."""
+    return "1 dot" if count == 1 else f"{count} dots"
+
+
+def _cards(record: WorkshopRecord) -> tuple[DotCard, ...]:
+    actions = record.workshop.framework.actions
+    return tuple(DotCard(place, a.short_title) for place, a in enumerate(actions, start=1))
+
+
+def _shown(record: WorkshopRecord) -> DotsShown:
+    each = record.workshop.dots_each
+    how = "" if each == 1 else " Put them on one action or share them out."
+    return DotsShown(
+        kicker=f"{KICKER}  ·  {dots(each)} each",
+        title=QUESTION,
+        cards=_cards(record),
+        footer=f"Each of us has {dots(each)}.{how}",
+        mark=mark(record.workshop),
+    )
+
+
+def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
+    present = count_of(vote)
+    return DotsOpen(
+        vote_id=vote.id,
+        kicker=f"{KICKER}  ·  {dots(vote.dots_each)} each",
+        title=QUESTION,
+        cards=_cards(record),
+        footer=dots_sentence(vote.channel),
+        dots_each=vote.dots_each,
+        ballots_in=present[0],
+        present=present[1],
+        count_text=_count_text(vote),
+        takes_turns=vote.channel is Channel.TURNS,
+        takes_presses=vote.channel is Channel.NUMBER_KEYS,
+        mark=mark(record.workshop),
+    )
+
+
+def _count_text(vote: PriorityVote) -> str:
+    if vote.channel in _WHOLE_PEOPLE:
+        return count_in(vote.ballots_in, vote.present)
+    placed, most = count_of(vote)
+    if placed > most:
+        return f"{dots(placed)} in, {most} in the room"
+    return f"{placed} of {dots(most)} in"
+
+
+def _people(vote: PriorityVote) -> str:
+    people = "1 person" if vote.present == 1 else f"{vote.present} people"
+    return f"{people} in the room · {dots(vote.dots_each)} each · {dots(vote.dots_in)} placed"
+
+
+def _hidden(record: WorkshopRecord, vote: PriorityVote, view: Hidden | None) -> RevealedHidden:
+    return RevealedHidden(
+        kicker=KICKER,
+        statement=QUESTION,
+        verdict="Too few dots to show",
+        reason=hidden_sentence(view).replace("ratings", "dots") if view else "",
+        footer=_people(vote),
+        mark=mark(record.workshop),
+    )
+
+
+def _list(record: WorkshopRecord, vote: PriorityVote, view: PriorityView) -> Priorities:
+    framework = record.workshop.framework
+    note = "" if view.concordance is None else concordance_sentence(view.concordance)
+    return Priorities(
+        kicker=KICKER,
+        title="What matters most now",
+        rows=tuple(
+            PriorityLine(framework.action(r.action_id).short_title, r.dots, dots(r.dots))
+            for r in view.rows
+        ),
+        note=note,
+        footer=_people(vote),
+        mark=mark(record.workshop),
+    )
+
+
+def _beside(record: WorkshopRecord, found: tuple[Importance, ...]) -> ImportanceBesideLevel:
+    framework = record.workshop.framework
+    places = {action.id: place for place, action in enumerate(framework.actions, start=1)}
+    points = framework.scale.size
+    upper = points_named(points - points // 2 + 1, points)
+    rows = tuple(
+        ImportanceLine(
+            number=places[one.action_id],
+            label=framework.action(one.action_id).short_title,
+            share=one.share,
+            upper=one.upper / one.rated,
+            dots_words=dots(one.dots),
+            words=f"{dots(one.dots)} · {level_name(one.level)}, "
+            f"{one.upper} of {one.rated} rated {upper}",
+            close=one.close,
+        )
+        for one in found
+    )
+    close = [row.number for row in rows if row.close]
+    return ImportanceBesideLevel(
+        kicker=KICKER,
+        title="Importance beside level",
+        rows=rows,
+        even=1 / len(framework.actions),
+        higher=f"More rated {upper} →",
+        warning=_warning(close),
+        footer="Up: share of dots. To the right: ratings of the action’s weakest statement.",
+        mark=mark(record.workshop),
+    )
+
+
+def _warning(close: list[int]) -> str:
+    if not close:
+        return ""
+    names = ", ".join(str(number) for number in close)
+    return f"Close to a line ({names}): one dot or one rating could move it to another field."

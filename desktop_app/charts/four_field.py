@@ -1,0 +1,200 @@
+"""Importance beside level: one tile an action in four fields, with words for each field.
+
+To the right lie actions that more people rated in the upper part, further up those with more
+dots. Draws only what it is given; whether it may be shown was decided before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .fitting import shorten
+from .palette import Palette, mix
+from .primitives import Drawing, Item, Line, Measure, Rect, Text
+
+MIDDLE = 0.5
+"""The share of upper ratings at which the level turns high."""
+
+_TILE, _PAD = 1.75, 0.55
+_BASELINE = 0.35
+_EDGE = 0.06
+"""Free part of the field at its edges, so that no tile hangs over."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPoint:
+    """One action: its number, `upper` share of ratings and `share` of dots, both 0 to 1.
+
+    `close`: so near a line that its field says little; its tile is dashed.
+    """
+
+    number: int
+    label: str
+    upper: float
+    share: float
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words of the picture: a corner each (more dots first), and both axes."""
+
+    work_on: str = "Work on this now"
+    keep: str = "Keep this up"
+    watch: str = "Keep an eye on it"
+    runs: str = "Let it run"
+    more_dots: str = "↑ More dots"
+    higher: str = "Rated higher →"
+
+
+WORDS = FieldWords()
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The square in which tiles lie, its two lines, and the side of a tile."""
+
+    top: float
+    width: float
+    height: float
+    across: float
+    down: float
+    tile: float
+    most: float
+
+    def place(self, point: FieldPoint) -> tuple[float, float]:
+        """Return the middle of a point's tile."""
+        inner = 1 - 2 * _EDGE
+        x = self.width * (_EDGE + inner * point.upper)
+        y = self.top + self.height * (1 - _EDGE - inner * point.share / self.most)
+        return x, y
+
+
+def four_field(
+    points: Sequence[FieldPoint],
+    palette: Palette,
+    width: float,
+    height: float,
+    *,
+    size: float,
+    measure: Measure,
+    even: float,
+    words: FieldWords = WORDS,
+) -> Drawing:
+    """Return the picture; `even` is the share of dots at which an action matters as others do."""
+    field = _field(points, width, height, size, even)
+    items: list[Item] = [*_ground(field, palette, size)]
+    items += _words(field, words, palette, size, measure)
+    taken: list[tuple[float, float]] = []
+    for point in points:
+        middle = _free(field.place(point), taken, field)
+        taken.append(middle)
+        items += _tile(point, middle, field, palette, size)
+    return Drawing(width, height, tuple(items), _alt(points, even, words))
+
+
+def _field(
+    points: Sequence[FieldPoint], width: float, height: float, size: float, even: float
+) -> _Field:
+    axis = size * 1.7
+    most = max([2 * even, *(point.share * 1.08 for point in points)])
+    inside = height - 2 * axis
+    bare = _Field(axis, width, inside, 0, 0, size * _TILE, most)
+    across, down = bare.place(FieldPoint(0, "", MIDDLE, even))
+    return _Field(axis, width, inside, across, down, size * _TILE, most)
+
+
+def _ground(field: _Field, palette: Palette, size: float) -> Iterator[Item]:
+    thin, lower = max(1.0, size / 14), field.top + field.height
+    strong = mix(palette.accent, palette.paper, 0.88)
+    yield Rect(0, field.top, field.width, field.height, palette.card)
+    yield Rect(0, field.top, field.across, field.down - field.top, strong)
+    for y in (field.top, lower):
+        yield Line(0, y, field.width, y, palette.line, thin)
+    for x in (0.0, field.width):
+        yield Line(x, field.top, x, lower, palette.line, thin)
+    yield Line(field.across, field.top, field.across, lower, palette.soft, thin)
+    yield Line(0, field.down, field.width, field.down, palette.soft, thin)
+
+
+def _words(
+    field: _Field, words: FieldWords, palette: Palette, size: float, measure: Measure
+) -> Iterator[Item]:
+    pad, lower, right = size * _PAD, field.top + field.height, field.width
+    upper, bottom = field.top + size * 1.25, lower - pad
+    left_room, right_room = field.across - 2 * pad, right - field.across - 2 * pad
+    for text, x, y, room, at_end in (
+        (words.work_on, pad, upper, left_room, False),
+        (words.keep, right - pad, upper, right_room, True),
+        (words.watch, pad, bottom, left_room, False),
+        (words.runs, right - pad, bottom, right_room, True),
+    ):
+        fitted = shorten(text, room, size, "semibold", measure)
+        yield Text(x, y, fitted, size, "semibold", palette.ink, "end" if at_end else "start")
+    soft = palette.soft
+    yield Text(0, field.top - size * 0.6, words.more_dots, size, "regular", soft)
+    yield Text(right, lower + size * 1.3, words.higher, size, "regular", soft, "end")
+
+
+def _free(
+    wanted: tuple[float, float], taken: Sequence[tuple[float, float]], field: _Field
+) -> tuple[float, float]:
+    """Return the place nearest to the wanted one where no tile lies; never over a line."""
+    if not _meets(wanted, taken, field.tile):
+        return wanted
+    step = field.tile * 0.55
+    around = [(dx, dy) for dx in range(-6, 7) for dy in range(-6, 7) if dx or dy]
+    around.sort(key=lambda move: (move[0] ** 2 + move[1] ** 2, -move[0], move[1]))
+    for dx, dy in around:
+        moved = (wanted[0] + dx * step, wanted[1] + dy * step)
+        if _same_field(wanted, moved, field) and not _meets(moved, taken, field.tile):
+            return moved
+    return wanted
+
+
+def _meets(at: tuple[float, float], taken: Sequence[tuple[float, float]], tile: float) -> bool:
+    gap = tile * 1.06
+    return any(abs(at[0] - x) < gap and abs(at[1] - y) < gap for x, y in taken)
+
+
+def _same_field(one: tuple[float, float], other: tuple[float, float], field: _Field) -> bool:
+    half = field.tile / 2
+    inside = (
+        half <= other[0] <= field.width - half
+        and field.top + half <= other[1] <= field.top + field.height - half
+    )
+    left = (one[0] <= field.across) == (other[0] <= field.across)
+    below = (one[1] >= field.down) == (other[1] >= field.down)
+    return inside and left and below
+
+
+def _tile(
+    point: FieldPoint, middle: tuple[float, float], field: _Field, palette: Palette, size: float
+) -> Iterator[Item]:
+    x, y, half = *middle, field.tile / 2
+    fill = palette.card if point.close else palette.accent
+    ink = palette.ink if point.close else palette.on_accent
+    yield Rect(x - half, y - half, field.tile, field.tile, fill)
+    if point.close:
+        yield Rect(x - half, y - half, field.tile, field.tile, palette.accent, dashed=True)
+    baseline = y + size * _BASELINE
+    yield Text(x, baseline, str(point.number), size, "bold", ink, "middle")
+
+
+def _alt(points: Sequence[FieldPoint], even: float, words: FieldWords) -> str:
+    """Return each action with its field in words."""
+    return " ".join(_alt_point(point, even, words) for point in points) or "Nothing to show yet."
+
+
+def _alt_point(point: FieldPoint, even: float, words: FieldWords) -> str:
+    upper, more = point.upper > MIDDLE, point.share > even
+    corner = {
+        (True, False): words.work_on,
+        (True, True): words.keep,
+        (False, False): words.watch,
+        (False, True): words.runs,
+    }[more, upper]
+    close = ", close to a line" if point.close else ""
+    figures = f"{point.share:.0%} of dots, {point.upper:.0%} rated in the upper part"
+    return f"{point.number} {point.label}: {corner}{close}; {figures}."

@@ -1,0 +1,63 @@
+"""What the vote on priorities asks the facilitator, and what happens with the answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Channel
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.difference import DifferenceDialog
+
+
+class DotsDifference(DifferenceDialog):
+    """Accept more dots than the people in the room have, with a reason."""
+
+    def _title(self, ballots_in: int, present: int) -> str:
+        return self.tr("{n} dots are in, and the people in the room have {most}.").format(
+            n=ballots_in, most=present
+        )
+
+
+class DotsQuestions(QObject):
+    """Ask over the console; answers become commands of the session."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.session: Session | None = None
+
+    def ask_difference(self, vote: PriorityVote) -> None:
+        """Ask why more is in than the room has; the answer closes the vote."""
+        dots = vote.dots_in > vote.present * vote.dots_each
+        if dots and vote.channel in (Channel.HANDS, Channel.NUMBER_KEYS):
+            most = vote.present * vote.dots_each
+            DotsDifference.ask(self._window, vote.dots_in, most, self._close)
+        else:
+            DifferenceDialog.ask(self._window, vote.ballots_in, vote.present, self._close)
+
+    def ask_discard(self, vote: PriorityVote) -> None:
+        """Ask before dots are thrown away; a vote without dots is discarded at once."""
+        if not vote.dots_in:
+            self._discard(answer=True)
+            return
+        ConfirmDialog.ask(
+            self._window,
+            self.tr("Discard these dots?"),
+            self.tr("{n} dots are in. They are thrown away, and the room can vote afresh.").format(
+                n=vote.dots_in
+            ),
+            self.tr("Discard the dots"),
+            self._discard,
+            danger=True,
+        )
+
+    def _close(self, reason: str) -> None:
+        if self.session is not None:
+            self.session.dotting.close(reason)
+
+    def _discard(self, answer: bool) -> None:
+        if self.session is not None and answer:
+            self.session.dotting.discard()

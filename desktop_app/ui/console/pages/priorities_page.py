@@ -1,0 +1,170 @@
+"""Priorities: give dots out, take them in, reveal the list, look at importance beside level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.stage_looks import Look
+from desktop_app.application.stage_priorities import can_show_beside
+from desktop_app.domain.framework import Action
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.ui.console.dots_panels import DotsCount, DotsHands, DotsPaper, DotsStart
+from desktop_app.ui.console.dots_result import DotsResult
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.switcher import Switcher
+from desktop_app.ui.widgets.text import button, label
+
+from .page import Page
+
+
+class PrioritiesPage(Page):
+    """The page of the dots, whatever the vote's state.
+
+    Signals:
+        discard_requested(PriorityVote): the facilitator wants to begin the vote afresh.
+    """
+
+    discard_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._focused: object = None
+        self.body.addWidget(label(self.tr("Priorities"), "soft"))
+        self.body.addWidget(label(self.tr("What matters most now?"), "title"))
+        self._start, self._hands, self._paper = DotsStart(), DotsHands(), DotsPaper()
+        self._count, self._result = DotsCount(), DotsResult()
+        self._panels = Switcher()
+        for panel in (self._start, self._hands, self._paper, self._count, self._result):
+            self._panels.add(panel)
+        self.body.addWidget(self._panels)
+        self.primary = button("", "primary", hint=self.tr("Space does this too"))
+        self._beside, self._discard = button(""), button(self.tr("Discard these dots"))
+        self._skip = button(self.tr("Go on without dots"), "quiet")
+        for one in (self.primary, self._beside, self._discard, self._skip):
+            self.action_row.addWidget(one)
+        self.action_row.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self._do_primary)
+        self._beside.clicked.connect(self._toggle_beside)
+        self._discard.clicked.connect(self._ask_discard)
+        self._skip.clicked.connect(self._go_on)
+        self._start.dots_chosen.connect(self._set_dots_each)
+        self._hands.counted.connect(self._count_hands)
+        self._paper.sheet_typed.connect(self._enter_sheet)
+        for panel in (self._hands, self._paper, self._count):
+            panel.accept_requested.connect(self._ask_reason)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def show_session(self, session: Session) -> None:
+        self.session = session
+        vote = session.dotting.vote
+        self._skip.setVisible(vote is None)
+        self._discard.setVisible(vote is not None)
+        self._beside.hide()
+        if vote is None:
+            workshop = session.record.workshop
+            self._start.show_start(workshop.dots_each, workshop.channel)
+            self._show(self._start, self.tr("Open the vote"))
+        elif vote.state is RoundState.OPEN:
+            self._show_open(vote, session.record.workshop.framework.actions)
+        elif vote.state is RoundState.CLOSED:
+            self._count.show_closed(vote)
+            self._show(self._count, self.tr("Reveal"))
+        else:
+            self._show_result(session)
+        state = vote and (vote.id, vote.state, vote.channel)
+        if (session, state) != self._focused:
+            self._focused = (session, state)
+            self.scroll_to_top()
+            self.focus_primary()
+
+    def show_ballots(self, session: Session) -> None:
+        vote = session.dotting.vote
+        if vote is None or vote.state is not RoundState.OPEN:
+            return
+        if vote.channel is Channel.HANDS:
+            self._hands.show_sum(vote)
+        elif vote.channel is Channel.PAPER:
+            self._paper.show_sum(vote)
+        else:
+            self._count.show_open(vote)
+
+    def focus_primary(self) -> None:
+        if self._panels.current is self._hands:
+            self._hands.focus_first()
+        elif self._panels.current is self._paper:
+            self._paper.focus_first()
+        else:
+            self.primary.setFocus()
+
+    def _show_open(self, vote: PriorityVote, actions: tuple[Action, ...]) -> None:
+        self._start.forget()
+        if vote.channel is Channel.HANDS:
+            self._hands.show_vote(vote, actions)
+            self._show(self._hands, self.tr("Close and reveal"))
+        elif vote.channel is Channel.PAPER:
+            self._paper.show_vote(vote, actions)
+            self._show(self._paper, self.tr("Close the vote"))
+        else:
+            self._count.show_open(vote)
+            self._show(self._count, self.tr("Close the vote"))
+
+    def _show_result(self, session: Session) -> None:
+        self._result.show_session(session, self.palette_tokens)
+        self._show(self._result, self.tr("Go on"))
+        self._beside.setVisible(can_show_beside(session.record))
+        listed = session.look is not Look.BESIDE
+        self._beside.setText(
+            self.tr("Show importance beside level on the stage")
+            if listed
+            else self.tr("Show the list on the stage")
+        )
+
+    def _show(self, panel: QWidget, primary: str) -> None:
+        self._panels.show_only(panel)
+        self.primary.setText(primary)
+
+    # -- commands ---------------------------------------------------------------------------
+
+    def _do_primary(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        if session.dotting.vote is None:
+            session.dotting.open_vote(self._start.channel)
+        else:
+            session.do_primary()
+
+    def _toggle_beside(self) -> None:
+        session = self.session
+        if session is not None:
+            session.show_look(Look.RESULT if session.look is Look.BESIDE else Look.BESIDE)
+
+    def _set_dots_each(self, dots_each: int) -> None:
+        if self.session is not None:
+            self.session.dotting.set_dots_each(dots_each)
+
+    def _count_hands(self, dots: dict[str, int]) -> None:
+        if self.session is not None:
+            self.session.dotting.count_hands(dots)
+
+    def _enter_sheet(self, line: str) -> None:
+        if self.session is not None and self.session.dotting.enter_sheet(line):
+            self._paper.clear_line()
+
+    def _ask_reason(self) -> None:
+        if self.session is not None and self.session.dotting.vote is not None:
+            self.session.dotting.difference_found.emit(self.session.dotting.vote)
+
+    def _ask_discard(self) -> None:
+        if self.session is not None and self.session.dotting.vote is not None:
+            self.discard_requested.emit(self.session.dotting.vote)
+
+    def _go_on(self) -> None:
+        if self.session is not None:
+            self.session.go_next()
