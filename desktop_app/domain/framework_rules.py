@@ -215,9 +215,10 @@ def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
         yield from _stem_mistakes((*here, "quick"), action.quick.text)
         yield from _statement_mistakes(here, action, framework.scale.size)
         yield from _situation_mistakes(here, action)
-        for name, entries in (("prompts", action.prompts), ("steps", action.steps)):
-            for place, entry in enumerate(entries):
-                yield from _leaning_mistakes((*here, name, place), entry.leans_on, keys)
+        for p, prompt in enumerate(action.prompts):
+            yield from _leaning_mistakes((*here, "prompts", p), prompt.leans_on, keys)
+        for s, step in enumerate(action.steps):
+            yield from _leaning_mistakes((*here, "steps", s), step.leans_on, keys)
 
 
 def _statement_mistakes(action: Place, of: Action, points: int) -> Iterator[Mistake]:

@@ -1,0 +1,21 @@
+"""A statement of a framework as the room would see it, before any workshop uses it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from desktop_app.domain.framework import Depth, Framework
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+
+from .scenes import Scene
+from .stage_votes import current_scene
+
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def preview(framework: Framework, statement_id: str) -> Scene:
+    """Return the scene of a statement, or of an action's quick vote by the action's id."""
+    quick = any(action.id == statement_id for action in framework.actions)
+    shown = framework.at_depth(Depth.QUICK if quick else Depth.FULL)
+    workshop = Workshop("", "", shown, _NEVER, _NEVER)
+    return current_scene(WorkshopRecord(workshop), statement_id)

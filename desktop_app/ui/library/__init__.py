@@ -1,0 +1,1 @@
+"""Frameworks: the list of them, and the editor."""

@@ -1,0 +1,96 @@
+"""The lines above and below the editor: what is edited, saving it, and what will not do yet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop_app.domain.framework_versions import next_version
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.one_line import OneLine
+from desktop_app.ui.widgets.text import button, label
+
+from .draft import Draft
+
+
+class EditorHead(QFrame):
+    """The title and version, with the buttons for the whole framework."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self.back = button(self.tr("‹ F&rameworks"), "quiet", hint=self.tr("Back to the list"))
+        self._title = OneLine("", "heading")
+        self._version = label("", "small", wrap=False)
+        self.undo = button(self.tr("&Undo"), hint=self.tr("Take the last step back (Ctrl+Z)"))
+        self.revert = button(
+            self.tr("Re&vert"), hint=self.tr("Go back to the version that was saved last")
+        )
+        self.save = button(self.tr("&Save"), "primary")
+        self._build()
+
+    def _build(self) -> None:
+        line = row(self, spacing=12)
+        line.setContentsMargins(12, 10, 20, 10)
+        line.addWidget(self.back)
+        words = column(spacing=0)
+        words.addWidget(self._title)
+        words.addWidget(self._version)
+        line.addLayout(words, 1)
+        for made in (self.undo, self.revert, self.save):
+            line.addWidget(made)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what a draft is called and what can be done with it."""
+        self._title.say(draft.framework.title)
+        changed = draft.is_changed
+        version = draft.kept.version
+        text = self.tr("Version {version}, changed") if changed else self.tr("Version {version}")
+        self._version.setText(text.format(version=version))
+        self.save.setText(
+            self.tr("&Save version {version}").format(version=next_version(version))
+            if changed
+            else self.tr("&Saved")
+        )
+        self.save.setEnabled(changed and not draft.mistakes)
+        self.revert.setEnabled(changed)
+        self.undo.setEnabled(draft.can_undo)
+
+
+class EditorFoot(QFrame):
+    """One line: how many places need a change, or what has just been done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self._words = label("", wrap=False)
+        self._count = 0
+        self._said = ""
+        self.show_next = button(self.tr("S&how the next"))
+        line = row(self, spacing=16)
+        line.setContentsMargins(20, 6, 20, 6)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.show_next)
+        self.setMinimumHeight(54)
+
+    def say(self, text: str) -> None:
+        """Say what has just been done; empty for nothing."""
+        self._said = text
+        self._show()
+
+    def show_mistakes(self, count: int) -> None:
+        """Say how many places need a change before this can be saved."""
+        self._count = count
+        self._show()
+
+    def _show(self) -> None:
+        if self._count == 0:
+            text = self._said or self.tr("Complete: this can be used in a workshop.")
+        elif self._count == 1:
+            text = self.tr("One place needs a change before this can be saved.")
+        else:
+            text = self.tr("{count} places need a change before this can be saved.")
+        self._words.setText(text.format(count=self._count))
+        self._words.setProperty("role", "problem" if self._count else "soft")
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+        self.show_next.setVisible(self._count > 0)

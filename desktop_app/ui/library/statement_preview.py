@@ -1,0 +1,63 @@
+"""A statement as the room will see it, kept in step with what is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop_app.application.framework_edits import value_at
+from desktop_app.application.framework_preview import preview
+from desktop_app.domain.framework_rules import MAX_TEXT, Place
+from desktop_app.ui.stage.preview import StagePreview
+from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.text import label
+
+from .draft import Draft
+
+BELOW_HEIGHT, BESIDE_WIDTH = 216, 480
+
+
+class StatementPreview(QFrame):
+    """The stage in small; hidden for parts that are not voted on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = StagePreview()
+        self._beside = False
+        self.setProperty("role", "side")
+        self._name = label(self.tr("What the room will see"), "soft", wrap=False)
+        lines = column(self, spacing=8)
+        lines.setContentsMargins(20, 14, 20, 14)
+        lines.addWidget(self._name)
+        lines.addWidget(self.stage)
+        lines.addStretch(1)
+        self.hide()
+
+    def set_dark(self, *, dark: bool) -> None:
+        """Paint a dark stage or a light one."""
+        self.stage.set_dark(dark)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Stand beside the form, or below it."""
+        self._beside = beside
+        self.setProperty("role", "side" if beside else "footer")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        limit = 16_777_215  # Qt's word for none
+        self.setMinimumWidth(BESIDE_WIDTH if beside else 0)
+        self.setMaximumWidth(BESIDE_WIDTH if beside else limit)
+        self.stage.setMaximumWidth(limit if beside else round(BELOW_HEIGHT * 16 / 9))
+        self.stage.setMinimumHeight(90 if beside else BELOW_HEIGHT)
+
+    def show_part(self, draft: Draft, place: Place) -> None:
+        """Show the vote on the part at a place; nothing where it is not voted on."""
+        voted = len(place) in (2, 4) and place[0] == "actions"
+        voted = voted and (len(place) == 2 or place[2] == "statements")
+        self.setVisible(voted)
+        if not voted or self._too_long(draft, place):
+            return  # nobody would read it, and laying it out takes long
+        scene = preview(draft.framework, value_at(draft.framework, (*place, "id")))
+        self.stage.show_scene(scene)
+
+    def _too_long(self, draft: Draft, place: Place) -> bool:
+        tail = "quick" if len(place) == 2 else "text"
+        return len(str(value_at(draft.framework, (*place, tail)))) > MAX_TEXT

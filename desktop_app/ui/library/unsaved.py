@@ -1,0 +1,78 @@
+"""Asks what shall become of changes that were not saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.dialogs.base import Question
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
+
+
+class Unsaved(Enum):
+    """What shall become of the changes."""
+
+    SAVE = "save"
+    DROP = "drop"
+
+
+class UnsavedDialog(Question):
+    """Save, leave without saving, or go on editing; the answer is Unsaved."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, *, can_save: bool, subject: object = None
+    ) -> None:
+        super().__init__(
+            parent, self.tr("Save the changes to “{title}”?").format(title=title), subject
+        )
+        self._answer = Unsaved.SAVE if can_save else Unsaved.DROP
+        self.body.addWidget(label(self._text(can_save=can_save)))
+        self.save, self.go_on = self.add_buttons(
+            self.tr("&Save a new version"), self.tr("&Keep editing")
+        )
+        self.drop = button(self.tr("&Leave without saving"), "danger")
+        self.drop.clicked.connect(self._drop)
+        line = row()
+        line.addWidget(self.drop)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.save.setVisible(can_save)
+        if not can_save:
+            self.save.setDefault(False)
+            self.go_on.setDefault(True)
+            self.go_on.setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        title: str,
+        answered: Callable[..., None],
+        *,
+        can_save: bool,
+        subject: object = None,
+    ) -> UnsavedDialog:
+        """Ask; call `answered(Unsaved, subject)` unless the person goes on editing."""
+        dialog = cls(parent, title, can_save=can_save, subject=subject)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def _text(self, *, can_save: bool) -> str:
+        if can_save:
+            return self.tr("If you leave without saving, what you changed is lost.")
+        return self.tr(
+            "Some places still need a change, so this cannot be saved yet. If you leave now, what "
+            "you changed is lost."
+        )
+
+    def answer(self) -> Unsaved:
+        """Return what the person wants."""
+        return self._answer
+
+    def _drop(self) -> None:
+        self._answer = Unsaved.DROP
+        self.accept()

@@ -1,0 +1,108 @@
+"""What the parts of a framework, and the mistakes in them, are called on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.application.framework_edits import value_at
+from desktop_app.domain.framework import Framework, PromptKind, StepWhen
+from desktop_app.domain.framework_rules import Mistake, Place
+
+
+class Words(QObject):
+    """Names for places, situations and kinds."""
+
+    def when(self, when: StepWhen) -> str:
+        """Return when a next step is offered."""
+        return {
+            StepWhen.LOW: self.tr("Low"),
+            StepWhen.MIDDLE: self.tr("Middle"),
+            StepWhen.HIGH: self.tr("High"),
+            StepWhen.OPPOSING: self.tr("Opposing views"),
+            StepWhen.CANNOT_SAY: self.tr("Many can’t say"),
+        }[when]
+
+    def kind(self, kind: PromptKind) -> str:
+        """Return what a discussion prompt asks about."""
+        return {
+            PromptKind.HAPPENED: self.tr("What happened"),
+            PromptKind.FEELS: self.tr("How it feels"),
+            PromptKind.MEANS: self.tr("What it means"),
+            PromptKind.DO: self.tr("What to do"),
+        }[kind]
+
+    def mistake(self, mistake: Mistake) -> str:
+        """Return a mistake and its remedy."""
+        if "when" in mistake.fields:
+            when = self.when(StepWhen(mistake.fields["when"]))
+            return self.tr("No next step is offered for “{when}”. Add at least one.").format(
+                when=when
+            )
+        if mistake.template.startswith("the text is empty"):
+            return self.tr("This is still empty. Write something here.")
+        return mistake.sentence
+
+    def group(self, name: str) -> str:
+        """Return what the entries of a list are called together."""
+        return {
+            "actions": self.tr("Actions"),
+            "statements": self.tr("Statements"),
+            "prompts": self.tr("Discussion prompts"),
+            "steps": self.tr("Next steps"),
+            "sources": self.tr("Sources"),
+        }[name]
+
+    def new_entry(self, name: str) -> str:
+        """Return what the button says that adds an entry to a list."""
+        return {
+            "actions": self.tr("&Add an action"),
+            "statements": self.tr("&Add a statement"),
+            "prompts": self.tr("&Add a prompt"),
+            "steps": self.tr("&Add a next step"),
+            "sources": self.tr("&Add a source"),
+        }[name]
+
+    def about_group(self, name: str) -> str:
+        """Return what a list is for."""
+        return {
+            "actions": self.tr("What leaders can do. Each action has statements that are rated."),
+            "statements": self.tr(
+                "What the room rates, one vote each. A statement completes the first half of "
+                "the sentence that all of them share."
+            ),
+            "prompts": self.tr(
+                "Questions for the talk about an action. They are asked in this order: what "
+                "happened, how it feels, what it means, what to do."
+            ),
+            "steps": self.tr(
+                "What is recommended when a result is low, middle or high, when views are "
+                "opposing, and when many can’t say. Each of the five needs at least one step."
+            ),
+            "sources": self.tr("Works that prompts and next steps lean on."),
+        }[name]
+
+    def place(self, framework: Framework, place: Place) -> str:
+        """Return the name of a part of a framework."""
+        if not place:
+            return self.tr("About this framework")
+        if place == ("scale",):
+            return self.tr("Scale")
+        if isinstance(place[-1], str):
+            return self.group(place[-1])
+        return self._entry(framework, place)
+
+    def _entry(self, framework: Framework, place: Place) -> str:
+        entry = value_at(framework, place)
+        kind = place[-2]
+        if kind == "actions":
+            text = entry.short_title
+        elif kind == "statements":
+            text = entry.word or entry.text
+        elif kind == "prompts":
+            text = f"{self.kind(entry.kind)}: {entry.text}"
+        elif kind == "steps":
+            text = f"{self.when(entry.when)}: {entry.title}"
+        else:
+            text = entry.citation
+        number = int(place[-1]) + 1
+        return " ".join(text.split())[:120] or self.tr("New, number {number}").format(number=number)
