@@ -70,6 +70,8 @@ class Printable:
 
     def plain(self, text: str) -> str:
         """Return `text` composed (NFC) with every character printable; line breaks stay."""
+        if text.isascii() and text.isprintable():  # most text; the typeface has all of it
+            return text
         lines = unicodedata.normalize("NFC", text).splitlines() or [""]
         return "\n".join("".join(map(self._shown, line)) for line in lines)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A3
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
@@ -18,6 +19,8 @@ from desktop_app import __version__
 
 from . import fonts, styles
 from .tagged import TaggedCanvas
+
+rl_config.useA85 = 0  # streams as bytes, not as letters: a fifth smaller, and quicker
 
 LANGUAGE = "en-GB"
 _NUMBER_WIDTH = 60.0

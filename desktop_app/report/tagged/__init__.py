@@ -29,12 +29,16 @@ Table into a story: their text would be invisible to a screen reader, and the PD
                                                TOC, TOCI with links and page numbers; make it when
                                                the story is complete and put it in where it belongs
 
+`pages.Sheet` says what kinds of page there are (size, margins, footer, running head, background);
+a story turns to another kind with NextPageTemplate(name). What a sheet draws is an artifact.
+
 Reading order is the order of drawing, and what is cut by the end of a page stays one element. A
 flowable of your own draws between `with self.canv.marked(self.element):`, or
 `with self.canv.artifact():` for rules and backgrounds; children that tag themselves are drawn
 between `with self.canv.inside(self.element):`. `Element(role, within=...)` puts something under a
 parent of your choice instead of the one that is open. In an artifact everything is silent, so a
-footer may use any paragraph. `canvas.later(draw)` draws at this place once all pages are known
+footer may use any paragraph. A subclass of Table keeps its constructor, for ReportLab makes the
+parts of a table by calling it. `canvas.later(draw)` draws at this place once all pages are known
 (`canvas.places[heading.target].page`).
 
 The same story gives the same bytes.

@@ -36,6 +36,7 @@ class Stack:
         self.children = list(children)
         self.width = width
         self.element = element or Element("Div")
+        self._placed: list[_Placed] = []
 
     def placed(self, canvas: Any) -> list[_Placed]:
         """Return the children measured, white space between two being the larger of theirs."""
@@ -46,6 +47,7 @@ class Stack:
             above = max(space_after, child.getSpaceBefore()) if placed else 0.0
             placed.append(_Placed(child, height, above))
             space_after = child.getSpaceAfter()
+        self._placed = placed
         return placed
 
     def height(self, canvas: Any) -> float:
@@ -57,7 +59,7 @@ class Stack:
         if not self.children:
             return
         with canvas.inside(self.element):
-            for placed in self.placed(canvas):
+            for placed in self._placed or self.placed(canvas):  # measured where its height was
                 top -= placed.above + placed.height
                 placed.child.drawOn(canvas, x, top)
 
