@@ -17,7 +17,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -34,8 +33,10 @@ from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
 from desktop_app.charts.palette import LIGHT
 from desktop_app.ui import tasks
+from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.stage.window import StageWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -193,9 +194,12 @@ class App:
 
     def set_people(self, number: int) -> None:
         """Say how many people are in the room."""
-        self.click_on(self.field("People in the room", QAbstractSpinBox))
+        people = self.console.findChild(PeopleButton)
+        assert people is not None
+        self.click_on(people)
+        self.dialog(PeopleDialog)
         self.retype(str(number))
-        self.key(Key.Key_Return)
+        self.click("Keep")
 
     def rail(self, text: str) -> None:
         """Click a step in the rail."""

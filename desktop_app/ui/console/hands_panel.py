@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from desktop_app.application.scenes import Card
 from desktop_app.domain.rounds import Round
+from desktop_app.domain.workshop import Group
+from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, frame, label
@@ -135,10 +137,12 @@ class HandsPanel(QWidget):
     Signals:
         counted(list): counts for 0 ("can't say"), 1, ... K changed.
         accept_requested(): the difference shall be accepted with a reason.
+        group_picked(str): the hands of this group are counted from now on.
     """
 
     counted = Signal(object)
     accept_requested = Signal()
+    group_picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +153,9 @@ class HandsPanel(QWidget):
 
     def _build(self) -> None:
         layout = column(self, spacing=16)
+        self._groups = GroupChooser()
+        self._groups.picked.connect(self.group_picked)
+        layout.addWidget(self._groups)
         self._row: QHBoxLayout = row(spacing=10)
         layout.addLayout(self._row)
         self._sum = frame("attention")
@@ -161,11 +168,18 @@ class HandsPanel(QWidget):
         inner.addWidget(self._accept)
         layout.addWidget(self._sum)
 
-    def show_round(self, round_: Round, cards: Sequence[Card]) -> None:
-        """Show the counts of an open round."""
+    def show_round(
+        self,
+        round_: Round,
+        cards: Sequence[Card],
+        groups: tuple[Group, ...] = (),
+        group: str = "",
+    ) -> None:
+        """Show the counts of an open round, of one group where the room has groups."""
+        self._groups.show_groups(groups, group)
         if tuple(cards) != self._shown:
             self._rebuild(tuple(cards))
-        counts = round_.hand_counts(len(self._cards) - 1)
+        counts = round_.hand_counts(len(self._cards) - 1, group)
         for card in self._cards:
             card.show_count(counts[card.point])
         self.show_sum(round_)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.application.room_words import long_date
+from desktop_app.application.room_words import REHEARSAL_MARK, long_date
 from desktop_app.domain.workshop import Privacy, Workshop
+from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.timer_box import TimerBox
+from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
-from desktop_app.ui.widgets.people_spin import PeopleSpin
 from desktop_app.ui.widgets.text import button, label
 
 
@@ -17,12 +21,12 @@ class Header(QFrame):
     """Which workshop this is, people in the room, and the stage's controls.
 
     Signals:
-        home_requested(), present_chosen(int), blank_requested(), stage_requested(),
+        home_requested(), people_requested(), blank_requested(), stage_requested(),
         notes_requested().
     """
 
     home_requested = Signal()
-    present_chosen = Signal(object)
+    people_requested = Signal()
     blank_requested = Signal()
     stage_requested = Signal()
     notes_requested = Signal()
@@ -30,6 +34,7 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "header")
+        self._narrow = False
         self._build()
         self._connect()
 
@@ -44,24 +49,23 @@ class Header(QFrame):
         line.addWidget(self._title)
         line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._meta, 1)
-        people = label(self.tr("People in the room"), "soft", wrap=False)
-        self._present = PeopleSpin(self.tr("People in the room"))
-        people.setBuddy(self._present)
-        line.addWidget(people)
-        line.addWidget(self._present)
+        self.timer = TimerBox()
+        line.addWidget(self.timer)
+        self._people = PeopleButton()
+        line.addWidget(self._people)
         self._stage = button(self.tr("Show stage  F5"))
         self._blank = button(self.tr("Blank  B"), hint=self.tr("Hide the stage's content"))
         self._blank.setCheckable(True)
         self._notes = button(self.tr("Note  N"))
         for one in (self._stage, self._blank, self._notes):
             line.addWidget(one)
-        for one in (self._home, self._stage, self._blank, self._notes):
+        for one in (self._home, self._people, self._stage, self._blank, self._notes):
             # A click must not take the space bar away from what comes next.
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         self._home.clicked.connect(self.home_requested)
-        self._present.valueChanged.connect(self._tell_present)
+        self._people.clicked.connect(self.people_requested)
         self._stage.clicked.connect(self.stage_requested)
         self._blank.clicked.connect(self.blank_requested)
         self._notes.clicked.connect(self.notes_requested)
@@ -70,10 +74,9 @@ class Header(QFrame):
         """Show the session's workshop."""
         workshop = session.record.workshop
         self._set_elided(workshop)
-        self._badge.setVisible(workshop.is_sample)
-        self._present.blockSignals(True)
-        self._present.setValue(workshop.present)
-        self._present.blockSignals(False)
+        self._badge.setText(REHEARSAL_MARK if workshop.is_rehearsal else self.tr("Sample"))
+        self._badge.setVisible(workshop.is_sample or workshop.is_rehearsal)
+        self._people.show_workshop(workshop)
         self._blank.setChecked(session.is_blank)
 
     def show_stage(self, *, visible: bool) -> None:
@@ -81,21 +84,30 @@ class Header(QFrame):
         text = self.tr("Hide stage  F5") if visible else self.tr("Show stage  F5")
         self._stage.setText(text)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what is said elsewhere where there is no room for it."""
+        self._narrow = narrow
+        self._meta.setVisible(not narrow)
+        self.timer.set_narrow(narrow=narrow)
+
     def _set_elided(self, workshop: Workshop) -> None:
         name = workshop.partnership or workshop.title
         day = long_date(workshop.held_on) if workshop.held_on else ""
         about = workshop.title if workshop.partnership else ""
-        self._title.setText(_short(name, 34))
-        self._title.setToolTip(name)
+        self._title.setText(_short(name, 20 if self._narrow else 34))
+        self._title.setToolTip(f"<p>{escape(name)}</p>")  # plain text may look like HTML
         self._meta.setText(_short("  ·  ".join(part for part in (about, day) if part), 40))
         self._meta.setMinimumWidth(0)
 
-    def _tell_present(self, value: int) -> None:
-        self.present_chosen.emit(value)
-
 
 class Footer(QFrame):
-    """What is saved, how private the votes are, where the stage is."""
+    """What is saved, how private the votes are, where the stage is, and what can be taken back.
+
+    Signals:
+        settings_requested(): the settings of this laptop are wanted.
+    """
+
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,13 +120,19 @@ class Footer(QFrame):
         self._projector = label(role="small", wrap=False)
         for part in (self._saved, self._people, self._privacy, self._projector):
             line.addWidget(part)
+        self.undo = UndoButton()
+        line.addWidget(self.undo, 1, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
+        self._settings = button(self.tr("Settings"), "small")
+        self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._settings.clicked.connect(self.settings_requested)
         self._keys = label(
             self.tr("Space next   Page Up / Page Down move   Esc leave the stage"),
             "small",
             wrap=False,
         )
         line.addWidget(self._keys)
+        line.addWidget(self._settings)
         self._names = {
             Privacy.ANONYMOUS: self.tr("Anonymous"),
             Privacy.ANONYMOUS_WITH_GROUP: self.tr("Anonymous with group"),

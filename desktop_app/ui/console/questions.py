@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.people import People, people_of
 from desktop_app.application.planning import Wording
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round
@@ -15,6 +16,8 @@ from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
+from desktop_app.ui.dialogs.people import PeopleDialog
+from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 
 
 class Questions(QObject):
@@ -46,6 +49,20 @@ class Questions(QObject):
             self._discard,
             danger=True,
         )
+
+    def ask_people(self) -> None:
+        """Ask who is in the room now."""
+        if self.session is not None:
+            now = people_of(self.session.record.workshop)
+            PeopleDialog.ask(self._window, now, self._set_people)
+
+    def ask_settled(self) -> None:
+        """Ask which view the room agreed on."""
+        round_ = self.session.round if self.session is not None else None
+        if self.session is not None and round_ is not None:
+            scale = self.session.record.workshop.framework.scale
+            now = SettledView(round_.settled_point, round_.settled_reason)
+            SettledDialog.ask(self._window, scale, now, self._settle)
 
     def ask_commitment(self, commitment: Commitment) -> None:
         """Open a commitment to change its words, owner, date or first move."""
@@ -90,6 +107,15 @@ class Questions(QObject):
     def _close_round(self, reason: str) -> None:
         if self.session is not None:
             self.session.voting.close(reason)
+
+    def _set_people(self, people: People) -> None:
+        if self.session is not None:
+            session = self.session
+            session.run(session.services.workshops.set_people, session.workshop_id, people)
+
+    def _settle(self, view: SettledView) -> None:
+        if self.session is not None:
+            self.session.voting.settle(view.point, view.reason)
 
     def _discard(self, answer: bool) -> None:
         if self.session is not None and answer:

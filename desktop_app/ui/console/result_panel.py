@@ -4,31 +4,50 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.prompts import prompt_lines
-from desktop_app.application.scenes import Revealed, RevealedHidden
+from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.charts.palette import Palette
-from desktop_app.charts.primitives import Drawing
-from desktop_app.charts.rating_bars import rating_bars
 from desktop_app.ui.console.chart_view import ChartView
+from desktop_app.ui.console.group_results import GroupResults
+from desktop_app.ui.console.look_chooser import LookChooser
+from desktop_app.ui.console.result_charts import bars_of, both_votes
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import frame, label
 
-BAR_SIZE = 16.0
-ROW_HEIGHT = 38.0
+ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 
 
 class ResultPanel(QWidget):
-    """What the room sees, plus the prompts that are the facilitator's own."""
+    """What the room sees, plus the prompts that are the facilitator's own.
+
+    Signals:
+        look_chosen(Look): look at the result in another way.
+    """
+
+    look_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = column(self, spacing=16)
-        upper = row(spacing=28)
+        self._looks = LookChooser()
+        self._looks.chosen.connect(self.look_chosen)
+        layout.addWidget(self._looks)
+        self._groups = GroupResults()
+        layout.addWidget(self._groups)
+        layout.addWidget(self._build_upper())
+        self._settled = label(role="strong")
+        layout.addWidget(self._settled)
+        box = frame("card")
+        self._prompts = column(box, spacing=4, margin=14)
+        layout.addWidget(box)
+
+    def _build_upper(self) -> QWidget:
+        self._upper = QWidget()
+        upper = row(self._upper, spacing=28)
         self._chart = ChartView()
         upper.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=6)
@@ -40,52 +59,40 @@ class ResultPanel(QWidget):
         words.addLayout(self._remarks)
         words.addStretch(1)
         upper.addLayout(words, 2)
-        layout.addLayout(upper)
-        box = frame("card")
-        self._prompts = column(box, spacing=4, margin=14)
-        layout.addWidget(box)
+        return self._upper
 
-    def show_scene(
-        self, scene: Revealed | RevealedHidden, session: Session, palette: Palette
-    ) -> None:
-        """Show a revealed round."""
-        self._verdict.setText(scene.verdict)
+    def show_scene(self, scene: ShownScene, session: Session, palette: Palette) -> None:
+        """Show a revealed round, in the way the room looks at it."""
+        self._looks.show_session(session)
+        self._groups.setVisible(isinstance(scene, ByGroup))
+        self._upper.setVisible(not isinstance(scene, ByGroup))
         clear(self._remarks)
-        if isinstance(scene, Revealed):
-            self._show_result(scene, palette)
+        if isinstance(scene, ByGroup):
+            self._groups.show_scene(scene, palette)
+        elif isinstance(scene, Compared):
+            self._show_words(scene.moved, scene.agreements, "", "")
+            self._chart.show_chart(partial(both_votes, scene, palette))
+        elif isinstance(scene, Revealed):
+            self._show_words(scene.verdict, scene.meaning, scene.middle, scene.level)
+            self._chart.show_chart(partial(bars_of, scene, palette))
+            for remark in scene.remarks:
+                self._remarks.addWidget(label(remark, "small"))
         else:
-            self._chart.hide()
-            self._meaning.setText(scene.reason)
-            self._middle.hide()
-            self._level.hide()
+            self._show_words(scene.verdict, scene.reason, "", "")
+        self._chart.setVisible(isinstance(scene, Revealed | Compared))
+        settled = "" if isinstance(scene, ByGroup | RevealedHidden) else scene.settled
+        self._settled.setText(settled)
+        self._settled.setVisible(bool(settled))
         self._show_prompts(session)
 
-    def _show_result(self, scene: Revealed, palette: Palette) -> None:
-        self._chart.show()
-        self._middle.show()
-        self._level.show()
-        self._meaning.setText(scene.meaning)
-        self._middle.setText(scene.middle)
-        self._level.setText(scene.level)
-        self._chart.show_chart(partial(_bars, scene, palette))
-        for remark in scene.remarks:
-            self._remarks.addWidget(label(remark, "small"))
+    def _show_words(self, verdict: str, meaning: str, middle: str, level: str) -> None:
+        parts = (self._verdict, self._meaning, self._middle, self._level)
+        for part, text in zip(parts, (verdict, meaning, middle, level), strict=True):
+            part.setText(text)
+            part.setVisible(bool(text))
 
     def _show_prompts(self, session: Session) -> None:
         clear(self._prompts)
         self._prompts.addWidget(label(self.tr("Ask the room"), "strong"))
         for text in prompt_lines(session.record, session.step):
             self._prompts.addWidget(label(text))
-
-
-def _bars(scene: Revealed, palette: Palette, width: float) -> Drawing:
-    rows = scene.scale.size + 1
-    return rating_bars(
-        scene.result,
-        scene.scale,
-        palette,
-        width,
-        rows * ROW_HEIGHT,
-        size=BAR_SIZE,
-        measure=measure,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -41,6 +41,7 @@ from desktop_app.ui.widgets.text import frame
 _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 RAIL_WIDTH = 276
 NARROW = 1240
+SMALLEST = QSize(900, 560)
 
 
 class SessionView(QWidget):
@@ -207,6 +208,10 @@ class SessionView(QWidget):
     def _refresh_ballots(self) -> None:
         if self.session is not None:
             self._pages[self.session.step.kind].show_ballots(self.session)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow: only then is left out what has no room there."""
+        return super().minimumSizeHint().boundedTo(SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,17 +20,19 @@ class StartPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        layout = column(self, spacing=10)
+        layout = column(self, spacing=8)
         layout.addWidget(label(self.tr("How shall the room vote?"), "strong"))
         self._group = QButtonGroup(self)
         self._choices = {
             Channel.HANDS: QRadioButton(self.tr("Show of hands")),
             Channel.TURNS: QRadioButton(self.tr("One after another on the shared screen")),
+            Channel.NUMBER_KEYS: QRadioButton(self.tr("Number keys on a keypad")),
+            Channel.PAPER: QRadioButton(self.tr("Paper ballots, typed in from the pile")),
         }
         for channel, choice in self._choices.items():
             self._group.addButton(choice)
             box = frame("card")
-            inner = column(box, spacing=2, margin=12)
+            inner = column(box, spacing=2, margin=10)
             inner.addWidget(choice)
             sentence = label(channel_sentence(channel), "soft")
             sentence.setIndent(26)
@@ -41,7 +43,8 @@ class StartPanel(QWidget):
     @property
     def channel(self) -> Channel:
         """Return the chosen channel."""
-        return Channel.TURNS if self._choices[Channel.TURNS].isChecked() else Channel.HANDS
+        chosen = (c for c, choice in self._choices.items() if choice.isChecked())
+        return next(chosen, Channel.HANDS)
 
     def show_workshop(self, session: Session) -> None:
         """Offer the workshop's own channel first, once per statement."""

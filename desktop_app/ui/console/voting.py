@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.application.people import has_groups
 from desktop_app.application.rounds import CountDiffers
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.workshop import Group
 
 if TYPE_CHECKING:
     from .session import Session
 
 
 class Voting(QObject):
-    """Open, cast, count, close, reveal, discard."""
+    """Open, cast, count, close, reveal, settle, discard."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._rounds = session.services.rounds
+        self._group = ""
 
     @property
     def open_round(self) -> Round | None:
@@ -48,12 +51,49 @@ class Voting(QObject):
         if round_ is not None and round_.channel is not channel:
             self._session.run(self._rounds.use_channel, round_.id, channel)
 
-    def cast(self, point: int) -> None:
-        """Take one ballot from the stage; the stage is told once it is durable."""
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups ballots are counted by, or none."""
+        workshop = self._session.record.workshop
+        return workshop.groups if has_groups(workshop) else ()
+
+    @property
+    def group(self) -> str:
+        """Return the group that is counted now, "" in a room without groups."""
+        labels = [group.label for group in self.groups]
+        return self._group if self._group in labels else next(iter(labels), "")
+
+    def pick_group(self, group: str) -> None:
+        """Count this group from now on."""
+        self._group = group
+        self._session.refreshed.emit()
+
+    @property
+    def can_take_back(self) -> bool:
+        """Return whether the last press or sheet can be taken back."""
+        round_ = self.open_round
+        return round_ is not None and self._rounds.can_take_back(round_.id)
+
+    def press(self, point: int) -> None:
+        """Take one ballot by number key or from the pile of paper; another key is no ballot."""
+        if point <= self._session.record.workshop.framework.scale.size:
+            self.cast(point, self.group)
+
+    def take_back(self) -> None:
+        """Take the last press or sheet back."""
         round_ = self.open_round
         if round_ is None:
             return
-        outcome = self._session.run(self._rounds.cast, round_.id, point)
+        outcome = self._session.run(self._rounds.take_back_last, round_.id)
+        if outcome is not None:
+            self._session.take_round(replace(round_, ballots_in=outcome.value))
+
+    def cast(self, point: int, group: str = "") -> None:
+        """Take one ballot; who cast it is told once it is durable."""
+        round_ = self.open_round
+        if round_ is None:
+            return
+        outcome = self._session.run(self._rounds.cast, round_.id, point, group)
         if outcome is not None:
             self._session.take_round(replace(round_, ballots_in=outcome.value))
             self._session.ballot_taken.emit()
@@ -63,16 +103,19 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is None:
             return
-        if self._session.run(self._rounds.count_hands, round_.id, counts) is not None:
-            self._session.take_round(_counted(round_, counts))
+        group = self.group
+        if self._session.run(self._rounds.count_hands, round_.id, counts, group) is not None:
+            self._session.take_round(_counted(round_, counts, group))
 
     def close(self, reason: str = "") -> None:
         """Close the open round; a show of hands is revealed at once, since all have seen it."""
         round_ = self.open_round
         if round_ is None:
             return
+        hands = round_.channel is Channel.HANDS
+        close = self._rounds.close_and_reveal if hands else self._rounds.close
         try:
-            outcome = self._rounds.close(round_.id, reason)
+            outcome = close(round_.id, reason)
         except CountDiffers:
             self._session.difference_found.emit(round_)
             return
@@ -80,14 +123,24 @@ class Voting(QObject):
             self._session.events.failed.emit(error)
             return
         self._session.events.announce(outcome)
-        if round_.channel is Channel.HANDS:
-            self.reveal()
 
     def reveal(self) -> None:
         """Show the closed round's result to the room."""
         round_ = self._session.round
         if round_ is not None and round_.state is RoundState.CLOSED:
             self._session.run(self._rounds.reveal, round_.id)
+
+    def reopen(self) -> None:
+        """Open the closed round again; its ballots stay in."""
+        round_ = self._session.round
+        if round_ is not None and round_.state is RoundState.CLOSED:
+            self._session.run(self._rounds.reopen, round_.id)
+
+    def settle(self, point: int | None, reason: str) -> None:
+        """Keep the view the room agreed on, or take it away."""
+        round_ = self._session.round
+        if round_ is not None:
+            self._session.run(self._rounds.settle, round_.id, point, reason)
 
     def discard(self) -> None:
         """Set the round aside and show the statement again."""
@@ -108,8 +161,8 @@ class Voting(QObject):
             self._session.go_next()
 
 
-def _counted(round_: Round, counts: Sequence[int]) -> Round:
-    others = tuple(t for t in round_.tallies if t.channel is not Channel.HANDS)
-    hands = tuple(Tally(Channel.HANDS, "", p, n) for p, n in enumerate(counts) if n)
-    kept_in = round_.ballots_in - sum(round_.hand_counts(len(counts) - 1))
+def _counted(round_: Round, counts: Sequence[int], group: str) -> Round:
+    others = tuple(t for t in round_.tallies if t.channel is not Channel.HANDS or t.group != group)
+    hands = tuple(Tally(Channel.HANDS, group, p, n) for p, n in enumerate(counts) if n)
+    kept_in = round_.ballots_in - sum(round_.hand_counts(len(counts) - 1, group))
     return replace(round_, tallies=(*others, *hands), ballots_in=kept_in + sum(counts))

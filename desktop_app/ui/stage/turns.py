@@ -46,13 +46,17 @@ def strip_for(
     if card is not None:
         sentence = f"Your choice: {_named(card)}. Press Enter to confirm, or pick another."
         return Strip(sentence, "Confirm", "Enter")
+    return Strip(_invitation(scene, thanks=thanks, group=group))
+
+
+def _invitation(scene: VoteOpen, *, thanks: bool, group: str) -> str:
     if group:
-        return Strip(f"You rate for {group}. Press a number, or click or touch a card.")
+        return f"You rate for {group}. Press a number, or click or touch a card."
     if thanks:
-        return Strip("Thank you. Next person, please.")
+        return "Thank you. Next person, please."
     if scene.groups:
-        return Strip("Your turn: first pick the partner you are from.")
-    return Strip("Your turn: press a number, or click or touch a card.")
+        return "Your turn: first pick the partner you are from."
+    return "Your turn: press a number, or click or touch a card."
 
 
 def partner_face(scene: VoteOpen) -> VoteOpen:

@@ -61,7 +61,9 @@ def _name_and_parts(scene: Scene) -> tuple[str, tuple[str, ...]]:  # noqa: C901,
             parts = (scene.purpose, *scene.ground_rules, scene.privacy)
             return scene.title, (scene.kicker, *parts)
         case StatementShown() | VoteOpen():
-            return scene.sentence, (scene.kicker, *_cards(scene.cards), scene.footer)
+            groups = getattr(scene, "groups", ())
+            partners = f"Partners: {', '.join(groups)}" if groups else ""
+            return scene.sentence, (scene.kicker, *_cards(scene.cards), partners, scene.footer)
         case VoteClosed():
             return scene.sentence, (scene.kicker, scene.count_text, scene.footer)
         case Revealed():

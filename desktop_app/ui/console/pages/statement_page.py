@@ -6,15 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import ordinal_word
-from desktop_app.application.scenes import Revealed, RevealedHidden
+from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
+from desktop_app.application.stage_looks import Look
 from desktop_app.application.stage_votes import cards
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.ui.console.closed_panel import ClosedPanel
+from desktop_app.ui.console.entry_keys import KEYED_IN
+from desktop_app.ui.console.entry_panel import EntryPanel
 from desktop_app.ui.console.hands_panel import HandsPanel
 from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.start_panel import StartPanel
 from desktop_app.ui.console.turns_panel import TurnsPanel
+from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
 
@@ -26,9 +30,11 @@ class StatementPage(Page):
 
     Signals:
         discard_requested(): the facilitator wants to set the vote aside.
+        settle_requested(): the room has agreed on a view.
     """
 
     discard_requested = Signal()
+    settle_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +53,10 @@ class StatementPage(Page):
     def _build_panels(self) -> None:
         self._start, self._hands = StartPanel(), HandsPanel()
         self._turns, self._closed, self._result = TurnsPanel(), ClosedPanel(), ResultPanel()
+        self._entry = EntryPanel()
         self._panels = Switcher()
-        for panel in (self._start, self._hands, self._turns, self._closed, self._result):
+        voting = (self._hands, self._turns, self._entry)
+        for panel in (self._start, *voting, self._closed, self._result):
             self._panels.add(panel)
         self.body.addSpacing(6)
         self.body.addWidget(self._panels)
@@ -56,9 +64,13 @@ class StatementPage(Page):
     def _build_buttons(self) -> None:
         self.primary = button("", "primary", hint=self.tr("Space does this too"))
         self._other = button("")
+        self._ways = WaysButton()
         self._again = button(self.tr("Vote again"))
+        self._settle = button(self.tr("Settle…"), hint=self.tr("Keep the view you agreed on"))
+        self._reopen = button(self.tr("Open again"), hint=self.tr("Take further ballots"))
         self._discard = button(self.tr("Discard this vote"))
-        for one in (self.primary, self._other, self._again, self._discard):
+        asides = (self._other, self._ways, self._again, self._settle, self._reopen, self._discard)
+        for one in (self.primary, *asides):
             self.action_row.addWidget(one)
         self.action_row.addStretch(1)
 
@@ -69,6 +81,14 @@ class StatementPage(Page):
         self._discard.clicked.connect(self.discard_requested)
         self._hands.counted.connect(self._count)
         self._hands.accept_requested.connect(self._ask_reason)
+        self._hands.group_picked.connect(self._pick_group)
+        self._entry.accept_requested.connect(self._ask_reason)
+        self._entry.group_picked.connect(self._pick_group)
+        self._entry.take_back_requested.connect(self._take_back)
+        self._ways.picked.connect(self._use_channel)
+        self._settle.clicked.connect(self.settle_requested)
+        self._reopen.clicked.connect(self._open_again)
+        self._result.look_chosen.connect(self._show_look)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -99,12 +119,16 @@ class StatementPage(Page):
             return
         if round_.channel is Channel.HANDS:
             self._hands.show_sum(round_)
+        elif round_.channel in KEYED_IN:
+            self._entry.show_count(round_, can_take_back=session.voting.can_take_back)
         else:
             self._turns.show_round(round_)
 
     def focus_primary(self) -> None:
         if self._panels.current is self._hands:
             self._hands.focus_first()
+        elif self._panels.current is self._entry:
+            self._entry.setFocus()
         else:
             self.primary.setFocus()
 
@@ -124,6 +148,8 @@ class StatementPage(Page):
         names = {
             Channel.HANDS: self.tr("{nth} vote by show of hands"),
             Channel.TURNS: self.tr("{nth} vote by turns on the screen"),
+            Channel.NUMBER_KEYS: self.tr("{nth} vote by number keys"),
+            Channel.PAPER: self.tr("{nth} vote on paper"),
         }
         text = names.get(round_.channel, self.tr("{nth} vote"))
         return text.format(nth=ordinal_word(round_.ordinal))
@@ -134,37 +160,49 @@ class StatementPage(Page):
         self._buttons(self.tr("Open the vote"))
 
     def _show_open(self, session: Session, round_: Round) -> None:
-        framework = session.record.workshop.framework
+        voting = session.voting
+        self._buttons(self.tr("Close the vote"), self.tr("Count hands instead"))
         if round_.channel is Channel.HANDS:
-            statement = framework.statement(round_.statement_id)
-            self._hands.show_round(round_, cards(framework, statement))
+            framework = session.record.workshop.framework
+            shown = cards(framework, framework.statement(round_.statement_id))
+            self._hands.show_round(round_, shown, voting.groups, voting.group)
             self._panels.show_only(self._hands)
             self._buttons(self.tr("Close and reveal"), self.tr("Take turns instead"))
+        elif round_.channel in KEYED_IN:
+            back = voting.can_take_back
+            self._entry.show_round(round_, voting.groups, voting.group, can_take_back=back)
+            self._panels.show_only(self._entry)
         else:
             self._turns.show_round(round_)
             self._panels.show_only(self._turns)
-            self._buttons(self.tr("Close the vote"), self.tr("Count hands instead"))
+        self._ways.offer(round_.channel, self._beside(round_.channel))
         self._discard.show()
+
+    def _beside(self, channel: Channel) -> Channel:
+        """Return the channel that has a button of its own while another one is used."""
+        return Channel.TURNS if channel is Channel.HANDS else Channel.HANDS
 
     def _show_closed(self, round_: Round) -> None:
         self._closed.show_round(round_)
         self._panels.show_only(self._closed)
         self._buttons(self.tr("Reveal"))
+        self._reopen.setVisible(not round_.seen)
         self._discard.show()
 
     def _show_result(self, session: Session) -> None:
-        if isinstance(session.own_scene, Revealed | RevealedHidden):
+        if isinstance(session.own_scene, Revealed | RevealedHidden | Compared | ByGroup):
             self._result.show_scene(session.own_scene, session, self.palette_tokens)
         self._panels.show_only(self._result)
         self._buttons(self.tr("Go on"))
         self._again.show()
+        self._settle.show()
 
     def _buttons(self, primary: str, other: str = "") -> None:
         self.primary.setText(primary)
         self._other.setText(other)
         self._other.setVisible(bool(other))
-        self._again.hide()
-        self._discard.hide()
+        for one in (self._ways, self._again, self._settle, self._reopen, self._discard):
+            one.hide()
 
     # -- commands ---------------------------------------------------------------------------
 
@@ -177,11 +215,29 @@ class StatementPage(Page):
             self.session.do_primary()
 
     def _use_other_channel(self) -> None:
-        if self.session is None or self.session.round is None:
-            return
-        hands = self.session.round.channel is Channel.HANDS
-        self.session.voting.use_channel(Channel.TURNS if hands else Channel.HANDS)
-        self._focused = None
+        if self.session is not None and self.session.round is not None:
+            self._use_channel(self._beside(self.session.round.channel))
+
+    def _use_channel(self, channel: Channel) -> None:
+        if self.session is not None:
+            self.session.voting.use_channel(channel)
+            self._focused = None
+
+    def _pick_group(self, group: str) -> None:
+        if self.session is not None:
+            self.session.voting.pick_group(group)
+
+    def _take_back(self) -> None:
+        if self.session is not None:
+            self.session.voting.take_back()
+
+    def _open_again(self) -> None:
+        if self.session is not None:
+            self.session.voting.reopen()
+
+    def _show_look(self, look: Look) -> None:
+        if self.session is not None:
+            self.session.show_look(look)
 
     def _vote_again(self) -> None:
         if self.session is not None and self.session.round is not None:

@@ -1,0 +1,53 @@
+"""Whose ballots are counted now, in a room with groups."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.domain.workshop import Group
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import label
+
+
+class GroupChooser(QWidget):
+    """One line: "Now counting" and the groups; not shown in a room without groups.
+
+    Signals:
+        picked(str): ballots belong to this group from now on.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        line = row(self, spacing=10)
+        name = label(self.tr("&Now counting"), "strong", wrap=False)
+        self._box = QComboBox()
+        self._box.setAccessibleName(self.tr("Now counting"))
+        self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name.setBuddy(self._box)
+        line.addWidget(name)
+        line.addWidget(self._box, 1)
+        line.addStretch(1)
+        self._box.activated.connect(self._tell)
+
+    def show_groups(self, groups: tuple[Group, ...], chosen: str) -> None:
+        """Offer these groups; none hides the line."""
+        self.setVisible(bool(groups))
+        if groups != self._groups:
+            self._groups = groups
+            self._box.clear()
+            for group in groups:
+                self._box.addItem(self._text(group), group.label)
+        labels = [group.label for group in groups]
+        self._box.setCurrentIndex(labels.index(chosen) if chosen in labels else 0)
+
+    def _text(self, group: Group) -> str:
+        if group.people == 1:
+            return self.tr("{name}: 1 person").format(name=group.label)
+        return self.tr("{name}: {n} people").format(name=group.label, n=group.people)
+
+    def _tell(self, index: int) -> None:
+        self.picked.emit(self._groups[index].label)

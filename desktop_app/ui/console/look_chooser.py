@@ -1,0 +1,53 @@
+"""Which way the room looks at a revealed statement: its result, both votes, by partner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+from desktop_app.application.stage_looks import Look, offered_looks
+from desktop_app.domain.steps import StepKind
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
+
+
+class LookChooser(QWidget):
+    """A few buttons, one of them down; hidden where there is only one way to look.
+
+    Signals:
+        chosen(Look): show this on both windows.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = row(self, spacing=8)
+        line.addWidget(label(self.tr("On the stage"), "soft", wrap=False))
+        self._group = QButtonGroup(self)
+        self._buttons = {
+            Look.RESULT: button(self.tr("Result")),
+            Look.ROUNDS: button(self.tr("Both votes")),
+            Look.GROUPS: button(self.tr("By partner")),
+        }
+        for one in self._buttons.values():
+            one.setCheckable(True)
+            self._group.addButton(one)
+            line.addWidget(one)
+        line.addStretch(1)
+        self._group.buttonClicked.connect(self._tell)
+
+    def show_session(self, session: Session) -> None:
+        """Offer what the session's statement can show."""
+        if session.step.kind is not StepKind.STATEMENT:
+            return
+        offered = offered_looks(session.record, session.step.subject)
+        self.setVisible(len(offered) > 1)
+        for look, one in self._buttons.items():
+            one.setVisible(look in offered)
+        current = session.look if session.look in offered else Look.RESULT
+        self._buttons[current].setChecked(True)
+
+    def _tell(self, pressed: QAbstractButton) -> None:
+        self.chosen.emit(next(look for look, one in self._buttons.items() if one is pressed))

@@ -1,0 +1,49 @@
+"""A button that offers the other ways to take ballots; what is in stays in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from desktop_app.domain.rounds import Channel
+
+
+class WaysButton(QPushButton):
+    """Open a menu of channels.
+
+    Signals:
+        picked(Channel): take further ballots in this way.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("Another way"))
+        self.setAutoDefault(False)
+        self.setAccessibleDescription(self.tr("Take further ballots in another way"))
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._tell)
+        self._actions: dict[Channel, QAction] = {}
+        for channel, name in (
+            (Channel.HANDS, self.tr("Show of hands")),
+            (Channel.TURNS, self.tr("Turns on the shared screen")),
+            (Channel.NUMBER_KEYS, self.tr("Number keys")),
+            (Channel.PAPER, self.tr("Paper ballots")),
+        ):
+            self._actions[channel] = self._menu.addAction(name)
+        self.setMenu(self._menu)
+
+    def offer(self, *but: Channel) -> None:
+        """Offer every channel but these."""
+        for channel, action in self._actions.items():
+            action.setVisible(channel not in but)
+        self.show()
+
+    def pick(self, channel: Channel) -> None:
+        """Pick a channel as a click in the menu does."""
+        self._actions[channel].trigger()
+
+    def _tell(self, action: QAction) -> None:
+        self.picked.emit(next(c for c, a in self._actions.items() if a is action))
