@@ -133,8 +133,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def box(self, element: Element, width: float, height: float) -> None:
         """Note the place of a figure that is drawn from the current origin."""
         if not self._silent and element not in self.tree.boxes:
-            left, bottom = self.absolutePosition(0, 0)
-            self.tree.boxes[element] = (left, bottom, left + width, bottom + height)
+            corners = (self.absolutePosition(0, 0), self.absolutePosition(width, height))
+            self.tree.boxes[element] = (*corners[0], *corners[1])
 
     # --- links and outline --------------------------------------------------------------------
 
