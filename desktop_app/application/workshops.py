@@ -162,11 +162,25 @@ class Workshops:
         return self._set_status(workshop_id, WorkshopStatus.RUNNING)
 
     def delete(self, workshop_id: str) -> Outcome[None]:
-        """Remove a workshop and everything kept with it from the library file."""
+        """Put a workshop away, to be removed for good when the library closes.
+
+        Its rehearsals are thrown away at once.
+        """
         with self._library.writing() as work:
-            work.delete_workshop(workshop_id)
+            title = work.workshop(workshop_id).title
+            for summary in work.summaries():
+                if summary.is_rehearsal and (work.workshop(summary.id).rehearsal_of == workshop_id):
+                    work.delete_workshop(summary.id)
+            work.hide_workshop(workshop_id, hidden=True)
             work.commit()
-        return done(Changes.LIBRARY)
+        back = partial(self._bring_back, workshop_id)
+        return done(Changes.LIBRARY, Undo(UndoKind.WORKSHOP_DELETED, back, title))
+
+    def _bring_back(self, workshop_id: str) -> Changes:
+        with self._library.writing() as work:
+            work.hide_workshop(workshop_id, hidden=False)
+            work.commit()
+        return Changes.LIBRARY
 
     def _set_status(self, workshop_id: str, status: WorkshopStatus) -> Outcome[None]:
         with self._library.writing() as work:

@@ -7,7 +7,6 @@ that cannot be read has its default. Read before the first paint, so nothing hea
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -29,6 +28,10 @@ class TomlSettings:
 
     def load(self) -> Settings:
         """Return the settings; the default for each one that is missing or makes no sense."""
+        if not self.path.exists():
+            return Settings()
+        import tomllib  # noqa: PLC0415 - most starts find no file and need not wait for it
+
         try:
             read = tomllib.loads(self.path.read_text("utf-8"))
         except (OSError, ValueError, RecursionError):

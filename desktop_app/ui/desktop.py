@@ -12,10 +12,14 @@ from desktop_app.application.services import Services
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.settings import Settings
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.backups import HourlyBackup
 from desktop_app.ui.console.window import ConsoleWindow
+from desktop_app.ui.home_link import HomeLink
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.window_place import place_of, restore
 
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.domain.workshop import WorkshopSummary
@@ -24,6 +28,7 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.ui.dialogs.problem import ProblemWindow
     from desktop_app.ui.documents import Documents
     from desktop_app.ui.home.preparing import Preparing
+    from desktop_app.ui.open_workshop import OpenWorkshop
     from desktop_app.ui.stage_link import StageLink
 
 Glance = Callable[[], "tuple[WorkshopSummary, ...] | None"]
@@ -47,23 +52,27 @@ class Desktop(QObject):
         data_dir: Path,
         palette: Palette = LIGHT,
         parent: QObject | None = None,
+        *,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__(parent)
+        self.preferences = preferences or Preferences()
+        self.preferences.setParent(self)
         self._open_services = open_services
         self._data_dir = data_dir
         self._palette = palette
         self.glance: Glance | None = None
         self.services: Services | None = None
-        self.session: Session | None = None
-        self.view: SessionView | None = None
-        self.stage: StageLink | None = None
+        self.opened: OpenWorkshop | None = None
         self.preparing: Preparing | None = None
         self.documents: Documents | None = None
         self.problem: ProblemWindow | None = None
         self.open_sample_first = False
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
+        restore(self.window, self.preferences.settings)
         self._backups = HourlyBackup(self._vote_open, self)
+        self._home = HomeLink(self.window, self.events, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -74,6 +83,7 @@ class Desktop(QObject):
         self.window.closing.connect(self.end)
         self.events.changed.connect(self._follow)
         self.events.failed.connect(self.tell_failure)
+        self.preferences.changed.connect(self._dress)
         self._backups.failed.connect(self.tell_failure)
 
     # -- the library ------------------------------------------------------------------------
@@ -119,18 +129,8 @@ class Desktop(QObject):
             self.open_sample()
 
     def _show_library(self) -> None:
-        """Fill the home page with the library as it is now."""
-        from desktop_app.ui.home.continue_card import to_continue  # noqa: PLC0415
-        from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
-
-        if self.services is None:
-            return
-        summaries = self.services.workshops.all()
-        going_on = to_continue(summaries)
-        where = ""
-        if going_on is not None:
-            where = stopped_at(self.services.workshops.record(going_on.id).workshop)
-        self.window.home.show_workshops(summaries, where)
+        if self.services is not None:
+            self._home.show_library(self.services)
 
     def _show_problem(self, error: AppError) -> None:
         from desktop_app.ui.dialogs.problem import ProblemWindow  # noqa: PLC0415
@@ -150,7 +150,8 @@ class Desktop(QObject):
 
     def show_home(self) -> None:
         """Show the home page with the library as it is now."""
-        self._leave_session()
+        if self.opened is not None:
+            self.opened.leave()
         self._show_library()
         self.window.show_page(self.window.home)
 
@@ -167,20 +168,8 @@ class Desktop(QObject):
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop where it stopped."""
-        from desktop_app.ui.console.session import Session  # noqa: PLC0415
-
-        if self.services is None:
-            return
-        self._leave_session()
-        try:
-            self.session = Session(self.services, self.events, workshop_id, self)
-        except AppError as error:
-            self.tell_failure(error)
-            return
-        view = self._session_view()
-        view.show_session(self.session)
-        self.window.show_page(view)
-        self._stage_link().follow(self.session)
+        if self.services is not None:
+            self._open().open(self.services, workshop_id)
 
     def open_sample(self) -> None:
         """Add a fresh sample workshop and open it."""
@@ -188,13 +177,6 @@ class Desktop(QObject):
             made = self.events.run(self.services.library.add_sample)
             if made is not None:
                 self.open_workshop(made.value)
-
-    def _leave_session(self) -> None:
-        if self.stage is not None:
-            self.stage.leave()
-        if self.session is not None:
-            self.session.deleteLater()
-            self.session = None
 
     def _preparing(self) -> Preparing:
         if self.preparing is None:
@@ -205,29 +187,39 @@ class Desktop(QObject):
             self.preparing.left.connect(self._leave_prepare)
         return self.preparing
 
-    def _session_view(self) -> SessionView:
-        if self.view is None:
-            from desktop_app.ui.console.session_view import SessionView  # noqa: PLC0415
+    def _open(self) -> OpenWorkshop:
+        if self.opened is None:
+            from desktop_app.ui.open_workshop import OpenWorkshop  # noqa: PLC0415
 
-            self.view = SessionView()
-            self.view.use_palette(self._palette)
-            self.view.home_requested.connect(self.show_home)
-            self.view.prepare_requested.connect(self.prepare_again)
-            self.view.export_requested.connect(self._export)
-            self.window.add_page(self.view)
-        return self.view
+            own = (self.window, self.events, self.preferences, self._palette)
+            self.opened = OpenWorkshop(*own, self)
+            self.opened.open_requested.connect(self.open_workshop)
+            self.opened.home_requested.connect(self.show_home)
+            self.opened.view.home_requested.connect(self.show_home)
+            self.opened.view.prepare_requested.connect(self.prepare_again)
+            self.opened.view.export_requested.connect(self._export)
+        return self.opened
 
-    def _stage_link(self) -> StageLink:
-        if self.stage is None:
-            from desktop_app.ui.stage_link import StageLink  # noqa: PLC0415
+    @property
+    def session(self) -> Session | None:
+        """Return the open workshop, or None."""
+        return self.opened.session if self.opened is not None else None
 
-            self.stage = StageLink(self.window, self._session_view(), self._palette, self)
-        return self.stage
+    @property
+    def view(self) -> SessionView | None:
+        """Return the console's page of the open workshop, once there was one."""
+        return self.opened.view if self.opened is not None else None
+
+    @property
+    def stage(self) -> StageLink | None:
+        """Return the stage, once a workshop was opened."""
+        return self.opened.stage if self.opened is not None else None
 
     def _build_documents(self, services: Services) -> None:
         from desktop_app.ui.documents import Documents  # noqa: PLC0415
 
         documents, home = Documents(self.window, self.events, services, self), self.window.home
+        documents.start_in(Path(self.preferences.settings.folder or documents.folder))
         documents.saved.connect(self._tell_saved)
         documents.imported.connect(self.open_workshop)
         home.import_requested.connect(documents.ask_import)
@@ -248,6 +240,7 @@ class Desktop(QObject):
             self.documents.ask_export(self.session.record.workshop, kind)
 
     def _tell_saved(self, path: Path) -> None:
+        self.preferences.set(folder=str(path.parent))
         if self.view is not None and self.window.page is self.view:
             self.view.close_page.show_saved(str(path))
         else:
@@ -256,6 +249,14 @@ class Desktop(QObject):
     def _follow(self, changes: Changes) -> None:
         if changes & Changes.LIBRARY and self.window.page is self.window.home:
             self._show_library()
+
+    def _dress(self, settings: Settings) -> None:
+        """Take up settings that change how the windows look."""
+        from desktop_app.ui.theme import apply_settings  # noqa: PLC0415
+
+        self._palette = apply_settings(self._palette, settings)
+        if self.opened is not None:
+            self.opened.dress(self._palette, settings)
 
     def tell_failure(self, error: Exception) -> None:
         """Say in one sentence what could not be done; what is no AppError is a bug."""
@@ -270,8 +271,10 @@ class Desktop(QObject):
     def end(self) -> None:
         """Finish background work, close the library cleanly, and tell that it is over."""
         self._backups.stop()
-        if self.stage is not None:
-            self.stage.close()
+        place, largest = place_of(self.window), self.window.isMaximized()
+        self.preferences.set(console_place=place, console_maximised=largest)
+        if self.opened is not None:
+            self.opened.close()
         tasks.finish()
         if self.services is not None:
             self.services.close()

@@ -40,6 +40,16 @@ class Documents(QObject):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
 
+    @property
+    def folder(self) -> Path:
+        """Return the folder that is offered first."""
+        return self._folder
+
+    def start_in(self, folder: Path) -> None:
+        """Offer this folder first, if there still is such a one."""
+        if folder.is_dir():
+            self._folder = folder
+
     def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
         """Ask where a document goes, then write it."""
         self._wanted = (workshop.id, kind)
@@ -75,7 +85,8 @@ class Documents(QObject):
             self._window,
             self.tr("Delete “{title}”?").format(title=workshop.title),
             self.tr(
-                "Its votes, notes and next steps are removed from this laptop’s library. "
+                "Its votes, notes and next steps are removed from this laptop’s library when you "
+                "close Roundtable; until then you can undo this. "
                 "Backups made earlier still hold it until newer ones replace them."
             ),
             self.tr("Delete the workshop"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.ports import SettingsStore
 from desktop_app.domain.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ports import SettingsStore
 
 
 class Forgetful:
@@ -44,7 +46,10 @@ class Preferences(QObject):
 
     def set(self, **values: Any) -> None:
         """Change some settings by name and keep them."""
-        settings = replace(self.settings, **values)
+        self.keep(replace(self.settings, **values))
+
+    def keep(self, settings: Settings, _subject: object = None) -> None:
+        """Keep these settings, as when a dialog answers with them."""
         if settings == self.settings:
             return
         self.settings = settings

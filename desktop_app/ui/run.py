@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -17,7 +18,11 @@ from desktop_app.resources import resource
 from desktop_app.ui import crash
 from desktop_app.ui.desktop import Desktop, Glance
 from desktop_app.ui.instance import Instance
+from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ports import SettingsStore
 
 LOG_FOLDER = "logs"
 OpenServices = Callable[[], Services]
@@ -40,6 +45,7 @@ def run(
     glance: Glance | None = None,
     sample: bool = False,
     began: float | None = None,
+    store: SettingsStore | None = None,
 ) -> int:
     """Run until the window is closed; with `began`, only until it is painted."""
     app = make_application()
@@ -48,7 +54,10 @@ def run(
     if not held and instance.ask_first_to_show(data_dir):
         return 0
     reporter = crash.install(data_dir / LOG_FOLDER)
-    desktop = Desktop(instance.opening(data_dir, open_services), data_dir, apply_theme(app))
+    preferences = Preferences(store)
+    palette = apply_theme(app, dark=preferences.settings.console_dark)
+    opening = instance.opening(data_dir, open_services)
+    desktop = Desktop(opening, data_dir, palette, preferences=preferences)
     desktop.glance = glance
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)

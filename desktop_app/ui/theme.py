@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.charts.palette import DARK, LIGHT, Palette
+from desktop_app.domain.settings import Settings
 from desktop_app.resources import resource
 
 from .painting.fonts import load_fonts
@@ -34,6 +35,17 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
     app.setPalette(_qt_palette(palette))
     app.setStyleSheet(_STYLE.format(**_tokens(palette)))
     return palette
+
+
+def apply_settings(palette: Palette, settings: Settings) -> Palette:
+    """Dress the application as it is set now; return the palette used, or the one it wears."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return palette
+    dark = settings.console_dark
+    if dark is None:
+        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return palette if dark is (palette is DARK) else apply_theme(app, dark=dark)
 
 
 def set_role(widget: QWidget, name: str, value: str) -> None:
@@ -122,6 +134,8 @@ QFrame[role="attention"] {{ background: {attention}; border: 1px solid {attentio
     border-radius: 12px; }}
 QFrame[role="header"] {{ background: {paper}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame[role="rail"] {{ background: {paper}; border: 0; border-right: 1px solid {line}; }}
+QFrame[role="strip"] {{ background: {attention}; border: 0;
+    border-bottom: 1px solid {attention_line}; }}
 QFrame[role="side"] {{ background: {side}; border: 0; border-left: 1px solid {line}; }}
 QFrame[role="footer"] {{ background: {paper}; border: 0; border-top: 1px solid {line}; }}
 
@@ -145,6 +159,8 @@ QPushButton[kind="small"] {{ background: transparent; border: 1px solid transpar
     color: {soft}; font-size: 15px; padding: 1px 6px; min-height: 22px; }}
 QPushButton[kind="small"]:hover {{ background: {hover}; color: {ink}; }}
 QPushButton[kind="small"]:focus {{ border: 2px solid {accent}; padding: 0 5px; color: {ink}; }}
+QPushButton[kind="small"][late="true"] {{ color: {ink}; font-weight: 600; }}
+QPushButton[kind="small"]:checked {{ background: {chosen}; border-color: {accent}; color: {ink}; }}
 QPushButton[kind="danger"] {{ color: {danger}; }}
 QPushButton[kind="tally"], QToolButton[kind="tally"] {{ padding: 2px; min-width: 30px;
     min-height: 30px; font-size: 20px; border-radius: 8px; }}

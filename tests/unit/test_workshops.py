@@ -228,4 +228,24 @@ def test_a_deleted_workshop_takes_only_its_own_with_it() -> None:
     library.put(make_record(workshop=replace(make_workshop(), id="w2")))
     assert workshops_of(library).delete("w1").changes == Changes.LIBRARY
     assert [s.id for s in workshops_of(library).all()] == ["w2"]
-    assert library.shelf.rounds == library.shelf.tallies == {}
+    with pytest.raises(NotFound):
+        workshops_of(library).record("w1")
+
+
+def test_a_deleted_workshop_comes_back_whole() -> None:
+    library = FakeLibrary(make_record(make_round("T1", (0, 0, 2, 0, 0))))
+    before = library.record()
+    outcome = workshops_of(library).delete("w1")
+    assert outcome.undo is not None
+    assert outcome.undo.about == before.workshop.title
+    assert outcome.undo.run() is Changes.LIBRARY
+    assert library.record() == before
+
+
+def test_rehearsals_go_with_their_workshop() -> None:
+    library = FakeLibrary(make_record())
+    rehearsal = replace(make_workshop(), id="w2", rehearsal_of="w1")
+    library.put(make_record(workshop=rehearsal))
+    workshops_of(library).delete("w1")
+    assert workshops_of(library).all() == ()
+    assert list(library.shelf.workshops) == ["w1"]

@@ -64,8 +64,9 @@ class ContinueCard(QFrame):
 
 
 def to_continue(summaries: tuple[WorkshopSummary, ...]) -> WorkshopSummary | None:
-    """Return the workshop in progress that was touched last, or None."""
-    running = [s for s in summaries if s.status is WorkshopStatus.RUNNING]
+    """Return the workshop in progress that was touched last, or None; never a rehearsal."""
+    going = [s for s in summaries if s.status is WorkshopStatus.RUNNING]
+    running = [s for s in going if not s.is_rehearsal]
     return max(running, key=_touched, default=None)
 
 

@@ -32,16 +32,19 @@ class HomePage(QWidget):
     """Recent workshops and ways to begin.
 
     Signals:
-        new_requested(), sample_requested(), import_requested().
+        new_requested(), sample_requested(), import_requested(), frameworks_requested().
         open_requested(str), export_requested(str), delete_requested(str): a workshop's id.
+        offer_taken(object): what was offered is wanted; the subject it was offered with.
     """
 
     new_requested = Signal()
     sample_requested = Signal()
     import_requested = Signal()
+    frameworks_requested = Signal()
     open_requested = Signal(object)
     export_requested = Signal(object)
     delete_requested = Signal(object)
+    offer_taken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class HomePage(QWidget):
         self._loading = label(self.tr("Opening the library…"), "soft")
         self._sample = button(self.tr("Open the &sample workshop"), "quiet")
         self._import = button(self.tr("&Import ballots…"), "quiet")
+        self._frameworks = button(self.tr("Framewor&ks"), "quiet")
         self._build()
         self._connect()
 
@@ -86,6 +90,7 @@ class HomePage(QWidget):
         foot = row(spacing=8)
         foot.addWidget(self._sample)
         foot.addWidget(self._import)
+        foot.addWidget(self._frameworks)
         foot.addStretch(1)
         return foot
 
@@ -93,6 +98,7 @@ class HomePage(QWidget):
         self._new.clicked.connect(self.new_requested)
         self._sample.clicked.connect(self.sample_requested)
         self._import.clicked.connect(self.import_requested)
+        self._frameworks.clicked.connect(self.frameworks_requested)
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -113,6 +119,10 @@ class HomePage(QWidget):
         """Say in one line what has happened; `file` offers to show where it is. Empty for none."""
         self._notice_line().say(text, self.tr("Show in &folder") if file else "", file)
 
+    def offer(self, text: str, action: str, subject: object) -> None:
+        """Say in one line what there is to do about something, with a button for it."""
+        self._notice_line().say(text, action, subject)
+
     def _make_primary(self, *, begin: bool) -> None:
         """Leave only one primary button on the page: to begin, or else to continue."""
         self._new.setProperty("kind", "primary" if begin else "")
@@ -132,7 +142,7 @@ class HomePage(QWidget):
         return self._library
 
     def _order_tabs(self, library: LibraryView) -> None:
-        controls = (self._new, *library.tab_chain, self._sample, self._import)
+        controls = (self._new, *library.tab_chain, self._sample, self._import, self._frameworks)
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 
@@ -145,6 +155,8 @@ class HomePage(QWidget):
             self._notice.pressed.connect(self._show_folder)
         return self._notice
 
-    def _show_folder(self, file: object) -> None:
-        if isinstance(file, Path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+    def _show_folder(self, subject: object) -> None:
+        if isinstance(subject, Path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(subject.parent)))
+        else:
+            self.offer_taken.emit(subject)

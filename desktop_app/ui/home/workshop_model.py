@@ -72,7 +72,9 @@ class WorkshopModel(QAbstractListModel):
         return " · ".join(part for part in (summary.partnership, day) if part)
 
     def badge(self, summary: WorkshopSummary) -> str:
-        """Return the mark of a sample, or nothing."""
+        """Return the mark of a rehearsal or a sample, or nothing."""
+        if summary.is_rehearsal:
+            return self.tr("Rehearsal")
         return self.tr("Sample") if summary.is_sample else ""
 
     def _spoken(self, summary: WorkshopSummary) -> str:

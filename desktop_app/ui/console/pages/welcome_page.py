@@ -18,9 +18,11 @@ class WelcomePage(Page):
 
     Signals:
         prepare_requested(): the facilitator wants to change what was prepared.
+        rehearse_requested(): the facilitator wants to try the day with pretend ballots.
     """
 
     prepare_requested = Signal()
+    rehearse_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +38,14 @@ class WelcomePage(Page):
         )
         self._prepare = button(self.tr("Change what was prepared"))
         self.action_row.addWidget(self.primary)
+        hint = self.tr("Try the day with pretend ballots; they are thrown away afterwards")
+        self._rehearse = button(self.tr("Rehearse"), hint=hint)
         self.action_row.addWidget(self._prepare)
+        self.action_row.addWidget(self._rehearse)
         self.action_row.addStretch(1)
         self.primary.clicked.connect(self._begin)
         self._prepare.clicked.connect(self.prepare_requested)
+        self._rehearse.clicked.connect(self.rehearse_requested)
 
     def _build_card(self) -> None:
         box = frame("card")
@@ -66,6 +72,7 @@ class WelcomePage(Page):
         about = (workshop.partnership, workshop.place, day, workshop.facilitator)
         self._kicker.setText("  ·  ".join(part for part in about if part))
         self._title.setText(workshop.title)
+        self._rehearse.setVisible(not workshop.is_rehearsal)
         self._privacy.setText(privacy_sentence(workshop.privacy))
 
     def focus_primary(self) -> None:

@@ -1,0 +1,51 @@
+"""The bar over every page of a rehearsal: what it is, pretend ballots, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop_app.application.room_words import REHEARSAL_MARK
+from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.steps import StepKind
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
+
+
+class RehearsalBar(QFrame):
+    """Hidden in a real workshop.
+
+    Signals:
+        fill_requested(), fill_all_requested(): pretend ballots for this vote, or for all.
+        end_requested(): throw the rehearsal away.
+    """
+
+    fill_requested = Signal()
+    fill_all_requested = Signal()
+    end_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        line = row(self, spacing=8)
+        line.setContentsMargins(20, 5, 16, 5)
+        line.addWidget(label(REHEARSAL_MARK, "strong", wrap=False))
+        line.addStretch(1)
+        self._fill = button(self.tr("Fill this vote"), "small")
+        self._fill_all = button(self.tr("Fill every vote"), "small")
+        hint = self.tr("Remove everything of the rehearsal and go back to the real workshop")
+        self._end = button(self.tr("End the rehearsal"), "small", hint=hint)
+        for one in (self._fill, self._fill_all, self._end):
+            line.addWidget(one)
+        self._fill.clicked.connect(self.fill_requested)
+        self._fill_all.clicked.connect(self.fill_all_requested)
+        self._end.clicked.connect(self.end_requested)
+        self.hide()
+
+    def show_session(self, session: Session) -> None:
+        """Show the bar in a rehearsal, with what can be filled now."""
+        self.setVisible(session.record.workshop.is_rehearsal)
+        round_ = session.round
+        takes = round_ is None or round_.state is RoundState.OPEN
+        self._fill.setEnabled(session.step.kind is StepKind.STATEMENT and takes)

@@ -1,0 +1,95 @@
+"""Between the open workshop and what runs beside its steps: time, chime, undo and settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop_app.domain.settings import Settings
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.chime import Chime
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.session_view import SessionView
+from desktop_app.ui.console.step_timer import StepTimer
+from desktop_app.ui.dialogs.settings import SettingsDialog
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.stage.clock import StageClock
+from desktop_app.ui.stage.window import StageWindow
+from desktop_app.ui.time_words import room_words
+
+
+class DayLink(QObject):
+    """What accompanies the workshop that is open."""
+
+    def __init__(
+        self,
+        view: SessionView,
+        stage: StageWindow,
+        events: AppEvents,
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._stage = stage
+        self._events = events
+        self._preferences = preferences
+        self._session: Session | None = None
+        self._clock = StageClock(stage)
+        self.timer = StepTimer(preferences, self)
+        self.chime = Chime(preferences, parent=self)
+        view.undo_button.watch(events, view)
+        self._connect()
+
+    def _connect(self) -> None:
+        box = self._view.timer_box
+        box.pause_requested.connect(self.timer.toggle_pause)
+        box.minute_requested.connect(self.timer.add_minute)
+        box.stage_chosen.connect(self._choose_stage_timer)
+        box.timer_chosen.connect(self._choose_timer)
+        self.timer.changed.connect(self._show_time)
+        self._preferences.changed.connect(self._show_settings)
+        self._view.settings_requested.connect(self.ask_settings)
+        pause = QShortcut(QKeySequence("T"), self._view)
+        pause.setAutoRepeat(False)
+        pause.activated.connect(self.timer.toggle_pause)
+
+    def follow(self, session: Session) -> None:
+        """Accompany a session from now on."""
+        self._session = session
+        self.timer.follow(session)
+        self.chime.follow(session)
+        session.scene_changed.connect(self._show_time)
+        self._show_settings(self._preferences.settings)
+
+    def leave(self, next_id: str = "") -> None:
+        """Keep the time; what was done here cannot be taken back in another workshop."""
+        self.timer.leave()
+        if self._session is not None and next_id not in ("", self._session.workshop_id):
+            self._events.forget_undo()
+        self._session = None
+
+    def ask_settings(self) -> None:
+        """Let the person change the settings of this laptop."""
+        window, preferences = self._view.window(), self._preferences
+        SettingsDialog.ask(window, preferences.settings, preferences.keep)
+
+    def _choose_stage_timer(self, wanted: bool) -> None:
+        self._preferences.set(stage_timer=wanted)
+
+    def _choose_timer(self, wanted: bool) -> None:
+        self._preferences.set(timer=wanted)
+
+    def _show_settings(self, settings: Settings) -> None:
+        self._view.timer_box.show_settings(settings)
+        self._clock.set_dark(dark=self._stage.dark)
+        self._stage.set_motion(settings.motion)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        now, session = self.timer.now, self._session
+        if now is None or session is None:
+            return
+        self._view.timer_box.show_time(now)
+        wanted = self._preferences.settings.stage_timer and not session.is_blank
+        self._clock.show_words(room_words(now) if wanted else "")

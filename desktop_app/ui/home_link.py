@@ -1,0 +1,87 @@
+"""Between the library and the home page: what is listed, and what there is to put right.
+
+A rehearsal that was not ended is offered for ending; a deleted workshop can be brought back until
+the application ends or another workshop is opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.console.window import ConsoleWindow
+
+if TYPE_CHECKING:
+    from desktop_app.application.services import Services
+    from desktop_app.application.undo import Undo
+    from desktop_app.domain.workshop import WorkshopSummary
+
+
+class HomeLink(QObject):
+    """Fill the home page."""
+
+    def __init__(self, window: ConsoleWindow, events: AppEvents, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._home = window.home
+        self._events = events
+        self._services: Services | None = None
+        self._offered: object = None
+        events.undo_changed.connect(self._offer_undo)
+        self._home.offer_taken.connect(self._take_offer)
+
+    def show_library(self, services: Services) -> None:
+        """Fill the home page with the library as it is now."""
+        from desktop_app.ui.home.continue_card import to_continue  # noqa: PLC0415
+        from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
+
+        self._services = services
+        summaries = services.workshops.all()
+        going_on = to_continue(summaries)
+        where = ""
+        if going_on is not None:
+            where = stopped_at(services.workshops.record(going_on.id).workshop)
+        self._home.show_workshops(summaries, where)
+        self._offer_end(summaries)
+
+    def _offer_end(self, summaries: tuple[WorkshopSummary, ...]) -> None:
+        """Offer to end a rehearsal that was interrupted."""
+        left = next((s for s in summaries if s.is_rehearsal), None)
+        if left is not None:
+            self._offer(
+                self.tr("“{title}” was not ended. Its pretend ballots can go now.").format(
+                    title=left.title
+                ),
+                self.tr("End the &rehearsal"),
+                left.id,
+            )
+
+    def _offer_undo(self) -> None:
+        """Offer to bring back the workshop that was just deleted."""
+        from desktop_app.application.undo import UndoKind  # noqa: PLC0415
+
+        last = self._events.undo_stack.last
+        if last is not None and last.kind is UndoKind.WORKSHOP_DELETED:
+            text = self.tr("“{title}” is deleted. It goes for good when you close Roundtable.")
+            self._offer(text.format(title=last.about), self.tr("&Undo"), last)
+        elif self._offered is not None and not isinstance(self._offered, str):
+            self._withdraw()
+
+    def _offer(self, text: str, action: str, subject: str | Undo) -> None:
+        self._offered = subject
+        self._home.offer(text, action, subject)
+
+    def _withdraw(self) -> None:
+        self._offered = None
+        self._home.set_notice("")
+
+    def _take_offer(self, subject: object) -> None:
+        if subject is not self._offered or self._services is None:
+            return
+        self._withdraw()
+        if isinstance(subject, str):
+            self._events.run(self._services.rehearsals.end, subject)
+        elif subject is self._events.undo_stack.last:
+            self._events.undo()

@@ -1,0 +1,86 @@
+"""The windows of the open workshop: built when the first one is opened, kept for the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.application.services import Services
+from desktop_app.charts.palette import Palette
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.settings import Settings
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.session_view import SessionView
+from desktop_app.ui.console.window import ConsoleWindow
+from desktop_app.ui.day_link import DayLink
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.rehearsing import Rehearsing
+from desktop_app.ui.stage_link import StageLink
+
+
+class OpenWorkshop(QObject):
+    """Console page, stage, time and session of the workshop that is open.
+
+    Signals:
+        open_requested(str): another workshop shall be opened, as when a rehearsal begins or ends.
+        home_requested(): the home page is wanted.
+    """
+
+    open_requested = Signal(object)
+    home_requested = Signal()
+
+    def __init__(
+        self,
+        window: ConsoleWindow,
+        events: AppEvents,
+        preferences: Preferences,
+        palette: Palette,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._events = events
+        self.session: Session | None = None
+        self.view = SessionView()
+        self.view.use_palette(palette)
+        window.add_page(self.view)
+        self.stage = StageLink(window, self.view, palette, self)
+        self.stage.dress(palette, preferences.settings)
+        self.day = DayLink(self.view, self.stage.window, events, preferences, self)
+        self._rehearsing = Rehearsing(self.view, events, self)
+        self._rehearsing.open_requested.connect(self.open_requested)
+        self._rehearsing.home_requested.connect(self.home_requested)
+
+    def open(self, services: Services, workshop_id: str) -> None:
+        """Open a workshop where it stopped; tell where that is not possible."""
+        self.leave(workshop_id)
+        try:
+            self.session = Session(services, self._events, workshop_id, self)
+        except AppError as error:
+            self._events.failed.emit(error)
+            return
+        self.view.show_session(self.session)
+        self._rehearsing.follow(self.session)
+        self._window.show_page(self.view)
+        self.stage.follow(self.session)
+        self.day.follow(self.session)
+
+    def leave(self, next_id: str = "") -> None:
+        """Close the workshop that is open; `next_id` is opened next, if one is."""
+        self.day.leave(next_id)
+        self.stage.leave()
+        if self.session is not None:
+            self.session.deleteLater()
+            self.session = None
+
+    def dress(self, palette: Palette, settings: Settings) -> None:
+        """Paint both windows in other colours."""
+        self.view.use_palette(palette)
+        if self.session is not None:
+            self.session.refreshed.emit()
+        self.stage.dress(palette, settings)
+
+    def close(self) -> None:
+        """Keep the time and put the stage away; the application ends."""
+        self.day.leave()
+        self.stage.close()
