@@ -34,6 +34,7 @@ def open_services(data_dir: Path) -> Services:
     """
     from time import monotonic
 
+    from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
@@ -43,7 +44,7 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.application.timing import Timing
     from desktop_app.application.workshops import Workshops
     from desktop_app.storage.ballots_file import CsvBallots
-    from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+    from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
     from desktop_app.storage.library import open_library
 
     library = open_library(data_dir)
@@ -58,6 +59,7 @@ def open_services(data_dir: Path) -> Services:
         reports=_reports(library),
         timing=Timing(library, monotonic),
         rehearsals=Rehearsals(library, _now, _new_id),
+        frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
         backup=library.backup_now,
         close=library.close,
     )

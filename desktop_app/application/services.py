@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
+    from .frameworks import FrameworkShelf
     from .library import LibraryService
     from .notes import Notes
     from .planning import Planning
@@ -31,5 +32,6 @@ class Services:
     reports: Reports
     timing: Timing
     rehearsals: Rehearsals
+    frameworks: FrameworkShelf
     backup: Callable[[], None]
     close: Callable[[], None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -27,6 +29,8 @@ class ConsoleWindow(QMainWindow):
         self._take_size()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self.guard: Callable[[], bool] | None = None
+        """Asked before the window closes; False keeps it open."""
         self.home = HomePage()
         self.add_page(self.home)
 
@@ -50,5 +54,8 @@ class ConsoleWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.guard is not None and not self.guard():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

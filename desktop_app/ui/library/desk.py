@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.application.frameworks import FrameworkShelf, file_name
-from desktop_app.charts.palette import Palette
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
@@ -30,19 +29,17 @@ class FrameworkDesk(QObject):
     left = Signal()
 
     def __init__(
-        self, window: ConsoleWindow, events: AppEvents, palette: Palette, parent: QObject
+        self, window: ConsoleWindow, events: AppEvents, shelf: FrameworkShelf, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._events = events
-        self._shelf: FrameworkShelf | None = None
+        self._shelf = shelf
         self._wanted = ""
-        self._closing = False
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
         self.page = FrameworksPage()
         self.editor = EditorPage()
-        self.editor.use_palette(palette)
         self._window.add_page(self.page)
         self._window.add_page(self.editor)
         self._connect()
@@ -54,23 +51,20 @@ class FrameworkDesk(QObject):
         self.page.duplicate_requested.connect(self._duplicate)
         self.page.edit_requested.connect(self.edit)
         self.page.export_requested.connect(self.ask_export)
-        self.page.delete_requested.connect(self._ask_delete)
+        self.page.delete_requested.connect(self._delete)
         self.editor.save_requested.connect(self._save)
         self.editor.leave_requested.connect(self._leave_editor)
         self._events.changed.connect(self._follow)
 
     # -- the list ---------------------------------------------------------------------------
 
-    def show(self, shelf: FrameworkShelf) -> None:
+    def show(self) -> None:
         """Show the list of frameworks."""
-        self._shelf = shelf
         self.page.tell("")
         self._fill()
         self._window.show_page(self.page)
 
     def _fill(self, at: str = "") -> None:
-        if self._shelf is None:
-            return
         try:
             frameworks = self._shelf.all()
         except AppError as error:
@@ -84,8 +78,6 @@ class FrameworkDesk(QObject):
             self._fill()
 
     def _framework(self, framework_id: str) -> Framework | None:
-        if self._shelf is None:
-            return None
         try:
             return self._shelf.framework(framework_id)
         except AppError as error:
@@ -93,18 +85,15 @@ class FrameworkDesk(QObject):
             return None
 
     def _duplicate(self, framework_id: str) -> None:
-        if self._shelf is None:
-            return
         made = self._events.run(self._shelf.duplicate, framework_id)
         if made is not None:
             self.page.tell(self.tr("Duplicated. Edit the copy to make it your own."))
             self.page.focus_on(made.value)
 
-    def _ask_delete(self, framework_id: str) -> None:
+    def _delete(self, framework_id: str) -> None:
         framework = self._framework(framework_id)
-        if framework is None or self._shelf is None:
+        if framework is None:
             return
-        self._wanted = framework.title
         if self._events.run(self._shelf.delete, framework_id) is not None:
             self.page.tell(
                 self.tr(
@@ -148,16 +137,12 @@ class FrameworkDesk(QObject):
     def _export(self, chosen: str) -> None:
         target = Path(chosen)
         self._folder = target.parent
-        if self._shelf is None:
-            return
         if self._events.run(self._shelf.export, self._wanted, target) is not None:
             self.page.tell(self.tr("Saved: {path}").format(path=target))
 
     def _import(self, chosen: str) -> None:
         path = Path(chosen)
         self._folder = path.parent
-        if self._shelf is None:
-            return
         outcome = self._events.run(self._shelf.import_file, path)
         if outcome is None:
             return
@@ -181,8 +166,6 @@ class FrameworkDesk(QObject):
             self._window.show_page(self.editor)
 
     def _save(self, framework: Framework) -> bool:
-        if self._shelf is None:
-            return False
         outcome = self._events.run(self._shelf.save, framework)
         if outcome is None:
             return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from desktop_app.charts.palette import LIGHT, Palette
+from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.layouts import column, row
@@ -43,6 +43,7 @@ class EditorPage(QWidget):
         self._form: PartForm | None = None
         self._build()
         self._connect()
+        self._dress()
 
     # -- building ---------------------------------------------------------------------------
 
@@ -86,10 +87,17 @@ class EditorPage(QWidget):
         self._right.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self.preview.set_beside(beside=wide)
 
-    def use_palette(self, palette: Palette) -> None:
-        """Take the palette of the application."""
-        self.parts.tree.use_palette(palette)
-        self.preview.set_dark(dark=palette is not LIGHT)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours of the application."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+
+    def _dress(self) -> None:
+        # The ink tells whether the ground is dark.
+        dark = self.palette().color(QPalette.ColorRole.WindowText).lightness() > 128
+        self.parts.tree.use_palette(DARK if dark else LIGHT)
+        self.preview.set_dark(dark=dark)
 
     # -- what is shown ----------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ class FrameworkCard(QFrame):
         self.edit = button(self.tr("Edit"))
         self.duplicate = button(self.tr("Duplicate"))
         self.export = button(self.tr("Export…"))
-        self.delete = button(self.tr("Delete…"), "danger")
+        self.delete = button(self.tr("Delete"), "danger")
         self._build(framework)
         self._name_buttons(framework.title)
         self.edit.clicked.connect(self._ask_edit)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from desktop_app.application.framework_edits import value_at
 from desktop_app.application.framework_preview import preview
 from desktop_app.domain.framework_rules import MAX_TEXT, Place
 from desktop_app.ui.stage.preview import StagePreview
-from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
 
 from .draft import Draft
 
-BELOW_HEIGHT, BESIDE_WIDTH = 216, 480
+BELOW_HEIGHT, BESIDE_WIDTH = 186, 480
+_NO_LIMIT = 16_777_215
 
 
 class StatementPreview(QFrame):
@@ -24,12 +25,14 @@ class StatementPreview(QFrame):
         self.stage = StagePreview()
         self._beside = False
         self.setProperty("role", "side")
-        self._name = label(self.tr("What the room will see"), "soft", wrap=False)
-        lines = column(self, spacing=8)
-        lines.setContentsMargins(20, 14, 20, 14)
-        lines.addWidget(self._name)
-        lines.addWidget(self.stage)
-        lines.addStretch(1)
+        self._lines = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._lines.setSpacing(12)
+        self._lines.setContentsMargins(20, 12, 20, 12)
+        self._lines.addWidget(
+            label(self.tr("What the room will see"), "soft"), 0, Qt.AlignmentFlag.AlignTop
+        )
+        self._lines.addWidget(self.stage)
+        self._lines.addStretch(1)
         self.hide()
 
     def set_dark(self, *, dark: bool) -> None:
@@ -42,11 +45,15 @@ class StatementPreview(QFrame):
         self.setProperty("role", "side" if beside else "footer")
         self.style().unpolish(self)
         self.style().polish(self)
-        limit = 16_777_215  # Qt's word for none
+        direction = QBoxLayout.Direction
+        self._lines.setDirection(direction.TopToBottom if beside else direction.LeftToRight)
         self.setMinimumWidth(BESIDE_WIDTH if beside else 0)
-        self.setMaximumWidth(BESIDE_WIDTH if beside else limit)
-        self.stage.setMaximumWidth(limit if beside else round(BELOW_HEIGHT * 16 / 9))
-        self.stage.setMinimumHeight(90 if beside else BELOW_HEIGHT)
+        self.setMaximumWidth(BESIDE_WIDTH if beside else _NO_LIMIT)
+        self.setMaximumHeight(_NO_LIMIT if beside else BELOW_HEIGHT + 24)
+        self.stage.setMinimumSize(160, 90)
+        self.stage.setMaximumSize(_NO_LIMIT, _NO_LIMIT)
+        if not beside:
+            self.stage.setFixedSize(round(BELOW_HEIGHT * 16 / 9), BELOW_HEIGHT)
 
     def show_part(self, draft: Draft, place: Place) -> None:
         """Show the vote on the part at a place; nothing where it is not voted on."""
