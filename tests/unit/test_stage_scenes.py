@@ -15,6 +15,7 @@ from desktop_app.application.prompts import prompt_lines
 from desktop_app.application.room_words import ordinal_word
 from desktop_app.application.scenes import (
     Blank,
+    ByGroup,
     Card,
     Closing,
     Picture,
@@ -30,11 +31,14 @@ from desktop_app.application.scenes import (
     Welcome,
 )
 from desktop_app.application.stage import scene_at
+from desktop_app.application.stage_looks import Look
+from desktop_app.application.stage_parking import parking_scene
 from desktop_app.application.stage_pictures import OverviewOrder
 from desktop_app.application.stage_plan import PARKED_LINES, PLAN_LINES
 from desktop_app.application.stage_votes import statement_scene, vote_open_after
 from desktop_app.domain.framework import Prompt, PromptKind, Statement
 from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
@@ -48,9 +52,10 @@ LOW, HIGH, SPLIT = (6, 4, 2, 0, 0), (0, 0, 2, 4, 6), (6, 0, 0, 0, 6)
 
 
 def full_record() -> WorkshopRecord:
-    """Return a record in which every kind of scene occurs at some step."""
+    """Return a record in which most kinds of scene occur at some step."""
     rounds = (
-        make_round("T1", LOW),
+        make_round("T1", HIGH),
+        make_round("T1", LOW, ordinal=2),
         make_round("T2", (3, 0, 0, 0, 0), state=RoundState.OPEN, present=12),
         make_round("A1", (3, 0, 0, 0, 0)),
         make_round("A2", (3, 0, 0, 0, 0), state=RoundState.CLOSED, present=12),
@@ -297,15 +302,32 @@ def test_the_end_says_what_we_leave_with() -> None:
 
 def every_scene(record: WorkshopRecord) -> list[Scene]:
     steps = workshop_steps(record.workshop.framework)
-    return [scene_at(record, s, order) for s in steps for order in OverviewOrder]
+    scenes = [scene_at(record, s, order) for s in steps for order in OverviewOrder]
+    looks = [scene_at(record, s, look=look) for s in steps for look in Look]
+    return [*scenes, *looks, parking_scene(record)]
+
+
+def with_every_vote_on_priorities(record: WorkshopRecord) -> list[WorkshopRecord]:
+    vote = PriorityVote("p", "w1", RoundState.OPEN, Channel.TURNS, 3, 12, 12, 36)
+    dots = (("T", 20), ("A", 16))
+    votes = (
+        vote,
+        replace(vote, state=RoundState.CLOSED),
+        replace(vote, state=RoundState.REVEALED, dots=dots),
+        replace(vote, state=RoundState.REVEALED, dots=dots, ballots_in=4),
+    )
+    return [replace(record, priority_vote=vote) for vote in (None, *votes)]
 
 
 def test_a_sample_is_marked_on_every_scene() -> None:
     plain = full_record()
     sample = replace(plain, workshop=replace(plain.workshop, is_sample=True))
-    kinds = {type(scene) for scene in every_scene(sample)}
-    assert kinds | {Blank} == set(Scene.__args__)
-    for marked, unmarked in zip(every_scene(sample), every_scene(plain), strict=True):
+    samples, plains = map(with_every_vote_on_priorities, (sample, plain))
+    scenes = [scene for record in samples for scene in every_scene(record)]
+    unmarked_scenes = [scene for record in plains for scene in every_scene(record)]
+    # Partner by partner has its own tests: it needs groups.
+    assert {type(scene) for scene in scenes} | {Blank, ByGroup} == set(Scene.__args__)
+    for marked, unmarked in zip(scenes, unmarked_scenes, strict=True):
         assert not isinstance(marked, Blank)
         assert not isinstance(unmarked, Blank)
         assert (marked.mark, unmarked.mark) == ("Sample workshop", "")

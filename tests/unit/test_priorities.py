@@ -1,0 +1,381 @@
+"""Dots: what may be placed, counted, closed and shown, and what the room reads from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.analysis.priorities import Field, concordance, importance_of, priorities_of
+from desktop_app.analysis.visibility import view_fist, view_priorities
+from desktop_app.application.planning import open_recommendations
+from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots, vote_now
+from desktop_app.application.scenes import RevealedHidden, VoteClosed
+from desktop_app.application.scenes_priorities import (
+    DotsOpen,
+    DotsShown,
+    ImportanceBesideLevel,
+)
+from desktop_app.application.scenes_priorities import Priorities as PriorityList
+from desktop_app.application.stage import scene_at
+from desktop_app.application.stage_looks import Look
+from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord
+
+from .builders import make_framework, make_record, make_round, make_workshop
+from .fakes import FakeLibrary, Ids
+
+PRIORITIES = Step(StepKind.PRIORITIES)
+RULES = ResultRules()
+
+
+class Room:
+    """A workshop with three actions T, A and I whose people place dots."""
+
+    def __init__(self, present: int = 6, workshop: Workshop | None = None) -> None:
+        workshop = workshop or make_workshop(make_framework(actions="TAI"), present=present)
+        self.library = FakeLibrary(make_record(workshop=workshop))
+        self.priorities = Priorities(self.library, Ids())
+
+    @property
+    def record(self) -> WorkshopRecord:
+        return self.library.record()
+
+    @property
+    def vote(self) -> PriorityVote:
+        vote = vote_now(self.record)
+        assert vote is not None
+        return vote
+
+    def open(self, channel: Channel = Channel.TURNS) -> Room:
+        self.priorities.open("w1", channel)
+        return self
+
+    def cast(self, **dots: int) -> None:
+        self.priorities.cast(self.record, dots)
+
+    def cast_all(self, ballots: Sequence[Mapping[str, int]]) -> None:
+        for ballot in ballots:
+            self.priorities.cast(self.record, ballot)
+
+    def show(self) -> None:
+        self.priorities.close("w1", "As counted")
+        self.priorities.reveal("w1")
+
+
+# Placing
+
+
+def test_dots_come_in_person_by_person_and_are_counted() -> None:
+    room = Room().open()
+    room.cast(T=2, A=1)
+    outcome = room.priorities.cast(room.record, {"I": 3})
+    assert (outcome.value.ballots_in, outcome.value.dots_in) == (2, 6)
+    assert (room.vote.ballots_in, room.vote.dots_in, room.vote.dots) == (2, 6, ())
+
+
+@pytest.mark.parametrize("dots", [{}, {"T": 0}, {"T": 4}, {"T": 2, "A": 2}, {"T": -1, "A": 2}])
+def test_a_person_places_one_to_all_dots(dots: dict[str, int]) -> None:
+    room = Room().open()
+    with pytest.raises(InputProblem, match="1 to 3 dots"):
+        room.priorities.cast(room.record, dots)
+    assert room.vote.dots_in == 0
+
+
+def test_an_unknown_action_gets_no_dots() -> None:
+    room = Room().open()
+    with pytest.raises(InputProblem, match="not an action"):
+        room.cast(X=1)
+
+
+def test_turns_end_when_everybody_is_in_and_follow_the_people_in_the_room() -> None:
+    room = Room(present=1).open()
+    room.cast(T=1)
+    with pytest.raises(RuleProblem, match="Everybody"):
+        room.cast(T=1)
+    with room.library.writing() as work:
+        work.save_workshop(replace(room.record.workshop, present=2))
+        work.commit()
+    room.cast(A=1)
+    assert room.vote.ballots_in == 2
+
+
+def test_each_press_of_a_number_key_is_one_dot() -> None:
+    room = Room(present=2).open(Channel.NUMBER_KEYS)
+    with pytest.raises(InputProblem):
+        room.cast(T=2)
+    for _ in range(7):
+        room.cast(T=1)
+    with pytest.raises(DotsDiffer):
+        room.priorities.close("w1")
+    room.priorities.close("w1", "Somebody came in late")
+    assert room.vote.difference_reason == "Somebody came in late"
+
+
+def test_hands_are_typed_and_can_be_typed_again() -> None:
+    room = Room().open(Channel.HANDS)
+    with pytest.raises(RuleProblem, match="counted by hands"):
+        room.cast(T=1)
+    room.priorities.count_hands(room.record, {"T": 5, "A": 0, "I": 4})
+    outcome = room.priorities.count_hands(room.record, {"T": 6, "A": 0, "I": 4})
+    assert (outcome.value.dots_in, outcome.value.by_action) == (10, {"T": 6, "I": 4})
+    assert outcome.value == room.vote
+
+
+def test_a_sheet_is_one_digit_a_dot() -> None:
+    record = Room().record
+    assert sheet_dots(record, "113") == {"T": 2, "I": 1}
+    assert sheet_dots(record, "2, 1") == {"A": 1, "T": 1}
+    for wrong in ("4", "0", "1x", "½", "٣"):
+        with pytest.raises(InputProblem, match="from 1 to 3"):
+            sheet_dots(record, wrong)
+
+
+def test_more_sheets_than_people_need_a_reason() -> None:
+    room = Room(present=1).open(Channel.PAPER)
+    room.cast(T=1)
+    room.cast(T=1)
+    with pytest.raises(DotsDiffer):
+        room.priorities.close("w1")
+
+
+def test_paper_and_turns_can_be_mixed_and_nothing_else() -> None:
+    room = Room().open()
+    room.priorities.use_channel("w1", Channel.HANDS)
+    room.priorities.use_channel("w1", Channel.TURNS)
+    room.cast(T=1)
+    room.priorities.use_channel("w1", Channel.PAPER)
+    room.cast(T=1)
+    for channel in (Channel.HANDS, Channel.NUMBER_KEYS):
+        with pytest.raises(RuleProblem, match="mixed"):
+            room.priorities.use_channel("w1", channel)
+    assert room.vote.ballots_in == 2
+
+
+# Opening, closing, revealing
+
+
+def test_the_number_of_dots_can_be_changed_only_before_the_vote() -> None:
+    room = Room()
+    room.priorities.set_dots_each("w1", 5)
+    for wrong in (0, 11):
+        with pytest.raises(InputProblem):
+            room.priorities.set_dots_each("w1", wrong)
+    room.open()
+    assert room.vote.dots_each == 5
+    with pytest.raises(RuleProblem):
+        room.priorities.set_dots_each("w1", 3)
+
+
+def test_a_vote_goes_from_open_to_revealed_and_back_by_undo() -> None:
+    room = Room().open()
+    with pytest.raises(RuleProblem, match="already"):
+        room.open()
+    with pytest.raises(RuleProblem, match="No dots"):
+        room.priorities.close("w1")
+    room.cast_all([{"T": 3}] * 6)
+    with pytest.raises(RuleProblem, match="Close it first"):
+        room.priorities.reveal("w1")
+    room.priorities.close("w1")
+    with pytest.raises(RuleProblem, match="closed"):
+        room.cast(T=1)
+    undo = room.priorities.reveal("w1").undo
+    assert room.vote.by_action == {"T": 18}
+    assert undo is not None
+    undo.run()
+    assert (room.vote.state, room.vote.dots) == (RoundState.CLOSED, ())
+
+
+def test_a_discarded_vote_leaves_room_for_another() -> None:
+    room = Room().open()
+    room.cast(T=1)
+    room.priorities.discard("w1")
+    assert room.record.priority_vote is None
+    assert room.open().vote.dots_in == 0
+
+
+# What may be shown
+
+
+def test_the_list_has_every_action_most_dots_first() -> None:
+    room = Room().open()
+    room.cast_all([{"A": 3}] * 4 + [{"T": 1, "A": 2}] * 2)
+    room.show()
+    view = priorities_of(room.record)
+    assert isinstance(view, PriorityView)
+    assert [(r.action_id, r.dots) for r in view.rows] == [("A", 16), ("T", 2), ("I", 0)]
+    assert view.rows[0].share == 16 / 18
+    assert (view.people, view.dots_in) == (6, 18)
+
+
+@pytest.mark.parametrize(
+    ("channel", "people", "dots", "shown"),
+    [
+        (Channel.TURNS, 5, 5, True),
+        (Channel.PAPER, 4, 12, False),
+        (Channel.HANDS, 0, 15, True),
+        (Channel.HANDS, 0, 14, False),
+        (Channel.NUMBER_KEYS, 40, 14, False),
+    ],
+)
+def test_a_list_needs_the_minimum_answers(
+    channel: Channel, people: int, dots: int, shown: bool
+) -> None:
+    vote = PriorityVote(
+        "p", "w1", RoundState.REVEALED, channel, 3, 12, people, dots, (("T", dots),)
+    )
+    view = view_priorities(vote, RULES)
+    assert isinstance(view, PriorityView) if shown else view == Hidden(HiddenReason.TOO_FEW_ANSWERS)
+
+
+_ballot = st.lists(st.sampled_from("TAI"), min_size=3, max_size=3)
+
+
+@given(
+    st.lists(st.tuples(_ballot, _ballot), max_size=8),
+    st.sampled_from([RoundState.OPEN, RoundState.CLOSED]),
+    st.sampled_from([Channel.TURNS, Channel.PAPER]),
+)
+def test_before_the_reveal_nothing_depends_on_where_dots_lie(
+    ballots: list[tuple[list[str], list[str]]], state: RoundState, channel: Channel
+) -> None:
+    one, other = (_placed([pair[i] for pair in ballots], state, channel) for i in (0, 1))
+    for look in Look:
+        assert scene_at(one, PRIORITIES, look=look) == scene_at(other, PRIORITIES, look=look)
+    assert open_recommendations(one) == open_recommendations(other)
+
+
+def _placed(ballots: list[list[str]], state: RoundState, channel: Channel) -> WorkshopRecord:
+    room = Room(present=12).open(channel)
+    room.cast_all([{key: ballot.count(key) for key in ballot} for ballot in ballots])
+    if state is RoundState.CLOSED and ballots:
+        room.priorities.close("w1")
+    return room.record
+
+
+def test_a_fist_to_five_needs_the_minimum_answers() -> None:
+    assert view_fist((), RULES) is None
+    assert view_fist((0, 1, 0, 0, 1, 3), RULES) == (0, 1, 0, 0, 1, 3)
+    assert view_fist((0, 1, 0, 0, 0, 3), RULES) == Hidden(HiddenReason.TOO_FEW_ANSWERS)
+
+
+# How alike people ranked
+
+
+def test_people_who_rank_alike_agree_wholly() -> None:
+    ballots = [DotBallot((("T", 2), ("A", 1)))] * 5
+    assert concordance(ballots, ("T", "A", "I"), 5) == 1.0
+
+
+def test_concordance_is_none_where_it_says_nothing() -> None:
+    same = [DotBallot((("T", 1), ("A", 1), ("I", 1)))] * 6
+    assert concordance(same, ("T", "A", "I"), 5) is None
+    assert concordance(same[:1], ("T",), 1) is None
+    few = [DotBallot((("T", 3),))] * 4
+    assert concordance(few, ("T", "A", "I"), 5) is None
+
+
+@pytest.mark.parametrize("channel", [Channel.TURNS, Channel.PAPER, Channel.NUMBER_KEYS])
+def test_rankings_are_known_only_where_people_vote_one_by_one(channel: Channel) -> None:
+    room = Room().open(channel)
+    room.cast_all([{"T": 1}] * 18 if channel is Channel.NUMBER_KEYS else [{"T": 2, "A": 1}] * 6)
+    room.show()
+    assert room.vote.concordance == (None if channel is Channel.NUMBER_KEYS else 1.0)
+
+
+# Importance beside level
+
+
+def _rated(dots: Mapping[str, int], **rounds: Sequence[int]) -> WorkshopRecord:
+    framework = make_framework(actions="TAI")
+    made = [make_round(f"{key}1", counts) for key, counts in rounds.items()]
+    vote = PriorityVote(
+        "p", "w1", RoundState.REVEALED, Channel.TURNS, 3, 12, 12, 36, tuple(dots.items())
+    )
+    record = make_record(*made, workshop=make_workshop(framework))
+    return replace(record, priority_vote=vote)
+
+
+def test_an_action_lies_in_one_of_four_fields() -> None:
+    record = _rated({"T": 20, "A": 2, "I": 14}, T=(6, 4, 2, 0, 0), A=(0, 0, 1, 5, 6))
+    found = importance_of(record, workshop_picture(record))
+    assert [(i.action_id, i.field, i.close) for i in found] == [
+        ("T", Field.WORK_ON, False),
+        ("A", Field.RUNS, False),
+    ]
+    assert (found[0].upper, found[0].rated, found[0].dots) == (0, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("dots", "counts", "close"),
+    [
+        ({"T": 13, "A": 23}, (6, 4, 2, 0, 0), True),
+        ({"T": 14, "A": 22}, (6, 4, 2, 0, 0), False),
+        ({"T": 30, "A": 6}, (0, 0, 5, 7, 0), True),
+        ({"T": 30, "A": 6}, (0, 0, 4, 8, 0), False),
+    ],
+)
+def test_what_one_dot_or_one_rating_could_move_is_close(
+    dots: dict[str, int], counts: Sequence[int], close: bool
+) -> None:
+    record = _rated(dots, T=counts)
+    assert [i.close for i in importance_of(record, workshop_picture(record))] == [close]
+
+
+def test_without_dots_or_ratings_there_is_nothing_to_compare() -> None:
+    assert not importance_of(make_record(), workshop_picture(make_record()))
+    record = _rated({"T": 36})
+    assert not importance_of(record, workshop_picture(record))
+    assert isinstance(scene_at(record, PRIORITIES, look=Look.BESIDE), PriorityList)
+
+
+# Scenes and advice
+
+
+def test_the_stage_follows_the_vote() -> None:
+    room = Room()
+    shown = scene_at(room.record, PRIORITIES)
+    assert isinstance(shown, DotsShown)
+    assert [(c.point, c.label) for c in shown.cards] == [(1, "Act T"), (2, "Act A"), (3, "Act I")]
+    room.open()
+    room.cast(T=3)
+    voting = scene_at(room.record, PRIORITIES)
+    assert isinstance(voting, DotsOpen)
+    assert (voting.count_text, voting.takes_turns, voting.full) == ("1 of 6 in", True, False)
+    room.priorities.close("w1")
+    assert isinstance(scene_at(room.record, PRIORITIES), VoteClosed)
+    room.priorities.reveal("w1")
+    assert isinstance(scene_at(room.record, PRIORITIES), RevealedHidden)
+
+
+def test_dots_are_counted_where_people_are_not() -> None:
+    room = Room().open(Channel.NUMBER_KEYS)
+    room.cast(T=1)
+    voting = scene_at(room.record, PRIORITIES)
+    assert isinstance(voting, DotsOpen)
+    assert (voting.count_text, voting.ballots_in, voting.present) == ("1 of 18 dots in", 1, 18)
+
+
+def test_importance_beside_level_is_told_with_its_table() -> None:
+    record = _rated({"T": 20, "I": 16}, T=(6, 4, 2, 0, 0), I=(0, 0, 5, 7, 0))
+    scene = scene_at(record, PRIORITIES, look=Look.BESIDE)
+    assert isinstance(scene, ImportanceBesideLevel)
+    assert [(r.number, r.words) for r in scene.rows] == [
+        (1, "20 dots · Low, 0 of 12 rated 4 or 5"),
+        (3, "16 dots · High, 7 of 12 rated 4 or 5"),
+    ]
+    assert scene.warning.startswith("Close to a line (3)")
+
+
+def test_steps_are_offered_by_dots_everywhere() -> None:
+    plain = _rated({"I": 36}, T=(6, 4, 2, 0, 0), I=(0, 0, 0, 6, 6))
+    assert open_recommendations(plain)[0].action_id == "I"
+    assert open_recommendations(replace(plain, priority_vote=None))[0].action_id == "T"
