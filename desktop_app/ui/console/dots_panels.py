@@ -45,7 +45,10 @@ class DotsStart(QWidget):
         layout.addWidget(label(self.tr("How shall the room place them?"), "strong"))
         self._channels = Choices(self.tr("How shall the room place them?"), self._ways())
         layout.addWidget(self._channels)
-        self._each.valueChanged.connect(self.dots_chosen)
+        self._each.valueChanged.connect(self._tell_each)
+
+    def _tell_each(self, number: int) -> None:
+        self.dots_chosen.emit(number)
 
     def _ways(self) -> tuple[Choice[Channel], ...]:
         names = {
