@@ -10,11 +10,13 @@ from desktop_app.application.room_words import channel_sentence, privacy_sentenc
 from desktop_app.application.workshops import Details
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.rounds import Channel
-from desktop_app.domain.workshop import MAX_PRESENT, Privacy
+from desktop_app.domain.workshop import MAX_PRESENT, Group, Privacy
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
+
+from .prepare_groups import GroupsForm
 
 
 class VotesForm(QWidget):
@@ -24,11 +26,14 @@ class VotesForm(QWidget):
         super().__init__(parent)
         self._depth = Choices(self.tr("How deep"), self._depths(), beside=True)
         self._present = QSpinBox()
-        self._channel = Choices(self.tr("First way to vote"), self._channels(), beside=True)
+        self._channel = Choices(self.tr("First way to vote"), self._channels(), columns=2)
         self._privacy = Choices(self.tr("Privacy"), self._privacies(), beside=True)
         self._minimum = Choices(self.tr("Minimum answers"), self._minimums(), beside=True)
+        self._groups = GroupsForm()
         self._depth_note = label(self.tr("The depth is fixed once the workshop is made."), "small")
         self._build()
+        self._privacy.chosen.connect(self._follow)
+        self._groups.changed.connect(self._follow)
 
     def _build(self) -> None:
         self._present.setRange(1, MAX_PRESENT)
@@ -45,6 +50,8 @@ class VotesForm(QWidget):
         lines.addWidget(people)
         lines.addWidget(Field(self.tr("First &way to vote"), self._channel))
         lines.addWidget(Field(self.tr("Pri&vacy"), self._privacy))
+        lines.addWidget(self._groups)
+        self._groups.hide()
         lines.addWidget(Field(self.tr("&Minimum answers"), self._minimum))
         lines.addStretch(1)
 
@@ -58,9 +65,17 @@ class VotesForm(QWidget):
     @property
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
-        choices = (self._channel, self._privacy, self._minimum)
-        later = [button for each in choices for button in each.buttons]
-        return (*self._depth.buttons, self._present, *later)
+        before = (*self._depth.buttons, self._present, *self._channel.buttons)
+        votes = (*self._privacy.buttons, *self._groups.tab_chain, *self._minimum.buttons)
+        return (*before, *votes)
+
+    def _follow(self) -> None:
+        """Ask for partners where results are shown by partner; their people are the room's."""
+        by_partner = self._privacy.value is Privacy.ANONYMOUS_WITH_GROUP
+        self._groups.setVisible(by_partner)
+        self._present.setDisabled(by_partner)
+        if by_partner and self._groups.people:
+            self._present.setValue(self._groups.people)
 
     def fill(self, details: Details, *, depth_fixed: bool) -> None:
         """Show these details."""
@@ -71,6 +86,8 @@ class VotesForm(QWidget):
         self._channel.choose(details.channel)
         self._privacy.choose(details.privacy)
         self._minimum.choose(details.minimum_answers)
+        self._groups.fill(details.groups)
+        self._follow()
 
     def add_to(self, details: Details) -> Details:
         """Return the details with how the room votes."""
@@ -81,7 +98,12 @@ class VotesForm(QWidget):
             channel=self._channel.value,
             privacy=self._privacy.value,
             minimum_answers=self._minimum.value,
+            groups=self._partners(),
         )
+
+    def _partners(self) -> tuple[Group, ...]:
+        by_partner = self._privacy.value is Privacy.ANONYMOUS_WITH_GROUP
+        return self._groups.groups if by_partner else ()
 
     def _depths(self) -> tuple[Choice[Depth], ...]:
         return (
@@ -105,11 +127,22 @@ class VotesForm(QWidget):
                 self.tr("Turns on the shared screen"),
                 channel_sentence(Channel.TURNS),
             ),
+            Choice(
+                Channel.NUMBER_KEYS,
+                self.tr("Number keys on a keypad"),
+                channel_sentence(Channel.NUMBER_KEYS),
+            ),
+            Choice(Channel.PAPER, self.tr("Paper ballots"), channel_sentence(Channel.PAPER)),
         )
 
     def _privacies(self) -> tuple[Choice[Privacy], ...]:
         return (
             Choice(Privacy.ANONYMOUS, self.tr("Anonymous"), privacy_sentence(Privacy.ANONYMOUS)),
+            Choice(
+                Privacy.ANONYMOUS_WITH_GROUP,
+                self.tr("Anonymous, by partner"),
+                privacy_sentence(Privacy.ANONYMOUS_WITH_GROUP),
+            ),
             Choice(
                 Privacy.OPEN,
                 self.tr("Open, by show of hands"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QRadioButton,
     QWidget,
 )
@@ -41,12 +42,22 @@ class Choices(QWidget, Generic[V]):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, choices: tuple[Choice[V], ...], *, beside: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: tuple[Choice[V], ...],
+        *,
+        beside: bool = False,
+        columns: int = 0,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(plain(name))
         self._cards = [ChoiceCard(choice) for choice in choices]
         self._group = QButtonGroup(self)
-        self._lay_out(row(self, spacing=12) if beside else column(self, spacing=8))
+        if columns:
+            self._lay_out_in(columns)
+        else:
+            self._lay_out(row(self, spacing=12) if beside else column(self, spacing=8))
         self._group.buttonToggled.connect(self._follow)
         self._group.buttonClicked.connect(self._tell)
         self.choose(choices[0].value)
@@ -55,6 +66,16 @@ class Choices(QWidget, Generic[V]):
         for index, card in enumerate(self._cards):
             self._group.addButton(card.button, index)
             layout.addWidget(card, 1)
+        self.setFocusProxy(self._cards[0].button)
+
+    def _lay_out_in(self, columns: int) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        for index, card in enumerate(self._cards):
+            self._group.addButton(card.button, index)
+            grid.addWidget(card, index // columns, index % columns)
+            grid.setColumnStretch(index % columns, 1)
         self.setFocusProxy(self._cards[0].button)
 
     @property

@@ -1,0 +1,145 @@
+"""The partners of a workshop in the prepare form: a name and how many people, one a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+
+from desktop_app.application.people import MAX_GROUPS, MAX_LABEL
+from desktop_app.domain.workshop import MAX_PRESENT, Group
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+AT_FIRST = 2
+
+
+class GroupLine(QWidget):
+    """One partner.
+
+    Signals:
+        changed(): name or number is another one now.
+        emptied(GroupLine): this line shall go.
+    """
+
+    changed = Signal()
+    emptied = Signal(object)
+
+    def __init__(self, place: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLineEdit()
+        self.name.setMaxLength(MAX_LABEL)
+        self.name.setPlaceholderText(self.tr("Such as “Council”"))
+        self.name.setAccessibleName(self.tr("Name of partner {n}").format(n=place))
+        self.people = QSpinBox()
+        self.people.setRange(0, MAX_PRESENT)
+        self.people.setFixedWidth(104)
+        self.people.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.people.setAccessibleName(self.tr("People of partner {n}").format(n=place))
+        self.remove = button(self.tr("Remove"), "small")
+        self.remove.setAccessibleName(self.tr("Remove partner {n}").format(n=place))
+        line = row(self, spacing=10)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.people)
+        line.addWidget(self.remove)
+        self.name.textChanged.connect(self._tell)
+        self.people.valueChanged.connect(self._tell)
+        self.remove.clicked.connect(self._tell_emptied)
+
+    def fill(self, group: Group | None) -> None:
+        """Show a partner, or an empty line."""
+        self.name.setText(group.label if group else "")
+        self.people.setValue(group.people if group else 5)
+
+    @property
+    def group(self) -> Group:
+        """Return the partner as it stands, unchecked."""
+        return Group(self.name.text().strip(), self.people.value())
+
+    def _tell(self) -> None:
+        self.changed.emit()
+
+    def _tell_emptied(self) -> None:
+        self.emptied.emit(self)
+
+
+class GroupsForm(QWidget):
+    """Up to nine partners.
+
+    Signals:
+        changed(): a partner came, went or changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = 0
+        self._lines = [GroupLine(place) for place in range(1, MAX_GROUPS + 1)]
+        self._add = button(self.tr("Add a partner"))
+        self._build()
+        self._connect()
+        self.fill(())
+
+    def _build(self) -> None:
+        lines = column(self, spacing=8)
+        lines.addWidget(label(self.tr("Partners, and how many of their people vote"), "strong"))
+        hint = self.tr(
+            "A partner’s results are shown only where at least five of its people have rated. "
+            "Smaller partners are put together as “other partners”, and the next smallest joins "
+            "them until five have rated, so that nobody can be worked out."
+        )
+        lines.addWidget(label(hint, "small"))
+        for line in self._lines:
+            lines.addWidget(line)
+        under = row()
+        under.addWidget(self._add)
+        under.addStretch(1)
+        lines.addLayout(under)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._add_line)
+        for line in self._lines:
+            line.changed.connect(self.changed)
+            line.emptied.connect(self._remove_line)
+
+    @property
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Return every control in the order Tab passes through them."""
+        parts = [(line.name, line.people, line.remove) for line in self._lines]
+        return (*(widget for part in parts for widget in part), self._add)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the partners as they stand, unchecked; lines left empty are none."""
+        shown = (line.group for line in self._lines[: self._shown])
+        return tuple(group for group in shown if group.label)
+
+    @property
+    def people(self) -> int:
+        """Return how many people all partners have together."""
+        return sum(group.people for group in self.groups)
+
+    def fill(self, groups: tuple[Group, ...]) -> None:
+        """Show these partners, or a few empty lines."""
+        for place, line in enumerate(self._lines):
+            line.fill(groups[place] if place < len(groups) else None)
+        self._show(max(AT_FIRST, len(groups)))
+
+    def _show(self, count: int) -> None:
+        self._shown = count
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < count)
+            line.remove.setEnabled(count > AT_FIRST)
+        self._add.setEnabled(count < MAX_GROUPS)
+        self.changed.emit()
+
+    def _add_line(self) -> None:
+        self._show(min(MAX_GROUPS, self._shown + 1))
+        self._lines[self._shown - 1].name.setFocus()
+
+    def _remove_line(self, emptied: GroupLine) -> None:
+        gone = self._lines.index(emptied)
+        kept = [line.group for place, line in enumerate(self._lines) if place != gone]
+        for line, group in zip(self._lines, [*kept, None], strict=True):
+            line.fill(group)
+        self._show(self._shown - 1)
