@@ -14,10 +14,10 @@ from .primitives import Drawing, Item, Line, Measure, Rect, Text
 
 DOT = "●"
 LINE_HEIGHT = 2.5
-_DOT_OF_SIZE = 0.86
-_PITCH = 1.12
+_DOT_OF_SIZE = 1.4
+_PITCH = 1.06
 """Distance of two dots in widths of one."""
-_LEAST_PITCH = 0.62
+_LEAST_PITCH = 0.5
 _LABELS_AT_MOST = 0.42
 _BASELINE, _LEADING = 0.35, 1.2
 

@@ -18,8 +18,8 @@ MIDDLE = 0.5
 
 _TILE, _PAD = 1.75, 0.55
 _BASELINE = 0.35
-_EDGE = 0.06
-"""Free part of the field at its edges, so that no tile hangs over."""
+_SIDE, _BAND = 0.7, 2.6
+"""Free room beside the tiles in tiles, and above and below them for the words in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,15 @@ class _Field:
     across: float
     down: float
     tile: float
+    band: float
     most: float
 
     def place(self, point: FieldPoint) -> tuple[float, float]:
         """Return the middle of a point's tile."""
-        inner = 1 - 2 * _EDGE
-        x = self.width * (_EDGE + inner * point.upper)
-        y = self.top + self.height * (1 - _EDGE - inner * point.share / self.most)
+        side = self.tile * _SIDE
+        x = side + (self.width - 2 * side) * point.upper
+        inner = max(0.0, self.height - 2 * self.band)
+        y = self.top + self.band + inner * (1 - point.share / self.most)
         return x, y
 
 
@@ -100,9 +102,10 @@ def _field(
     axis = size * 1.7
     most = max([2 * even, *(point.share * 1.08 for point in points)])
     inside = height - 2 * axis
-    bare = _Field(axis, width, inside, 0, 0, size * _TILE, most)
+    tile, band = size * _TILE, size * _BAND
+    bare = _Field(axis, width, inside, 0, 0, tile, band, most)
     across, down = bare.place(FieldPoint(0, "", MIDDLE, even))
-    return _Field(axis, width, inside, across, down, size * _TILE, most)
+    return _Field(axis, width, inside, across, down, tile, band, most)
 
 
 def _ground(field: _Field, palette: Palette, size: float) -> Iterator[Item]:
@@ -162,7 +165,8 @@ def _same_field(one: tuple[float, float], other: tuple[float, float], field: _Fi
     half = field.tile / 2
     inside = (
         half <= other[0] <= field.width - half
-        and field.top + half <= other[1] <= field.top + field.height - half
+        and field.top + field.band <= other[1] + half
+        and other[1] - half <= field.top + field.height - field.band
     )
     left = (one[0] <= field.across) == (other[0] <= field.across)
     below = (one[1] >= field.down) == (other[1] >= field.down)
