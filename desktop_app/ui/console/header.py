@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.application.room_words import REHEARSAL_MARK, long_date
+from desktop_app.application.room_words import long_date
 from desktop_app.domain.workshop import Privacy, Workshop
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
-from desktop_app.ui.widgets.text import button, label
+from desktop_app.ui.widgets.text import button, label, plain_tip
 
 
 class Header(QFrame):
@@ -35,6 +33,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("role", "header")
         self._narrow = False
+        self._workshop: Workshop | None = None
         self._build()
         self._connect()
 
@@ -73,9 +72,9 @@ class Header(QFrame):
     def show_session(self, session: Session) -> None:
         """Show the session's workshop."""
         workshop = session.record.workshop
+        self._workshop = workshop
         self._set_elided(workshop)
-        self._badge.setText(REHEARSAL_MARK if workshop.is_rehearsal else self.tr("Sample"))
-        self._badge.setVisible(workshop.is_sample or workshop.is_rehearsal)
+        self._badge.setVisible(workshop.is_sample)  # a rehearsal has a bar of its own below
         self._people.show_workshop(workshop)
         self._blank.setChecked(session.is_blank)
 
@@ -89,13 +88,15 @@ class Header(QFrame):
         self._narrow = narrow
         self._meta.setVisible(not narrow)
         self.timer.set_narrow(narrow=narrow)
+        if self._workshop is not None:
+            self._set_elided(self._workshop)
 
     def _set_elided(self, workshop: Workshop) -> None:
         name = workshop.partnership or workshop.title
         day = long_date(workshop.held_on) if workshop.held_on else ""
         about = workshop.title if workshop.partnership else ""
         self._title.setText(_short(name, 20 if self._narrow else 34))
-        self._title.setToolTip(f"<p>{escape(name)}</p>")  # plain text may look like HTML
+        self._title.setToolTip(plain_tip(name))
         self._meta.setText(_short("  ·  ".join(part for part in (about, day) if part), 40))
         self._meta.setMinimumWidth(0)
 
@@ -121,7 +122,7 @@ class Footer(QFrame):
         for part in (self._saved, self._people, self._privacy, self._projector):
             line.addWidget(part)
         self.undo = UndoButton()
-        line.addWidget(self.undo, 1, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.undo, 1000, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
         self._settings = button(self.tr("Settings"), "small")
         self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -152,8 +153,9 @@ class Footer(QFrame):
         self._projector.setText(text)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out the reminder of keys where there is no room for it."""
-        self._keys.setVisible(not narrow)
+        """Leave out the reminder of keys, and what is said elsewhere, where there is no room."""
+        for part in (self._keys, self._people, self._projector):
+            part.setVisible(not narrow)
 
 
 def _short(text: str, limit: int) -> str:

@@ -11,6 +11,7 @@ from desktop_app.application.reports import JSON, SUMMARY
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
@@ -36,6 +37,8 @@ class ClosePage(Page):
         self.body.addWidget(self._open)
         self._build_review()
         self._build_documents()
+        self._times = TimeTable()
+        self.body.addWidget(self._times)
         self._build_finish()
         self._connect()
 
@@ -45,6 +48,7 @@ class ClosePage(Page):
         self._review_on = QCheckBox(self.tr("We look again on"))
         self._review_day = QDateEdit()
         self._review_day.setCalendarPopup(True)
+        self._review_day.setKeyboardTracking(False)  # a date half typed is no date
         self._review_day.setDisplayFormat("d MMMM yyyy")
         self._review_day.setAccessibleName(self.tr("Day of the review"))
         inner.addWidget(self._review_on)
@@ -97,6 +101,7 @@ class ClosePage(Page):
         record = session.record
         self._open.setText(self._open_text(record))
         self._show_review(record.workshop.review_on)
+        self._times.show_record(record)
         closed = record.workshop.status is WorkshopStatus.CLOSED
         if closed:
             self._finish.setText(self.tr("Open the workshop again"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import GROUND_RULES, long_date, privacy_sentence
@@ -38,10 +38,7 @@ class WelcomePage(Page):
         )
         self._prepare = button(self.tr("Change what was prepared"))
         self.action_row.addWidget(self.primary)
-        hint = self.tr("Try the day with pretend ballots; they are thrown away afterwards")
-        self._rehearse = button(self.tr("Rehearse"), hint=hint)
         self.action_row.addWidget(self._prepare)
-        self.action_row.addWidget(self._rehearse)
         self.action_row.addStretch(1)
         self.primary.clicked.connect(self._begin)
         self._prepare.clicked.connect(self.prepare_requested)
@@ -64,6 +61,9 @@ class WelcomePage(Page):
         inner.addWidget(label(self.tr("Say how privacy works today"), "strong"))
         inner.addWidget(self._privacy)
         self.body.addWidget(box)
+        hint = self.tr("Try the day with pretend ballots; they are thrown away afterwards")
+        self._rehearse = button(self.tr("Rehearse with pretend ballots"), "quiet", hint=hint)
+        self.body.addWidget(self._rehearse, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_session(self, session: Session) -> None:
         self.session = session
