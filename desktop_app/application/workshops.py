@@ -77,6 +77,11 @@ class Workshops:
         with self._library.reading() as work:
             return work.record(workshop_id)
 
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Return what a workshop can be made with: the built-in framework, then those made here."""
+        with self._library.reading() as work:
+            return (self._frameworks.built_in(), *work.own_frameworks())
+
     def create(self, details: Details) -> Outcome[str]:
         """Make a workshop with a frozen copy of the chosen framework; give its id.
 

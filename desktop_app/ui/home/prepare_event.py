@@ -12,6 +12,8 @@ from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate
 from desktop_app.ui.widgets.text import label
 
+from .prepare_framework import FrameworkChoice
+
 
 class EventForm(QWidget):
     """Title, partnership, place, date and facilitator.
@@ -29,6 +31,7 @@ class EventForm(QWidget):
         self._place = QLineEdit()
         self._facilitator = QLineEdit()
         self._held_on = OptionalDate(self.tr("Date"))
+        self.framework = FrameworkChoice()
         self._fields = {
             "title": Field(self.tr("&Title"), self.title),
             "partnership": Field(self.tr("&Partnership"), self._partnership),
@@ -45,6 +48,7 @@ class EventForm(QWidget):
         lines.addWidget(self._fields["partnership"])
         lines.addLayout(_beside(Field(self.tr("&Date"), self._held_on), self._fields["place"]))
         lines.addWidget(self._fields["facilitator"])
+        lines.addWidget(self.framework)
         lines.addStretch(1)
         for edit in self._edits():
             edit.returnPressed.connect(self.submitted)
@@ -56,7 +60,8 @@ class EventForm(QWidget):
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
         dates = self._held_on.tab_chain
-        return (self.title, self._partnership, *dates, self._place, self._facilitator)
+        place = (self._place, self._facilitator, self.framework.box)
+        return (self.title, self._partnership, *dates, *place)
 
     def fill(self, details: Details) -> None:
         """Show these details."""
@@ -65,6 +70,7 @@ class EventForm(QWidget):
         self._place.setText(details.place)
         self._facilitator.setText(details.facilitator)
         self._held_on.set_value(details.held_on)
+        self.framework.choose(details.framework_id)
 
     def details(self) -> Details:
         """Return what is typed; the votes keep their defaults."""
@@ -74,6 +80,7 @@ class EventForm(QWidget):
             place=self._place.text(),
             held_on=self._held_on.value,
             facilitator=self._facilitator.text(),
+            framework_id=self.framework.framework_id,
         )
 
     def show_problem(self, problem: InputProblem, details: Details) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea
 
 from desktop_app.application.workshops import Details, check
 from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.framework import Framework
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
@@ -47,6 +48,10 @@ class PreparePage(QWidget):
         self._connect()
 
     # -- what is shown ----------------------------------------------------------------------
+
+    def offer_frameworks(self, frameworks: tuple[Framework, ...], *, fixed: bool = False) -> None:
+        """Offer frameworks, the built-in one first; `fixed` shows what a workshop was made with."""
+        self._event.framework.offer(frameworks, fixed=fixed)
 
     def start_new(self, today: date) -> None:
         """Show an empty form for a workshop today."""
@@ -152,6 +157,12 @@ class PreparePage(QWidget):
         self._save.clicked.connect(self._ask_save)
         self._cancel.clicked.connect(self.cancelled)
         self._event.submitted.connect(self._ask_begin)
+        self._event.framework.chosen.connect(self._name_depths)
+
+    def _name_depths(self) -> None:
+        choice = self._event.framework
+        if choice.framework is not None:
+            self._votes.name_depths(choice.depth_words(choice.framework))
 
     def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         # Qt does this only for Tab inside the form, not from the buttons or for a mistake.

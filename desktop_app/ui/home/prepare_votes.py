@@ -89,6 +89,11 @@ class VotesForm(QWidget):
         self._groups.fill(details.groups)
         self._follow()
 
+    def name_depths(self, words: dict[Depth, tuple[str, str]]) -> None:
+        """Say what each depth means with the framework that is chosen."""
+        for depth, (text, explanation) in words.items():
+            self._depth.reword(depth, text, explanation)
+
     def add_to(self, details: Details) -> Details:
         """Return the details with how the room votes."""
         return replace(

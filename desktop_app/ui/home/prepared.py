@@ -20,4 +20,5 @@ def details_of(workshop: Workshop) -> Details:
         channel=workshop.channel,
         minimum_answers=workshop.rules.minimum_answers,
         groups=workshop.groups,
+        framework_id=workshop.framework.id,
     )

@@ -43,6 +43,8 @@ class Preparing(QObject):
     def prepare_new(self, workshops: Workshops) -> None:
         """Show an empty form."""
         self._workshops, self._prepared = workshops, None
+        if not self._offer(workshops):
+            return
         day = QDate.currentDate()
         self.page.start_new(date(day.year(), day.month(), day.day()))
         self._window.show_page(self.page)
@@ -50,8 +52,18 @@ class Preparing(QObject):
     def prepare_again(self, workshops: Workshops, workshop: Workshop) -> None:
         """Show what was prepared for a workshop, to be changed."""
         self._workshops, self._prepared = workshops, workshop
+        self.page.offer_frameworks((workshop.framework,), fixed=True)
         self.page.start_edit(details_of(workshop), depth_fixed=True)
         self._window.show_page(self.page)
+
+    def _offer(self, workshops: Workshops) -> bool:
+        """Offer the frameworks there are; return whether the library could tell."""
+        try:
+            self.page.offer_frameworks(workshops.frameworks())
+        except AppError as error:
+            self._events.failed.emit(error)
+            return False
+        return True
 
     def _begin(self, details: Details) -> None:
         kept = self._keep(details)

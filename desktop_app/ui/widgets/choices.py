@@ -72,10 +72,11 @@ class Choices(QWidget, Generic[V]):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
+        rows = -(-len(self._cards) // columns)
         for index, card in enumerate(self._cards):
             self._group.addButton(card.button, index)
-            grid.addWidget(card, index // columns, index % columns)
-            grid.setColumnStretch(index % columns, 1)
+            grid.addWidget(card, index % rows, index // rows)  # so that Down leads to the next
+            grid.setColumnStretch(index // rows, 1)
         self.setFocusProxy(self._cards[0].button)
 
     @property
@@ -94,6 +95,12 @@ class Choices(QWidget, Generic[V]):
             if card.value == value:
                 card.button.setChecked(True)
                 self.setFocusProxy(card.button)
+
+    def reword(self, value: V, text: str, explanation: str) -> None:
+        """Give a choice other words."""
+        for card in self._cards:
+            if card.value == value:
+                card.reword(text, explanation)
 
     def button(self, value: V) -> QRadioButton:
         """Return the button of a value that is offered; raise KeyError for another."""
@@ -131,6 +138,13 @@ class ChoiceCard(QFrame, Generic[V]):
         lines.addStretch(1)
         self._explanation.setVisible(bool(self._explanation.text()))
         self.mark(chosen=False)
+
+    def reword(self, text: str, explanation: str) -> None:
+        """Take other words."""
+        self.button.setText(text)
+        self.button.setAccessibleDescription(explanation)
+        self._explanation.setText(explanation)
+        self._explanation.setVisible(bool(explanation))
 
     def mark(self, *, chosen: bool) -> None:
         """Show whether this is the chosen card."""

@@ -1,0 +1,105 @@
+"""Which framework a workshop is prepared with: the built-in one first, then those made here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.analysis.wording import spoken
+from desktop_app.domain.framework import Depth, Framework
+from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.layouts import column
+
+MINUTES_A_STATEMENT, MINUTES_AN_ACTION = 11, 9
+
+
+class FrameworkChoice(QWidget):
+    """A list that folds; hidden while there is nothing to choose.
+
+    Signals:
+        chosen(): another framework is chosen now.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox()
+        self._offered: tuple[Framework, ...] = ()
+        self._field = Field(
+            self.tr("Framewor&k"), self.box, self.tr("The workshop keeps its own copy of it.")
+        )
+        column(self).addWidget(self._field)
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(12)
+        self.box.currentIndexChanged.connect(self.chosen)
+        self.hide()
+
+    def offer(self, frameworks: tuple[Framework, ...], *, fixed: bool) -> None:
+        """Offer these, the first one chosen; `fixed` shows what a workshop was made with."""
+        self._offered = frameworks
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItems([self._named(framework) for framework in frameworks])
+        self.box.blockSignals(False)
+        self.box.setDisabled(fixed)
+        self.setVisible(fixed or len(frameworks) > 1)
+        self.chosen.emit()
+
+    def choose(self, framework_id: str) -> None:
+        """Choose the framework with this id, the first one for ""."""
+        ids = [framework.id for framework in self._offered]
+        if ids:
+            self.box.setCurrentIndex(ids.index(framework_id) if framework_id in ids else 0)
+
+    @property
+    def framework(self) -> Framework | None:
+        """Return the framework that is chosen."""
+        return self._offered[self.box.currentIndex()] if self._offered else None
+
+    @property
+    def framework_id(self) -> str:
+        """Return the id of the framework that is chosen; "" for the built-in one."""
+        index = self.box.currentIndex()
+        return self._offered[index].id if index > 0 or not self.box.isEnabled() else ""
+
+    def depth_words(self, framework: Framework) -> dict[Depth, tuple[str, str]]:
+        """Return for each depth how many votes it means and how long they take."""
+        actions, statements = len(framework.actions), len(framework.statements)
+        full = self.tr("{actions} actions in {statements} statements").format(
+            actions=spoken(actions).capitalize(), statements=statements
+        )
+        if statements == actions:
+            full = self.tr("One vote per statement")
+        return {
+            Depth.FULL: (
+                full,
+                self.tr("{time}. Shows where exactly each action is strong or stuck.").format(
+                    time=self._time(statements * MINUTES_A_STATEMENT)
+                ),
+            ),
+            Depth.QUICK: (
+                self.tr("Quick: one vote per action"),
+                self.tr("{time}, for a first picture.").format(
+                    time=self._time(actions * MINUTES_AN_ACTION)
+                ),
+            ),
+        }
+
+    def _named(self, framework: Framework) -> str:
+        title = " ".join(framework.title.split())
+        return self.tr("{title}, version {version}").format(title=title, version=framework.version)
+
+    def _time(self, minutes: int) -> str:
+        """Return a time to the quarter of an hour, or to the half beyond one."""
+        quarters = max(1, round(minutes / 15))
+        if quarters < 4:
+            return self.tr("About {count} minutes").format(count=15 * quarters)
+        hours, half = divmod(round(minutes / 30), 2)
+        if half:
+            return self.tr("About {count} and a half hours").format(count=spoken(hours))
+        if hours == 1:
+            return self.tr("About an hour")
+        return self.tr("About {count} hours").format(count=hours)
