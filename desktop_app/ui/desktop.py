@@ -217,7 +217,9 @@ class Desktop(QObject):
 
     def _build_documents(self, services: Services) -> None:
         from desktop_app.ui.documents import Documents  # noqa: PLC0415
+        from desktop_app.ui.library.link import FrameworksLink  # noqa: PLC0415
 
+        FrameworksLink(self.window, self.events, services, self).left.connect(self.show_home)
         documents, home = Documents(self.window, self.events, services, self), self.window.home
         documents.start_in(Path(self.preferences.settings.folder or documents.folder))
         documents.saved.connect(self._tell_saved)

@@ -78,7 +78,11 @@ class TextField(LiveField):
         """Be as high as the words need, within reason."""
         shown = round(self._text.document().size().height())  # in lines, for a plain text
         lines = min(max(self._least, shown), _MOST_LINES)
-        margin = 2 * round(self._text.document().documentMargin()) + 18
+        margin = 2 * round(self._text.document().documentMargin()) + 22
+        policy = Qt.ScrollBarPolicy
+        self._text.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if shown > _MOST_LINES else policy.ScrollBarAlwaysOff
+        )
         height = lines * QFontMetrics(self._text.font()).lineSpacing() + margin
         if height != self._text.height():
             self._text.setFixedHeight(height)

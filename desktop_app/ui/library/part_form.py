@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.application.framework_edits import value_at, with_points
 from desktop_app.domain.framework import MAX_POINTS, MIN_POINTS, PromptKind, StepWhen
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.field import Field
-from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
 
 from .draft import Draft
@@ -106,22 +107,37 @@ class PartForm(QWidget):
         self._points = QSpinBox()
         self._points.setRange(MIN_POINTS, MAX_POINTS)
         self._points.setFixedWidth(120)
+        self._points.lineEdit().setTextMargins(8, 0, 0, 0)
         self._points.setValue(self._draft.framework.scale.size)
         hint = self.tr("Fewer points take the highest away, with what it looks like in statements.")
         self._lines.addWidget(Field(self.tr("&Number of points"), self._points, hint))
         self._points.valueChanged.connect(self._change_points)
         for index, point in enumerate(self._draft.framework.scale.points):
-            self._lines.addWidget(
-                label(self.tr("Point {number}").format(number=point.value), "heading")
+            name = self.tr("Point {number}").format(number=point.value)
+            means = self.tr("What {number} means").format(number=point.value)
+            self._add_pair(
+                TextPart(("points", index, "label"), name),
+                TextPart(("points", index, "description"), means),
             )
-            self._add_text(TextPart(("points", index, "label"), self.tr("Words")))
-            self._add_text(TextPart(("points", index, "description"), self.tr("What it means")))
-        self._lines.addWidget(label(self.tr("Can’t say"), "heading"))
-        self._add_texts()
+        self._add_pair(*self._parts.of(self.place))
+
+    def _add_pair(self, words: TextPart, means: TextPart) -> None:
+        """Add a point's words with what they mean beside them."""
+        beside = row(spacing=16)
+        self._lines.addLayout(beside)
+        for part, share in ((words, 2), (means, 3)):
+            place = (*self.place, *part.tail)
+            text = str(value_at(self._draft.framework, place))
+            field = LineField(place, part.name, text, part.hint)
+            self._connect_field(field)
+            beside.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
 
     def _add(self, field: LiveField) -> None:
-        self._fields.append(field)
         self._lines.addWidget(field)
+        self._connect_field(field)
+
+    def _connect_field(self, field: LiveField) -> None:
+        self._fields.append(field)
         field.edited.connect(self._write)
 
     # -- what is shown ----------------------------------------------------------------------
@@ -159,7 +175,10 @@ class PartForm(QWidget):
         return False
 
     def focus_first(self) -> None:
-        """Lead to the first text."""
+        """Lead to the first text, or to the number of points."""
+        if self.place == ("scale",):
+            self._points.setFocus()
+            return
         texts = [f for f in self._fields if isinstance(f, (LineField, TextField))]
         if texts:
             texts[0].control.setFocus()

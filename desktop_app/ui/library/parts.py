@@ -101,7 +101,7 @@ class TextParts(QObject):
     def _cannot_say(self) -> tuple[TextPart, ...]:
         return (
             TextPart(("cannot_say_label",), self.tr("Words for “can’t say”")),
-            TextPart(("cannot_say_description",), self.tr("What it means")),
+            TextPart(("cannot_say_description",), self.tr("What “can’t say” means")),
         )
 
     def _action(self) -> tuple[TextPart, ...]:
