@@ -77,6 +77,7 @@ class Tour:
     def _vote_by_hands(self) -> None:
         self._session.voting.open_vote(Channel.HANDS)
         self._session.voting.count_hands([0, 0, 1, 3, 6, 1])
+        self._session.reload()
         self._both("vote-by-hands")
         self._session.voting.close("Someone stepped out")
         self._both("second-result")
