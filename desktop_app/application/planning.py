@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -13,13 +13,17 @@ from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.ports import Library
 from desktop_app.domain.results import Recommendation
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import MAX_PRESENT, WorkshopRecord
 from desktop_app.recommendations.rules import recommend
 
+from .merging import merged
 from .outcome import Outcome, done
 from .undo import Undo, UndoKind
 
 MAX_TEXT = 10_000
+FINGERS = 6
+"""Ways to answer a fist to five: a fist, or one to five fingers."""
+
 _TOUCHED = Changes.PLAN | Changes.STAGE
 
 
@@ -36,7 +40,7 @@ class Wording:
 
 def open_recommendations(record: WorkshopRecord) -> tuple[Recommendation, ...]:
     """Return the recommended steps that are not taken on yet, in the order they are offered."""
-    taken = {commitment.step_id for commitment in record.commitments if commitment.step_id}
+    taken = {step_id for commitment in record.commitments for step_id in commitment.step_ids}
     offered = recommend(record, workshop_picture(record))
     return tuple(r for r in offered if r.step_id is None or r.step_id not in taken)
 
@@ -103,6 +107,30 @@ class Planning:
             work.commit()
         return done(_TOUCHED, self._undo(UndoKind.STEP_DROPPED, dropped, dropped[0].title))
 
+    def merge(self, workshop_id: str, kept_id: str, other_id: str) -> Outcome[None]:
+        """Make two commitments one, in the first one's place; nothing written is lost."""
+        with self._library.writing() as work:
+            plan = {c.id: c for c in work.record(workshop_id).commitments}
+            if kept_id == other_id or not {kept_id, other_id} <= set(plan):
+                raise NotFound("That step is no longer in the plan.")
+            kept, other = plan[kept_id], plan[other_id]
+            work.save_commitment(_whole(merged(kept, other)))
+            work.delete_commitment(other_id)
+            work.commit()
+        return done(_TOUCHED, self._undo(UndoKind.STEPS_MERGED, (kept, other), kept.title))
+
+    def set_fist(self, workshop_id: str, counts: Sequence[int]) -> Outcome[None]:
+        """Keep how many held up 0 (a fist) to 5 fingers for the plan; all 0 for nobody."""
+        if len(counts) != FINGERS or any(not 0 <= count <= MAX_PRESENT for count in counts):
+            raise InputProblem("Type a count from 0 to {limit} for each.", limit=MAX_PRESENT)
+        with self._library.writing() as work:
+            before = work.workshop(workshop_id).fist
+            fist = tuple(counts) if any(counts) else ()
+            work.save_workshop(replace(work.workshop(workshop_id), fist=fist))
+            work.commit()
+        back = partial(self._write, workshop_id, fist=before)
+        return done(_TOUCHED, Undo(UndoKind.FIST, back))
+
     def set_headline(self, workshop_id: str, headline: str) -> Outcome[None]:
         """Set the one commitment everybody should remember; empty for none."""
         text = _checked_text(headline)
@@ -126,7 +154,7 @@ class Planning:
     def _append(self, commitment: Commitment) -> Outcome[str]:
         with self._library.writing() as work:
             plan = work.record(commitment.workshop_id).commitments
-            if commitment.step_id and commitment.step_id in {c.step_id for c in plan}:
+            if set(commitment.step_ids) & {step for c in plan for step in c.step_ids}:
                 raise RuleProblem("This step is in the plan already.")
             position = max((c.position for c in plan), default=-1) + 1
             work.save_commitment(replace(commitment, position=position))
@@ -169,6 +197,13 @@ def _worded(commitment: Commitment, wording: Wording) -> Commitment:
         measure=_checked_text(wording.measure),
         first_move=_checked_text(wording.first_move),
     )
+
+
+def _whole(commitment: Commitment) -> Commitment:
+    """Return a merged commitment if its texts are not too long together."""
+    for text in (commitment.title, commitment.measure, commitment.first_move, commitment.how):
+        _checked_text(text)
+    return commitment
 
 
 def _checked_text(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from desktop_app.analysis.visibility import view_fist
 from desktop_app.domain.plan import Commitment, NoteKind
+from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .room_words import (
@@ -21,6 +23,7 @@ from .scenes import (
 from .stage_marks import mark
 
 PLAN_LINES = 5
+FIST_QUESTION = "What would it take to move you up?"
 PARKED_LINES = 4
 
 
@@ -52,7 +55,8 @@ def _more(total: int, limit: int) -> str:
 
 def plan_scene(record: WorkshopRecord) -> Plan:
     """Return what has been taken on so far."""
-    commitments = record.commitments
+    commitments, fist = record.commitments, view_fist(record.workshop.fist, record.workshop.rules)
+    shown = fist if isinstance(fist, tuple) else ()
     return Plan(
         kicker="Next steps",
         title="What we will do",
@@ -61,7 +65,19 @@ def plan_scene(record: WorkshopRecord) -> Plan:
         more=_more(len(commitments), PLAN_LINES),
         empty="Which of the recommended steps fit us? What would we add?",
         mark=mark(record.workshop),
+        fist=shown,
+        fist_text=_fist_text(fist),
+        fist_question=FIST_QUESTION if any(shown[:3]) else "",
     )
+
+
+def _fist_text(fist: tuple[int, ...] | Hidden | None) -> str:
+    if fist is None:
+        return ""
+    if isinstance(fist, Hidden):
+        return "Fist to five: hidden, so few hands could point to the people who raised them."
+    total, behind = sum(fist), sum(fist[3:])
+    return f"Fist to five: {behind} of {total} show three fingers or more"
 
 
 def closing_scene(record: WorkshopRecord) -> Closing:

@@ -27,6 +27,8 @@ class UndoKind(Enum):
     STEP_CHANGED = "step_changed"
     STEP_DROPPED = "step_dropped"
     STEP_MOVED = "step_moved"
+    STEPS_MERGED = "steps_merged"
+    FIST = "fist"
     HEADLINE = "headline"
     REVIEW = "review"
     PEOPLE = "people"

@@ -34,7 +34,8 @@ class Note:
 class Commitment:
     """A next step taken on.
 
-    `step_id` is None for the room's own step. `because` and `leans_on` are frozen as they stood
+    `step_id` is None for the room's own step; where commitments were merged it holds the ids of
+    all their steps, separated by spaces. `because` and `leans_on` are frozen as they stood
     when it was taken; `leans_on` holds source keys. `position` orders the plan from 0.
     """
 
@@ -51,3 +52,8 @@ class Commitment:
     due: date | None = None
     measure: str = ""
     first_move: str = ""
+
+    @property
+    def step_ids(self) -> tuple[str, ...]:
+        """Return the ids of the bank's steps that it takes on."""
+        return tuple((self.step_id or "").split())

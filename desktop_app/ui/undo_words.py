@@ -31,6 +31,8 @@ def _template(kind: UndoKind, *, named: bool) -> str:
         UndoKind.STEP_CHANGED: translate("Undo", "the change of a next step"),
         UndoKind.STEP_DROPPED: translate("Undo", "removing a next step"),
         UndoKind.STEP_MOVED: translate("Undo", "moving a next step"),
+        UndoKind.STEPS_MERGED: translate("Undo", "merging two next steps"),
+        UndoKind.FIST: translate("Undo", "the fist to five"),
         UndoKind.HEADLINE: translate("Undo", "the change of our one commitment"),
         UndoKind.REVIEW: translate("Undo", "the day of the review"),
         UndoKind.PEOPLE: translate("Undo", "the change of people in the room"),
@@ -44,6 +46,7 @@ def _template(kind: UndoKind, *, named: bool) -> str:
         UndoKind.STEP_CHANGED: translate("Undo", "change of “{about}”"),
         UndoKind.STEP_DROPPED: translate("Undo", "removing “{about}”"),
         UndoKind.STEP_MOVED: translate("Undo", "moving “{about}”"),
+        UndoKind.STEPS_MERGED: translate("Undo", "merging into “{about}”"),
         UndoKind.WORKSHOP_DELETED: translate("Undo", "deleting “{about}”"),
     }
     if named and kind in about:

@@ -318,6 +318,15 @@ def plan(*, empty: bool = False) -> Plan:
     )
 
 
+def fisted(scene: Plan, counts: tuple[int, ...] = (0, 1, 1, 3, 5, 2)) -> Plan:
+    return replace(
+        scene,
+        fist=counts,
+        fist_text="Fist to five: 10 of 12 show three fingers or more",
+        fist_question="What would it take to move you up?" if counts else "",
+    )
+
+
 def closing() -> Closing:
     return Closing(
         "Harbour Children’s Partnership",
@@ -387,6 +396,9 @@ def every_scene() -> dict[str, Scene]:
         "picture-9": picture(9),
         "plan": plan(),
         "plan-empty": plan(empty=True),
+        "plan-fist": fisted(plan()),
+        "plan-empty-fist": fisted(plan(empty=True)),
+        "plan-fist-hidden": fisted(plan(), counts=()),
         "closing": closing(),
         **every_priority_scene(),
         "parking": parking(),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.application.scenes import Closing, Plan, PlanLine, Welcome
 
+from .fist import put_fist
 from .fonts import measure
 from .sheet import Block, Frame, SceneLayout, Sheet, column
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first
@@ -68,13 +69,14 @@ def plan_sheet(scene: Plan, frame: Frame) -> SceneLayout:
     """Lay out the headline and the commitments; without any, the question that leads to them."""
     sheet, k = Sheet(frame), frame.k
     below = _title(sheet, scene.kicker, scene.title, scene.mark)
+    lower = put_fist(sheet, scene) if scene.fist_text else frame.bottom
     if scene.lines:
-        _agreed(sheet, scene, below, frame.bottom)
+        _agreed(sheet, scene, below, lower)
         return sheet.done()
     if scene.headline:
         below = _put_headline(sheet, _headline(frame, scene.headline, 1.0), below) + 36 * k
     words = Block(scene.empty, 52, frame.palette.ink, leading=1.25)
-    rect = QRectF(frame.left, below + 16 * k, frame.reading, frame.bottom - below - 16 * k)
+    rect = QRectF(frame.left, below + 16 * k, frame.reading, lower - below - 16 * k)
     column(sheet, [words], rect)
     return sheet.done()
 
