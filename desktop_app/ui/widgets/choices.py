@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -22,6 +22,13 @@ from .layouts import column, row
 from .text import label
 
 V = TypeVar("V")
+
+_ARROWS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,25 @@ class Choices(QWidget, Generic[V]):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
-        rows = -(-len(self._cards) // columns)
         for index, card in enumerate(self._cards):
             self._group.addButton(card.button, index)
-            grid.addWidget(card, index % rows, index // rows)  # so that Down leads to the next
-            grid.setColumnStretch(index // rows, 1)
+            card.button.installEventFilter(self)
+            grid.addWidget(card, index // columns, index % columns)
+            grid.setColumnStretch(index % columns, 1)
         self.setFocusProxy(self._cards[0].button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrows go through a grid in reading order; Qt's own would skip every other card."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = _ARROWS.get(Qt.Key(event.key()), 0)
+            if by:
+                buttons = self.buttons
+                place = [button is watched for button in buttons].index(True)
+                following = buttons[(place + by) % len(buttons)]
+                following.setFocus()
+                following.click()
+                return True
+        return super().eventFilter(watched, event)
 
     @property
     def buttons(self) -> tuple[QRadioButton, ...]:
