@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.theme import apply_theme
+if TYPE_CHECKING:  # the application is loaded by the tests that need it
+    from .driver import App
 
-from .driver import App
-
-Start = Callable[..., App]
+Start = Callable[..., "App"]
 
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[None]:
     """Dress the application, and undress it for the tests that come after."""
+    from desktop_app.ui.theme import apply_theme
+
     before = (qapp.style().name(), qapp.palette(), qapp.font(), qapp.styleSheet())
     apply_theme(qapp, dark=False)
     yield
@@ -31,6 +33,8 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def start(dressed: None, tmp_path: Path) -> Iterator[Start]:
     """Give start(data_dir, opening): the running application; it is closed after the test."""
+    from .driver import App
+
     running: list[App] = []
 
     def begin(data_dir: Path | None = None, opening: object = None) -> App:

@@ -84,7 +84,7 @@ def look_at_the_picture(app: App) -> None:
 
 
 def agree_next_steps(app: App) -> None:
-    app.key(Key.Key_PageDown)
+    app.rail("Next steps")
     app.expect("What we will do")
     app.fill("Our one commitment", HEADLINE)
     app.key(Key.Key_Return)

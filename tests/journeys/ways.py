@@ -18,16 +18,25 @@ def prepare(app: App, people: int, *, quick: bool = False, turns: bool = False) 
     app.type(TITLE)
     app.key(Key.Key_Tab)
     app.type(PARTNERS)
-    tab_to(app, QRadioButton)
     if quick:
-        app.key(Key.Key_Down)
+        arrow_to(app, "Quick")
     tab_to(app, QAbstractSpinBox)
     app.type(str(people))
-    tab_to(app, QRadioButton)
     if turns:
-        app.key(Key.Key_Down)
+        arrow_to(app, "Turns")
     app.click("Begin the workshop")
     app.expect(PARTNERS, "Before you begin")
+
+
+def arrow_to(app: App, text: str) -> None:
+    """Press Tab as far as the next choice and arrows as far as the answer."""
+    tab_to(app, QRadioButton)
+    for arrow in (Key.Key_Right, Key.Key_Down, Key.Key_Left, Key.Key_Up):
+        app.key(arrow)
+        focus = app.front().focusWidget()
+        if isinstance(focus, QRadioButton) and focus.text().startswith(text):
+            return
+    raise AssertionError(f"no arrow leads to {text}")
 
 
 def tab_to(app: App, kind: type[QRadioButton | QAbstractSpinBox]) -> None:

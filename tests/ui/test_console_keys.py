@@ -73,12 +73,14 @@ def test_letters_work_while_hands_are_counted(app: App) -> None:
     app.key(".")
     assert not blank(app)
     app.key("n")
+    app.key(Key.Key_Return)
     assert has_focus(note_field(app))
 
 
 def test_escape_leads_from_a_note_back_to_what_comes_next(app: App) -> None:
     prepare(app, 7)
     app.key("n")
+    app.key(Key.Key_Return)
     app.type("b.n 1")
     assert note_field(app).text() == "b.n 1"
     app.key(Key.Key_Escape)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.undo_words import undo_words
+from desktop_app.ui.widgets.text import plain_tip
 
 PADDING = 16
 
@@ -60,7 +61,7 @@ class UndoButton(QPushButton):
             return
         self._whole = self.tr("Undo: {what}").format(what=undo_words(last))
         self.setAccessibleName(self._whole)
-        self.setToolTip(self.tr("{what}  (Ctrl+Z)").format(what=self._whole))
+        self.setToolTip(plain_tip(self.tr("{what}  (Ctrl+Z)").format(what=self._whole)))
         self.updateGeometry()
         self._elide()
 

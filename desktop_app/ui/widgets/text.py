@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -30,6 +32,11 @@ def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
         made.setAccessibleDescription(hint)
     made.setAutoDefault(False)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that shows a text as it was typed, also where it looks like HTML."""
+    return f"<p>{escape(text)}</p>"
 
 
 def frame(role: str, parent: QWidget | None = None) -> QFrame:

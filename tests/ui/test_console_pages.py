@@ -1,0 +1,166 @@
+"""Notes, next steps and the close, as the facilitator works with them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit
+
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.note import NoteDialog
+from tests.journeys.driver import App, Key, dialogs, visible
+from tests.journeys.ways import prepare
+
+STEP = "Write down what each of us could lend"
+
+
+@pytest.fixture
+def begun(app: App) -> App:
+    """Give the application at the first statement of a new workshop."""
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    return app
+
+
+def note(app: App, text: str) -> None:
+    app.click_on(app.field("New note, no names", QLineEdit))
+    app.type(text)
+    app.key(Key.Key_Return)
+
+
+# -- notes ----------------------------------------------------------------------------------
+
+
+def test_a_note_stays_with_its_statement(begun: App) -> None:
+    note(begun, "The rota was kept.")
+    begun.expect("The rota was kept.", "Notes on this statement")
+    begun.key(Key.Key_PageDown)
+    assert not begun.reads("The rota was kept.")
+    begun.key(Key.Key_PageUp)
+    begun.expect("The rota was kept.")
+
+
+def test_a_note_has_a_kind_and_an_empty_one_is_none(begun: App) -> None:
+    begun.choose("Kind of note", 2)
+    note(begun, "   ")
+    assert not begun.buttons("Remove")
+    note(begun, "Try it for a month.")
+    begun.expect("Idea", "Try it for a month.")
+
+
+def test_a_note_can_be_changed_and_removed(begun: App) -> None:
+    note(begun, "First words")
+    begun.click("Edit")
+    begun.dialog(NoteDialog)
+    begun.fill("What was said", "Better words")
+    begun.click("Keep the note")
+    begun.expect("Better words")
+    assert not begun.reads("First words")
+    begun.click("Remove")
+    if any(isinstance(d, ConfirmDialog) for d in dialogs()):
+        begun.click("Remove the note")
+    assert not begun.reads("Better words")
+
+
+def test_a_note_that_is_too_long_is_said_and_kept_in_its_field(begun: App) -> None:
+    entry = begun.field("New note, no names", QLineEdit)
+    begun.click_on(entry)
+    entry.setText("x" * 10_001)
+    begun.key(Key.Key_Return)
+    begun.expect("longer than 10000 characters")
+    begun.click("Close")
+    assert len(entry.text()) == 10_001
+
+
+# -- next steps -----------------------------------------------------------------------------
+
+
+def own_step(app: App, words: str) -> None:
+    app.click("Write our own step")
+    app.fill("What will be done", words)
+    app.click("Keep")
+
+
+def test_an_empty_plan_says_how_to_fill_it(begun: App) -> None:
+    begun.rail("Next steps")
+    begun.expect("Nothing yet. Take a recommended step on", "No recommendation now.")
+
+
+def test_steps_can_be_ordered_and_taken_out(begun: App) -> None:
+    begun.rail("Next steps")
+    own_step(begun, STEP)
+    own_step(begun, "Meet the youth board")
+    assert begun.stage_says().index(STEP) < begun.stage_says().index("Meet the youth board")
+    begun.click("Move up", 1)
+    assert begun.stage_says().index("Meet the youth board") < begun.stage_says().index(STEP)
+    begun.click("Take out", 1)
+    assert not begun.reads(STEP)
+
+
+def test_a_step_that_is_taken_on_is_not_offered_twice(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Next steps")
+    offered = len(app.buttons("Take this on"))
+    first = app.buttons("Take this on")[0].accessibleName()
+    app.click("Take this on")
+    assert len(app.buttons("Take this on")) == offered - 1
+    assert first not in [b.accessibleName() for b in app.buttons("Take this on")]
+
+
+def test_a_headline_is_kept_by_enter_and_by_moving_on(begun: App) -> None:
+    begun.rail("Next steps")
+    begun.fill("Our one commitment", "One named person each.")
+    begun.key(Key.Key_Return)
+    assert "One named person each." in begun.stage_says()
+    begun.retype("Two named persons each.")
+    begun.key(Key.Key_PageDown)
+    begun.key(Key.Key_PageUp)
+    assert begun.field("Our one commitment", QLineEdit).text() == "Two named persons each."
+    assert "Two named persons each." in begun.stage_says()
+
+
+def test_a_headline_that_is_too_long_is_said_once(begun: App) -> None:
+    begun.rail("Next steps")
+    line = begun.field("Our one commitment", QLineEdit)
+    begun.click_on(line)
+    line.setText("x" * 10_001)
+    begun.key(Key.Key_Return)
+    assert len(dialogs()) == 1
+    begun.click("Close")
+    assert dialogs() == []
+
+
+# -- close ----------------------------------------------------------------------------------
+
+
+def test_the_day_of_the_review_is_kept_when_it_is_ticked(begun: App) -> None:
+    begun.rail("Close and print")
+    review, day = visible(begun.front(), QCheckBox)[0], begun.field("Day of the review", QDateEdit)
+    assert not day.isEnabled()
+    begun.click_on(review)
+    assert day.isEnabled()
+    assert day.date() > QDate.currentDate()
+    day.setFocus()
+    day.setSelectedSection(QDateEdit.Section.DaySection)
+    begun.type("03June2031")
+    begun.key(Key.Key_Return)
+    assert "3 June 2031" in begun.stage_says()
+    begun.click_on(review)
+    assert "2031" not in begun.stage_says()
+
+
+def test_what_is_still_open_is_said(begun: App) -> None:
+    begun.rail("Close and print")
+    begun.expect("No next step is taken on yet.")
+    begun.rail("Next steps")
+    own_step(begun, STEP)
+    begun.rail("Close and print")
+    begun.expect("1 of 1 next steps have no owner or no date yet.")
+
+
+def test_a_closed_workshop_can_be_opened_again(begun: App) -> None:
+    begun.rail("Close and print")
+    begun.click("Close the workshop")
+    begun.expect("The workshop is closed.")
+    begun.click("Open the workshop again")
+    begun.expect("its documents say “in progress”")
