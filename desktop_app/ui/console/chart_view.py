@@ -21,6 +21,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._make: Maker | None = None
         self._drawing: Drawing | None = None
+        self.least_width = 240
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, make: Maker) -> None:
@@ -48,7 +49,7 @@ class ChartView(QWidget):
     def _redraw(self) -> None:
         if self._make is None:
             return
-        self._drawing = self._make(float(max(self.width(), 240)))
+        self._drawing = self._make(float(max(self.width(), self.least_width)))
         self.setAccessibleName(self._drawing.alt)
         self.setFixedHeight(round(self._drawing.height))
         self.update()

@@ -29,7 +29,8 @@ class GroupChooser(QWidget):
         self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name.setBuddy(self._box)
         line.addWidget(name)
-        line.addWidget(self._box, 1)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        line.addWidget(self._box)
         line.addStretch(1)
         self._box.activated.connect(self._tell)
 

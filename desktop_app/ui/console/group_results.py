@@ -52,7 +52,7 @@ def _card(part: GroupPart, palette: Palette, most: int) -> QWidget:
         lines.addWidget(label(part.merged, "small"))
     if part.result is not None:
         chart = ChartView()
-        chart.setMinimumWidth(120)
+        chart.least_width = 120
         chart.show_chart(partial(_bars, part.result, palette, most))
         lines.addWidget(chart)
     lines.addWidget(label(part.words))

@@ -78,7 +78,8 @@ class CountCard(QFrame):
         self._connect()
 
     def _build(self, card: Card) -> None:
-        layout = column(self, spacing=4, margin=10)
+        layout = column(self, spacing=4)
+        layout.setContentsMargins(5, 10, 5, 10)
         number = label(str(card.point), "small")
         name = label(card.label, "small")
         for part in (number, name):

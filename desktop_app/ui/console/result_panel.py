@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.application.prompts import prompt_lines
 from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
@@ -47,7 +47,8 @@ class ResultPanel(QWidget):
 
     def _build_upper(self) -> QWidget:
         self._upper = QWidget()
-        upper = row(self._upper, spacing=28)
+        self._upper_line: QBoxLayout = row(self._upper, spacing=28)
+        upper = self._upper_line
         self._chart = ChartView()
         upper.addWidget(self._chart, 3, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=6)
@@ -66,6 +67,9 @@ class ResultPanel(QWidget):
         self._looks.show_session(session)
         self._groups.setVisible(isinstance(scene, ByGroup))
         self._upper.setVisible(not isinstance(scene, ByGroup))
+        below = QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout.Direction.LeftToRight
+        self._upper_line.setDirection(below if isinstance(scene, Compared) else beside)
         clear(self._remarks)
         if isinstance(scene, ByGroup):
             self._groups.show_scene(scene, palette)

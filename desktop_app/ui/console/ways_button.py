@@ -20,7 +20,8 @@ class WaysButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(self.tr("Another way"))
+        self.setText(self.tr("Vote another way"))
+        self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
         self.setAccessibleDescription(self.tr("Take further ballots in another way"))
         self._menu = QMenu(self)

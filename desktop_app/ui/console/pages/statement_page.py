@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import ordinal_word
@@ -60,16 +60,17 @@ class StatementPage(Page):
             self._panels.add(panel)
         self.body.addSpacing(6)
         self.body.addWidget(self._panels)
+        self._ways = WaysButton()
+        self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_buttons(self) -> None:
         self.primary = button("", "primary", hint=self.tr("Space does this too"))
         self._other = button("")
-        self._ways = WaysButton()
         self._again = button(self.tr("Vote again"))
         self._settle = button(self.tr("Settle…"), hint=self.tr("Keep the view you agreed on"))
         self._reopen = button(self.tr("Open again"), hint=self.tr("Take further ballots"))
         self._discard = button(self.tr("Discard this vote"))
-        asides = (self._other, self._ways, self._again, self._settle, self._reopen, self._discard)
+        asides = (self._other, self._again, self._settle, self._reopen, self._discard)
         for one in (self.primary, *asides):
             self.action_row.addWidget(one)
         self.action_row.addStretch(1)
