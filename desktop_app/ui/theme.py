@@ -203,6 +203,15 @@ QLineEdit[role="count"] {{ font-size: 34px; font-weight: 700; border-color: tran
 QLineEdit[role="count"]:focus {{ border: 2px solid {accent}; background: {card}; }}
 
 QListView, QTreeView, QTableView {{ background: transparent; border: 0; outline: 0; }}
+QListView[role="ticks"] {{ background: {card}; border: 1px solid {line}; border-radius: 8px;
+    padding: 4px 6px; }}
+QListView[role="ticks"]:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QListView[role="ticks"]::item {{ padding: 4px 2px; color: {ink}; }}
+QListView[role="ticks"]::item:selected {{ background: {chosen}; border-radius: 6px; }}
+QListView::indicator {{ width: 16px; height: 16px; border: 2px solid {soft}; border-radius: 5px;
+    background: {card}; }}
+QListView::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{icons}/tick-{ground}.svg"); }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}

@@ -78,7 +78,7 @@ class TextField(LiveField):
         """Be as high as the words need, within reason."""
         shown = round(self._text.document().size().height())  # in lines, for a plain text
         lines = min(max(self._least, shown), _MOST_LINES)
-        margin = 2 * round(self._text.document().documentMargin()) + 22
+        margin = 2 * round(self._text.document().documentMargin()) + 16
         policy = Qt.ScrollBarPolicy
         self._text.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if shown > _MOST_LINES else policy.ScrollBarAlwaysOff

@@ -92,7 +92,9 @@ class PartForm(QWidget):
         )
         for point in self._draft.framework.scale.points:
             name = f"{point.value} · {point.label}" if point.label else str(point.value)
-            self._add_text(TextPart(("anchors", point.value), name.replace("&", "&&")))
+            place = (*self.place, "anchors", point.value)
+            text = value_at(self._draft.framework, place)
+            self._add(TextField(place, name.replace("&", "&&"), text, lines=1))
 
     def _add_sources(self) -> None:
         sources = self._draft.framework.sources
@@ -128,7 +130,11 @@ class PartForm(QWidget):
         for part, share in ((words, 2), (means, 3)):
             place = (*self.place, *part.tail)
             text = str(value_at(self._draft.framework, place))
-            field = LineField(place, part.name, text, part.hint)
+            field = (
+                LineField(place, part.name, text)
+                if part is words
+                else TextField(place, part.name, text, lines=1)
+            )
             self._connect_field(field)
             beside.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
 
