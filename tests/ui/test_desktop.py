@@ -1,0 +1,86 @@
+"""Between home, the form and the workshop: nothing is lost on the way, and all ends cleanly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit
+
+from tests.journeys.conftest import Start
+from tests.journeys.driver import App, Key, dialogs, visible, wait_for
+from tests.journeys.ways import TITLE, prepare, turns_vote
+
+
+def test_home_and_back_goes_on_at_the_same_step(app: App) -> None:
+    turns_vote(app)
+    app.vote(4, 4)
+    app.click("Home")
+    app.expect("Continue where you stopped", TITLE)
+    app.click("Continue")
+    app.expect("2 of 7 in")
+
+
+def test_the_stage_goes_when_the_workshop_is_left(app: App) -> None:
+    turns_vote(app)
+    app.key(Key.Key_F5)
+    app.key(Key.Key_Escape)
+    app.click("Home")
+    assert not app.stage.isVisible()
+    app.key("4")
+    app.click("Continue")
+    app.expect("0 of 7 in")
+
+
+def test_what_was_prepared_can_be_changed_in_the_middle_of_a_vote(app: App) -> None:
+    turns_vote(app)
+    app.vote(4, 4)
+    app.rail("Welcome")
+    app.click("Change what was prepared")
+    title = visible(app.front(), QLineEdit)[0]
+    app.click_on(title)
+    app.retype("Another title")
+    app.click("Keep and go on")
+    app.rail("Build mutual trust")
+    app.expect("2 of 7 in")
+    app.click("Home")
+    app.expect("Another title")
+
+
+def test_a_form_that_is_cancelled_changes_nothing(app: App) -> None:
+    app.click("New workshop")
+    app.type("Never mind")
+    app.click("Cancel")
+    app.expect("Your first workshop in three steps")
+
+
+def test_closing_the_window_in_the_middle_of_a_vote_keeps_it(start: Start, tmp_path: Path) -> None:
+    app = start(tmp_path)
+    turns_vote(app)
+    app.vote(4, 4, 4)
+    app.stop()
+    again = start(tmp_path)
+    again.click("Continue")
+    again.expect("3 of 7 in")
+
+
+def test_a_failure_is_said_over_the_console_also_where_the_stage_covers_it(app: App) -> None:
+    turns_vote(app)
+    app.key(Key.Key_F5)
+    app.key(Key.Key_Space)
+    wait_for(dialogs, "the sentence")
+    app.expect("No ballot is in yet.")
+    assert not app.stage.isVisible()
+    app.key(Key.Key_Return)
+    assert dialogs() == []
+    app.expect("0 of 7 in")
+
+
+def test_two_workshops_one_after_the_other_do_not_mix(app: App) -> None:
+    turns_vote(app)
+    app.vote(4)
+    app.click("Home")
+    prepare(app, 9, quick=True)
+    app.expect("9 people in the room")
+    app.key(Key.Key_Space)
+    app.expect("How shall the room vote?")
+    assert not app.reads("1 of 7 in")
