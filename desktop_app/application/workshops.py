@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
+from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.framework import Depth, Framework
@@ -50,6 +51,7 @@ class Details:
     minimum_answers: int = 5
     framework_id: str = ""
     groups: tuple[Group, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
 
 
 class Workshops:
@@ -251,6 +253,7 @@ def _from_details(details: Details, workshop: Workshop) -> Workshop:
         privacy=details.privacy,
         present=details.present,
         groups=details.groups,
+        agenda=details.agenda,
         channel=details.channel,
         rules=replace(workshop.rules, minimum_answers=details.minimum_answers),
     )

@@ -188,7 +188,7 @@ def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:
 def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> None:
     page.resize(width, 768)
     seen = []
-    for _ in range(15):
+    for _ in range(16):
         here = page.focusWidget()
         seen.append(here.accessibleName() or here.text().replace("&", ""))
         page.focusNextChild()
@@ -204,6 +204,7 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "Show of hands",
         "Anonymous",
         "5 ratings",
+        "Half day",
         "Begin the workshop",
         "Save for later",
         "Cancel",
@@ -216,7 +217,8 @@ def test_the_focused_control_is_scrolled_into_sight(qtbot: QtBot, page: PrepareP
     button(page, "3 ratings").click()
     button(page, "Begin the workshop").setFocus()
     assert button(page, "3 ratings").visibleRegion().isEmpty()
-    page.focusPreviousChild()
+    for _ in range(2):  # past the agenda
+        page.focusPreviousChild()
     qtbot.waitUntil(lambda: not button(page, "3 ratings").visibleRegion().isEmpty())
     assert page.focusWidget() is button(page, "3 ratings")
 

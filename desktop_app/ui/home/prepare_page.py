@@ -15,6 +15,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
+from .prepare_agenda import AgendaForm
 from .prepare_event import EventForm
 from .prepare_votes import VotesForm
 
@@ -41,6 +42,7 @@ class PreparePage(QWidget):
         self._problem = label("", "problem")
         self._event = EventForm()
         self._votes = VotesForm()
+        self._agenda = AgendaForm()
         self._begin = button("", "primary")
         self._save = button("")
         self._cancel = button(self.tr("Cancel"), "quiet")
@@ -59,6 +61,7 @@ class PreparePage(QWidget):
             self.tr("New workshop"), self.tr("&Begin the workshop"), self.tr("&Save for later")
         )
         self._fill(Details(title="", held_on=today), depth_fixed=False)
+        self._agenda.suggest()
 
     def start_edit(self, details: Details, *, depth_fixed: bool = True) -> None:
         """Show what was prepared; `depth_fixed` where votes or the frozen framework forbid it."""
@@ -72,7 +75,7 @@ class PreparePage(QWidget):
 
     def details(self) -> Details:
         """Return the form as it stands, unchecked."""
-        return self._votes.add_to(self._event.details())
+        return self._agenda.add_to(self._votes.add_to(self._event.details()))
 
     def _say(self, title: str, begin: str, save: str) -> None:
         self._title.setText(title)
@@ -84,6 +87,8 @@ class PreparePage(QWidget):
         self._clear_problems()
         self._event.fill(details)
         self._votes.fill(details, depth_fixed=depth_fixed)
+        self._share_out()
+        self._agenda.fill(details.agenda)
         self._scroll.verticalScrollBar().setValue(0)
         self._event.title.setFocus()
 
@@ -94,7 +99,7 @@ class PreparePage(QWidget):
         lines.addWidget(self._scrolled(), 1)
         lines.addWidget(self._foot())
         self._problem.hide()
-        controls = (*self._event.tab_chain, *self._votes.tab_chain)
+        controls = (*self._event.tab_chain, *self._votes.tab_chain, *self._agenda.tab_chain)
         for before, after in pairwise((*controls, self._begin, self._save, self._cancel)):
             QWidget.setTabOrder(before, after)
 
@@ -108,6 +113,7 @@ class PreparePage(QWidget):
         self._halves.addWidget(self._event, 4)
         self._halves.addWidget(self._votes, 5)
         lines.addLayout(self._halves)
+        lines.addWidget(self._agenda)
         lines.addStretch(1)
         outer = QWidget()
         _centre(row(outer), self._form)
@@ -158,11 +164,18 @@ class PreparePage(QWidget):
         self._cancel.clicked.connect(self.cancelled)
         self._event.submitted.connect(self._ask_begin)
         self._event.framework.chosen.connect(self._name_depths)
+        self._votes.depth_chosen.connect(self._share_out)
 
     def _name_depths(self) -> None:
         choice = self._event.framework
         if choice.framework is not None:
             self._votes.name_depths(choice.depth_words(choice.framework))
+        self._share_out()
+
+    def _share_out(self, _depth: object = None) -> None:
+        framework = self._event.framework.framework
+        if framework is not None:
+            self._agenda.use_framework(framework, self._votes.chosen_depth)
 
     def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         # Qt does this only for Tab inside the form, not from the buttons or for a mistake.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.application.room_words import channel_sentence, privacy_sentence
@@ -20,7 +21,13 @@ from .prepare_groups import GroupsForm
 
 
 class VotesForm(QWidget):
-    """Depth, people in the room, first channel, privacy and minimum answers."""
+    """Depth, people in the room, first channel, privacy and minimum answers.
+
+    Signals:
+        depth_chosen(Depth): another depth is chosen.
+    """
+
+    depth_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +40,7 @@ class VotesForm(QWidget):
         self._depth_note = label(self.tr("The depth is fixed once the workshop is made."), "small")
         self._build()
         self._privacy.chosen.connect(self._follow)
+        self._depth.chosen.connect(self.depth_chosen)
         self._groups.changed.connect(self._follow)
 
     def _build(self) -> None:
@@ -88,6 +96,11 @@ class VotesForm(QWidget):
         self._minimum.choose(details.minimum_answers)
         self._groups.fill(details.groups)
         self._follow()
+
+    @property
+    def chosen_depth(self) -> Depth:
+        """Return the depth that is chosen."""
+        return self._depth.value
 
     def name_depths(self, words: dict[Depth, tuple[str, str]]) -> None:
         """Say what each depth means with the framework that is chosen."""

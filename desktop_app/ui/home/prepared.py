@@ -20,5 +20,6 @@ def details_of(workshop: Workshop) -> Details:
         channel=workshop.channel,
         minimum_answers=workshop.rules.minimum_answers,
         groups=workshop.groups,
+        agenda=workshop.agenda,
         framework_id=workshop.framework.id,
     )
