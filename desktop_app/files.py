@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -50,6 +51,36 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     _sync_folder(target.parent)
 
 
+@contextmanager
+def draft_folder(beside: Path) -> Iterator[Path]:
+    """Give an empty hidden folder in the same folder as `beside`; it is gone when the block ends.
+
+    Several documents are written there and then take their places at once. Raise OutputProblem or
+    DiskFull for every OSError, also one raised inside the block.
+    """
+    draft = beside.parent / f".{secrets.token_hex(8)}.tmp"
+    try:
+        _check_folder(beside)
+        draft.mkdir()
+        try:
+            yield draft
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except OSError as error:
+        raise _problem(error, beside) from error
+
+
+def check_free(target: Path) -> None:
+    """Raise OutputProblem where a document cannot take this place; another may be there."""
+    real = _checked(target)
+    if real.exists():
+        try:
+            with real.open("r+b"):  # a program that has it open may hold it
+                pass
+        except OSError as error:
+            raise _problem(error, target) from error
+
+
 def _checked(target: Path) -> Path:
     """Return where `target` really lies; raise OutputProblem where no document can go."""
     if "\0" in str(target):
@@ -57,15 +88,21 @@ def _checked(target: Path) -> Path:
     real = Path(os.path.realpath(target))
     if real.is_dir():
         raise OutputProblem("{path} is a folder. Give the document a file name.", path=target)
-    if not real.parent.is_dir():
-        raise OutputProblem(
-            "{name} could not be written: there is no folder {folder}. Choose another folder.",
-            name=target.name,
-            folder=target.parent,
-        )
+    _check_folder(real, target)
     if real.exists() and not os.access(real, os.W_OK):
         raise _read_only(target)
     return real
+
+
+def _check_folder(real: Path, target: Path | None = None) -> None:
+    """Raise OutputProblem where there is no folder for `real`, which a person calls `target`."""
+    if not real.parent.is_dir():
+        shown = target or real
+        raise OutputProblem(
+            "{name} could not be written: there is no folder {folder}. Choose another folder.",
+            name=shown.name,
+            folder=shown.parent,
+        )
 
 
 def _problem(error: OSError, target: Path) -> AppError:

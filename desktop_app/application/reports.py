@@ -26,6 +26,11 @@ class Reports:
         self._library = library
         self._writers = writers
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of document there are, in the order people are offered them."""
+        return tuple(kind for kind in SUFFIXES if kind in self._writers)
+
     def write(self, workshop_id: str, kind: str, target: Path) -> Path:
         """Write one document and return its path; raise OutputProblem or DiskFull."""
         writer = self._writers.get(kind)
@@ -43,9 +48,13 @@ class Reports:
 
 def file_name(workshop: Workshop, kind: str) -> str:
     """Return a sensible file name such as "Away-day, 14 May - summary.pdf"."""
+    what = "data" if kind == JSON else kind
+    return f"{base_name(workshop)} - {what}{SUFFIXES[kind]}"
+
+
+def base_name(workshop: Workshop) -> str:
+    """Return what the names of a workshop's files begin with: its title as a disk takes it."""
     title = " ".join(_NOT_IN_NAMES.sub(" ", workshop.title).split())[:80]
     while len(title.encode()) > MAX_NAME_BYTES:
         title = title[:-1]
-    title = title.strip(" .") or "Workshop"
-    what = "data" if kind == JSON else kind
-    return f"{title} - {what}{SUFFIXES[kind]}"
+    return title.strip(" .") or "Workshop"

@@ -1,0 +1,157 @@
+"""Several documents of one workshop at once: all of them are written, or none is touched.
+
+They are written into a hidden folder first and take their places when the last one is ready.
+Knows kinds and file names; what is in a document is the writers' business.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from desktop_app.domain.errors import AppError, OutputProblem
+from desktop_app.domain.workshop import Workshop
+from desktop_app.files import check_free, draft_folder, write_atomically
+
+from .reports import Reports, base_name, file_name
+
+Progress = Callable[[int, int, str], None]
+"""Told before each document: how many are ready, how many there are, the name of the next."""
+
+
+class PackForm(Enum):
+    """How several documents lie on the disk."""
+
+    FILES = "files"
+    FOLDER = "folder"
+    ZIP = "zip"
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """Which documents are wanted, where and how."""
+
+    kinds: tuple[str, ...]
+    folder: Path
+    form: PackForm = PackForm.FILES
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What was written: `place` is what to open first, `files` every file on the disk.
+
+    Both are empty (None, ()) where the person stopped it.
+    """
+
+    place: Path | None
+    files: tuple[Path, ...]
+
+
+def pack_place(workshop: Workshop, order: PackOrder) -> Path:
+    """Return the folder or zip file that will hold the documents."""
+    name = f"{base_name(workshop)} - hand-over pack"
+    if order.form is PackForm.ZIP:
+        return order.folder / f"{name}.zip"
+    return order.folder / name if order.form is PackForm.FOLDER else order.folder
+
+
+def pack_files(workshop: Workshop, order: PackOrder) -> tuple[Path, ...]:
+    """Return every file that will be on the disk."""
+    place = pack_place(workshop, order)
+    if order.form is PackForm.ZIP:
+        return (place,)
+    return tuple(place / file_name(workshop, kind) for kind in order.kinds)
+
+
+def already_there(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Return those that exist, so that a person can be asked before they are replaced."""
+    return tuple(file for file in files if file.exists())
+
+
+def write_pack(
+    reports: Reports,
+    workshop: Workshop,
+    order: PackOrder,
+    *,
+    may_replace: frozenset[Path] = frozenset(),
+    progress: Progress | None = None,
+    stopped: Callable[[], bool] | None = None,
+) -> Pack:
+    """Write the documents of an order, or none; `may_replace` holds what a person agreed to.
+
+    `stopped` is asked between documents. Raise OutputProblem or DiskFull; then, and where it was
+    stopped, everything on the disk is as it was.
+    """
+    place, files = pack_place(workshop, order), pack_files(workshop, order)
+    _check_places(files, may_replace, order)
+    with draft_folder(order.folder / base_name(workshop)) as draft:
+        for done, kind in enumerate(order.kinds):
+            if stopped is not None and stopped():
+                return Pack(None, ())
+            name = file_name(workshop, kind)
+            if progress is not None:
+                progress(done, len(order.kinds), name)
+            _write_one(reports, workshop, kind, draft / name, order.folder)
+        if stopped is not None and stopped():
+            return Pack(None, ())
+        _check_places(files, may_replace, order)
+        if order.form is PackForm.ZIP:
+            _zip(draft, place, workshop.updated_at)
+        else:
+            _move(draft, files)
+    return Pack(place, files)
+
+
+def _check_places(files: Iterable[Path], may_replace: frozenset[Path], order: PackOrder) -> None:
+    for file in files:
+        if file.exists() and file not in may_replace:
+            raise OutputProblem(
+                "{name} is in {folder} already. Nothing was written: choose another folder, or"
+                " agree to replace it.",
+                name=file.name,
+                folder=file.parent,
+            )
+        if order.form is not PackForm.FOLDER or file.parent.exists():
+            check_free(file)
+
+
+def _write_one(reports: Reports, workshop: Workshop, kind: str, draft: Path, folder: Path) -> None:
+    try:
+        reports.write(workshop.id, kind, draft)
+    except AppError as error:
+        raise _as_meant(error, draft, folder) from error
+
+
+def _as_meant(error: AppError, draft: Path, folder: Path) -> AppError:
+    """Return a problem with the person's folder in its sentence in place of the hidden one."""
+    meant = {draft: folder / draft.name, draft.parent: folder}
+    fields = {
+        name: meant.get(value, value) if isinstance(value, Path) else value
+        for name, value in error.fields.items()
+    }
+    return type(error)(error.template, **fields)
+
+
+def _move(draft: Path, files: tuple[Path, ...]) -> None:
+    """Give each document its place; nothing is left to go wrong but the disk itself."""
+    for file in files:
+        file.parent.mkdir(exist_ok=True)
+        (draft / file.name).replace(file)
+
+
+def _zip(draft: Path, target: Path, moment: datetime) -> None:
+    """Write the documents as one zip file, the same bytes for the same documents."""
+    when = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+    with (
+        write_atomically(target) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for path in sorted(draft.iterdir()):
+            entry = zipfile.ZipInfo(path.name, when)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, path.read_bytes())

@@ -1,0 +1,184 @@
+"""Documents written together: every one of them, or everything stays as it was."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.application.pack import (
+    Pack,
+    PackForm,
+    PackOrder,
+    already_there,
+    pack_files,
+    pack_place,
+    write_pack,
+)
+from desktop_app.application.reports import JSON, SUMMARY, Reports
+from desktop_app.domain.errors import DiskFull, OutputProblem
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+
+from .builders import make_record, make_round, make_workshop
+from .fakes import FakeLibrary
+
+RECORD = make_record(make_round("T1", (0, 1, 2, 3, 4)))
+WORKSHOP = RECORD.workshop
+BOTH = (SUMMARY, JSON)
+NAMES = (f"{WORKSHOP.title} - summary.pdf", f"{WORKSHOP.title} - data.json")
+Writer = Callable[[WorkshopRecord, Path], None]
+
+
+def writes(text: str) -> Writer:
+    def write(record: WorkshopRecord, target: Path) -> None:
+        with write_atomically(target) as file:
+            file.write(text.encode())
+
+    return write
+
+
+def reports(second: Writer | None = None) -> Reports:
+    return Reports(FakeLibrary(RECORD), {SUMMARY: writes("paper"), JSON: second or writes("data")})
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """Return every file below a folder, hidden ones too, with what is in it."""
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return {str(p.relative_to(folder)): p.read_text() for p in files}
+
+
+def test_files_go_into_the_folder(tmp_path: Path) -> None:
+    order = PackOrder(BOTH, tmp_path)
+    files = tuple(tmp_path / name for name in NAMES)
+    assert pack_files(WORKSHOP, order) == files
+    assert write_pack(reports(), WORKSHOP, order) == Pack(tmp_path, files)
+    assert everything(tmp_path) == dict(zip(NAMES, ("paper", "data"), strict=True))
+
+
+def test_a_folder_of_their_own(tmp_path: Path) -> None:
+    order = PackOrder(BOTH, tmp_path, PackForm.FOLDER)
+    written = write_pack(reports(), WORKSHOP, order)
+    assert written.place == tmp_path / f"{WORKSHOP.title} - hand-over pack"
+    assert [p.name for p in tmp_path.iterdir()] == [written.place.name]
+    assert everything(written.place) == dict(zip(NAMES, ("paper", "data"), strict=True))
+
+
+def test_one_zip_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
+    order = PackOrder(BOTH, tmp_path, PackForm.ZIP)
+    written = write_pack(reports(), WORKSHOP, order)
+    target = pack_place(WORKSHOP, order)
+    assert written == Pack(target, (target,))
+    first = target.read_bytes()
+    with zipfile.ZipFile(target) as packed:
+        assert {n: packed.read(n) for n in packed.namelist()} == {
+            NAMES[0]: b"paper",
+            NAMES[1]: b"data",
+        }
+    write_pack(reports(), WORKSHOP, order, may_replace=frozenset(written.files))
+    assert target.read_bytes() == first
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_names_of_long_and_strange_titles_fit(tmp_path: Path) -> None:
+    strange = replace(make_workshop(), title="🤝/\\:" * 60)
+    record = replace(RECORD, workshop=strange)
+    both = Reports(FakeLibrary(record), {SUMMARY: writes("a"), JSON: writes("b")})
+    for form in PackForm:
+        assert write_pack(both, strange, PackOrder(BOTH, tmp_path, form)).place is not None
+
+
+@pytest.mark.parametrize("form", PackForm)
+def test_what_is_there_is_replaced_only_by_agreement(tmp_path: Path, form: PackForm) -> None:
+    order = PackOrder(BOTH, tmp_path, form)
+    there = pack_files(WORKSHOP, order)[-1]
+    there.parent.mkdir(exist_ok=True)
+    there.write_text("mine")
+    assert already_there(pack_files(WORKSHOP, order)) == (there,)
+    with pytest.raises(OutputProblem, match=r"is in .* already\. Nothing was written"):
+        write_pack(reports(), WORKSHOP, order)
+    assert list(everything(tmp_path).values()) == ["mine"]
+    write_pack(reports(), WORKSHOP, order, may_replace=frozenset({there}))
+    assert there.read_bytes() != b"mine"
+
+
+def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / NAMES[0]
+
+    def meanwhile(record: WorkshopRecord, draft: Path) -> None:
+        target.write_text("somebody else's")
+        writes("data")(record, draft)
+
+    with pytest.raises(OutputProblem, match="already"):
+        write_pack(reports(meanwhile), WORKSHOP, PackOrder(BOTH, tmp_path))
+    assert everything(tmp_path) == {NAMES[0]: "somebody else's"}
+
+
+@pytest.mark.parametrize("form", PackForm)
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, form: PackForm) -> None:
+    def full(record: WorkshopRecord, draft: Path) -> None:
+        raise DiskFull("{name} could not be written: the disk is full.", name=draft.name)
+
+    with pytest.raises(DiskFull, match=r"data\.json could not"):
+        write_pack(reports(full), WORKSHOP, PackOrder(BOTH, tmp_path, form))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_goes_half_way_is_named_as_the_person_knows_it(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+
+    def unplugged(record: WorkshopRecord, draft: Path) -> None:
+        folder.rename(tmp_path / "gone")
+        writes("data")(record, draft)
+
+    with pytest.raises(OutputProblem, match=f"there is no folder {folder}\\.") as caught:
+        write_pack(reports(unplugged), WORKSHOP, PackOrder(BOTH, folder))
+    assert ".tmp" not in str(caught.value)
+
+
+def test_a_folder_that_was_never_there_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    made: list[str] = []
+    with pytest.raises(OutputProblem, match="there is no folder"):
+        write_pack(
+            reports(),
+            WORKSHOP,
+            PackOrder(BOTH, tmp_path / "no"),
+            progress=lambda *step: made.append(step[2]),
+        )
+    assert made == []
+
+
+def test_a_read_only_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / NAMES[1]
+    target.write_text("mine")
+    # Who runs the tests as root may write everywhere; the answer of the system is what counts.
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != target)
+    with pytest.raises(OutputProblem, match="open in another program"):
+        write_pack(reports(), WORKSHOP, PackOrder(BOTH, tmp_path), may_replace=frozenset({target}))
+    assert everything(tmp_path) == {NAMES[1]: "mine"}
+
+
+@pytest.mark.parametrize("form", PackForm)
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_stopping_writes_nothing(tmp_path: Path, form: PackForm, after: int) -> None:
+    steps: list[tuple[int, int, str]] = []
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        return len(asked) > after
+
+    written = write_pack(
+        reports(),
+        WORKSHOP,
+        PackOrder(BOTH, tmp_path, form),
+        progress=lambda *step: steps.append(step),
+        stopped=stopped,
+    )
+    assert written == Pack(None, ())
+    assert steps == [(0, 2, NAMES[0]), (1, 2, NAMES[1])][:after]
+    assert list(tmp_path.iterdir()) == []
