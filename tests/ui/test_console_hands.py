@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.domain.errors import DiskFull
+from desktop_app.domain.ports import Library
 from desktop_app.ui.console.hands_panel import CountField
 from tests.journeys.driver import App, Key, has_focus, visible
 from tests.journeys.ways import prepare
@@ -104,6 +108,26 @@ def test_a_vote_nobody_took_part_in_is_not_closed(counting: App) -> None:
     counting.click("Close")
     counting.click("Discard this vote")
     counting.expect("How shall the room vote?")
+
+
+class FullDisk:
+    """A library, as the port has it, that can be read and no longer written."""
+
+    def __init__(self, library: Library) -> None:
+        self.reading = library.reading
+
+    def writing(self) -> NoReturn:
+        raise DiskFull("The disk is full.")
+
+
+def test_a_count_that_could_not_be_stored_is_not_shown(counting: App) -> None:
+    counting.hands(1, 2)
+    services = counting.desktop.services
+    assert services is not None
+    services.rounds._library = FullDisk(services.rounds._library)  # type: ignore[assignment]
+    counting.type("3")
+    counting.expect("The disk is full.")
+    assert numbers(counting) == ["1", "2", "0", "0", "0", "0"]
 
 
 def test_people_who_come_late_are_counted(counting: App) -> None:

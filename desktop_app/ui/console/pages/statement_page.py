@@ -247,6 +247,8 @@ class StatementPage(Page):
     def _count(self, counts: list[int]) -> None:
         if self.session is not None:
             self.session.voting.count_hands(counts)
+            # A count that could not be stored must not stay on the screen.
+            self.show_session(self.session)
 
     def _ask_reason(self) -> None:
         if self.session is not None and self.session.round is not None:
