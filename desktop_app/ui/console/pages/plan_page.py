@@ -2,113 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from itertools import groupby
+from operator import attrgetter
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+
+from desktop_app.analysis.priorities import shown_dots
 from desktop_app.application.planning import open_recommendations
-from desktop_app.application.room_words import long_date
-from desktop_app.domain.plan import Commitment
+from desktop_app.application.scenes import Plan
+from desktop_app.application.stage_priorities import dots
+from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Recommendation
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.ui.console.fist_box import FistBox
+from desktop_app.ui.console.plan_cards import CommitmentCard
+from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
 
 from .page import Page
 
-
-class OfferCard(QFrame):
-    """One recommended step with its reason.
-
-    Signals:
-        taken(Recommendation): the room takes this step on.
-    """
-
-    taken = Signal(object)
-
-    def __init__(self, offer: Recommendation, workshop: Workshop) -> None:
-        super().__init__()
-        self._offer = offer
-        self.setProperty("role", "card")
-        layout = column(self, spacing=4, margin=14)
-        action = workshop.framework.action(offer.action_id)
-        kicker = action.short_title
-        if offer.after_talking:
-            kicker = self.tr("{action}  ·  after you have talked").format(action=kicker)
-        layout.addWidget(label(kicker, "small"))
-        layout.addWidget(label(offer.title, "strong"))
-        layout.addWidget(label(offer.because, "small"))
-        layout.addWidget(label(offer.how))
-        layout.addWidget(
-            label(self.tr("First move: {move}").format(move=offer.first_move), "small")
-        )
-        sources = "; ".join(workshop.framework.citations(offer.leans_on))
-        if sources:
-            layout.addWidget(label(self.tr("Leans on: {it}").format(it=sources), "small"))
-        self.take = button(self.tr("Take this on"))
-        self.take.setAccessibleName(self.tr("Take on: {step}").format(step=offer.title))
-        line = row()
-        line.addWidget(self.take)
-        line.addStretch(1)
-        layout.addLayout(line)
-        self.take.clicked.connect(self._tell)
-
-    def _tell(self) -> None:
-        self.taken.emit(self._offer)
-
-
-class CommitmentCard(QFrame):
-    """One commitment as it stands in the plan.
-
-    Signals:
-        edit_requested(Commitment), drop_requested(Commitment), up_requested(Commitment).
-    """
-
-    edit_requested = Signal(object)
-    drop_requested = Signal(object)
-    up_requested = Signal(object)
-
-    def __init__(self, commitment: Commitment) -> None:
-        super().__init__()
-        self._commitment = commitment
-        self.setProperty("role", "card")
-        layout = column(self, spacing=4, margin=14)
-        layout.addWidget(label(commitment.title, "strong"))
-        layout.addWidget(label(self._who_and_when(), "" if commitment.owner else "soft"))
-        if commitment.first_move:
-            text = self.tr("First move: {move}").format(move=commitment.first_move)
-            layout.addWidget(label(text, "small"))
-        if commitment.because:
-            layout.addWidget(label(commitment.because, "small"))
-        self._edit = button(self.tr("Owner, date, wording…"))
-        self._up = button(self.tr("Move up"), "quiet")
-        self._drop = button(self.tr("Take out"), "quiet")
-        for one in (self._edit, self._up, self._drop):
-            one.setAccessibleDescription(commitment.title)
-        line = row(spacing=6)
-        line.addWidget(self._edit)
-        line.addStretch(1)
-        line.addWidget(self._up)
-        line.addWidget(self._drop)
-        layout.addLayout(line)
-        self._edit.clicked.connect(self._tell_edit)
-        self._up.clicked.connect(self._tell_up)
-        self._drop.clicked.connect(self._tell_drop)
-
-    def _who_and_when(self) -> str:
-        owner = self._commitment.owner or self.tr("No owner yet")
-        due = self._commitment.due
-        when = self.tr("by {day}").format(day=long_date(due)) if due else self.tr("no date yet")
-        return f"{owner}, {when}"
-
-    def _tell_edit(self) -> None:
-        self.edit_requested.emit(self._commitment)
-
-    def _tell_up(self) -> None:
-        self.up_requested.emit(self._commitment)
-
-    def _tell_drop(self) -> None:
-        self.drop_requested.emit(self._commitment)
+BESIDE_FROM = 700
+"""Width of the page from which plan and offers stand side by side."""
 
 
 class PlanPage(Page):
@@ -124,6 +42,8 @@ class PlanPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unfolded: set[str | None] = set()
+        self._refocus = ""
         self.body.addWidget(label(self.tr("Next steps"), "soft"))
         self.body.addWidget(label(self.tr("What we will do"), "title"))
         self._build_headline()
@@ -134,6 +54,8 @@ class PlanPage(Page):
         self.primary.clicked.connect(self._go_on)
         self._headline.editingFinished.connect(self._keep_headline)
         self._own.clicked.connect(self.own_requested)
+        self._fist.counted.connect(self._keep_fist)
+        self._fist.idea_given.connect(self._keep_idea)
 
     def _build_headline(self) -> None:
         self.body.addWidget(label(self.tr("Our one commitment, in a sentence"), "strong"))
@@ -145,52 +67,72 @@ class PlanPage(Page):
         self.body.addWidget(self._headline)
 
     def _build_lists(self) -> None:
-        lists = row(spacing=20)
+        self._lists = row(spacing=20)
         self._plan, self._offers = column(spacing=10), column(spacing=10)
         left, right = column(spacing=10), column(spacing=10)
-        left.addWidget(label(self.tr("Taken on"), "heading"))
+        self._taken = label(role="heading")
+        left.addWidget(self._taken)
         left.addLayout(self._plan)
         self._own = button(self.tr("Write our own step…"))
         left.addWidget(self._own)
+        self._fist = FistBox()
+        left.addWidget(self._fist)
         left.addStretch(1)
         right.addWidget(label(self.tr("Recommended because of what you rated"), "heading"))
         right.addLayout(self._offers)
         right.addStretch(1)
-        lists.addLayout(left, 1)
-        lists.addLayout(right, 1)
-        self.body.addLayout(lists)
+        self._lists.addLayout(left, 1)
+        self._lists.addLayout(right, 1)
+        self.body.addLayout(self._lists)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= BESIDE_FROM
+        ways = QBoxLayout.Direction
+        self._lists.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def show_session(self, session: Session) -> None:
         self.session = session
         record = session.record
         if not self._headline.hasFocus():
             self._headline.setText(record.workshop.headline)
-        self._show_plan(record.commitments)
-        self._show_offers(open_recommendations(record), record.workshop)
+        self._show_plan(record)
+        self._show_offers(open_recommendations(record), record)
+        self._fist.setVisible(bool(record.commitments or record.workshop.fist))
+        if isinstance(session.own_scene, Plan):
+            fist = record.workshop.fist
+            self._fist.show_plan(session.own_scene, fist, self.palette_tokens)
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
 
-    def _show_plan(self, commitments: tuple[Commitment, ...]) -> None:
+    def _show_plan(self, record: WorkshopRecord) -> None:
         clear(self._plan)
-        if not commitments:
-            self._plan.addWidget(
-                label(
-                    self.tr(
-                        "Nothing yet. Take a recommended step on, or write the room’s own. "
-                        "Three to five steps with an owner and a date are plenty."
-                    ),
-                    "soft",
-                )
-            )
-        for commitment in commitments:
-            card = CommitmentCard(commitment)
+        plan, framework = record.commitments, record.workshop.framework
+        taken = self.tr("Taken on ({n})").format(n=len(plan)) if plan else self.tr("Taken on")
+        self._taken.setText(taken)
+        if not plan:
+            self._plan.addWidget(label(self._nothing_taken(), "soft"))
+        for commitment in plan:
+            others = [other for other in plan if other.id != commitment.id]
+            sources = "; ".join(framework.citations(commitment.leans_on))
+            card = CommitmentCard(commitment, others, sources)
             card.edit_requested.connect(self.edit_requested)
-            card.up_requested.connect(self._move_up)
+            card.move_requested.connect(self._move)
+            card.merge_requested.connect(self._merge)
             card.drop_requested.connect(self._drop)
             self._plan.addWidget(card)
+            if commitment.id == self._refocus:
+                card.setFocus()
+        self._refocus = ""
 
-    def _show_offers(self, offers: tuple[Recommendation, ...], workshop: Workshop) -> None:
+    def _nothing_taken(self) -> str:
+        return self.tr(
+            "Nothing yet. Take a recommended step on, or write the room’s own. "
+            "Three to five steps with an owner and a date are plenty."
+        )
+
+    def _show_offers(self, offers: tuple[Recommendation, ...], record: WorkshopRecord) -> None:
         clear(self._offers)
         if not offers:
             self._offers.addWidget(
@@ -202,10 +144,22 @@ class PlanPage(Page):
                     "soft",
                 )
             )
-        for offer in offers:
-            card = OfferCard(offer, workshop)
-            card.taken.connect(self._take)
-            self._offers.addWidget(card)
+        known, framework = shown_dots(record), record.workshop.framework
+        for action_id, found in groupby(offers, key=attrgetter("action_id")):
+            rows = [self._offer_row(offer, record) for offer in found]
+            words = dots(known[action_id]) if known else ""
+            title = framework.action(action_id).short_title
+            self._offers.addWidget(OfferGroup(title, words, rows))
+
+    def _offer_row(self, offer: Recommendation, record: WorkshopRecord) -> OfferRow:
+        unfolded = offer.step_id in self._unfolded
+        made = OfferRow(offer, record.workshop, unfolded=unfolded)
+        made.taken.connect(self._take)
+        made.folded.connect(self._remember_fold)
+        return made
+
+    def _remember_fold(self, offer: Recommendation) -> None:
+        self._unfolded ^= {offer.step_id}
 
     def _take(self, offer: Recommendation) -> None:
         if self.session is not None:
@@ -218,10 +172,33 @@ class PlanPage(Page):
                 self.session.services.planning.drop, self.session.workshop_id, commitment.id
             )
 
-    def _move_up(self, commitment: Commitment) -> None:
+    def _move(self, commitment: Commitment, by: int) -> None:
+        if self.session is not None:
+            session, self._refocus = self.session, commitment.id
+            session.run(session.services.planning.move, session.workshop_id, commitment.id, by)
+
+    def _merge(self, kept: Commitment, other_id: str) -> None:
+        session = self.session
+        if session is None:
+            return
+        merge = session.services.planning.merge
+        if session.run(merge, session.workshop_id, kept.id, other_id) is not None:
+            made = next(c for c in session.record.commitments if c.id == kept.id)
+            self.edit_requested.emit(made)
+
+    def _keep_fist(self, counts: tuple[int, ...]) -> None:
         if self.session is not None:
             session = self.session
-            session.run(session.services.planning.move, session.workshop_id, commitment.id, -1)
+            session.run(session.services.planning.set_fist, session.workshop_id, counts)
+
+    def _keep_idea(self, text: str) -> None:
+        session = self.session
+        if session is None:
+            return
+        add = session.services.notes.add
+        kept = session.run(add, session.workshop_id, session.step, NoteKind.IDEA, text)
+        if kept is not None:
+            self._fist.clear_idea()
 
     def _keep_headline(self) -> None:
         session, text = self.session, self._headline.text().strip()

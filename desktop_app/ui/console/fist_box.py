@@ -1,0 +1,127 @@
+"""Fist to five on the plan: count the fingers, show them, ask what would move people up."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from desktop_app.application.planning import FINGERS
+from desktop_app.application.scenes import Plan
+from desktop_app.application.stage_plan import FIST_QUESTION
+from desktop_app.charts.fist_bars import fist_bars
+from desktop_app.charts.palette import Palette
+from desktop_app.charts.primitives import Drawing
+from desktop_app.ui.console.chart_view import ChartView
+from desktop_app.ui.console.hands_panel import CountField
+from desktop_app.ui.painting.pen import measure
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+SIZE, HEIGHT = 15.0, 96.0
+
+
+class FistBox(QFrame):
+    """Six counts, and what the room sees of them.
+
+    Signals:
+        counted(tuple): counts for a fist (0) to five fingers, to keep and to show.
+        idea_given(str): an answer to what would move people up.
+    """
+
+    counted = Signal(object)
+    idea_given = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[int, ...] | None = None
+        self.setProperty("role", "card")
+        layout = column(self, spacing=8, margin=14)
+        layout.addWidget(label(self.tr("Fist to five"), "heading"))
+        layout.addWidget(
+            label(
+                self.tr(
+                    "Ask: “How far do you stand behind this plan? A fist is not at all, five "
+                    "fingers is wholly.” Count the hands for each."
+                ),
+                "soft",
+            )
+        )
+        layout.addLayout(self._build_counts())
+        self._words, self._chart = label(role="strong"), ChartView()
+        layout.addWidget(self._words)
+        layout.addWidget(self._chart)
+        self._question = QWidget()
+        inner = column(self._question, spacing=6)
+        inner.addWidget(label(self.tr("Ask: “{it}”").format(it=FIST_QUESTION), "strong"))
+        self._idea = QLineEdit()
+        self._idea.setAccessibleName(self.tr("What would move people up, no names"))
+        self._idea.setPlaceholderText(self.tr("Type an answer, then Enter. It becomes an idea."))
+        inner.addWidget(self._idea)
+        layout.addWidget(self._question)
+        self._idea.returnPressed.connect(self._tell_idea)
+
+    def _build_counts(self) -> QHBoxLayout:
+        names = (self.tr("Fist"), "1", "2", "3", "4", "5")
+        self._fields: list[CountField] = []
+        line = row(spacing=8)
+        for fingers, name in enumerate(names):
+            field = CountField()
+            field.setAccessibleName(self.tr("Hands with {n} fingers").format(n=fingers))
+            field.setFixedWidth(56)
+            field.setStyleSheet("font-size: 20px;")
+            field.stepped.connect(self._step)
+            field.returnPressed.connect(self._tell)
+            self._fields.append(field)
+            one = column(spacing=0)
+            one.addWidget(label(name, "small", wrap=False))
+            one.addWidget(field)
+            line.addLayout(one)
+        self._show = button(self.tr("Show it"))
+        self._clear = button(self.tr("Clear"), "quiet")
+        line.addWidget(self._show)
+        line.addWidget(self._clear)
+        line.addStretch(1)
+        self._show.clicked.connect(self._tell)
+        self._clear.clicked.connect(self._tell_clear)
+        return line
+
+    def show_plan(self, scene: Plan, counts: tuple[int, ...], palette: Palette) -> None:
+        """Show what is kept; fields that are being typed in keep their text."""
+        if counts != self._shown:
+            self._shown = counts
+            for field, count in zip(self._fields, counts or (0,) * FINGERS, strict=True):
+                field.setText(str(count))
+        self._words.setText(scene.fist_text)
+        self._words.setVisible(bool(scene.fist_text))
+        self._chart.setVisible(bool(scene.fist))
+        if scene.fist:
+            self._chart.show_chart(partial(_bars, scene.fist, palette))
+        self._clear.setVisible(bool(counts))
+        self._question.setVisible(any(counts[:3]))
+
+    def _step(self, by: int) -> None:
+        field = self.sender()
+        if isinstance(field, CountField):
+            field.setText(str(max(0, int(field.text() or 0) + by)))
+
+    def _tell(self) -> None:
+        self.counted.emit(tuple(int(field.text() or 0) for field in self._fields))
+
+    def _tell_clear(self) -> None:
+        self._shown = None
+        self.counted.emit((0,) * FINGERS)
+
+    def _tell_idea(self) -> None:
+        if self._idea.text().strip():
+            self.idea_given.emit(self._idea.text())
+
+    def clear_idea(self) -> None:
+        """Make room for the next answer."""
+        self._idea.clear()
+
+
+def _bars(counts: tuple[int, ...], palette: Palette, width: float) -> Drawing:
+    wide = min(width, 420.0)
+    return fist_bars(counts, palette, wide, HEIGHT, size=SIZE, measure=measure)

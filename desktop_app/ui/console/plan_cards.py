@@ -1,0 +1,122 @@
+"""What the room has taken on, a card each: edit, move, merge, take out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+
+from desktop_app.application.room_words import long_date
+from desktop_app.domain.plan import Commitment
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+TITLE_SHOWN = 60
+
+
+class CommitmentCard(QFrame):
+    """One commitment as it stands in the plan; Alt with up and down moves it.
+
+    Signals:
+        edit_requested(Commitment), drop_requested(Commitment).
+        move_requested(Commitment, int): up (-1) or down (1).
+        merge_requested(Commitment, str): take the one with this id into it.
+    """
+
+    edit_requested = Signal(object)
+    drop_requested = Signal(object)
+    move_requested = Signal(object, object)
+    merge_requested = Signal(object, object)
+
+    def __init__(self, commitment: Commitment, others: Iterable[Commitment], sources: str) -> None:
+        super().__init__()
+        self.commitment = commitment
+        self._others = tuple(others)
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(commitment.title)
+        self.setAccessibleDescription(self.tr("Alt with up or down moves this step."))
+        layout = column(self, spacing=4, margin=14)
+        layout.addWidget(label(commitment.title, "strong"))
+        layout.addLayout(self._build_owner())
+        if commitment.first_move:
+            text = self.tr("First move: {move}").format(move=commitment.first_move)
+            layout.addWidget(label(text, "small"))
+        why = self._why(sources)
+        if why:
+            layout.addWidget(label(why, "small"))
+        layout.addLayout(self._build_buttons())
+
+    def _build_owner(self) -> QHBoxLayout:
+        line = row(spacing=8)
+        line.addWidget(label(self._who_and_when(), "" if self.commitment.owner else "soft"), 1)
+        edit = button(self.tr("Owner, date, wording…"), "small")
+        edit.setAccessibleDescription(self.commitment.title)
+        edit.clicked.connect(self._tell_edit)
+        line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _build_buttons(self) -> QHBoxLayout:
+        up, down = button(self.tr("Move up"), "small"), button(self.tr("Move down"), "small")
+        merge, drop = button(self.tr("Merge…"), "small"), button(self.tr("Take out"), "small")
+        merge.setMenu(self._build_menu())
+        merge.setVisible(bool(self._others))
+        line = row(spacing=4)
+        for one in (up, down, merge, drop):
+            one.setAccessibleDescription(self.commitment.title)
+            line.addWidget(one)
+        line.addStretch(1)
+        up.clicked.connect(self._tell_up)
+        down.clicked.connect(self._tell_down)
+        drop.clicked.connect(self._tell_drop)
+        return line
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addSection(self.tr("Take into this step"))
+        for other in self._others:
+            action = menu.addAction(_short(other.title).replace("&", "&&"))
+            action.setData(other.id)
+        menu.triggered.connect(self._tell_merge)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        by = moves.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move_requested.emit(self.commitment, by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_requested.emit(self.commitment)
+        else:
+            super().keyPressEvent(event)
+
+    def _who_and_when(self) -> str:
+        owner = self.commitment.owner or self.tr("No owner yet")
+        due = self.commitment.due
+        when = self.tr("by {day}").format(day=long_date(due)) if due else self.tr("no date yet")
+        return f"{owner}, {when}"
+
+    def _why(self, sources: str) -> str:
+        leans = self.tr("Leans on: {it}").format(it=sources) if sources else ""
+        return " ".join(part for part in (self.commitment.because, leans) if part)
+
+    def _tell_edit(self) -> None:
+        self.edit_requested.emit(self.commitment)
+
+    def _tell_up(self) -> None:
+        self.move_requested.emit(self.commitment, -1)
+
+    def _tell_down(self) -> None:
+        self.move_requested.emit(self.commitment, 1)
+
+    def _tell_drop(self) -> None:
+        self.drop_requested.emit(self.commitment)
+
+    def _tell_merge(self, action: QAction) -> None:
+        self.merge_requested.emit(self.commitment, action.data())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TITLE_SHOWN else text[: TITLE_SHOWN - 1].rstrip() + "…"
