@@ -33,8 +33,14 @@ _PRIVACY = {
 _CHANNEL = {
     Channel.HANDS: "Show of hands: everybody in the room can see it. Only counts are kept.",
     Channel.TURNS: "Nobody sees who chose what. Results stay hidden until the vote is closed.",
-    Channel.NUMBER_KEYS: "Number keys: one press each. Results stay hidden until the reveal.",
-    Channel.PAPER: "Paper ballots without names. Results stay hidden until the reveal.",
+    Channel.NUMBER_KEYS: (
+        "Number keys: one press each, your hand over the keys. Nobody’s press is shown, and "
+        "results stay hidden until the reveal."
+    ),
+    Channel.PAPER: (
+        "Paper without names, folded and mixed. Only whoever types the pile in sees the sheets; "
+        "results stay hidden until the reveal."
+    ),
     Channel.FILE: "Ballots from a file.",
 }
 _DOTS = {
@@ -104,6 +110,14 @@ _STATEMENT_SCRIPTS = {
     Channel.TURNS: Script(
         "Come to the screen one after another. Pick, confirm, and the screen clears for the next.",
         "onlookers close to the screen: ask for a little room.",
+    ),
+    Channel.NUMBER_KEYS: Script(
+        "The keypad goes round. Press one number, once, and pass it on. 0 is “can’t say”.",
+        "the count: it goes up by one at each press. Take the last press back if it slipped.",
+    ),
+    Channel.PAPER: Script(
+        "Write one number on your sheet, fold it, and hand it in. 0 is “can’t say”.",
+        "sheets that cannot be read: ask the room to vote again rather than guess.",
     ),
 }
 

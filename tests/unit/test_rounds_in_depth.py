@@ -1,0 +1,350 @@
+"""Rounds that do not go to plan: taken back, opened again, over the count, settled, by group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.application.outcome import Outcome
+from desktop_app.application.people import MAX_GROUPS, People, check_groups, check_people
+from desktop_app.application.rounds import CountDiffers, Rounds
+from desktop_app.application.scenes import ByGroup, Compared, Revealed, VoteOpen
+from desktop_app.application.stage import scene_at
+from desktop_app.application.stage_looks import Look, offered_looks
+from desktop_app.application.undo import UndoKind, UndoStack
+from desktop_app.application.workshops import Details, Workshops, check
+from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import Group, Privacy
+
+from .builders import make_record, make_round, make_workshop
+from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids
+
+T1 = Step(StepKind.STATEMENT, "T1")
+
+
+class Room:
+    """A library of one workshop, its votes, and a stack of what can be taken back."""
+
+    def __init__(self, present: int = 3, groups: tuple[Group, ...] = ()) -> None:
+        privacy = Privacy.ANONYMOUS_WITH_GROUP if groups else Privacy.ANONYMOUS
+        workshop = replace(make_workshop(present=present, privacy=privacy), groups=groups)
+        self.library = FakeLibrary(make_record(workshop=workshop))
+        self.rounds = Rounds(self.library, Ids())
+        self.workshops = Workshops(self.library, FakeFrameworks(), Clock(), Ids())
+        self.stack = UndoStack()
+
+    def open(self, channel: Channel = Channel.NUMBER_KEYS) -> str:
+        return self.rounds.open("w1", "T1", channel).value
+
+    def did(self, outcome: Outcome[object]) -> None:
+        if outcome.undo is not None:
+            self.stack.push(outcome.undo)
+
+    def round(self, key: str) -> Round:
+        return self.library.round(key)
+
+    def cast(self, key: str, *points: int, group: str = "") -> None:
+        for point in points:
+            self.rounds.cast(key, point, group)
+
+    @property
+    def undoes(self) -> UndoKind | None:
+        return self.stack.last.kind if self.stack.last else None
+
+
+# Number keys and paper
+
+
+@pytest.mark.parametrize("channel", [Channel.NUMBER_KEYS, Channel.PAPER])
+def test_keyed_ballots_may_go_over_and_need_a_reason_then(channel: Channel) -> None:
+    room = Room(present=2)
+    key = room.open(channel)
+    room.cast(key, 1, 2, 3)
+    with pytest.raises(CountDiffers, match="3 ballots are in, and 2 people"):
+        room.rounds.close(key)
+    room.rounds.close(key, "Somebody came late")
+    assert room.round(key).difference_reason == "Somebody came late"
+
+
+def test_the_last_press_is_taken_back_once() -> None:
+    room = Room()
+    key = room.open()
+    room.cast(key, 5, 1)
+    assert room.rounds.can_take_back(key)
+    assert room.rounds.take_back_last(key).value == 1
+    assert not room.rounds.can_take_back(key)
+    with pytest.raises(RuleProblem, match="very last one"):
+        room.rounds.take_back_last(key)
+    room.rounds.close(key, "Two left")
+    room.rounds.reveal(key)
+    assert [(t.point, t.votes) for t in room.round(key).tallies] == [(5, 1)]
+
+
+def test_a_press_in_another_vote_is_not_taken_back_here() -> None:
+    room = Room()
+    first = room.open()
+    room.cast(first, 4)
+    second = room.rounds.open("w1", "T2", Channel.PAPER).value
+    room.cast(second, 2)
+    with pytest.raises(RuleProblem):
+        room.rounds.take_back_last(first)
+    assert room.round(first).ballots_in == 1
+
+
+def test_four_channels_add_up() -> None:
+    room = Room(present=4)
+    key = room.open(Channel.HANDS)
+    room.rounds.count_hands(key, (0, 0, 0, 1, 0, 0))
+    for channel in (Channel.TURNS, Channel.NUMBER_KEYS, Channel.PAPER):
+        room.rounds.use_channel(key, channel)
+        room.cast(key, 4)
+    assert room.round(key).ballots_in == 4
+    room.rounds.close(key)
+    room.rounds.reveal(key)
+    assert {t.channel for t in room.round(key).tallies} == set(Channel) - {Channel.FILE}
+
+
+# Back and forth
+
+
+def test_a_closed_vote_is_opened_again_for_the_people_of_now() -> None:
+    room = Room(present=2)
+    key = room.open()
+    room.cast(key, 1, 2)
+    room.rounds.close(key)
+    room.workshops.set_people("w1", People(3))
+    assert room.round(key).present == 2
+    room.rounds.reopen(key)
+    again = room.round(key)
+    assert (again.state, again.present, again.ballots_in) == (RoundState.OPEN, 3, 2)
+    assert again.tallies == ()
+    with pytest.raises(RuleProblem):
+        room.rounds.take_back_last(key)
+    room.cast(key, 5)
+    room.rounds.close(key)
+
+
+def test_no_ballot_joins_a_result_that_was_seen() -> None:
+    room = Room(present=2)
+    key = room.open()
+    room.cast(key, 1, 2)
+    room.did(room.rounds.close(key))
+    room.did(room.rounds.reveal(key))
+    room.stack.undo()
+    hidden = room.round(key)
+    assert (hidden.state, hidden.seen, hidden.tallies) == (RoundState.CLOSED, True, ())
+    for act in (lambda: room.rounds.reopen(key), room.stack.undo):
+        with pytest.raises(RuleProblem, match="has seen"):
+            act()
+    assert room.stack.last is None
+    with pytest.raises(RuleProblem, match="has seen"):
+        room.rounds.discard(key)
+    room.rounds.reveal(key)
+
+
+def test_hands_that_were_seen_are_counted_again_but_take_no_secret_ballot() -> None:
+    room = Room(present=2)
+    key = room.open(Channel.HANDS)
+    room.did(room.rounds.count_hands(key, (0, 0, 0, 0, 0, 2)))
+    room.did(room.rounds.close_and_reveal(key))
+    assert room.round(key).state is RoundState.REVEALED
+    assert room.undoes is UndoKind.REVEAL
+    room.stack.undo()
+    assert room.round(key).state is RoundState.OPEN
+    room.rounds.use_channel(key, Channel.TURNS)
+    with pytest.raises(RuleProblem, match="has seen"):
+        room.rounds.cast(key, 1)
+    room.rounds.use_channel(key, Channel.HANDS)
+    room.stack.undo()
+    assert room.round(key).ballots_in == 0
+
+
+def test_typing_a_count_of_two_figures_is_one_act() -> None:
+    room = Room(present=12)
+    key = room.open(Channel.HANDS)
+    for counts in ((0, 0, 1, 0, 0, 0), (0, 0, 11, 0, 0, 0), (0, 0, 11, 1, 0, 0)):
+        room.did(room.rounds.count_hands(key, counts))
+    room.stack.undo()
+    assert room.round(key).hand_counts(5) == (0, 0, 11, 0, 0, 0)
+    room.stack.undo()
+    assert room.round(key).hand_counts(5) == (0, 0, 0, 0, 0, 0)
+    assert room.stack.last is None
+
+
+@pytest.mark.parametrize("close_first", [True, False])
+def test_a_discarded_vote_comes_back_as_it_was(close_first: bool) -> None:
+    room = Room(present=2)
+    key = room.open()
+    room.cast(key, 1, 2)
+    if close_first:
+        room.rounds.close(key)
+    room.did(room.rounds.discard(key))
+    assert room.library.record().rounds == ()
+    assert room.undoes is UndoKind.DISCARD
+    room.stack.undo()
+    back = room.round(key)
+    assert back.state is (RoundState.CLOSED if close_first else RoundState.OPEN)
+    assert (back.ballots_in, back.tallies) == (2, ())
+
+
+def test_a_discarded_vote_stays_away_once_there_is_another() -> None:
+    room = Room(present=2)
+    room.did(room.rounds.discard(room.open()))
+    room.open()
+    with pytest.raises(RuleProblem, match="new vote"):
+        room.stack.undo()
+    assert len(room.library.record().rounds) == 1
+
+
+def test_a_result_stays_once_the_room_has_voted_again() -> None:
+    room = Room(present=1)
+    key = room.open()
+    room.cast(key, 3)
+    room.rounds.close(key)
+    room.did(room.rounds.reveal(key))
+    room.open()
+    with pytest.raises(RuleProblem, match="voted again"):
+        room.stack.undo()
+    assert room.round(key).state is RoundState.REVEALED
+
+
+def test_an_agreed_view_needs_a_reason_and_can_be_taken_back() -> None:
+    room = Room(present=5)
+    key = room.open()
+    room.cast(key, 1, 2, 3, 4, 5)
+    with pytest.raises(RuleProblem, match="Reveal"):
+        room.rounds.settle(key, 3, "Because")
+    room.rounds.close(key)
+    room.rounds.reveal(key)
+    for point, reason in ((3, "  "), (0, "Because"), (6, "Because"), (3, "x" * 301)):
+        with pytest.raises(InputProblem):
+            room.rounds.settle(key, point, reason)
+    room.did(room.rounds.settle(key, 3, " We know the gaps "))
+    scene = scene_at(room.library.record(), T1)
+    assert isinstance(scene, Revealed)
+    assert scene.settled == "We settled on 3 Label 3: We know the gaps"
+    room.did(room.rounds.settle(key, None, "ignored"))
+    assert room.round(key).settled_reason == ""
+    room.stack.undo()
+    assert room.round(key).settled_point == 3
+    room.stack.undo()
+    assert room.round(key).settled_point is None
+
+
+# People
+
+
+def test_people_come_and_go_and_each_round_keeps_its_own_number() -> None:
+    room = Room(present=2)
+    first = room.open()
+    room.cast(first, 1, 2)
+    room.rounds.close(first)
+    room.rounds.reveal(first)
+    second = room.open()
+    room.did(room.workshops.set_people("w1", People(4, observers=2)))
+    assert (room.round(first).present, room.round(second).present) == (2, 4)
+    assert room.library.record().workshop.observers == 2
+    room.stack.undo()
+    assert (room.round(second).present, room.library.record().workshop.observers) == (2, 0)
+
+
+def test_everybody_may_leave() -> None:
+    room = Room(present=2)
+    key = room.open(Channel.TURNS)
+    room.workshops.set_people("w1", People(0))
+    with pytest.raises(RuleProblem, match="Nobody is in the room"):
+        room.rounds.cast(key, 3)
+
+
+def test_people_of_groups_are_added_up() -> None:
+    groups = (Group("Council", 6), Group("Police", 0))
+    assert check_people(People(99, 1, groups)).present == 6
+    for wrong in (People(-1), People(501), People(3, -1), People(0, 0, (Group("a", -1),))):
+        with pytest.raises(InputProblem):
+            check_people(wrong)
+
+
+def test_a_room_with_partners_sets_them_one_by_one() -> None:
+    room = Room(8, (Group("Council", 5), Group("Police", 3)))
+    with pytest.raises(RuleProblem, match="each partner"):
+        room.workshops.set_present("w1", 9)
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        (["Council"], "at least two"),
+        ([f"P{i}" for i in range(MAX_GROUPS + 1)], "9 partners at most"),
+        (["Council", " "], "no name"),
+        (["Council", "  COUNCIL "], "same name"),
+        (["Council", "x" * 61], "longer than 60"),
+    ],
+)
+def test_prepared_partners_are_checked(labels: list[str], words: str) -> None:
+    with pytest.raises(InputProblem, match=words):
+        check_groups(Group(label, 5) for label in labels)
+
+
+def test_partners_make_the_room_and_go_with_another_privacy() -> None:
+    groups = (Group(" Health  board ", 7), Group("Łódź 🙂", 4))
+    by_partner = Details("x", privacy=Privacy.ANONYMOUS_WITH_GROUP, present=1, groups=groups)
+    checked = check(by_partner)
+    assert (checked.present, checked.groups[0].label) == (11, "Health board")
+    assert check(replace(by_partner, privacy=Privacy.ANONYMOUS)).groups == ()
+
+
+def test_hands_are_counted_group_by_group() -> None:
+    room = Room(8, (Group("Council", 5), Group("Police", 3)))
+    key = room.open(Channel.HANDS)
+    room.rounds.count_hands(key, (0, 0, 0, 0, 5, 0), "Council")
+    room.did(room.rounds.count_hands(key, (1, 2, 0, 0, 0, 0), "Police"))
+    now = room.round(key)
+    assert now.hand_counts(5) == (1, 2, 0, 0, 5, 0)
+    assert now.hand_counts(5, "Police") == (1, 2, 0, 0, 0, 0)
+    room.stack.undo()
+    assert room.round(key).hand_counts(5) == (0, 0, 0, 0, 5, 0)
+
+
+# What the stage shows
+
+
+def test_a_vote_by_turns_asks_for_the_partner() -> None:
+    room = Room(8, (Group("Council", 5), Group("Police", 3)))
+    room.open(Channel.TURNS)
+    scene = scene_at(room.library.record(), T1)
+    assert isinstance(scene, VoteOpen)
+    assert scene.groups == ("Council", "Police")
+
+
+def test_both_votes_stand_side_by_side_once_both_may_be_shown() -> None:
+    first = make_round("T1", (3, 2, 1, 2, 3))
+    second = make_round("T1", (0, 1, 5, 4, 1), ordinal=2)
+    scene = scene_at(make_record(first, second), T1, look=Look.ROUNDS)
+    assert isinstance(scene, Compared)
+    assert scene.names == ("First vote", "Second vote")
+    assert scene.agreements == "First vote: opposing views. Second vote: broad agreement."
+    assert scene.moved.startswith("The middle rating stayed at 3")
+    few = make_round("T1", (0, 0, 4, 0, 0), ordinal=2)
+    for record in (make_record(first), make_record(first, few)):
+        assert offered_looks(record, "T1") == (Look.RESULT,)
+        assert not isinstance(scene_at(record, T1, look=Look.ROUNDS), Compared)
+    closed = replace(second, state=RoundState.CLOSED, tallies=())
+    assert not isinstance(scene_at(make_record(first, closed), T1, look=Look.ROUNDS), Compared)
+
+
+def test_partners_are_shown_only_with_their_privacy_mode() -> None:
+    groups = (Group("Council", 6), Group("Police", 6))
+    for privacy, shown in ((Privacy.ANONYMOUS, False), (Privacy.ANONYMOUS_WITH_GROUP, True)):
+        room = Room(12, groups)
+        key = room.open(Channel.PAPER)
+        room.cast(key, *[4] * 6, group="Council")
+        room.cast(key, *[2] * 6, group="Police")
+        room.rounds.close(key)
+        room.rounds.reveal(key)
+        record = room.library.record()
+        record = replace(record, workshop=replace(record.workshop, privacy=privacy))
+        scene = scene_at(record, T1, look=Look.GROUPS)
+        assert isinstance(scene, ByGroup) is shown
