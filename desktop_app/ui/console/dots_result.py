@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.application.scenes import RevealedHidden, Scene
 from desktop_app.application.scenes_priorities import ImportanceBesideLevel, Priorities
@@ -23,6 +25,8 @@ from desktop_app.ui.widgets.text import label
 
 SIZE = 16.0
 FIELD_HEIGHT = 330.0
+BESIDE_FROM = 620
+"""Width from which the table stands beside the fields."""
 
 
 class DotsResult(QWidget):
@@ -37,17 +41,23 @@ class DotsResult(QWidget):
         self._heading = label(self.tr("Importance beside level"), "heading")
         layout.addWidget(self._heading)
         self._beside = QWidget()
-        line = row(self._beside, spacing=20)
+        self._line = row(self._beside, spacing=20)
         self._field = ChartView()
-        line.addWidget(self._field, 3)
+        self._line.addWidget(self._field, 3, Qt.AlignmentFlag.AlignTop)
         side = column(spacing=6)
         self._table = column(spacing=6)
         self._warning = label(role="small")
         side.addLayout(self._table)
         side.addWidget(self._warning)
         side.addStretch(1)
-        line.addLayout(side, 2)
+        self._line.addLayout(side, 2)
         layout.addWidget(self._beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= BESIDE_FROM
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def show_session(self, session: Session, palette: Palette) -> None:
         """Show the list, or why it is hidden, and the fields where there are any."""

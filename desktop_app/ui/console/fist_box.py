@@ -69,7 +69,7 @@ class FistBox(QFrame):
         for fingers, name in enumerate(names):
             field = CountField()
             field.setAccessibleName(self.tr("Hands with {n} fingers").format(n=fingers))
-            field.setFixedWidth(56)
+            field.setFixedWidth(46)
             field.setStyleSheet("font-size: 20px;")
             field.stepped.connect(self._step)
             field.returnPressed.connect(self._tell)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.analysis.priorities import shown_dots
 from desktop_app.application.planning import open_recommendations
@@ -69,21 +69,24 @@ class PlanPage(Page):
     def _build_lists(self) -> None:
         self._lists = row(spacing=20)
         self._plan, self._offers = column(spacing=10), column(spacing=10)
-        left, right = column(spacing=10), column(spacing=10)
+        sides = QWidget(), QWidget()
+        left, right = (column(side, spacing=10) for side in sides)
         self._taken = label(role="heading")
         left.addWidget(self._taken)
         left.addLayout(self._plan)
         self._own = button(self.tr("Write our own step…"))
         left.addWidget(self._own)
-        self._fist = FistBox()
-        left.addWidget(self._fist)
         left.addStretch(1)
         right.addWidget(label(self.tr("Recommended because of what you rated"), "heading"))
         right.addLayout(self._offers)
         right.addStretch(1)
-        self._lists.addLayout(left, 1)
-        self._lists.addLayout(right, 1)
+        for side in sides:
+            # Both are as wide, whatever stands in them.
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self._lists.addWidget(side, 1)
         self.body.addLayout(self._lists)
+        self._fist = FistBox()
+        self.body.addWidget(self._fist)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,6 +99,7 @@ class PlanPage(Page):
         record = session.record
         if not self._headline.hasFocus():
             self._headline.setText(record.workshop.headline)
+            self._headline.setCursorPosition(0)
         self._show_plan(record)
         self._show_offers(open_recommendations(record), record)
         self._fist.setVisible(bool(record.commitments or record.workshop.fist))

@@ -41,6 +41,7 @@ class PrioritiesPage(Page):
         self.body.addWidget(self._panels)
         self.primary = button("", "primary", hint=self.tr("Space does this too"))
         self._beside, self._discard = button(""), button(self.tr("Discard these dots"))
+        self._beside.setAccessibleDescription(self.tr("Changes what the room sees"))
         self._skip = button(self.tr("Go on without dots"), "quiet")
         for one in (self.primary, self._beside, self._discard, self._skip):
             self.action_row.addWidget(one)
@@ -119,11 +120,7 @@ class PrioritiesPage(Page):
         self._show(self._result, self.tr("Go on"))
         self._beside.setVisible(can_show_beside(session.record))
         listed = session.look is not Look.BESIDE
-        self._beside.setText(
-            self.tr("Show importance beside level on the stage")
-            if listed
-            else self.tr("Show the list on the stage")
-        )
+        self._beside.setText(self.tr("Show beside level") if listed else self.tr("Show the list"))
 
     def _show(self, panel: QWidget, primary: str) -> None:
         self._panels.show_only(panel)
