@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.framework import Action, PromptKind
 from desktop_app.domain.results import Agreement, Flag, Result
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
-SHOWN = 3
+SHOWN = 4
 
 _BY_RESULT = {
     Agreement.OPPOSING: "What did you have in mind when you rated low? And when you rated high?",
@@ -19,10 +21,25 @@ _BY_RESULT = {
 }
 _MINORITY = "Some see this quite differently: what might they be seeing? No need to say who."
 _CANNOT_SAY = "What would help those who could not say?"
+_SMALL = "We are few: who is not here, and what might they have rated?"
+_HEADINGS = {
+    PromptKind.HAPPENED: "What happened",
+    PromptKind.FEELS: "How it feels",
+    PromptKind.MEANS: "What it means",
+    PromptKind.DO: "What to do",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PromptGroup:
+    """Questions of one kind, under its heading."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 def prompt_lines(record: WorkshopRecord, step: Step) -> tuple[str, ...]:
-    """Return at most three questions for a statement, or all of an action's in ORID order."""
+    """Return at most four questions for a statement, or all of an action's in ORID order."""
     framework = record.workshop.framework
     if step.kind is StepKind.ACTION:
         return in_order(framework.action(step.subject))
@@ -31,6 +48,34 @@ def prompt_lines(record: WorkshopRecord, step: Step) -> tuple[str, ...]:
     result = workshop_picture(record).statement(step.subject).result
     own = in_order(framework.action_of(step.subject))
     return (*_for_result(result), *own)[:SHOWN]
+
+
+def prompt_groups(record: WorkshopRecord, step: Step) -> tuple[PromptGroup, ...]:
+    """Return the questions of prompt_lines under headings, in the order they are asked (ORID).
+
+    What the result of a statement asks for comes first.
+    """
+    lines = prompt_lines(record, step)
+    if not lines:
+        return ()
+    framework = record.workshop.framework
+    if step.kind is StepKind.ACTION:
+        return _by_kind(framework.action(step.subject), lines)
+    own = framework.action_of(step.subject)
+    asked = {prompt.text for prompt in own.prompts}
+    chosen = tuple(line for line in lines if line not in asked)
+    return (PromptGroup("Because of this result", chosen), *_by_kind(own, lines))
+
+
+def _by_kind(action: Action, lines: tuple[str, ...]) -> tuple[PromptGroup, ...]:
+    groups = (
+        PromptGroup(
+            heading,
+            tuple(p.text for p in action.prompts if p.kind is kind and p.text in lines),
+        )
+        for kind, heading in _HEADINGS.items()
+    )
+    return tuple(group for group in groups if group.lines)
 
 
 def in_order(action: Action) -> tuple[str, ...]:
@@ -48,4 +93,6 @@ def _for_result(result: Result | None) -> tuple[str, ...]:
         lines.append(_MINORITY)
     if Flag.MANY_CANNOT_SAY in result.flags:
         lines.append(_CANNOT_SAY)
+    if Flag.SMALL_GROUP in result.flags:
+        lines.append(_SMALL)
     return tuple(lines)

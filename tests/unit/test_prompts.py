@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.application.prompts import SHOWN, in_order, prompt_lines
+from desktop_app.application.prompts import SHOWN, in_order, prompt_groups, prompt_lines
 from desktop_app.domain.framework import Framework, Prompt, PromptKind
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -55,8 +55,9 @@ def test_remarks_ask_theirs_next_and_the_own_ones_fill_up() -> None:
     minority = prompt_lines(a_record((1, 0, 0, 0, 11)), T1)
     assert (minority[1][:9], minority[2]) == ("Some see ", OWN[0])
     silent = prompt_lines(a_record((0, 0, 0, 0, 6), 6), T1)
-    assert (silent[1], silent[2]) == ("What would help those who could not say?", OWN[0])
-    assert prompt_lines(a_record((0, 0, 0, 12, 0)), T1)[1:] == OWN[:2]
+    assert silent[1] == "What would help those who could not say?"
+    assert (silent[2].startswith("We are few"), silent[3]) == (True, OWN[0])
+    assert prompt_lines(a_record((0, 0, 0, 12, 0)), T1)[1:] == OWN[:3]
 
 
 @pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])
@@ -75,3 +76,22 @@ def test_a_whole_action_is_asked_in_order() -> None:
 @pytest.mark.parametrize("kind", [StepKind.WELCOME, StepKind.OVERVIEW, StepKind.CLOSE])
 def test_other_steps_have_no_questions_of_their_own(kind: StepKind) -> None:
     assert prompt_lines(a_record((6, 0, 0, 0, 6)), Step(kind)) == ()
+
+
+def test_questions_stand_under_their_headings_in_order() -> None:
+    groups = prompt_groups(a_record((1, 0, 0, 0, 11)), T1)
+    assert [group.heading for group in groups] == [
+        "Because of this result",
+        "What happened",
+        "How it feels",
+    ]
+    assert len(groups[0].lines) == 2
+    whole = prompt_groups(a_record(), Step(StepKind.ACTION, "T"))
+    assert [group.heading for group in whole] == [
+        "What happened",
+        "How it feels",
+        "What it means",
+        "What to do",
+    ]
+    assert tuple(line for group in whole for line in group.lines) == OWN
+    assert prompt_groups(a_record(), Step(StepKind.OVERVIEW)) == ()

@@ -7,16 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop_app.application.prompts import prompt_lines
+from desktop_app.application.prompts import prompt_groups
 from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.charts.palette import Palette
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.group_results import GroupResults
 from desktop_app.ui.console.look_chooser import LookChooser
+from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.result_charts import bars_of, both_votes
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
-from desktop_app.ui.widgets.text import frame, label
+from desktop_app.ui.widgets.text import label
 
 ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 
@@ -41,9 +42,8 @@ class ResultPanel(QWidget):
         layout.addWidget(self._build_upper())
         self._settled = label(role="strong")
         layout.addWidget(self._settled)
-        box = frame("card")
-        self._prompts = column(box, spacing=4, margin=14)
-        layout.addWidget(box)
+        self._prompts = PromptList()
+        layout.addWidget(self._prompts)
 
     def _build_upper(self) -> QWidget:
         self._upper = QWidget()
@@ -87,16 +87,10 @@ class ResultPanel(QWidget):
         settled = "" if isinstance(scene, ByGroup | RevealedHidden) else scene.settled
         self._settled.setText(settled)
         self._settled.setVisible(bool(settled))
-        self._show_prompts(session)
+        self._prompts.show_groups(prompt_groups(session.record, session.step))
 
     def _show_words(self, verdict: str, meaning: str, middle: str, level: str) -> None:
         parts = (self._verdict, self._meaning, self._middle, self._level)
         for part, text in zip(parts, (verdict, meaning, middle, level), strict=True):
             part.setText(text)
             part.setVisible(bool(text))
-
-    def _show_prompts(self, session: Session) -> None:
-        clear(self._prompts)
-        self._prompts.addWidget(label(self.tr("Ask the room"), "strong"))
-        for text in prompt_lines(session.record, session.step):
-            self._prompts.addWidget(label(text))

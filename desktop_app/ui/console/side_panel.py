@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.notes import notes_at
-from desktop_app.application.room_words import script
+from desktop_app.application.scripts import script_at
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.note_line import NoteLine
@@ -117,9 +117,7 @@ class SidePanel(QFrame):
     def show_session(self, session: Session) -> None:
         """Show the notes and the script of the session's step."""
         self._session = session
-        workshop = session.record.workshop
-        round_ = session.round
-        words = script(session.step.kind, round_.channel if round_ else workshop.channel)
+        words = script_at(session.record, session.step)
         self._script.setText(
             self.tr("Say: “{say}”\nWatch for {watch}").format(say=words.say, watch=words.watch)
         )

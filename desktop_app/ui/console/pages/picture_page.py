@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.application.prompts import prompt_lines
+from desktop_app.application.prompts import prompt_groups
 from desktop_app.application.scenes import Picture, PictureRow
 from desktop_app.application.stage_pictures import OverviewOrder, statement_rows
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
@@ -15,10 +15,11 @@ from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.chart_view import ChartView
+from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.pen import measure
-from desktop_app.ui.widgets.layouts import clear, column, row
-from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
 
 from .page import Page
 
@@ -41,9 +42,8 @@ class PicturePage(Page):
         self._statements = ChartView()
         self.body.addWidget(self._every)
         self.body.addWidget(self._statements)
-        self._box = frame("card")
-        self._prompts = column(self._box, spacing=6, margin=14)
-        self.body.addWidget(self._box)
+        self._prompts = PromptList()
+        self.body.addWidget(self._prompts)
         self.primary = button(self.tr("Go on"), "primary", hint=self.tr("Space does this too"))
         self.action_row.addWidget(self.primary)
         self.action_row.addStretch(1)
@@ -84,19 +84,10 @@ class PicturePage(Page):
         if several:
             rows = statement_rows(session.record, session.order)
             self._statements.show_chart(partial(_bars, rows, self.palette_tokens))
-        self._show_prompts(session)
+        self._prompts.show_groups(prompt_groups(session.record, session.step))
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
-
-    def _show_prompts(self, session: Session) -> None:
-        clear(self._prompts)
-        lines = prompt_lines(session.record, session.step)
-        self._box.setVisible(bool(lines))
-        if lines:
-            self._prompts.addWidget(label(self.tr("Ask the room, in this order"), "strong"))
-        for text in lines:
-            self._prompts.addWidget(label(text))
 
     def _choose_order(self, index: int) -> None:
         if self.session is not None:

@@ -1,0 +1,89 @@
+"""What the facilitator may say and watch for, by step and by how the vote stands.
+
+For the console only. After a reveal it follows what may be shown, and nothing else.
+"""
+
+from __future__ import annotations
+
+from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.results import Agreement, Flag, Result
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .room_words import Script, script
+
+_OPEN = {
+    Channel.HANDS: Script(
+        "One point after another, from “not happening” up. Keep your hand up until I have counted.",
+        "hands that change sides while others are counted: count that point again.",
+    ),
+    Channel.NUMBER_KEYS: Script(
+        "One press each, then hand the keypad on. Shield it with your hand.",
+        "two presses by one person: take the last press back at once.",
+    ),
+    Channel.PAPER: Script(
+        "Fold your ballot once and drop it in. I read them in without looking up.",
+        "ballots handed over open: let each person drop their own.",
+    ),
+}
+_CLOSED = Script(
+    "The vote is closed. Before we look: what do you expect to see?",
+    "guesses about who rated what: turn the talk back to the statement.",
+)
+_HIDDEN = Script(
+    "So few of us rated this that the figures stay hidden, to protect each of us.",
+    "remarks on who may have kept silent: there are good reasons to.",
+)
+_BY_RESULT = {
+    Agreement.OPPOSING: Script(
+        "We see this in two ways. Nobody has to defend a rating. What does each view rest on?",
+        "the larger or louder side explaining the other away: hear the smaller one first.",
+    ),
+    Agreement.MIXED: Script(
+        "Our ratings are spread. Which examples lie behind them?",
+        "a leap to the middle: perhaps nobody sees it that way.",
+    ),
+    Agreement.BROAD: Script(
+        "On the whole we see this alike. What keeps it from one point more?",
+        "solutions before everybody has given an example.",
+    ),
+    Agreement.STRONG: Script(
+        "We see this alike. What is it built on, and what could shake it?",
+        "agreement out of politeness: ask who might see it differently, and wait.",
+    ),
+    Agreement.TOO_FEW: Script(
+        "Too few of us rated this to say where we stand. What would we need to know?",
+        "reading a result into a handful of ratings.",
+    ),
+}
+_WATCH_TOO = (
+    (Flag.MINORITY_VIEW, "the few who see it differently: invite their view, never ask who."),
+    (Flag.MANY_CANNOT_SAY, "“can’t say” taken for a failure: it is a finding."),
+    (Flag.SMALL_GROUP, "too much weight on few ratings: they start a talk, they prove nothing."),
+)
+
+
+def script_at(record: WorkshopRecord, step: Step) -> Script:
+    """Return what to say and watch for where the workshop stands."""
+    if step.kind is not StepKind.STATEMENT:
+        return script(step.kind, record.workshop.channel)
+    round_ = record.latest_round(step.subject)
+    if round_ is None:
+        return script(step.kind, record.workshop.channel)
+    if round_.state is RoundState.OPEN:
+        return _OPEN.get(round_.channel) or script(step.kind, round_.channel)
+    if round_.state is RoundState.CLOSED:
+        return _CLOSED
+    return _after_reveal(record, round_)
+
+
+def _after_reveal(record: WorkshopRecord, round_: Round) -> Script:
+    workshop = record.workshop
+    points = workshop.framework.scale.size
+    result = view_round(round_, points, workshop.rules, workshop.privacy).whole
+    if not isinstance(result, Result):
+        return _HIDDEN
+    words = _BY_RESULT[result.agreement]
+    also = next((text for flag, text in _WATCH_TOO if flag in result.flags), "")
+    return Script(words.say, f"{words.watch} Also {also}" if also else words.watch)
