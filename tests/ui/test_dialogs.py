@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.people import People
 from desktop_app.application.planning import Wording
 from desktop_app.domain.errors import LibraryTooNew
 from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.workshop import Group
 from desktop_app.ui.dialogs.base import Question
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
@@ -32,10 +34,14 @@ from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
+from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.problem import ProblemWindow
+from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 from tests.helpers import is_freed_when_closed
+from tests.unit.builders import make_scale
 
 TODAY = date(2027, 5, 14)
+IN_THE_ROOM = People(9, 1, (Group("Council", 6), Group("Police", 3)))
 WORDING = Wording("One joint task", "Programme manager", date(2027, 6, 1), "It is done", "Meet")
 
 
@@ -260,6 +266,52 @@ def test_the_problem_window_offers_three_ways_on(
     problem.close()
 
 
+# -- who is in the room, and what it settles on ---------------------------------------------
+
+
+def test_people_are_set_partner_by_partner(qtbot: QtBot, listener: Listener) -> None:
+    dialog = PeopleDialog.ask(None, IN_THE_ROOM, listener.take_answer_only)
+    qtbot.addWidget(dialog)
+    pressed = {b.accessibleName(): b for b in dialog.findChildren(QAbstractButton)}
+    pressed["One arrived: Council"].click()
+    pressed["One left: Police"].click()
+    pressed["One arrived: Observers, who do not vote"].click()
+    assert "9 vote, 2 observe" in [item.text() for item in dialog.findChildren(QLabel)]
+    dialog.accept()
+    groups = (Group("Council", 7), Group("Police", 2))
+    assert listener.answers == [(People(9, 2, groups), None)]
+
+
+def test_nobody_is_fewer_than_none(qtbot: QtBot, listener: Listener) -> None:
+    dialog = PeopleDialog.ask(None, People(0), listener.take_answer_only)
+    qtbot.addWidget(dialog)
+    pressed = {b.accessibleName(): b for b in dialog.findChildren(QAbstractButton)}
+    pressed["One left: People who vote"].click()
+    dialog.accept()
+    assert listener.answers == [(People(0), None)]
+
+
+def test_a_settled_view_needs_a_reason(qtbot: QtBot, listener: Listener) -> None:
+    dialog = SettledDialog.ask(None, make_scale(), SettledView(None, ""), listener.take_answer_only)
+    qtbot.addWidget(dialog)
+    keep = next(b for b in dialog.findChildren(QAbstractButton) if b.text() == "&Keep this view")
+    assert not keep.isEnabled()
+    dialog.findChild(QComboBox).setCurrentIndex(3)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "we know the gaps")
+    keep.click()
+    assert listener.answers == [(SettledView(4, "we know the gaps"), None)]
+
+
+def test_a_settled_view_can_be_taken_away(qtbot: QtBot, listener: Listener) -> None:
+    now = SettledView(2, "so far")
+    dialog = SettledDialog.ask(None, make_scale(), now, listener.take_answer_only)
+    qtbot.addWidget(dialog)
+    assert dialog.answer() == now
+    dialog.findChild(QComboBox).setCurrentIndex(5)
+    dialog.accept()
+    assert listener.answers == [(SettledView(None, "so far"), None)]
+
+
 class Opened(QObject):
     """Stands for the desktop, which is asked to show a folder."""
 
@@ -279,6 +331,8 @@ MAKERS: dict[str, Callable[[Listener], QWidget]] = {
     "confirm": lambda one: ConfirmDialog.ask(None, "T", "text", "Do it", one.take, danger=True),
     "commitment": lambda one: CommitmentDialog.ask(None, "T", WORDING, TODAY, one.take),
     "note": lambda one: NoteDialog.ask(None, "T", NoteWords(NoteKind.IDEA, "x"), one.take),
+    "people": lambda one: PeopleDialog.ask(None, IN_THE_ROOM, one.take),
+    "settled": lambda one: SettledDialog.ask(None, make_scale(), SettledView(None, ""), one.take),
     "message": lambda one: MessageDialog.tell(None, "T", "text"),
     "crash": lambda one: CrashDialog(None, "details", Path("roundtable.log")),
     "problem": lambda one: ProblemWindow(too_new(), Path("folder")),

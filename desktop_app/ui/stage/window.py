@@ -40,7 +40,7 @@ class StageWindow(QWidget):
 
     Signals:
         ballot_confirmed(object): an int, 0..K, once for each confirmed pick.
-        group_ballot_confirmed(object, object): the same with a group's label, in a room with groups.
+        group_ballot_confirmed(object, object): the same with a group's label.
         command_given(object): a StageCommand, when its key is pressed on this window.
     """
 
@@ -71,7 +71,7 @@ class StageWindow(QWidget):
     def _connect(self) -> None:
         self._turns.changed.connect(self._show_turn)
         self.dots.changed.connect(self.update)
-        self._turns.face_changed.connect(self._show_face)
+        self._turns.face_changed.connect(self.update)
         self._turns.confirmed.connect(self.ballot_confirmed)
         self._turns.group_confirmed.connect(self.group_ballot_confirmed)
         self._growth.changed.connect(self._show_growth)
@@ -164,10 +164,6 @@ class StageWindow(QWidget):
         self._drawn_pick = self._turns.picked
         if layout.strip:
             self._update(layout.strip.rect)
-
-    def _show_face(self) -> None:
-        self._drawn_pick = None
-        self.update()
 
     def _only_count_differs(self, before: Scene, scene: Scene) -> bool:
         if not _counts_presses(before, scene) or self._blank:
