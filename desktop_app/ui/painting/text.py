@@ -12,6 +12,7 @@ from functools import lru_cache
 from .fonts import measure
 
 ENDLESS = 1_000_000.0
+MOST_BALANCED = 12  # more lines fit no place, and even lines of thousands of words take seconds
 """A height or width that holds any text."""
 
 STEP = 0.95
@@ -96,7 +97,7 @@ def _at(text: str, width: float, size: float, style: Style) -> Fitted | None:
     lines = _wrap(text, width, size, style.weight)
     if lines is None:
         return None
-    if style.balanced and len(lines) > 1:
+    if style.balanced and 1 < len(lines) <= MOST_BALANCED:
         lines = _balance(text, width, size, style.weight, len(lines))
     return _fitted(lines, size, style)
 
