@@ -154,10 +154,10 @@ class EditorPage(QWidget):
     def _show_part(self, place: Place) -> None:
         if self._draft is None:
             return
-        if self._form is not None:
-            self._form.hide()  # it may be the one that asked for this, so it is deleted later
-            self._form.deleteLater()
-        self._scroll.takeWidget()
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()  # not at once: it may hold the control that asked for this
         outer = QWidget()
         self._form = PartForm(self._draft, place)
         self._form.setMaximumWidth(FORM_WIDTH)

@@ -54,8 +54,9 @@ class FrameworkCard(QFrame):
         about.addWidget(label(self.summary(framework), "small", wrap=False), 1)
         words.addLayout(about)
         line.addLayout(words, 1)
-        for made in self._shown_buttons():
+        for made in (self.edit, self.duplicate, self.export, self.delete):
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            made.setVisible(made in self._shown_buttons())
 
     def _shown_buttons(self) -> tuple[QPushButton, ...]:
         if self._built_in:
