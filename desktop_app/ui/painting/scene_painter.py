@@ -116,11 +116,12 @@ class ScenePainter:
 
         An open vote keeps its layout while only the number of ballots changes.
         """
-        key = (_still(scene), size.width(), size.height())
+        still = _still(scene)
+        key = (still, size.width(), size.height())
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        layout = _SHEETS[type(scene)](scene, self._frame(size))
+        layout = _SHEETS[type(scene)](still, self._frame(size))
         self._kept[key] = layout
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -175,8 +176,12 @@ class ScenePainter:
 
 def _still(scene: Scene) -> Scene:
     """Return what a layout depends on: an open vote with its count taken out."""
-    if not isinstance(scene, VoteOpen | DotsOpen) or scene.ballots_in > scene.present:
+    if not isinstance(scene, VoteOpen | DotsOpen):
         return scene
+    if scene.ballots_in > scene.present:
+        widest = "8" * len(str(scene.ballots_in))
+        words = scene.count_text.replace(str(scene.ballots_in), widest, 1)
+        return replace(scene, ballots_in=scene.present + 1, count_text=words)
     words = scene.count_text.replace(str(scene.ballots_in), str(scene.present), 1)
     return replace(scene, ballots_in=scene.present, count_text=words)
 
