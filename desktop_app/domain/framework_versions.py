@@ -28,6 +28,14 @@ def fingerprint(framework: Framework) -> str:
     return digest[:FINGERPRINT_LENGTH]
 
 
+def identity(framework: Framework) -> str:
+    """Return title, version, id and fingerprint on one line, as documents print it."""
+    return (
+        f"{framework.title}, version {framework.version}"
+        f" ({framework.id}, wording {fingerprint(framework)})"
+    )
+
+
 def same_content(a: Framework, b: Framework) -> bool:
     """Return whether two frameworks say the same, whatever their id and version."""
     return replace(a, id="", version="") == replace(b, id="", version="")

@@ -16,6 +16,7 @@ from desktop_app.domain.framework import Depth, Framework, StepWhen
 from desktop_app.domain.framework_rules import mistakes, tidied
 from desktop_app.domain.framework_versions import (
     fingerprint,
+    identity,
     next_version,
     same_content,
     same_wording,
@@ -272,6 +273,7 @@ def test_a_fingerprint_leaves_out_id_and_version() -> None:
     a = sound()
     assert fingerprint(a) == fingerprint(replace(a, id="other", version="9"))
     assert len(fingerprint(a)) == 12
+    assert identity(a) == f"Test framework, version 1.0 (test, wording {fingerprint(a)})"
 
 
 @pytest.mark.parametrize(

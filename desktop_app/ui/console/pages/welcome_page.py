@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.room_words import GROUND_RULES, long_date, privacy_sentence
+from desktop_app.domain.framework_versions import identity
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import button, frame, label
@@ -28,6 +29,7 @@ class WelcomePage(Page):
         super().__init__(parent)
         self._kicker, self._title = label(role="soft"), label(role="title")
         self._privacy = label()
+        self._framework = label(role="small")
         self.body.addWidget(self._kicker)
         self.body.addWidget(self._title)
         self._build_card()
@@ -61,6 +63,7 @@ class WelcomePage(Page):
         inner.addWidget(label(self.tr("Say how privacy works today"), "strong"))
         inner.addWidget(self._privacy)
         self.body.addWidget(box)
+        self.body.addWidget(self._framework)
         hint = self.tr("Try the day with pretend ballots; they are thrown away afterwards")
         self._rehearse = button(self.tr("Rehearse with pretend ballots"), "quiet", hint=hint)
         self.body.addWidget(self._rehearse, 0, Qt.AlignmentFlag.AlignLeft)
@@ -74,6 +77,9 @@ class WelcomePage(Page):
         self._title.setText(workshop.title)
         self._rehearse.setVisible(not workshop.is_rehearsal)
         self._privacy.setText(privacy_sentence(workshop.privacy))
+        self._framework.setText(
+            self.tr("Framework: {framework}").format(framework=identity(workshop.framework))
+        )
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
