@@ -35,6 +35,7 @@ class DayLink(QObject):
         self._events = events
         self._preferences = preferences
         self._session: Session | None = None
+        self._last_id = ""
         self._clock = StageClock(stage)
         self.timer = StepTimer(preferences, self)
         self.chime = Chime(preferences, parent=self)
@@ -55,18 +56,19 @@ class DayLink(QObject):
         pause.activated.connect(self.timer.toggle_pause)
 
     def follow(self, session: Session) -> None:
-        """Accompany a session from now on."""
+        """Accompany a session; what was done in another workshop cannot be taken back here."""
+        if session.workshop_id != self._last_id:
+            self._last_id = session.workshop_id
+            self._events.forget_undo()
         self._session = session
         self.timer.follow(session)
         self.chime.follow(session)
         session.scene_changed.connect(self._show_time)
         self._show_settings(self._preferences.settings)
 
-    def leave(self, next_id: str = "") -> None:
-        """Keep the time; what was done here cannot be taken back in another workshop."""
+    def leave(self) -> None:
+        """Keep the time; the session is closed."""
         self.timer.leave()
-        if self._session is not None and next_id not in ("", self._session.workshop_id):
-            self._events.forget_undo()
         self._session = None
 
     def ask_settings(self) -> None:

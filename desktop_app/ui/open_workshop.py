@@ -53,7 +53,7 @@ class OpenWorkshop(QObject):
 
     def open(self, services: Services, workshop_id: str) -> None:
         """Open a workshop where it stopped; tell where that is not possible."""
-        self.leave(workshop_id)
+        self.leave()
         try:
             self.session = Session(services, self._events, workshop_id, self)
         except AppError as error:
@@ -65,9 +65,9 @@ class OpenWorkshop(QObject):
         self.stage.follow(self.session)
         self.day.follow(self.session)
 
-    def leave(self, next_id: str = "") -> None:
-        """Close the workshop that is open; `next_id` is opened next, if one is."""
-        self.day.leave(next_id)
+    def leave(self) -> None:
+        """Close the workshop that is open."""
+        self.day.leave()
         self.stage.leave()
         if self.session is not None:
             self.session.deleteLater()

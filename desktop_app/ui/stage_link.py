@@ -40,6 +40,7 @@ class StageLink(QObject):
         self.window.installEventFilter(self._view.entry_keys)
         self.window.dots.confirmed.connect(self._place)
         self.window.dots.pressed.connect(self._press)
+        self.window.dots.press_taken_back.connect(self._take_press_back)
         self.window.command_given.connect(self._obey)
         self.placement.projector_changed.connect(self._show_projector)
         self._view.stage_requested.connect(self.toggle)
@@ -104,6 +105,10 @@ class StageLink(QObject):
         if self._session is not None:
             self._session.dotting.press(point)
 
+    def _take_press_back(self) -> None:
+        if self._session is not None:
+            self._session.dotting.take_back()
+
     def _cast_for(self, point: int, group: str) -> None:
         if self._session is not None:
             self._session.voting.cast(point, group)
@@ -119,6 +124,8 @@ class StageLink(QObject):
             StageCommand.PRIMARY: self._primary,
             StageCommand.ESCAPE: self.bring_console,
             StageCommand.TOGGLE: self.toggle,
+            StageCommand.PARKING: session.toggle_parking,
+            StageCommand.UNDO: session.events.undo,
         }
         actions[command]()
 

@@ -18,7 +18,9 @@ _LEAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class KindBox(QComboBox):
-    """The kind of a note; a first letter chooses, and any other key goes on to the words.
+    """The kind of a note; a small first letter chooses, any other key goes on to the words.
+
+    A capital begins the words: what is said often begins with an E, B, I, Q or P as well.
 
     Signals:
         decided(str): the kind stands; the text typed already, or "".
@@ -32,13 +34,12 @@ class KindBox(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        letter = text.lower()
         if event.modifiers() & (_COMMANDS | _ALT):
             super().keyPressEvent(event)
-        elif letter in self._letters:
-            self.setCurrentIndex(self._letters[letter])
+        elif text in self._letters:
+            self.setCurrentIndex(self._letters[text])
             self.decided.emit("")
-        elif event.key() in _LEAVE or letter == "n":
+        elif event.key() in _LEAVE or text == "n":
             self.decided.emit("")
         elif text and text.isprintable():
             self.decided.emit(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 
 class StageCommand(Enum):
@@ -17,6 +17,8 @@ class StageCommand(Enum):
     BLANK = "blank"
     ESCAPE = "escape"
     TOGGLE = "toggle"
+    PARKING = "parking"
+    UNDO = "undo"
 
 
 _COMMANDS = {
@@ -31,6 +33,7 @@ _COMMANDS = {
     Qt.Key.Key_Period: StageCommand.BLANK,
     Qt.Key.Key_Escape: StageCommand.ESCAPE,
     Qt.Key.Key_F5: StageCommand.TOGGLE,
+    Qt.Key.Key_P: StageCommand.PARKING,
 }
 _MOVES = {
     Qt.Key.Key_Right: 1,
@@ -47,6 +50,8 @@ _MEANT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 def command_of(event: QKeyEvent) -> StageCommand | None:
     """Return the command a key stands for, or None."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return StageCommand.UNDO
     if event.modifiers() & _MEANT:
         return None
     return _COMMANDS.get(Qt.Key(event.key()))
