@@ -1,0 +1,115 @@
+"""A rehearsal from its beginning to its end, one that was interrupted, and a delete taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from desktop_app.application.room_words import REHEARSAL_MARK
+from desktop_app.domain.steps import StepKind
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
+
+from .driver import App, Key, settle, visible
+from .ways import TITLE, prepare
+
+
+def summaries(app: App) -> list[str]:
+    return [s.title for s in app.desktop.services.workshops.all()]
+
+
+def test_a_rehearsal_shows_every_screen_and_leaves_no_trace(app: App) -> None:
+    prepare(app, 12)
+    real = app.desktop.session.workshop_id
+    before = app.desktop.services.workshops.record(real)
+    app.click("Rehearse")
+    assert app.desktop.session.workshop_id != real
+    app.expect(REHEARSAL_MARK)
+    app.key(Key.Key_PageDown)
+    app.click("Fill this vote")
+    app.expect("12 of 12 people counted")
+    app.click("Close and reveal")
+    app.expect("Ask the room, in this order")
+    app.click("Fill every vote")
+    for step in app.desktop.session.steps:
+        app.desktop.session.go_to(step)
+        settle()
+        assert REHEARSAL_MARK in app.stage_says(), step
+        app.expect(REHEARSAL_MARK)
+        if step.kind is StepKind.OVERVIEW:
+            assert "Not rated yet" not in app.stage_says()
+    app.click("End the rehearsal")
+    assert app.desktop.session.workshop_id == real
+    assert not app.reads(REHEARSAL_MARK)
+    after = app.desktop.services.workshops.record(real)
+    assert (after.rounds, after.notes, after.workshop) == (
+        before.rounds,
+        before.notes,
+        before.workshop,
+    )
+    app.click("Home")
+    assert summaries(app) == [TITLE]
+
+
+def test_an_interrupted_rehearsal_is_offered_for_ending(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(tmp_path / "library")
+    prepare(app, 12)
+    app.click("Rehearse")
+    app.key(Key.Key_PageDown)
+    app.console.close()
+    again = start(tmp_path / "library")
+    assert not again.buttons("Continue")
+    again.expect(f"“Rehearsal: {TITLE}” was not ended. Its pretend ballots can go now.")
+    assert len(summaries(again)) == 2
+    again.click("End the rehearsal")
+    assert summaries(again) == [TITLE]
+    assert not again.buttons("End the rehearsal")
+
+
+def test_a_deleted_workshop_is_brought_back_from_home(app: App) -> None:
+    prepare(app, 12)
+    app.click("Home")
+    app.key(Key.Key_Delete)
+    ask = app.dialog(ConfirmDialog)
+    app.click_on(ask.do_it)
+    assert summaries(app) == []
+    app.expect(f"“{TITLE}” is deleted. It goes for good when you close Roundtable.")
+    app.click("Undo")
+    assert summaries(app) == [TITLE]
+    assert not app.buttons("Undo")
+
+
+def test_a_deleted_workshop_is_gone_after_closing(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(tmp_path / "library")
+    prepare(app, 12)
+    app.click("Home")
+    app.key(Key.Key_Delete)
+    app.click_on(app.dialog(ConfirmDialog).do_it)
+    app.console.close()
+    again = start(tmp_path / "library")
+    assert summaries(again) == []
+    assert TITLE.encode() not in (tmp_path / "library" / "roundtable.db").read_bytes()
+
+
+def test_the_parking_lot_and_undo_work_from_the_stage_on_one_screen(app: App) -> None:
+    prepare(app, 7)
+    app.key("n")
+    app.key("p")
+    app.type("Travel costs")
+    app.key(Key.Key_Return)
+    app.key(Key.Key_Escape)
+    app.key(Key.Key_F5)
+    assert app.front() is app.stage
+    app.key("p")
+    assert "Travel costs" in app.stage_says()
+    app.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Travel costs" not in app.stage_says()
+    assert "Parking lot" in app.stage_says()
+    app.key(Key.Key_Escape)
+    assert app.front() is app.console
+    assert visible(app.console, type(app.desktop.view))
