@@ -16,7 +16,7 @@ from desktop_app.analysis.wording import (
     middle_rating,
     second_round,
 )
-from desktop_app.application.room_words import GROUND_RULES, PURPOSE, count_in
+from desktop_app.application.room_words import GROUND_RULES, PURPOSE, channel_sentence, count_in
 from desktop_app.application.scenes import (
     ByGroup,
     Card,
@@ -39,7 +39,9 @@ from desktop_app.application.scenes_parking import ParkingLot
 from desktop_app.application.stage_looks import GROUPS_FOOTER
 from desktop_app.domain.framework import Scale, ScalePoint
 from desktop_app.domain.results import Hidden, HiddenReason
+from desktop_app.domain.rounds import Channel
 from desktop_app.domain.workshop import ResultRules
+from desktop_app.ui.stage.turns import partner_face
 
 from .scenes_priorities import every_priority_scene
 
@@ -194,6 +196,16 @@ def compared(*, long: bool = False, points: int = 5, settled: bool = False) -> C
 
 
 PARTNERS = ("Council", "Health board", "Youth charity", "Police", "Schools’ federation")
+
+
+MANY_PARTNERS = (
+    *PARTNERS,
+    "Gwasanaethau cymdeithasol a thai Sir y Fflint",
+    "Freiwillige Feuerwehr und Rettungsdienst",
+    "Third-sector forum",
+    "Residents",
+)
+PAPER = channel_sentence(Channel.PAPER)
 
 
 def by_group(parts: int = 3, *, hidden: bool = False, long: bool = False) -> ByGroup:
@@ -369,6 +381,9 @@ def every_scene() -> dict[str, Scene]:
         "vote-7-long": vote(points=7, long=True),
         "vote-60": vote(37, 60),
         "vote-200": vote(120, 200, turns=False),
+        "vote-over": replace(vote(15, 13, turns=False), footer=PAPER),
+        "vote-partners": partner_face(replace(vote(), groups=PARTNERS)),
+        "vote-partners-9": partner_face(replace(vote(), groups=MANY_PARTNERS)),
         "closed": closed(),
         "closed-long": closed(long=True),
         "revealed": revealed(),

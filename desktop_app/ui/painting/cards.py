@@ -107,7 +107,8 @@ def _plan(frame: Frame, cards: Sequence[Card], shape: _Shape) -> CardsPlan | Non
     widths = _widths(frame, cards, shape)
     inner = [w - 2 * shape.side for w in widths]
     lead = 0.0 if shape.stacked else _lead(frame, cards, shape)
-    label = frame.style(27, "semibold", leading=1.18, lines=2)
+    bare = not any(c.text for c in cards)
+    label = frame.style(30 if bare else 27, "semibold", leading=1.18, lines=4 if bare else 2)
     labels = _fit_all([c.label for c in cards], [w - lead for w in inner], label)
     texts = _fit_all([c.text for c in cards], inner, frame.style(24, leading=1.22))
     if labels is None or texts is None:
