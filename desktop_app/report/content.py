@@ -9,21 +9,23 @@ from collections import Counter
 from dataclasses import dataclass
 
 from desktop_app.analysis import wording
-from desktop_app.analysis.method import marks_of, method_note
+from desktop_app.analysis.method import method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
 
 from .dates import long_date, short_date
+from .event import event_of
 from .findings import Findings, differences, strengths, talk_again
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 8
 
+OWN_STEP = "The room's own step"
 TITLE = "What we found and what we will do"
 
 
@@ -82,23 +84,23 @@ class SummaryContent:
 
 def summary_content(record: WorkshopRecord) -> SummaryContent:
     """Return what a workshop's summary says as it stands now."""
-    workshop = record.workshop
+    workshop, event = record.workshop, event_of(record.workshop)
     framework = workshop.framework
     picture = workshop_picture(record)
     offers = _offers(record, picture)
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
-        kicker=_joined(_name(workshop), workshop.place, _held_on(workshop), _people(workshop)),
-        short_kicker=_joined(*dict.fromkeys((_name(workshop), workshop.title.strip()))),
+        kicker=event.kicker,
+        short_kicker=event.short_kicker,
         title=TITLE,
-        name=workshop.title.strip(),
-        author=workshop.facilitator.strip() or workshop.partnership.strip(),
-        marks=marks_of(workshop),
-        in_progress=workshop.status is not WorkshopStatus.CLOSED,
+        name=event.title,
+        author=event.author,
+        marks=event.marks,
+        in_progress=event.in_progress,
         headline=workshop.headline.strip(),
         rated=any(s.rounds for a in picture.actions for s in a.statements),
         shown=any(s.result for a in picture.actions for s in a.statements),
-        rows=tuple(_row(framework.action(a.action_id), a) for a in picture.actions),
+        rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
         scale=framework.scale,
         stem=framework.stem,
         strengths=strengths(framework, picture),
@@ -110,35 +112,12 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         method=method_note(workshop, picture),
-        footer=_footer(workshop),
+        footer=event.footer,
     )
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(part.strip() for part in parts if part.strip())
-
-
-def _name(workshop: Workshop) -> str:
-    return workshop.partnership.strip() or workshop.title
-
-
-def _held_on(workshop: Workshop) -> str:
-    return long_date(workshop.held_on) if workshop.held_on else ""
-
-
-def _people(workshop: Workshop) -> str:
-    return "1 person" if workshop.present == 1 else f"{workshop.present} people"
-
-
-def _footer(workshop: Workshop) -> str:
-    """Return what stands on every page: the marks in short, and the content's status."""
-    sample = "Sample. " if workshop.is_sample else ""
-    rehearsal = "Rehearsal. " if workshop.is_rehearsal else ""
-    going = "" if workshop.status is WorkshopStatus.CLOSED else "In progress. "
-    return f"{rehearsal}{sample}{going}{workshop.framework.status}"
-
-
-def _row(action: Action, picture: ActionPicture) -> DivergingRow:
+def action_row(action: Action, picture: ActionPicture) -> DivergingRow:
+    """Return an action as a row of the picture of all actions."""
     label = action.short_title
     if not sum(picture.pooled):
         return DivergingRow(label, None, _nothing_to_show(picture), "")
@@ -156,21 +135,22 @@ def _nothing_to_show(picture: ActionPicture) -> str:
 def _plan_row(framework: Framework, commitment: Commitment) -> PlanRow:
     return PlanRow(
         title=commitment.title,
-        reason=_reason(framework, commitment.because, commitment.leans_on) or "The room's own step",
+        reason=reason_of(framework, commitment.because, commitment.leans_on) or OWN_STEP,
         owner=commitment.owner,
         due=short_date(commitment.due) if commitment.due else "",
         first_move=commitment.first_move,
     )
 
 
-def _reason(framework: Framework, because: str, leans_on: tuple[str, ...]) -> str:
+def reason_of(framework: Framework, because: str, leans_on: tuple[str, ...]) -> str:
+    """Return why a step was offered and what it leans on; "" where neither is known."""
     sources = "; ".join(framework.citations(leans_on))
     parts = [because.strip(), f"Leans on: {sources}." if sources else ""]
     return " ".join(part for part in parts if part)
 
 
 def _offers(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Recommendation, ...]:
-    taken = {c.step_id for c in record.commitments if c.step_id}
+    taken = {step for c in record.commitments for step in c.step_ids}
     return tuple(r for r in recommend(record, picture) if r.step_id not in taken)
 
 
@@ -206,6 +186,6 @@ def _offers_printed(framework: Framework, listed: tuple[Recommendation, ...]) ->
 
 
 def _offer(framework: Framework, recommendation: Recommendation) -> Offer:
-    reason = _reason(framework, recommendation.because, recommendation.leans_on)
+    reason = reason_of(framework, recommendation.because, recommendation.leans_on)
     after = "After you have talked. " if recommendation.after_talking else ""
     return Offer(recommendation.title, f"{after}{reason}")

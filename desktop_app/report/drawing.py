@@ -10,8 +10,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
-from desktop_app.charts.palette import PRINT
-from desktop_app.charts.primitives import Drawing, Line, Rect, Text
+from desktop_app.charts.palette import PRINT, point_colours
+from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.domain.framework import Scale
 
 from . import fonts, styles
@@ -19,6 +19,7 @@ from .fonts import Printable
 from .tagged import Element, figure_element
 
 _OUTLINE = 0.6
+_HATCH = 0.7
 
 
 class Picture(Flowable):  # type: ignore[misc]
@@ -56,14 +57,69 @@ class Picture(Flowable):  # type: ignore[misc]
         self.canv.restoreState()
 
 
+_PLATE = "plate"
+_PITCHES = {"dense": 2.6, "wide": 5.2}
+"""Distance of the white lines of a hatching, so that the two ends differ without colour."""
+
+
+def hatched(drawing: Drawing, points: int) -> Drawing:
+    """Return a drawing whose lower points are hatched, denser the lower, for black and white.
+
+    Numbers that stand on a hatching get a plain ground.
+    """
+    half = points // 2
+    lower = point_colours(PRINT, points)[:half]
+    patterns = dict.fromkeys(lower, "dense") | {lower[-1]: "wide" if half > 1 else "dense"}
+    rects: list[Rect] = []
+    items: list[Item] = []
+    for item in drawing.items:
+        if isinstance(item, Rect) and item.fill in patterns and not item.dashed:
+            rects.append(replace(item, pattern=patterns[item.fill]))
+            items.append(rects[-1])
+            continue
+        if isinstance(item, Text) and (ground := _under(item, rects)):
+            items.append(_plate(item, ground))
+        items.append(item)
+    return replace(drawing, items=tuple(items))
+
+
+def _under(text: Text, rects: Sequence[Rect]) -> Rect | None:
+    """Return the hatched rectangle that a text's start lies on."""
+    for rect in rects:
+        if rect.x <= text.x <= rect.x + rect.width and rect.y <= text.y <= rect.y + rect.height:
+            return rect
+    return None
+
+
+def _plate(text: Text, ground: Rect) -> Rect:
+    wide = fonts.text_width(text.text, text.size, text.weight) + 3
+    left = text.x - {"start": 1.5, "middle": wide / 2, "end": wide - 1.5}[text.anchor]
+    return Rect(left, ground.y, wide, ground.height, ground.fill, pattern=_PLATE)
+
+
 def _draw_rect(canvas: Any, rect: Rect, top: float) -> None:
     canvas.setFillColor(HexColor(rect.fill))
-    canvas.setStrokeColor(HexColor(rect.fill if rect.dashed else PRINT.paper))
+    own = rect.dashed or rect.pattern == _PLATE
+    canvas.setStrokeColor(HexColor(rect.fill if own else PRINT.paper))
     canvas.setLineWidth(_OUTLINE)
     canvas.setDash(*(([2, 2], 0) if rect.dashed else ([], 0)))
     # The outline in paper's colour parts neighbours that look alike in black and white.
     canvas.drawPath(_outline(canvas, rect, top - rect.y), stroke=1, fill=int(not rect.dashed))
     canvas.setDash([], 0)
+    if rect.pattern and rect.pattern in _PITCHES:
+        _draw_hatching(canvas, rect, top - rect.y, _PITCHES[rect.pattern])
+
+
+def _draw_hatching(canvas: Any, rect: Rect, top: float, pitch: float) -> None:
+    bottom = top - rect.height
+    canvas.saveState()
+    canvas.clipPath(_outline(canvas, rect, top), stroke=0, fill=0)
+    canvas.setStrokeColor(HexColor(PRINT.paper))
+    canvas.setLineWidth(_HATCH)
+    for step in range(int((rect.width + rect.height) / pitch) + 1):
+        x = rect.x - rect.height + step * pitch
+        canvas.line(x, bottom, x + rect.height, top)
+    canvas.restoreState()
 
 
 def _outline(canvas: Any, rect: Rect, top: float) -> Any:
@@ -105,24 +161,28 @@ _PENS: dict[type, Callable[[Any, Any, float], None]] = {
 
 
 def action_chart(
-    rows: Sequence[DivergingRow], scale: Scale, text: Printable
+    rows: Sequence[DivergingRow],
+    scale: Scale,
+    text: Printable,
+    width: float = styles.TEXT_WIDTH,
+    size: float = styles.CHART_SIZE,
 ) -> tuple[Picture, Picture]:
-    """Return the picture of the actions across the text width, and its key."""
+    """Return the picture of actions or statements across a width, and its key."""
     bars = diverging_bars(
         [_printable(row, text) for row in rows],
         PRINT,
-        styles.TEXT_WIDTH,
-        size=styles.CHART_SIZE,
+        width,
+        size=size,
         measure=fonts.text_width,
     )
     key = legend(
-        _printable_scale(scale, text),
+        printable_scale(scale, text),
         PRINT,
-        styles.TEXT_WIDTH,
-        size=styles.KEY_SIZE,
+        width,
+        size=size - 1,
         measure=fonts.text_width,
     )
-    return Picture(bars), Picture(key)
+    return Picture(hatched(bars, scale.size)), Picture(hatched(key, scale.size))
 
 
 def _printable(row: DivergingRow, text: Printable) -> DivergingRow:
@@ -134,6 +194,7 @@ def _printable(row: DivergingRow, text: Printable) -> DivergingRow:
     )
 
 
-def _printable_scale(scale: Scale, text: Printable) -> Scale:
+def printable_scale(scale: Scale, text: Printable) -> Scale:
+    """Return the scale with labels that can be printed."""
     points = (replace(point, label=text.line(point.label)) for point in scale.points)
     return replace(scale, points=tuple(points))

@@ -34,7 +34,8 @@ LINE = HexColor(PRINT.line)
 ACCENT = HexColor(PRINT.accent)
 
 
-def _style(name: str, font: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+def style_of(name: str, font: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    """Return a paragraph style in the documents' ink that breaks long words and keeps no widows."""
     return ParagraphStyle(
         name,
         **{
@@ -79,26 +80,26 @@ def make_styles() -> Styles:
     """Register the fonts and return the paragraph styles."""
     fonts.register_fonts()
     return Styles(
-        kicker=_style("kicker", fonts.REGULAR, 11, 14, textColor=SOFT),
-        title=_style("title", fonts.SEMIBOLD, 25, 30, spaceAfter=2),
-        mark=_style("mark", fonts.SEMIBOLD, 10, 13, textColor=ACCENT),
-        subtitle=_style("subtitle", fonts.SEMIBOLD, 20, 25, spaceAfter=8, keepWithNext=1),
-        headline=_style("headline", fonts.SEMIBOLD, 16, 21),
-        heading=_style(
+        kicker=style_of("kicker", fonts.REGULAR, 11, 14, textColor=SOFT),
+        title=style_of("title", fonts.SEMIBOLD, 25, 30, spaceAfter=2),
+        mark=style_of("mark", fonts.SEMIBOLD, 10, 13, textColor=ACCENT),
+        subtitle=style_of("subtitle", fonts.SEMIBOLD, 20, 25, spaceAfter=8, keepWithNext=1),
+        headline=style_of("headline", fonts.SEMIBOLD, 16, 21),
+        heading=style_of(
             "heading", fonts.SEMIBOLD, 15, 19, spaceBefore=SECTION_GAP, spaceAfter=4, keepWithNext=1
         ),
-        body=_style("body", fonts.REGULAR, 12, 16, spaceAfter=6),
-        turned=_style(
+        body=style_of("body", fonts.REGULAR, 12, 16, spaceAfter=6),
+        turned=style_of(
             "turned", fonts.REGULAR, 11, 14, textColor=SOFT, spaceBefore=24, keepWithNext=1
         ),
-        note=_style("note", fonts.REGULAR, 11, 14, textColor=SOFT, spaceAfter=4),
-        soft=_style("soft", fonts.REGULAR, 12, 16, textColor=SOFT, spaceAfter=6),
-        item=_style("item", fonts.SEMIBOLD, 12, 15, keepWithNext=1),
-        detail=_style("detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceAfter=7),
-        table_head=_style("table_head", fonts.SEMIBOLD, 10, 13, textColor=SOFT),
-        cell=_style("cell", fonts.REGULAR, 12, 15.5),
-        cell_strong=_style("cell_strong", fonts.SEMIBOLD, 12, 15.5),
-        cell_detail=_style("cell_detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceBefore=1),
-        footer=_style("footer", fonts.REGULAR, 9, 11.5, textColor=SOFT),
-        page_number=_style("page_number", fonts.REGULAR, 9, 11.5, textColor=SOFT, alignment=2),
+        note=style_of("note", fonts.REGULAR, 11, 14, textColor=SOFT, spaceAfter=4),
+        soft=style_of("soft", fonts.REGULAR, 12, 16, textColor=SOFT, spaceAfter=6),
+        item=style_of("item", fonts.SEMIBOLD, 12, 15, keepWithNext=1),
+        detail=style_of("detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceAfter=7),
+        table_head=style_of("table_head", fonts.SEMIBOLD, 10, 13, textColor=SOFT),
+        cell=style_of("cell", fonts.REGULAR, 12, 15.5),
+        cell_strong=style_of("cell_strong", fonts.SEMIBOLD, 12, 15.5),
+        cell_detail=style_of("cell_detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceBefore=1),
+        footer=style_of("footer", fonts.REGULAR, 9, 11.5, textColor=SOFT),
+        page_number=style_of("page_number", fonts.REGULAR, 9, 11.5, textColor=SOFT, alignment=2),
     )

@@ -16,8 +16,9 @@ from . import styles
 from .content import SummaryContent, summary_content
 from .drawing import action_chart
 from .findings import Findings
-from .fonts import Printable, code_point
+from .fonts import Printable
 from .pages import DocumentFacts, write_pages
+from .paper import Paper
 from .plan_table import plan_table
 from .tagged import (
     AccentBlock,
@@ -44,7 +45,8 @@ def write_summary(record: WorkshopRecord, target: Path) -> None:
 
 def render_summary(content: SummaryContent, file: BinaryIO) -> None:
     """Write the summary of `content` as PDF into `file`."""
-    text = Printable()
+    paper = Paper()
+    text = paper.text
     story = _Story(content, text).flowables()
     facts = DocumentFacts(
         title=text.line(f"{content.title}: {content.name}" if content.name else content.title),
@@ -52,21 +54,8 @@ def render_summary(content: SummaryContent, file: BinaryIO) -> None:
         subject=text.line(content.kicker),
         footer=text.markup(content.footer),
     )
-    story += _glyph_note(text)
+    story += paper.glyph_note()
     write_pages(story, facts, file)
-
-
-def _glyph_note(text: Printable) -> list[Any]:
-    """Return the note that some characters could not be printed as they are, or nothing."""
-    if not text.missing:
-        return []
-    shown = ", ".join(f"[{code_point(c)}]" for c in text.missing[:12])
-    more = ", ..." if len(text.missing) > 12 else ""
-    note = (
-        "Some characters have no shape in this document's typeface and are printed as their"
-        f" code point: {shown}{more}."
-    )
-    return [Spacer(0, 8), Paragraph(note, styles.make_styles().detail)]
 
 
 class _Story:

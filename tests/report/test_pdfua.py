@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.report.full_report import write_full_report
 from desktop_app.report.summary import write_summary
 from tests.report import pdfua
 from tests.report.showcase import write_showcase, write_showcase_across
 from tests.report.situations import SITUATIONS
 
 Writer = Callable[[WorkshopRecord, Path], None]
-WRITERS: dict[str, Writer] = {"summary": write_summary}
+WRITERS: dict[str, Writer] = {
+    "summary": write_summary,
+    "full report": write_full_report,
+}
 
 pytestmark = [
     pytest.mark.pdfua,

@@ -1,0 +1,234 @@
+"""The full report: everything the day showed and settled; knows its order, not its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
+
+from desktop_app.analysis.method import CHART_NOTE
+from desktop_app.charts.dot_rows import dot_rows
+from desktop_app.charts.four_field import WORDS, four_field
+from desktop_app.charts.palette import PRINT
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+
+from . import fonts, styles
+from .action_pages import action_pages, note_list
+from .cover import COVER, cover
+from .drawing import Picture, action_chart
+from .findings import Findings
+from .full_content import FullContent, full_content
+from .logo import Logo
+from .method_pages import how_to_read, methods, sources
+from .pages import Sheet, write_pages
+from .paper import Paper
+from .plan_sheet import plan_table
+from .tagged import AccentBlock, contents, headings_in
+
+_FINDINGS_SHARE = 0.46
+_ROWS_TOGETHER = 24
+_BODY = Sheet(name="body", head_height=24.0)
+_ROOM_FOR_SECTION = 150.0
+
+
+def write_full_report(record: WorkshopRecord, target: Path, logo: Logo | None = None) -> None:
+    """Write the full report; raise OutputProblem or DiskFull, leaving no half file."""
+    with write_atomically(target) as file:
+        render_full_report(full_content(record), file, logo)
+
+
+def render_full_report(content: FullContent, file: BinaryIO, logo: Logo | None = None) -> None:
+    """Write the full report of `content` as PDF into `file`."""
+    paper = Paper()
+    event = content.event
+    front = cover(paper, event, "Full report", content.headline, logo)
+    body = list(_body(paper, content))
+    lines = contents(list(headings_in(body)), [_contents_style()], first_level=2)
+    story = [
+        *front,
+        NextPageTemplate(_BODY.name),
+        PageBreak(),
+        paper.heading("Contents", 2, _chapter()),
+        *lines,
+        *body,
+        *paper.glyph_note(),
+    ]
+    facts = paper.facts(event, "Full report", head=event.short_kicker)
+    write_pages(story, facts, file, COVER, _BODY)
+
+
+def _chapter() -> Any:
+    return styles.style_of("chapter", fonts.SEMIBOLD, 24, 29, spaceAfter=8, keepWithNext=1)
+
+
+def _contents_style() -> Any:
+    return styles.style_of("contents", fonts.REGULAR, 13, 17, spaceBefore=3.5, spaceAfter=3.5)
+
+
+def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
+    """Yield every chapter in order, each on a new page unless it is short."""
+    yield from _chapter_of(paper, "How to read this")
+    yield from how_to_read(paper, content)
+    yield from _chapter_of(paper, "The picture as a whole")
+    yield from _overview(paper, content)
+    for action in content.actions:
+        yield PageBreak()
+        yield from action_pages(paper, content.framework, action, len(content.actions))
+    yield from _chapter_of(paper, "What matters most now")
+    yield from _priorities(paper, content)
+    begin = _chapter_of if content.plan and content.priorities.rows else _short_chapter
+    yield from begin(paper, "Next steps we agreed" if content.plan else "Next steps")
+    yield from _plan(paper, content)
+    yield from _short_chapter(paper, "Parked points")
+    yield from _parked(paper, content)
+    yield from _chapter_of(paper, "Methods and limits")
+    yield from methods(paper, content)
+    yield from _short_chapter(paper, "Sources")
+    yield from sources(paper, content)
+
+
+def _chapter_of(paper: Paper, title: str) -> list[Any]:
+    return [PageBreak(), paper.heading(title, 2, _chapter())]
+
+
+def _short_chapter(paper: Paper, title: str) -> list[Any]:
+    return [CondPageBreak(_ROOM_FOR_SECTION), Spacer(0, 18), paper.heading(title, 2, _chapter())]
+
+
+def _overview(paper: Paper, content: FullContent) -> Iterator[Any]:
+    if not content.rated:
+        yield paper.words(
+            "Nothing has been rated and revealed yet. Once it has, this page shows where the room"
+            " stands on each action, what stands firm and where people see it differently."
+        )
+        return
+    bars, key = action_chart(content.rows, content.framework.scale, paper.text)
+    yield bars
+    if not content.shown:
+        yield Spacer(0, 8)
+        yield paper.words("Every result is hidden: so few ratings could point to people.")
+        return
+    yield from (key, Spacer(0, 6), paper.detail(CHART_NOTE))
+    yield paper.side_by_side(
+        _findings(
+            paper,
+            content,
+            "What stands firm",
+            content.strengths,
+            "No statement was rated high by more than half of the room with agreement.",
+        ),
+        _findings(
+            paper,
+            content,
+            "Where we see it differently",
+            content.differences,
+            "No statement divided the room, and few could not say.",
+        ),
+        _FINDINGS_SHARE,
+        above=styles.SECTION_GAP,
+    )
+    yield from note_list(paper, content.notes, "What was said about the whole")
+    yield from _every_statement(paper, content)
+
+
+def _every_statement(paper: Paper, content: FullContent) -> Iterator[Any]:
+    """Yield all statements in one picture, where that says more than the actions' picture."""
+    rows = [
+        replace(row, label=f"{part.number} {row.label}")
+        for action in content.actions
+        for part, row in zip(action.statements, action.rows, strict=True)
+    ]
+    if len(rows) == len(content.actions):
+        return
+    yield PageBreak()
+    yield paper.heading("Every statement", 3)
+    yield paper.words(f"{content.framework.stem} …", paper.look.note)
+    for first in range(0, len(rows), _ROWS_TOGETHER):
+        part = rows[first : first + _ROWS_TOGETHER]
+        bars, key = action_chart(part, content.framework.scale, paper.text, paper.width)
+        yield from (bars, *([key] if first + _ROWS_TOGETHER >= len(rows) else []))
+
+
+def _findings(
+    paper: Paper, content: FullContent, title: str, found: Findings, empty: str
+) -> list[Any]:
+    if not found.items:
+        return [paper.heading(title, 3), paper.words(empty, paper.look.soft)]
+    parts = [paper.heading(title, 3), paper.detail(f"{content.framework.stem} …")]
+    parts += paper.pairs((finding.text, finding.detail) for finding in found.items)
+    return [*parts, paper.detail(found.also)] if found.also else parts
+
+
+def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
+    part = content.priorities
+    if not part.rows:
+        yield paper.words(part.nothing)
+        return
+    yield paper.words(part.people)
+    rows = dot_rows(part.rows, PRINT, paper.width, size=styles.CHART_SIZE, measure=_measure)
+    yield from (Picture(rows), Spacer(0, 8))
+    if part.concordance:
+        yield paper.words(part.concordance)
+    if part.fields:
+        yield paper.heading("Importance beside level", 3)
+        yield Picture(
+            four_field(
+                part.fields,
+                PRINT,
+                paper.width,
+                270,
+                size=styles.CHART_SIZE,
+                even=part.even,
+                measure=_measure,
+                words=WORDS,
+            )
+        )
+        yield Spacer(0, 6)
+        yield paper.detail(
+            "Numbers are the actions’. Further up: more dots than an even share. Further right:"
+            " more ratings of the weakest statement above the middle. A dashed tile lies so near a"
+            " line that one rating or one dot would move it over."
+        )
+
+
+def _plan(paper: Paper, content: FullContent) -> Iterator[Any]:
+    if content.headline:
+        block = [
+            paper.heading("Our one commitment", 3, paper.look.kicker),
+            paper.words(content.headline, paper.look.headline),
+        ]
+        yield AccentBlock(block, styles.ACCENT, paper.width)
+        yield Spacer(0, 12)
+    if content.plan:
+        yield plan_table(paper, content.plan)
+    else:
+        yield paper.words(
+            "No next step has been taken on yet. Each one needs an owner, a date and a first move"
+            " within two weeks."
+        )
+    if content.fist:
+        yield paper.heading("How the room feels about the plan", 3)
+        yield paper.words(f"Fist to five: {content.fist}")
+    if content.review_on:
+        yield paper.heading(f"We look again on {content.review_on}", 3)
+        yield paper.words(
+            "First at these steps: done, under way, stuck or dropped. Then we rate the same"
+            " statements again and see what moved."
+        )
+
+
+def _parked(paper: Paper, content: FullContent) -> list[Any]:
+    if not content.parked:
+        return [paper.words("Nothing was parked.")]
+    return [
+        paper.words("What came up and was put aside, so that it is not forgotten:"),
+        *paper.bullets(content.parked),
+    ]
+
+
+def _measure(text: str, size: float, weight: str) -> float:
+    return fonts.text_width(text, size, weight)

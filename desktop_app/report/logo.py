@@ -1,0 +1,84 @@
+"""A partnership's logo: a small PNG or JPEG that is checked before anything is written."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from reportlab.platypus import Image as ImageFlowable
+
+from desktop_app.domain.errors import FileProblem
+
+from .tagged import Figure
+
+MAX_BYTES = 5_000_000
+MAX_PIXELS = 25_000_000
+_FORMATS = ("PNG", "JPEG")
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A checked picture: its bytes and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def read_logo(path: Path) -> Logo:
+    """Return the logo in a PNG or JPEG file; raise FileProblem with a sentence otherwise."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise FileProblem(
+                "The logo “{name}” is larger than {limit} MB. Save a smaller copy of it and choose"
+                " that.",
+                name=path.name,
+                limit=MAX_BYTES // 1_000_000,
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileProblem(
+            "The logo “{name}” cannot be read: {why}.",
+            name=path.name,
+            why=error.strerror or "it is not there",
+        ) from error
+    return _checked(data, path.name)
+
+
+def _checked(data: bytes, name: str) -> Logo:
+    """Return a logo that was decoded to its end once, so that no document fails half-way."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+                width, height = picture.size
+                if width * height <= MAX_PIXELS:
+                    picture.load()
+    except Exception as error:  # a damaged picture fails in many ways inside the decoder
+        raise FileProblem(
+            "The logo “{name}” is not a PNG or JPEG picture, or it is damaged. Choose another"
+            " file.",
+            name=name,
+        ) from error
+    if width * height > MAX_PIXELS:
+        raise FileProblem(
+            "The logo “{name}” has too many pixels ({width} x {height}). Save a smaller copy of it"
+            " and choose that.",
+            name=name,
+            width=width,
+            height=height,
+        )
+    return Logo(data, width, height)
+
+
+def logo_image(logo: Logo, most_width: float, most_height: float) -> Any:
+    """Return the logo as a figure within a width and height, its shape kept."""
+    share = min(most_width / logo.width, most_height / logo.height)
+    picture = ImageFlowable(
+        io.BytesIO(logo.data), logo.width * share, logo.height * share, hAlign="LEFT"
+    )
+    return Figure(picture, "Logo of the partnership")

@@ -1,0 +1,91 @@
+"""The plan in full as a table for any width: the full report's and the action plan's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import TableStyle
+
+from . import fonts, styles
+from .paper import Paper
+from .plan_content import PlanLine
+from .tagged import Table
+
+_HEADINGS = ("", "What", "Who", "By", "First move", "We will know by")
+_GUTTER = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLook:
+    """Shares of the width for number, what, who, by, first move and sign; sizes of the text."""
+
+    shares: tuple[float, ...] = (0.045, 0.325, 0.15, 0.14, 0.17, 0.17)
+    size: float = 10.5
+    with_how: bool = False
+
+
+def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = None) -> Table:
+    """Return the commitments across the paper's width, a heading row on every page."""
+    look = look or PlanLook()
+    head = styles.style_of(
+        "plan_head", fonts.SEMIBOLD, look.size - 1, look.size + 2, textColor=styles.SOFT
+    )
+    rows = [[paper.words(words, head) for words in ("No.", *_HEADINGS[1:])]]
+    rows += [_cells(paper, line, look) for line in lines]
+    return PlanSheet(
+        rows,
+        colWidths=[share * paper.width for share in look.shares],
+        style=_LOOK,
+        font=fonts.REGULAR,
+        header_columns=2,
+        splitByRow=1,
+    )
+
+
+class PlanSheet(Table):
+    """A table that keeps a row whole unless it is taller than half of what a page can hold."""
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Return the rows that fit and the rest, or nothing where a new page is needed first."""
+        self.splitInRow = 0
+        parts: list[Any] = super().split(available_width, available_height)
+        if not parts and available_height >= 0.75 * styles.PAGE_WIDTH - 150:
+            self.splitInRow = 1
+            parts = super().split(available_width, available_height)
+        return parts
+
+
+_LOOK = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-2, -1), _GUTTER),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+        ("LINEBELOW", (0, 0), (-1, 0), 1, styles.INK),
+        ("LINEBELOW", (0, 1), (-1, -1), styles.HAIRLINE, styles.LINE),
+    ]
+)
+
+
+def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[Any]:
+    size = look.size
+    plain = styles.style_of("plan_cell", fonts.REGULAR, size, size * 1.28)
+    strong = styles.style_of("plan_strong", fonts.SEMIBOLD, size, size * 1.28)
+    small = styles.style_of(
+        "plan_small", fonts.REGULAR, max(9, size - 1.5), size * 1.15, textColor=styles.SOFT
+    )
+    what = [paper.words(line.title, strong)]
+    if look.with_how and line.how:
+        what.append(paper.words(line.how, plain))
+    what.append(paper.words(line.reason, small))
+    rest = (
+        line.owner or "Not named yet",
+        line.due or "No date yet",
+        line.first_move or "Not set yet",
+        line.measure or "Not set yet",
+    )
+    return [paper.words(str(line.number), strong), what, *(paper.words(w, plain) for w in rest)]

@@ -1,0 +1,144 @@
+"""The full report: it prints whatever happened, says it all, and gives nothing hidden away."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.workshop import Privacy, WorkshopRecord
+from desktop_app.report.full_report import write_full_report
+from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+from tests.report import builders
+from tests.report.pdf import flowing_text_of, needs_poppler, pages_of, tags_of, texts_of
+from tests.report.situations import SITUATIONS
+from tests.unit.builders import NOON, make_grouped_round
+
+pytestmark = needs_poppler
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "full.pdf"
+
+
+def printed(record: WorkshopRecord, target: Path) -> str:
+    write_full_report(record, target)
+    return flowing_text_of(target)
+
+
+def sample() -> WorkshopRecord:
+    return BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_every_situation_prints_with_its_status_on_every_page(situation: str, target: Path) -> None:
+    text = printed(SITUATIONS[situation](), target)
+    pages = texts_of(target)
+    assert all("A picture for talking, not a score." in page for page in pages)
+    for chapter in ("Contents", "How to read this", "Methods and limits", "Sources"):
+        assert chapter in text
+    assert "treat them as a way into the conversation" in text
+
+
+def test_the_sample_has_a_spread_for_each_action(target: Path) -> None:
+    record = sample()
+    write_full_report(record, target)
+    pages = texts_of(target)
+    starts = [n for n, page in enumerate(pages) if re.search(r"Action \d of 5", page)]
+    assert [later - first for first, later in pairwise(starts)] == [2] * 4
+    assert starts[0] % 2 == 1, "a spread begins on the left"
+
+
+def test_it_says_what_was_rated_said_and_could_come_next(target: Path) -> None:
+    text = printed(sample(), target)
+    for words in (
+        "Middle · Opposing views",
+        "First vote",
+        "The middle rating moved from 3 to 4",
+        "Evidence: The winter rota was kept by all five partners",
+        "Taken on: ",
+        "After you have talked: ",
+        "You will notice:",
+        "Leans on: ",
+        "Three different hosts by the end of the year",
+        "Data-sharing agreement with schools",
+        "0.41",  # C of the statement in its first round
+        "10.1080/09540962.2019.1665391",
+        "In progress",
+        "Sample",
+    ):
+        assert words in text
+
+
+def test_hidden_figures_are_hidden_and_not_none(target: Path) -> None:
+    text = printed(builders.make_hidden_day(), target)
+    assert "hidden: too few answers" in text
+    assert "Hidden: so few ratings could point to the people who gave them." in text
+    assert "1 of 4" not in text
+
+
+def test_what_is_not_revealed_is_not_there(target: Path) -> None:
+    text = printed(builders.make_unrevealed_day(), target)
+    assert "Nothing has been rated and revealed yet." in text
+    assert "Middle rating" not in text
+
+
+def test_small_groups_are_merged(target: Path) -> None:
+    rounds = make_grouped_round(
+        {"Council": (0, 0, 1, 2, 3, 0), "Health": (0, 1, 1, 1, 2, 0), "Charity": (0, 0, 0, 0, 2, 0)}
+    )
+    day = builders.make_day(privacy=Privacy.ANONYMOUS_WITH_GROUP, present=13)
+    text = printed(replace(day, rounds=(rounds,)), target)
+    assert "Other partners (Charity, Health)" in text
+    assert "Council" in text
+
+
+def test_dots_are_listed_most_first(target: Path) -> None:
+    vote = PriorityVote(
+        *("p", "w1", RoundState.REVEALED, Channel.TURNS, 3, 12),
+        ballots_in=12,
+        dots_in=36,
+        dots=(("T", 6), ("I", 14), ("A", 11), ("L", 5)),
+    )
+    text = printed(replace(builders.make_day(), priority_vote=vote), target)
+    assert "12 people placed 36 dots." in text
+    assert text.index("14 dots") > text.index("What matters most now")
+
+
+def test_three_hundred_notes_are_all_there(target: Path) -> None:
+    notes = tuple(
+        Note(f"n{n}", "w1", NoteKind.IDEA, f"Idea no{n}.", statement_id="T1") for n in range(300)
+    )
+    text = printed(replace(builders.make_day(), notes=notes), target)
+    assert all(f"Idea no{n}." in text for n in range(300))
+    assert pages_of(target) < 30
+
+
+def test_it_is_read_in_order(target: Path) -> None:
+    write_full_report(builders.make_day(), target)
+    tags = tags_of(target)
+    titles = [t.split(": ", 1)[1].strip() for t in tags if t.startswith(("H1: ", "H2: "))]
+    assert titles[:5] == [
+        "Away-day, 14 May",
+        "Contents",
+        "How to read this",
+        "The picture as a whole",
+        "Build mutual trust",
+    ]
+    assert titles[-1] == "Sources"
+
+
+def test_the_same_workshop_gives_the_same_bytes(target: Path, tmp_path: Path) -> None:
+    write_full_report(sample(), target)
+    again = tmp_path / "again.pdf"
+    write_full_report(sample(), again)
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (target, again)}
+    assert len(digests) == 1

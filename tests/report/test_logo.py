@@ -1,0 +1,61 @@
+"""A logo is checked before anything is written; what is wrong with it is said in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image  # noqa: TID253 - makes what is read
+
+from desktop_app.domain.errors import FileProblem
+from desktop_app.report.full_report import write_full_report
+from desktop_app.report.logo import MAX_BYTES, read_logo
+from tests.report import builders
+from tests.report.pdf import needs_poppler, tags_of
+
+
+@pytest.mark.parametrize(("suffix", "mode"), [("png", "RGBA"), ("png", "P"), ("jpg", "RGB")])
+@needs_poppler
+def test_a_picture_is_printed_as_a_figure(suffix: str, mode: str, tmp_path: Path) -> None:
+    path, target = tmp_path / f"logo.{suffix}", tmp_path / "full.pdf"
+    Image.new(mode, (300, 100)).save(path)
+    logo = read_logo(path)
+    assert (logo.width, logo.height) == (300, 100)
+    write_full_report(builders.make_day(), target, logo)
+    assert tags_of(target)[0].startswith("Figure /Placement /Block")
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.png"
+    with path.open("wb") as file:
+        file.truncate(10 * MAX_BYTES)
+    with pytest.raises(FileProblem, match=r"“huge\.png” is larger than 5 MB"):
+        read_logo(path)
+
+
+def test_a_damaged_picture_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    Image.effect_noise((200, 200), 50).save(path)
+    path.write_bytes(path.read_bytes()[:2000])
+    with pytest.raises(FileProblem, match="damaged"):
+        read_logo(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"%PDF-1.7", b"<svg/>"])
+def test_what_is_no_png_or_jpeg_is_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(content)
+    with pytest.raises(FileProblem, match="not a PNG or JPEG"):
+        read_logo(path)
+
+
+def test_too_many_pixels_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wide.png"
+    Image.new("1", (6000, 5000)).save(path)
+    with pytest.raises(FileProblem, match="too many pixels"):
+        read_logo(path)
+
+
+def test_a_logo_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"“gone\.png” cannot be read"):
+        read_logo(tmp_path / "gone.png")
