@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import first_paint, memory, one_vote, overview, summary
+from . import first_paint, memory, number_keys, one_vote, overview, summary
 from .processes import Processes
 from .table import Row, as_table
 
@@ -49,6 +49,7 @@ def _rows(folder: Path, runs: Runs) -> list[Row]:
     return [
         *first_paint.measure(processes, folder, runs.starts),
         *one_vote.measure(processes, folder, runs.votes),
+        *number_keys.measure(processes, folder, runs.votes),
         *overview.measure(processes, folder, runs.overviews),
         *summary.measure(processes, folder, runs.summaries),
         *memory.measure(processes, folder, runs.memory),
