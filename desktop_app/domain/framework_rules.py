@@ -7,7 +7,6 @@ and no window: a mistake is named by its place in the framework.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
@@ -34,6 +33,8 @@ Two short cuts, as in a framework's file: an action's "quick" is its quick state
 
 _ID = re.compile(r"[\w.-]{1,40}")
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and halves of a pair, which no file can hold (Unicode classes Cc and Cs)."""
 _SHORT = frozenset(
     (
         "id",
@@ -100,7 +101,7 @@ def text_problem(text: str, limit: int = MAX_TEXT) -> tuple[str, Mapping[str, ob
         return "the text is empty. Write it, or take the field out.", _NO_FIELDS
     if len(text) > limit:
         return "the text is longer than {limit} characters. Shorten it.", {"limit": limit}
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+    if _UNSEEN.search(text):
         return "the text has a character that cannot be shown. Type it again.", _NO_FIELDS
     return None
 

@@ -128,7 +128,7 @@ def test_what_is_typed_can_be_saved(qtbot: QtBot, editor: EditorPage) -> None:
     at(editor, STATEMENT)
     rewrite(control(editor, "Statement"), "keep promises")
     assert editor.has_changes
-    assert editor.head.save.text() == "&Save version 4"
+    assert editor.head.save.text() == "Save version 4"
     with qtbot.waitSignal(editor.save_requested) as asked:
         editor.head.save.click()
     saved: Framework = asked.args[0]

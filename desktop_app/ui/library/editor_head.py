@@ -25,7 +25,7 @@ class EditorHead(QFrame):
         self.revert = button(
             self.tr("Re&vert"), hint=self.tr("Go back to the version that was saved last")
         )
-        self.save = button(self.tr("&Save"), "primary")
+        self.save = button(self.tr("Save"), "primary", hint=self.tr("Ctrl+S does this too"))
         self._build()
 
     def _build(self) -> None:
@@ -47,9 +47,9 @@ class EditorHead(QFrame):
         text = self.tr("Version {version}, changed") if changed else self.tr("Version {version}")
         self._version.setText(text.format(version=version))
         self.save.setText(
-            self.tr("&Save version {version}").format(version=next_version(version))
+            self.tr("Save version {version}").format(version=next_version(version))
             if changed
-            else self.tr("&Saved")
+            else self.tr("Saved")
         )
         self.save.setEnabled(changed and not draft.mistakes)
         self.revert.setEnabled(changed)
@@ -65,7 +65,7 @@ class EditorFoot(QFrame):
         self._words = label("", wrap=False)
         self._count = 0
         self._said = ""
-        self.show_next = button(self.tr("S&how the next"))
+        self.show_next = button(self.tr("Show the ne&xt"))
         line = row(self, spacing=16)
         line.setContentsMargins(20, 6, 20, 6)
         line.addWidget(self._words, 1)

@@ -87,7 +87,7 @@ class TextParts(QObject):
                 self.tr("Every statement completes it."),
                 2,
             ),
-            TextPart(("leaders_means",), self.tr("Whom “&leaders” means"), "", 2),
+            TextPart(("leaders_means",), self.tr("&Whom “leaders” means"), "", 2),
             TextPart(
                 ("status",),
                 self.tr("&Standing of the content"),
@@ -156,5 +156,5 @@ class TextParts(QObject):
                 self.tr("Printed beside a step, such as “Vangen & Huxham 2003”."),
             ),
             TextPart(("title",), self.tr("&Title"), "", 2),
-            TextPart(("says",), self.tr("What it s&ays"), "", 3),
+            TextPart(("says",), self.tr("What it sa&ys"), "", 3),
         )

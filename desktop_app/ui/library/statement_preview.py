@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from desktop_app.application.framework_edits import value_at
 from desktop_app.application.framework_preview import preview
+from desktop_app.application.scenes import StatementShown
 from desktop_app.domain.framework_rules import MAX_TEXT, Place
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.text import label
@@ -60,11 +61,14 @@ class StatementPreview(QFrame):
         voted = len(place) in (2, 4) and place[0] == "actions"
         voted = voted and (len(place) == 2 or place[2] == "statements")
         self.setVisible(voted)
-        if not voted or self._too_long(draft, place):
-            return  # nobody would read it, and laying it out takes long
+        if not voted:
+            return
         scene = preview(draft.framework, value_at(draft.framework, (*place, "id")))
-        self.stage.show_scene(scene)
+        if isinstance(scene, StatementShown) and not _too_long(scene):
+            self.stage.show_scene(scene)
 
-    def _too_long(self, draft: Draft, place: Place) -> bool:
-        tail = "quick" if len(place) == 2 else "text"
-        return len(str(value_at(draft.framework, (*place, tail)))) > MAX_TEXT
+
+def _too_long(scene: StatementShown) -> bool:
+    """Return whether nobody would read it, and laying it out would take long."""
+    texts = (scene.kicker, scene.sentence, *(card.label + card.text for card in scene.cards))
+    return any(len(text) > 2 * MAX_TEXT for text in texts)

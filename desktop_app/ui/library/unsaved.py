@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.ui.dialogs.base import Question
-from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 
 
@@ -21,6 +20,8 @@ class Unsaved(Enum):
 
 class UnsavedDialog(Question):
     """Save, leave without saving, or go on editing; the answer is Unsaved."""
+
+    WIDTH = 640
 
     def __init__(
         self, parent: QWidget | None, title: str, *, can_save: bool, subject: object = None
@@ -35,10 +36,10 @@ class UnsavedDialog(Question):
         )
         self.drop = button(self.tr("&Leave without saving"), "danger")
         self.drop.clicked.connect(self._drop)
-        line = row()
-        line.addWidget(self.drop)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        line = self._lines.itemAt(self._lines.count() - 1)
+        buttons = line.layout() if line is not None else None
+        if isinstance(buttons, QBoxLayout):
+            buttons.insertWidget(0, self.drop)
         self.save.setVisible(can_save)
         if not can_save:
             self.save.setDefault(False)
