@@ -16,7 +16,7 @@ from desktop_app.application.services import Services
 
 if TYPE_CHECKING:
     from desktop_app.application.reports import Reports
-    from desktop_app.domain.ports import Library
+    from desktop_app.domain.ports import DocumentWriter, Library
     from desktop_app.domain.workshop import WorkshopRecord, WorkshopSummary
 
 
@@ -36,6 +36,7 @@ def open_services(data_dir: Path) -> Services:
 
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
+    from desktop_app.application.moving import Moving
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
     from desktop_app.application.priorities import Priorities
@@ -46,6 +47,7 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.storage.ballots_file import CsvBallots
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
     from desktop_app.storage.library import open_library
+    from desktop_app.storage.workshop_file import WorkshopFileReader
 
     library = open_library(data_dir)
     frameworks = BuiltInFrameworks()
@@ -56,6 +58,7 @@ def open_services(data_dir: Path) -> Services:
         priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
         library=LibraryService(library, frameworks, BuiltInSamples(), CsvBallots(), _now, _new_id),
+        moving=Moving(library, WorkshopFileReader(), _now, _new_id),
         reports=_reports(library),
         timing=Timing(library, monotonic),
         rehearsals=Rehearsals(library, _now, _new_id),
@@ -120,9 +123,21 @@ def run_demo(data_dir: Path | None, tour: Path | None) -> int:
 
 
 def _reports(library: Library) -> Reports:
-    from desktop_app.application.reports import JSON, SUMMARY, Reports
+    from desktop_app.application import reports
 
-    return Reports(library, {SUMMARY: _write_summary, JSON: _write_json})
+    writers: dict[str, DocumentWriter] = {
+        reports.SUMMARY: _write_summary,
+        reports.JSON: _write_json,
+        reports.XLSX: _write_xlsx,
+        reports.CSV: _write_csv,
+        reports.CSV_FOR_EXCEL: _write_csv_for_excel,
+        reports.CALENDAR: _write_calendar,
+        reports.WEB: _write_web,
+        reports.WORKSHOP_FILE: _write_workshop_file,
+        reports.OVERVIEW_SVG: _write_overview_svg,
+        reports.OVERVIEW_PNG: _write_overview_png,
+    }
+    return reports.Reports(library, writers)
 
 
 def _write_summary(record: WorkshopRecord, target: Path) -> None:
@@ -135,6 +150,54 @@ def _write_json(record: WorkshopRecord, target: Path) -> None:
     from desktop_app.exports.json_export import write_json
 
     write_json(record, target)
+
+
+def _write_xlsx(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.xlsx_export import write_xlsx
+
+    write_xlsx(record, target)
+
+
+def _write_csv(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.csv_export import write_csv
+
+    write_csv(record, target)
+
+
+def _write_csv_for_excel(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.csv_export import write_csv_for_excel
+
+    write_csv_for_excel(record, target)
+
+
+def _write_calendar(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.calendar_export import write_calendar
+
+    write_calendar(record, target)
+
+
+def _write_web(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.web_report import write_web_report
+
+    write_web_report(record, target)
+
+
+def _write_workshop_file(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.storage.workshop_file import write_workshop_file
+
+    write_workshop_file(record, target)
+
+
+def _write_overview_svg(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.pictures import write_overview_svg
+
+    write_overview_svg(record, target)
+
+
+def _write_overview_png(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.pictures import write_overview_png
+
+    write_overview_png(record, target)
 
 
 def _now() -> datetime:

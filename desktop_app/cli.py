@@ -19,7 +19,17 @@ from desktop_app import __version__
 from desktop_app.domain.errors import AppError
 
 KINDS = ("summary",)
-SUFFIX_KINDS = {".json": "json"}
+SUFFIX_KINDS = {
+    ".json": "json",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".ics": "calendar",
+    ".html": "web",
+    ".roundtable": "workshop_file",
+    ".svg": "overview_svg",
+    ".png": "overview_png",
+}
+_SUFFIXES = ".pdf, .html, .xlsx, .csv, .json, .ics, .svg, .png or .roundtable"
 
 
 def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
@@ -115,13 +125,18 @@ def _add_commands(
     demo.set_defaults(command=_demo)
     listing = commands.add_parser("list", parents=[shared], help="list the workshops")
     listing.set_defaults(command=_list)
-    importing = commands.add_parser("import", parents=[shared], help="import ballots from a CSV")
+    importing = commands.add_parser(
+        "import", parents=[shared], help="bring in a workshop, or ballots from a CSV"
+    )
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.set_defaults(command=_import)
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
     exporting.add_argument("--to", type=Path, required=True, metavar="FILE")
     exporting.add_argument("--kind", choices=KINDS, default=KINDS[0])
+    exporting.add_argument(
+        "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
+    )
     exporting.set_defaults(command=_export)
 
 
@@ -167,7 +182,10 @@ def _import(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, opened
 
     with opened(options.data_dir or default_data_dir()) as services:
-        print(services.library.import_ballots(options.file).value)
+        if options.file.suffix.lower() == ".roundtable":
+            print(services.moving.import_workshop(options.file).value)
+        else:
+            print(services.library.import_ballots(options.file).value)
     return 0
 
 
@@ -176,8 +194,10 @@ def _export(options: argparse.Namespace) -> int:
 
     suffix = options.to.suffix.lower()
     kind = SUFFIX_KINDS.get(suffix, options.kind if suffix == ".pdf" else "")
+    if kind == "csv" and options.bom:
+        kind = "csv_for_excel"
     if not kind:
-        _complain(f"“{options.to.name}” does not end in .pdf or .json. Choose one of them.")
+        _complain(f"“{options.to.name}” does not end in {_SUFFIXES}. Choose one of them.")
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)

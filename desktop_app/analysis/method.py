@@ -53,7 +53,7 @@ def method_note(workshop: Workshop, picture: WorkshopPicture) -> str:
         _who_rated_what(workshop, views),
         _privacy(workshop),
         _rules(workshop),
-        _limits(workshop),
+        limits(workshop),
     )
     return " ".join(sentences)
 
@@ -92,7 +92,8 @@ def _rules(workshop: Workshop) -> str:
     )
 
 
-def _limits(workshop: Workshop) -> str:
+def limits(workshop: Workshop) -> str:
+    """Return the limits of the method, which every document states."""
     return (
         f"With fewer than {workshop.rules.small_group_below} ratings such words can be luck: treat"
         " them as a way into the conversation. They show how the room saw things that day."

@@ -7,6 +7,7 @@ leaves out is left out everywhere, so that no two outputs together give away wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from desktop_app.domain.framework import CANNOT_SAY
@@ -20,7 +21,7 @@ from desktop_app.domain.results import (
     Result,
     RoundView,
 )
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules
 
 from .result import result_of
@@ -48,6 +49,34 @@ def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy)
         if privacy is not Privacy.ANONYMOUS and isinstance(whole, Result):
             groups = _group_views(by_group, points, rules)
     return RoundView(round_.statement_id, round_.ordinal, round_.present, whole, groups)
+
+
+def tallies_to_move(
+    round_: Round, points: int, rules: ResultRules, privacy: Privacy
+) -> tuple[Tally, ...]:
+    """Return the counts of a closed or revealed round that may leave this laptop.
+
+    They give the same view as the round itself, now or once it is revealed, and nothing more:
+    groups that are too small come merged, and counts of too few answers stay behind.
+    """
+    seen = view_round(replace(round_, state=RoundState.REVEALED), points, rules, privacy)
+    if isinstance(seen.whole, Hidden):
+        return ()
+    by_group = _votes_by_group(round_.tallies, points)
+    if not seen.groups:
+        return _as_tallies(round_.channel, _NO_GROUP, _sum(by_group.values(), points))
+    alone = {view.label for view in seen.groups if view.label}
+    rest = _sum((votes for label, votes in by_group.items() if label not in alone), points)
+    together = _names(label for label in by_group if label not in alone)
+    joined = "".join(MERGED + name for name in together)
+    kept = [_as_tallies(round_.channel, label, by_group[label]) for label in sorted(alone)]
+    return tuple(
+        tally for part in (*kept, _as_tallies(round_.channel, joined, rest)) for tally in part
+    )
+
+
+def _as_tallies(channel: Channel, group: str, votes: Votes) -> tuple[Tally, ...]:
+    return tuple(Tally(channel, group, point, count) for point, count in enumerate(votes) if count)
 
 
 def view_priorities(vote: PriorityVote, rules: ResultRules) -> PriorityView | Hidden:
@@ -113,7 +142,7 @@ def _merged_labels(by_group: Mapping[str, Votes], needed: int) -> set[str]:
     none at all included (their can't-says would show), the next smallest group joins them.
     """
     ordered = sorted(by_group, key=lambda label: (_ratings(by_group[label]), label))
-    merged = {g for g in ordered if g == _NO_GROUP or _ratings(by_group[g]) < needed}
+    merged = {g for g in ordered if _is_part(g) or _ratings(by_group[g]) < needed}
     joining = [label for label in ordered if label not in merged]
     while merged and joining and sum(_ratings(by_group[g]) for g in merged) < needed:
         merged.add(joining.pop(0))
@@ -122,10 +151,20 @@ def _merged_labels(by_group: Mapping[str, Votes], needed: int) -> set[str]:
 
 def _merged_view(labels: Iterable[str], votes: Votes, needed: int, rules: ResultRules) -> GroupView:
     """Return the merged part; too few ratings are left in it only if it is the whole room."""
-    names = tuple(sorted(label for label in labels if label != _NO_GROUP))
+    names = _names(labels)
     if _ratings(votes) < needed:
         return GroupView("", Hidden(HiddenReason.SMALL_GROUP), names)
     return GroupView("", _group_result(votes, rules), names)
+
+
+def _is_part(label: str) -> bool:
+    """Return whether a label stands for no group, or for groups that came as one part."""
+    return label == _NO_GROUP or label.startswith(MERGED)
+
+
+def _names(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return the groups' names; a part that came merged gives all of its own."""
+    return tuple(sorted({name for label in labels for name in label.split(MERGED) if name}))
 
 
 def _group_result(votes: Votes, rules: ResultRules) -> Result:

@@ -12,11 +12,42 @@ from desktop_app.domain.workshop import Workshop
 
 SUMMARY = "summary"
 JSON = "json"
+XLSX = "xlsx"
+CSV = "csv"
+CSV_FOR_EXCEL = "csv_for_excel"
+CALENDAR = "calendar"
+WEB = "web"
+WORKSHOP_FILE = "workshop_file"
+OVERVIEW_SVG = "overview_svg"
+OVERVIEW_PNG = "overview_png"
 MAX_NAME_BYTES = 200
 """Of a title in a file name: disks take 255 bytes, and the kind and suffix need some."""
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
-SUFFIXES: Mapping[str, str] = {SUMMARY: ".pdf", JSON: ".json"}
+SUFFIXES: Mapping[str, str] = {
+    SUMMARY: ".pdf",
+    JSON: ".json",
+    XLSX: ".xlsx",
+    CSV: ".csv",
+    CSV_FOR_EXCEL: ".csv",
+    CALENDAR: ".ics",
+    WEB: ".html",
+    WORKSHOP_FILE: ".roundtable",
+    OVERVIEW_SVG: ".svg",
+    OVERVIEW_PNG: ".png",
+}
+_NAMES: Mapping[str, str] = {
+    JSON: "data",
+    XLSX: "data",
+    CSV: "results",
+    CSV_FOR_EXCEL: "results for Excel",
+    CALENDAR: "dates",
+    WEB: "report",
+    WORKSHOP_FILE: "workshop",
+    OVERVIEW_SVG: "overview",
+    OVERVIEW_PNG: "overview",
+}
+"""What a kind is called in a file name where that is not the kind itself."""
 
 
 class Reports:
@@ -41,15 +72,15 @@ class Reports:
                 kinds=", ".join(sorted(self._writers)),
             )
         with self._library.reading() as work:
-            record = work.record(workshop_id)
+            moves = kind == WORKSHOP_FILE
+            record = (work.record_to_move if moves else work.record)(workshop_id)
         writer(record, target)
         return target
 
 
 def file_name(workshop: Workshop, kind: str) -> str:
     """Return a sensible file name such as "Away-day, 14 May - summary.pdf"."""
-    what = "data" if kind == JSON else kind
-    return f"{base_name(workshop)} - {what}{SUFFIXES[kind]}"
+    return f"{base_name(workshop)} - {_NAMES.get(kind, kind)}{SUFFIXES[kind]}"
 
 
 def base_name(workshop: Workshop) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
     from .frameworks import FrameworkShelf
     from .library import LibraryService
+    from .moving import Moving
     from .notes import Notes
     from .planning import Planning
     from .priorities import Priorities
@@ -29,6 +30,7 @@ class Services:
     priorities: Priorities
     notes: Notes
     library: LibraryService
+    moving: Moving
     reports: Reports
     timing: Timing
     rehearsals: Rehearsals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,9 @@ class Work(Protocol):
 
     def record(self, workshop_id: str) -> WorkshopRecord:
         """Return a workshop with its rounds, notes and commitments; discarded rounds left out."""
+
+    def record_to_move(self, workshop_id: str) -> WorkshopRecord:
+        """Return a record with the counts of closed votes too; for the workshop file only."""
 
     def add_workshop(self, workshop: Workshop) -> None:
         """Add a new workshop with its frozen framework."""
@@ -74,6 +77,9 @@ class Work(Protocol):
 
     def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
         """Add one person's dots to an open vote by its channel, in no meaningful order."""
+
+    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot) -> None:
+        """Remove one single ballot of an open vote that is like this one, by its channel."""
 
     def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
         """Replace the dots typed from a show of hands, by action id."""
@@ -160,6 +166,13 @@ class BallotFiles(Protocol):
 
     def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
         """Return every ballot of a CSV file; raise FileProblem naming the first bad line."""
+
+
+class WorkshopFiles(Protocol):
+    """Workshops in files that move them to another laptop."""
+
+    def read(self, path: Path, new_id: Callable[[], str]) -> WorkshopRecord:
+        """Return the workshop in a file, all its ids new; raise FileProblem naming the mistake."""
 
 
 class DocumentWriter(Protocol):

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+MERGED = "\x1f"
+"""Begins, and parts, the names of groups whose ballots came here as one part that nobody can part.
+
+A file that moves a workshop joins groups that are too small to be told, as a result does.
+"""
+
 
 class Channel(Enum):
     """How ballots come in."""
@@ -44,7 +50,10 @@ class FileBallot:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many ballots of one channel and group chose one point (0 is "can't say")."""
+    """How many ballots of one channel and group chose one point (0 is "can't say").
+
+    `group` is "" for none, or the names of a part that was merged, each after MERGED.
+    """
 
     channel: Channel
     group: str

@@ -13,9 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from desktop_app.analysis.method import limits, marks_of, method_note
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.analysis.visibility import view_round
+from desktop_app.analysis.priorities import importance_of, priorities_of
+from desktop_app.analysis.visibility import view_fist
 from desktop_app.domain.framework import Action, Framework
+from desktop_app.domain.framework_versions import fingerprint
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.results import (
     ActionPicture,
@@ -23,6 +26,7 @@ from desktop_app.domain.results import (
     Hidden,
     Recommendation,
     Result,
+    RoundView,
     WorkshopPicture,
 )
 from desktop_app.domain.rounds import Round, RoundState
@@ -30,9 +34,10 @@ from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord, W
 from desktop_app.files import write_atomically
 from desktop_app.recommendations.rules import recommend
 
+from .tables import MERGED_GROUP, rounds_in_order
+
 FORMAT: Final = "roundtable-export"
 VERSION: Final = 1
-MERGED_GROUP: Final = "other partners"
 _FIGURES: Final = (
     "counts", "cannot_say", "n", "consensus", "level", "agreement", "flags", "median", "mean",
     "lower_quartile", "upper_quartile", "van_der_eijk_a", "tastle_wierman_cns",
@@ -45,7 +50,8 @@ def write_json(record: WorkshopRecord, target: Path) -> None:
     """Write a workshop to `target` as JSON; raise OutputProblem or DiskFull."""
     text = json.dumps(document(record), ensure_ascii=False, indent=2, allow_nan=False)
     with write_atomically(target) as file:
-        file.write(f"{text}\n".encode())
+        # Half a character pair has no UTF-8; written as \\udxxx it stays JSON and is not lost.
+        file.write(f"{text}\n".encode(errors="backslashreplace"))
 
 
 def document(record: WorkshopRecord) -> Json:
@@ -54,17 +60,22 @@ def document(record: WorkshopRecord) -> Json:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "workshop": _workshop(record.workshop),
-        "rounds": [figures for round_ in _in_order(record) for figures in _round(record, round_)],
+        "workshop": _workshop(record.workshop, picture),
+        "rounds": [
+            figures
+            for round_, view in rounds_in_order(record)
+            for figures in _round(record.workshop.framework, round_, view)
+        ],
         "actions": _actions(record.workshop.framework, picture),
-        "priorities": [],
+        "priorities": _priorities(record, picture),
+        "priority_vote": _priority_vote(record),
         "recommendations": [_recommendation(offer) for offer in recommend(record, picture)],
         "commitments": [_commitment(taken) for taken in record.commitments],
         "notes": [_note(note) for note in record.notes],
     }
 
 
-def _workshop(workshop: Workshop) -> Json:
+def _workshop(workshop: Workshop, picture: WorkshopPicture) -> Json:
     framework = workshop.framework
     return {
         "id": workshop.id,
@@ -76,12 +87,17 @@ def _workshop(workshop: Workshop) -> Json:
         "status": workshop.status.value,
         "in_progress": workshop.status is not WorkshopStatus.CLOSED,
         "sample": workshop.is_sample,
+        "rehearsal": workshop.is_rehearsal,
+        "marks": list(marks_of(workshop)),
         "privacy": workshop.privacy.value,
         "depth": workshop.depth.value,
         "people_in_the_room": workshop.present,
+        "observers": workshop.observers,
+        "groups": [{"label": g.label, "people": g.people} for g in workshop.groups],
         "framework": {
             "id": framework.id,
             "version": framework.version,
+            "fingerprint": fingerprint(framework),
             "language": framework.language,
             "title": framework.title,
             "status": framework.status,
@@ -90,7 +106,20 @@ def _workshop(workshop: Workshop) -> Json:
         "rules": _rules(workshop.rules),
         "headline": workshop.headline,
         "review_date": _day(workshop.review_on),
+        "fist_to_five": _fist(workshop),
+        "how_to_read": method_note(workshop, picture),
+        "limits": limits(workshop),
     }
+
+
+def _fist(workshop: Workshop) -> Json | None:
+    """Return the counts for 0 to 5 fingers; None where none was taken."""
+    counts = view_fist(workshop.fist, workshop.rules)
+    if counts is None:
+        return None
+    if isinstance(counts, Hidden):
+        return {"counts": None, "hidden": True, "hidden_because": counts.reason.value}
+    return {"counts": list(counts), "hidden": False, "hidden_because": None}
 
 
 def _scale(framework: Framework) -> Json:
@@ -115,19 +144,8 @@ def _rules(rules: ResultRules) -> Json:
     }
 
 
-def _in_order(record: WorkshopRecord) -> Iterator[Round]:
-    """Yield the rounds in framework order; a discarded one is no round any more."""
-    for statement in record.workshop.framework.statements:
-        for round_ in record.rounds_of(statement.id):
-            if round_.state is not RoundState.DISCARDED:
-                yield round_
-
-
-def _round(record: WorkshopRecord, round_: Round) -> Iterator[Json]:
+def _round(framework: Framework, round_: Round, view: RoundView) -> Iterator[Json]:
     """Yield one object for the whole room, then one for each group that there is a view of."""
-    workshop = record.workshop
-    framework = workshop.framework
-    view = view_round(round_, framework.scale.size, workshop.rules, workshop.privacy)
     head = {
         "statement": round_.statement_id,
         "statement_text": framework.sentence(framework.statement(round_.statement_id)),
@@ -136,10 +154,17 @@ def _round(record: WorkshopRecord, round_: Round) -> Iterator[Json]:
         "state": round_.state.value,
     }
     whole: Json = {"group": None, "merged_groups": [], "present": view.present}
-    reason = {"difference_reason": round_.difference_reason}
+    reason = {"difference_reason": round_.difference_reason} | _settled(round_)
     yield head | whole | _figures(view.whole) | reason
     for group in view.groups:
         yield head | _group(group) | _figures(group.result) | reason
+
+
+def _settled(round_: Round) -> Json:
+    """Return the view that the room agreed on after it saw the result, if it did."""
+    if round_.state is not RoundState.REVEALED or round_.settled_point is None:
+        return {"settled_point": None, "settled_reason": ""}
+    return {"settled_point": round_.settled_point, "settled_reason": round_.settled_reason}
 
 
 def _group(view: GroupView) -> Json:
@@ -184,6 +209,44 @@ def _action(action: Action, picture: ActionPicture) -> Json:
     }
 
 
+def _priorities(record: WorkshopRecord, picture: WorkshopPicture) -> list[Json]:
+    """Return one object an action, most dots first; hidden ones in framework order."""
+    view = priorities_of(record)
+    if view is None:
+        return []
+    if isinstance(view, Hidden):
+        because: Json = {"hidden": True, "hidden_because": view.reason.value}
+        nothing: Json = {"dots": None, "share": None, "importance": None}
+        return [{"action": a.id} | nothing | because for a in record.workshop.framework.actions]
+    fields = {found.action_id: found.field.value for found in importance_of(record, picture)}
+    shown: Json = {"hidden": False, "hidden_because": None}
+    return [
+        {"action": row.action_id, "dots": row.dots, "share": row.share}
+        | {"importance": fields.get(row.action_id)}
+        | shown
+        for row in view.rows
+    ]
+
+
+def _priority_vote(record: WorkshopRecord) -> Json | None:
+    vote, view = record.priority_vote, priorities_of(record)
+    if vote is None or view is None:
+        return None
+    shown = None if isinstance(view, Hidden) else view
+    return {
+        "state": vote.state.value,
+        "channel": vote.channel.value,
+        "present": vote.present,
+        "dots_each": vote.dots_each,
+        "difference_reason": vote.difference_reason,
+        "people": shown.people if shown else None,
+        "dots_in": shown.dots_in if shown else None,
+        "concordance": shown.concordance if shown else None,
+        "hidden": isinstance(view, Hidden),
+        "hidden_because": view.reason.value if isinstance(view, Hidden) else None,
+    }
+
+
 def _recommendation(offer: Recommendation) -> Json:
     return {
         "action": offer.action_id,
@@ -206,6 +269,7 @@ def _commitment(taken: Commitment) -> Json:
         "title": taken.title,
         "action": taken.action_id,
         "step": taken.step_id,
+        "steps": list(taken.step_ids),
         "how": taken.how,
         "because": taken.because,
         "leans_on": list(taken.leans_on),

@@ -21,15 +21,19 @@ from .tables import dot_ballots, dot_sums, priority_votes
 
 
 def vote_of(
-    connection: Connection, workshop_id: str, actions: Sequence[str]
+    connection: Connection, workshop_id: str, actions: Sequence[str], *, sealed: bool = False
 ) -> PriorityVote | None:
-    """Return a workshop's priority vote, its known dots in the order of `actions`, or None."""
+    """Return a workshop's priority vote, its known dots in the order of `actions`, or None.
+
+    `sealed`: with the dots of a closed vote too.
+    """
     query = select(priority_votes).where(priority_votes.c.workshop_id == workshop_id)
     row = connection.execute(query).mappings().first()
     if row is None:
         return None
     single = [ballot.placed for ballot in ballots_of(connection, row["id"])]
-    return priority_vote_of(dict(row), _sums(connection, row["id"]), single, actions)
+    sums = _sums(connection, row["id"])
+    return priority_vote_of(dict(row), sums, single, actions, sealed=sealed)
 
 
 def put(connection: Connection, vote: PriorityVote) -> None:
@@ -60,6 +64,23 @@ def add(connection: Connection, vote: PriorityVote, ballot: DotBallot) -> None:
     columns = ["priority_vote_id", "id", "channel", "dots"]
     if connection.execute(insert(dot_ballots).from_select(columns, row)).rowcount == 0:
         raise RuleProblem("This vote is closed, so the dots were not counted.")
+
+
+def take_back(connection: Connection, vote: PriorityVote, ballot: DotBallot) -> None:
+    """Remove one ballot like this one; raise RuleProblem where it cannot be had any more."""
+    is_open = select(priority_votes.c.id).where(
+        priority_votes.c.id == vote.id, priority_votes.c.state == RoundState.OPEN
+    )
+    one = select(dot_ballots.c.id).where(
+        dot_ballots.c.priority_vote_id.in_(is_open),
+        dot_ballots.c.channel == vote.channel,
+        dot_ballots.c.dots == _added_up(ballot.dots),
+    )
+    found = connection.execute(one.limit(1)).scalar()
+    if found is None:
+        raise RuleProblem("These dots were counted with the others and cannot be taken back.")
+    here = (dot_ballots.c.priority_vote_id == vote.id, dot_ballots.c.id == found)
+    connection.execute(delete(dot_ballots).where(*here))
 
 
 def ballots_of(connection: Connection, vote_id: str) -> tuple[DotBallot, ...]:

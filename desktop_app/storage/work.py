@@ -74,16 +74,23 @@ class SqliteWork:
 
     def record(self, workshop_id: str) -> WorkshopRecord:
         """Return a workshop with all that is kept with it; discarded rounds left out."""
+        return self._record(workshop_id, sealed=False)
+
+    def record_to_move(self, workshop_id: str) -> WorkshopRecord:
+        """Return a record with the counts of closed votes too; for the workshop file only."""
+        return self._record(workshop_id, sealed=True)
+
+    def _record(self, workshop_id: str, *, sealed: bool) -> WorkshopRecord:
         workshop = self.workshop(workshop_id)
         of_workshop = self._rows.of_workshop
         actions = [action.id for action in workshop.framework.actions]
         return WorkshopRecord(
             workshop,
-            self._rounds(workshop),
+            _rounds(self._connection, workshop, sealed=sealed),
             tuple(note_of(row) for row in of_workshop(notes, workshop_id, "place")),
             tuple(commitment_of(row) for row in of_workshop(commitments, workshop_id, "position")),
-            dot_box.vote_of(self._connection, workshop_id, actions),
-            self._times(workshop),
+            dot_box.vote_of(self._connection, workshop_id, actions, sealed=sealed),
+            _times(self._connection, workshop),
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
@@ -193,6 +200,11 @@ class SqliteWork:
         self._rows.require(priority_votes, vote.id)
         dot_box.add(self._connection, vote, ballot)
 
+    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot) -> None:
+        """Remove one ballot like this; raise RuleProblem where there is none in an open vote."""
+        self._rows.require(priority_votes, vote.id)
+        dot_box.take_back(self._connection, vote, ballot)
+
     def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
         """Replace the dots typed from a show of hands, by action id."""
         self._rows.require(priority_votes, vote.id)
@@ -260,22 +272,23 @@ class SqliteWork:
         """Remove a commitment."""
         self._rows.delete(commitments, commitment_id)
 
-    # In the order of the day
 
-    def _rounds(self, workshop: Workshop) -> tuple[Round, ...]:
-        """Return the rounds in framework order, then by ordinal."""
-        places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
-        of_workshop = rounds.c.workshop_id == workshop.id
-        kept = of_workshop & (rounds.c.state != RoundState.DISCARDED)
-        found = ballot_box.rounds_where(self._connection, kept)
-        last = len(places)
-        return tuple(
-            sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id))
-        )
+# In the order of the day
 
-    def _times(self, workshop: Workshop) -> tuple[StepTime, ...]:
-        """Return what each step has taken, in the order of the steps."""
-        places = {s.key: place for place, s in enumerate(workshop_steps(workshop.framework))}
-        query = select(step_times).where(step_times.c.workshop_id == workshop.id)
-        found = [time_of(dict(row)) for row in self._connection.execute(query).mappings()]
-        return tuple(sorted(found, key=lambda t: (places.get(t.step, len(places)), t.step)))
+
+def _rounds(connection: Connection, workshop: Workshop, *, sealed: bool) -> tuple[Round, ...]:
+    """Return the rounds in framework order, then by ordinal."""
+    places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
+    of_workshop = rounds.c.workshop_id == workshop.id
+    kept = of_workshop & (rounds.c.state != RoundState.DISCARDED)
+    found = ballot_box.rounds_where(connection, kept, sealed=sealed)
+    last = len(places)
+    return tuple(sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id)))
+
+
+def _times(connection: Connection, workshop: Workshop) -> tuple[StepTime, ...]:
+    """Return what each step has taken, in the order of the steps."""
+    places = {s.key: place for place, s in enumerate(workshop_steps(workshop.framework))}
+    query = select(step_times).where(step_times.c.workshop_id == workshop.id)
+    found = [time_of(dict(row)) for row in connection.execute(query).mappings()]
+    return tuple(sorted(found, key=lambda t: (places.get(t.step, len(places)), t.step)))

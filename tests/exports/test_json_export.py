@@ -125,8 +125,8 @@ def test_the_workshop_its_notes_and_its_plan_are_there() -> None:
     )
     whole = document(record)
     assert list(whole) == [
-        "format", "version", "workshop", "rounds", "actions", "priorities", "recommendations",
-        "commitments", "notes",
+        "format", "version", "workshop", "rounds", "actions", "priorities", "priority_vote",
+        "recommendations", "commitments", "notes",
     ]  # fmt: skip
     about = whole["workshop"]
     expected = {

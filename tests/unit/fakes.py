@@ -147,15 +147,21 @@ class FakeWork:
         return _found(self._shelf.workshops, workshop_id)
 
     def record(self, workshop_id: str) -> WorkshopRecord:
+        return self._record(workshop_id, (RoundState.REVEALED,))
+
+    def record_to_move(self, workshop_id: str) -> WorkshopRecord:
+        return self._record(workshop_id, (RoundState.REVEALED, RoundState.CLOSED))
+
+    def _record(self, workshop_id: str, known: tuple[RoundState, ...]) -> WorkshopRecord:
         workshop = self.workshop(workshop_id)
         notes = (n for n in self._shelf.notes.values() if n.workshop_id == workshop_id)
         plan = (c for c in self._shelf.commitments.values() if c.workshop_id == workshop_id)
         return WorkshopRecord(
             workshop,
-            self._rounds(workshop),
+            self._rounds(workshop, known),
             tuple(notes),
             tuple(sorted(plan, key=lambda c: (c.position, c.id))),
-            self._priority_vote(workshop),
+            self._priority_vote(workshop, known),
             self._times(workshop),
         )
 
@@ -188,10 +194,13 @@ class FakeWork:
     # Rounds and ballots
 
     def round(self, round_id: str) -> Round:
+        return self._round(round_id, (RoundState.REVEALED,))
+
+    def _round(self, round_id: str, known: tuple[RoundState, ...]) -> Round:
         stored = _found(self._shelf.rounds, round_id)
         counted = self._shelf.tallies.get(round_id, Counter())
         tallies = [Tally(*kind, votes) for kind, votes in sorted(counted.items(), key=_by_words)]
-        revealed = stored.state is RoundState.REVEALED
+        revealed = stored.state in known
         return replace(
             stored,
             ballots_in=counted.total() + len(self._shelf.ballots.get(round_id, ())),
@@ -275,6 +284,16 @@ class FakeWork:
         single = sorted((*pot.single, one), key=lambda _: random.random())
         self._shelf.pots[vote.id] = replace(pot, single=tuple(single))
 
+    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot) -> None:
+        pot = _found(self._shelf.pots, vote.id)
+        one = (vote.channel, tuple(sorted(ballot.dots)))
+        is_open = self._shelf.priority_votes[vote.id].state is RoundState.OPEN
+        if not is_open or one not in pot.single:
+            raise RuleProblem("These dots cannot be taken back.")
+        left = list(pot.single)
+        left.remove(one)
+        self._shelf.pots[vote.id] = replace(pot, single=tuple(left))
+
     def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
         pot = _found(self._shelf.pots, vote.id)
         others = [one for one in pot.sums if one[0] is not Channel.HANDS]
@@ -320,7 +339,9 @@ class FakeWork:
         for framework in self.framework_versions(framework_id):
             del self._shelf.own_frameworks[framework.id, framework.version]
 
-    def _priority_vote(self, workshop: Workshop) -> PriorityVote | None:
+    def _priority_vote(
+        self, workshop: Workshop, known: tuple[RoundState, ...]
+    ) -> PriorityVote | None:
         votes = self._shelf.priority_votes.values()
         vote = next((v for v in votes if v.workshop_id == workshop.id), None)
         if vote is None:
@@ -328,7 +349,7 @@ class FakeWork:
         pot = self._shelf.pots[vote.id]
         shown: Counter[str] = Counter()
         for channel, action_id, dots in pot.sums:
-            if vote.state is RoundState.REVEALED or channel is Channel.HANDS:
+            if vote.state in known or channel is Channel.HANDS:
                 shown[action_id] += dots
         single = sum(dots for _, ballot in pot.single for _, dots in ballot)
         order = [action.id for action in workshop.framework.actions]
@@ -362,10 +383,10 @@ class FakeWork:
         _found(self._shelf.commitments, commitment_id)
         del self._shelf.commitments[commitment_id]
 
-    def _rounds(self, workshop: Workshop) -> tuple[Round, ...]:
+    def _rounds(self, workshop: Workshop, known: tuple[RoundState, ...]) -> tuple[Round, ...]:
         places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
         found = [
-            self.round(r.id)
+            self._round(r.id, known)
             for r in self._shelf.rounds.values()
             if r.workshop_id == workshop.id and r.state is not RoundState.DISCARDED
         ]

@@ -1,0 +1,229 @@
+"""The charts of a workshop as drawings with a name each, and as SVG or PNG files.
+
+Draws only what analysis shows. Below every picture in a file stand the words a reader needs: what
+it is of, its marks and the content's status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.analysis import wording
+from desktop_app.analysis.method import limits, marks_of
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.analysis.priorities import priorities_of
+from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
+from desktop_app.charts.dot_rows import DotRow, dot_rows
+from desktop_app.charts.fitting import wrap
+from desktop_app.charts.palette import PRINT
+from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
+from desktop_app.charts.rating_bars import rating_bars
+from desktop_app.charts.slope import paired_bars
+from desktop_app.domain.framework import Action, Framework, Scale, Statement
+from desktop_app.domain.plain_text import one_line
+from desktop_app.domain.results import (
+    ActionPicture,
+    Hidden,
+    PriorityView,
+    Result,
+    StatementPicture,
+    WorkshopPicture,
+)
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.files import write_atomically
+
+from .png_pen import png_bytes
+from .svg_pen import svg_document
+from .typeface import shown, text_width
+
+WIDTH = 640.0
+SIZE = 13.0
+_BARS = 200.0
+_MARGIN, _TITLE, _SMALL = 24.0, 18.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One chart; `name` is fit for a file, `title` says what it shows."""
+
+    name: str
+    title: str
+    drawing: Drawing
+
+
+def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
+    """Return the overview, then each statement that has a result, then the priorities."""
+    framework, picture = record.workshop.framework, workshop_picture(record)
+    found = [overview(record.workshop, picture)]
+    for action in framework.actions:
+        for statement in action.statements:
+            found += _statement(framework, statement, picture.statement(statement.id))
+    view = priorities_of(record)
+    if isinstance(view, PriorityView):
+        found.append(_priorities(framework, view))
+    return tuple(found)
+
+
+def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
+    """Return all actions in one chart, with the key to its colours."""
+    framework = workshop.framework
+    rows = [_row(a, picture.action(a.id)) for a in framework.actions]
+    bars = diverging_bars(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
+    key = legend(_shown_scale(framework.scale), PRINT, WIDTH, size=SIZE * 0.85, measure=text_width)
+    return Picture("overview", "How the room rated each action", _stacked(bars, key))
+
+
+def statement_chart(scale: Scale, result: Result) -> Drawing:
+    """Return one result as bars."""
+    known = _shown_scale(scale)
+    return rating_bars(result, known, PRINT, WIDTH, _BARS, size=SIZE, measure=text_width)
+
+
+def rounds_chart(scale: Scale, before: Result, after: Result, names: tuple[str, str]) -> Drawing:
+    """Return two rounds side by side."""
+    known = _shown_scale(scale)
+    return paired_bars(
+        before, after, known, names, PRINT, WIDTH, _BARS, size=SIZE, measure=text_width
+    )
+
+
+def priorities_chart(framework: Framework, view: PriorityView) -> Drawing:
+    """Return the dots of each action."""
+    titles = {action.id: shown(action.short_title) for action in framework.actions}
+    rows = [
+        DotRow(titles[row.action_id], row.dots, "1 dot" if row.dots == 1 else f"{row.dots} dots")
+        for row in view.rows
+    ]
+    return dot_rows(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
+
+
+def _statement(
+    framework: Framework, statement: Statement, seen: StatementPicture
+) -> Iterator[Picture]:
+    name, title = f"statement {statement.id}", framework.sentence(statement)
+    if seen.result is not None:
+        yield Picture(name, title, statement_chart(framework.scale, seen.result))
+    before = seen.rounds[-2].whole if len(seen.rounds) > 1 else None
+    if isinstance(before, Result) and seen.result is not None:
+        names = tuple(f"Round {view.ordinal}" for view in seen.rounds[-2:])
+        drawing = rounds_chart(framework.scale, before, seen.result, (names[0], names[1]))
+        yield Picture(f"{name} two rounds", f"{title} Two rounds.", drawing)
+
+
+def _priorities(framework: Framework, view: PriorityView) -> Picture:
+    return Picture("priorities", "What matters most", priorities_chart(framework, view))
+
+
+def _row(action: Action, picture: ActionPicture) -> DivergingRow:
+    label = shown(action.short_title)
+    if not sum(picture.pooled):
+        views = [s.latest for s in picture.statements if s.latest]
+        hidden = any(isinstance(view.whole, Hidden) for view in views)
+        return DivergingRow(label, None, "Hidden: too few answers" if hidden else "Not rated", "")
+    if picture.level is None or picture.agreement is None:
+        return DivergingRow(label, picture.pooled, "Too few ratings to say", "")
+    level, agreement = wording.level_name(picture.level), wording.agreement_name(picture.agreement)
+    return DivergingRow(label, picture.pooled, level, agreement)
+
+
+def _shown_scale(scale: Scale) -> Scale:
+    points = tuple(replace(point, label=shown(point.label)) for point in scale.points)
+    return replace(scale, points=points, cannot_say_label=shown(scale.cannot_say_label))
+
+
+def _stacked(upper: Drawing, lower: Drawing, gap: float = 10.0) -> Drawing:
+    below = tuple(_moved(item, 0, upper.height + gap) for item in lower.items)
+    height = upper.height + gap + lower.height
+    alt = f"{upper.alt} {lower.alt}"
+    return Drawing(upper.width, height, (*upper.items, *below), alt)
+
+
+def _moved(item: Item, x: float, y: float) -> Item:
+    if isinstance(item, Line):
+        return replace(item, x1=item.x1 + x, x2=item.x2 + x, y1=item.y1 + y, y2=item.y2 + y)
+    moved: Rect | Text = replace(item, x=item.x + x, y=item.y + y)
+    return moved
+
+
+# -- files ----------------------------------------------------------------------------------
+
+
+def write_overview_svg(record: WorkshopRecord, target: Path) -> None:
+    """Write the picture of all actions as SVG; raise OutputProblem or DiskFull."""
+    _write_overview(record, target, svg_bytes)
+
+
+def write_overview_png(record: WorkshopRecord, target: Path) -> None:
+    """Write the picture of all actions as PNG; raise OutputProblem or DiskFull."""
+    _write_overview(record, target, png_of)
+
+
+def write_all_pictures(record: WorkshopRecord, folder: Path) -> tuple[Path, ...]:
+    """Write every chart as SVG and PNG into a folder that is there; return the files.
+
+    Raise OutputProblem or DiskFull; the charts written before that stay.
+    """
+    written = []
+    for picture in pictures_of(record):
+        for suffix, draw in ((".svg", svg_bytes), (".png", png_of)):
+            target = folder / f"{picture.name}{suffix}"
+            _write(draw(picture, record.workshop), target)
+            written.append(target)
+    return tuple(written)
+
+
+def svg_bytes(picture: Picture, workshop: Workshop) -> bytes:
+    """Return a chart as an SVG file with its words."""
+    page = _page(picture, workshop)
+    return svg_document(page, picture.title, PRINT.paper).encode()
+
+
+def png_of(picture: Picture, workshop: Workshop) -> bytes:
+    """Return a chart as a PNG file with its words."""
+    return png_bytes(_page(picture, workshop), one_line(picture.title), PRINT.paper)
+
+
+_Draw = Callable[[Picture, Workshop], bytes]
+
+
+def _write_overview(record: WorkshopRecord, target: Path, draw: _Draw) -> None:
+    _write(draw(overview(record.workshop, workshop_picture(record)), record.workshop), target)
+
+
+def _write(content: bytes, target: Path) -> None:
+    with write_atomically(target) as file:
+        file.write(content)
+
+
+def _page(picture: Picture, workshop: Workshop) -> Drawing:
+    """Return the chart between its title and the words that go with it."""
+    above = _lines(picture.title, _TITLE, "bold", PRINT.ink, 3)
+    marks = "; ".join(marks_of(workshop))
+    event = " · ".join(t for t in (workshop.title, workshop.partnership, marks) if t.strip())
+    status = f"{workshop.framework.status} {limits(workshop)}"
+    below = (
+        *_lines(event, _SMALL * 1.1, "semibold", PRINT.ink, 3),
+        *_lines(status, _SMALL, "regular", PRINT.soft, 8),
+    )
+    items: list[Item] = []
+    bottom = _add(items, above, _MARGIN) + 14
+    items += [_moved(item, _MARGIN, bottom) for item in picture.drawing.items]
+    bottom = _add(items, below, bottom + picture.drawing.height + 14)
+    said = " ".join(text.text for text in below)
+    alt = f"{picture.drawing.alt} {said}"
+    return Drawing(WIDTH + 2 * _MARGIN, bottom + _MARGIN, tuple(items), alt)
+
+
+def _lines(text: str, size: float, weight: str, colour: str, most: int) -> tuple[Text, ...]:
+    lines = wrap(shown(text), WIDTH, size, weight, text_width, most=most)
+    return tuple(Text(_MARGIN, 0, line, size, weight, colour) for line in lines)  # type: ignore[arg-type]
+
+
+def _add(items: list[Item], lines: tuple[Text, ...], top: float) -> float:
+    """Add lines from `top` on; return where they end."""
+    for line in lines:
+        top += line.size * 1.3
+        items.append(replace(line, y=top - line.size * 0.3))
+    return top

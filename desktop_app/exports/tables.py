@@ -1,0 +1,177 @@
+"""What the data tables say, as typed values; knows no file format.
+
+Every figure comes through analysis, so the small-number rules hold in each table. A figure that
+is hidden is the word "hidden"; None is a cell with nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final, TypeAlias
+
+from desktop_app.analysis import wording
+from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.plain_text import plain
+from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.workshop import WorkshopRecord
+
+Cell: TypeAlias = str | int | float | date | None
+
+HIDDEN: Final = "hidden"
+WHOLE_ROOM: Final = "Whole room"
+MERGED_GROUP: Final = "other partners"
+
+
+class Kind(Enum):
+    """How the cells of a column are typed and set."""
+
+    TEXT = "text"
+    LONG = "long"
+    WHOLE = "whole"
+    MEASURE = "measure"
+    SHARE = "share"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `key` heads it where machines read, `title` where people do."""
+
+    key: str
+    title: str
+    kind: Kind = Kind.TEXT
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A named table; every row has a cell for every column."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+STATES: Final = {
+    RoundState.OPEN: "Open",
+    RoundState.CLOSED: "Closed, not revealed",
+    RoundState.REVEALED: "Revealed",
+}
+CHANNELS: Final = {
+    Channel.HANDS: "Hands",
+    Channel.TURNS: "Turns",
+    Channel.NUMBER_KEYS: "Number keys",
+    Channel.PAPER: "Paper",
+    Channel.FILE: "File",
+}
+
+
+def rounds_in_order(record: WorkshopRecord) -> Iterator[tuple[Round, RoundView]]:
+    """Yield the rounds in framework order, each with what may be shown of it."""
+    workshop = record.workshop
+    points = workshop.framework.scale.size
+    for statement in workshop.framework.statements:
+        for round_ in record.rounds_of(statement.id):
+            if round_.state is not RoundState.DISCARDED:
+                view = view_round(round_, points, workshop.rules, workshop.privacy)
+                yield round_, view
+
+
+def point_columns(framework: Framework) -> tuple[Column, ...]:
+    """Return a column for each point of the scale."""
+    return tuple(
+        Column(f"count_{p.value}", f"{p.value} {plain(p.label)}", Kind.WHOLE, 11)
+        for p in framework.scale.points
+    )
+
+
+def results_table(record: WorkshopRecord) -> Table:
+    """Return one row for each statement, round and group, the whole room first."""
+    framework = record.workshop.framework
+    columns = (
+        Column("action", "Action", width=8),
+        Column("action_title", "Action in words", width=30),
+        Column("statement", "Statement", width=11),
+        Column("statement_text", "What was asked", Kind.LONG, 60),
+        Column("round", "Round", Kind.WHOLE, 8),
+        Column("state", "State", width=12),
+        Column("channel", "Channel", width=13),
+        Column("group", "Group", width=18),
+        Column("merged_groups", "Groups put together", width=24),
+        Column("present", "People", Kind.WHOLE, 9),
+        Column("n", "Ratings", Kind.WHOLE, 9),
+        *point_columns(framework),
+        Column("cannot_say", plain(framework.scale.cannot_say_label), Kind.WHOLE, 11),
+        Column("level", "Level", width=10),
+        Column("agreement", "Agreement", width=22),
+        Column("remarks", "Remarks", Kind.LONG, 40),
+        Column("median", "Median", Kind.MEASURE, 9),
+        Column("mean", "Mean", Kind.MEASURE, 9),
+        Column("lower_quartile", "Lower quartile", Kind.MEASURE, 9),
+        Column("upper_quartile", "Upper quartile", Kind.MEASURE, 9),
+        Column("consensus", "Consensus (Leik)", Kind.MEASURE, 11),
+        Column("van_der_eijk_a", "A (van der Eijk)", Kind.MEASURE, 11),
+        Column("tastle_wierman_cns", "Cns (Tastle, Wierman)", Kind.MEASURE, 13),
+        Column("difference_reason", "Why counts differ from people", Kind.LONG, 30),
+        Column("why_hidden", "Why hidden", Kind.LONG, 40),
+    )
+    return Table("results", columns, tuple(_result_rows(record)))
+
+
+def _result_rows(record: WorkshopRecord) -> Iterator[tuple[Cell, ...]]:
+    points = record.workshop.framework.scale.size
+    for round_, view in rounds_in_order(record):
+        head = _head(record.workshop.framework, round_)
+        reason = plain(round_.difference_reason) or None
+        yield *head, WHOLE_ROOM, None, view.present, *_figures(view.whole, points, reason)
+        for group in view.groups:
+            yield *head, *_group(group), *_figures(group.result, points, reason)
+
+
+def _head(framework: Framework, round_: Round) -> tuple[Cell, ...]:
+    action = framework.action_of(round_.statement_id)
+    sentence = framework.sentence(framework.statement(round_.statement_id))
+    return (
+        plain(action.id), plain(action.title), plain(round_.statement_id), plain(sentence),
+        round_.ordinal, STATES[round_.state], CHANNELS[round_.channel],
+    )  # fmt: skip
+
+
+def _group(view: GroupView) -> tuple[Cell, Cell, Cell]:
+    present: Cell = HIDDEN if isinstance(view.result, Hidden) else view.result.present
+    merged = "; ".join(plain(name) for name in view.merged)
+    return plain(view.label) or MERGED_GROUP, merged or None, present
+
+
+def _figures(result: Result | Hidden, points: int, reason: str | None) -> tuple[Cell, ...]:
+    """Return the cells from "Ratings" on."""
+    if isinstance(result, Hidden):
+        figures = (HIDDEN,) * (points + 4)
+        measures = (HIDDEN,) * 7
+        return *figures, None, *measures, reason, wording.hidden_sentence(result)
+    return (
+        result.n, *result.counts, result.cannot_say,
+        wording.level_name(result.level), wording.agreement_name(result.agreement),
+        " ".join(wording.flag_sentence(flag, result) for flag in result.flags) or None,
+        *measures_of(result), reason, None,
+    )  # fmt: skip
+
+
+def measures_of(result: Result) -> tuple[Cell, ...]:
+    """Return median, mean, quartiles, Leik's C, van der Eijk's A, Tastle and Wierman's Cns."""
+    return (
+        result.median, result.mean, result.lower_quartile, result.upper_quartile,
+        result.consensus, result.van_der_eijk_a, result.tastle_wierman_cns,
+    )  # fmt: skip
+
+
+def filled(
+    rows: Iterable[tuple[Cell, ...]], columns: int, sentence: str
+) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows, or one that says in its first cell why there are none."""
+    return tuple(rows) or ((sentence, *(None,) * (columns - 1)),)

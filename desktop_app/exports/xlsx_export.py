@@ -1,0 +1,189 @@
+"""The workshop's data as a spreadsheet; knows tables and their looks, not where figures come from.
+
+Text is always written as text: a cell that begins like a formula is marked as quoted too, so that
+it stays text when somebody edits it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, date
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from desktop_app.analysis.method import marks_of
+from desktop_app.charts.palette import PRINT, point_colours
+from desktop_app.domain.plain_text import one_line
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.files import write_atomically
+
+from .more_tables import (
+    about_table,
+    commitments_table,
+    notes_table,
+    priorities_table,
+    rounds_table,
+)
+from .tables import HIDDEN, Cell, Kind, Table, results_table
+
+MOST_CHARACTERS = 32_000
+"""Of a cell; Excel takes 32,767."""
+
+_CUT = " … [cut here: the JSON export has the whole text]"
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
+_LOOKS: Mapping[Kind, Mapping[str, Any]] = {
+    Kind.TEXT: {"align": "left"},
+    Kind.LONG: {"align": "left", "text_wrap": True},
+    Kind.WHOLE: {"num_format": "0"},
+    Kind.MEASURE: {"num_format": "0.00"},
+    Kind.SHARE: {"num_format": "0%"},
+    Kind.DAY: {"num_format": "yyyy-mm-dd", "align": "left"},
+}
+_A3, _A4 = 8, 9
+_HEADER = {
+    "bold": True, "bg_color": "#0b6e69", "font_color": "#ffffff", "text_wrap": True,
+    "valign": "vcenter", "border": 1, "border_color": "#dcd8ce",
+}  # fmt: skip
+
+
+def write_xlsx(record: WorkshopRecord, target: Path) -> None:
+    """Write the workshop to `target` as XLSX; raise OutputProblem or DiskFull."""
+    content = _workbook(record)
+    with write_atomically(target) as file:
+        file.write(content)
+
+
+def tables_of(record: WorkshopRecord) -> tuple[Table, ...]:
+    """Return the sheets in order."""
+    makers = (
+        results_table, rounds_table, priorities_table, commitments_table, notes_table, about_table,
+    )  # fmt: skip
+    return tuple(make(record) for make in makers)
+
+
+def _workbook(record: WorkshopRecord) -> bytes:
+    held = io.BytesIO()
+    book = Workbook(
+        held,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties(_properties(record.workshop))
+    looks = _Looks(book)
+    for table in tables_of(record):
+        sheet = book.add_worksheet(table.name)
+        _fill(sheet, table, looks)
+        _furnish(sheet, table, record.workshop)
+        if table.name == "rounds" and record.rounds:
+            _add_chart(book, sheet, table, record.workshop)
+    book.close()
+    return held.getvalue()
+
+
+class _Looks:
+    """The formats of a workbook, made once each."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        base = {"valign": "top", "font_name": "Calibri", "font_size": 11}
+        self.header = book.add_format(_HEADER)
+        self.hidden = book.add_format(base | {"italic": True, "font_color": PRINT.soft})
+        self._plain = {k: book.add_format(base | dict(look)) for k, look in _LOOKS.items()}
+        self._quoted = {
+            k: book.add_format(base | dict(_LOOKS[k]) | {"quote_prefix": True})
+            for k in (Kind.TEXT, Kind.LONG)
+        }
+
+    def of(self, kind: Kind, cell: Cell) -> Any:
+        """Return the format of a cell in a column of `kind`."""
+        if not isinstance(cell, str):
+            return self._plain[Kind.DAY if isinstance(cell, date) else kind]
+        if kind not in self._quoted:
+            return self.hidden if cell == HIDDEN else self._plain[Kind.TEXT]
+        return self._quoted[kind] if cell.startswith(_FORMULA) else self._plain[kind]
+
+
+def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(0, place, column.title, looks.header)
+    for number, row in enumerate(table.rows, start=1):
+        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+            if cell is not None:
+                _write(sheet, number, place, cell, looks.of(column.kind, cell))
+
+
+def _write(sheet: Any, row: int, place: int, cell: Cell, look: Any) -> None:
+    if isinstance(cell, str):
+        text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + _CUT
+        sheet.write_string(row, place, text, look)
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, place, cell, look)
+    else:
+        sheet.write_number(row, place, cell, look)
+
+
+def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:
+    """Freeze the header, add filters, and make the sheet print well."""
+    sheet.freeze_panes(1, 0)
+    last = len(table.rows)
+    if table.name != "about" and last:
+        sheet.autofilter(0, 0, last, len(table.columns) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(_A3 if len(table.columns) > 12 else _A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_header("&L" + _furniture(workshop.title) + "&R" + _furniture(_marks(workshop)))
+    sheet.set_footer("&L" + _furniture(workshop.framework.status) + "&R&P/&N")
+
+
+def _furniture(text: str) -> str:
+    """Return text for a page's head or foot: no codes, and within what Excel takes there."""
+    return one_line(text).replace("&", "&&")[:110].rstrip("&")
+
+
+def _marks(workshop: Workshop) -> str:
+    return "; ".join(mark.partition(":")[0] for mark in marks_of(workshop))
+
+
+def _add_chart(book: Any, sheet: Any, table: Table, workshop: Workshop) -> None:
+    """Add the shares of ratings, a stacked bar a round, under the table."""
+    chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
+    last = len(table.rows)
+    colours = point_colours(PRINT, workshop.framework.scale.size)
+    for place, colour in enumerate(colours, start=1):
+        chart.add_series(
+            {
+                "name": [table.name, 0, place],
+                "categories": [table.name, 1, 0, last, 0],
+                "values": [table.name, 1, place, last, place],
+                "fill": {"color": colour},
+                "border": {"color": "#ffffff", "width": 0.75},
+                "gap": 40,
+            }
+        )
+    chart.set_title({"name": "How the room rated", "overlay": False})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": True}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 900, "height": 160 + 26 * last})
+    alt = "Shares of the ratings in each round, from the lowest point to the highest. The counts"
+    described = {"description": f"{alt} stand in this sheet’s table.", "object_position": 3}
+    sheet.insert_chart(last + 2, 0, chart, described)
+
+
+def _properties(workshop: Workshop) -> dict[str, Any]:
+    marks = "; ".join(marks_of(workshop))
+    return {
+        "title": one_line(workshop.title)[:250],
+        "author": one_line(workshop.facilitator)[:250],
+        "comments": one_line(f"{marks} {workshop.framework.status}")[:250],
+        "created": workshop.updated_at.astimezone(UTC).replace(tzinfo=None),
+    }

@@ -1,0 +1,98 @@
+"""A workshop as the plain values of its file, on the way out; knows no bytes.
+
+Whatever is not listed as left out goes along under its own name, so that a field added to a
+workshop, a note or a commitment moves with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+import msgspec
+
+from desktop_app.analysis.visibility import tallies_to_move, view_fist, view_priorities
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.results import Hidden
+from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
+from desktop_app.domain.workshop import WorkshopRecord
+
+Json: TypeAlias = dict[str, Any]
+
+_IDS = ("id", "workshop_id")
+_COUNTED = ("ballots_in", "tallies", "dots_in", "dots", "concordance")
+
+
+def parts_of(record: WorkshopRecord) -> Json:
+    """Return everything that leaves this laptop; closed votes have their counts as "closed"."""
+    workshop = record.workshop
+    hidden = isinstance(view_fist(workshop.fist, workshop.rules), Hidden)
+    changed: Json = {"rehearsal": workshop.is_rehearsal} | ({"fist": []} if hidden else {})
+    return {
+        "left_out": list(_left_out(record)),
+        "workshop": _without(workshop, "id", "framework", "rehearsal_of") | changed,
+        "framework": msgspec.to_builtins(workshop.framework),
+        "rounds": [_round(record, r) for r in record.rounds if r.state is not RoundState.OPEN],
+        "priority_vote": _vote(record),
+        "notes": [_without(note, *_IDS) for note in record.notes],
+        "commitments": [_without(taken, *_IDS) for taken in record.commitments],
+        "times": [msgspec.to_builtins(time) for time in record.times],
+    }
+
+
+def _without(value: object, *names: str) -> Json:
+    found: Json = msgspec.to_builtins(value)
+    return {name: part for name, part in found.items() if name not in names}
+
+
+def _left_out(record: WorkshopRecord) -> Iterator[str]:
+    """Yield a sentence for each thing that stays behind."""
+    for round_ in record.rounds:
+        if round_.state is RoundState.OPEN:
+            yield f"The open vote on {round_.statement_id}. Close it to take it along."
+    vote = record.priority_vote
+    if vote is not None and vote.state is RoundState.OPEN:
+        yield "The open vote on priorities. Close it to take it along."
+    yield "Counts of too few answers, and which part a group too small to be told has in them."
+
+
+def _round(record: WorkshopRecord, round_: Round) -> Json:
+    workshop = record.workshop
+    points = workshop.framework.scale.size
+    moved = tallies_to_move(round_, points, workshop.rules, workshop.privacy)
+    return _without(round_, *_IDS, *_COUNTED) | _counted(round_.state, _by_part(moved, points))
+
+
+def _counted(state: RoundState, counts: object) -> Json:
+    return {"counted" if state is RoundState.REVEALED else "closed": counts}
+
+
+def _by_part(tallies: Iterable[Tally], points: int) -> list[Json]:
+    """Return the votes of each part of the room for 0 ("can't say"), 1, ... K."""
+    found: dict[str, list[int]] = {}
+    for tally in tallies:
+        found.setdefault(tally.group, [0] * (points + 1))[tally.point] += tally.votes
+    return [_part(label, votes) for label, votes in found.items()]
+
+
+def _part(label: str, votes: list[int]) -> Json:
+    merged = label.startswith(MERGED)
+    names = label.split(MERGED)[1:] if merged else [label] if label else []
+    return {"groups": names, "merged": merged, "votes": votes}
+
+
+def _vote(record: WorkshopRecord) -> Json | None:
+    vote = record.priority_vote
+    if vote is None or vote.state is RoundState.OPEN:
+        return None
+    return _without(vote, *_IDS, *_COUNTED) | _counted(vote.state, _dots(record, vote))
+
+
+def _dots(record: WorkshopRecord, vote: PriorityVote) -> Json | None:
+    """Return what the vote came to, or None where it was too few people's."""
+    revealed = replace(vote, state=RoundState.REVEALED)
+    if isinstance(view_priorities(revealed, record.workshop.rules), Hidden):
+        return None
+    people, concordance = vote.ballots_in, vote.concordance
+    return {"people": people, "dots": dict(vote.dots), "concordance": concordance}

@@ -1,0 +1,235 @@
+"""From the plain values of a workshop file to a record that keeps every rule; knows no bytes.
+
+Shapes and types are checked by msgspec, what the product promises of a workshop by hand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.framework_rules import mistakes
+from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
+from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
+from desktop_app.domain.workshop import MAX_PRESENT, Workshop, WorkshopRecord
+
+MAX_TEXT, MAX_LINE, MAX_THINGS = 10_000, 200, 5_000
+_NO_WORKSHOP_BEHIND = "elsewhere"
+"""What an imported rehearsal rehearses: a workshop on another laptop."""
+
+T = TypeVar("T")
+_Count = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
+
+
+class Mistake(Exception):
+    """What will not do, as a sentence's second half."""
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """The votes of one part of the room for 0 ("can't say"), 1, ... K."""
+
+    votes: list[_Count]
+    groups: list[Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_LINE)]] = []
+    merged: bool = False
+
+
+class _Dots(msgspec.Struct, frozen=True):
+    """What a vote on priorities came to."""
+
+    people: Annotated[int, msgspec.Meta(ge=0, le=MAX_PRESENT)]
+    dots: dict[str, _Count]
+    concordance: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    """A vote's counts: in the open once revealed, else folded."""
+
+    counted: list[_Part] = []
+    closed: list[_Part] = []
+
+
+class _CountedDots(msgspec.Struct, frozen=True):
+    counted: _Dots | None = None
+    closed: _Dots | None = None
+
+
+class _File(msgspec.Struct, frozen=True):
+    """The document; its parts stay plain until they have their ids."""
+
+    workshop: dict[str, Any]
+    framework: Framework
+    rounds: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=MAX_THINGS)]
+    notes: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=MAX_THINGS)]
+    commitments: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=MAX_THINGS)]
+    priority_vote: dict[str, Any] | None = None
+    times: Annotated[list[StepTime], msgspec.Meta(max_length=MAX_THINGS)] = []
+
+
+def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
+    """Return the workshop of a file's plain values, all its ids new; raise Mistake."""
+    file = _converted(data, _File, "the file")
+    for mistake in mistakes(_unfrozen(file.framework)):
+        raise Mistake(f"its framework will not do: {mistake.sentence.rstrip('.')}")
+    workshop = _workshop(file, new_id())
+    ids = {"workshop_id": workshop.id}
+    vote = _vote(file, workshop, {"id": new_id()} | ids) if file.priority_vote else None
+    record = WorkshopRecord(
+        workshop,
+        tuple(_round(r, workshop, {"id": new_id()} | ids) for r in file.rounds),
+        tuple(_converted(n | {"id": new_id()} | ids, Note, "a note") for n in file.notes),
+        tuple(_commitment(c, {"id": new_id()} | ids) for c in file.commitments),
+        vote,
+        tuple(file.times),
+    )
+    _check(record)
+    return record
+
+
+def _unfrozen(framework: Framework) -> Framework:
+    """Return the framework as its rules know it: a quick vote has its action's id by design."""
+    actions = (
+        replace(a, statements=(replace(a.quick, id=f"{a.quick.id[:38]}.q"),))
+        if a.statements == (a.quick,)
+        else a
+        for a in framework.actions
+    )
+    return replace(framework, actions=tuple(actions))
+
+
+def _converted(data: object, kind: type[T], what: str) -> T:
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        told = str(error).replace("`", "").partition(" - at ")
+        place = told[2].removeprefix("$").strip(".")
+        raise Mistake(
+            f"{what} is not as it should be ({place or 'as a whole'}: {told[0]})"
+        ) from None
+
+
+def _workshop(file: _File, workshop_id: str) -> Workshop:
+    rehearsal = file.workshop.get("rehearsal") is True
+    own = {name: value for name, value in file.workshop.items() if name != "rehearsal"}
+    own |= {"id": workshop_id, "framework": msgspec.to_builtins(file.framework)}
+    workshop = _converted(own, Workshop, "the workshop")
+    # The framework is the file's own value, so that equal frameworks are kept once.
+    told = _NO_WORKSHOP_BEHIND if rehearsal else ""
+    return replace(workshop, framework=file.framework, rehearsal_of=told)
+
+
+def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
+    return _converted(data | ids, Commitment, "a commitment")
+
+
+def _round(data: dict[str, Any], workshop: Workshop, ids: dict[str, str]) -> Round:
+    counts = _converted(data, _Counted, "a vote")
+    own = {name: part for name, part in data.items() if name not in ("counted", "closed")}
+    round_ = _converted(own | ids, Round, "a vote")
+    parts = (*counts.counted, *counts.closed)
+    tallies = tuple(t for part in parts for t in _tallies(round_.channel, part, workshop))
+    return replace(round_, tallies=tallies, ballots_in=sum(tally.votes for tally in tallies))
+
+
+def _tallies(channel: Channel, part: _Part, workshop: Workshop) -> Iterator[Tally]:
+    if len(part.votes) != workshop.framework.scale.size + 1:
+        raise Mistake("a vote has not one count for each point of the scale")
+    if not part.merged and len(part.groups) > 1:
+        raise Mistake("a vote has a part of several groups that is not marked as merged")
+    joined = "".join(MERGED + name for name in part.groups)
+    label = joined if part.merged else "".join(part.groups)
+    for point, votes in enumerate(part.votes):
+        if votes:
+            yield Tally(channel, label, point, votes)
+
+
+def _vote(file: _File, workshop: Workshop, ids: dict[str, str]) -> PriorityVote:
+    data = file.priority_vote or {}
+    counts = _converted(data, _CountedDots, "the vote on priorities")
+    own = {name: part for name, part in data.items() if name not in ("counted", "closed")}
+    vote = _converted(own | ids, PriorityVote, "the vote on priorities")
+    found = counts.counted or counts.closed or _Dots(0, {})
+    known = {action.id for action in workshop.framework.actions}
+    _require(known >= set(found.dots), "the vote on priorities names an action that is not there")
+    return replace(
+        vote,
+        ballots_in=found.people,
+        dots_in=sum(found.dots.values()),
+        dots=tuple(found.dots.items()),
+        concordance=found.concordance,
+    )
+
+
+# -- what the product promises ----------------------------------------------------------------
+
+
+def _check(record: WorkshopRecord) -> None:
+    _check_workshop(record.workshop)
+    _check_rounds(record)
+    _check_texts(record)
+    vote = record.priority_vote
+    if vote is not None:
+        _require(vote.state in _STATES, "the vote on priorities is neither closed nor revealed")
+        _require(1 <= vote.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
+        _require(1 <= vote.present <= MAX_PRESENT, _PEOPLE)
+
+
+_STATES = (RoundState.CLOSED, RoundState.REVEALED)
+_PEOPLE = f"people in the room can be 1 to {MAX_PRESENT}"
+
+
+def _require(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise Mistake(sentence)
+
+
+def _check_workshop(workshop: Workshop) -> None:
+    rules = workshop.rules
+    _require(bool(workshop.title.strip()), "the workshop has no title")
+    _require(1 <= workshop.present <= MAX_PRESENT, _PEOPLE)
+    _require(0 <= workshop.observers <= MAX_PRESENT, "there are too many observers")
+    _require(all(0 <= g.people <= MAX_PRESENT for g in workshop.groups), _PEOPLE)
+    _require(3 <= rules.minimum_answers <= 5, "the fewest answers shown can be 3 to 5")
+    _require(5 <= rules.group_minimum <= 100, "a group shown needs 5 answers or more")
+    _require(1 <= rules.small_group_below <= 100, "a small group has fewer than 1 to 100 ratings")
+    _require(1 <= workshop.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
+    _require(len(workshop.fist) in (0, 6), "a fist to five has six counts")
+    _require(all(0 <= n <= MAX_PRESENT for n in workshop.fist), "a fist to five has six counts")
+    moments = (workshop.created_at, workshop.updated_at)
+    _require(all(moment.tzinfo for moment in moments), "a time has no time zone")
+
+
+def _check_rounds(record: WorkshopRecord) -> None:
+    framework = record.workshop.framework
+    known, points = {s.id for s in framework.statements}, framework.scale.size
+    ordinals: dict[str, list[int]] = {}
+    for round_ in record.rounds:
+        _require(round_.statement_id in known, "a vote is on a statement that is not there")
+        _require(round_.state in _STATES, "a vote is neither closed nor revealed")
+        _require(0 <= round_.present <= MAX_PRESENT, _PEOPLE)
+        settled = round_.settled_point
+        _require(settled is None or 1 <= settled <= points, "a settled view is not on the scale")
+        ordinals.setdefault(round_.statement_id, []).append(round_.ordinal)
+    for found in ordinals.values():
+        _require(
+            sorted(found) == [*range(1, len(found) + 1)], "the rounds of a statement have gaps"
+        )
+
+
+def _check_texts(record: WorkshopRecord) -> None:
+    workshop = record.workshop
+    lines = (workshop.title, workshop.partnership, workshop.place, workshop.facilitator)
+    labels = Counter(group.label for group in workshop.groups)
+    _require(all(len(line) <= MAX_LINE for line in (*lines, *labels)), "a line is too long")
+    _require(all(count == 1 for count in labels.values()), "a group is there twice")
+    texts = [workshop.headline, *(note.text for note in record.notes)]
+    for taken in record.commitments:
+        texts += [taken.title, taken.how, taken.because, taken.owner]
+        texts += [taken.measure, taken.first_move]
+    _require(all(len(text) <= MAX_TEXT for text in texts), "a text is too long")
