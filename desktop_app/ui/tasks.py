@@ -64,6 +64,20 @@ def run_in_background(
     return task
 
 
+class _Later(QRunnable):
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work()
+
+
+def run_afterwards(work: Callable[[], object]) -> None:
+    """Run `work`, which must not fail, after all that waits in the pool; nobody hears of it."""
+    pool().start(_Later(work))
+
+
 _pools: list[QThreadPool] = []
 
 

@@ -1,0 +1,1 @@
+"""Documents as pages on the screen and on paper."""

@@ -1,0 +1,85 @@
+"""The pages of a PDF file as pictures, each made when it is asked for.
+
+The only module that knows PDFium, which works on one thread at a time: use it on the main thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, QSizeF
+from PySide6.QtGui import QImage, QPixmap
+
+from desktop_app.domain.errors import FileProblem
+
+POINTS_PER_INCH = 72.0
+_STRIP_PIXELS = 4_000_000
+"""At most this much of a page is in memory at a time while it is printed: 16 MB."""
+
+
+class PdfPages:
+    """An open PDF file; close it before the file is removed."""
+
+    def __init__(self, path: Path) -> None:
+        import pypdfium2  # noqa: PLC0415 - only who looks at pages needs it
+
+        try:
+            self._pdf = pypdfium2.PdfDocument(path)
+            self._sizes = tuple(QSizeF(*self._pdf.get_page_size(i)) for i in range(len(self._pdf)))
+        except (pypdfium2.PdfiumError, OSError) as error:
+            raise FileProblem(
+                "{name} cannot be shown: it is not a whole PDF file.", name=path.name
+            ) from error
+
+    @property
+    def count(self) -> int:
+        """Return how many pages there are."""
+        return len(self._sizes)
+
+    def size(self, index: int) -> QSizeF:
+        """Return a page's size in points."""
+        return self._sizes[index]
+
+    def picture(self, index: int, size: QSize) -> QImage:
+        """Return a whole page in this many pixels."""
+        return self._drawn(index, size, QRect(0, 0, size.width(), size.height()))
+
+    def strips(self, index: int, size: QSize) -> Iterator[tuple[int, QImage]]:
+        """Give a page in this many pixels from top to bottom: where a strip begins, and the strip.
+
+        A page at a printer's resolution takes some 140 MB, a strip never more than a few.
+        """
+        height = max(1, _STRIP_PIXELS // max(1, size.width()))
+        for top in range(0, size.height(), height):
+            wanted = QRect(0, top, size.width(), min(height, size.height() - top))
+            yield top, self._drawn(index, size, wanted)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pdf.close()
+
+    def _drawn(self, index: int, size: QSize, part: QRect) -> QImage:
+        """Return a part of a page that has `size` as a whole."""
+        from pypdfium2 import PdfBitmap, raw  # noqa: PLC0415
+
+        bitmap = PdfBitmap.new_native(part.width(), part.height(), raw.FPDFBitmap_BGRx)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, part.width(), part.height())
+        page = self._pdf[index]
+        place = (-part.left(), -part.top(), size.width(), size.height())
+        raw.FPDF_RenderPageBitmap(bitmap, page, *place, 0, raw.FPDF_ANNOT)
+        page.close()
+        seen = QImage(
+            bitmap.buffer, part.width(), part.height(), bitmap.stride, QImage.Format.Format_RGB32
+        )
+        kept = seen.copy()  # the bitmap's memory goes with it
+        del seen
+        bitmap.close()
+        return kept
+
+
+def pixmap(image: QImage, ratio: float) -> QPixmap:
+    """Return a picture for a screen on which `ratio` pixels make one."""
+    made = QPixmap.fromImage(image)
+    made.setDevicePixelRatio(ratio)
+    return made

@@ -1,0 +1,135 @@
+"""Asks for a printer and shows how far the print is; gone from sight while there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
+
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
+
+from .pdf_pages import PdfPages
+from .printing import Printing, paper_of
+
+
+class PrintLine(QFrame):
+    """Progress of a print, with a button to stop it.
+
+    Signals:
+        ended(): nothing is being printed or asked any more.
+    """
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self._printer: QPrinter | None = None
+        self._pages: PdfPages | None = None
+        self._page = 0
+        self._printing: Printing | None = None
+        self._text = label(wrap=False)
+        self._progress = QProgressBar()
+        self._stop = button(self.tr("S&top printing"))
+        self._close = button(self.tr("Close"), "quiet", hint=self.tr("Close this message"))
+        self._build()
+        self._stop.clicked.connect(self.stop)
+        self._close.clicked.connect(self.hide)
+
+    def _build(self) -> None:
+        line = row(self, spacing=14)
+        line.setContentsMargins(16, 8, 16, 8)
+        self._progress.setTextVisible(False)
+        self._progress.setMaximumWidth(260)
+        self._progress.setAccessibleName(self.tr("Pages printed"))
+        line.addWidget(self._text)
+        line.addWidget(self._progress, 1)
+        line.addStretch(1)
+        line.addWidget(self._stop)
+        line.addWidget(self._close)
+        self.hide()
+
+    @property
+    def is_printing(self) -> bool:
+        """Tell whether pages are on their way to a printer."""
+        return self._printing is not None
+
+    def ask(self, pages: PdfPages, page: int, title: str) -> QPrintDialog:
+        """Ask for printer, pages and copies, then print; `page` is the one looked at."""
+        self._pages, self._page = pages, page
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(title)
+        self._printer.setPageSize(paper_of(pages))
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        option = QPrintDialog.PrintDialogOption
+        dialog.setOptions(
+            option.PrintPageRange
+            | option.PrintCurrentPage
+            | option.PrintCollateCopies
+            | option.PrintToFile
+        )
+        dialog.setMinMax(1, pages.count)
+        dialog.finished.connect(self._answer)
+        QDialog.open(dialog)  # QPrintDialog hides it behind one for slots by name
+        return dialog
+
+    def print_on(self, printer: QPrinter, pages: PdfPages, page: int) -> None:
+        """Print pages as the printer is set."""
+        self._printer = printer
+        self._printing = printing = Printing(pages, printer, page, self)
+        printing.progressed.connect(self._show_progress)
+        printing.done.connect(self._tell_done)
+        printing.failed.connect(self._tell_failed)
+        printing.stopped.connect(self._tell_stopped)
+        self._stop.show()
+        self._close.hide()
+        self._progress.show()
+        self.show()
+        printing.start()
+
+    def stop(self) -> None:
+        """Print no further page, if anything is printed."""
+        if self._printing is not None:
+            self._printing.stop()
+
+    def _answer(self, result: int) -> None:
+        if result and self._printer is not None and self._pages is not None:
+            self.print_on(self._printer, self._pages, self._page)
+        else:
+            self._end()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        text = self.tr("Printing sheet {n} of {total}")
+        self._text.setText(text.format(n=min(done + 1, total), total=total))
+
+    def _tell_done(self, count: int) -> None:
+        one = self.tr("One sheet is with the printer.")
+        many = self.tr("{n} sheets are with the printer.").format(n=count)
+        self._end(one if count == 1 else many)
+
+    def _tell_failed(self) -> None:
+        self._end(
+            self.tr(
+                "The printer did not take the document. Look whether it is switched on and has "
+                "paper, or save the document and print it elsewhere."
+            )
+        )
+
+    def _tell_stopped(self) -> None:
+        self._end(self.tr("Printing was stopped. Sheets the printer has already may still come."))
+
+    def _end(self, text: str = "") -> None:
+        if self._printing is not None:
+            self._printing.deleteLater()
+            self._printing = None
+        self._printer = None
+        self._text.setText(text)
+        self._progress.hide()
+        self._stop.hide()
+        self._close.show()
+        self.setVisible(bool(text))
+        self.ended.emit()
