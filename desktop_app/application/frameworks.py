@@ -166,9 +166,14 @@ def chosen_framework(work: Work, built_in: Framework, framework_id: str) -> Fram
 
 def file_name(framework: Framework) -> str:
     """Return the name a framework's file is offered with."""
-    title = "".join(c if c.isalnum() or c in " -_" else " " for c in framework.title)
-    name = " ".join(title.split())[:80].rstrip() or "Framework"
-    return f"{name}, version {framework.version}.toml".replace("/", "-")
+    title = _for_file(framework.title)[:80].rstrip() or "Framework"
+    return f"{title}, version {_for_file(framework.version)[:20].rstrip()}.toml"
+
+
+def _for_file(text: str) -> str:
+    """Return the words of a text without the marks that some systems take no file with."""
+    kept = "".join(c if c.isalnum() or c in " -_." else " " for c in text)
+    return " ".join(kept.split())
 
 
 def _versions(work: Work, framework_id: str) -> tuple[Framework, ...]:

@@ -37,6 +37,7 @@ def _template(kind: UndoKind, *, named: bool) -> str:
         UndoKind.REVIEW: translate("Undo", "the day of the review"),
         UndoKind.PEOPLE: translate("Undo", "the change of people in the room"),
         UndoKind.WORKSHOP_DELETED: translate("Undo", "deleting the workshop"),
+        UndoKind.FRAMEWORK_DELETED: translate("Undo", "deleting the framework"),
     }
     about = {
         UndoKind.NOTE_ADDED: translate("Undo", "new note “{about}”"),
@@ -48,6 +49,7 @@ def _template(kind: UndoKind, *, named: bool) -> str:
         UndoKind.STEP_MOVED: translate("Undo", "moving “{about}”"),
         UndoKind.STEPS_MERGED: translate("Undo", "merging into “{about}”"),
         UndoKind.WORKSHOP_DELETED: translate("Undo", "deleting “{about}”"),
+        UndoKind.FRAMEWORK_DELETED: translate("Undo", "deleting “{about}”"),
     }
     if named and kind in about:
         return about[kind]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,14 +15,17 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.framework import Framework, StepWhen
+from desktop_app.application.workshops import Details
+from desktop_app.domain.framework import Depth, Framework, StepWhen
 from desktop_app.domain.framework_rules import Place
 from desktop_app.storage.content import BuiltInFrameworks
+from desktop_app.ui.home.prepare_page import PreparePage
 from desktop_app.ui.library.editor_page import EditorPage
 from desktop_app.ui.library.frameworks_page import FrameworksPage
 from desktop_app.ui.library.unsaved import Unsaved, UnsavedDialog
@@ -348,3 +352,40 @@ def test_what_cannot_be_saved_is_not_offered_to_be(qtbot: QtBot) -> None:
 
 def test_the_question_is_freed_when_closed(qapp: object) -> None:
     assert is_freed_when_closed(lambda: UnsavedDialog(None, "Ours", can_save=True))
+
+
+# -- the prepare form -----------------------------------------------------------------------
+
+
+def test_a_framework_is_chosen_once_there_is_one_of_one_s_own(
+    qtbot: QtBot, built_in: Framework
+) -> None:
+    page = PreparePage()
+    qtbot.addWidget(page)
+    page.show()
+    page.offer_frameworks((built_in,))
+    page.start_new(date(2027, 5, 14))
+    assert page.details().framework_id == ""
+    boxes = page.findChildren(QComboBox)
+    assert not any(box.isVisible() for box in boxes)
+    small = replace(built_in, id="own-1", title="Ours", actions=built_in.actions[:1])
+    page.offer_frameworks((built_in, small))
+    box = next(box for box in page.findChildren(QComboBox) if box.isVisible())
+    offered = [box.itemText(i) for i in range(2)]
+    assert offered == ["Leading together, version 1.0", "Ours, version 1.0"]
+    box.setCurrentIndex(1)
+    assert page.details().framework_id == "own-1"
+    texts = [b.text() for b in page.findChildren(QRadioButton)]
+    assert "One action in 3 statements" in texts
+
+
+def test_what_a_workshop_was_made_with_is_fixed(qtbot: QtBot, built_in: Framework) -> None:
+    page = PreparePage()
+    qtbot.addWidget(page)
+    page.show()
+    frozen = replace(built_in, id="own-1", title="Ours").at_depth(Depth.QUICK)
+    page.offer_frameworks((frozen,), fixed=True)
+    page.start_edit(Details("X", depth=Depth.QUICK, framework_id="own-1"))
+    box = next(box for box in page.findChildren(QComboBox) if box.isVisible())
+    assert not box.isEnabled()
+    assert page.details().framework_id == "own-1"

@@ -326,3 +326,8 @@ def test_words_of_every_kind_are_kept_as_they_are() -> None:
 def test_characters_that_cannot_be_shown_are_refused(text: str) -> None:
     (mistake,) = mistakes(reworded(sound(), text))
     assert "cannot be shown" in mistake.sentence
+
+
+def test_a_file_s_name_has_no_marks_that_a_system_refuses() -> None:
+    framework = replace(sound(), title='a/b\\c:"d"?', version="../1")
+    assert file_name(framework) == "a b c d, version .. 1.toml"

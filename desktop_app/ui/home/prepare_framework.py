@@ -68,9 +68,12 @@ class FrameworkChoice(QWidget):
     def depth_words(self, framework: Framework) -> dict[Depth, tuple[str, str]]:
         """Return for each depth how many votes it means and how long they take."""
         actions, statements = len(framework.actions), len(framework.statements)
-        full = self.tr("{actions} actions in {statements} statements").format(
-            actions=spoken(actions).capitalize(), statements=statements
+        words = (
+            self.tr("One action in {statements} statements")
+            if actions == 1
+            else self.tr("{actions} actions in {statements} statements")
         )
+        full = words.format(actions=spoken(actions).capitalize(), statements=statements)
         if statements == actions:
             full = self.tr("One vote per statement")
         return {

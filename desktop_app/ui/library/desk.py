@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.application.frameworks import FrameworkShelf, file_name
+from desktop_app.application.undo import UndoKind
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
@@ -104,7 +105,9 @@ class FrameworkDesk(QObject):
 
     def _undo(self) -> None:
         self.page.tell("")
-        self._events.undo()
+        last = self._events.undo_stack.last
+        if last is not None and last.kind is UndoKind.FRAMEWORK_DELETED:
+            self._events.undo()
 
     # -- files ------------------------------------------------------------------------------
 

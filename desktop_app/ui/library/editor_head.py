@@ -88,8 +88,10 @@ class EditorFoot(QFrame):
         elif self._count == 1:
             text = self.tr("One place needs a change before this can be saved.")
         else:
-            text = self.tr("{count} places need a change before this can be saved.")
-        self._words.setText(text.format(count=self._count))
+            text = self.tr("{count} places need a change before this can be saved.").format(
+                count=self._count
+            )
+        self._words.setText(text)
         self._words.setProperty("role", "problem" if self._count else "soft")
         self._words.style().unpolish(self._words)
         self._words.style().polish(self._words)

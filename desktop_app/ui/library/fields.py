@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.framework import Source
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.text import plain_tip
 
 _MOST_LINES = 7
 _KEY = Qt.ItemDataRole.UserRole
@@ -143,7 +144,7 @@ class SourcesField(LiveField):
 def _tick(source: Source, *, ticked: bool) -> QListWidgetItem:
     item = QListWidgetItem(" ".join(source.citation.split()) or source.key)
     item.setData(_KEY, source.key)
-    item.setToolTip(source.title[:300])
+    item.setToolTip(plain_tip(source.title[:300]))
     item.setFlags(
         Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
     )

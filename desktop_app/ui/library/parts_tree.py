@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.framework_rules import Place
+from desktop_app.ui.widgets.text import plain_tip
 
 from .draft import Draft
 from .parts import parent_of, part_of, places
@@ -124,7 +125,7 @@ class PartsTree(QTreeWidget):
 def _set(item: QTreeWidgetItem, name: str, spoken: str, marked: bool) -> None:
     if item.text(0) != name:
         item.setText(0, name)
-        item.setToolTip(0, name)
+        item.setToolTip(0, plain_tip(name))
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     mark = "!" if marked else ""
     if item.text(1) != mark:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from .text import plain_tip
+
 
 class OneLine(QLabel):
     """Plain text on one line, whole in the tool tip."""
@@ -21,7 +23,7 @@ class OneLine(QLabel):
         """Show a text, its line breaks as blanks."""
         line = " ".join(text.split())
         self.setText(line)
-        self.setToolTip(line)
+        self.setToolTip(plain_tip(line) if line else "")
 
     def minimumSizeHint(self) -> QSize:
         """Let the layout make it narrow."""
