@@ -147,6 +147,29 @@ def test_a_second_vote_beside_the_first_and_a_settled_view(app: App) -> None:
     assert "We settled on 3" in app.stage_says()
     app.click("Result")
     assert type(app.stage.scene_shown).__name__ == "Revealed"
+    app.click("Both votes")
+    app.click("Vote again")
+    app.hands(0, 0, 3, 3, 0)
+    app.key(Key.Key_Space)
+    assert type(app.stage.scene_shown).__name__ == "Revealed"
+    app.click("Both votes")
+    assert "Strong agreement in both votes" in app.stage_says()
+
+
+def test_a_reveal_that_is_taken_back_lets_no_ballot_in(app: App) -> None:
+    prepare(app, 5)
+    app.key(Key.Key_Space)
+    press(app, 1, 2, 3, 4, 5)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.expect("Middle rating 3")
+    app.desktop.events.undo()
+    settle()
+    app.expect("The vote is closed.")
+    assert "rated" not in app.stage_says()
+    assert not app.buttons("Open again")
+    app.click("Reveal")
+    app.expect("Middle rating 3")
 
 
 def test_undo_brings_hands_back_to_counting(app: App) -> None:

@@ -127,6 +127,19 @@ def test_a_closed_vote_is_opened_again_for_the_people_of_now() -> None:
     room.rounds.close(key)
 
 
+def test_closing_is_taken_back() -> None:
+    room = Room(present=3)
+    key = room.open()
+    room.cast(key, 1, 2)
+    room.did(room.rounds.close(key, "One left"))
+    assert room.undoes is UndoKind.CLOSE
+    room.stack.undo()
+    again = room.round(key)
+    assert (again.state, again.ballots_in, again.difference_reason) == (RoundState.OPEN, 2, "")
+    room.cast(key, 3)
+    room.rounds.close(key)
+
+
 def test_no_ballot_joins_a_result_that_was_seen() -> None:
     room = Room(present=2)
     key = room.open()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.application.people import has_groups
 from desktop_app.application.rounds import CountDiffers
+from desktop_app.application.stage_looks import Look
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import Group
@@ -36,6 +37,7 @@ class Voting(QObject):
     def open_vote(self, channel: Channel) -> None:
         """Open the first or a further round on the statement."""
         session = self._session
+        session.look = Look.RESULT  # what is revealed next is seen by itself first
         session.run(self._rounds.open, session.workshop_id, session.step.subject, channel)
 
     def vote_again(self) -> None:

@@ -187,8 +187,8 @@ class StatementPage(Page):
         self._closed.show_round(round_)
         self._panels.show_only(self._closed)
         self._buttons(self.tr("Reveal"))
-        self._reopen.setVisible(not round_.seen)
-        self._discard.show()
+        for one in (self._reopen, self._discard):  # what the room has seen stays as it is
+            one.setVisible(not round_.seen)
 
     def _show_result(self, session: Session) -> None:
         if isinstance(session.own_scene, Revealed | RevealedHidden | Compared | ByGroup):
