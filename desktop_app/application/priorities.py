@@ -32,6 +32,8 @@ class Priorities:
     def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
         self._library = library
         self._new_id = new_id
+        # The last press or sheet only: a longer memory would be the order in which people voted.
+        self._last: tuple[str, DotBallot] | None = None
 
     def set_dots_each(self, workshop_id: str, dots_each: int) -> Outcome[None]:
         """Say how many dots each person has, before the vote."""
@@ -74,6 +76,7 @@ class Priorities:
                 )
             work.set_priority_vote(replace(vote, channel=channel))
             work.commit()
+        self._last = None
         return done(_TOUCHED)
 
     def cast(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:
@@ -83,7 +86,21 @@ class Priorities:
         with self._library.writing() as work:
             work.add_dot_ballot(vote, ballot)
             work.commit()
+        self._last = None if vote.channel is Channel.TURNS else (vote.id, ballot)
         now = replace(vote, ballots_in=vote.ballots_in + 1, dots_in=vote.dots_in + ballot.placed)
+        return Outcome(Changes.BALLOTS, now)
+
+    def take_back(self, record: WorkshopRecord) -> Outcome[PriorityVote]:
+        """Take the last press or sheet back, once; give the vote as it stands now."""
+        vote = _open_vote(record)
+        if self._last is None or self._last[0] != vote.id or vote.channel is Channel.TURNS:
+            raise RuleProblem("Only the last press or sheet can be taken back, and only once.")
+        ballot = self._last[1]
+        with self._library.writing() as work:
+            work.take_back_dots(vote, ballot)
+            work.commit()
+        self._last = None
+        now = replace(vote, ballots_in=vote.ballots_in - 1, dots_in=vote.dots_in - ballot.placed)
         return Outcome(Changes.BALLOTS, now)
 
     def count_hands(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:

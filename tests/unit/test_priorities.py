@@ -160,6 +160,24 @@ def test_paper_and_turns_can_be_mixed_and_nothing_else() -> None:
     assert room.vote.ballots_in == 2
 
 
+@pytest.mark.parametrize("channel", [Channel.NUMBER_KEYS, Channel.PAPER])
+def test_the_last_press_or_sheet_can_be_taken_back_once(channel: Channel) -> None:
+    room = Room().open(channel)
+    room.cast(T=1)
+    room.cast(A=1)
+    assert room.priorities.take_back(room.record).value == room.vote
+    assert (room.vote.ballots_in, room.vote.dots_in) == (1, 1)
+    with pytest.raises(RuleProblem, match="only once"):
+        room.priorities.take_back(room.record)
+
+
+def test_nobody_takes_back_what_somebody_placed_in_a_turn() -> None:
+    room = Room().open()
+    room.cast(T=1)
+    with pytest.raises(RuleProblem):
+        room.priorities.take_back(room.record)
+
+
 # Opening, closing, revealing
 
 

@@ -226,10 +226,12 @@ class DotsPaper(QWidget):
 
     Signals:
         sheet_typed(str): the digits of one sheet.
+        back_requested(): the last sheet shall not count.
         accept_requested(): close with a reason.
     """
 
     sheet_typed = Signal(object)
+    back_requested = Signal()
     accept_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -244,10 +246,13 @@ class DotsPaper(QWidget):
         self._entry.setAccessibleName(self.tr("Dots of this sheet, one digit each"))
         line.addWidget(self._number)
         line.addWidget(self._entry, 1)
+        self._back = button(self.tr("Take the last sheet back"), "quiet")
+        line.addWidget(self._back)
         layout.addLayout(line)
         self._sum = _SumBox()
         layout.addWidget(self._sum)
         self._entry.returnPressed.connect(self._tell)
+        self._back.clicked.connect(self.back_requested)
         self._sum.accept_requested.connect(self.accept_requested)
 
     def show_vote(self, vote: PriorityVote, actions: tuple[Action, ...]) -> None:
@@ -318,7 +323,10 @@ class DotsCount(QWidget):
             wait = self.tr("Waiting for the next press.") if keys else ""
             self._state.setText(wait or self.tr("Waiting for the next person."))
         self._about.setText(
-            self.tr("Each press of a number is one dot. The keys work on both windows.")
+            self.tr(
+                "Each press of a number is one dot, and Backspace takes the last one back. "
+                "The keys work on both windows."
+            )
             if keys
             else self.tr(
                 "The stage is the ballot: a number, a click or a touch places a dot, Backspace "

@@ -73,6 +73,13 @@ class Dotting(QObject):
         """Take one press of a number key."""
         self.place({point: 1})
 
+    def take_back(self) -> None:
+        """Take the last press or sheet back."""
+        session = self._session
+        outcome = session.run(self._priorities.take_back, session.record)
+        if outcome is not None:
+            session.take_dots(outcome.value)
+
     def enter_sheet(self, line: str) -> bool:
         """Take a paper sheet typed as digits; return whether it is in."""
         try:

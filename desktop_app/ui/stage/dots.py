@@ -29,11 +29,13 @@ class DotTurns(QObject):
         changed(): dots or strip are others now.
         confirmed(object): the Counter of points, once for each confirmed person.
         pressed(object): the point of a number key where each press is a dot.
+        press_taken_back(): the last press shall not count.
     """
 
     changed = Signal()
     confirmed = Signal(object)
     pressed = Signal(object)
+    press_taken_back = Signal()
 
     def __init__(self, parent: QObject | None = None, times: TurnTimes | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,9 @@ class DotTurns(QObject):
         return True
 
     def take_back(self, point: int | None = None) -> None:
-        """Take the last dot back, or the last one placed on a card."""
+        """Take the last dot back, or the last one placed on a card, or ask for the last press."""
+        if isinstance(self._scene, DotsOpen) and self._scene.takes_presses:
+            self.press_taken_back.emit()
         at = [i for i, one in enumerate(self._placed) if point in (None, one)]
         if at:
             del self._placed[at[-1]]
@@ -114,7 +118,7 @@ class DotTurns(QObject):
             self.pick(point)
         elif confirms(event) and can_place(scene):
             self.confirm()
-        elif clears(event) and can_place(scene):
+        elif clears(event) and (scene.takes_presses or can_place(scene)):
             self.take_back()
         else:
             return False

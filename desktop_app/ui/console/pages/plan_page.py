@@ -43,7 +43,6 @@ class PlanPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unfolded: set[str | None] = set()
-        self._refocus = ""
         self.body.addWidget(label(self.tr("Next steps"), "soft"))
         self.body.addWidget(label(self.tr("What we will do"), "title"))
         self._build_headline()
@@ -111,6 +110,7 @@ class PlanPage(Page):
         self.primary.setFocus()
 
     def _show_plan(self, record: WorkshopRecord) -> None:
+        held = self._held()
         clear(self._plan)
         plan, framework = record.commitments, record.workshop.framework
         taken = self.tr("Taken on ({n})").format(n=len(plan)) if plan else self.tr("Taken on")
@@ -126,9 +126,14 @@ class PlanPage(Page):
             card.merge_requested.connect(self._merge)
             card.drop_requested.connect(self._drop)
             self._plan.addWidget(card)
-            if commitment.id == self._refocus:
+            if commitment.id == held:
+                card.show()  # only what is shown can have the keys
                 card.setFocus()
-        self._refocus = ""
+
+    def _held(self) -> str:
+        """Return the id of the commitment whose card has the keys."""
+        focus = self.window().focusWidget()
+        return focus.commitment.id if isinstance(focus, CommitmentCard) else ""
 
     def _nothing_taken(self) -> str:
         return self.tr(
@@ -178,7 +183,7 @@ class PlanPage(Page):
 
     def _move(self, commitment: Commitment, by: int) -> None:
         if self.session is not None:
-            session, self._refocus = self.session, commitment.id
+            session = self.session
             session.run(session.services.planning.move, session.workshop_id, commitment.id, by)
 
     def _merge(self, kept: Commitment, other_id: str) -> None:

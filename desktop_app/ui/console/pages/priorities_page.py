@@ -56,6 +56,7 @@ class PrioritiesPage(Page):
         self._start.dots_chosen.connect(self._set_dots_each)
         self._hands.counted.connect(self._count_hands)
         self._paper.sheet_typed.connect(self._enter_sheet)
+        self._paper.back_requested.connect(self._take_back)
         for panel in (self._hands, self._paper, self._count):
             panel.accept_requested.connect(self._ask_reason)
 
@@ -153,6 +154,11 @@ class PrioritiesPage(Page):
     def _enter_sheet(self, line: str) -> None:
         if self.session is not None and self.session.dotting.enter_sheet(line):
             self._paper.clear_line()
+
+    def _take_back(self) -> None:
+        if self.session is not None:
+            self.session.dotting.take_back()
+            self._paper.focus_first()
 
     def _ask_reason(self) -> None:
         if self.session is not None and self.session.dotting.vote is not None:
