@@ -53,6 +53,7 @@ class Tour:
         for kind, subject in (
             (StepKind.ACTION, "A"),
             (StepKind.OVERVIEW, ""),
+            (StepKind.PRIORITIES, ""),
             (StepKind.NEXT_STEPS, ""),
             (StepKind.CLOSE, ""),
         ):
