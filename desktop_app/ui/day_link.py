@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.domain.settings import Settings
@@ -52,6 +52,7 @@ class DayLink(QObject):
         self._preferences.changed.connect(self._show_settings)
         self._view.settings_requested.connect(self.ask_settings)
         pause = QShortcut(QKeySequence("T"), self._view)
+        pause.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pause.setAutoRepeat(False)
         pause.activated.connect(self.timer.toggle_pause)
 

@@ -159,7 +159,11 @@ QPushButton[kind="small"] {{ background: transparent; border: 1px solid transpar
     color: {soft}; font-size: 15px; padding: 1px 6px; min-height: 22px; }}
 QPushButton[kind="small"]:hover {{ background: {hover}; color: {ink}; }}
 QPushButton[kind="small"]:focus {{ border: 2px solid {accent}; padding: 0 5px; color: {ink}; }}
-QPushButton[kind="small"][late="true"] {{ color: {ink}; font-weight: 600; }}
+QPushButton[kind="clock"] {{ background: transparent; border: 1px solid transparent;
+    color: {soft}; font-size: 15px; padding: 1px 6px; min-height: 22px; text-align: left; }}
+QPushButton[kind="clock"]:hover {{ background: {hover}; color: {ink}; }}
+QPushButton[kind="clock"]:focus {{ border: 2px solid {accent}; padding: 0 5px; color: {ink}; }}
+QPushButton[kind="clock"][late="true"] {{ color: {ink}; font-weight: 600; }}
 QPushButton[kind="small"]:checked {{ background: {chosen}; border-color: {accent}; color: {ink}; }}
 QPushButton[kind="danger"] {{ color: {danger}; }}
 QPushButton[kind="tally"], QToolButton[kind="tally"] {{ padding: 2px; min-width: 30px;

@@ -38,7 +38,7 @@ class TimerBox(QWidget):
     def _build(self) -> None:
         line = row(self, spacing=6)
         words = column(spacing=0)
-        self._clock = button("", "small", hint=self.tr("Time of this step: pause, add, switch off"))
+        self._clock = button("", "clock", hint=self.tr("Time of this step: pause, add, switch off"))
         self._agenda = label(role="small", wrap=False)
         self._agenda.setIndent(7)
         words.addWidget(self._clock)

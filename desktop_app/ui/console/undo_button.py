@@ -11,6 +11,8 @@ from desktop_app.ui.undo_words import undo_words
 from desktop_app.ui.widgets.text import plain_tip
 
 PADDING = 16
+SPARE = 4
+"""Pixels by which a text may be wider than it measures."""
 
 
 class UndoButton(QPushButton):
@@ -43,7 +45,7 @@ class UndoButton(QPushButton):
             self._events.undo()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._whole) + PADDING
+        width = self.fontMetrics().horizontalAdvance(self._whole) + PADDING + SPARE
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
