@@ -38,14 +38,17 @@ Votes: TypeAlias = tuple[int, ...]
 def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy) -> RoundView:
     """Return what may be shown, to anybody, of one round on a scale of `points`.
 
-    Nothing before the reveal; the whole room from the minimum answers on; groups only where the
-    privacy mode has them and the whole room is shown.
+    Nothing before the reveal; the whole room from the minimum answers on, unless a few secret
+    ballots stand beside hands that everybody saw; groups only where the privacy mode has them and
+    the whole room is shown.
     """
     whole: Result | Hidden = Hidden(HiddenReason.NOT_REVEALED)
     groups: tuple[GroupView, ...] = ()
     if round_.state is RoundState.REVEALED:
         by_group = _votes_by_group(round_.tallies, points)
         whole = _whole(_sum(by_group.values(), points), round_.present, rules)
+        if privacy is not Privacy.OPEN and _few_beside_hands(round_.tallies, points, rules):
+            whole = Hidden(HiddenReason.BESIDE_HANDS)
         if privacy is not Privacy.ANONYMOUS and isinstance(whole, Result):
             groups = _group_views(by_group, points, rules)
     return RoundView(round_.statement_id, round_.ordinal, round_.present, whole, groups)
@@ -114,6 +117,16 @@ def _whole(votes: Votes, present: int, rules: ResultRules) -> Result | Hidden:
     if _ratings(votes) < rules.minimum_answers:
         return Hidden(HiddenReason.TOO_FEW_ANSWERS)
     return _result(votes, present, rules)
+
+
+def _few_beside_hands(tallies: Iterable[Tally], points: int, rules: ResultRules) -> bool:
+    """Return whether the hands everybody saw, taken off the whole, would leave too few ballots."""
+    by_hands, in_secret = [0] * (points + 1), [0] * (points + 1)
+    for tally in tallies:
+        part = by_hands if tally.channel is Channel.HANDS else in_secret
+        part[tally.point] += tally.votes
+    needed = max(GROUP_FLOOR, rules.group_minimum)
+    return any(by_hands) and any(in_secret) and _ratings(tuple(in_secret)) < needed
 
 
 def _group_views(

@@ -26,6 +26,9 @@ _AGREEMENTS = {
 _HIDDEN = {
     HiddenReason.NOT_REVEALED: "Not revealed yet.",
     HiddenReason.TOO_FEW_ANSWERS: "Hidden: so few ratings could point to the people who gave them.",
+    HiddenReason.BESIDE_HANDS: (
+        "Hidden: with the hands everybody saw, the few secret ballots could be worked out."
+    ),
     HiddenReason.SMALL_GROUP: "Hidden: a group this small could point to the people in it.",
 }
 

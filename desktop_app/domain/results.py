@@ -67,6 +67,7 @@ class HiddenReason(Enum):
     NOT_REVEALED = "not_revealed"
     TOO_FEW_ANSWERS = "too_few_answers"
     SMALL_GROUP = "small_group"
+    BESIDE_HANDS = "beside_hands"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,11 @@ def test_whole_room_with_lowered_minimum() -> None:
 
 
 def test_channels_are_added_up() -> None:
-    bare = make_round("T1", (), present=6)
+    bare = make_round("T1", (), present=10)
     channels = (Channel.HANDS, Channel.TURNS)
-    view = see(replace(bare, tallies=tuple(Tally(c, "", 4, 3) for c in channels)))
+    view = see(replace(bare, tallies=tuple(Tally(c, "", 4, 5) for c in channels)))
     assert isinstance(view.whole, Result)
-    assert view.whole.counts == (0, 0, 0, 6, 0)
+    assert view.whole.counts == (0, 0, 0, 10, 0)
 
 
 def test_no_groups_in_the_anonymous_mode() -> None:
@@ -170,3 +170,21 @@ def test_shown_parts_are_true_and_hide_nobody(
 
 def _subsets(parts: list[Result]) -> Iterable[tuple[Result, ...]]:
     return chain.from_iterable(combinations(parts, size) for size in range(len(parts) + 1))
+
+
+@pytest.mark.parametrize(("secret", "shown"), [(0, True), (1, False), (4, False), (5, True)])
+def test_a_few_secret_ballots_beside_hands_hide_the_round(secret: int, shown: bool) -> None:
+    tallies = [Tally(Channel.HANDS, "", 4, 8)]
+    if secret:
+        tallies.append(Tally(Channel.PAPER, "", 1, secret))
+    mixed = replace(make_round("T1", ()), tallies=tuple(tallies), present=8 + secret)
+    view = view_round(mixed, 5, ResultRules(), Privacy.ANONYMOUS)
+    assert isinstance(view.whole, Result) == shown
+    in_the_open = view_round(mixed, 5, ResultRules(), Privacy.OPEN)
+    assert isinstance(in_the_open.whole, Result)
+
+
+def test_secret_cannot_says_beside_hands_hide_the_round_too() -> None:
+    tallies = (Tally(Channel.HANDS, "", 4, 8), Tally(Channel.TURNS, "", 0, 2))
+    mixed = replace(make_round("T1", ()), tallies=tallies, present=10)
+    assert isinstance(view_round(mixed, 5, ResultRules(), Privacy.ANONYMOUS).whole, Hidden)
