@@ -20,7 +20,7 @@ from desktop_app.domain.plain_text import plain
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
-from .tables import Cell, results_table
+from .tables import Cell, facts_of, results_table
 
 _BEGINS_FORMULA = re.compile(r"(^|[;\t\r\n])(\s*)([=+\-@＝＋－＠])")
 _BEGINS_WITH_BREAK = ("\t", "\r", "\n")
@@ -45,7 +45,7 @@ def _write(record: WorkshopRecord, target: Path, encoding: str) -> None:
 
 def _lines(record: WorkshopRecord) -> Iterator[list[str]]:
     """Yield the header, then the rows; what a reader must know stands at the end of each."""
-    table, workshop = results_table(record), record.workshop
+    table, workshop = results_table(facts_of(record)), record.workshop
     yield [
         "workshop", "date", *(column.key for column in table.columns),
         "marks", "content_status", "limits",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from desktop_app.analysis import wording
 from desktop_app.analysis.method import CHART_NOTE, limits, marks_of, method_note
-from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Field, importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.domain.framework import Framework
@@ -14,18 +13,18 @@ from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.workshop import Privacy, Workshop, WorkshopStatus
 
 from .tables import (
     HIDDEN,
     STATES,
     Cell,
     Column,
+    Facts,
     Kind,
     Table,
     filled,
     point_columns,
-    rounds_in_order,
 )
 
 FIELDS = {
@@ -58,9 +57,9 @@ NO_CELL_SAYS = (
 )
 
 
-def rounds_table(record: WorkshopRecord) -> Table:
+def rounds_table(facts: Facts) -> Table:
     """Return one row a round of the whole room; the counts follow the label, for a chart."""
-    framework = record.workshop.framework
+    framework = facts.record.workshop.framework
     points = point_columns(framework)
     columns = (
         Column("label", "Statement and round", width=34),
@@ -77,16 +76,16 @@ def rounds_table(record: WorkshopRecord) -> Table:
         Column("settled_point", "Settled view", Kind.WHOLE, 9),
         Column("settled_reason", "Reason for it", Kind.LONG, 44),
     )
-    rows = _round_rows(record, len(points))
+    rows = _round_rows(facts, len(points))
     return Table("rounds", columns, filled(rows, len(columns), "Nothing was voted on yet."))
 
 
-def _round_rows(record: WorkshopRecord, points: int) -> Iterator[tuple[Cell, ...]]:
+def _round_rows(facts: Facts, points: int) -> Iterator[tuple[Cell, ...]]:
     before: RoundView | None = None
-    for round_, view in rounds_in_order(record):
+    for round_, view in facts.rounds:
         same = before is not None and before.statement_id == view.statement_id
         earlier = before.whole if same and before is not None else None
-        label = _label(record.workshop.framework, round_, view)
+        label = _label(facts.record.workshop.framework, round_, view)
         yield label, *_counts(view, points), view.present, *_words(round_, view, earlier)
         before = view
 
@@ -125,7 +124,7 @@ def _shifts(before: Result | Hidden | None, now: Result) -> tuple[Cell, Cell]:
     return now.median - before.median, round(now.consensus - before.consensus, 6)
 
 
-def priorities_table(record: WorkshopRecord) -> Table:
+def priorities_table(facts: Facts) -> Table:
     """Return one row an action, most dots first."""
     columns = (
         Column("action", "Action", width=8),
@@ -135,13 +134,13 @@ def priorities_table(record: WorkshopRecord) -> Table:
         Column("level", "Level", width=10),
         Column("importance", "Importance beside level", width=24),
     )
-    rows = _priority_rows(record)
+    rows = _priority_rows(facts)
     return Table("priorities", columns, filled(rows, len(columns), "No dots were placed yet."))
 
 
-def _priority_rows(record: WorkshopRecord) -> Iterator[tuple[Cell, ...]]:
+def _priority_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
+    record, picture = facts.record, facts.picture
     framework, view = record.workshop.framework, priorities_of(record)
-    picture = workshop_picture(record)
     fields = {found.action_id: FIELDS[found.field] for found in importance_of(record, picture)}
     if view is None:
         return
@@ -156,8 +155,9 @@ def _priority_rows(record: WorkshopRecord) -> Iterator[tuple[Cell, ...]]:
         yield plain(key), plain(framework.action(key).title), dots, share, name, fields.get(key)
 
 
-def commitments_table(record: WorkshopRecord) -> Table:
+def commitments_table(facts: Facts) -> Table:
     """Return the plan, one row a commitment."""
+    record = facts.record
     framework = record.workshop.framework
     columns = (
         Column("number", "No.", Kind.WHOLE, 6),
@@ -187,8 +187,9 @@ def _action_title(framework: Framework, action_id: str | None) -> str | None:
     return next(found, plain(action_id) if action_id else None)
 
 
-def notes_table(record: WorkshopRecord) -> Table:
+def notes_table(facts: Facts) -> Table:
     """Return what was said, one row a note, in the order it was written down."""
+    record = facts.record
     framework = record.workshop.framework
     columns = (
         Column("kind", "Kind", width=11),
@@ -208,14 +209,15 @@ def _note(framework: Framework, note: Note) -> tuple[Cell, ...]:
     return KINDS[note.kind], plain(note.text), title, statement, note.ordinal
 
 
-def about_table(record: WorkshopRecord) -> Table:
+def about_table(facts: Facts) -> Table:
     """Return what the figures come from and how to read them."""
     columns = (Column("what", "What", width=28), Column("says", "Says", Kind.LONG, 100))
-    return Table("about", columns, tuple(_about(record)))
+    return Table("about", columns, tuple(_about(facts)))
 
 
-def _about(record: WorkshopRecord) -> Iterator[tuple[Cell, Cell]]:
-    workshop, framework = record.workshop, record.workshop.framework
+def _about(facts: Facts) -> Iterator[tuple[Cell, Cell]]:
+    workshop = facts.record.workshop
+    framework = workshop.framework
     for mark in marks_of(workshop):
         yield "Please note", mark
     yield from _event(workshop)
@@ -226,7 +228,7 @@ def _about(record: WorkshopRecord) -> Iterator[tuple[Cell, Cell]]:
         yield f"Rating {point.value}", plain(f"{point.label}: {point.description}")
     scale = framework.scale
     yield plain(scale.cannot_say_label), plain(scale.cannot_say_description)
-    yield "How to read this", method_note(workshop, workshop_picture(record)) or None
+    yield "How to read this", method_note(workshop, facts.picture) or None
     yield "Levels and agreement", CHART_NOTE
     yield "Limits", limits(workshop)
     yield "Hidden figures", NO_CELL_SAYS

@@ -13,10 +13,11 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from desktop_app.analysis import wording
+from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import plain
-from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
+from desktop_app.domain.results import GroupView, Hidden, Result, RoundView, WorkshopPicture
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
@@ -90,9 +91,23 @@ def point_columns(framework: Framework) -> tuple[Column, ...]:
     )
 
 
-def results_table(record: WorkshopRecord) -> Table:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A record with what may be shown of it, worked out once for all tables."""
+
+    record: WorkshopRecord
+    rounds: tuple[tuple[Round, RoundView], ...]
+    picture: WorkshopPicture
+
+
+def facts_of(record: WorkshopRecord) -> Facts:
+    """Return what may be shown of a record."""
+    return Facts(record, tuple(rounds_in_order(record)), workshop_picture(record))
+
+
+def results_table(facts: Facts) -> Table:
     """Return one row for each statement, round and group, the whole room first."""
-    framework = record.workshop.framework
+    framework = facts.record.workshop.framework
     columns = (
         Column("action", "Action", width=8),
         Column("action_title", "Action in words", width=30),
@@ -120,13 +135,14 @@ def results_table(record: WorkshopRecord) -> Table:
         Column("difference_reason", "Why counts differ from people", Kind.LONG, 30),
         Column("why_hidden", "Why hidden", Kind.LONG, 40),
     )
-    return Table("results", columns, tuple(_result_rows(record)))
+    return Table("results", columns, tuple(_result_rows(facts)))
 
 
-def _result_rows(record: WorkshopRecord) -> Iterator[tuple[Cell, ...]]:
-    points = record.workshop.framework.scale.size
-    for round_, view in rounds_in_order(record):
-        head = _head(record.workshop.framework, round_)
+def _result_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
+    framework = facts.record.workshop.framework
+    points = framework.scale.size
+    for round_, view in facts.rounds:
+        head = _head(framework, round_)
         reason = plain(round_.difference_reason) or None
         yield *head, WHOLE_ROOM, None, view.present, *_figures(view.whole, points, reason)
         for group in view.groups:

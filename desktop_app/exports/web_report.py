@@ -20,7 +20,7 @@ from desktop_app.files import write_atomically
 from .more_tables import FIELDS, NO_CELL_SAYS, commitments_table
 from .pictures import overview, priorities_chart
 from .svg_pen import svg_element
-from .tables import HIDDEN
+from .tables import HIDDEN, facts_of
 from .web_actions import action_sections
 from .web_html import STYLE, items, lines, paragraph, table, words
 
@@ -169,7 +169,7 @@ def _plan(record: WorkshopRecord) -> Iterator[str]:
     if not record.commitments:
         yield paragraph("No next step has been taken on yet.", "soft")
     else:
-        whole = commitments_table(record)
+        whole = commitments_table(facts_of(record))
         rows = [tuple(None if c is None else str(c) for c in row[1:]) for row in whole.rows]
         yield table("Commitments", [column.title for column in whole.columns[1:]], rows)
     if workshop.review_on:

@@ -27,7 +27,7 @@ from .more_tables import (
     priorities_table,
     rounds_table,
 )
-from .tables import HIDDEN, Cell, Kind, Table, results_table
+from .tables import HIDDEN, Cell, Kind, Table, facts_of, results_table
 
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""
@@ -61,7 +61,8 @@ def tables_of(record: WorkshopRecord) -> tuple[Table, ...]:
     makers = (
         results_table, rounds_table, priorities_table, commitments_table, notes_table, about_table,
     )  # fmt: skip
-    return tuple(make(record) for make in makers)
+    facts = facts_of(record)
+    return tuple(make(facts) for make in makers)
 
 
 def _workbook(record: WorkshopRecord) -> bytes:
