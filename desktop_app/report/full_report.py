@@ -13,6 +13,7 @@ from desktop_app.analysis.method import CHART_NOTE
 from desktop_app.charts.dot_rows import dot_rows
 from desktop_app.charts.four_field import WORDS, four_field
 from desktop_app.charts.palette import PRINT
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
@@ -22,7 +23,7 @@ from .cover import COVER, cover
 from .drawing import Picture, action_chart
 from .findings import Findings
 from .full_content import FullContent, full_content
-from .logo import Logo
+from .logo import Logo, read_logo
 from .method_pages import how_to_read, methods, sources
 from .pages import Sheet, write_pages
 from .paper import Paper
@@ -35,8 +36,11 @@ _BODY = Sheet(name="body", head_height=24.0)
 _ROOM_FOR_SECTION = 150.0
 
 
-def write_full_report(record: WorkshopRecord, target: Path, logo: Logo | None = None) -> None:
-    """Write the full report; raise OutputProblem or DiskFull, leaving no half file."""
+def write_full_report(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the full report; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
+    logo = read_logo(options.logo) if options and options.logo else None
     with write_atomically(target) as file:
         render_full_report(full_content(record), file, logo)
 

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer
 
+from desktop_app.analysis.method import IN_PROGRESS
 from desktop_app.charts.fitting import shorten
 
 from . import fonts, styles
@@ -55,9 +56,13 @@ class Paper:
         made = ((self.words(a, self.look.item), self.detail(b)) for a, b in pairs)
         return list(unlabelled(list(made)))
 
-    def marks(self, event: Event) -> list[Any]:
-        """Return what a reader must know first, or nothing."""
-        return [self.words(" · ".join(event.marks), self.look.mark)] if event.marks else []
+    def marks(self, event: Event, *, with_progress: bool = True) -> list[Any]:
+        """Return what a reader must know first, or nothing.
+
+        Without `with_progress` for what is made before the day; its footer says so all the same.
+        """
+        marks = [mark for mark in event.marks if with_progress or mark != IN_PROGRESS]
+        return [self.words(" · ".join(marks), self.look.mark)] if marks else []
 
     def side_by_side(
         self, left: Sequence[Any], right: Sequence[Any], left_share: float, above: float = 0.0

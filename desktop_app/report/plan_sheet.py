@@ -13,7 +13,7 @@ from .paper import Paper
 from .plan_content import PlanLine
 from .tagged import Table
 
-_HEADINGS = ("", "What", "Who", "By", "First move", "We will know by")
+_HEADINGS = ("No.", "What", "Who", "By", "First move", "We will know by")
 _GUTTER = 9.0
 
 
@@ -29,11 +29,21 @@ class PlanLook:
 def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = None) -> Table:
     """Return the commitments across the paper's width, a heading row on every page."""
     look = look or PlanLook()
+    return _table(paper, [_cells(paper, line, look) for line in lines], look)
+
+
+def empty_plan_table(paper: Paper, look: PlanLook, count: int) -> Table:
+    """Return a table with numbered rows to write in."""
+    strong = styles.style_of("plan_strong", fonts.SEMIBOLD, look.size, look.size * 3.6)
+    rows = [[paper.words(str(n), strong), *[""] * 5] for n in range(1, count + 1)]
+    return _table(paper, rows, look)
+
+
+def _table(paper: Paper, cells: Sequence[Sequence[Any]], look: PlanLook) -> Table:
     head = styles.style_of(
         "plan_head", fonts.SEMIBOLD, look.size - 1, look.size + 2, textColor=styles.SOFT
     )
-    rows = [[paper.words(words, head) for words in ("No.", *_HEADINGS[1:])]]
-    rows += [_cells(paper, line, look) for line in lines]
+    rows = [[paper.words(words, head) for words in _HEADINGS], *cells]
     return PlanSheet(
         rows,
         colWidths=[share * paper.width for share in look.shares],

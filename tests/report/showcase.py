@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from reportlab.platypus import (  # noqa: TID253 - the test of the package that may
+from reportlab.platypus import (
     KeepTogether,
     PageBreak,
     Spacer,
     TableStyle,
 )
-from reportlab.platypus.flowables import HRFlowable  # noqa: TID253
+from reportlab.platypus.flowables import HRFlowable
 
 from desktop_app.charts.primitives import Drawing, Rect, Text
 from desktop_app.report import fonts, styles

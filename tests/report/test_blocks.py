@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from reportlab.platypus import Spacer  # noqa: TID253 - the test of the package that may
+from reportlab.platypus import Spacer
 
 from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 from desktop_app.report.drawing import Picture

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image  # noqa: TID253 - makes what is read
+from PIL import Image
 
 from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.logo import MAX_BYTES, read_logo
 from tests.report import builders
@@ -21,7 +22,7 @@ def test_a_picture_is_printed_as_a_figure(suffix: str, mode: str, tmp_path: Path
     Image.new(mode, (300, 100)).save(path)
     logo = read_logo(path)
     assert (logo.width, logo.height) == (300, 100)
-    write_full_report(builders.make_day(), target, logo)
+    write_full_report(builders.make_day(), target, PrintOptions(logo=path))
     assert tags_of(target)[0].startswith("Figure /Placement /Block")
 
 

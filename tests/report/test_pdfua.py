@@ -1,24 +1,15 @@
-"""Every document in every situation against PDF/UA-1; a new document adds a line to WRITERS."""
+"""Every document in every situation against PDF/UA-1; a new document adds a line to DOCUMENTS."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.report.full_report import write_full_report
-from desktop_app.report.summary import write_summary
 from tests.report import pdfua
+from tests.report.documents import DOCUMENTS
 from tests.report.showcase import write_showcase, write_showcase_across
 from tests.report.situations import SITUATIONS
-
-Writer = Callable[[WorkshopRecord, Path], None]
-WRITERS: dict[str, Writer] = {
-    "summary": write_summary,
-    "full report": write_full_report,
-}
 
 pytestmark = [
     pytest.mark.pdfua,
@@ -32,7 +23,7 @@ pytestmark = [
 def written(folder: Path) -> list[Path]:
     for situation, make in SITUATIONS.items():
         record = make()
-        for name, write in WRITERS.items():
+        for name, write in DOCUMENTS.items():
             write(record, folder / f"{name}, {situation}.pdf")
     write_showcase(folder / "showcase.pdf")
     write_showcase_across(folder / "showcase across.pdf")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reportlab.platypus import (  # noqa: TID253 - the test of the package that may
+from reportlab.platypus import (
     KeepTogether,
     NextPageTemplate,
     PageBreak,

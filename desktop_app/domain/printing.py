@@ -1,0 +1,29 @@
+"""What people choose when they print a document; plain values with defaults that fit most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+PER_SHEET = (1, 2, 4)
+"""How many ballots may share a sheet."""
+
+
+class PaperSize(Enum):
+    """The sheet that is printed on."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """`logo`: a PNG or JPEG file. `paper`: None for the size a document is made for.
+
+    `per_sheet`: ballots on one sheet, 1, 2 or 4.
+    """
+
+    logo: Path | None = None
+    paper: PaperSize | None = None
+    per_sheet: int = 4

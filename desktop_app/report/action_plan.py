@@ -1,0 +1,124 @@
+"""The action plan: one wide table for the wall and the next meeting, on A4 or A3 across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.platypus import Spacer
+
+from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.printing import PaperSize, PrintOptions
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+
+from . import fonts, styles
+from .dates import long_date
+from .event import Event, event_of
+from .fit import largest_that_fits
+from .logo import Logo, logo_image, read_logo
+from .pages import A3_ACROSS, A4_ACROSS, write_pages
+from .paper import Paper
+from .plan_content import plan_lines
+from .plan_sheet import PlanLook, empty_plan_table, plan_table
+from .tagged import AccentBlock, Columns, Stack
+
+_SHEETS = {PaperSize.A4: A4_ACROSS, PaperSize.A3: A3_ACROSS}
+_SHARES = (0.035, 0.405, 0.15, 0.105, 0.155, 0.15)
+_SIZES = {PaperSize.A4: (11.0, 10.0), PaperSize.A3: (15.0, 13.0, 12.0)}
+_LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
+_EMPTY_ROWS = 5
+
+
+def write_action_plan(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the action plan; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
+    chosen = options or PrintOptions()
+    logo = read_logo(chosen.logo) if chosen.logo else None
+    with write_atomically(target) as file:
+        render_action_plan(record, file, chosen.paper or PaperSize.A4, logo)
+
+
+def render_action_plan(
+    record: WorkshopRecord, file: BinaryIO, size: PaperSize, logo: Logo | None = None
+) -> None:
+    """Write the action plan as PDF into `file`."""
+    sheet, event = _SHEETS[size], event_of(record.workshop)
+    paper = Paper(sheet.text_width)
+    looks = _looks(size)
+
+    def make(number: float) -> list[Any]:
+        return list(_story(paper, record, event, looks[int(number)], logo))
+
+    story, fits = largest_that_fits(make, range(len(looks)), sheet.text_width, sheet.text_height)
+    story = list(story if fits else make(0))
+    story += paper.glyph_note()
+    write_pages(story, paper.facts(event, "Action plan"), file, sheet)
+
+
+def _looks(size: PaperSize) -> list[PlanLook]:
+    """Return the looks to try, so that a usual plan takes one sheet: small before incomplete."""
+    return [
+        PlanLook(_SHARES, points, with_how=with_how)
+        for with_how in (True, False)
+        for points in _SIZES[size]
+    ]
+
+
+def _story(
+    paper: Paper, record: WorkshopRecord, event: Event, look: PlanLook, logo: Logo | None
+) -> Iterator[Any]:
+    lines = plan_lines(record)
+    yield _opening(paper, event, look, logo)
+    headline = record.workshop.headline.strip()
+    if headline:
+        block = [
+            paper.heading("Our one commitment", 2, paper.look.kicker),
+            paper.words(headline, paper.look.headline),
+        ]
+        yield from (Spacer(0, 6), AccentBlock(block, styles.ACCENT, paper.width))
+    if lines:
+        yield from (Spacer(0, 8), plan_table(paper, lines, look))
+    else:
+        yield paper.words("No next step has been taken on yet; there is room to write them down.")
+        yield empty_plan_table(paper, look, _EMPTY_ROWS)
+    yield from (Spacer(0, 10), _closing(paper, record, event))
+
+
+def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> Any:
+    title = styles.style_of("plan_title", fonts.SEMIBOLD, look.size * 2.3, look.size * 2.7)
+    words: list[Any] = [
+        paper.words(event.kicker, paper.look.kicker),
+        paper.heading("Action plan", 1, title),
+        *paper.marks(event),
+    ]
+    if logo is None:
+        return Columns([Stack(words, paper.width)], 0)
+    left = Stack(words, paper.width - _LOGO_WIDTH - styles.COLUMN_GAP)
+    right = Stack([logo_image(logo, _LOGO_WIDTH, _LOGO_HEIGHT)], _LOGO_WIDTH)
+    return Columns([left, right], styles.COLUMN_GAP)
+
+
+def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> Any:
+    """Return what follows the table: the review and what was parked, beside the limits."""
+    review = record.workshop.review_on
+    parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
+    left: list[Any] = []
+    if review:
+        left.append(paper.heading(f"We look again on {long_date(review)}", 2))
+        left.append(paper.words("Each step is then marked done, under way, stuck or dropped."))
+    if parked:
+        left.append(paper.heading("Parked", 2))
+        left += paper.bullets(parked)
+    right = [
+        paper.heading("How to read this", 2),
+        paper.words(
+            "Below each step stands why it was offered. The counts are of ratings; the works named"
+            " are those that the step leans on. No step is sure to work.",
+            paper.look.note,
+        ),
+        paper.words(event.limits, paper.look.note),
+    ]
+    return paper.side_by_side(left, right, 0.5) if left else Columns([Stack(right, paper.width)], 0)

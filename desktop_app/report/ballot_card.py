@@ -1,0 +1,99 @@
+"""One ballot: the statement, the scale with a box for each point, and how to mark it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import Flowable, Spacer
+
+from desktop_app.domain.framework import Framework, Statement
+
+from . import fonts, styles
+from .paper import Paper
+from .tagged import Paragraph, unlabelled
+
+SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
+"""Sizes to try, as shares of the largest."""
+
+_BOX = 14.0
+_FOOT = "Mark one box. No name, please. Fold it once."
+
+
+class BoxedChoice(Flowable):  # type: ignore[misc]
+    """A paragraph with an empty box to its left; the box is for pens, not for readers."""
+
+    def __init__(self, words: Paragraph, size: float, below: float) -> None:
+        super().__init__()
+        self.words, self.side, self.spaceAfter = words, _BOX * size, below
+
+    @property
+    def element(self) -> Any:
+        """Return the paragraph's element, so that lists can take it in."""
+        return self.words.element
+
+    @property
+    def indent(self) -> float:
+        """Return the room that box and gap take."""
+        return self.side * 1.75
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the width given and the height of box or words."""
+        self.width = available_width
+        room = available_width - self.indent
+        canvas = getattr(self, "canv", None)
+        _, height = self.words.wrapOn(canvas, room, available_height)
+        self.height = max(height, self.side + 2)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the box beside the first line, then the words."""
+        canvas = self.canv
+        with canvas.artifact():
+            canvas.setStrokeColor(styles.INK)
+            canvas.setLineWidth(1)
+            canvas.rect(0.5, self.height - self.side - 1, self.side, self.side, stroke=1, fill=0)
+        self.words.drawOn(canvas, self.indent, self.height - self.words.height)
+
+
+def card(
+    paper: Paper, framework: Framework, statement_id: str, head: str, size: float
+) -> list[Any]:
+    """Return the parts of one statement's ballot at a size."""
+    statement, action = framework.statement(statement_id), framework.action_of(statement_id)
+    small = _style("ballot_small", fonts.REGULAR, 10.5, size, textColor=styles.SOFT)
+    stem = _style("ballot_stem", fonts.REGULAR, 12, size, spaceAfter=1)
+    text = _style("ballot_text", fonts.SEMIBOLD, 16.5, size, spaceAfter=9 * size)
+    return [
+        paper.words(f"{action.short_title} · {head}", small),
+        Spacer(0, 5 * size),
+        paper.words(f"{framework.stem} …", stem),
+        paper.heading(f"{statement.text}.", 2, text),
+        *_choices(paper, framework, statement, size),
+        Spacer(0, 3 * size),
+        paper.words(_FOOT, small),
+    ]
+
+
+def _choices(paper: Paper, framework: Framework, statement: Statement, size: float) -> list[Any]:
+    """Return a choice for each point, the lowest first, and "can't say" set apart."""
+    scale = framework.scale
+    style = _style("ballot_choice", fonts.REGULAR, 11.5, size)
+    choices = [
+        (f"{p.value} {p.label}", statement.anchor(p.value) or p.description) for p in scale.points
+    ]
+    choices.append((scale.cannot_say_label, scale.cannot_say_description))
+    made = []
+    for place, (name, meaning) in enumerate(choices):
+        below = (7 if place == len(choices) - 2 else 4) * size
+        made.append(BoxedChoice(_choice(paper, name, meaning, style), size, below))
+    return list(unlabelled([[choice] for choice in made]))
+
+
+def _choice(paper: Paper, name: str, meaning: str, style: Any) -> Paragraph:
+    words = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(name)}</font>"
+    explained = f"<br/>{paper.text.markup(meaning)}" if meaning else ""
+    return Paragraph(words + explained, style)
+
+
+def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:
+    return styles.style_of(name, font, points * size, points * size * 1.22, **more)

@@ -1,0 +1,117 @@
+"""The participants' brief: one page to send round before the day; no result in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.platypus import Spacer
+
+from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.files import write_atomically
+
+from . import fonts, styles
+from .event import Event, event_of, joined
+from .fit import largest_that_fits
+from .logo import Logo, logo_image, read_logo
+from .pages import A4_UPRIGHT, write_pages
+from .paper import Paper
+from .spoken import RoomWords
+from .tagged import Paragraph, bulleted, numbered
+
+_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
+_STATEMENTS_IN_FULL = 20
+_TITLE = "What to expect, and how to prepare"
+_PREPARE = (
+    "Think of one recent moment in which the partnership worked well, and one in which it did not.",
+    "Ask two colleagues who will not be there how they see it.",
+    "Read the statements, and leave your ratings open until you are in the room.",
+)
+_AFTERWARDS = (
+    "You leave with a few next steps that have an owner, a date and a first move. A summary goes to"
+    " everybody, and to the people who could not come."
+)
+
+
+def write_brief(
+    record: WorkshopRecord, target: Path, words: RoomWords, options: PrintOptions | None = None
+) -> None:
+    """Write the brief; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
+    logo = read_logo(options.logo) if options and options.logo else None
+    with write_atomically(target) as file:
+        render_brief(record.workshop, file, words, logo)
+
+
+def render_brief(
+    workshop: Workshop, file: BinaryIO, words: RoomWords, logo: Logo | None = None
+) -> None:
+    """Write the brief as PDF into `file`, in the largest type that fits a page."""
+    paper, event = Paper(), event_of(workshop)
+
+    def make(size: float) -> list[Any]:
+        return [*_story(paper, workshop, event, words, size, logo), *paper.glyph_note()]
+
+    room = A4_UPRIGHT.text_height
+    story, fits = largest_that_fits(make, _SIZES, paper.width, room)
+    facts = paper.facts(event, _TITLE)
+    write_pages(story if fits else make(_SIZES[0]), facts, file)
+
+
+def _story(
+    paper: Paper, workshop: Workshop, event: Event, words: RoomWords, size: float, logo: Logo | None
+) -> Iterator[Any]:
+    body = styles.style_of("brief", fonts.REGULAR, size, size * 1.3, spaceAfter=size * 0.3)
+    head = styles.style_of(
+        "brief_head",
+        fonts.SEMIBOLD,
+        size * 1.2,
+        size * 1.5,
+        spaceBefore=size * 0.7,
+        spaceAfter=size * 0.2,
+        keepWithNext=1,
+    )
+    if logo:
+        yield from (logo_image(logo, 180, 40), Spacer(0, 6))
+    yield paper.words(joined(event.partnership, event.title), paper.look.kicker)
+    yield paper.heading(_TITLE, 1, paper.look.title)
+    where = joined(event.held_on, event.place, event.facilitator)
+    if where:
+        yield paper.words(
+            where, styles.style_of("brief_where", fonts.SEMIBOLD, size + 1, size * 1.4)
+        )
+    yield from paper.marks(event, with_progress=False)
+    yield from (paper.heading("What it is for", 2, head), paper.words(words.purpose, body))
+    yield from (paper.heading("What you will be asked", 2, head), *_asked(paper, workshop, body))
+    yield paper.heading("Who sees what", 2, head)
+    yield paper.words(
+        f"{words.privacy(workshop.privacy)} {words.channel(workshop.channel)} Fewer than"
+        f" {workshop.rules.minimum_answers} answers are not shown.",
+        body,
+    )
+    yield paper.heading("How we talk", 2, head)
+    yield from bulleted([paper.text.markup(rule) for rule in words.ground_rules], body)
+    yield paper.heading("How to prepare, in ten minutes", 2, head)
+    yield from bulleted([paper.text.markup(text) for text in _PREPARE], body)
+    yield paper.heading("What comes out of it", 2, head)
+    yield paper.words(f"{_AFTERWARDS} {event.limits}", body)
+
+
+def _asked(paper: Paper, workshop: Workshop, body: Any) -> Iterator[Any]:
+    framework = workshop.framework
+    scale = framework.scale
+    ends = f"from {scale.points[0].value} ({scale.points[0].label}) to {scale.points[-1].value}"
+    yield paper.words(
+        f"You rate each statement {ends} ({scale.points[-1].label}), or choose"
+        f" “{scale.cannot_say_label}”. Each begins: “{framework.stem} …”",
+        body,
+    )
+    in_full = len(framework.statements) <= _STATEMENTS_IN_FULL
+    items = []
+    for action in framework.actions:
+        title = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(action.short_title)}.</font>"
+        texts = "; ".join(s.text for s in action.statements) if in_full else ""
+        items.append([Paragraph(f"{title} {paper.text.markup(texts)}", body)])
+    yield from numbered(items, body)
+    yield paper.words(framework.leaders_means, body)

@@ -1,0 +1,179 @@
+"""Posters for the wall: one for each action, with its statements, and the result once there is one.
+
+Every figure comes through the same content as the full report's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.platypus import PageBreak, Spacer
+
+from desktop_app.charts.fitting import shorten
+from desktop_app.domain.printing import PaperSize, PrintOptions
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+
+from . import fonts, styles
+from .action_content import ActionPart
+from .drawing import action_chart
+from .event import Event
+from .fit import height_of
+from .full_content import FullContent, full_content
+from .logo import Logo, logo_image, read_logo
+from .pages import A3_UPRIGHT, A4_UPRIGHT, Sheet, write_pages
+from .paper import Paper
+from .tagged import Columns, Decoration, Paragraph, Stack, unlabelled
+
+_SCALES = {PaperSize.A4: 0.7, PaperSize.A3: 1.0}
+_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4)
+_SAFETY = 6.0
+_BAND = 30.0
+
+
+def write_posters(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the posters; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
+    chosen = options or PrintOptions()
+    logo = read_logo(chosen.logo) if chosen.logo else None
+    with write_atomically(target) as file:
+        render_posters(full_content(record), file, chosen.paper or PaperSize.A3, logo)
+
+
+def render_posters(
+    content: FullContent, file: BinaryIO, size: PaperSize, logo: Logo | None = None
+) -> None:
+    """Write the posters of `content` as PDF into `file`."""
+    sheet = _sheet(size)
+    paper = Paper(sheet.text_width)
+    makers = [partial(_poster, paper, content, part, logo) for part in content.actions]
+    common = _common_size(makers, sheet, [share * _SCALES[size] for share in _SIZES])
+    story: list[Any] = []
+    for make in makers:
+        story += [PageBreak()] if story else []
+        story += _spread_out(*make(common), sheet)
+    story += paper.glyph_note()
+    write_pages(story, paper.facts(content.event, "Posters"), file, sheet)
+
+
+def _sheet(size: PaperSize) -> Sheet:
+    bare = A3_UPRIGHT if size is PaperSize.A3 else A4_UPRIGHT
+    band = _BAND * _SCALES[size]
+
+    def draw_band(canvas: Any) -> None:
+        canvas.setFillColor(styles.ACCENT)
+        canvas.rect(0, bare.height - band, bare.width, band, stroke=0, fill=1)
+
+    return Sheet(
+        "poster",
+        bare.width,
+        bare.height,
+        side=72 * _SCALES[size],
+        top=band + 40 * _SCALES[size],
+        background=draw_band,
+    )
+
+
+def _common_size(
+    makers: Sequence[Callable[[float], tuple[list[Any], list[Any]]]],
+    sheet: Sheet,
+    sizes: Sequence[float],
+) -> float:
+    """Return the largest size at which every poster fits, so that all look alike on the wall."""
+    for size in sizes:
+        if all(
+            _height([*top, *foot], sheet) <= sheet.text_height
+            for top, foot in (make(size) for make in makers)
+        ):
+            return size
+    return sizes[-1]
+
+
+def _height(parts: Sequence[Any], sheet: Sheet) -> float:
+    return height_of(parts, sheet.text_width)
+
+
+def _spread_out(top: list[Any], foot: list[Any], sheet: Sheet) -> list[Any]:
+    """Return a poster whose last part stands at the foot of the page, where there is room."""
+    left = sheet.text_height - _height([*top, *foot], sheet) - _SAFETY
+    return [*top, Spacer(0, left), *foot] if left > 0 else [*top, *foot]
+
+
+def _poster(
+    paper: Paper, content: FullContent, part: ActionPart, logo: Logo | None, size: float
+) -> tuple[list[Any], list[Any]]:
+    """Return what stands at the head of a poster and what stands at its foot."""
+    soft = styles.SOFT
+    name = _style("poster_name", fonts.REGULAR, 18, size, textColor=soft, spaceAfter=24 * size)
+    number = _style("poster_number", fonts.SEMIBOLD, 24, size, textColor=styles.ACCENT)
+    title = _style("poster_title", fonts.SEMIBOLD, 52, size, spaceAfter=26 * size)
+    stem = _style("poster_stem", fonts.REGULAR, 25, size, textColor=soft, spaceAfter=12 * size)
+    text = _style("poster_text", fonts.SEMIBOLD, 29, size, spaceAfter=15 * size)
+    top = [
+        _whose(paper, content.event, part, name, logo, size),
+        Spacer(0, 20 * size),
+        Decoration(paper.words(f"{part.number} of {len(content.actions)}", number)),
+        paper.heading(part.title, 2, title),
+        paper.words(f"{content.framework.stem} …", stem),
+        *unlabelled([[paper.words(f"… {s.text}", text)] for s in part.statements]),
+        Spacer(0, 16 * size),
+    ]
+    rated = any(s.result for s in part.statements)
+    return top, list((_result if rated else _scale)(paper, content, part, size))
+
+
+def _whose(
+    paper: Paper, event: Event, part: ActionPart, style: Any, logo: Logo | None, size: float
+) -> Any:
+    """Return whose poster this is; said aloud on the first one only, as the document's title."""
+    room = paper.width - (150 * size if logo else 0)
+    words = paper.text.line(event.short_kicker)[:400] or "Posters"
+    fitted = shorten(words, room, style.fontSize, "regular", fonts.text_width)
+    made = paper.heading(fitted, 1, style) if part.number == 1 else paper.words(fitted, style)
+    left = [made if part.number == 1 else Decoration(made)]
+    if logo is None:
+        return Columns([Stack(left, paper.width)], 0)
+    picture = logo_image(logo, 140 * size, 50 * size)
+    beside = [picture if part.number == 1 else Decoration(picture.inner)]
+    return Columns([Stack(left, room), Stack(beside, 150 * size)], 0)
+
+
+def _result(paper: Paper, content: FullContent, part: ActionPart, size: float) -> Iterator[Any]:
+    head = _style("poster_head", fonts.SEMIBOLD, 25, size, spaceAfter=10 * size)
+    when = f" on {content.event.held_on}" if content.event.held_on else ""
+    yield paper.heading(f"Where we stood{when}", 3, head)
+    bars, key = action_chart(
+        part.rows, content.framework.scale, paper.text, paper.width, size=19 * size
+    )
+    yield from (bars, key, Spacer(0, 10 * size))
+    marks = " ".join(f"{mark}." for mark in content.event.marks)
+    yield paper.words(f"{marks} {content.event.limits}".strip(), _small(size))
+
+
+def _scale(paper: Paper, content: FullContent, _part: ActionPart, size: float) -> Iterator[Any]:
+    """Yield the scale in words, for a wall that people look at while they rate."""
+    head = _style("poster_head", fonts.SEMIBOLD, 25, size, spaceAfter=10 * size)
+    style = _style("poster_point", fonts.REGULAR, 21, size, spaceAfter=7 * size)
+    yield paper.heading("How we rate", 3, head)
+    scale = content.framework.scale
+    points = [(f"{p.value} {p.label}", p.description) for p in scale.points]
+    points.append((scale.cannot_say_label, scale.cannot_say_description))
+    rows = []
+    for name, meaning in points:
+        strong = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(name)}</font>"
+        said = f"  {paper.text.markup(meaning)}" if meaning else ""
+        rows.append([Paragraph(strong + said, style)])
+    yield from unlabelled(rows)
+    yield paper.words(content.event.limits, _small(size))
+
+
+def _small(size: float) -> Any:
+    return _style("poster_small", fonts.REGULAR, 15, size, textColor=styles.SOFT, spaceBefore=6)
+
+
+def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:
+    return styles.style_of(name, font, points * size, points * size * 1.2, **more)

@@ -1,0 +1,73 @@
+"""Every printed document by kind, called alike, with the words that the application gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.domain.printing import PaperSize, PrintOptions
+from desktop_app.domain.rounds import Channel
+from desktop_app.domain.steps import StepKind
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.report.action_plan import write_action_plan
+from desktop_app.report.ballots import write_ballots
+from desktop_app.report.brief import write_brief
+from desktop_app.report.full_report import write_full_report
+from desktop_app.report.posters import write_posters
+from desktop_app.report.script import write_script
+from desktop_app.report.spoken import RoomWords
+from desktop_app.report.summary import write_summary
+
+Writer = Callable[[WorkshopRecord, Path], None]
+
+
+def _script(kind: StepKind, channel: Channel) -> tuple[str, str]:
+    return f"Say this at {kind.value} with {channel.value}.", "people who cannot hear you."
+
+
+WORDS = RoomWords(
+    purpose="We rate and talk.",
+    ground_rules=("Rate what is true today.", "There are no wrong ratings."),
+    privacy=lambda privacy: f"Votes are {privacy.value}.",
+    channel=lambda channel: f"You vote by {channel.value}.",
+    script=_script,
+)
+
+
+def _script_of(record: WorkshopRecord, target: Path) -> None:
+    write_script(record, target, WORDS)
+
+
+def _brief_of(record: WorkshopRecord, target: Path) -> None:
+    write_brief(record, target, WORDS)
+
+
+def _plan_on_a3(record: WorkshopRecord, target: Path) -> None:
+    write_action_plan(record, target, PrintOptions(paper=PaperSize.A3))
+
+
+def _posters_on_a4(record: WorkshopRecord, target: Path) -> None:
+    write_posters(record, target, PrintOptions(paper=PaperSize.A4))
+
+
+def _two_ballots(record: WorkshopRecord, target: Path) -> None:
+    write_ballots(record, target, PrintOptions(per_sheet=2))
+
+
+def _one_ballot(record: WorkshopRecord, target: Path) -> None:
+    write_ballots(record, target, PrintOptions(per_sheet=1))
+
+
+DOCUMENTS: dict[str, Writer] = {
+    "summary": write_summary,
+    "full report": write_full_report,
+    "plan": write_action_plan,
+    "plan on A3": _plan_on_a3,
+    "ballots": write_ballots,
+    "two ballots": _two_ballots,
+    "one ballot": _one_ballot,
+    "script": _script_of,
+    "brief": _brief_of,
+    "posters": write_posters,
+    "posters on A4": _posters_on_a4,
+}

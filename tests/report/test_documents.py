@@ -1,0 +1,222 @@
+"""What holds for every printed document, and what each is for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.agenda import half_day
+from desktop_app.domain.errors import FileProblem, InputProblem
+from desktop_app.domain.framework import PromptKind
+from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.report.action_plan import write_action_plan
+from desktop_app.report.ballots import write_ballots
+from desktop_app.report.posters import write_posters
+from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+from tests.report import builders
+from tests.report.documents import DOCUMENTS
+from tests.report.pdf import (
+    facts_of,
+    flowing_text_of,
+    fonts_of,
+    needs_poppler,
+    pages_of,
+    tags_of,
+    texts_of,
+)
+from tests.report.situations import SITUATIONS
+from tests.unit.builders import NOON
+
+pytestmark = needs_poppler
+
+BEFORE_THE_DAY = ("ballots", "two ballots", "one ballot", "script", "brief")
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "document.pdf"
+
+
+def sample(**workshop: object) -> WorkshopRecord:
+    record = BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
+    return replace(record, workshop=replace(record.workshop, **workshop))  # type: ignore[arg-type]
+
+
+def printed(document: str, record: WorkshopRecord, target: Path) -> str:
+    DOCUMENTS[document](record, target)
+    return flowing_text_of(target)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_states_what_the_content_is_and_what_the_method_cannot(
+    document: str, target: Path
+) -> None:
+    text = printed(document, sample(), target)
+    assert "not a validated scale. A picture for talking, not a score." in text
+    assert "such words can be luck" in text
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_says_what_it_is_no_real_or_no_finished_workshop_of(
+    document: str, target: Path
+) -> None:
+    running = sample(status=WorkshopStatus.RUNNING, rehearsal_of="w0")
+    text = printed(document, running, target)
+    for mark in ("Rehearsal", "Sample", "In progress"):
+        assert mark in text
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("situation", ["overlong texts", "seven points", "just made"])
+def test_each_prints_ugly_workshops_with_real_fonts_only(
+    document: str, situation: str, target: Path
+) -> None:
+    DOCUMENTS[document](SITUATIONS[situation](), target)
+    assert all("SourceSans3" in font[0] for font in fonts_of(target))
+    assert pages_of(target) <= 80
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_has_one_title_and_reads_headings_in_order(document: str, target: Path) -> None:
+    DOCUMENTS[document](sample(), target)
+    levels = [int(m.group(1)) for t in tags_of(target) if (m := re.search(r"(?:^|/)H(\d)$", t))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_is_the_same_for_the_same_workshop(document: str, tmp_path: Path) -> None:
+    digests = set()
+    for name in ("one.pdf", "two.pdf"):
+        DOCUMENTS[document](sample(), tmp_path / name)
+        digests.add(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest())
+    assert len(digests) == 1
+
+
+@pytest.mark.parametrize("document", BEFORE_THE_DAY)
+def test_what_goes_round_before_the_day_holds_no_result(document: str, target: Path) -> None:
+    closed, bare = sample(), sample()
+    printed_once = printed(document, closed, target)
+    bare = replace(bare, rounds=(), notes=(), commitments=())
+    assert printed(document, bare, target) == printed_once
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_words_that_make_no_text_do_no_harm(document: str, target: Path) -> None:
+    odd = "\ud800 <b> & \x00\x07 =1+1 שלום"
+    record = sample(title=odd, partnership=odd, headline=odd, place=odd, facilitator=odd)
+    notes = tuple(replace(n, text=odd) for n in record.notes)
+    plan = tuple(replace(c, title=odd, owner=odd, how=odd) for c in record.commitments)
+    text = printed(document, replace(record, notes=notes, commitments=plan), target)
+    assert "U+" in text
+
+
+class TestPlan:
+    def test_a_usual_plan_takes_one_sheet_across(self, target: Path) -> None:
+        write_action_plan(builders.make_day(), target)
+        assert pages_of(target) == 1
+        assert facts_of(target)["Page size"].startswith("841.89 x 595.276")
+
+    def test_the_sample_takes_one_sheet_of_a3(self, target: Path) -> None:
+        DOCUMENTS["plan on A3"](sample(), target)
+        assert pages_of(target) == 1
+
+    def test_it_says_who_does_what_by_when(self, target: Path) -> None:
+        text = printed("plan", sample(), target)
+        for words in (
+            "Finance leads, council",
+            "16 Jul 2027",
+            "Book the room this week",
+        ):
+            assert words in text
+
+    def test_forty_commitments_are_all_there(self, target: Path) -> None:
+        plan = tuple(builders.make_commitment(n, title=f"Step no{n}.") for n in range(40))
+        text = printed("plan", replace(builders.make_day(), commitments=plan), target)
+        assert all(f"Step no{n}." in text for n in range(40))
+
+    def test_without_a_plan_there_is_room_to_write_one(self, target: Path) -> None:
+        text = printed("plan", builders.make_empty(), target)
+        assert "room to write them down" in text
+        assert pages_of(target) == 1
+
+    def test_a_wrong_logo_leaves_no_file(self, tmp_path: Path, target: Path) -> None:
+        logo = tmp_path / "logo.png"
+        logo.write_bytes(b"no picture")
+        with pytest.raises(FileProblem):
+            write_action_plan(builders.make_day(), target, PrintOptions(logo=logo))
+        assert not target.exists()
+
+
+class TestBallots:
+    @pytest.mark.parametrize("per_sheet", [1, 2, 4])
+    def test_a_sheet_holds_a_statement_as_often_as_asked(
+        self, per_sheet: int, target: Path
+    ) -> None:
+        write_ballots(sample(), target, PrintOptions(per_sheet=per_sheet))
+        pages = texts_of(target)
+        assert len(pages) == 1 + 16
+        assert pages[1].count("Firmly in place") == per_sheet
+        assert f"Print the pages after this one {12 // per_sheet} times" in pages[0]
+
+    def test_it_is_read_aloud_once(self, target: Path) -> None:
+        write_ballots(sample(), target)
+        tags = [t for t in tags_of(target) if "rely on one another" in t]
+        assert len(tags) == 1
+
+    def test_another_number_is_refused(self, target: Path) -> None:
+        with pytest.raises(InputProblem, match="1, 2 or 4"):
+            write_ballots(sample(), target, PrintOptions(per_sheet=3))
+
+    def test_a_statement_of_two_thousand_letters_is_printed_to_its_end(self, target: Path) -> None:
+        record = builders.make_day()
+        framework = record.workshop.framework
+        action = framework.actions[0]
+        long = replace(action.statements[0], text="long words " * 180 + "END")
+        anchored = replace(long, anchors=tuple((k, "and more " * 220) for k in range(1, 6)))
+        action = replace(action, statements=(anchored, replace(long, id="T2")))
+        framework = replace(framework, actions=(action,))
+        day = replace(record, workshop=replace(record.workshop, framework=framework), rounds=())
+        assert printed("ballots", replace(day, commitments=(), notes=()), target).count("END") >= 2
+
+
+class TestPosters:
+    def test_there_is_one_for_each_action_with_its_result(self, target: Path) -> None:
+        write_posters(sample(), target)
+        pages = texts_of(target)
+        assert len(pages) == 5
+        assert all("Where we stood on 14 May 2027" in page for page in pages)
+
+    def test_before_the_day_they_show_the_scale(self, target: Path) -> None:
+        write_posters(replace(sample(), rounds=()), target)
+        assert all("How we rate" in page for page in texts_of(target))
+
+
+class TestScript:
+    def test_it_tells_times_and_questions_in_order(self, target: Path) -> None:
+        record = sample()
+        agenda = half_day(record.workshop.framework)
+        text = printed("script", sample(agenda=agenda), target)
+        assert "0:10 Build mutual trust" in text
+        assert "Say this at close with hands." in text
+        action = record.workshop.framework.actions[0]
+        first = {p.kind: p.text for p in reversed(action.prompts)}
+        places = [text.index(first[kind][:40]) for kind in PromptKind]
+        assert places == sorted(places)
+
+    def test_an_action_takes_a_page(self, target: Path) -> None:
+        DOCUMENTS["script"](sample(agenda=half_day(sample().workshop.framework)), target)
+        assert pages_of(target) == 8
+
+
+def test_the_brief_takes_one_page(target: Path) -> None:
+    for record in (sample(), builders.make_empty(), builders.make_scaled_day(7, 30)):
+        DOCUMENTS["brief"](record, target)
+        assert pages_of(target) == 1
