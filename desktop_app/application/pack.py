@@ -44,11 +44,12 @@ class PackOrder:
 class Pack:
     """What was written: `place` is what to open first, `files` every file on the disk.
 
-    Both are empty (None, ()) where the person stopped it.
+    Both are empty (None, ()) where the person stopped it. `folder` is the one that was asked for.
     """
 
     place: Path | None
     files: tuple[Path, ...]
+    folder: Path
 
 
 def pack_place(workshop: Workshop, order: PackOrder) -> Path:
@@ -91,19 +92,19 @@ def write_pack(
     with draft_folder(order.folder / base_name(workshop)) as draft:
         for done, kind in enumerate(order.kinds):
             if stopped is not None and stopped():
-                return Pack(None, ())
+                return Pack(None, (), order.folder)
             name = file_name(workshop, kind)
             if progress is not None:
                 progress(done, len(order.kinds), name)
             _write_one(reports, workshop, kind, draft / name, order.folder)
         if stopped is not None and stopped():
-            return Pack(None, ())
+            return Pack(None, (), order.folder)
         _check_places(files, may_replace, order)
         if order.form is PackForm.ZIP:
             _zip(draft, place, workshop.updated_at)
         else:
             _move(draft, files)
-    return Pack(place, files)
+    return Pack(place, files, order.folder)
 
 
 def _check_places(files: Iterable[Path], may_replace: frozenset[Path], order: PackOrder) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.ui.documents import Documents
     from desktop_app.ui.home.preparing import Preparing
     from desktop_app.ui.open_workshop import OpenWorkshop
+    from desktop_app.ui.paper.wish import Wish
     from desktop_app.ui.stage_link import StageLink
 
 Glance = Callable[[], "tuple[WorkshopSummary, ...] | None"]
@@ -223,9 +224,10 @@ class Desktop(QObject):
         documents, home = Documents(self.window, self.events, services, self), self.window.home
         documents.start_in(Path(self.preferences.settings.folder or documents.folder))
         documents.saved.connect(self._tell_saved)
+        documents.went_to.connect(self.preferences.keep_folder)
         documents.imported.connect(self.open_workshop)
         home.import_requested.connect(documents.ask_import)
-        home.export_requested.connect(documents.ask_summary)
+        home.export_requested.connect(documents.ask_documents)
         home.delete_requested.connect(documents.ask_delete)
         self.documents = documents
 
@@ -237,12 +239,11 @@ class Desktop(QObject):
         else:
             self.show_home()
 
-    def _export(self, kind: str) -> None:
+    def _export(self, wish: Wish) -> None:
         if self.documents is not None and self.session is not None:
-            self.documents.ask_export(self.session.record.workshop, kind)
+            self.documents.grant(self.session.record.workshop, wish)
 
     def _tell_saved(self, path: Path) -> None:
-        self.preferences.set(folder=str(path.parent))
         if self.view is not None and self.window.page is self.view:
             self.view.close_page.show_saved(str(path))
         else:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop_app.application.outcome import Outcome
+from desktop_app.application.pack import Pack
 from desktop_app.application.reports import SUFFIXES, SUMMARY, file_name
 from desktop_app.application.services import Services
 from desktop_app.domain.errors import AppError
@@ -16,17 +18,24 @@ from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.export import ExportDialog
+from desktop_app.ui.paper.wish import Act, Wish
+
+if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
+    from desktop_app.ui.paper.preview import PreviewWindow
 
 
 class Documents(QObject):
     """Exports, imports and deletions that a person asks for.
 
     Signals:
-        saved(Path): a document was written.
+        saved(Path): a document, or the folder that holds several, was written.
+        went_to(str): documents went to this folder; it is offered first from now on.
         imported(str): a workshop was made from a file; its id.
     """
 
     saved = Signal(object)
+    went_to = Signal(object)
     imported = Signal(object)
 
     def __init__(
@@ -36,7 +45,7 @@ class Documents(QObject):
         self._window = window
         self._events = events
         self._services = services
-        self._wanted = ("", "")
+        self._wanted: tuple[Workshop, str] | None = None
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
 
@@ -50,9 +59,18 @@ class Documents(QObject):
         if folder.is_dir():
             self._folder = folder
 
+    def grant(self, workshop: Workshop, wish: Wish) -> None:
+        """Do what a page wants done with a workshop's documents."""
+        if wish.act is Act.SAVE:
+            self.ask_export(workshop, wish.kind)
+        elif wish.act is Act.LOOK:
+            self.look(workshop, wish.kind)
+        else:
+            self.choose(workshop, (wish.kind,))
+
     def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
         """Ask where a document goes, then write it."""
-        self._wanted = (workshop.id, kind)
+        self._wanted = (workshop, kind)
         dialog = self._dialog(self.tr("Save as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIXES[kind])
@@ -61,11 +79,31 @@ class Documents(QObject):
         dialog.open()
         return dialog
 
-    def ask_summary(self, workshop_id: str) -> None:
-        """Ask where the summary of a workshop in the library goes, then write it."""
+    def look(
+        self, workshop: Workshop, kind: str = SUMMARY, parent: QWidget | None = None
+    ) -> PreviewWindow:
+        """Show a document's pages, to be printed or saved from there."""
+        from desktop_app.ui.paper.preview import PreviewWindow  # noqa: PLC0415
+
+        self._wanted = (workshop, kind)
+        window = PreviewWindow.ask(parent or self._window, self._services.reports, workshop, kind)
+        window.save_requested.connect(self._save_seen)
+        return window
+
+    def choose(self, workshop: Workshop, kinds: tuple[str, ...] = (SUMMARY,)) -> ExportDialog:
+        """Ask which documents are wanted and where, then write them."""
+        self._wanted = (workshop, SUMMARY)
+        dialog = ExportDialog.ask(
+            self._window, self._services.reports, workshop, self._folder, self._saved, kinds=kinds
+        )
+        dialog.preview_requested.connect(self._look_from)
+        return dialog
+
+    def ask_documents(self, workshop_id: str) -> None:
+        """Ask which documents of a workshop in the library are wanted, then write them."""
         workshop = self._workshop(workshop_id)
         if workshop is not None:
-            self.ask_export(workshop, SUMMARY)
+            self.choose(workshop)
 
     def ask_import(self) -> QFileDialog:
         """Ask for a file of ballots, then make a workshop of it."""
@@ -103,21 +141,41 @@ class Documents(QObject):
             return None
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._folder))
+        parent = QApplication.activeModalWidget() or self._window
+        dialog = QFileDialog(parent, title, str(self._folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
+    def _save_seen(self, kind: str) -> None:
+        if self._wanted is not None:
+            self.ask_export(self._wanted[0], kind)
+
+    def _look_from(self, kind: str) -> None:
+        """Show pages over the dialog that offers them."""
+        if self._wanted is not None:
+            self.look(self._wanted[0], kind, QApplication.activeModalWidget())
+
     def _export(self, chosen: str) -> None:
+        if self._wanted is None:
+            return
         target = Path(chosen)
         self._folder = target.parent
-        workshop_id, kind = self._wanted
+        workshop, kind = self._wanted
         self._events.busy.emit(self.tr("Writing the document"))
-        work = partial(self._services.reports.write, workshop_id, kind, target)
+        work = partial(self._services.reports.write, workshop.id, kind, target)
         tasks.run_in_background(work, self._exported, self._failed)
 
     def _exported(self, target: Path) -> None:
         self._events.busy.emit("")
+        self.went_to.emit(str(target.parent))
         self.saved.emit(target)
+
+    def _saved(self, pack: Pack, _workshop_id: object) -> None:
+        if pack.place is None:
+            return
+        self._folder = pack.folder
+        self.went_to.emit(str(pack.folder))
+        self.saved.emit(pack.files[0] if len(pack.files) == 1 else pack.place)
 
     def _import(self, chosen: str) -> None:
         path = Path(chosen)

@@ -36,6 +36,7 @@ from desktop_app.ui import tasks
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.desktop import Desktop
+from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.stage.window import StageWindow
 
@@ -229,6 +230,15 @@ class App:
         self.retype(str(path))
         self.key(Key.Key_Return)
         wait_for(lambda: path.exists() and self.reads(f"Saved: {path}"), f"{path.name} to be saved")
+
+    def save_documents(self, title: str) -> None:
+        """Save one document, by its name in the dialog, in the folder that was used last."""
+        self.click("More documents and data…")
+        dialog = self.dialog(ExportDialog)
+        self.click("Summary")
+        self.click(title)
+        self.click("Save")
+        wait_for(lambda: dialog not in dialogs(), "the documents to be saved")
 
     # -- votes ------------------------------------------------------------------------------
 

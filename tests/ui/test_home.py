@@ -202,7 +202,7 @@ def test_a_workshop_is_exported_and_deleted_by_its_buttons(qtbot: QtBot, home: H
     view = rows(home)
     view.choose("w2")
     with qtbot.waitSignal(home.export_requested) as exported:
-        button(view, "Export summary…").click()
+        button(view, "Save or print…").click()
     with qtbot.waitSignal(home.delete_requested) as deleted:
         button(view, "Delete…").click()
     with qtbot.waitSignal(home.delete_requested) as deleted_by_key:
@@ -240,7 +240,7 @@ def test_tab_goes_from_the_list_to_its_buttons_and_on(qtbot: QtBot, home: HomePa
         "Continue",
         "list",
         "Open",
-        "Export summary…",
+        "Save or print…",
         "Delete…",
         "Open the sample workshop",
         "Import ballots…",

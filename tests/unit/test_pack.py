@@ -55,7 +55,7 @@ def test_files_go_into_the_folder(tmp_path: Path) -> None:
     order = PackOrder(BOTH, tmp_path)
     files = tuple(tmp_path / name for name in NAMES)
     assert pack_files(WORKSHOP, order) == files
-    assert write_pack(reports(), WORKSHOP, order) == Pack(tmp_path, files)
+    assert write_pack(reports(), WORKSHOP, order) == Pack(tmp_path, files, tmp_path)
     assert everything(tmp_path) == dict(zip(NAMES, ("paper", "data"), strict=True))
 
 
@@ -71,7 +71,7 @@ def test_one_zip_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
     order = PackOrder(BOTH, tmp_path, PackForm.ZIP)
     written = write_pack(reports(), WORKSHOP, order)
     target = pack_place(WORKSHOP, order)
-    assert written == Pack(target, (target,))
+    assert written == Pack(target, (target,), tmp_path)
     first = target.read_bytes()
     with zipfile.ZipFile(target) as packed:
         assert {n: packed.read(n) for n in packed.namelist()} == {
@@ -179,6 +179,6 @@ def test_stopping_writes_nothing(tmp_path: Path, form: PackForm, after: int) -> 
         progress=lambda *step: steps.append(step),
         stopped=stopped,
     )
-    assert written == Pack(None, ())
+    assert written == Pack(None, (), tmp_path)
     assert steps == [(0, 2, NAMES[0]), (1, 2, NAMES[1])][:after]
     assert list(tmp_path.iterdir()) == []

@@ -50,7 +50,7 @@ class SessionView(QWidget):
     Signals:
         home_requested(), prepare_requested(), stage_requested(), settings_requested(),
         rehearse_requested().
-        export_requested(str): a document of this kind.
+        export_requested(Wish): something is to be done with documents.
         ballot_key(int): a point was typed here while the stage takes turns.
         ballot_confirm(), ballot_clear(): Enter and Backspace, likewise.
     """

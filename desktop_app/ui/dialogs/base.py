@@ -52,15 +52,21 @@ class Question(QDialog):
         return body
 
     def add_buttons(
-        self, accept: str, cancel: str, kind: str = "primary"
+        self, accept: str, cancel: str, kind: str = "primary", *, beside: QWidget | None = None
     ) -> tuple[QPushButton, QPushButton]:
-        """Add the line of buttons; return the one that answers and the one that does not."""
+        """Add the line of buttons; return the one that answers and the one that does not.
+
+        `beside` has the room at their left.
+        """
         yes, no = button(accept, kind), button(cancel)
         yes.setDefault(True)
         yes.clicked.connect(self.accept)
         no.clicked.connect(self.reject)
         line = row(spacing=12)
-        line.addStretch(1)
+        if beside is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(beside, 1)
         line.addWidget(no)
         line.addWidget(yes)
         self._lines.addLayout(line)

@@ -31,7 +31,7 @@ class WorkshopList(QListView):
         self._painter = WorkshopDelegate(self)
         self._actions = QWidget(self.viewport())
         self._open = button(self.tr("&Open"))
-        self._export = button(self.tr("&Export summary…"))
+        self._export = button(self.tr("Sav&e or print…"))
         self._delete = button(self.tr("&Delete…"), "danger")
         self._build()
         self._connect()
@@ -111,7 +111,7 @@ class WorkshopList(QListView):
 
     def _name_actions(self, title: str) -> None:
         self._open.setAccessibleName(self.tr("Open {title}").format(title=title))
-        self._export.setAccessibleName(self.tr("Export the summary of {title}").format(title=title))
+        self._export.setAccessibleName(self.tr("Documents of {title}").format(title=title))
         self._delete.setAccessibleName(self.tr("Delete {title}").format(title=title))
 
     def _ask_open(self) -> None:

@@ -11,6 +11,9 @@ from desktop_app.application.reports import SUFFIXES
 _CONTEXT = "KindWords"
 _mark: Callable[[str], str] = lambda text: str(QT_TRANSLATE_NOOP("KindWords", text))  # noqa: E731
 
+FOR_THE_DAY = ("ballots", "script", "posters", "brief")
+"""Kinds that are printed before the workshop begins."""
+
 _WORDS: dict[str, tuple[str, str]] = {
     "summary": (_mark("Summary"), _mark("Two pages for everybody.")),
     "report": (_mark("Full report"), _mark("Every result, note and step, and the method.")),
@@ -25,7 +28,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "csv": (_mark("Results as CSV"), _mark("For programs; UTF-8.")),
     "csv_for_excel": (_mark("Results as CSV for Excel"), _mark("The same, marked for Excel.")),
     "json": (_mark("All data as JSON"), _mark("For programs.")),
-    "calendar": (_mark("Dates"), _mark("Due dates and the review, for a calendar.")),
+    "calendar": (_mark("Dates"), _mark("Due dates and review, for a calendar.")),
     "workshop_file": (_mark("Workshop file"), _mark("To go on at another laptop.")),
     "overview_svg": (_mark("Overview picture, SVG"), _mark("Sharp at any size.")),
     "overview_png": (_mark("Overview picture, PNG"), _mark("For slides and mail.")),

@@ -7,11 +7,12 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
-from desktop_app.application.reports import JSON, SUMMARY
+from desktop_app.application.reports import SUMMARY
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
+from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
@@ -24,7 +25,7 @@ class ClosePage(Page):
     """The last page.
 
     Signals:
-        export_requested(str): a document of this kind is wanted.
+        export_requested(Wish): something is to be done with documents.
     """
 
     export_requested = Signal(object)
@@ -64,18 +65,24 @@ class ClosePage(Page):
             label(
                 self.tr(
                     "The summary has two pages: the commitment, the picture of the actions, what "
-                    "stands firm, what divides us, and the next steps with their reasons."
+                    "stands firm, what divides us, and the next steps with their reasons. There "
+                    "are more documents, and the data for a spreadsheet or a calendar."
                 ),
                 "soft",
             )
         )
         self.primary = button(self.tr("Save the summary as PDF…"), "primary")
-        self._data = button(self.tr("Save the data as JSON…"))
+        self._look = button(self.tr("Look and print…"))
+        self._more = button(self.tr("More documents and data…"))
         line = row(spacing=10)
         line.addWidget(self.primary)
-        line.addWidget(self._data)
+        line.addWidget(self._look)
         line.addStretch(1)
         inner.addLayout(line)
+        below = row()
+        below.addWidget(self._more)
+        below.addStretch(1)
+        inner.addLayout(below)
         self.notice = label(role="accent")
         self.notice.hide()
         inner.addWidget(self.notice)
@@ -89,7 +96,8 @@ class ClosePage(Page):
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._export_summary)
-        self._data.clicked.connect(self._export_data)
+        self._look.clicked.connect(self._look_at_summary)
+        self._more.clicked.connect(self._choose_documents)
         self._finish.clicked.connect(self._toggle_finished)
         self._review_on.clicked.connect(self._keep_review)
         self._review_day.dateChanged.connect(self._keep_review)
@@ -167,7 +175,10 @@ class ClosePage(Page):
         session.run(workshops.resume if closed else workshops.finish, session.workshop_id)
 
     def _export_summary(self) -> None:
-        self.export_requested.emit(SUMMARY)
+        self.export_requested.emit(Wish(Act.SAVE, SUMMARY))
 
-    def _export_data(self) -> None:
-        self.export_requested.emit(JSON)
+    def _look_at_summary(self) -> None:
+        self.export_requested.emit(Wish(Act.LOOK, SUMMARY))
+
+    def _choose_documents(self) -> None:
+        self.export_requested.emit(Wish(Act.CHOOSE, SUMMARY))

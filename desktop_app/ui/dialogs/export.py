@@ -1,0 +1,233 @@
+"""Asks which documents are wanted, where and how; stays until they are written.
+
+Nothing that is there already is replaced without a question, and stopping leaves everything as
+it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
+
+from desktop_app.application.pack import Pack, PackForm, PackOrder, already_there, pack_files
+from desktop_app.application.reports import WEB, Reports
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.workshop import Workshop
+from desktop_app.ui.paper.folder_line import FolderLine
+from desktop_app.ui.paper.kind_words import FOR_THE_DAY, is_paper
+from desktop_app.ui.paper.kinds_box import KindsBox
+from desktop_app.ui.paper.saving import Saving
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import label
+
+from .base import Question
+from .confirm import ConfirmDialog
+
+_NAMED = 3
+"""So many files are named in a question; more are counted."""
+
+
+class ExportDialog(Question):
+    """Save documents; the answer is the Pack that was written.
+
+    Signals:
+        preview_requested(str): the pages of this kind of document are to be shown.
+    """
+
+    WIDTH = 970
+    preview_requested = Signal(object)
+
+    def __init__(
+        self, parent: QWidget | None, reports: Reports, workshop: Workshop, folder: Path
+    ) -> None:
+        title = self.tr("Save documents of “{title}”").format(title=workshop.title)
+        super().__init__(parent, title, workshop.id)
+        self._reports = reports
+        self._workshop = workshop
+        self._saving: Saving | None = None
+        self._pack = Pack(None, (), folder)
+        self._boxes = self._sorted_out(reports.kinds)
+        self._folder = FolderLine(folder)
+        self._form = QComboBox()
+        self._state = label("", "soft")
+        self._progress = QProgressBar()
+        self._build()
+        self._save, self._leave = self.add_buttons(
+            self.tr("&Save"), self.tr("Cancel"), beside=self._state
+        )
+        self._connect()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        reports: Reports,
+        workshop: Workshop,
+        folder: Path,
+        answered: Callable[..., None],
+        *,
+        kinds: tuple[str, ...] = (),
+    ) -> ExportDialog:
+        """Ask; call `answered(Pack, workshop id)` when documents were written."""
+        dialog = cls(parent, reports, workshop, folder)
+        dialog.tick(kinds)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def _sorted_out(self, kinds: tuple[str, ...]) -> tuple[KindsBox, ...]:
+        """Return a box for each sort of document there is."""
+        day = tuple(k for k in kinds if k in FOR_THE_DAY)
+        papers = tuple(k for k in kinds if k not in day and (is_paper(k) or k == WEB))
+        data = tuple(k for k in kinds if k not in day and k not in papers)
+        sorts = (
+            (self.tr("To read and print"), papers),
+            (self.tr("For the day"), day),
+            (self.tr("Data and pictures"), data),
+        )
+        return tuple(KindsBox(title, inside) for title, inside in sorts if inside)
+
+    def _build(self) -> None:
+        beside = row(spacing=12)
+        for box in self._boxes:
+            beside.addWidget(box, 1)
+        self.body.addLayout(beside)
+        for form, text in (
+            (PackForm.FILES, self.tr("Single files")),
+            (PackForm.FOLDER, self.tr("In a folder of their own")),
+            (PackForm.ZIP, self.tr("As one zip file")),
+        ):
+            self._form.addItem(text, form)
+        self._form.setAccessibleName(self.tr("How they are saved"))
+        where = row(spacing=12)
+        where.addWidget(self._folder, 1)
+        where.addWidget(self._form)
+        self.body.addLayout(where)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Documents written"))
+        self._progress.hide()
+        self.body.addWidget(self._progress)
+
+    def _connect(self) -> None:
+        for box in self._boxes:
+            box.changed.connect(self._follow)
+            box.preview_requested.connect(self.preview_requested)
+        self._form.activated.connect(self._follow)
+        self._folder.changed.connect(self._follow)
+        self._follow()
+
+    def tick(self, kinds: tuple[str, ...]) -> None:
+        """Tick these documents and no others."""
+        for box in self._boxes:
+            box.tick(kinds)
+
+    @property
+    def order(self) -> PackOrder:
+        """Return what is asked for as it stands."""
+        kinds = tuple(kind for box in self._boxes for kind in box.ticked)
+        return PackOrder(kinds, self._folder.folder, self._form.currentData())
+
+    def _follow(self, _what: object = None) -> None:
+        count = len(self.order.kinds)
+        if not count:
+            self._say(self.tr("Tick the documents you want."))
+        elif count == 1:
+            self._say(self.tr("One document."))
+        else:
+            self._say(self.tr("{n} documents.").format(n=count))
+        self._save.setEnabled(bool(count))
+
+    def _say(self, text: str, role: str = "soft") -> None:
+        self._state.setText(text)
+        self._state.setProperty("role", role)
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+        if self.isVisible():
+            self.fit()
+
+    # -- saving -----------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Begin to save; ask first where something would be replaced."""
+        order = self.order
+        if self._saving is not None or not order.kinds:
+            return
+        there = already_there(pack_files(self._workshop, order))
+        if there:
+            self._ask_replace(there)
+        else:
+            self._begin(frozenset())
+
+    def _ask_replace(self, there: tuple[Path, ...]) -> None:
+        names = "\n".join(path.name for path in there[:_NAMED])
+        if len(there) > _NAMED:
+            names += "\n" + self.tr("and {n} more").format(n=len(there) - _NAMED)
+        one = self.tr("Replace a file?")
+        many = self.tr("Replace {n} files?").format(n=len(there))
+        text = self.tr("In {folder} there is already:").format(folder=there[0].parent)
+        ConfirmDialog.ask(
+            self,
+            one if len(there) == 1 else many,
+            f"{text}\n\n{names}",
+            self.tr("Replace"),
+            self._replace,
+            subject=frozenset(there),
+            danger=True,
+        )
+
+    def _replace(self, _yes: object, agreed: frozenset[Path]) -> None:
+        self._begin(agreed)
+
+    def _begin(self, agreed: frozenset[Path]) -> None:
+        self._saving = saving = Saving()
+        saving.progressed.connect(self._show_progress)
+        saving.done.connect(self._end)
+        saving.failed.connect(self._fail)
+        self._show_busy(busy=True)
+        saving.start(self._reports, self._workshop, self.order, agreed)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        for widget in (*self._boxes, self._form, self._folder):
+            widget.setEnabled(not busy)
+        self._save.setEnabled(not busy)
+        self._leave.setText(self.tr("S&top") if busy else self.tr("Cancel"))
+        self._progress.setRange(0, 0)
+        self._progress.setVisible(busy)
+        (self._leave if busy else self._save).setFocus()
+
+    def _show_progress(self, ready: int, total: int, name: str) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(ready)
+        text = self.tr("Writing {n} of {total}: {name}")
+        self._say(text.format(n=ready + 1, total=total, name=name))
+
+    def _end(self, pack: Pack) -> None:
+        self._saving = None
+        if pack.place is not None:
+            self._pack = pack
+            super().accept()
+            return
+        self._show_busy(busy=False)
+        self._say(self.tr("Stopped. Nothing was written."))
+
+    def _fail(self, error: Exception) -> None:
+        self._saving = None
+        self._show_busy(busy=False)
+        if not isinstance(error, AppError):
+            raise error
+        self._say(str(error), "problem")
+
+    def answer(self) -> Pack:
+        """Return what was written."""
+        return self._pack
+
+    def reject(self) -> None:
+        """Stop what is being written, or leave."""
+        if self._saving is None:
+            super().reject()
+        else:
+            self._say(self.tr("Stopping after this document…"))
+            self._saving.stop()

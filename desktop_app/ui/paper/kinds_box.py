@@ -1,0 +1,129 @@
+"""Documents of one sort to tick, each with what it is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
+
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+from .kind_words import is_paper, kind_purpose, kind_title
+
+_INDENT = 30
+
+
+class KindsBox(QFrame):
+    """A card of documents.
+
+    Signals:
+        changed(): other documents are ticked.
+        preview_requested(str): the pages of this kind are to be shown.
+    """
+
+    changed = Signal()
+    preview_requested = Signal(object)
+
+    def __init__(self, title: str, kinds: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._all = button(self.tr("All"), "small")
+        self._all.setAccessibleName(self.tr("{title}: all").format(title=title))
+        self._rows = {kind: KindRow(kind) for kind in kinds}
+        self._build(title)
+        self._all.clicked.connect(self._toggle_all)
+        for line in self._rows.values():
+            line.toggled.connect(self._follow)
+            line.preview_requested.connect(self.preview_requested)
+
+    def _build(self, title: str) -> None:
+        lines = column(self, spacing=5)
+        lines.setContentsMargins(18, 12, 14, 14)
+        head = row(spacing=8)
+        head.addWidget(label(title, "strong", wrap=False))
+        head.addStretch(1)
+        head.addWidget(self._all)
+        lines.addLayout(head)
+        for line in self._rows.values():
+            lines.addWidget(line)
+        lines.addStretch(1)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Return the kinds that are wanted, in order."""
+        return tuple(kind for kind, line in self._rows.items() if line.is_ticked)
+
+    def tick(self, kinds: tuple[str, ...]) -> None:
+        """Tick these and no others."""
+        for kind, line in self._rows.items():
+            line.tick(on=kind in kinds)
+
+    def _toggle_all(self) -> None:
+        whole = len(self.ticked) == len(self._rows)
+        self.tick(() if whole else tuple(self._rows))
+
+    def _follow(self) -> None:
+        whole = len(self.ticked) == len(self._rows)
+        self._all.setText(self.tr("None") if whole else self.tr("All"))
+        self.changed.emit()
+
+
+class KindRow(QWidget):
+    """One document: a box to tick, what it is for, and a look at its pages where it has some.
+
+    Signals:
+        toggled(): it was ticked or not.
+        preview_requested(str): its pages are to be shown; its kind.
+    """
+
+    toggled = Signal()
+    preview_requested = Signal(object)
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self._box = QCheckBox(kind_title(kind))
+        self._box.setAccessibleDescription(kind_purpose(kind))
+        self._box.toggled.connect(self._tell)
+        self._build()
+
+    def _build(self) -> None:
+        line = row(self, spacing=8)
+        words = column(spacing=0)
+        words.addWidget(self._box, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(_indented(label(kind_purpose(self._kind), "small", wrap=False)))
+        line.addLayout(words, 1)
+        if is_paper(self._kind):
+            look = button(self.tr("Look at it"), "quiet")
+            look.setAccessibleName(self.tr("Look at: {title}").format(title=self._box.text()))
+            look.clicked.connect(self._ask_preview)
+            line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Tell whether it is wanted."""
+        return self._box.isChecked()
+
+    def tick(self, *, on: bool) -> None:
+        """Tick it or not."""
+        self._box.setChecked(on)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick it by a click anywhere on its words."""
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()
+        super().mouseReleaseEvent(event)
+
+    def _tell(self, _on: bool) -> None:
+        self.toggled.emit()
+
+    def _ask_preview(self) -> None:
+        self.preview_requested.emit(self._kind)
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    made = row()
+    made.setContentsMargins(_INDENT, 0, 0, 0)
+    made.addWidget(widget)
+    return made

@@ -1,0 +1,22 @@
+"""What somebody wants to do with documents; passed from a page to whoever can do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Act(Enum):
+    """What is to be done."""
+
+    SAVE = "save"
+    LOOK = "look"
+    CHOOSE = "choose"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Save one kind of document, look at its pages, or choose among all (`kind` ticked first)."""
+
+    act: Act
+    kind: str = ""

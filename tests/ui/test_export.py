@@ -1,0 +1,270 @@
+"""Documents chosen, written, stopped and replaced through the export dialog and the close page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QProgressBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.pack import Pack
+from desktop_app.application.reports import JSON, SUMMARY, Reports
+from desktop_app.domain.errors import DiskFull
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.export import ExportDialog
+from desktop_app.ui.paper.preview import PreviewWindow
+from tests.helpers import is_freed_when_closed
+from tests.journeys.driver import App, visible, wait_for
+from tests.unit.fakes import FakeLibrary
+
+from .papers import RECORD
+
+TITLE = RECORD.workshop.title
+Writer = Callable[[WorkshopRecord, Path], None]
+
+
+class Listener(QObject):
+    """Somebody who asks; keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.packs: list[Pack] = []
+
+    def take(self, pack: Pack, workshop_id: object) -> None:
+        self.packs.append(pack)
+
+
+def write(record: WorkshopRecord, target: Path) -> None:
+    target.write_text("words")
+
+
+def reports(data: Writer = write) -> Reports:
+    return Reports(FakeLibrary(RECORD), {SUMMARY: write, JSON: data})
+
+
+def asked(
+    folder: Path, listener: Listener, data: Writer = write, kinds: tuple[str, ...] = (SUMMARY,)
+) -> ExportDialog:
+    return ExportDialog.ask(
+        None, reports(data), RECORD.workshop, folder, listener.take, kinds=kinds
+    )
+
+
+@pytest.fixture
+def listener(qapp: QApplication) -> Listener:
+    return Listener()
+
+
+def button(window: QWidget, text: str) -> QAbstractButton:
+    found = [b for b in window.findChildren(QAbstractButton) if b.text().replace("&", "") == text]
+    assert len(found) == 1, [b.text() for b in window.findChildren(QAbstractButton)]
+    return found[0]
+
+
+def said(window: QWidget) -> str:
+    return "\n".join(item.text() for item in window.findChildren(QLabel) if item.isVisible())
+
+
+def test_what_is_ticked_is_written(qtbot: QtBot, tmp_path: Path, listener: Listener) -> None:
+    dialog = asked(tmp_path, listener)
+    assert "One document." in said(dialog)
+    button(dialog, "All data as JSON").click()
+    assert "2 documents." in said(dialog)
+    button(dialog, "Save").click()
+    qtbot.waitUntil(lambda: bool(listener.packs))
+    names = [f"{TITLE} - data.json", f"{TITLE} - summary.pdf"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names
+    assert sorted(f.name for f in listener.packs[0].files) == names
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [(1, f"{TITLE} - hand-over pack"), (2, f"{TITLE} - hand-over pack.zip")]
+)
+def test_everything_at_once(
+    qtbot: QtBot, tmp_path: Path, listener: Listener, form: int, name: str
+) -> None:
+    dialog = asked(tmp_path, listener, kinds=(SUMMARY, JSON))
+    box = dialog.findChild(QComboBox)
+    assert box is not None
+    for _ in range(form):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    button(dialog, "Save").click()
+    qtbot.waitUntil(lambda: bool(listener.packs))
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+    assert listener.packs[0].place == tmp_path / name
+
+
+def test_nothing_ticked_cannot_be_saved(qtbot: QtBot, tmp_path: Path, listener: Listener) -> None:
+    dialog = asked(tmp_path, listener, kinds=())
+    assert "Tick the documents you want." in said(dialog)
+    assert not button(dialog, "Save").isEnabled()
+    everything = [b for b in dialog.findChildren(QAbstractButton) if b.text() == "All"]
+    for one in everything:
+        one.click()
+    assert all(box.isChecked() for box in dialog.findChildren(QCheckBox))
+    assert button(dialog, "Save").isEnabled()
+    everything[0].click()
+    assert not all(box.isChecked() for box in dialog.findChildren(QCheckBox))
+    dialog.close()
+
+
+@pytest.mark.parametrize("agree", [True, False])
+def test_what_is_there_is_replaced_only_after_a_question(
+    qtbot: QtBot, tmp_path: Path, listener: Listener, agree: bool
+) -> None:
+    there = tmp_path / f"{TITLE} - summary.pdf"
+    there.write_text("mine")
+    dialog = asked(tmp_path, listener)
+    button(dialog, "Save").click()
+    question = dialog.findChild(ConfirmDialog)
+    assert question is not None
+    assert there.name in said(question)
+    button(question, "Replace" if agree else "Cancel").click()
+    if agree:
+        qtbot.waitUntil(lambda: bool(listener.packs))
+    else:
+        dialog.close()
+    assert there.read_text() == ("words" if agree else "mine")
+
+
+def test_a_full_disk_is_said_and_can_be_tried_again(
+    qtbot: QtBot, tmp_path: Path, listener: Listener
+) -> None:
+    full = [True]
+
+    def sometimes(record: WorkshopRecord, target: Path) -> None:
+        if full.pop() if full else False:
+            raise DiskFull("{name} could not be written: the disk is full.", name=target.name)
+        write(record, target)
+
+    dialog = asked(tmp_path, listener, sometimes, (SUMMARY, JSON))
+    button(dialog, "Save").click()
+    qtbot.waitUntil(lambda: "the disk is full" in said(dialog))
+    assert list(tmp_path.iterdir()) == []
+    button(dialog, "Save").click()
+    qtbot.waitUntil(lambda: bool(listener.packs))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_folder_that_went_is_said(qtbot: QtBot, tmp_path: Path, listener: Listener) -> None:
+    dialog = asked(tmp_path / "gone", listener)
+    button(dialog, "Save").click()
+    qtbot.waitUntil(lambda: "there is no folder" in said(dialog))
+    dialog.close()
+
+
+@pytest.mark.parametrize("by", ["button", "escape", "close"])
+def test_saving_can_be_stopped(qtbot: QtBot, tmp_path: Path, listener: Listener, by: str) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(record: WorkshopRecord, target: Path) -> None:
+        begun.set()
+        assert go_on.wait(10)
+        write(record, target)
+
+    dialog = asked(tmp_path, listener, slow, (SUMMARY, JSON))
+    button(dialog, "Save").click()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: "Writing 2 of 2" in said(dialog))
+    bar = dialog.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.isVisible(), bar.value(), bar.maximum()) == (True, 1, 2)
+    assert not button(dialog, "Save").isEnabled()
+    if by == "button":
+        button(dialog, "Stop").click()
+    elif by == "escape":
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    assert dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: "Stopped. Nothing was written." in said(dialog))
+    assert list(tmp_path.iterdir()) == []
+    assert listener.packs == []
+    dialog.close()
+
+
+def test_the_dialog_is_freed_when_closed(qtbot: QtBot, tmp_path: Path, listener: Listener) -> None:
+    made = reports()
+    assert is_freed_when_closed(lambda: ExportDialog(None, made, RECORD.workshop, tmp_path))
+
+
+def test_every_control_has_a_name(qtbot: QtBot, tmp_path: Path, listener: Listener) -> None:
+    dialog = asked(tmp_path, listener)
+    for widget in dialog.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+    dialog.close()
+
+
+# -- in the application ---------------------------------------------------------------------
+
+
+def at_the_end(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Close and print")
+
+
+def test_pages_are_seen_before_they_are_saved(app: App, tmp_path: Path) -> None:
+    at_the_end(app)
+    app.click("Look and print…")
+    window = app.dialog(PreviewWindow)
+    wait_for(lambda: window.pages is not None, "the pages")
+    app.expect("Page 1 of 2")
+    app.click("Save as…")
+    target = tmp_path / "seen.pdf"
+    app.dialog(QFileDialog)
+    app.retype(str(target))
+    app.key(Qt.Key.Key_Return)
+    wait_for(target.exists, "the file")
+    app.key(Qt.Key.Key_Escape)
+    wait_for(lambda: app.reads(f"Saved: {target}"), "the notice")
+
+
+def test_the_hand_over_pack_holds_every_document(app: App, tmp_path: Path) -> None:
+    at_the_end(app)
+    app.click("More documents and data…")
+    dialog = app.dialog(ExportDialog)
+    for one in [b for b in visible(dialog, QAbstractButton) if b.text() == "All"]:
+        app.click_on(one)
+    app.click("Another folder…")
+    app.dialog(QFileDialog)
+    app.retype(str(tmp_path))
+    app.key(Qt.Key.Key_Return)
+    wait_for(lambda: app.reads(str(tmp_path)), "the folder")
+    app.choose("How they are saved", 1)
+    app.click("Save")
+    services = app.desktop.services
+    assert services is not None
+    wait_for(lambda: app.reads("Saved: "), "the notice")
+    (pack,) = [p for p in tmp_path.iterdir() if p.name.endswith("hand-over pack")]
+    assert len(list(pack.iterdir())) == len(services.reports.kinds)
+    assert app.desktop.preferences.settings.folder == str(tmp_path)
+
+
+def test_home_offers_the_documents_of_the_chosen_workshop(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.desktop.show_home()
+    app.click("Save or print…")
+    app.dialog(ExportDialog)
+    app.expect("Save documents of “Away-day, 14 May”")
+    app.click("Look at it")
+    window = app.dialog(PreviewWindow)
+    wait_for(lambda: window.pages is not None, "the pages")
+    app.key(Qt.Key.Key_Escape)
+    app.key(Qt.Key.Key_Escape)
