@@ -16,8 +16,12 @@ from desktop_app.application.services import Services
 
 if TYPE_CHECKING:
     from desktop_app.application.reports import Reports
-    from desktop_app.domain.ports import DocumentWriter, Library
+    from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
+    from desktop_app.domain.printing import PrintOptions
+    from desktop_app.domain.rounds import Channel
+    from desktop_app.domain.steps import StepKind
     from desktop_app.domain.workshop import WorkshopRecord, WorkshopSummary
+    from desktop_app.report.spoken import RoomWords
 
 
 def default_data_dir() -> Path:
@@ -137,7 +141,78 @@ def _reports(library: Library) -> Reports:
         reports.OVERVIEW_SVG: _write_overview_svg,
         reports.OVERVIEW_PNG: _write_overview_png,
     }
-    return reports.Reports(library, writers)
+    printers: dict[str, DocumentPrinter] = {
+        reports.REPORT: _print_report,
+        reports.PLAN: _print_plan,
+        reports.PLAN_A3: _print_plan_on_a3,
+        reports.POSTERS: _print_posters,
+        reports.BALLOTS: _print_ballots,
+        reports.SCRIPT: _print_script,
+        reports.BRIEF: _print_brief,
+    }
+    return reports.Reports(library, writers, printers)
+
+
+def _print_report(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from desktop_app.report.full_report import write_full_report
+
+    write_full_report(record, target, options)
+
+
+def _print_plan(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from desktop_app.report.action_plan import write_action_plan
+
+    write_action_plan(record, target, options)
+
+
+def _print_plan_on_a3(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from dataclasses import replace
+
+    from desktop_app.domain.printing import PaperSize
+
+    _print_plan(record, target, replace(options, paper=PaperSize.A3))
+
+
+def _print_posters(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from desktop_app.report.posters import write_posters
+
+    write_posters(record, target, options)
+
+
+def _print_ballots(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from desktop_app.report.ballots import write_ballots
+
+    write_ballots(record, target, options)
+
+
+def _print_script(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from desktop_app.report.script import write_script
+
+    write_script(record, target, _room_words(), options)
+
+
+def _print_brief(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+    from desktop_app.report.brief import write_brief
+
+    write_brief(record, target, _room_words(), options)
+
+
+def _room_words() -> RoomWords:
+    """Return what the room is told on the screens, for what it is told on paper."""
+    from desktop_app.application import room_words
+    from desktop_app.report.spoken import RoomWords
+
+    def script(kind: StepKind, channel: Channel) -> tuple[str, str]:
+        words = room_words.script(kind, channel)
+        return words.say, words.watch
+
+    return RoomWords(
+        purpose=room_words.PURPOSE,
+        ground_rules=room_words.GROUND_RULES,
+        privacy=room_words.privacy_sentence,
+        channel=room_words.channel_sentence,
+        script=script,
+    )
 
 
 def _write_summary(record: WorkshopRecord, target: Path) -> None:

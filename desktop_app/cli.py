@@ -13,12 +13,15 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
 
-KINDS = ("summary",)
+if TYPE_CHECKING:
+    from desktop_app.domain.printing import PrintOptions
+
+KINDS = ("summary", "report", "plan", "ballots", "script", "posters", "brief")
 SUFFIX_KINDS = {
     ".json": "json",
     ".xlsx": "xlsx",
@@ -133,11 +136,22 @@ def _add_commands(
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
     exporting.add_argument("--to", type=Path, required=True, metavar="FILE")
-    exporting.add_argument("--kind", choices=KINDS, default=KINDS[0])
+    exporting.add_argument("--kind", choices=KINDS, default=KINDS[0], help="which .pdf")
+    _add_printing(exporting)
     exporting.add_argument(
         "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
     )
     exporting.set_defaults(command=_export)
+
+
+def _add_printing(exporting: argparse.ArgumentParser) -> None:
+    exporting.add_argument(
+        "--logo", type=Path, metavar="FILE", help="a PNG or JPEG to print on report, plan, posters"
+    )
+    exporting.add_argument("--paper", choices=("a4", "a3"), help="the sheet for plan and posters")
+    exporting.add_argument(
+        "--per-sheet", type=int, choices=(1, 2, 4), default=4, help="ballots on a sheet"
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -201,8 +215,15 @@ def _export(options: argparse.Namespace) -> int:
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)
-        services.reports.write(workshop.id, kind, options.to)
+        services.reports.write(workshop.id, kind, options.to, _print_options(options))
     return 0
+
+
+def _print_options(options: argparse.Namespace) -> PrintOptions:
+    from desktop_app.domain.printing import PaperSize, PrintOptions
+
+    paper = PaperSize(options.paper) if options.paper else None
+    return PrintOptions(options.logo, paper, options.per_sheet)
 
 
 def _one_line(text: str) -> str:

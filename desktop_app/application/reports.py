@@ -7,10 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.errors import InputProblem
-from desktop_app.domain.ports import DocumentWriter, Library
+from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 
 SUMMARY = "summary"
+REPORT = "report"
+PLAN = "plan"
+PLAN_A3 = "plan_a3"
+POSTERS = "posters"
+BALLOTS = "ballots"
+SCRIPT = "script"
+BRIEF = "brief"
 JSON = "json"
 XLSX = "xlsx"
 CSV = "csv"
@@ -26,6 +34,13 @@ MAX_NAME_BYTES = 200
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
 SUFFIXES: Mapping[str, str] = {
     SUMMARY: ".pdf",
+    REPORT: ".pdf",
+    PLAN: ".pdf",
+    PLAN_A3: ".pdf",
+    POSTERS: ".pdf",
+    BALLOTS: ".pdf",
+    SCRIPT: ".pdf",
+    BRIEF: ".pdf",
     JSON: ".json",
     XLSX: ".xlsx",
     CSV: ".csv",
@@ -37,6 +52,11 @@ SUFFIXES: Mapping[str, str] = {
     OVERVIEW_PNG: ".png",
 }
 _NAMES: Mapping[str, str] = {
+    REPORT: "full report",
+    PLAN: "action plan",
+    PLAN_A3: "action plan A3",
+    SCRIPT: "facilitator script",
+    BRIEF: "participants’ brief",
     JSON: "data",
     XLSX: "data",
     CSV: "results",
@@ -53,28 +73,44 @@ _NAMES: Mapping[str, str] = {
 class Reports:
     """Write a workshop's documents by kind; runs on any thread."""
 
-    def __init__(self, library: Library, writers: Mapping[str, DocumentWriter]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        writers: Mapping[str, DocumentWriter],
+        printers: Mapping[str, DocumentPrinter] | None = None,
+    ) -> None:
         self._library = library
         self._writers = writers
+        self._printers = printers or {}
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of document there are, in the order people are offered them."""
-        return tuple(kind for kind in SUFFIXES if kind in self._writers)
+        return tuple(kind for kind in SUFFIXES if self._knows(kind))
 
-    def write(self, workshop_id: str, kind: str, target: Path) -> Path:
-        """Write one document and return its path; raise OutputProblem or DiskFull."""
-        writer = self._writers.get(kind)
-        if writer is None:
+    def _knows(self, kind: str) -> bool:
+        return kind in self._writers or kind in self._printers
+
+    def write(
+        self, workshop_id: str, kind: str, target: Path, options: PrintOptions | None = None
+    ) -> Path:
+        """Write one document and return its path; raise OutputProblem or DiskFull.
+
+        `options` are for what is printed: a logo, the paper, ballots on a sheet.
+        """
+        if not self._knows(kind):
             raise InputProblem(
                 "There is no document called “{kind}”. Choose one of: {kinds}.",
                 kind=kind,
-                kinds=", ".join(sorted(self._writers)),
+                kinds=", ".join(sorted({*self._writers, *self._printers})),
             )
         with self._library.reading() as work:
             moves = kind == WORKSHOP_FILE
             record = (work.record_to_move if moves else work.record)(workshop_id)
-        writer(record, target)
+        if kind in self._printers:
+            self._printers[kind](record, target, options or PrintOptions())
+        else:
+            self._writers[kind](record, target)
         return target
 
 

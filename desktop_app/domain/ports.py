@@ -11,6 +11,7 @@ from typing import Protocol
 from .agenda import StepTime
 from .framework import Framework
 from .plan import Commitment, Note
+from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote
 from .rounds import Ballot, FileBallot, Round, Tally
 from .settings import Settings
@@ -180,6 +181,13 @@ class DocumentWriter(Protocol):
 
     def __call__(self, record: WorkshopRecord, target: Path) -> None:
         """Write the document to `target`; raise OutputProblem or DiskFull, leaving no half file."""
+
+
+class DocumentPrinter(Protocol):
+    """A document that is printed in more than one way, written whole or not at all."""
+
+    def __call__(self, record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+        """Write the document to `target`; raise as a DocumentWriter, or FileProblem for a logo."""
 
 
 class SettingsStore(Protocol):

@@ -17,7 +17,7 @@ import pytest
 
 from desktop_app.application.workshops import Details
 from desktop_app.bootstrap import opened
-from desktop_app.cli import main
+from desktop_app.cli import KINDS, main
 from desktop_app.domain.errors import AppError
 from desktop_app.storage import library
 from tests.helpers import ROOT, run_roundtable
@@ -94,6 +94,61 @@ def test_an_import_is_listed_and_exported(call: Call, tmp_path: Path) -> None:
     data = json.loads((tmp_path / "by title.json").read_text("utf-8"))
     assert [r["statement"] for r in data["rounds"]] == ["T1", "L4"]
     assert data["rounds"][0]["counts"] == [0, 0, 0, 5, 0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_paper_is_written(call: Call, tmp_path: Path, kind: str) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    assert call("export", "Away-day", "--to", tmp_path / "it.pdf", "--kind", kind) == (0, "", "")
+    assert (tmp_path / "it.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_logo_that_is_no_picture_is_told(call: Call, tmp_path: Path) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    (tmp_path / "logo.png").write_bytes(b"none")
+    answer = call(
+        *("export", "Away-day", "--to", tmp_path / "it.pdf", "--kind", "report"),
+        *("--logo", tmp_path / "logo.png"),
+    )
+    assert is_one_sentence(answer, 1)
+    assert not (tmp_path / "it.pdf").exists()
+
+
+def test_ballots_and_plan_are_printed_as_asked(call: Call, tmp_path: Path) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    sizes = set()
+    for options in (("--per-sheet", "1"), ("--per-sheet", "4")):
+        target = tmp_path / "it.pdf"
+        call("export", "Away-day", "--to", target, "--kind", "ballots", *options)
+        sizes.add(target.read_bytes())
+    for paper in ("a3", "a4"):
+        target = tmp_path / f"{paper}.pdf"
+        call("export", "Away-day", "--to", target, "--kind", "plan", "--paper", paper)
+        sizes.add(target.read_bytes())
+    assert len(sizes) == 4
+
+
+def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
+    call: Call, tmp_path: Path
+) -> None:
+    key = call("import", ballots(tmp_path)).out.strip()
+    begins = {
+        "json": b"{", "xlsx": b"PK", "csv": b"workshop,", "ics": b"BEGIN:VCALENDAR",
+        "html": b"<!DOCTYPE html>", "svg": b"<?xml", "png": b"\x89PNG", "roundtable": b"{",
+    }  # fmt: skip
+    for suffix, first in begins.items():
+        assert call("export", key, "--to", tmp_path / f"x.{suffix}") == (0, "", "")
+        assert (tmp_path / f"x.{suffix}").read_bytes().startswith(first)
+    assert call("export", key, "--to", tmp_path / "bom.csv", "--bom").status == 0
+    assert (tmp_path / "bom.csv").read_bytes().startswith(b"\xef\xbb\xbfworkshop,")
+    again = call("import", tmp_path / "x.roundtable").out.strip()
+    assert again != key
+    assert call("export", again, "--to", tmp_path / "y.json").status == 0
+    one, two = (json.loads((tmp_path / n).read_text("utf-8")) for n in ("x.json", "y.json"))
+    assert one["rounds"] == two["rounds"]
+    damaged = tmp_path / "bad.roundtable"
+    damaged.write_bytes(b"{}")
+    assert is_one_sentence(call("import", damaged), 1)
 
 
 def test_the_data_folder_can_stand_before_and_after_the_command(call: Call, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.application.reports import JSON, SUMMARY, Reports, file_name
+from desktop_app.application.reports import BALLOTS, JSON, SUMMARY, Reports, file_name
 from desktop_app.domain.errors import InputProblem, NotFound, OutputProblem
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .builders import make_record, make_round, make_workshop
@@ -37,6 +38,19 @@ def test_a_document_is_written_of_the_whole_record() -> None:
     assert reports.write("w1", SUMMARY, target) == target
     assert summary.written == [(RECORD, target)]
     assert data.written == []
+
+
+def test_what_is_printed_is_told_how() -> None:
+    told: list[PrintOptions] = []
+
+    def printer(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+        told.append(options)
+
+    reports = Reports(FakeLibrary(RECORD), {SUMMARY: Paper()}, {BALLOTS: printer})
+    assert reports.kinds == (SUMMARY, BALLOTS)
+    reports.write("w1", BALLOTS, Path("out.pdf"), PrintOptions(per_sheet=2))
+    reports.write("w1", BALLOTS, Path("out.pdf"))
+    assert told == [PrintOptions(per_sheet=2), PrintOptions()]
 
 
 def test_what_is_not_there_is_said() -> None:
