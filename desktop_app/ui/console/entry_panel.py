@@ -94,7 +94,7 @@ class EntryPanel(QWidget):
         self._mixed.setText(
             self.tr(
                 "Hands were counted in this vote, and everybody saw them. If fewer than five "
-                "people vote in another way, their ratings could be worked out."
+                "people vote in another way, the result stays hidden for their sake."
             )
         )
         self.show_count(round_, can_take_back=can_take_back)
