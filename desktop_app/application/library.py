@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound
-from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples, Work
+from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
 from desktop_app.domain.rounds import Channel, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
@@ -22,6 +22,7 @@ from desktop_app.domain.workshop import (
 )
 
 from .outcome import Outcome
+from .whole_record import add_record
 from .workshops import MAX_TITLE
 
 
@@ -122,8 +123,7 @@ class LibraryService:
 
     def _add(self, record: WorkshopRecord) -> None:
         with self._library.writing() as work:
-            work.add_workshop(record.workshop)
-            _add_parts(work, record)
+            add_record(work, record)
             work.commit()
 
 
@@ -134,13 +134,3 @@ def _privacy_of(ballots: Iterable[FileBallot]) -> Privacy:
 
 def _placed(round_: Round, workshop_id: str) -> Round:
     return replace(round_, workshop_id=workshop_id)
-
-
-def _add_parts(work: Work, record: WorkshopRecord) -> None:
-    for round_ in record.rounds:
-        work.add_round(round_)
-        work.add_tallies(round_, round_.tallies)
-    for note in record.notes:
-        work.save_note(note)
-    for commitment in record.commitments:
-        work.save_commitment(commitment)

@@ -8,12 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.ports import Library, Work, WorkshopFiles
-from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.ports import Library, WorkshopFiles
 
 from .outcome import Outcome
+from .whole_record import add_record
 
 
 class Moving:
@@ -38,36 +36,7 @@ class Moving:
         """
         record = self._files.read(path, self._new_id)
         with self._library.writing() as work:
-            work.add_workshop(replace(record.workshop, updated_at=self._clock()))
-            _add_parts(work, record)
+            touched = replace(record.workshop, updated_at=self._clock())
+            add_record(work, replace(record, workshop=touched))
             work.commit()
         return Outcome(Changes.LIBRARY, record.workshop.id)
-
-
-def _add_parts(work: Work, record: WorkshopRecord) -> None:
-    for round_ in record.rounds:
-        work.add_round(round_)
-        work.add_tallies(round_, round_.tallies)
-    for note in record.notes:
-        work.save_note(note)
-    for commitment in record.commitments:
-        work.save_commitment(commitment)
-    for time in record.times:
-        work.save_time(record.workshop.id, time)
-    if record.priority_vote is not None:
-        _add_vote(work, record.priority_vote)
-
-
-def _add_vote(work: Work, vote: PriorityVote) -> None:
-    """Add a vote on priorities with its sums and the number of people behind them.
-
-    The sums come in as one sheet and the other people's as empty ones; sealing makes them one.
-    """
-    is_open = replace(vote, state=RoundState.OPEN)
-    work.set_priority_vote(is_open)
-    if vote.channel is Channel.HANDS:
-        work.set_hand_dots(is_open, vote.by_action)
-    else:
-        for sheet in (vote.dots, *((),) * (vote.ballots_in - 1)) if vote.ballots_in else ():
-            work.add_dot_ballot(is_open, DotBallot(sheet))
-    work.set_priority_vote(vote)

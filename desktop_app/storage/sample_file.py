@@ -15,11 +15,13 @@ import msgspec
 
 from desktop_app.domain.framework import CANNOT_SAY, Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.priorities import DEFAULT_DOTS, MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
 
 from .toml_file import Keys, TomlFile, choice, read_toml
 
+_FINGERS = 5
 _NOUNS = {"rounds": "round", "notes": "note", "commitments": "commitment"}
 
 
@@ -58,6 +60,14 @@ class _CommitmentTable(_Table):
     leans_on: list[str] = []
 
 
+class _PrioritiesTable(_Table):
+    """The revealed vote on priorities, everybody's dots by action id."""
+
+    channel: str
+    dots_each: int
+    dots: dict[str, int]
+
+
 class _SampleTable(_Table):
     title: str
     partnership: str
@@ -70,6 +80,8 @@ class _SampleTable(_Table):
     rounds: list[_RoundTable]
     notes: list[_NoteTable]
     commitments: list[_CommitmentTable]
+    fist: list[int] = []
+    priorities: _PrioritiesTable | None = None
 
 
 def read_sample(path: Path, framework: Framework, now: datetime) -> WorkshopRecord:
@@ -82,6 +94,9 @@ def read_sample(path: Path, framework: Framework, now: datetime) -> WorkshopReco
     table = file.as_table(_SampleTable)
     _check_names(file, table, framework)
     _check_sums(file, table, framework.scale.size)
+    _check_fist(file, table)
+    if table.priorities is not None:
+        _check_dots(file, table.priorities, framework, table.present)
     workshop = _workshop(table, framework, now)
     return WorkshopRecord(
         workshop=workshop,
@@ -94,6 +109,7 @@ def read_sample(path: Path, framework: Framework, now: datetime) -> WorkshopReco
             _commitment(workshop.id, place, commitment)
             for place, commitment in enumerate(table.commitments)
         ),
+        priority_vote=_priority_vote(file, table, workshop.id),
     )
 
 
@@ -149,6 +165,44 @@ def _check_present(file: TomlFile, keys: Keys, round_: _RoundTable, present: int
         )
 
 
+def _check_fist(file: TomlFile, table: _SampleTable) -> None:
+    fist = table.fist
+    if fist and len(fist) != _FINGERS + 1:
+        raise file.problem(
+            ("fist",),
+            "there are {found} counts. Give 6 counts, for no finger, 1, ... 5, or none at all.",
+            found=len(fist),
+        )
+    if min(fist, default=0) < 0:
+        raise file.problem(("fist",), "a count is below 0. Give 0 or more.")
+    if sum(fist) > table.present:
+        raise file.problem(
+            ("fist",),
+            "{total} people are counted and {present} are in the room. Correct the counts.",
+            total=sum(fist),
+            present=table.present,
+        )
+
+
+def _check_dots(
+    file: TomlFile, table: _PrioritiesTable, framework: Framework, present: int
+) -> None:
+    keys: Keys = ("priorities",)
+    for key in table.dots:
+        _check_known(file, keys, key, {action.id for action in framework.actions})
+    if not 1 <= table.dots_each <= MAX_DOTS:
+        raise file.problem(keys, "each person can have 1 to {limit} dots.", limit=MAX_DOTS)
+    if min(table.dots.values(), default=0) < 0:
+        raise file.problem(keys, "a count is below 0. Give 0 or more.")
+    if sum(table.dots.values()) > present * table.dots_each:
+        raise file.problem(
+            keys,
+            "there are {total} dots, and the people in the room have {limit}. Correct the counts.",
+            total=sum(table.dots.values()),
+            limit=present * table.dots_each,
+        )
+
+
 def _workshop(table: _SampleTable, framework: Framework, now: datetime) -> Workshop:
     return Workshop(
         id=_new_id(),
@@ -165,6 +219,8 @@ def _workshop(table: _SampleTable, framework: Framework, now: datetime) -> Works
         is_sample=True,
         headline=table.headline,
         review_on=table.review_on,
+        fist=tuple(table.fist),
+        dots_each=table.priorities.dots_each if table.priorities else DEFAULT_DOTS,
     )
 
 
@@ -224,6 +280,23 @@ def _commitment(workshop_id: str, place: int, row: _CommitmentTable) -> Commitme
         due=row.due,
         measure=row.measure,
         first_move=row.first_move,
+    )
+
+
+def _priority_vote(file: TomlFile, table: _SampleTable, workshop_id: str) -> PriorityVote | None:
+    found = table.priorities
+    if found is None:
+        return None
+    return PriorityVote(
+        id=_new_id(),
+        workshop_id=workshop_id,
+        state=RoundState.REVEALED,
+        channel=choice(file, ("priorities", "channel"), Channel, found.channel),
+        dots_each=found.dots_each,
+        present=table.present,
+        ballots_in=table.present,
+        dots_in=sum(found.dots.values()),
+        dots=tuple(found.dots.items()),
     )
 
 

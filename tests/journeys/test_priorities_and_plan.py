@@ -22,7 +22,10 @@ TRUST, AMBITIONS, RESOURCES = "Build mutual trust", "Agree ambitions", "Invest t
 def sample(app: App) -> App:
     app.click("Open the sample workshop")
     app.rail("Priorities")
-    app.expect("What matters most now?", "How shall the room place them?")
+    app.expect("What matters most now?", "36 dots placed", "Importance beside level")
+    app.click("Discard these dots")
+    app.click("Discard the dots")
+    app.expect("How shall the room place them?")
     return app
 
 

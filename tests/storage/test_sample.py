@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,6 +32,13 @@ MISTAKES = [
     ("no such kind", 'kind = "evidence"', 'kind = "rumour"', "note 1", "Use one of: evidence"),
     ("no date", "held_on = 2027-05-14", "held_on = 14", 'field "held_on"', "must be a date"),
     ("text for date", "held_on = 2027-05-14", 'held_on = "May"', 'field "held_on"', "be a date"),
+    ("too many dots", "I = 14", "I = 15", "priorities", "37 dots"),
+    ("dots below nought", "I = 14", "I = -1", "priorities", "below 0"),
+    ("dots on no action", "I = 14", "X = 14", "priorities", 'no "X"'),
+    ("no dots each", "dots_each = 3", "dots_each = 0", "priorities", "1 to 10 dots"),
+    ("fewer fingers", "fist = [0, ", "fist = [", 'field "fist"', "6 counts"),
+    ("fist below nought", "fist = [0, ", "fist = [-1, ", 'field "fist"', "below 0"),
+    ("more fists than people", "fist = [0, ", "fist = [1, ", 'field "fist"', "13 people"),
     ("unknown key", "present = 12", "present = 12\nabsent = 1", "x.toml", '"absent" is not known'),
 ]
 
@@ -105,11 +113,37 @@ def test_commitments_are_complete_and_in_order() -> None:
     assert sum(c.step_id is None for c in commitments) == 1
 
 
+def test_the_room_has_said_what_matters_most() -> None:
+    record = sample()
+    vote = record.priority_vote
+    assert vote is not None
+    assert vote.state is RoundState.REVEALED
+    assert (vote.dots_each, vote.present, vote.ballots_in, vote.dots_in) == (3, 12, 12, 36)
+    assert vote.by_action == {"T": 6, "A": 11, "I": 14, "G": 3, "L": 2}
+    assert vote.concordance is None  # nobody's ranking is known
+    assert vote.dots_each == record.workshop.dots_each
+
+
+def test_the_room_has_shown_how_far_it_stands_behind_the_plan() -> None:
+    workshop = sample().workshop
+    assert len(workshop.fist) == 6
+    assert sum(workshop.fist) == workshop.present
+
+
+def test_a_sample_without_dots_and_fist_is_read_too(tmp_path: Path) -> None:
+    plain = TEXT[: TEXT.index("[priorities]")] + TEXT[TEXT.index("# What was said") :]
+    path = tmp_path / "x.toml"
+    path.write_text(re.sub(r"(?m)^fist = .*$", "", plain), encoding="utf-8")
+    record = read_sample(path, FRAMEWORK, NOW)
+    assert (record.priority_vote, record.workshop.fist) == (None, ())
+
+
 def test_ids_are_new_each_time_and_belong_together() -> None:
     records = [sample(), sample()]
     ids: list[str] = []
     for record in records:
-        parts = (*record.rounds, *record.notes, *record.commitments)
+        assert record.priority_vote is not None
+        parts = (*record.rounds, *record.notes, *record.commitments, record.priority_vote)
         assert {part.workshop_id for part in parts} == {record.workshop.id}
         ids += [record.workshop.id, *(part.id for part in parts)]
     assert len(ids) == len(set(ids))

@@ -15,11 +15,24 @@ from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import FileProblem, InputProblem, NotFound
 from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, Channel, FileBallot, RoundState, Tally
 from desktop_app.domain.workshop import MAX_PRESENT, Privacy, WorkshopRecord, WorkshopStatus
 
 from .builders import make_framework, make_record, make_round, make_workshop
 from .fakes import Clock, FakeBallotFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
+
+SAMPLE_DOTS = PriorityVote(
+    id="p1",
+    workshop_id="sample",
+    state=RoundState.REVEALED,
+    channel=Channel.TURNS,
+    dots_each=3,
+    present=12,
+    ballots_in=12,
+    dots_in=36,
+    dots=(("T", 20), ("A", 16)),
+)
 
 
 def service_of(
@@ -30,6 +43,7 @@ def service_of(
         (replace(make_round("T1", (0, 1, 2, 3, 4)), id="s1", workshop_id="sample"),),
         (Note("n1", "sample", NoteKind.QUOTE, "Yes"),),
         (Commitment("c1", "sample", 0, "Agree"),),
+        SAMPLE_DOTS,
     )
     return LibraryService(
         library,
@@ -56,6 +70,7 @@ def test_the_sample_comes_whole_and_marked() -> None:
     assert record.workshop.is_sample
     assert [r.tallies for r in record.rounds] == [make_round("T1", (0, 1, 2, 3, 4)).tallies]
     assert (len(record.notes), len(record.commitments)) == (1, 1)
+    assert record.priority_vote == SAMPLE_DOTS
 
 
 # Ballots from a file
