@@ -27,7 +27,7 @@ from .more_tables import (
     priorities_table,
     rounds_table,
 )
-from .tables import HIDDEN, Cell, Kind, Table, facts_of, results_table
+from .tables import HIDDEN, Kind, Table, facts_of, results_table
 
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""
@@ -96,39 +96,33 @@ class _Looks:
         base = {"valign": "top", "font_name": "Calibri", "font_size": 11}
         self.header = book.add_format(_HEADER)
         self.hidden = book.add_format(base | {"italic": True, "font_color": PRINT.soft})
-        self._plain = {k: book.add_format(base | dict(look)) for k, look in _LOOKS.items()}
+        self.of_value = {k: book.add_format(base | dict(look)) for k, look in _LOOKS.items()}
         self._quoted = {
             k: book.add_format(base | dict(_LOOKS[k]) | {"quote_prefix": True})
             for k in (Kind.TEXT, Kind.LONG)
         }
 
-    def of(self, kind: Kind, cell: Cell) -> Any:
-        """Return the format of a cell in a column of `kind`."""
-        if not isinstance(cell, str):
-            return self._plain[Kind.DAY if isinstance(cell, date) else kind]
+    def of_text(self, kind: Kind, text: str) -> Any:
+        """Return the format of a text in a column of `kind`."""
         if kind not in self._quoted:
-            return self.hidden if cell == HIDDEN else self._plain[Kind.TEXT]
-        return self._quoted[kind] if cell.startswith(_FORMULA) else self._plain[kind]
+            return self.hidden if text == HIDDEN else self.of_value[Kind.TEXT]
+        return self._quoted[kind] if text.startswith(_FORMULA) else self.of_value[kind]
 
 
 def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.title, looks.header)
+    kinds = [column.kind for column in table.columns]
     for number, row in enumerate(table.rows, start=1):
-        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            if cell is not None:
-                _write(sheet, number, place, cell, looks.of(column.kind, cell))
-
-
-def _write(sheet: Any, row: int, place: int, cell: Cell, look: Any) -> None:
-    if isinstance(cell, str):
-        text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + _CUT
-        sheet.write_string(row, place, text, look)
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, place, cell, look)
-    else:
-        sheet.write_number(row, place, cell, look)
+        for place, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
+            if isinstance(cell, str):
+                text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + _CUT
+                sheet.write_string(number, place, text, looks.of_text(kind, cell))
+            elif isinstance(cell, date):
+                sheet.write_datetime(number, place, cell, looks.of_value[Kind.DAY])
+            elif cell is not None:
+                sheet.write_number(number, place, cell, looks.of_value[kind])
 
 
 def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:

@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import first_paint, memory, number_keys, one_vote, overview, summary
+from . import first_paint, memory, number_keys, one_vote, overview, spreadsheet, summary
 from .processes import Processes
 from .table import Row, as_table
 
@@ -26,10 +26,11 @@ class Runs:
     votes: int = 200
     overviews: int = 20
     summaries: int = 20
+    spreadsheets: int = 200
     memory: int = 5
 
 
-QUICK = Runs(starts=5, votes=100, overviews=6, summaries=6, memory=2)
+QUICK = Runs(starts=5, votes=100, overviews=6, summaries=6, spreadsheets=40, memory=2)
 
 
 def main() -> int:
@@ -52,6 +53,7 @@ def _rows(folder: Path, runs: Runs) -> list[Row]:
         *number_keys.measure(processes, folder, runs.votes),
         *overview.measure(processes, folder, runs.overviews),
         *summary.measure(processes, folder, runs.summaries),
+        *spreadsheet.measure(processes, folder, runs.spreadsheets),
         *memory.measure(processes, folder, runs.memory),
     ]
 

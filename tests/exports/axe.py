@@ -37,7 +37,7 @@ axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(found => {
 
 def violations(page: str, folder: Path) -> dict[str, Any]:
     """Give what axe found on a page, and how many of its rules passed."""
-    assert AXE is not None
+    assert AXE is not None, "axe-core is not there"
     # The page itself allows no script.
     open_page = re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", page)
     script = f"<script>{AXE.read_text('utf-8')}</script><script>{_RUN}</script>"
