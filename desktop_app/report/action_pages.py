@@ -88,10 +88,9 @@ def _statement(paper: Paper, scale: Scale, part: StatementPart) -> list[Any]:
     title, left = paper.heading(f"{part.number} {part.text}", 4, head), _words(paper, part)
     if part.result is None:
         return [title, *left]
-    right: list[Any] = [Spacer(0, 1), _bars(paper, scale, part)]
-    if part.groups:
-        right += [Spacer(0, 6), _groups(paper, part.groups)]
-    return [title, paper.side_by_side(left, right, _WORDS_SHARE)]
+    right = [Spacer(0, 1), _bars(paper, scale, part)]
+    beside = paper.side_by_side(left, right, _WORDS_SHARE)
+    return [title, beside, *_groups(paper, part.groups)]
 
 
 def _words(paper: Paper, part: StatementPart) -> list[Any]:
@@ -127,21 +126,24 @@ def _bars(paper: Paper, scale: Scale, part: StatementPart) -> Picture:
     return Picture(hatched(drawing, scale.size))
 
 
-def _groups(paper: Paper, groups: Sequence[GroupLine]) -> Table:
-    small = styles.style_of("group", fonts.REGULAR, 9.5, 12)
+def _groups(paper: Paper, groups: Sequence[GroupLine]) -> list[Any]:
+    """Return the parts of the room as a table across the page; nothing where there are none."""
+    if not groups:
+        return []
+    small = styles.style_of("group", fonts.REGULAR, 10, 12.5)
     head = styles.style_of("group_head", fonts.SEMIBOLD, 9.5, 12, textColor=styles.SOFT)
     rows = [[paper.words(word, head) for word in ("Group", "Ratings", "Result")]]
     for group in groups:
         count, result = _group_figures(group.result)
         rows.append([paper.words(words, small) for words in (group.label, count, result)])
-    width = (paper.width - styles.COLUMN_GAP) * (1 - _WORDS_SHARE)
-    return Table(
+    table = Table(
         rows,
-        colWidths=[width * share for share in (0.36, 0.24, 0.4)],
+        colWidths=[paper.width * share for share in (0.4, 0.3, 0.3)],
         style=_GROUPS_LOOK,
         font=fonts.REGULAR,
         header_columns=1,
     )
+    return [Spacer(0, 4), table]
 
 
 def _group_figures(result: Result | None) -> tuple[str, str]:

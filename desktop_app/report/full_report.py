@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Space
 
 from desktop_app.analysis.method import CHART_NOTE
 from desktop_app.charts.dot_rows import dot_rows
-from desktop_app.charts.four_field import WORDS, four_field
+from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
 from desktop_app.charts.palette import PRINT
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -193,10 +193,16 @@ def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
         )
         yield Spacer(0, 6)
         yield paper.detail(
-            "Numbers are the actions’. Further up: more dots than an even share. Further right:"
-            " more ratings of the weakest statement above the middle. A dashed tile lies so near a"
-            " line that one rating or one dot would move it over."
+            f"{_named(part.fields)} Further up: more dots than an even share. Further right: more"
+            " ratings of the weakest statement above the middle. A dashed tile lies so near a line"
+            " that one rating or one dot would move it over."
         )
+
+
+def _named(fields: Sequence[FieldPoint]) -> str:
+    """Return which number is which action."""
+    ordered = sorted(fields, key=lambda field: field.number)
+    return "; ".join(f"{field.number} {field.label}" for field in ordered) + "."
 
 
 def _plan(paper: Paper, content: FullContent) -> Iterator[Any]:
