@@ -160,6 +160,10 @@ class Workshops:
             work.commit()
         return done(Changes.POSITION | Changes.LIBRARY)
 
+    def begin(self, workshop_id: str) -> Outcome[None]:
+        """Mark a prepared workshop as in progress, before anybody has moved on from its welcome."""
+        return self._set_status(workshop_id, WorkshopStatus.RUNNING)
+
     def finish(self, workshop_id: str) -> Outcome[None]:
         """Mark the workshop as closed; its documents no longer say "in progress"."""
         return self._set_status(workshop_id, WorkshopStatus.CLOSED)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.domain.workshop import WorkshopStatus
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, dialogs, visible, wait_for
 from tests.journeys.ways import TITLE, prepare, turns_vote
@@ -18,6 +19,24 @@ def test_home_and_back_goes_on_at_the_same_step(app: App) -> None:
     app.expect("Continue where you stopped", TITLE)
     app.click("Continue")
     app.expect("2 of 7 in")
+
+
+def test_a_workshop_just_begun_can_be_continued(app: App) -> None:
+    prepare(app, 7, quick=True)
+    app.expect("7 people in the room")
+    app.click("Home")
+    app.expect("Continue where you stopped", TITLE)
+
+
+def test_a_workshop_saved_for_later_is_only_prepared(app: App) -> None:
+    app.click("New workshop")
+    app.type(TITLE)
+    app.click("Save for later")
+    services = app.desktop.services
+    assert services is not None
+    assert [w.status for w in services.workshops.all()] == [WorkshopStatus.PREPARED]
+    app.expect("Recent workshops")
+    assert not app.reads("Continue where you stopped")
 
 
 def test_the_stage_goes_when_the_workshop_is_left(app: App) -> None:

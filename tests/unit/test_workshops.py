@@ -212,6 +212,14 @@ def test_a_step_that_does_not_exist_is_the_first_one() -> None:
     assert library.record().workshop.position == "welcome"
 
 
+def test_beginning_makes_a_prepared_workshop_run_where_it_stands() -> None:
+    library = FakeLibrary(make_record())
+    outcome = workshops_of(library).begin("w1")
+    assert outcome.changes == Changes.WORKSHOP | Changes.LIBRARY
+    workshop = library.record().workshop
+    assert (workshop.position, workshop.status) == ("welcome", WorkshopStatus.RUNNING)
+
+
 def test_looking_back_does_not_open_a_closed_workshop() -> None:
     library = FakeLibrary(make_record())
     workshops = workshops_of(library)

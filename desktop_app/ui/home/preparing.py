@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QObject, Signal
 
@@ -66,9 +67,13 @@ class Preparing(QObject):
         return True
 
     def _begin(self, details: Details) -> None:
+        is_new = self._prepared is None
         kept = self._keep(details)
-        if kept is not None:
-            self.begun.emit(kept)
+        if kept is None or self._workshops is None:
+            return
+        if is_new:
+            self._events.run(partial(self._workshops.begin, kept))
+        self.begun.emit(kept)
 
     def _save(self, details: Details) -> None:
         if self._keep(details) is not None:
