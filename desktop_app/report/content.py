@@ -16,11 +16,12 @@ from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.rules import recommend, takes_on
 
 from .dates import long_date, short_date
 from .event import event_of
 from .findings import Findings, differences, strengths, talk_again
+from .priority_content import PriorityPart, priority_part
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 8
@@ -72,6 +73,7 @@ class SummaryContent:
     stem: str
     strengths: Findings
     differences: Findings
+    priorities: PriorityPart
     plan: tuple[PlanRow, ...]
     offers: tuple[Offer, ...]
     more_offers: int
@@ -105,6 +107,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         stem=framework.stem,
         strengths=strengths(framework, picture),
         differences=differences(framework, picture),
+        priorities=priority_part(record, picture),
         plan=tuple(_plan_row(framework, c) for c in record.commitments),
         offers=_offers_printed(framework, listed),
         more_offers=len(offers) - len(listed),
@@ -150,8 +153,8 @@ def reason_of(framework: Framework, because: str, leans_on: tuple[str, ...]) -> 
 
 
 def _offers(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Recommendation, ...]:
-    taken = {step for c in record.commitments for step in c.step_ids}
-    return tuple(r for r in recommend(record, picture) if r.step_id not in taken)
+    offered = recommend(record, picture)
+    return tuple(r for r in offered if not any(takes_on(c, r) for c in record.commitments))
 
 
 def _listed(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommendation, ...]:

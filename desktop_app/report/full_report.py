@@ -173,7 +173,9 @@ def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield paper.words(part.nothing)
         return
     yield paper.words(part.people)
-    rows = dot_rows(part.rows, PRINT, paper.width, size=styles.CHART_SIZE, measure=_measure)
+    listed = [replace(row, label=paper.text.line(row.label)) for row in part.rows]
+    fields = [replace(field, label=paper.text.line(field.label)) for field in part.fields]
+    rows = dot_rows(listed, PRINT, paper.width, size=styles.CHART_SIZE, measure=_measure)
     yield from (Picture(rows), Spacer(0, 8))
     if part.concordance:
         yield paper.words(part.concordance)
@@ -181,7 +183,7 @@ def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield paper.heading("Importance beside level", 3)
         yield Picture(
             four_field(
-                part.fields,
+                fields,
                 PRINT,
                 paper.width,
                 270,

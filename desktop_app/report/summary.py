@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import Spacer
+from reportlab.platypus import KeepTogether, Spacer
 
 from desktop_app.analysis.method import CHART_NOTE
 from desktop_app.domain.workshop import WorkshopRecord
@@ -33,6 +33,7 @@ from .tagged import (
 
 _ALL_HIDDEN = "Every result is hidden, so this page cannot say what stands firm and what does not."
 _ROOM_FOR_PLAN = 220.0
+_MOST_PRIORITIES = 3
 _FINDINGS_SHARE = 0.46  # differences need more words than strengths
 _OPEN_ENDS_SHARE = 0.47
 
@@ -69,6 +70,7 @@ class _Story:
     def flowables(self) -> list[Any]:
         """Return the whole summary."""
         first = [*self._opening(), *self._headline(), *self._picture(), *self._findings()]
+        first += self._priorities()
         second = [*self._plan(), *self._after_plan(), *self._method()]
         turn = [FreshPage(_ROOM_FOR_PLAN)] if self.content.rated or self.content.plan else []
         return [*first, *turn, *second]
@@ -132,6 +134,14 @@ class _Story:
         parts = [self._heading(heading), self._detail(f"{self.content.stem} …")]
         parts += self._items((finding.text, finding.detail) for finding in findings.items)
         return [*parts, self._detail(findings.also)] if findings.also else parts
+
+    def _priorities(self) -> list[Any]:
+        """Return the actions with most dots on one line, so that they stay on the first page."""
+        rows = [row for row in self.content.priorities.rows if row.dots][:_MOST_PRIORITIES]
+        if not rows:
+            return []
+        named = " · ".join(f"{row.label} ({row.words})" for row in rows)
+        return [KeepTogether([self._heading("What matters most now"), self._body(f"{named}.")])]
 
     def _plan(self) -> list[Any]:
         if not self.content.plan:

@@ -113,6 +113,24 @@ def test_dots_are_listed_most_first(target: Path) -> None:
     assert text.index("14 dots") > text.index("What matters most now")
 
 
+def test_no_letter_of_a_title_is_dropped_in_a_picture(target: Path) -> None:
+    record = builders.make_day()
+    actions = record.workshop.framework.actions
+    odd = replace(actions[0], short_title="Trust 😀", title="Trust 😀")
+    framework = replace(record.workshop.framework, actions=(odd, *actions[1:]))
+    vote = PriorityVote(
+        *("p", "w1", RoundState.REVEALED, Channel.TURNS, 3, 12),
+        ballots_in=12,
+        dots_in=36,
+        dots=(("T", 36),),
+    )
+    workshop = replace(record.workshop, framework=framework)
+    text = printed(replace(record, workshop=workshop, priority_vote=vote), target)
+    chapter = text[text.rindex("What matters most now") :]
+    assert "Trust [U+1F600]" in chapter[: chapter.index("36 dots") + 400]
+    assert "😀" not in text
+
+
 def test_three_hundred_notes_are_all_there(target: Path) -> None:
     notes = tuple(
         Note(f"n{n}", "w1", NoteKind.IDEA, f"Idea no{n}.", statement_id="T1") for n in range(300)

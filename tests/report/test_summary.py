@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import OutputProblem
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.report.summary import write_summary
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders
@@ -206,3 +208,24 @@ def test_whatever_people_type_prints(
     plan = (builders.make_commitment(title=title, owner=owner, because=note, first_move=headline),)
     write_summary(replace(day, commitments=plan, notes=(builders.parked(note),)), target)
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+@needs_poppler
+def test_what_matters_most_stands_on_the_first_page(target: Path) -> None:
+    vote = PriorityVote(
+        *("p", "w1", RoundState.REVEALED, Channel.TURNS, 3, 12),
+        ballots_in=12,
+        dots_in=36,
+        dots=(("T", 6), ("I", 14), ("A", 11), ("L", 5)),
+    )
+    write_summary(replace(builders.make_day(), priority_vote=vote), target)
+    first = texts_of(target)[0]
+    assert "resources, energy (14 dots) · Agree ambitions (11 dots)" in first
+    assert pages_of(target) == 2
+
+
+@needs_poppler
+def test_dots_that_are_not_revealed_are_not_printed(target: Path) -> None:
+    vote = PriorityVote("p", "w1", RoundState.CLOSED, Channel.TURNS, 3, 12, dots=(("T", 6),))
+    write_summary(replace(builders.make_day(), priority_vote=vote), target)
+    assert "dots" not in flowing_text_of(target)
