@@ -38,6 +38,7 @@ def open_services(data_dir: Path) -> Services:
     """
     from time import monotonic
 
+    from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
     from desktop_app.application.moving import Moving
@@ -48,20 +49,22 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.timing import Timing
     from desktop_app.application.workshops import Workshops
-    from desktop_app.storage.ballots_file import CsvBallots
+    from desktop_app.storage.ballot_files import BallotsOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
     from desktop_app.storage.library import open_library
     from desktop_app.storage.workshop_file import WorkshopFileReader
 
     library = open_library(data_dir)
-    frameworks = BuiltInFrameworks()
+    frameworks, ballot_files = BuiltInFrameworks(), BallotsOfAnyKind()
+    service = LibraryService(library, frameworks, BuiltInSamples(), ballot_files, _now, _new_id)
     return Services(
         workshops=Workshops(library, frameworks, _now, _new_id),
         rounds=Rounds(library, _new_id),
         planning=Planning(library, _new_id),
         priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
-        library=LibraryService(library, frameworks, BuiltInSamples(), CsvBallots(), _now, _new_id),
+        library=service,
+        ballot_imports=BallotImports(ballot_files, frameworks, service),
         moving=Moving(library, WorkshopFileReader(), _now, _new_id),
         reports=_reports(library),
         timing=Timing(library, monotonic),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -56,14 +56,17 @@ class LibraryService:
 
         Raise FileProblem naming the first bad line.
         """
-        framework = self._frameworks.built_in()
-        ballots = self._ballot_files.read(path, framework)
+        ballots = self._ballot_files.read(path, self._frameworks.built_in())
+        return self.add_ballots(path.stem, ballots)
+
+    def add_ballots(self, title: str, ballots: Sequence[FileBallot]) -> Outcome[str]:
+        """Make a workshop of ballots for the built-in framework; give its id."""
         rounds = self._rounds(ballots)
         now = self._clock()
         workshop = Workshop(
             id=self._new_id(),
-            title=path.stem[:MAX_TITLE] if path.stem.strip() else "Imported ballots",
-            framework=framework,
+            title=title[:MAX_TITLE] if title.strip() else "Imported ballots",
+            framework=self._frameworks.built_in(),
             created_at=now,
             updated_at=now,
             privacy=_privacy_of(ballots),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
+    from .ballot_imports import BallotImports
     from .frameworks import FrameworkShelf
     from .library import LibraryService
     from .moving import Moving
@@ -30,6 +31,7 @@ class Services:
     priorities: Priorities
     notes: Notes
     library: LibraryService
+    ballot_imports: BallotImports
     moving: Moving
     reports: Reports
     timing: Timing

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .agenda import StepTime
+from .ballot_rows import BallotTable
 from .framework import Framework
 from .plan import Commitment, Note
 from .printing import PrintOptions
@@ -166,7 +167,10 @@ class BallotFiles(Protocol):
     """Ballots in files made elsewhere."""
 
     def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
-        """Return every ballot of a CSV file; raise FileProblem naming the first bad line."""
+        """Return every ballot of a file; raise FileProblem naming the first bad line."""
+
+    def table(self, path: Path, sheet: str = "") -> BallotTable:
+        """Return a file's cells as text, of a workbook the named sheet; raise FileProblem."""
 
 
 class WorkshopFiles(Protocol):

@@ -12,87 +12,85 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.domain.ballot_rows import (
+    COLUMNS,
+    BallotMistake,
+    BallotRules,
+    BallotTable,
+    Row,
+    gap,
+    quoted,
+)
 from desktop_app.domain.errors import FileProblem
-from desktop_app.domain.framework import CANNOT_SAY, Framework
-from desktop_app.domain.rounds import Ballot, FileBallot
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.rounds import FileBallot
 
-COLUMNS = ("statement", "round", "group", "rating")
 MAX_BYTES = 20_000_000
 MAX_ROWS = 200_000
-MAX_GROUP = 80
-MAX_ROUND = 99
-_QUOTED = 40
+MAX_COLUMNS = 200
 
+Record = tuple[int, list[str]]
 Line = tuple[int, dict[str, str]]
 
 
 class CsvBallots:
-    """Reads `statement,round,group,rating`; implements domain.ports.BallotFiles."""
+    """Reads `statement,round,group,rating`; a part of domain.ports.BallotFiles."""
 
     def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
         """Return every ballot of a CSV file; raise FileProblem naming the first bad line."""
-        form = _Form(path.name, frozenset(s.id for s in framework.statements), framework.scale.size)
-        text = _text(path)
-        found: list[FileBallot] = []
-        first_line: dict[tuple[str, int], int] = {}
-        for number, cells in _lines(text, form):
-            ballot = form.ballot(number, cells)
-            first_line.setdefault((ballot.statement_id, ballot.ordinal), number)
-            found.append(ballot)
-        if not found:
-            raise form.whole("has no ballots. Add one line for each ballot")
-        _check_rounds(first_line, form)
-        return tuple(found)
+        form = Form(path.name)
+        return ballots(records(file_text(path), form), framework, form)
+
+    def table(self, path: Path) -> BallotTable:
+        """Return a CSV file's cells; commas, semicolons or tabs may stand between them."""
+        form = Form(path.name)
+        text = file_text(path)
+        return as_table(records(text, form, _delimiter(text)), form)
+
+
+def ballots(rows: Iterator[Record], framework: Framework, form: Form) -> tuple[FileBallot, ...]:
+    """Return the ballots in rows that begin with the exact header; raise FileProblem."""
+    rules = BallotRules(framework)
+    found: list[FileBallot] = []
+    first_line: dict[tuple[str, int], int] = {}
+    for number, cells in _lines(rows, form):
+        try:
+            ballot = rules.ballot(cells)
+        except BallotMistake as mistake:
+            raise form.line(number, mistake.mistake, **mistake.fields) from mistake
+        first_line.setdefault((ballot.statement_id, ballot.ordinal), number)
+        found.append(ballot)
+    if not found:
+        raise form.whole("has no ballots. Add one line for each ballot")
+    _check_rounds(first_line, form)
+    return tuple(found)
+
+
+def as_table(
+    rows: Iterator[Record], form: Form, sheets: tuple[str, ...] = (), sheet: str = ""
+) -> BallotTable:
+    """Return rows as a table of text, each as wide as the header; raise FileProblem."""
+    first = next(rows, None)
+    if first is None:
+        raise form.whole("is empty. Its first line must name the columns")
+    named = [cell.strip() for cell in first[1][:MAX_COLUMNS]]
+    width = max((place for place, name in enumerate(named, 1) if name), default=0)
+    header = tuple(named[:width])
+    cells: list[Row] = []
+    for number, row in rows:
+        if len(cells) == MAX_ROWS:
+            raise form.line(
+                number, "there are more than {limit} ballots. Split the file", limit=MAX_ROWS
+            )
+        cells.append((number, (*row[:width], *[""] * (width - len(row)))))
+    return BallotTable(form.file, header, tuple(cells), sheets, sheet)
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """What a good line of this file looks like, and how to say that one is not."""
+class Form:
+    """How to say that something in this file is not as it should be."""
 
     file: str
-    statements: frozenset[str]
-    points: int
-
-    def ballot(self, number: int, cells: dict[str, str]) -> FileBallot:
-        statement = cells["statement"].strip()
-        if statement not in self.statements:
-            raise self.line(
-                number, "{quoted} is not a statement of the framework. Use ids such as {ids}",
-                quoted=_quoted(statement), ids=", ".join(sorted(self.statements)[:3]),
-            )  # fmt: skip
-        group = cells["group"].strip()
-        if len(group) > MAX_GROUP:
-            raise self.line(
-                number, "the group name is longer than {limit} characters. Shorten it",
-                limit=MAX_GROUP,
-            )  # fmt: skip
-        ordinal = self._ordinal(number, cells["round"].strip())
-        point = self._point(number, cells["rating"].strip())
-        return FileBallot(statement, ordinal, Ballot(point, group))
-
-    def _ordinal(self, number: int, cell: str) -> int:
-        if not cell:
-            return 1
-        ordinal = _whole_number(cell)
-        if ordinal is None or not 1 <= ordinal <= MAX_ROUND:
-            raise self.line(
-                number, "{quoted} is not a round. Write 1, 2 and so on, or leave it empty for 1",
-                quoted=_quoted(cell),
-            )  # fmt: skip
-        return ordinal
-
-    def _point(self, number: int, cell: str) -> int:
-        if not cell or cell.casefold() in {"cannot say", "can't say", "can’t say"}:
-            return CANNOT_SAY
-        point = _whole_number(cell)
-        if point is None or not 1 <= point <= self.points:
-            raise self.line(
-                number,
-                "{quoted} is not a rating from 1 to {points}. Change it, or leave it empty for"
-                " can't say",
-                quoted=_quoted(cell), points=self.points,
-            )  # fmt: skip
-        return point
 
     def line(self, number: int, mistake: str, **fields: object) -> FileProblem:
         """Return the problem with one line."""
@@ -105,19 +103,15 @@ class _Form:
         return FileProblem(template, file=self.file, **fields)
 
 
-def _quoted(cell: str) -> str:
-    """Return a cell for a sentence: short, and with nothing that breaks the line."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cell)
-    return f'"{shown[:_QUOTED]}…"' if len(shown) > _QUOTED else f'"{shown}"'
-
-
-def _whole_number(cell: str) -> int | None:
-    return int(cell) if cell.isascii() and cell.isdigit() and len(cell) <= 3 else None
-
-
-def _text(path: Path) -> str:
+def file_text(path: Path) -> str:
     """Return the file's text; its size is asked before anything is read."""
-    form = _Form(path.name, frozenset(), 0)
+    form = Form(path.name)
+    return _decoded(file_bytes(path), form)
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return what is in a file that is not too large; raise FileProblem."""
+    form = Form(path.name)
     try:
         if path.exists() and not path.is_file():
             raise form.whole("is not a file. Choose another")
@@ -131,17 +125,17 @@ def _text(path: Path) -> str:
         raise form.whole("cannot be read ({reason}). Choose another file", reason=reason) from error
     if len(content) > MAX_BYTES:
         raise _too_large(form)
-    return _decoded(content, form)
+    return content
 
 
-def _too_large(form: _Form) -> FileProblem:
+def _too_large(form: Form) -> FileProblem:
     return form.whole(
         "is larger than {limit} MB. Ballots of one workshop need far less: choose the right file",
         limit=MAX_BYTES // 1_000_000,
     )
 
 
-def _decoded(content: bytes, form: _Form) -> str:
+def _decoded(content: bytes, form: Form) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -157,53 +151,65 @@ def _decoded(content: bytes, form: _Form) -> str:
     return text
 
 
-def _lines(text: str, form: _Form) -> Iterator[Line]:
-    """Yield line numbers with cells by column; empty lines are passed over."""
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header: list[str] | None = None
-    number, count, before = 0, 0, 0
+def records(text: str, form: Form, delimiter: str = ",") -> Iterator[Record]:
+    """Yield the number and cells of each line that is not empty."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    number, before = 0, 0
     try:
         for row in rows:
             number, before = before + 1, rows.line_num
-            if not any(cell.strip() for cell in row):
-                continue
-            if header is None:
-                header = _header(row, number, form)
-                continue
-            count += 1
-            if count > MAX_ROWS:
-                raise form.line(
-                    number, "there are more than {limit} ballots. Split the file", limit=MAX_ROWS
-                )
-            if len(row) != len(header):
-                raise form.line(
-                    number, "there are {found} values instead of {wanted}. Check the commas",
-                    found=len(row), wanted=len(header),
-                )  # fmt: skip
-            yield number, dict(zip(header, row, strict=True))
+            if any(cell.strip() for cell in row):
+                yield number, row
     except csv.Error as error:
         raise form.line(
             before + 1, "the quotation marks do not match, or a value is far too long. Correct it"
         ) from error
 
 
-def _header(row: list[str], number: int, form: _Form) -> list[str]:
+def _delimiter(text: str) -> str:
+    """Return what stands between the columns' names: spreadsheets of many countries differ."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=head.count)
+
+
+def _lines(rows: Iterator[Record], form: Form) -> Iterator[Line]:
+    """Yield line numbers with cells by column."""
+    header: list[str] | None = None
+    count = 0
+    for number, row in rows:
+        if header is None:
+            header = _header(row, number, form)
+            continue
+        count += 1
+        if count > MAX_ROWS:
+            raise form.line(
+                number, "there are more than {limit} ballots. Split the file", limit=MAX_ROWS
+            )
+        if len(row) != len(header):
+            raise form.line(
+                number, "there are {found} values instead of {wanted}. Check the commas",
+                found=len(row), wanted=len(header),
+            )  # fmt: skip
+        yield number, dict(zip(header, row, strict=True))
+
+
+def _header(row: list[str], number: int, form: Form) -> list[str]:
     names = [cell.strip().casefold() for cell in row]
     if missing := [name for name in COLUMNS if name not in names]:
         raise form.line(
             number, "the column {column} is missing. The first line must be {header}",
-            column=_quoted(missing[0]), header=",".join(COLUMNS),
+            column=quoted(missing[0]), header=",".join(COLUMNS),
         )  # fmt: skip
     for place, name in enumerate(names):
         if name not in COLUMNS or name in names[:place]:
             raise form.line(
                 number, "there is a column too many, {column}. The first line must be {header}",
-                column=_quoted(row[place].strip()), header=",".join(COLUMNS),
+                column=quoted(row[place].strip()), header=",".join(COLUMNS),
             )  # fmt: skip
     return names
 
 
-def _check_rounds(first_line: dict[tuple[str, int], int], form: _Form) -> None:
+def _check_rounds(first_line: dict[tuple[str, int], int], form: Form) -> None:
     """Refuse a second round without a first; the earliest such line is named."""
     gaps = [
         (number, statement, ordinal)
@@ -212,7 +218,5 @@ def _check_rounds(first_line: dict[tuple[str, int], int], form: _Form) -> None:
     ]
     if gaps:
         number, statement, ordinal = min(gaps)
-        raise form.line(
-            number, "statement {statement} has a round {ordinal} but no round {before}. Number"
-            " its rounds from 1", statement=statement, ordinal=ordinal, before=ordinal - 1,
-        )  # fmt: skip
+        mistake = gap(statement, ordinal)
+        raise form.line(number, mistake.mistake, **mistake.fields)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
@@ -452,9 +453,21 @@ class FakeSamples:
 class FakeBallotFiles:
     """domain.ports.BallotFiles: these ballots, or this problem."""
 
-    def __init__(self, *ballots: FileBallot, problem: Exception | None = None) -> None:
+    def __init__(
+        self,
+        *ballots: FileBallot,
+        problem: Exception | None = None,
+        tables: Mapping[str, BallotTable] | None = None,
+    ) -> None:
         self._ballots = ballots
         self._problem = problem
+        self._tables = tables or {}
+
+    def table(self, path: Path, sheet: str = "") -> BallotTable:
+        """Return the table of a sheet."""
+        if self._problem is not None:
+            raise self._problem
+        return self._tables[sheet]
 
     def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
         if self._problem is not None:
