@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -275,6 +276,12 @@ class StageWindow(QWidget):
         card = layout.card_at(at.x(), at.y())
         if card is not None:
             self.pick(card.point)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a pick: whoever made it may be gone when the projector is back."""
+        self._turns.clear()
+        self.dots.clear()
+        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing running or picked."""
