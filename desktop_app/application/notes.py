@@ -9,7 +9,7 @@ from functools import partial
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.ports import Library
+from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
@@ -37,20 +37,19 @@ class Notes:
         return Outcome(Changes.NOTES, note.id, undo)
 
     def edit(self, note: Note, kind: NoteKind, text: str) -> Outcome[None]:
-        """Change a note's kind or words."""
+        """Change a note's kind or words; raise NotFound where it was removed meanwhile."""
+        words = _checked(text)
         with self._library.writing() as work:
-            work.save_note(replace(note, kind=kind, text=_checked(text)))
+            before = _kept(work, note.workshop_id, note.id)
+            work.save_note(replace(before, kind=kind, text=words))
             work.commit()
-        return done(
-            Changes.NOTES, Undo(UndoKind.NOTE_CHANGED, partial(self._put_back, note), note.text)
-        )
+        back = partial(self._put_back, before)
+        return done(Changes.NOTES, Undo(UndoKind.NOTE_CHANGED, back, before.text))
 
     def delete(self, workshop_id: str, note_id: str) -> Outcome[None]:
         """Remove a note."""
         with self._library.writing() as work:
-            note = next((n for n in work.record(workshop_id).notes if n.id == note_id), None)
-            if note is None:
-                raise NotFound("This note is no longer there.")
+            note = _kept(work, workshop_id, note_id)
             work.delete_note(note_id)
             work.commit()
         return done(
@@ -81,6 +80,13 @@ def notes_at(record: WorkshopRecord, step: Step) -> tuple[Note, ...]:
         for n in record.notes
         if n.kind is NoteKind.PARKED or (n.statement_id is None and n.action_id is None)
     )
+
+
+def _kept(work: Work, workshop_id: str, note_id: str) -> Note:
+    for note in work.record(workshop_id).notes:
+        if note.id == note_id:
+            return note
+    raise NotFound("This note is no longer there.")
 
 
 def _at_step(note: Note, record: WorkshopRecord, step: Step) -> Note:

@@ -14,7 +14,7 @@ from desktop_app.domain.plan import Commitment
 from desktop_app.domain.ports import Library
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import MAX_PRESENT, WorkshopRecord
-from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.rules import recommend, takes_on
 
 from .merging import merged
 from .outcome import Outcome, done
@@ -40,9 +40,8 @@ class Wording:
 
 def open_recommendations(record: WorkshopRecord) -> tuple[Recommendation, ...]:
     """Return the recommended steps that are not taken on yet, in the order they are offered."""
-    taken = {step_id for commitment in record.commitments for step_id in commitment.step_ids}
     offered = recommend(record, workshop_picture(record))
-    return tuple(r for r in offered if r.step_id is None or r.step_id not in taken)
+    return tuple(r for r in offered if not any(takes_on(c, r) for c in record.commitments))
 
 
 class Planning:
@@ -67,7 +66,7 @@ class Planning:
             measure=recommendation.sign,
             first_move=recommendation.first_move,
         )
-        return self._append(taken)
+        return self._append(taken, recommendation)
 
     def add_own(self, workshop_id: str, wording: Wording) -> Outcome[str]:
         """Add the room's own step; give its id."""
@@ -75,11 +74,15 @@ class Planning:
         return self._append(_worded(own, wording))
 
     def edit(self, commitment: Commitment, wording: Wording) -> Outcome[None]:
-        """Change a commitment's wording, owner, date, measure or first move."""
+        """Change wording, owner, date, measure or first move; raise NotFound where it is gone."""
         with self._library.writing() as work:
-            work.save_commitment(_worded(commitment, wording))
+            plan = work.record(commitment.workshop_id).commitments
+            before = next((c for c in plan if c.id == commitment.id), None)
+            if before is None:
+                raise NotFound("That step is no longer in the plan.")
+            work.save_commitment(_worded(before, wording))
             work.commit()
-        return done(_TOUCHED, self._undo(UndoKind.STEP_CHANGED, (commitment,), commitment.title))
+        return done(_TOUCHED, self._undo(UndoKind.STEP_CHANGED, (before,), before.title))
 
     def move(self, workshop_id: str, commitment_id: str, by: int) -> Outcome[None]:
         """Move a commitment up (negative) or down the plan by `by` places."""
@@ -151,10 +154,10 @@ class Planning:
             _TOUCHED, Undo(UndoKind.REVIEW, partial(self._write, workshop_id, review_on=before))
         )
 
-    def _append(self, commitment: Commitment) -> Outcome[str]:
+    def _append(self, commitment: Commitment, offer: Recommendation | None = None) -> Outcome[str]:
         with self._library.writing() as work:
             plan = work.record(commitment.workshop_id).commitments
-            if set(commitment.step_ids) & {step for c in plan for step in c.step_ids}:
+            if offer is not None and any(takes_on(c, offer) for c in plan):
                 raise RuleProblem("This step is in the plan already.")
             position = max((c.position for c in plan), default=-1) + 1
             work.save_commitment(replace(commitment, position=position))

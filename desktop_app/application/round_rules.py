@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.ports import Work
 from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.workshop import WorkshopRecord
 
 
 class CountDiffers(RuleProblem):
     """The ballots do not add up to the people in the room, and no reason was given."""
+
+
+def check_statement(record: WorkshopRecord, statement_id: str) -> None:
+    """Raise NotFound where the workshop has no such statement, at its depth."""
+    if all(statement.id != statement_id for statement in record.workshop.framework.statements):
+        raise NotFound(
+            "This workshop has no statement “{statement}”. Choose one that it has.",
+            statement=statement_id,
+        )
 
 
 def difference(round_: Round) -> int:

@@ -16,6 +16,7 @@ from .round_rules import (
     CountDiffers,
     check_may_cast,
     check_point,
+    check_statement,
     closed,
     difference,
     hands_only,
@@ -49,9 +50,10 @@ class Rounds:
             return work.round(round_id)
 
     def open(self, workshop_id: str, statement_id: str, channel: Channel) -> Outcome[str]:
-        """Open the first or a further round on a statement; give the round's id."""
+        """Open the first or a further round on a statement; give its id or raise NotFound."""
         with self._library.writing() as work:
             record = work.record(workshop_id)
+            check_statement(record, statement_id)
             last = record.latest_round(statement_id)
             if last is not None and last.state is not RoundState.REVEALED:
                 raise RuleProblem(

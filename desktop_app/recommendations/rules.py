@@ -14,6 +14,7 @@ from itertools import islice
 from desktop_app.analysis.picture import LEVELS_UPWARDS, MOST_DIVIDED_FIRST
 from desktop_app.analysis.priorities import shown_dots
 from desktop_app.domain.framework import Action, NextStep, Statement, StepWhen
+from desktop_app.domain.plan import Commitment
 from desktop_app.domain.results import (
     ActionPicture,
     Agreement,
@@ -63,6 +64,17 @@ def recommend(
     return tuple(
         step for action in actions for step in _steps_for(action, picture.action(action.id))
     )
+
+
+def takes_on(commitment: Commitment, offer: Recommendation) -> bool:
+    """Return whether a commitment takes an offered step on, also where it was merged or reworded.
+
+    Plain advice has no step of the bank; it is known by its action and by how it goes, which no
+    rewording touches.
+    """
+    if offer.step_id is not None:
+        return offer.step_id in commitment.step_ids
+    return commitment.action_id == offer.action_id and offer.how in commitment.how
 
 
 def _urgency(picture: ActionPicture, dots: int) -> tuple[int, int, int]:

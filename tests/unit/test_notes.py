@@ -77,6 +77,17 @@ def test_kind_and_words_change_in_their_place() -> None:
     assert library.record().notes == (replace(first, kind=NoteKind.PARKED, text="later"), second)
 
 
+def test_changing_a_removed_note_does_not_bring_it_back() -> None:
+    library = a_library()
+    notes = Notes(library, Ids())
+    notes.add("w1", T1, NoteKind.IDEA, "Meet less")
+    (note,) = library.record().notes
+    notes.delete("w1", note.id)
+    with pytest.raises(NotFound, match="no longer there"):
+        notes.edit(note, NoteKind.IDEA, "Meet more")
+    assert library.record().notes == ()
+
+
 def test_a_removed_note_is_gone() -> None:
     library = a_library()
     notes = Notes(library, Ids())

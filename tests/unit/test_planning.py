@@ -66,6 +66,41 @@ def test_a_step_is_taken_on_once() -> None:
     assert titles(library) == [step.title]
 
 
+def test_advice_to_gather_more_ratings_is_taken_on_once() -> None:
+    library = a_library()
+    advice = next(r for r in offered(library) if r.step_id is None)
+    planning = planning_of(library)
+    kept = planning.take("w1", advice).value
+    assert advice not in offered(library)
+    with pytest.raises(RuleProblem, match="in the plan already"):
+        planning.take("w1", advice)
+    planning.edit(library.record().commitments[0], Wording("Ask the schools too"))
+    assert advice not in offered(library)
+    planning.drop("w1", kept)
+    assert advice in offered(library)
+
+
+def test_advice_that_was_merged_is_not_offered_again() -> None:
+    library = a_library()
+    advice = next(r for r in offered(library) if r.step_id is None)
+    planning = planning_of(library)
+    kept = planning.take("w1", advice).value
+    other = planning.add_own("w1", Wording("Ask the schools too")).value
+    planning.merge("w1", kept, other)
+    assert advice not in offered(library)
+
+
+def test_changing_a_step_that_is_gone_does_not_bring_it_back() -> None:
+    library = a_library()
+    planning = planning_of(library)
+    kept = planning.add_own("w1", Wording("Rotate the chair")).value
+    (commitment,) = library.record().commitments
+    planning.drop("w1", kept)
+    with pytest.raises(NotFound, match="no longer in the plan"):
+        planning.edit(commitment, Wording("Rotate the venue"))
+    assert library.record().commitments == ()
+
+
 def test_a_dropped_step_is_offered_again() -> None:
     library = a_library()
     before = offered(library)

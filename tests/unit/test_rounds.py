@@ -73,6 +73,13 @@ def test_votes_on_two_statements_are_open_side_by_side() -> None:
     assert {rounds.round(key).state for key in (first, second)} == {RoundState.OPEN}
 
 
+def test_a_statement_that_the_workshop_does_not_have_is_not_voted_on() -> None:
+    library = a_library()
+    with pytest.raises(NotFound, match="no statement “Z9”"):
+        rounds_of(library).open("w1", "Z9", Channel.TURNS)
+    assert library.record().rounds == ()
+
+
 def test_a_discarded_vote_makes_room_for_a_first_one() -> None:
     rounds, first = opened(a_library())
     rounds.discard(first)
