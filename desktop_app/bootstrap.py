@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from desktop_app.application.services import Services
 
 if TYPE_CHECKING:
+    from desktop_app.application.moving import Moving
     from desktop_app.application.reports import Reports
+    from desktop_app.application.timing import Timing
     from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
     from desktop_app.domain.printing import PrintOptions
     from desktop_app.domain.rounds import Channel
@@ -36,23 +38,18 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
-    from time import monotonic
-
     from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
-    from desktop_app.application.moving import Moving
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
     from desktop_app.application.priorities import Priorities
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.rounds import Rounds
-    from desktop_app.application.timing import Timing
     from desktop_app.application.workshops import Workshops
     from desktop_app.storage.ballot_files import BallotsOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
     from desktop_app.storage.library import open_library
-    from desktop_app.storage.workshop_file import WorkshopFileReader
 
     library = open_library(data_dir)
     frameworks, ballot_files = BuiltInFrameworks(), BallotsOfAnyKind()
@@ -65,9 +62,9 @@ def open_services(data_dir: Path) -> Services:
         notes=Notes(library, _new_id),
         library=service,
         ballot_imports=BallotImports(ballot_files, frameworks, service),
-        moving=Moving(library, WorkshopFileReader(), _now, _new_id),
+        moving=_moving(library),
         reports=_reports(library),
-        timing=Timing(library, monotonic),
+        timing=_timing(library),
         rehearsals=Rehearsals(library, _now, _new_id),
         frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
         backup=library.backup_now,
@@ -127,6 +124,21 @@ def run_demo(data_dir: Path | None, tour: Path | None) -> int:
 
             return run_tour(open_library, library, tour)
         return run_window(library, sample=True)
+
+
+def _moving(library: Library) -> Moving:
+    from desktop_app.application.moving import Moving
+    from desktop_app.storage.workshop_file import WorkshopFileReader
+
+    return Moving(library, WorkshopFileReader(), _now, _new_id)
+
+
+def _timing(library: Library) -> Timing:
+    from time import monotonic
+
+    from desktop_app.application.timing import Timing
+
+    return Timing(library, monotonic)
 
 
 def _reports(library: Library) -> Reports:
