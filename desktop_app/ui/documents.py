@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from desktop_app.application.ballot_imports import ImportPreview
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.pack import Pack
-from desktop_app.application.reports import SUFFIXES, SUMMARY, file_name
+from desktop_app.application.reports import SUFFIXES, SUMMARY, WORKSHOP_FILE, file_name
 from desktop_app.application.services import Services
+from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.export import ExportDialog
+from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import Act, Wish
 
 if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
@@ -29,12 +32,13 @@ class Documents(QObject):
     """Exports, imports and deletions that a person asks for.
 
     Signals:
-        saved(Path): a document, or the folder that holds several, was written.
+        saved(Path, str): a document, or the folder that holds several, was written; in one
+            sentence what was left out, or "".
         went_to(str): documents went to this folder; it is offered first from now on.
         imported(str): a workshop was made from a file; its id.
     """
 
-    saved = Signal(object)
+    saved = Signal(object, str)
     went_to = Signal(object)
     imported = Signal(object)
 
@@ -46,6 +50,7 @@ class Documents(QObject):
         self._events = events
         self._services = services
         self._wanted: tuple[Workshop, str] | None = None
+        self._source = Path()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
 
@@ -106,10 +111,11 @@ class Documents(QObject):
             self.choose(workshop)
 
     def ask_import(self) -> QFileDialog:
-        """Ask for a file of ballots, then make a workshop of it."""
-        dialog = self._dialog(self.tr("Import ballots"))
+        """Ask for a file of ballots or a workshop, then make a workshop of it."""
+        dialog = self._dialog(self.tr("Import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Ballots (*.csv)"), self.tr("All files (*)")])
+        known = self.tr("Ballots and workshops (*.csv *.xlsx *.roundtable)")
+        dialog.setNameFilters([known, self.tr("All files (*)")])
         dialog.fileSelected.connect(self._import)
         dialog.open()
         return dialog
@@ -162,28 +168,48 @@ class Documents(QObject):
         self._folder = target.parent
         workshop, kind = self._wanted
         self._events.busy.emit(self.tr("Writing the document"))
-        work = partial(self._services.reports.write, workshop.id, kind, target)
+        work = partial(self._write, workshop.id, kind, target)
         tasks.run_in_background(work, self._exported, self._failed)
 
-    def _exported(self, target: Path) -> None:
+    def _write(self, workshop_id: str, kind: str, target: Path) -> tuple[Path, str]:
+        reports = self._services.reports
+        written = reports.write(workshop_id, kind, target)
+        return written, reports.left_out(workshop_id, (kind,))
+
+    def _exported(self, written: tuple[Path, str]) -> None:
+        target, left_out = written
         self._events.busy.emit("")
         self.went_to.emit(str(target.parent))
-        self.saved.emit(target)
+        self.saved.emit(target, left_out)
 
     def _saved(self, pack: Pack, _workshop_id: object) -> None:
         if pack.place is None:
             return
         self._folder = pack.folder
         self.went_to.emit(str(pack.folder))
-        self.saved.emit(pack.files[0] if len(pack.files) == 1 else pack.place)
+        place = pack.files[0] if len(pack.files) == 1 else pack.place
+        self.saved.emit(place, pack.left_out)
 
     def _import(self, chosen: str) -> None:
-        path = Path(chosen)
+        self._source = path = Path(chosen)
         self._folder = path.parent
-        self._events.busy.emit(self.tr("Reading the ballots"))
-        tasks.run_in_background(
-            partial(self._services.library.import_ballots, path), self._made, self._failed
-        )
+        self._events.busy.emit(self.tr("Reading the file"))
+        if path.suffix.lower() == SUFFIXES[WORKSHOP_FILE]:
+            work = partial(self._services.moving.import_workshop, path)
+            tasks.run_in_background(work, self._made, self._failed)
+        else:
+            read = partial(self._services.ballot_imports.read, path)
+            tasks.run_in_background(read, self._show_ballots, self._failed)
+
+    def _show_ballots(self, table: BallotTable) -> None:
+        self._events.busy.emit("")
+        imports = self._services.ballot_imports
+        ImportDialog.ask(self._window, imports, self._source, table, self._make)
+
+    def _make(self, answer: tuple[str, ImportPreview], _subject: object) -> None:
+        self._events.busy.emit(self.tr("Making the workshop"))
+        work = partial(self._services.ballot_imports.take, *answer)
+        tasks.run_in_background(work, self._made, self._failed)
 
     def _made(self, outcome: Outcome[str]) -> None:
         self._events.busy.emit("")

@@ -116,7 +116,7 @@ def test_an_empty_library_teaches(home: HomePage) -> None:
     [
         ("New workshop", "new_requested"),
         ("Open the sample workshop", "sample_requested"),
-        ("Import ballots…", "import_requested"),
+        ("Import…", "import_requested"),
     ],
 )
 def test_ways_to_begin(qtbot: QtBot, home: HomePage, text: str, signal: str) -> None:
@@ -243,7 +243,7 @@ def test_tab_goes_from_the_list_to_its_buttons_and_on(qtbot: QtBot, home: HomePa
         "Save or print…",
         "Delete…",
         "Open the sample workshop",
-        "Import ballots…",
+        "Import…",
     ]
 
 

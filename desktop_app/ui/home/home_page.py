@@ -53,7 +53,7 @@ class HomePage(QWidget):
         self._new = button(self.tr("&New workshop"), "primary")
         self._loading = label(self.tr("Opening the library…"), "soft")
         self._sample = button(self.tr("Open the &sample workshop"), "quiet")
-        self._import = button(self.tr("&Import ballots…"), "quiet")
+        self._import = button(self.tr("&Import…"), "quiet")
         self._frameworks = button(self.tr("Framewor&ks"), "quiet")
         self._build()
         self._connect()
@@ -118,6 +118,11 @@ class HomePage(QWidget):
     def set_notice(self, text: str, file: Path | None = None) -> None:
         """Say in one line what has happened; `file` offers to show where it is. Empty for none."""
         self._notice_line().say(text, self.tr("Show in &folder") if file else "", file)
+
+    def tell_saved(self, path: Path, left_out: str = "") -> None:
+        """Say where a document was saved and, in one sentence, what was left out of it."""
+        told = self.tr("Saved: {path}").format(path=path)
+        self.set_notice(f"{left_out} {told}".strip(), path)
 
     def offer(self, text: str, action: str, subject: object) -> None:
         """Say in one line what there is to do about something, with a button for it."""

@@ -1,0 +1,1 @@
+"""Ballots from a file, looked at before anything is created."""

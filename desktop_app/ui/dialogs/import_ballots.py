@@ -1,0 +1,192 @@
+"""Shows what a file of ballots would become, lets columns be matched, and asks before it is made.
+
+Knows the use cases of imports; creates nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from desktop_app.application.ballot_imports import BallotImports, ImportPreview, guess_columns
+from desktop_app.application.workshops import MAX_TITLE
+from desktop_app.domain.ballot_rows import BallotTable
+from desktop_app.domain.errors import AppError
+from desktop_app.ui import tasks
+from desktop_app.ui.ballots.columns_row import ColumnsRow
+from desktop_app.ui.ballots.preview_lists import ProblemsList, RoundsList
+from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import label
+
+from .base import Question
+
+Checked = tuple[int, ImportPreview]
+
+
+class ImportDialog(Question):
+    """Make a workshop of a file's ballots; the answer is its title and the ImportPreview."""
+
+    WIDTH = 860
+
+    def __init__(
+        self, parent: QWidget | None, imports: BallotImports, path: Path, table: BallotTable
+    ) -> None:
+        super().__init__(parent, self.tr("Import ballots from “{file}”").format(file=path.name))
+        self._imports = imports
+        self._path = path
+        self._table = table
+        self._asked = 0
+        self._preview = ImportPreview()
+        self._title = QLineEdit(path.stem[:MAX_TITLE])
+        self._sheet = QComboBox()
+        self._columns = ColumnsRow()
+        self._rounds = RoundsList()
+        self._problems = ProblemsList()
+        self._said = label("", "strong")
+        self._wrong = label("", "problem")
+        self._rest = QCheckBox()
+        self._build()
+        note = label(self.tr("Nothing is created before you press Import."), "soft")
+        self._import, _ = self.add_buttons(self.tr("&Import"), self.tr("Cancel"), beside=note)
+        self._connect()
+        self._show_table(table)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        imports: BallotImports,
+        path: Path,
+        table: BallotTable,
+        answered: Callable[..., None],
+    ) -> ImportDialog:
+        """Ask; call `answered((title, ImportPreview), None)` where a workshop is wanted."""
+        dialog = cls(parent, imports, path, table)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def _build(self) -> None:
+        self._title.setMaxLength(MAX_TITLE)
+        head = row(spacing=12)
+        head.addWidget(Field(self.tr("&Title of the new workshop"), self._title), 2)
+        self._sheet_field = Field(self.tr("S&heet"), self._sheet)
+        head.addWidget(self._sheet_field, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self._columns)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self._rounds, 3)
+        wrong = row(spacing=12)
+        wrong.addWidget(self._wrong, 1)
+        wrong.addWidget(self._rest)
+        self.body.addLayout(wrong)
+        self.body.addWidget(self._problems, 2)
+
+    def _connect(self) -> None:
+        self._sheet.activated.connect(self._read_sheet)
+        self._columns.changed.connect(self._check)
+        self._rest.toggled.connect(self._follow)
+
+    # -- the file ---------------------------------------------------------------------------
+
+    def _show_table(self, table: BallotTable) -> None:
+        self._table = table
+        if not self._sheet.count():
+            self._sheet.addItems(table.sheets)
+        self._sheet.setCurrentText(table.sheet)
+        self._sheet_field.setVisible(len(table.sheets) > 1)
+        self._columns.show_header(table.header, guess_columns(table.header))
+        self._check()
+
+    def _read_sheet(self, _index: int) -> None:
+        self._wait(self.tr("Reading the sheet…"))
+        work = partial(self._imports.read, self._path, self._sheet.currentText())
+        tasks.run_in_background(work, self._show_table, self._fail)
+
+    def _check(self) -> None:
+        """Look through the file again with the columns as they are matched now."""
+        self._wait(self.tr("Looking through the file…"))
+        work = partial(
+            _checked, self._asked, self._imports, self._table, dict(self._columns.columns)
+        )
+        tasks.run_in_background(work, self._show, self._fail)
+
+    def _wait(self, text: str) -> None:
+        self._asked += 1
+        self._said.setText(text)
+        self._import.setEnabled(False)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        self._show((self._asked, ImportPreview()))
+        self._said.setText(str(error))
+
+    # -- what it holds ----------------------------------------------------------------------
+
+    def _show(self, checked: Checked) -> None:
+        asked, preview = checked
+        if asked != self._asked:
+            return  # the columns were matched otherwise meanwhile
+        self._preview = preview
+        self._said.setText(self._summary(preview))
+        self._rounds.show_preview(preview)
+        self._problems.show_preview(preview)
+        wrong = preview.problem_count
+        one = self.tr("One line cannot be used.")
+        many = self.tr("{n} lines cannot be used.").format(n=wrong)
+        self._wrong.setText(one if wrong == 1 else many)
+        self._rest.setText(self.tr("Import the &others and leave these out"))
+        self._rest.setChecked(False)
+        for widget in (self._wrong, self._problems):
+            widget.setVisible(bool(wrong))
+        self._rest.setVisible(bool(wrong and preview.ballots))
+        self._follow()
+        if self.isVisible():
+            self.fit()
+
+    def _summary(self, preview: ImportPreview) -> str:
+        if preview.missing:
+            return self.tr("Choose the columns that hold the statement and the rating.")
+        if not preview.ballots:
+            return self.tr("There is no ballot in it that can be used.")
+        statements = len({one.statement_id for one in preview.rounds})
+        parts = [
+            self.tr("Ballots: {n}").format(n=len(preview.ballots)),
+            self.tr("statements: {n} of {total}").format(
+                n=statements, total=statements + len(preview.unrated)
+            ),
+            self.tr("people: up to {n}").format(n=preview.people),
+            self._groups(preview),
+        ]
+        return " · ".join(parts)
+
+    def _groups(self, preview: ImportPreview) -> str:
+        names = [name for name, _ in preview.groups]
+        if not names:
+            return self.tr("no groups")
+        shown = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
+        return self.tr("groups: {n} ({names})").format(n=len(names), names=shown)
+
+    def _follow(self, _on: bool = False) -> None:
+        clean = not self._preview.problem_count or self._rest.isChecked()
+        self._import.setEnabled(bool(self._preview.ballots) and clean)
+
+    def accept(self) -> None:
+        """Answer only with ballots that were seen and agreed to."""
+        if self._import.isEnabled():
+            super().accept()
+
+    def answer(self) -> tuple[str, ImportPreview]:
+        """Return the title and what was shown."""
+        return self._title.text(), self._preview
+
+
+def _checked(
+    asked: int, imports: BallotImports, table: BallotTable, columns: dict[str, int | None]
+) -> Checked:
+    return asked, imports.check(table, columns)
