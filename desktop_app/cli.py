@@ -216,6 +216,9 @@ def _export(options: argparse.Namespace) -> int:
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)
         services.reports.write(workshop.id, kind, options.to, _print_options(options))
+        left_out = services.reports.left_out(workshop.id, (kind,))
+    if left_out:
+        print(left_out)
     return 0
 
 

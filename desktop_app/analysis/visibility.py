@@ -7,7 +7,6 @@ leaves out is left out everywhere, so that no two outputs together give away wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from desktop_app.domain.framework import CANNOT_SAY
@@ -57,12 +56,12 @@ def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy)
 def tallies_to_move(
     round_: Round, points: int, rules: ResultRules, privacy: Privacy
 ) -> tuple[Tally, ...]:
-    """Return the counts of a closed or revealed round that may leave this laptop.
+    """Return the counts of a round that may leave this laptop: none before the reveal.
 
-    They give the same view as the round itself, now or once it is revealed, and nothing more:
-    groups that are too small come merged, and counts of too few answers stay behind.
+    They give the same view as the round itself and nothing more: groups that are too small come
+    merged, and counts of too few answers stay behind.
     """
-    seen = view_round(replace(round_, state=RoundState.REVEALED), points, rules, privacy)
+    seen = view_round(round_, points, rules, privacy)
     if isinstance(seen.whole, Hidden):
         return ()
     by_group = _votes_by_group(round_.tallies, points)

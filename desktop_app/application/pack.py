@@ -45,11 +45,13 @@ class Pack:
     """What was written: `place` is what to open first, `files` every file on the disk.
 
     Both are empty (None, ()) where the person stopped it. `folder` is the one that was asked for.
+    `left_out` says in one sentence what some document leaves out, or "".
     """
 
     place: Path | None
     files: tuple[Path, ...]
     folder: Path
+    left_out: str = ""
 
 
 def pack_place(workshop: Workshop, order: PackOrder) -> Path:
@@ -104,7 +106,7 @@ def write_pack(
             _zip(draft, place, workshop.updated_at)
         else:
             _move(draft, files)
-    return Pack(place, files, order.folder)
+    return Pack(place, files, order.folder, reports.left_out(workshop.id, order.kinds))
 
 
 def _check_places(files: Iterable[Path], may_replace: frozenset[Path], order: PackOrder) -> None:

@@ -76,12 +76,17 @@ class Rehearsals:
         return Outcome(Changes.ROUND | Changes.STAGE, len(missing))
 
     def end(self, workshop_id: str) -> Outcome[str]:
-        """Remove a rehearsal with all that is in it; give the id of the real workshop."""
+        """Remove a rehearsal with all that is in it; give the id of the real workshop.
+
+        It is "" where that is not in this library: the rehearsal came from another laptop.
+        """
         with self._library.writing() as work:
             workshop = _rehearsed(work, workshop_id)
             work.delete_workshop(workshop_id)
+            here = {summary.id for summary in work.summaries()}
             work.commit()
-        return Outcome(Changes.LIBRARY, workshop.rehearsal_of)
+        real = workshop.rehearsal_of
+        return Outcome(Changes.LIBRARY, real if real in here else "")
 
     def _take(
         self, work: Work, workshop: Workshop, statement_id: str, round_: Round | None

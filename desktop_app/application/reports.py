@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from desktop_app.analysis.moving import left_out_sentence
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
 from desktop_app.domain.printing import PrintOptions
@@ -105,13 +106,19 @@ class Reports:
                 kinds=", ".join(sorted({*self._writers, *self._printers})),
             )
         with self._library.reading() as work:
-            moves = kind == WORKSHOP_FILE
-            record = (work.record_to_move if moves else work.record)(workshop_id)
+            record = work.record(workshop_id)
         if kind in self._printers:
             self._printers[kind](record, target, options or PrintOptions())
         else:
             self._writers[kind](record, target)
         return target
+
+    def left_out(self, workshop_id: str, kinds: Collection[str]) -> str:
+        """Return in one sentence what documents of these kinds leave out, or ""."""
+        if WORKSHOP_FILE not in kinds:
+            return ""
+        with self._library.reading() as work:
+            return left_out_sentence(work.record(workshop_id))
 
 
 def file_name(workshop: Workshop, kind: str) -> str:

@@ -38,9 +38,6 @@ class Work(Protocol):
     def record(self, workshop_id: str) -> WorkshopRecord:
         """Return a workshop with its rounds, notes and commitments; discarded rounds left out."""
 
-    def record_to_move(self, workshop_id: str) -> WorkshopRecord:
-        """Return a record with the counts of closed votes too; for the workshop file only."""
-
     def add_workshop(self, workshop: Workshop) -> None:
         """Add a new workshop with its frozen framework."""
 

@@ -20,20 +20,13 @@ from .rows import Row, round_of, tally_of
 from .tables import ballots, rounds, tallies
 
 
-def rounds_where(
-    connection: Connection, condition: ColumnElement[bool], *, sealed: bool = False
-) -> list[Round]:
-    """Return the rounds that meet a condition on the `rounds` table.
-
-    `sealed`: with the counts of closed rounds too.
-    """
+def rounds_where(connection: Connection, condition: ColumnElement[bool]) -> list[Round]:
+    """Return the rounds that meet a condition on the `rounds` table."""
     wanted = select(rounds.c.id).where(condition)
     rows = connection.execute(select(rounds).where(condition)).mappings().all()
     tallied = _tallied(connection, wanted)
     single = _single(connection, wanted)
-    return [
-        round_of(_plain(row), tallied[row["id"]], single[row["id"]], sealed=sealed) for row in rows
-    ]
+    return [round_of(_plain(row), tallied[row["id"]], single[row["id"]]) for row in rows]
 
 
 def _plain(row: Any) -> Row:

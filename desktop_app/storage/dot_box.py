@@ -21,19 +21,16 @@ from .tables import dot_ballots, dot_sums, priority_votes
 
 
 def vote_of(
-    connection: Connection, workshop_id: str, actions: Sequence[str], *, sealed: bool = False
+    connection: Connection, workshop_id: str, actions: Sequence[str]
 ) -> PriorityVote | None:
-    """Return a workshop's priority vote, its known dots in the order of `actions`, or None.
-
-    `sealed`: with the dots of a closed vote too.
-    """
+    """Return a workshop's priority vote, its known dots in the order of `actions`, or None."""
     query = select(priority_votes).where(priority_votes.c.workshop_id == workshop_id)
     row = connection.execute(query).mappings().first()
     if row is None:
         return None
     single = [ballot.placed for ballot in ballots_of(connection, row["id"])]
     sums = _sums(connection, row["id"])
-    return priority_vote_of(dict(row), sums, single, actions, sealed=sealed)
+    return priority_vote_of(dict(row), sums, single, actions)
 
 
 def put(connection: Connection, vote: PriorityVote) -> None:

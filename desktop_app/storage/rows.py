@@ -84,23 +84,18 @@ def round_values(round_: Round) -> dict[str, Any]:
     return _values(round_, _ROUND)
 
 
-def round_of(row: Row, tallied: Iterable[Tally], single: int, *, sealed: bool = False) -> Round:
+def round_of(row: Row, tallied: Iterable[Tally], single: int) -> Round:
     """Return the round of a row, with values only where Round allows them.
 
-    `tallied`: all its tallies; `single`: how many single ballots are in besides; `sealed`: with
-    the values of a closed round too.
+    `tallied`: all its tallies; `single`: how many single ballots are in besides.
     """
     all_tallies = tuple(tallied)
-    shown = _values_known(row, sealed=sealed)
+    shown = row["state"] is RoundState.REVEALED
     return Round(
         **_picked(row, _ROUND),
         ballots_in=single + sum(t.votes for t in all_tallies),
         tallies=tuple(t for t in all_tallies if shown or t.channel is Channel.HANDS),
     )
-
-
-def _values_known(row: Row, *, sealed: bool) -> bool:
-    return row["state"] is RoundState.REVEALED or (sealed and row["state"] is RoundState.CLOSED)
 
 
 def tally_of(row: Row) -> Tally:
@@ -114,20 +109,15 @@ def priority_vote_values(vote: PriorityVote) -> dict[str, Any]:
 
 
 def priority_vote_of(
-    row: Row,
-    sums: Iterable[DotSum],
-    single: Sequence[int],
-    actions: Sequence[str],
-    *,
-    sealed: bool = False,
+    row: Row, sums: Iterable[DotSum], single: Sequence[int], actions: Sequence[str]
 ) -> PriorityVote:
     """Return the priority vote of a row, with dots only where PriorityVote allows them.
 
     `sums`: all its sums; `single`: how many dots each single ballot placed besides; `actions`:
-    the ids of the actions in their order; `sealed`: with the dots of a closed vote too.
+    the ids of the actions in their order.
     """
     all_sums = tuple(sums)
-    revealed = _values_known(row, sealed=sealed)
+    revealed = row["state"] is RoundState.REVEALED
     shown: Counter[str] = Counter()
     for one in all_sums:
         if revealed or one.channel is Channel.HANDS:

@@ -74,22 +74,15 @@ class SqliteWork:
 
     def record(self, workshop_id: str) -> WorkshopRecord:
         """Return a workshop with all that is kept with it; discarded rounds left out."""
-        return self._record(workshop_id, sealed=False)
-
-    def record_to_move(self, workshop_id: str) -> WorkshopRecord:
-        """Return a record with the counts of closed votes too; for the workshop file only."""
-        return self._record(workshop_id, sealed=True)
-
-    def _record(self, workshop_id: str, *, sealed: bool) -> WorkshopRecord:
         workshop = self.workshop(workshop_id)
         of_workshop = self._rows.of_workshop
         actions = [action.id for action in workshop.framework.actions]
         return WorkshopRecord(
             workshop,
-            _rounds(self._connection, workshop, sealed=sealed),
+            _rounds(self._connection, workshop),
             tuple(note_of(row) for row in of_workshop(notes, workshop_id, "place")),
             tuple(commitment_of(row) for row in of_workshop(commitments, workshop_id, "position")),
-            dot_box.vote_of(self._connection, workshop_id, actions, sealed=sealed),
+            dot_box.vote_of(self._connection, workshop_id, actions),
             _times(self._connection, workshop),
         )
 
@@ -276,12 +269,12 @@ class SqliteWork:
 # In the order of the day
 
 
-def _rounds(connection: Connection, workshop: Workshop, *, sealed: bool) -> tuple[Round, ...]:
+def _rounds(connection: Connection, workshop: Workshop) -> tuple[Round, ...]:
     """Return the rounds in framework order, then by ordinal."""
     places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
     of_workshop = rounds.c.workshop_id == workshop.id
     kept = of_workshop & (rounds.c.state != RoundState.DISCARDED)
-    found = ballot_box.rounds_where(connection, kept, sealed=sealed)
+    found = ballot_box.rounds_where(connection, kept)
     last = len(places)
     return tuple(sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id)))
 

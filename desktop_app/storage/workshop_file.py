@@ -1,18 +1,15 @@
 """The workshop file (.roundtable): one workshop as JSON, to move it to another laptop.
 
-The file holds what leaves this laptop and nothing more. Votes that are still open stay behind.
-Of a revealed vote it holds the counts that may be shown: groups too small to be told come merged,
-and counts of too few answers stay behind, so that the same view comes out on the other laptop.
-Counts of a closed vote that the room has not seen yet come folded, so that nobody reads them by
-opening the file; folding is no lock. No id of this library goes with it.
+The file holds what leaves this laptop and nothing more. Votes that are not revealed stay behind,
+closed ones too, and the file says so. Of a revealed vote it holds the counts that may be shown:
+groups too small to be told come merged, and counts of too few answers stay behind, so that the
+same view comes out on the other laptop. No id of this library goes with it.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import stat
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -30,15 +27,11 @@ from .workshop_reading import Mistake, record_of
 FORMAT: Final = "roundtable-workshop"
 VERSION: Final = 1
 MAX_BYTES: Final = 20_000_000
-_UNFOLDED_MOST: Final = 1_000_000
 _REMEDY = "Nothing was imported. Export the workshop again on the laptop it comes from"
 
 
 def write_workshop_file(record: WorkshopRecord, target: Path) -> None:
-    """Write a workshop to `target`; raise OutputProblem or DiskFull.
-
-    `record` is the one to move, which has the counts of closed votes.
-    """
+    """Write a workshop to `target`; raise OutputProblem or DiskFull."""
     workshop = record.workshop
     head: Json = {
         "format": FORMAT,
@@ -46,7 +39,7 @@ def write_workshop_file(record: WorkshopRecord, target: Path) -> None:
         "written_by": f"Roundtable {__version__}",
         "please_note": [*marks_of(workshop), workshop.framework.status, limits(workshop)],
     }
-    whole = _each_text(head | _each_vote(parts_of(record), _folded), fit)
+    whole = _each_text(head | parts_of(record), fit)
     text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
     with write_atomically(target) as file:
         file.write(f"{text}\n".encode())
@@ -65,10 +58,10 @@ def read_workshop_file(path: Path, new_id: Callable[[], str]) -> WorkshopRecord:
     name = path.name or str(path)
     try:
         whole = _checked_head(name, json.loads(_content(name, path)))
-        return record_of(_each_text(_each_vote(whole, _unfolded), fit), new_id)
+        return record_of(_each_text(whole, fit), new_id)
     except Mistake as mistake:
         raise _problem(name, "{mistake}", mistake=str(mistake)) from mistake
-    except (ValueError, RecursionError, zlib.error) as error:
+    except (ValueError, RecursionError) as error:
         raise _problem(name, "it is not a workshop file, or it was damaged") from error
 
 
@@ -106,33 +99,6 @@ def _checked_head(name: str, whole: Any) -> Json:
 
 def _problem(name: str, what: str, **fields: object) -> FileProblem:
     return FileProblem("{name} cannot be used: " + what + f". {_REMEDY}.", name=name, **fields)
-
-
-def _each_vote(whole: Json, change: Callable[[Json], Json]) -> Json:
-    """Return the document with every vote changed."""
-    rounds, vote = whole.get("rounds"), whole.get("priority_vote")
-    if isinstance(rounds, list):
-        rounds = [change(one) if isinstance(one, dict) else one for one in rounds]
-    if isinstance(vote, dict):
-        vote = change(vote)
-    return whole | {"rounds": rounds, "priority_vote": vote}
-
-
-def _folded(vote: Json) -> Json:
-    if "closed" not in vote:
-        return vote
-    packed = zlib.compress(json.dumps(vote["closed"], ensure_ascii=False).encode(), 9)
-    return vote | {"closed": base64.b64encode(packed).decode()}
-
-
-def _unfolded(vote: Json) -> Json:
-    if not isinstance(vote.get("closed"), str):
-        return vote
-    opened = zlib.decompressobj()
-    text = opened.decompress(base64.b64decode(vote["closed"], validate=True), _UNFOLDED_MOST)
-    if not opened.eof:
-        raise Mistake("the counts of a closed vote are damaged")
-    return vote | {"closed": json.loads(text)}
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:

@@ -7,11 +7,11 @@ workshop, a note or a commitment moves with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 import msgspec
 
+from desktop_app.analysis.moving import unrevealed
 from desktop_app.analysis.visibility import tallies_to_move, view_fist, view_priorities
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden
@@ -25,7 +25,7 @@ _COUNTED = ("ballots_in", "tallies", "dots_in", "dots", "concordance")
 
 
 def parts_of(record: WorkshopRecord) -> Json:
-    """Return everything that leaves this laptop; closed votes have their counts as "closed"."""
+    """Return everything that leaves this laptop; of the votes, only what was revealed."""
     workshop = record.workshop
     hidden = isinstance(view_fist(workshop.fist, workshop.rules), Hidden)
     changed: Json = {"rehearsal": workshop.is_rehearsal} | ({"fist": []} if hidden else {})
@@ -33,7 +33,7 @@ def parts_of(record: WorkshopRecord) -> Json:
         "left_out": list(_left_out(record)),
         "workshop": _without(workshop, "id", "framework", "rehearsal_of") | changed,
         "framework": msgspec.to_builtins(workshop.framework),
-        "rounds": [_round(record, r) for r in record.rounds if r.state is not RoundState.OPEN],
+        "rounds": [_round(record, r) for r in record.rounds if r.state is RoundState.REVEALED],
         "priority_vote": _vote(record),
         "notes": [_without(note, *_IDS) for note in record.notes],
         "commitments": [_without(taken, *_IDS) for taken in record.commitments],
@@ -48,12 +48,8 @@ def _without(value: object, *names: str) -> Json:
 
 def _left_out(record: WorkshopRecord) -> Iterator[str]:
     """Yield a sentence for each thing that stays behind."""
-    for round_ in record.rounds:
-        if round_.state is RoundState.OPEN:
-            yield f"The open vote on {round_.statement_id}. Close it to take it along."
-    vote = record.priority_vote
-    if vote is not None and vote.state is RoundState.OPEN:
-        yield "The open vote on priorities. Close it to take it along."
+    for about in unrevealed(record):
+        yield f"The vote on {about}, which is not revealed yet. Reveal it to take it along."
     yield "Counts of too few answers, and which part a group too small to be told has in them."
 
 
@@ -61,11 +57,7 @@ def _round(record: WorkshopRecord, round_: Round) -> Json:
     workshop = record.workshop
     points = workshop.framework.scale.size
     moved = tallies_to_move(round_, points, workshop.rules, workshop.privacy)
-    return _without(round_, *_IDS, *_COUNTED) | _counted(round_.state, _by_part(moved, points))
-
-
-def _counted(state: RoundState, counts: object) -> Json:
-    return {"counted" if state is RoundState.REVEALED else "closed": counts}
+    return _without(round_, *_IDS, *_COUNTED) | {"counted": _by_part(moved, points)}
 
 
 def _by_part(tallies: Iterable[Tally], points: int) -> list[Json]:
@@ -84,15 +76,14 @@ def _part(label: str, votes: list[int]) -> Json:
 
 def _vote(record: WorkshopRecord) -> Json | None:
     vote = record.priority_vote
-    if vote is None or vote.state is RoundState.OPEN:
+    if vote is None or vote.state is not RoundState.REVEALED:
         return None
-    return _without(vote, *_IDS, *_COUNTED) | _counted(vote.state, _dots(record, vote))
+    return _without(vote, *_IDS, *_COUNTED) | {"counted": _dots(record, vote)}
 
 
 def _dots(record: WorkshopRecord, vote: PriorityVote) -> Json | None:
     """Return what the vote came to, or None where it was too few people's."""
-    revealed = replace(vote, state=RoundState.REVEALED)
-    if isinstance(view_priorities(revealed, record.workshop.rules), Hidden):
+    if isinstance(view_priorities(vote, record.workshop.rules), Hidden):
         return None
     people, concordance = vote.ballots_in, vote.concordance
     return {"people": people, "dots": dict(vote.dots), "concordance": concordance}

@@ -20,7 +20,7 @@ from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import MAX_PRESENT, Workshop, WorkshopRecord
 
-MAX_TEXT, MAX_LINE, MAX_THINGS = 10_000, 200, 5_000
+MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000
 _NO_WORKSHOP_BEHIND = "elsewhere"
 """What an imported rehearsal rehearses: a workshop on another laptop."""
 
@@ -49,15 +49,11 @@ class _Dots(msgspec.Struct, frozen=True):
 
 
 class _Counted(msgspec.Struct, frozen=True):
-    """A vote's counts: in the open once revealed, else folded."""
-
     counted: list[_Part] = []
-    closed: list[_Part] = []
 
 
 class _CountedDots(msgspec.Struct, frozen=True):
     counted: _Dots | None = None
-    closed: _Dots | None = None
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -130,10 +126,9 @@ def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
 
 def _round(data: dict[str, Any], workshop: Workshop, ids: dict[str, str]) -> Round:
     counts = _converted(data, _Counted, "a vote")
-    own = {name: part for name, part in data.items() if name not in ("counted", "closed")}
+    own = {name: part for name, part in data.items() if name != "counted"}
     round_ = _converted(own | ids, Round, "a vote")
-    parts = (*counts.counted, *counts.closed)
-    tallies = tuple(t for part in parts for t in _tallies(round_.channel, part, workshop))
+    tallies = tuple(t for part in counts.counted for t in _tallies(round_.channel, part, workshop))
     return replace(round_, tallies=tallies, ballots_in=sum(tally.votes for tally in tallies))
 
 
@@ -152,9 +147,9 @@ def _tallies(channel: Channel, part: _Part, workshop: Workshop) -> Iterator[Tall
 def _vote(file: _File, workshop: Workshop, ids: dict[str, str]) -> PriorityVote:
     data = file.priority_vote or {}
     counts = _converted(data, _CountedDots, "the vote on priorities")
-    own = {name: part for name, part in data.items() if name not in ("counted", "closed")}
+    own = {name: part for name, part in data.items() if name != "counted"}
     vote = _converted(own | ids, PriorityVote, "the vote on priorities")
-    found = counts.counted or counts.closed or _Dots(0, {})
+    found = counts.counted or _Dots(0, {})
     known = {action.id for action in workshop.framework.actions}
     _require(known >= set(found.dots), "the vote on priorities names an action that is not there")
     return replace(
@@ -175,12 +170,11 @@ def _check(record: WorkshopRecord) -> None:
     _check_texts(record)
     vote = record.priority_vote
     if vote is not None:
-        _require(vote.state in _STATES, "the vote on priorities is neither closed nor revealed")
+        _require(vote.state is RoundState.REVEALED, "the vote on priorities is not revealed")
         _require(1 <= vote.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
         _require(1 <= vote.present <= MAX_PRESENT, _PEOPLE)
 
 
-_STATES = (RoundState.CLOSED, RoundState.REVEALED)
 _PEOPLE = f"people in the room can be 1 to {MAX_PRESENT}"
 
 
@@ -211,15 +205,15 @@ def _check_rounds(record: WorkshopRecord) -> None:
     ordinals: dict[str, list[int]] = {}
     for round_ in record.rounds:
         _require(round_.statement_id in known, "a vote is on a statement that is not there")
-        _require(round_.state in _STATES, "a vote is neither closed nor revealed")
+        _require(round_.state is RoundState.REVEALED, "a vote is not revealed")
         _require(0 <= round_.present <= MAX_PRESENT, _PEOPLE)
         settled = round_.settled_point
         _require(settled is None or 1 <= settled <= points, "a settled view is not on the scale")
         ordinals.setdefault(round_.statement_id, []).append(round_.ordinal)
     for found in ordinals.values():
-        _require(
-            sorted(found) == [*range(1, len(found) + 1)], "the rounds of a statement have gaps"
-        )
+        # There may be gaps: a vote that was not revealed stayed behind.
+        _require(len(found) == len({*found}), "a statement has the same round twice")
+        _require(all(1 <= place <= MAX_ROUNDS for place in found), "a round has no proper number")
 
 
 def _check_texts(record: WorkshopRecord) -> None:

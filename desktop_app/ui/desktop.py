@@ -243,11 +243,11 @@ class Desktop(QObject):
         if self.documents is not None and self.session is not None:
             self.documents.grant(self.session.record.workshop, wish)
 
-    def _tell_saved(self, path: Path) -> None:
+    def _tell_saved(self, path: Path, left_out: str) -> None:
         if self.view is not None and self.window.page is self.view:
-            self.view.close_page.show_saved(str(path))
+            self.view.close_page.show_saved(str(path), left_out)
         else:
-            self.window.home.set_notice(self.tr("Saved: {path}").format(path=path), path)
+            self.window.home.tell_saved(path, left_out)
 
     def _follow(self, changes: Changes) -> None:
         if changes & Changes.LIBRARY and self.window.page is self.window.home:

@@ -68,8 +68,7 @@ class Rehearsing(QObject):
         ended = self._events.run(session.services.rehearsals.end, session.workshop_id)
         if ended is None:
             return
-        real = {summary.id for summary in session.services.workshops.all()}
-        if ended.value in real:
+        if ended.value:
             self.open_requested.emit(ended.value)
         else:
             self.home_requested.emit()

@@ -148,21 +148,15 @@ class FakeWork:
         return _found(self._shelf.workshops, workshop_id)
 
     def record(self, workshop_id: str) -> WorkshopRecord:
-        return self._record(workshop_id, (RoundState.REVEALED,))
-
-    def record_to_move(self, workshop_id: str) -> WorkshopRecord:
-        return self._record(workshop_id, (RoundState.REVEALED, RoundState.CLOSED))
-
-    def _record(self, workshop_id: str, known: tuple[RoundState, ...]) -> WorkshopRecord:
         workshop = self.workshop(workshop_id)
         notes = (n for n in self._shelf.notes.values() if n.workshop_id == workshop_id)
         plan = (c for c in self._shelf.commitments.values() if c.workshop_id == workshop_id)
         return WorkshopRecord(
             workshop,
-            self._rounds(workshop, known),
+            self._rounds(workshop, (RoundState.REVEALED,)),
             tuple(notes),
             tuple(sorted(plan, key=lambda c: (c.position, c.id))),
-            self._priority_vote(workshop, known),
+            self._priority_vote(workshop),
             self._times(workshop),
         )
 
@@ -340,9 +334,7 @@ class FakeWork:
         for framework in self.framework_versions(framework_id):
             del self._shelf.own_frameworks[framework.id, framework.version]
 
-    def _priority_vote(
-        self, workshop: Workshop, known: tuple[RoundState, ...]
-    ) -> PriorityVote | None:
+    def _priority_vote(self, workshop: Workshop) -> PriorityVote | None:
         votes = self._shelf.priority_votes.values()
         vote = next((v for v in votes if v.workshop_id == workshop.id), None)
         if vote is None:
@@ -350,7 +342,7 @@ class FakeWork:
         pot = self._shelf.pots[vote.id]
         shown: Counter[str] = Counter()
         for channel, action_id, dots in pot.sums:
-            if vote.state in known or channel is Channel.HANDS:
+            if vote.state is RoundState.REVEALED or channel is Channel.HANDS:
                 shown[action_id] += dots
         single = sum(dots for _, ballot in pot.single for _, dots in ballot)
         order = [action.id for action in workshop.framework.actions]

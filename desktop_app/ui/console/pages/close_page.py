@@ -120,9 +120,10 @@ class ClosePage(Page):
                 self.tr("Until it is closed, its documents say “in progress”.")
             )
 
-    def show_saved(self, path: str) -> None:
-        """Say where a document was saved."""
-        self.notice.setText(self.tr("Saved: {path}").format(path=path))
+    def show_saved(self, path: str, left_out: str = "") -> None:
+        """Say where a document was saved and, in one sentence, what was left out of it."""
+        told = self.tr("Saved: {path}").format(path=path)
+        self.notice.setText(f"{left_out} {told}".strip())
         self.notice.show()
 
     def focus_primary(self) -> None:

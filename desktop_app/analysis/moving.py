@@ -1,0 +1,30 @@
+"""What stays behind when a workshop moves to another laptop, in words.
+
+Knows no file; the counts that go along are visibility's business.
+"""
+
+from __future__ import annotations
+
+from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .wording import spoken
+
+
+def unrevealed(record: WorkshopRecord) -> tuple[str, ...]:
+    """Return what each vote that is not revealed yet is on; none of them leaves this laptop."""
+    vote = record.priority_vote
+    on_priorities = vote is not None and vote.state is not RoundState.REVEALED
+    settled = (RoundState.REVEALED, RoundState.DISCARDED)
+    statements = (r.statement_id for r in record.rounds if r.state not in settled)
+    return *statements, *(["priorities"] if on_priorities else [])
+
+
+def left_out_sentence(record: WorkshopRecord) -> str:
+    """Return how many votes a workshop file leaves out, or ""."""
+    count = len(unrevealed(record))
+    if not count:
+        return ""
+    if count == 1:
+        return "One vote that is not revealed yet was left out."
+    return f"{spoken(count).capitalize()} votes that are not revealed yet were left out."
