@@ -10,7 +10,6 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -278,17 +277,11 @@ class StageWindow(QWidget):
             self.pick(card.point)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget a pick: whoever made it may be gone when the projector is back."""
-        self._turns.clear()
-        self.dots.clear()
-        super().hideEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing running or picked."""
+        """Leave nothing running or picked: whoever picked may be gone when the room sees it again."""
         self._turns.clear()
         self.dots.clear()
         self._growth.stop()
-        super().closeEvent(event)
+        super().hideEvent(event)
 
 
 def _counts_presses(before: Scene, scene: Scene) -> bool:
