@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import string
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -36,6 +37,14 @@ from .records import a_framework, a_round, a_workshop, save
 @pytest.fixture
 def library(tmp_path: Path) -> Any:
     opened = open_library(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteLibrary]:
+    """Lend one library to all examples of a property."""
+    opened = open_library(tmp_path_factory.mktemp("shared"))
     yield opened
     opened.close()
 
@@ -385,7 +394,7 @@ _tallies = st.builds(
              max_size=3, unique_by=(lambda c: c.id, lambda c: c.position)),
 )  # fmt: skip
 def test_what_is_written_is_read(
-    tmp_path_factory: pytest.TempPathFactory,
+    shared: SqliteLibrary,
     workshop: Workshop,
     votes: list[tuple[int, list[Tally]]],
     notes: list[Note],
@@ -397,7 +406,7 @@ def test_what_is_written_is_read(
         tuple(replace(note, workshop_id=workshop.id) for note in notes),
         tuple(replace(c, workshop_id=workshop.id) for c in sorted(plan, key=lambda c: c.position)),
     )
-    library = _shared_library(tmp_path_factory)
+    library = shared
     save(library, record)
     assert record_of(library, workshop.id) == record
     with library.writing() as work:
@@ -415,15 +424,6 @@ def _revealed(workshop_id: str, ordinal: int, present: int, tallies: list[Tally]
         f"round {ordinal}", workshop_id, "T1", ordinal, Channel.TURNS, RoundState.REVEALED,
         present, sum(t.votes for t in kept), kept,
     )  # fmt: skip
-
-
-_shared: dict[str, SqliteLibrary] = {}
-
-
-def _shared_library(factory: pytest.TempPathFactory) -> SqliteLibrary:
-    if "library" not in _shared:
-        _shared["library"] = open_library(factory.mktemp("shared"))
-    return _shared["library"]
 
 
 def test_a_framework_comes_back_equal(library: SqliteLibrary) -> None:

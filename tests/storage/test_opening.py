@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,7 +26,7 @@ from desktop_app.domain.errors import (
     LibraryReadOnly,
     LibraryTooNew,
 )
-from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage import backup
 from desktop_app.storage.library import SqliteLibrary, open_library
@@ -145,6 +147,16 @@ def test_a_file_from_a_newer_version_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
     assert "newer version" in refused(tmp_path, LibraryTooNew)
+
+
+@pytest.mark.parametrize("kind", ["header", "text", "other"])
+def test_a_file_that_is_refused_is_let_go(tmp_path: Path, kind: str) -> None:
+    _damage(filled(tmp_path), kind)
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        refused(tmp_path, LibraryDamaged)
+        gc.collect()
+    assert [w.message for w in seen if w.category is ResourceWarning] == []
 
 
 # Places that cannot be written
@@ -358,6 +370,12 @@ def test_every_acknowledged_ballot_outlives_a_kill(tmp_path: Path, acknowledged:
 
 def test_after_an_unclean_end_the_whole_file_is_checked(tmp_path: Path) -> None:
     path = filled(tmp_path, 60)
+    library = open_library(tmp_path)
+    with library.writing() as work:
+        work.save_note(Note("n", "w1", NoteKind.IDEA, "Meet less"))
+        work.save_commitment(Commitment("c", "w2", 0, "Rotate the chair"))
+        work.commit()
+    library.close()
     _break_an_index(path)
     opened = open_library(tmp_path)
     assert len(titles(opened)) == 60
@@ -367,16 +385,11 @@ def test_after_an_unclean_end_the_whole_file_is_checked(tmp_path: Path) -> None:
 
 
 def _break_an_index(path: Path) -> None:
-    """Leave rows without their index entries, which a quick check does not notice."""
+    """Let two indexes change places; each has one entry, so that a quick check sees nothing."""
+    notes, plan = "ix_notes_workshop_id", "ix_commitments_workshop_id"
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA writable_schema = ON")
-        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name LIKE 'ix_rounds%'")
-        other = raw.execute("SELECT rootpage FROM sqlite_master WHERE name LIKE 'ix_notes%'")
-        swapped = (other.fetchone()[0], root.fetchone()[0])
-        raw.execute("INSERT INTO notes VALUES ('n', 'w1', 0, 'idea', 'text', NULL, NULL, NULL)")
-        raw.execute(
-            "UPDATE sqlite_master SET rootpage = ? WHERE name LIKE 'ix_rounds%'", swapped[:1]
-        )
-        raw.execute(
-            "UPDATE sqlite_master SET rootpage = ? WHERE name LIKE 'ix_notes%'", swapped[1:]
-        )
+        root = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        swapped = [raw.execute(root, (name,)).fetchone()[0] for name in (plan, notes)]
+        for page, name in zip(swapped, (notes, plan), strict=True):
+            raw.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = ?", (page, name))
