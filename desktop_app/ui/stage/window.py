@@ -277,7 +277,7 @@ class StageWindow(QWidget):
             self.pick(card.point)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave nothing running or picked: whoever picked may be gone when the room sees it again."""
+        """Leave nothing running or picked: whoever picked may be gone by the next show."""
         self._turns.clear()
         self.dots.clear()
         self._growth.stop()
