@@ -27,6 +27,7 @@ class Paragraph(PlainParagraph):  # type: ignore[misc]
     """
 
     _KEPT: tuple[str, ...] = ("element",)
+    _broken_for = -1.0
 
     def __init__(
         self,
@@ -56,6 +57,15 @@ class Paragraph(PlainParagraph):  # type: ignore[misc]
                     (number, Href(target, elements[number], "".join(words[number]).strip()))
                     for number, target in frag.link
                 ]
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size. Lines are broken once a width: stacks and frames both ask, and again."""
+        if self._broken_for != available_width or not hasattr(self, "blPara"):
+            size: tuple[float, float] = super().wrap(available_width, available_height)
+            if hasattr(self, "blPara"):
+                self._broken_for = self.width
+            return size
+        return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """Return the part that fits and the rest; both are the same paragraph to a reader."""
