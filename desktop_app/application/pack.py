@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.domain.errors import AppError, OutputProblem
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.files import check_free, draft_folder, write_atomically
 
@@ -38,6 +39,7 @@ class PackOrder:
     kinds: tuple[str, ...]
     folder: Path
     form: PackForm = PackForm.FILES
+    options: PrintOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def write_pack(
             name = file_name(workshop, kind)
             if progress is not None:
                 progress(done, len(order.kinds), name)
-            _write_one(reports, workshop, kind, draft / name, order.folder)
+            _write_one(reports, workshop, kind, draft / name, order)
         if stopped is not None and stopped():
             return Pack(None, (), order.folder)
         _check_places(files, may_replace, order)
@@ -122,11 +124,13 @@ def _check_places(files: Iterable[Path], may_replace: frozenset[Path], order: Pa
             check_free(file)
 
 
-def _write_one(reports: Reports, workshop: Workshop, kind: str, draft: Path, folder: Path) -> None:
+def _write_one(
+    reports: Reports, workshop: Workshop, kind: str, draft: Path, order: PackOrder
+) -> None:
     try:
-        reports.write(workshop.id, kind, draft)
+        reports.write(workshop.id, kind, draft, order.options)
     except AppError as error:
-        raise _as_meant(error, draft, folder) from error
+        raise _as_meant(error, draft, order.folder) from error
 
 
 def _as_meant(error: AppError, draft: Path, folder: Path) -> AppError:

@@ -16,8 +16,8 @@ class Settings:
     whether bars grow; a platform that asks for none is heeded in any case. `chime`: a sound when
     everybody has voted. `timer`: the step timer on the console; `stage_timer`: on the stage too.
     `timer_paused_in`: the id of the workshop whose timer was paused when it was left, or "".
-    `folder`: where documents went last, or "". `console_place`: where the console's window was,
-    or None where it was never moved.
+    `folder`: where documents went last, or "". `logo`: the picture on printed documents, or "".
+    `console_place`: where the console's window was, or None where it was never moved.
     """
 
     console_dark: bool | None = None
@@ -28,5 +28,6 @@ class Settings:
     stage_timer: bool = False
     timer_paused_in: str = ""
     folder: str = ""
+    logo: str = ""
     console_place: Place | None = None
     console_maximised: bool = False

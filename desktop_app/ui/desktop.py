@@ -222,9 +222,8 @@ class Desktop(QObject):
 
         FrameworksLink(self.window, self.events, services, self).left.connect(self.show_home)
         documents, home = Documents(self.window, self.events, services, self), self.window.home
-        documents.start_in(Path(self.preferences.settings.folder or documents.folder))
+        documents.follow(self.preferences)
         documents.saved.connect(self._tell_saved)
-        documents.went_to.connect(self.preferences.keep_folder)
         documents.imported.connect(self.open_workshop)
         home.import_requested.connect(documents.ask_import)
         home.export_requested.connect(documents.ask_documents)

@@ -16,6 +16,7 @@ from desktop_app.application.reports import SUFFIXES, SUMMARY, WORKSHOP_FILE, fi
 from desktop_app.application.services import Services
 from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
@@ -23,6 +24,7 @@ from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.preferences import Preferences
 
 if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
     from desktop_app.ui.paper.preview import PreviewWindow
@@ -34,12 +36,10 @@ class Documents(QObject):
     Signals:
         saved(Path, str): a document, or the folder that holds several, was written; in one
             sentence what was left out, or "".
-        went_to(str): documents went to this folder; it is offered first from now on.
         imported(str): a workshop was made from a file; its id.
     """
 
     saved = Signal(object, str)
-    went_to = Signal(object)
     imported = Signal(object)
 
     def __init__(
@@ -50,7 +50,9 @@ class Documents(QObject):
         self._events = events
         self._services = services
         self._wanted: tuple[Workshop, str] | None = None
+        self._options = PrintOptions()
         self._source = Path()
+        self._preferences = Preferences(parent=self)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
 
@@ -59,13 +61,20 @@ class Documents(QObject):
         """Return the folder that is offered first."""
         return self._folder
 
-    def start_in(self, folder: Path) -> None:
-        """Offer this folder first, if there still is such a one."""
-        if folder.is_dir():
-            self._folder = folder
+    def follow(self, preferences: Preferences) -> None:
+        """Offer first the folder and the logo that were used last, where they still are."""
+        self._preferences = preferences
+        folder = preferences.settings.folder
+        if folder and Path(folder).is_dir():
+            self._folder = Path(folder)
+
+    def _usual_options(self) -> PrintOptions:
+        logo = self._preferences.settings.logo
+        return PrintOptions(logo=Path(logo) if logo and Path(logo).is_file() else None)
 
     def grant(self, workshop: Workshop, wish: Wish) -> None:
         """Do what a page wants done with a workshop's documents."""
+        self._options = self._usual_options()
         if wish.act is Act.SAVE:
             self.ask_export(workshop, wish.kind)
         elif wish.act is Act.LOOK:
@@ -91,7 +100,8 @@ class Documents(QObject):
         from desktop_app.ui.paper.preview import PreviewWindow  # noqa: PLC0415
 
         self._wanted = (workshop, kind)
-        window = PreviewWindow.ask(parent or self._window, self._services.reports, workshop, kind)
+        reports = self._services.reports
+        window = PreviewWindow.ask(parent or self._window, reports, workshop, kind, self._options)
         window.save_requested.connect(self._save_seen)
         return window
 
@@ -99,8 +109,15 @@ class Documents(QObject):
         """Ask which documents are wanted and where, then write them."""
         self._wanted = (workshop, SUMMARY)
         dialog = ExportDialog.ask(
-            self._window, self._services.reports, workshop, self._folder, self._saved, kinds=kinds
+            self._window,
+            self._services.reports,
+            workshop,
+            self._folder,
+            self._saved,
+            kinds=kinds,
+            options=self._usual_options(),
         )
+        dialog.logo_chosen.connect(self._preferences.keep_logo)
         dialog.preview_requested.connect(self._look_from)
         return dialog
 
@@ -158,8 +175,10 @@ class Documents(QObject):
 
     def _look_from(self, kind: str) -> None:
         """Show pages over the dialog that offers them."""
-        if self._wanted is not None:
-            self.look(self._wanted[0], kind, QApplication.activeModalWidget())
+        dialog = QApplication.activeModalWidget()
+        if self._wanted is not None and isinstance(dialog, ExportDialog):
+            self._options = dialog.options
+            self.look(self._wanted[0], kind, dialog)
 
     def _export(self, chosen: str) -> None:
         if self._wanted is None:
@@ -173,20 +192,20 @@ class Documents(QObject):
 
     def _write(self, workshop_id: str, kind: str, target: Path) -> tuple[Path, str]:
         reports = self._services.reports
-        written = reports.write(workshop_id, kind, target)
+        written = reports.write(workshop_id, kind, target, self._options)
         return written, reports.left_out(workshop_id, (kind,))
 
     def _exported(self, written: tuple[Path, str]) -> None:
         target, left_out = written
         self._events.busy.emit("")
-        self.went_to.emit(str(target.parent))
+        self._preferences.set(folder=str(target.parent))
         self.saved.emit(target, left_out)
 
     def _saved(self, pack: Pack, _workshop_id: object) -> None:
         if pack.place is None:
             return
         self._folder = pack.folder
-        self.went_to.emit(str(pack.folder))
+        self._preferences.set(folder=str(pack.folder))
         place = pack.files[0] if len(pack.files) == 1 else pack.place
         self.saved.emit(place, pack.left_out)
 

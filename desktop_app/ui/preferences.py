@@ -48,9 +48,9 @@ class Preferences(QObject):
         """Change some settings by name and keep them."""
         self.keep(replace(self.settings, **values))
 
-    def keep_folder(self, folder: str) -> None:
-        """Offer this folder first from now on."""
-        self.set(folder=folder)
+    def keep_logo(self, logo: str) -> None:
+        """Put this picture on printed documents from now on; none for ""."""
+        self.set(logo=logo)
 
     def keep(self, settings: Settings, _subject: object = None) -> None:
         """Keep these settings, as when a dialog answers with them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.pack import Pack
 from desktop_app.application.reports import JSON, SUMMARY, Reports
 from desktop_app.domain.errors import DiskFull
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.export import ExportDialog
@@ -235,7 +237,7 @@ def test_pages_are_seen_before_they_are_saved(app: App, tmp_path: Path) -> None:
     wait_for(lambda: app.reads(f"Saved: {target}"), "the notice")
 
 
-def test_the_hand_over_pack_holds_every_document(app: App, tmp_path: Path) -> None:
+def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_path: Path) -> None:
     at_the_end(app)
     app.click("More documents and data…")
     dialog = app.dialog(ExportDialog)
@@ -250,7 +252,7 @@ def test_the_hand_over_pack_holds_every_document(app: App, tmp_path: Path) -> No
     app.click("Save")
     services = app.desktop.services
     assert services is not None
-    wait_for(lambda: app.reads("Saved: "), "the notice")
+    qtbot.waitUntil(lambda: app.reads("Saved: "), timeout=60_000)  # every document there is
     (pack,) = [p for p in tmp_path.iterdir() if p.name.endswith("hand-over pack")]
     assert len(list(pack.iterdir())) == len(services.reports.kinds)
     assert app.desktop.preferences.settings.folder == str(tmp_path)
@@ -266,4 +268,31 @@ def test_home_offers_the_documents_of_the_chosen_workshop(app: App) -> None:
     window = app.dialog(PreviewWindow)
     wait_for(lambda: window.pages is not None, "the pages")
     app.key(Qt.Key.Key_Escape)
+    app.key(Qt.Key.Key_Escape)
+
+
+def test_a_logo_and_ballots_a_sheet_are_asked_for_and_the_logo_is_kept(
+    app: App, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    picture = QPixmap(40, 20)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(logo))
+    at_the_end(app)
+    app.click("More documents and data…")
+    dialog = app.dialog(ExportDialog)
+    app.choose("Ballots on a sheet", 1)
+    app.click("Logo…")
+    app.dialog(QFileDialog)
+    app.retype(str(logo))
+    app.key(Qt.Key.Key_Return)
+    wait_for(lambda: dialog.options == PrintOptions(logo=logo, per_sheet=2), "the logo")
+    assert app.desktop.preferences.settings.logo == str(logo)
+    app.key(Qt.Key.Key_Escape)
+    app.click("More documents and data…")
+    again = app.dialog(ExportDialog)
+    assert again.options.logo == logo
+    app.click("None")
+    assert again.options.logo is None
+    assert app.desktop.preferences.settings.logo == ""
     app.key(Qt.Key.Key_Escape)

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 from desktop_app.application.pack import Pack, PackForm, PackOrder, already_there, pack_files
 from desktop_app.application.reports import WEB, Reports
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.paper.folder_line import FolderLine
 from desktop_app.ui.paper.kind_words import FOR_THE_DAY, is_paper
 from desktop_app.ui.paper.kinds_box import KindsBox
+from desktop_app.ui.paper.options_box import OptionsBox
 from desktop_app.ui.paper.saving import Saving
-from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
 
 from .base import Question
@@ -35,13 +37,20 @@ class ExportDialog(Question):
 
     Signals:
         preview_requested(str): the pages of this kind of document are to be shown.
+        logo_chosen(str): another logo is wanted from now on; "" for none.
     """
 
     WIDTH = 970
     preview_requested = Signal(object)
+    logo_chosen = Signal(object)
 
     def __init__(
-        self, parent: QWidget | None, reports: Reports, workshop: Workshop, folder: Path
+        self,
+        parent: QWidget | None,
+        reports: Reports,
+        workshop: Workshop,
+        folder: Path,
+        options: PrintOptions | None = None,
     ) -> None:
         title = self.tr("Save documents of “{title}”").format(title=workshop.title)
         super().__init__(parent, title, workshop.id)
@@ -50,6 +59,7 @@ class ExportDialog(Question):
         self._saving: Saving | None = None
         self._pack = Pack(None, (), folder)
         self._boxes = self._sorted_out(reports.kinds)
+        self._looks = OptionsBox(options or PrintOptions())
         self._folder = FolderLine(folder)
         self._form = QComboBox()
         self._state = label("", "soft")
@@ -70,9 +80,10 @@ class ExportDialog(Question):
         answered: Callable[..., None],
         *,
         kinds: tuple[str, ...] = (),
+        options: PrintOptions | None = None,
     ) -> ExportDialog:
         """Ask; call `answered(Pack, workshop id)` when documents were written."""
-        dialog = cls(parent, reports, workshop, folder)
+        dialog = cls(parent, reports, workshop, folder, options)
         dialog.tick(kinds)
         dialog.answered.connect(answered)
         dialog.open()
@@ -92,8 +103,11 @@ class ExportDialog(Question):
 
     def _build(self) -> None:
         beside = row(spacing=12)
-        for box in self._boxes:
-            beside.addWidget(box, 1)
+        columns = [column(spacing=12) for _ in self._boxes]
+        for box, lines in zip(self._boxes, columns, strict=True):
+            lines.addWidget(box, 1)
+            beside.addLayout(lines, 1)
+        columns[-2 if len(columns) > 1 else 0].addWidget(self._looks)
         self.body.addLayout(beside)
         for form, text in (
             (PackForm.FILES, self.tr("Single files")),
@@ -112,6 +126,7 @@ class ExportDialog(Question):
         self.body.addWidget(self._progress)
 
     def _connect(self) -> None:
+        self._looks.logo_chosen.connect(self.logo_chosen)
         for box in self._boxes:
             box.changed.connect(self._follow)
             box.preview_requested.connect(self.preview_requested)
@@ -125,10 +140,15 @@ class ExportDialog(Question):
             box.tick(kinds)
 
     @property
+    def options(self) -> PrintOptions:
+        """Return how printed documents are to look."""
+        return self._looks.options
+
+    @property
     def order(self) -> PackOrder:
         """Return what is asked for as it stands."""
         kinds = tuple(kind for box in self._boxes for kind in box.ticked)
-        return PackOrder(kinds, self._folder.folder, self._form.currentData())
+        return PackOrder(kinds, self._folder.folder, self._form.currentData(), self.options)
 
     def _follow(self, _what: object = None) -> None:
         count = len(self.order.kinds)
@@ -190,7 +210,7 @@ class ExportDialog(Question):
         saving.start(self._reports, self._workshop, self.order, agreed)
 
     def _show_busy(self, *, busy: bool) -> None:
-        for widget in (*self._boxes, self._form, self._folder):
+        for widget in (*self._boxes, self._looks, self._form, self._folder):
             widget.setEnabled(not busy)
         self._save.setEnabled(not busy)
         self._leave.setText(self.tr("S&top") if busy else self.tr("Cancel"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
 
 from .kind_words import is_paper, kind_purpose, kind_title
@@ -89,16 +90,17 @@ class KindRow(QWidget):
         self._build()
 
     def _build(self) -> None:
-        line = row(self, spacing=8)
-        words = column(spacing=0)
-        words.addWidget(self._box, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addLayout(_indented(label(kind_purpose(self._kind), "small", wrap=False)))
-        line.addLayout(words, 1)
+        lines = column(self, spacing=0)
+        line = row(spacing=8)
+        line.addWidget(self._box)
+        line.addStretch(1)
+        lines.addLayout(line)
+        lines.addLayout(_indented(OneLine(kind_purpose(self._kind), "small")))
         if is_paper(self._kind):
-            look = button(self.tr("Look at it"), "quiet")
+            look = button(self.tr("Look at it"), "small")
             look.setAccessibleName(self.tr("Look at: {title}").format(title=self._box.text()))
             look.clicked.connect(self._ask_preview)
-            line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(look)
 
     @property
     def is_ticked(self) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.application.reports import Reports, file_name
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.widgets.layouts import column, row
@@ -40,12 +41,18 @@ class PreviewWindow(QDialog):
     save_requested = Signal(object)
 
     def __init__(
-        self, parent: QWidget | None, reports: Reports, workshop: Workshop, kind: str
+        self,
+        parent: QWidget | None,
+        reports: Reports,
+        workshop: Workshop,
+        kind: str,
+        options: PrintOptions | None = None,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
         self._workshop = workshop
         self._kind = kind
+        self._options = options
         self._pages: PdfPages | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="roundtable-", ignore_cleanup_errors=True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,10 +69,15 @@ class PreviewWindow(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, reports: Reports, workshop: Workshop, kind: str
+        cls,
+        parent: QWidget | None,
+        reports: Reports,
+        workshop: Workshop,
+        kind: str,
+        options: PrintOptions | None = None,
     ) -> PreviewWindow:
         """Show a document's pages."""
-        window = cls(parent, reports, workshop, kind)
+        window = cls(parent, reports, workshop, kind, options)
         window.open()
         window.show_kind(kind)
         return window
@@ -130,7 +142,7 @@ class PreviewWindow(QDialog):
         self._close_pages()
         self._say(self.tr("Making the document…"))
         target = Path(self._folder.name) / file_name(self._workshop, kind)
-        work = partial(self._reports.write, self._workshop.id, kind, target)
+        work = partial(self._reports.write, self._workshop.id, kind, target, self._options)
         tasks.run_in_background(work, self._show, self._fail)
 
     def _show(self, made: Path) -> None:

@@ -1,0 +1,85 @@
+"""How printed documents look: a logo, and how many ballots share a sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
+
+from desktop_app.domain.printing import PER_SHEET, PrintOptions
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.one_line import OneLine
+from desktop_app.ui.widgets.text import button, label
+
+
+class OptionsBox(QFrame):
+    """Options of what is printed.
+
+    Signals:
+        logo_chosen(str): another logo is wanted from now on; "" for none.
+    """
+
+    logo_chosen = Signal(object)
+
+    def __init__(self, options: PrintOptions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._logo = options.logo
+        self._name = OneLine(role="small")
+        self._choose = button(self.tr("&Logo…"))
+        self._drop = button(self.tr("None"), "small")
+        self._drop.setAccessibleName(self.tr("No logo"))
+        self._sheet = QComboBox()
+        self._build(options)
+        self._choose.clicked.connect(self.ask)
+        self._drop.clicked.connect(self._forget)
+        self._show()
+
+    def _build(self, options: PrintOptions) -> None:
+        lines = column(self, spacing=10)
+        lines.setContentsMargins(18, 12, 14, 14)
+        ballots = row(spacing=8)
+        for count in PER_SHEET:
+            self._sheet.addItem(str(count), count)
+        self._sheet.setCurrentIndex(self._sheet.findData(options.per_sheet))
+        self._sheet.setAccessibleName(self.tr("Ballots on a sheet"))
+        ballots.addWidget(label(self.tr("Ballots on a sheet"), wrap=False), 1)
+        ballots.addWidget(self._sheet)
+        lines.addLayout(ballots)
+        logo = row(spacing=8)
+        logo.addWidget(self._name, 1)
+        logo.addWidget(self._drop)
+        logo.addWidget(self._choose)
+        lines.addLayout(logo)
+
+    @property
+    def options(self) -> PrintOptions:
+        """Return the options as they stand."""
+        return PrintOptions(logo=self._logo, per_sheet=self._sheet.currentData())
+
+    def ask(self) -> QFileDialog:
+        """Ask for a logo."""
+        folder = str(self._logo.parent) if self._logo else ""
+        dialog = QFileDialog(self, self.tr("Logo for the documents"), folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg)")])
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+        return dialog
+
+    def _take(self, chosen: str) -> None:
+        self._logo = Path(chosen)
+        self._show()
+        self.logo_chosen.emit(chosen)
+
+    def _forget(self) -> None:
+        self._logo = None
+        self._show()
+        self.logo_chosen.emit("")
+
+    def _show(self) -> None:
+        self._name.say(self._logo.name if self._logo else self.tr("No logo"))
+        self._drop.setVisible(self._logo is not None)
+        self._choose.setAccessibleDescription(self._name.text())
