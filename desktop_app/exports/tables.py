@@ -6,7 +6,7 @@ is hidden is the word "hidden"; None is a cell with nothing to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -72,14 +72,22 @@ CHANNELS: Final = {
 }
 
 
-def rounds_in_order(record: WorkshopRecord) -> Iterator[tuple[Round, RoundView]]:
-    """Yield the rounds in framework order, each with what may be shown of it."""
+def rounds_in_order(
+    record: WorkshopRecord, seen: Mapping[tuple[str, int], RoundView] | None = None
+) -> Iterator[tuple[Round, RoundView]]:
+    """Yield the rounds in framework order, each with what may be shown of it.
+
+    `seen`: the views of revealed rounds, by statement and ordinal, where they are known already.
+    """
+    known = seen or {}
     workshop = record.workshop
     points = workshop.framework.scale.size
     for statement in workshop.framework.statements:
         for round_ in record.rounds_of(statement.id):
             if round_.state is not RoundState.DISCARDED:
-                view = view_round(round_, points, workshop.rules, workshop.privacy)
+                view = known.get((round_.statement_id, round_.ordinal))
+                if view is None or round_.state is not RoundState.REVEALED:
+                    view = view_round(round_, points, workshop.rules, workshop.privacy)
                 yield round_, view
 
 
@@ -101,8 +109,15 @@ class Facts:
 
 
 def facts_of(record: WorkshopRecord) -> Facts:
-    """Return what may be shown of a record."""
-    return Facts(record, tuple(rounds_in_order(record)), workshop_picture(record))
+    """Return what may be shown of a record; each round is looked at once."""
+    picture = workshop_picture(record)
+    seen = {
+        (view.statement_id, view.ordinal): view
+        for action in picture.actions
+        for statement in action.statements
+        for view in statement.rounds
+    }
+    return Facts(record, tuple(rounds_in_order(record, seen)), picture)
 
 
 def results_table(facts: Facts) -> Table:

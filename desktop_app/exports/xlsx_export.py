@@ -42,6 +42,7 @@ _LOOKS: Mapping[Kind, Mapping[str, Any]] = {
     Kind.SHARE: {"num_format": "0%"},
     Kind.DAY: {"num_format": "yyyy-mm-dd", "align": "left"},
 }
+_OF_TEXTS = (Kind.TEXT, Kind.LONG)
 _A3, _A4 = 8, 9
 _HEADER = {
     "bold": True, "bg_color": "#0b6e69", "font_color": "#ffffff", "text_wrap": True,
@@ -98,31 +99,34 @@ class _Looks:
         self.hidden = book.add_format(base | {"italic": True, "font_color": PRINT.soft})
         self.of_value = {k: book.add_format(base | dict(look)) for k, look in _LOOKS.items()}
         self._quoted = {
-            k: book.add_format(base | dict(_LOOKS[k]) | {"quote_prefix": True})
-            for k in (Kind.TEXT, Kind.LONG)
+            k: book.add_format(base | dict(_LOOKS[k]) | {"quote_prefix": True}) for k in _OF_TEXTS
         }
 
-    def of_text(self, kind: Kind, text: str) -> Any:
-        """Return the format of a text in a column of `kind`."""
-        if kind not in self._quoted:
-            return self.hidden if text == HIDDEN else self.of_value[Kind.TEXT]
-        return self._quoted[kind] if text.startswith(_FORMULA) else self.of_value[kind]
+    def of_column(self, kind: Kind) -> tuple[Any, Any, Any]:
+        """Return the formats of a column's values, of its texts, and of texts like formulas."""
+        value = self.of_value[kind]
+        if kind in self._quoted:
+            return value, value, self._quoted[kind]
+        return value, self.of_value[Kind.TEXT], self.of_value[Kind.TEXT]
 
 
 def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.title, looks.header)
-    kinds = [column.kind for column in table.columns]
+    of_columns = [(*looks.of_column(c.kind), c.kind in _OF_TEXTS) for c in table.columns]
+    day, hidden = looks.of_value[Kind.DAY], looks.hidden
     for number, row in enumerate(table.rows, start=1):
-        for place, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
+        for place, (cell, look) in enumerate(zip(row, of_columns, strict=True)):
             if isinstance(cell, str):
                 text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + _CUT
-                sheet.write_string(number, place, text, looks.of_text(kind, cell))
+                of_text = look[2] if cell.startswith(_FORMULA) else look[1]
+                is_word = cell == HIDDEN and not look[3]
+                sheet.write_string(number, place, text, hidden if is_word else of_text)
             elif isinstance(cell, date):
-                sheet.write_datetime(number, place, cell, looks.of_value[Kind.DAY])
+                sheet.write_datetime(number, place, cell, day)
             elif cell is not None:
-                sheet.write_number(number, place, cell, looks.of_value[kind])
+                sheet.write_number(number, place, cell, look[0])
 
 
 def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:
