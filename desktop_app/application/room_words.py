@@ -32,7 +32,10 @@ _PRIVACY = {
 }
 _CHANNEL = {
     Channel.HANDS: "Show of hands: everybody in the room can see it. Only counts are kept.",
-    Channel.TURNS: "Nobody sees who chose what. Results stay hidden until the vote is closed.",
+    Channel.TURNS: (
+        "One at a time: a choice clears when it is confirmed. "
+        "Results stay hidden until the vote is closed."
+    ),
     Channel.NUMBER_KEYS: (
         "Number keys: one press each, your hand over the keys. Nobody’s press is shown, and "
         "results stay hidden until the reveal."
@@ -45,7 +48,7 @@ _CHANNEL = {
 }
 _DOTS = {
     Channel.HANDS: "Hands: everybody in the room can see them. Only the dots are kept.",
-    Channel.TURNS: "Nobody sees who placed which dots. The list stays hidden until the reveal.",
+    Channel.TURNS: "One at a time: dots clear when confirmed. The list stays hidden until the reveal.",
     Channel.NUMBER_KEYS: "Number keys: one press a dot. The list stays hidden until the reveal.",
     Channel.PAPER: "Paper sheets without names. The list stays hidden until the reveal.",
     Channel.FILE: "Dots from a file.",
@@ -109,7 +112,8 @@ _STATEMENT_SCRIPTS = {
     ),
     Channel.TURNS: Script(
         "Come to the screen one after another. Pick, confirm, and the screen clears for the next.",
-        "onlookers close to the screen: ask for a little room.",
+        "onlookers: on a projector all see a choice until it is confirmed. Mute the projector, or "
+        "hide the stage there and take turns on the laptop.",
     ),
     Channel.NUMBER_KEYS: Script(
         "The keypad goes round. Press one number, once, and pass it on. 0 is “can’t say”.",

@@ -175,7 +175,7 @@ def test_a_choice_is_made_by_arrow_keys(qtbot: QtBot, page: PreparePage) -> None
 
 def test_every_choice_is_explained(page: PreparePage) -> None:
     assert all(b.accessibleDescription() for b in page.findChildren(QRadioButton))
-    assert "Nobody sees who chose what." in words(page)
+    assert "One at a time: a choice clears when it is confirmed." in words(page)
 
 
 def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:

@@ -93,7 +93,8 @@ def test_a_statement_is_shown_with_its_scale_and_anchors() -> None:
         Card(3, "Label 3", "Always"), Card(0, "Can't say", "Not enough to go on"),
     )  # fmt: skip
     assert (
-        scene.footer == "Nobody sees who chose what. Results stay hidden until the vote is closed."
+        scene.footer == "One at a time: a choice clears when it is confirmed. "
+        "Results stay hidden until the vote is closed."
     )
 
 
