@@ -7,6 +7,7 @@ nothing of rounds, groups or what may be shown: that is visibility's work.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desktop_app.domain.results import Agreement, Flag, Level, Result
 from desktop_app.domain.workshop import ResultRules
@@ -19,12 +20,20 @@ _MINORITY_NEEDS = 5
 
 def result_of(counts: Sequence[int], cannot_say: int, present: int, rules: ResultRules) -> Result:
     """Return the result of counts f_1..f_K among `present` people."""
+    return _result_of(tuple(counts), cannot_say, present, rules)
+
+
+# A result depends on its figures alone, and every picture asks for those of the whole day again.
+@lru_cache(maxsize=512)
+def _result_of(
+    counts: tuple[int, ...], cannot_say: int, present: int, rules: ResultRules
+) -> Result:
     below, middle, above = parts(counts)
     n = sum(counts)
     agreement = _agreement(counts, present, rules)
     lower, upper = measures.quartiles(counts) if n else (None, None)
     return Result(
-        counts=tuple(counts),
+        counts=counts,
         cannot_say=cannot_say,
         present=present,
         n=n,

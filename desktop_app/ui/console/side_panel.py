@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.application.notes import notes_at
 from desktop_app.application.scripts import script_at
-from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.note_line import NoteLine
+from desktop_app.ui.console.note_list import NoteList
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
-from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
-
-
-class NoteCard(QFrame):
-    """One note with its kind.
-
-    Signals:
-        edit_requested(Note), remove_requested(Note): the facilitator wants to.
-    """
-
-    edit_requested = Signal(object)
-    remove_requested = Signal(object)
-
-    def __init__(self, note: Note, kind_name: str) -> None:
-        super().__init__()
-        self._note = note
-        self.setProperty("role", "card")
-        layout = column(self, spacing=2, margin=10)
-        head = row(spacing=4)
-        head.addWidget(label(kind_name, "small"), 1)
-        edit = button(self.tr("Edit"), "small")
-        edit.setAccessibleDescription(note.text)
-        remove = button(self.tr("Remove"), "small")
-        remove.setAccessibleDescription(note.text)
-        head.addWidget(edit)
-        head.addWidget(remove)
-        layout.addLayout(head)
-        layout.addWidget(label(note.text))
-        edit.clicked.connect(self._tell_edit)
-        remove.clicked.connect(self._tell_remove)
-
-    def _tell_edit(self) -> None:
-        self.edit_requested.emit(self._note)
-
-    def _tell_remove(self) -> None:
-        self.remove_requested.emit(self._note)
 
 
 class SidePanel(QFrame):
@@ -80,7 +46,8 @@ class SidePanel(QFrame):
         layout.addWidget(self._script)
         layout.addSpacing(4)
         layout.addLayout(self._build_head())
-        layout.addWidget(self._build_notes(), 1)
+        self._notes = NoteList()
+        layout.addWidget(self._notes, 1)
         self._line = NoteLine()
         layout.addWidget(self._line)
         self._connect()
@@ -99,20 +66,9 @@ class SidePanel(QFrame):
     def _connect(self) -> None:
         self._line.filed.connect(self._file)
         self._line.left.connect(self.page_requested)
+        self._notes.edit_requested.connect(self.note_edit_requested)
+        self._notes.remove_requested.connect(self.note_remove_requested)
         self._parking.clicked.connect(self.parking_requested)
-
-    def _build_notes(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        outer = column(inner, spacing=8)
-        self._notes = column(spacing=8)
-        outer.addLayout(self._notes)
-        outer.addStretch(1)
-        area.setWidget(inner)
-        return area
 
     def show_session(self, session: Session) -> None:
         """Show the notes and the script of the session's step."""
@@ -124,7 +80,7 @@ class SidePanel(QFrame):
         self._heading.setText(self._heading_for(session.step.kind))
         self._parking.setChecked(session.is_parking)
         self._show_state()
-        self._show_notes(notes_at(session.record, session.step))
+        self._notes.show_notes(notes_at(session.record, session.step), self._line.names)
 
     def show_room(self, text: str) -> None:
         """Say where the stage is: on the projector, on this screen, hidden."""
@@ -154,14 +110,6 @@ class SidePanel(QFrame):
         if kind is StepKind.ACTION:
             return self.tr("Notes on this action")
         return self.tr("Parked points and other notes")
-
-    def _show_notes(self, notes: tuple[Note, ...]) -> None:
-        clear(self._notes)
-        for note in notes:
-            card = NoteCard(note, self._line.names[note.kind])
-            card.edit_requested.connect(self.note_edit_requested)
-            card.remove_requested.connect(self.note_remove_requested)
-            self._notes.addWidget(card)
 
     def _file(self, kind: NoteKind, text: str) -> None:
         session = self._session

@@ -1,0 +1,101 @@
+"""The notes of a step under one another; knows no session and stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.text import button, label
+
+AT_ONCE = 12
+"""Cards that are built in one go, more than fit beside the page: a day's notes may be hundreds."""
+
+
+class NoteCard(QFrame):
+    """One note with its kind.
+
+    Signals:
+        edit_requested(Note), remove_requested(Note): the facilitator wants to.
+    """
+
+    edit_requested = Signal(object)
+    remove_requested = Signal(object)
+
+    def __init__(self, note: Note, kind_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._note = note
+        self.setProperty("role", "card")
+        layout = column(self, spacing=2, margin=10)
+        head = row(spacing=4)
+        head.addWidget(label(kind_name, "small"), 1)
+        edit = button(self.tr("Edit"), "small")
+        edit.setAccessibleDescription(note.text)
+        remove = button(self.tr("Remove"), "small")
+        remove.setAccessibleDescription(note.text)
+        head.addWidget(edit)
+        head.addWidget(remove)
+        layout.addLayout(head)
+        layout.addWidget(label(note.text))
+        edit.clicked.connect(self._tell_edit)
+        remove.clicked.connect(self._tell_remove)
+
+    def _tell_edit(self) -> None:
+        self.edit_requested.emit(self._note)
+
+    def _tell_remove(self) -> None:
+        self.remove_requested.emit(self._note)
+
+
+class NoteList(QScrollArea):
+    """Cards of notes; those out of sight are built when nothing else waits.
+
+    Signals:
+        edit_requested(Note), remove_requested(Note): ask about this note.
+    """
+
+    edit_requested = Signal(object)
+    remove_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes: tuple[Note, ...] = ()
+        self._waiting: tuple[Note, ...] = ()
+        self._names: Mapping[NoteKind, str] = {}
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        outer = column(inner, spacing=8)
+        self._cards = column(spacing=8)
+        outer.addLayout(self._cards)
+        outer.addStretch(1)
+        self.setWidget(inner)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._add_some)
+
+    def show_notes(self, notes: tuple[Note, ...], names: Mapping[NoteKind, str]) -> None:
+        """Show these notes, each under the name of its kind."""
+        if notes == self._notes:
+            return
+        self._notes = self._waiting = notes
+        self._names = names
+        clear(self._cards)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for note in now:
+            card = NoteCard(note, self._names[note.kind])
+            card.edit_requested.connect(self.edit_requested)
+            card.remove_requested.connect(self.remove_requested)
+            self._cards.addWidget(card)
+        if self._waiting:
+            self._later.start()
+        else:
+            self._later.stop()
