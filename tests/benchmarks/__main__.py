@@ -13,7 +13,17 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import first_paint, memory, number_keys, one_vote, overview, spreadsheet, summary
+from . import (
+    first_paint,
+    memory,
+    number_keys,
+    one_vote,
+    overview,
+    page_changes,
+    reveal,
+    spreadsheet,
+    summary,
+)
 from .processes import Processes
 from .table import Row, as_table
 
@@ -25,12 +35,23 @@ class Runs:
     starts: int = 15
     votes: int = 200
     overviews: int = 20
+    page_changes: int = 5
+    frames: int = 300
     summaries: int = 20
     spreadsheets: int = 200
     memory: int = 5
 
 
-QUICK = Runs(starts=5, votes=100, overviews=6, summaries=6, spreadsheets=40, memory=2)
+QUICK = Runs(
+    starts=5,
+    votes=100,
+    overviews=6,
+    page_changes=1,
+    frames=100,
+    summaries=6,
+    spreadsheets=40,
+    memory=2,
+)
 
 
 def main() -> int:
@@ -52,6 +73,8 @@ def _rows(folder: Path, runs: Runs) -> list[Row]:
         *one_vote.measure(processes, folder, runs.votes),
         *number_keys.measure(processes, folder, runs.votes),
         *overview.measure(processes, folder, runs.overviews),
+        *page_changes.measure(processes, folder, runs.page_changes),
+        *reveal.measure(processes, folder, runs.frames),
         *summary.measure(processes, folder, runs.summaries),
         *spreadsheet.measure(processes, folder, runs.spreadsheets),
         *memory.measure(processes, folder, runs.memory),

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.application.services import Services
 from desktop_app.application.workshops import Details
 from desktop_app.bootstrap import open_services
+from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
@@ -40,10 +41,12 @@ def prepared(number: int, people: int = 12) -> Details:
     )
 
 
-def add_rated(data_dir: Path, people: int, variant: int) -> str:
-    """Add a workshop with all statements rated twice by `people`; return its id.
+def add_rated(
+    data_dir: Path, people: int, variant: int, *, rounds: int = ROUNDS, notes: int = 0
+) -> str:
+    """Add a workshop with all statements rated `rounds` times by `people`; return its id.
 
-    Its notes and plan are the sample's. Workshops of different variants have different figures,
+    Its plan is the sample's, and so are its notes unless a number is given. Workshops of different variants have different figures,
     so that nothing kept from one serves the next.
     """
     moment = datetime(2027, 5, 14, 9, tzinfo=UTC)
@@ -56,14 +59,30 @@ def add_rated(data_dir: Path, people: int, variant: int) -> str:
         is_sample=False,
         status=WorkshopStatus.RUNNING,
     )
-    record = replace(sample, workshop=workshop, rounds=tuple(_rounds(workshop, variant)))
+    record = replace(sample, workshop=workshop, rounds=tuple(_rounds(workshop, variant, rounds)))
+    if notes:
+        record = replace(record, notes=tuple(_notes(workshop, notes, rounds)))
     _save(data_dir, record)
     return workshop.id
 
 
-def _rounds(workshop: Workshop, variant: int) -> Iterable[Round]:
+def _notes(workshop: Workshop, notes: int, rounds: int) -> Iterable[Note]:
+    """Return notes of every kind, shared out over the statements."""
+    statements, kinds = workshop.framework.statements, tuple(NoteKind)
+    for number in range(notes):
+        yield Note(
+            id=f"{workshop.id}-note-{number}",
+            workshop_id=workshop.id,
+            kind=kinds[number % len(kinds)],
+            text=f"{number}: the joint rota has held since May, and nobody was asked twice",
+            statement_id=statements[number % len(statements)].id,
+            ordinal=1 + number % rounds,
+        )
+
+
+def _rounds(workshop: Workshop, variant: int, rounds: int) -> Iterable[Round]:
     for place, statement in enumerate(workshop.framework.statements):
-        for ordinal in range(1, ROUNDS + 1):
+        for ordinal in range(1, rounds + 1):
             votes = _spread_out(workshop.present, place + ordinal + variant)
             yield Round(
                 id=f"{workshop.id}-{statement.id}-{ordinal}",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.services import Services
@@ -38,22 +39,40 @@ class PaintWatch(QObject):
         return super().eventFilter(watched, event)
 
 
+class EmptyWindow(QWidget):
+    """A window that only fills itself, shown at once."""
+
+    def __init__(self, size: QSize) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.resize(size)
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor("#f4f1ea"))
+        painter.end()
+
+
 class TwoWindows:
     """The desktop, and what a benchmark asks of it."""
 
-    def __init__(self, app: QApplication, desktop: Desktop) -> None:
+    def __init__(
+        self, app: QApplication, desktop: Desktop, stage_size: tuple[int, int] = STAGE_SIZE
+    ) -> None:
         self.app = app
         self.desktop = desktop
+        self.stage_size = stage_size
 
     def open(self, workshop_id: str) -> None:
         """Open a workshop with its stage visible at full size."""
         self.desktop.open_workshop(workshop_id)
         if not self.stage.isVisible():
-            self.stage.resize(*STAGE_SIZE)
+            self.stage.resize(*self.stage_size)
             self.stage.show()
         self.settle()
-        if self.stage.size().toTuple() != STAGE_SIZE:
-            raise RuntimeError(f"the stage is {self.stage.size()}, not {STAGE_SIZE}")
+        if self.stage.size().toTuple() != self.stage_size:
+            raise RuntimeError(f"the stage is {self.stage.size()}, not {self.stage_size}")
 
     def settle(self) -> None:
         """Let everything that waits be done."""
@@ -91,15 +110,16 @@ class TwoWindows:
 
 
 @contextmanager
-def two_windows(data_dir: Path) -> Iterator[TwoWindows]:
+def two_windows(data_dir: Path, stage_size: tuple[int, int] = STAGE_SIZE) -> Iterator[TwoWindows]:
     """Give the running application with its library open, and end it cleanly."""
     app = make_application()
+    width, height = stage_size
     if can_set_screens():
-        set_screens(LAPTOP, PROJECTOR)
+        set_screens(LAPTOP, replace(PROJECTOR, width=width, height=height))
     desktop = Desktop(partial(open_services, data_dir), data_dir, apply_theme(app))
     desktop.window.resize(LAPTOP.width, LAPTOP.height)
     desktop.start()
-    windows = TwoWindows(app, desktop)
+    windows = TwoWindows(app, desktop, stage_size)
     windows.settle()
     try:
         yield windows
