@@ -6,6 +6,7 @@ Every figure comes through analysis.picture, which asks the one privacy function
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.analysis import wording
@@ -13,13 +14,14 @@ from desktop_app.analysis.method import method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Action, Framework, Scale
+from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
 
 from .dates import long_date, short_date
-from .event import event_of
+from .event import event_of, joined
 from .findings import Findings, differences, strengths, talk_again
 from .priority_content import PriorityPart, priority_part
 
@@ -92,7 +94,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
     offers = _offers(record, picture)
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
-        kicker=event.kicker,
+        kicker=joined(event.short_kicker, event.place, event.held_on, event.people),
         short_kicker=event.short_kicker,
         title=TITLE,
         name=event.title,
@@ -108,13 +110,13 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         strengths=strengths(framework, picture),
         differences=differences(framework, picture),
         priorities=priority_part(record, picture),
-        plan=tuple(_plan_row(framework, c) for c in record.commitments),
+        plan=_plan(framework, record.commitments),
         offers=_offers_printed(framework, listed),
         more_offers=len(offers) - len(listed),
         talk_again=talk_again(framework, picture),
         parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
-        method=method_note(workshop, picture),
+        method=_method(record, picture),
         footer=event.footer,
     )
 
@@ -135,10 +137,28 @@ def _nothing_to_show(picture: ActionPicture) -> str:
     return "Hidden: too few answers" if revealed else "Not rated yet"
 
 
-def _plan_row(framework: Framework, commitment: Commitment) -> PlanRow:
+def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
+    """Return how to read it, and which words were rated where the plan leaves room for that.
+
+    It is "" where nothing was revealed.
+    """
+    note = method_note(record.workshop, picture)
+    if not note or len(record.commitments) >= _PLAN_AND_REMINDERS:
+        return note
+    return f"{note} Framework: {identity(record.workshop.framework)}."
+
+
+def _plan(framework: Framework, plan: Sequence[Commitment]) -> tuple[PlanRow, ...]:
+    """Return the commitments; a long plan leaves its sources to the full report, to fit a page."""
+    with_sources = len(plan) < _PLAN_AND_REMINDERS
+    return tuple(_plan_row(framework, c, with_sources=with_sources) for c in plan)
+
+
+def _plan_row(framework: Framework, commitment: Commitment, *, with_sources: bool) -> PlanRow:
+    sources = commitment.leans_on if with_sources else ()
     return PlanRow(
         title=commitment.title,
-        reason=reason_of(framework, commitment.because, commitment.leans_on) or OWN_STEP,
+        reason=reason_of(framework, commitment.because, sources) or OWN_STEP,
         owner=commitment.owner,
         due=short_date(commitment.due) if commitment.due else "",
         first_move=commitment.first_move,
@@ -160,12 +180,12 @@ def _offers(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Recommend
 def _listed(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommendation, ...]:
     """Return the offers to print: two an action, or a few reminders where a plan was made.
 
-    The longer the plan, the fewer reminders: they are no second plan, and both should fit on one
-    page.
+    The longer the plan, the fewer reminders, down to none: they are no second plan, and both
+    should fit on one page.
     """
     if not taken_on:
         return _first_of_each(offers, 2)[:_OFFERS_WITHOUT_PLAN]
-    return _first_of_each(offers, 1)[: max(1, _PLAN_AND_REMINDERS - taken_on)]
+    return _first_of_each(offers, 1)[: max(0, _PLAN_AND_REMINDERS - taken_on)]
 
 
 def _first_of_each(offers: tuple[Recommendation, ...], most: int) -> tuple[Recommendation, ...]:

@@ -84,9 +84,8 @@ def differences(framework: Framework, picture: WorkshopPicture) -> Findings:
 
 
 def _how_many(ranks: list[int]) -> int:
-    """Return how many to tell in full: every opposing one, none that stands firm."""
-    in_full = sum(1 for rank in ranks if rank != _FIRM_BUT)
-    return max(ranks.count(_OPPOSING), min(MAX_DIFFERENCES, in_full))
+    """Return how many to tell in full: a few, opposing ones before all, none that stands firm."""
+    return min(MAX_DIFFERENCES, sum(1 for rank in ranks if rank != _FIRM_BUT))
 
 
 def talk_again(framework: Framework, picture: WorkshopPicture) -> tuple[str, ...]:

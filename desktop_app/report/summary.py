@@ -126,6 +126,9 @@ class _Story:
             self.content.differences,
             "No statement divided the room, and few could not say.",
         )
+        if not self.content.strengths.items:
+            # Half a page beside one sentence would stay empty.
+            return [*firm, *divided]
         return [_columns(firm, divided, _FINDINGS_SHARE)]
 
     def _finding_list(self, heading: str, findings: Findings, empty: str) -> list[Any]:
@@ -161,13 +164,17 @@ class _Story:
     def _after_plan(self) -> list[Any]:
         """Return what is left open; a few offers stand beside the rest, many above it."""
         closing = [*self._parked(), *self._review()]
-        if self.content.plan:
+        if not self.content.plan:
+            return [*self._offers(), *_side_by_side(self._talk_again(), closing)]
+        if self.content.offers:
             return _side_by_side([*self._offers(), *self._talk_again()], closing)
-        return [*self._offers(), *_side_by_side(self._talk_again(), closing)]
+        left = [*self._parked(), *self._offers()]
+        return _side_by_side(left, [*self._talk_again(), *self._review()])
 
     def _offers(self) -> list[Any]:
         if not self.content.offers:
-            return []
+            more = self.content.more_offers
+            return [Spacer(0, 8), self._detail(_more_offers(more))] if more else []
         parts = [self._heading("Recommended, not yet taken on")]
         parts += self._items((offer.title, offer.reason) for offer in self.content.offers)
         if self.content.more_offers:
@@ -198,8 +205,12 @@ class _Story:
     def _method(self) -> list[Any]:
         if not self.content.method:
             return []
-        note = self._paragraph(self.content.method, self.look.note)
-        return [self._heading("How to read this"), note]
+        if not self.content.plan:
+            note = self._paragraph(self.content.method, self.look.note)
+            return [self._heading("How to read this"), note]
+        # Small print, so that it stands on the plan's page.
+        head = self._heading("How to read this", self.look.table_head)
+        return [Spacer(0, 8), head, self._detail(self.content.method)]
 
     def _paragraph(self, words: str, style: Any) -> Paragraph:
         return Paragraph(self.text.markup(words), style)

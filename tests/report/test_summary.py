@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import OutputProblem
+from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.report.summary import write_summary
@@ -27,7 +28,7 @@ from tests.report.pdf import (
     texts_of,
 )
 from tests.report.situations import SITUATIONS, make_overlong
-from tests.unit.builders import NOON
+from tests.unit.builders import NOON, make_round
 
 
 @pytest.fixture
@@ -60,6 +61,32 @@ def test_the_sample_takes_two_pages(target: Path) -> None:
     sample = BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
     write_summary(sample, target)
     assert pages_of(target) == 2
+
+
+@needs_poppler
+def test_a_long_plan_still_fits_two_pages(target: Path) -> None:
+    sample = BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
+    more = [replace(c, id=f"more {n}") for n, c in enumerate(sample.commitments[:2])]
+    write_summary(replace(sample, commitments=(*sample.commitments, *more)), target)
+    assert pages_of(target) == 2
+    assert "12 more recommended steps are in Roundtable." in flowing_text_of(target)
+
+
+@needs_poppler
+def test_where_all_views_oppose_it_takes_three_pages_at_most(target: Path) -> None:
+    rounds = tuple(make_round(key, (6, 0, 0, 0, 6)) for key in builders.COUNTS)
+    write_summary(replace(builders.make_day(), rounds=rounds), target)
+    assert pages_of(target) <= 3
+
+
+@needs_poppler
+@pytest.mark.parametrize("plan", [True, False])
+def test_title_and_framework_are_printed_with_a_plan_and_without(target: Path, plan: bool) -> None:
+    day = builders.make_day()
+    write_summary(day if plan else replace(day, commitments=()), target)
+    text = flowing_text_of(target)
+    assert "Partnership · Away-day, 14 May · Town Hall" in text
+    assert identity(day.workshop.framework) in text
 
 
 @needs_poppler
