@@ -46,8 +46,8 @@ def add_rated(
 ) -> str:
     """Add a workshop with all statements rated `rounds` times by `people`; return its id.
 
-    Its plan is the sample's, and so are its notes unless a number is given. Workshops of different variants have different figures,
-    so that nothing kept from one serves the next.
+    Its plan is the sample's, and so are its notes unless a number is given. Workshops of different
+    variants have different figures, so that nothing kept from one serves the next.
     """
     moment = datetime(2027, 5, 14, 9, tzinfo=UTC)
     framework = BuiltInFrameworks().built_in()

@@ -50,6 +50,19 @@ class Row:
         return f"{value:.2f} x" if self.is_ratio else f"{value:+.1f} {self.unit}"
 
 
+@dataclass(frozen=True)
+class NotMeasured:
+    """One line that says why something could not be measured."""
+
+    measure: str
+    baseline_name: str
+    why: str
+
+    def cells(self) -> tuple[str, ...]:
+        """Return what the table shows."""
+        return (self.measure, "", "", self.baseline_name, "", "", f"not measured: {self.why}")
+
+
 def ratio(
     measure: str, pair: tuple[Sequence[float], Sequence[float]], name: str, unit: str, limit: float
 ) -> Row:
@@ -64,7 +77,7 @@ def difference(
     return Row(measure, median(pair[0]), median(pair[1]), name, unit, limit, is_ratio=False)
 
 
-def as_table(rows: Sequence[Row]) -> str:
+def as_table(rows: Sequence[Row | NotMeasured]) -> str:
     """Return the rows under a head, columns in line."""
     cells = [HEAD, *(row.cells() for row in rows)]
     widths = [max(len(line[i]) for line in cells) for i in range(len(HEAD))]
