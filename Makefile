@@ -22,5 +22,5 @@ check:
 	.venv/bin/lint-imports
 
 bench:
-	@$(SETUP) test
+	@$(SETUP) bench
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks

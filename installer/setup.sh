@@ -1,11 +1,17 @@
 #!/bin/sh
 # Make this checkout ready: system libraries, virtual environment, pinned packages.
-# Usage: installer/setup.sh run|test      (run: the application; test: also the tests and checks)
+# Usage: installer/setup.sh run|test|bench
+# run: the application; test: also the tests and checks; bench: also what speed is compared with.
 # A second run with nothing changed is over at once. PYTHON names the interpreter to use.
 set -eu
 
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
+with_rival=
+if [ "$purpose" = bench ]; then
+    purpose=test
+    with_rival=yes
+fi
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin # ldconfig is not on everybody's path
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 
@@ -57,6 +63,12 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 wayland_libraries='
 libwayland-cursor.so.0 libwayland-cursor0
 '
+# WeasyPrint's, which benchmarks make documents with
+rival_libraries='
+libpango-1.0.so.0 libpango-1.0-0
+libpangoft2-1.0.so.0 libpangoft2-1.0-0
+libharfbuzz-subset.so.0 libharfbuzz-subset0
+'
 test_commands='
 !pdftotext poppler-utils
 '
@@ -68,15 +80,19 @@ wanted() {
     if [ "$purpose" = test ]; then say "$test_commands"; fi
 }
 
-missing_packages() {
+missing_of() { # reads a list like those above
     known=$(ldconfig -p)
-    wanted | while read -r thing package; do
+    while read -r thing package; do
         case $thing in
         '') ;;
         !*) command -v "${thing#!}" >/dev/null || printf '%s ' "$package" ;;
         *) case $known in *"$thing "*) ;; *) printf '%s ' "$package" ;; esac ;;
         esac
     done
+}
+
+missing_packages() {
+    wanted | missing_of
     new_enough .venv/bin/python || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || printf '%s ' "$(venv_package)"
 }
 
@@ -92,12 +108,16 @@ install_system_packages() {
     as_root=$(root_prefix) || give_up "Roundtable needs some system packages. Install them with: sudo apt-get install ${packages% }, then run this again."
     say "Installing system packages: ${packages% }"
     log=$(mktemp)
-    # shellcheck disable=SC2086 # both are lists of words
-    { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages; } >"$log" 2>&1 </dev/null || {
+    apt_install >"$log" 2>&1 </dev/null || {
         tail -n 15 "$log" >&2
         give_up "Some system packages could not be installed; apt's message above says why. Install them with: sudo apt-get install ${packages% }, then run this again."
     }
     rm -f "$log"
+}
+
+apt_install() { # $packages, by $as_root
+    # shellcheck disable=SC2086 # both are lists of words
+    $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
 }
 
 root_prefix() {
@@ -137,7 +157,31 @@ install_packages() {
     say "$now" >".venv/ready-for-$purpose"
 }
 
+# --- What speed is compared with ----------------------------------------------------------
+
+install_rival() { # measuring goes on without it, and the table says so
+    [ -n "$with_rival" ] || return 0
+    now=$(fingerprint)
+    if [ -f .venv/ready-for-bench ] && [ "$(cat .venv/ready-for-bench)" = "$now" ]; then return; fi
+    say "Installing WeasyPrint to compare with"
+    if rival_system_packages && .venv/bin/python -m pip install --quiet -r requirements/bench.txt; then
+        say "$now" >.venv/ready-for-bench
+    else
+        say "WeasyPrint could not be installed, so nothing is compared with it."
+    fi
+}
+
+rival_system_packages() {
+    command -v ldconfig >/dev/null || return 0
+    packages=$(say "$rival_libraries" | missing_of)
+    [ -n "$packages" ] || return 0
+    command -v apt-get >/dev/null || return 1
+    as_root=$(root_prefix) || return 1
+    apt_install >/dev/null 2>&1 </dev/null
+}
+
 choose_python
 install_system_packages
 make_environment
 install_packages
+install_rival

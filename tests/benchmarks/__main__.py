@@ -15,17 +15,20 @@ from pathlib import Path
 
 from . import (
     first_paint,
+    full_report,
     memory,
     number_keys,
     one_vote,
     overview,
     page_changes,
+    report_memory,
     reveal,
     spreadsheet,
     summary,
+    weasy_document,
 )
 from .processes import Processes
-from .table import Row, as_table
+from .table import NotMeasured, Row, as_table
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Runs:
     page_changes: int = 5
     frames: int = 300
     summaries: int = 20
+    full_reports: int = 15
+    rival_documents: int = 5
     spreadsheets: int = 200
     memory: int = 5
 
@@ -49,6 +54,8 @@ QUICK = Runs(
     page_changes=1,
     frames=100,
     summaries=6,
+    full_reports=5,
+    rival_documents=2,
     spreadsheets=40,
     memory=2,
 )
@@ -66,7 +73,7 @@ def main() -> int:
     return 0
 
 
-def _rows(folder: Path, runs: Runs) -> list[Row]:
+def _rows(folder: Path, runs: Runs) -> list[Row | NotMeasured]:
     processes = Processes(folder)
     return [
         *first_paint.measure(processes, folder, runs.starts),
@@ -76,6 +83,9 @@ def _rows(folder: Path, runs: Runs) -> list[Row]:
         *page_changes.measure(processes, folder, runs.page_changes),
         *reveal.measure(processes, folder, runs.frames),
         *summary.measure(processes, folder, runs.summaries),
+        *full_report.measure(processes, folder, runs.full_reports),
+        *weasy_document.measure(processes, folder, runs.rival_documents),
+        *report_memory.measure(processes, folder),
         *spreadsheet.measure(processes, folder, runs.spreadsheets),
         *memory.measure(processes, folder, runs.memory),
     ]
