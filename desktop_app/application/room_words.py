@@ -48,7 +48,7 @@ _CHANNEL = {
 }
 _DOTS = {
     Channel.HANDS: "Hands: everybody in the room can see them. Only the dots are kept.",
-    Channel.TURNS: "One at a time: dots clear when confirmed. The list stays hidden until the reveal.",
+    Channel.TURNS: "One at a time: dots clear when confirmed. The list waits for the reveal.",
     Channel.NUMBER_KEYS: "Number keys: one press a dot. The list stays hidden until the reveal.",
     Channel.PAPER: "Paper sheets without names. The list stays hidden until the reveal.",
     Channel.FILE: "Dots from a file.",
