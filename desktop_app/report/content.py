@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop_app.analysis import wording
 from desktop_app.analysis.method import method_note
@@ -27,6 +28,8 @@ from .priority_content import PriorityPart, priority_part
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 8
+_MOST_PARKED, _MOST_PARKED_TEXT = 8, 480
+"""Parked points and their characters that leave the summary on two pages."""
 
 OWN_STEP = "The room's own step"
 TITLE = "What we found and what we will do"
@@ -57,7 +60,7 @@ class SummaryContent:
 
     `marks` are what a reader must know first (in progress, sample). `rated` tells whether any
     round was revealed, `shown` whether any of its figures may be seen. `more_offers`
-    counts the recommended steps that are not listed.
+    counts the recommended steps that are not listed, `more_parked` the parked points.
     """
 
     kicker: str
@@ -81,6 +84,7 @@ class SummaryContent:
     more_offers: int
     talk_again: tuple[str, ...]
     parked: tuple[str, ...]
+    more_parked: int
     review_on: str
     method: str
     footer: str
@@ -92,6 +96,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
     framework = workshop.framework
     picture = workshop_picture(record)
     offers = _offers(record, picture)
+    parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
         kicker=joined(event.short_kicker, event.place, event.held_on, event.people),
@@ -114,7 +119,8 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         offers=_offers_printed(framework, listed),
         more_offers=len(offers) - len(listed),
         talk_again=talk_again(framework, picture),
-        parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
+        parked=tuple(parked[: _parked_shown(parked)]),
+        more_parked=len(parked) - _parked_shown(parked),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         method=_method(record, picture),
         footer=event.footer,
@@ -152,6 +158,12 @@ def _plan(framework: Framework, plan: Sequence[Commitment]) -> tuple[PlanRow, ..
     """Return the commitments; a long plan leaves its sources to the full report, to fit a page."""
     with_sources = len(plan) < _PLAN_AND_REMINDERS
     return tuple(_plan_row(framework, c, with_sources=with_sources) for c in plan)
+
+
+def _parked_shown(parked: Sequence[str]) -> int:
+    """Return how many parked points the summary has room for; the first is always one of them."""
+    room = accumulate(map(len, parked[:_MOST_PARKED]))
+    return max(1, sum(used <= _MOST_PARKED_TEXT for used in room)) if parked else 0
 
 
 def _plan_row(framework: Framework, commitment: Commitment, *, with_sources: bool) -> PlanRow:

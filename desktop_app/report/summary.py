@@ -190,7 +190,9 @@ class _Story:
     def _parked(self) -> list[Any]:
         if not self.content.parked:
             return []
-        return [self._heading("Parked"), self._body(" · ".join(self.content.parked))]
+        more = self.content.more_parked
+        rest = f" ... and {more} more in the full report" if more else ""
+        return [self._heading("Parked"), self._body(" · ".join(self.content.parked) + rest)]
 
     def _review(self) -> list[Any]:
         if not self.content.review_on:

@@ -197,6 +197,18 @@ def test_only_parked_notes_are_printed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("length", "notes", "shown"),
+    [(20, 0, 0), (20, 8, 8), (20, 300, 8), (150, 300, 3), (5000, 1, 1), (5000, 300, 1)],
+)
+def test_parked_notes_beyond_the_room_there_is_are_counted(
+    length: int, notes: int, shown: int
+) -> None:
+    parked = tuple(builders.parked("x" * length, number) for number in range(notes))
+    content = summary_content(replace(builders.make_day(), notes=parked))
+    assert (len(content.parked), content.more_parked) == (shown, notes - shown)
+
+
 def test_the_method_note_says_who_rated_what_and_by_which_rules() -> None:
     note = summary_content(builders.make_day()).method
     assert note.startswith(

@@ -238,6 +238,15 @@ def test_whatever_people_type_prints(
 
 
 @needs_poppler
+def test_hundreds_of_parked_notes_are_left_to_the_full_report(target: Path) -> None:
+    notes = tuple(builders.parked(f"A point parked in hour {n}", n) for n in range(300))
+    write_summary(replace(builders.make_day(), notes=notes), target)
+    assert pages_of(target) == 2
+    text = flowing_text_of(target)
+    assert "A point parked in hour 7 ... and 292 more in the full report" in text
+
+
+@needs_poppler
 def test_what_matters_most_stands_on_the_first_page(target: Path) -> None:
     vote = PriorityVote(
         *("p", "w1", RoundState.REVEALED, Channel.TURNS, 3, 12),
