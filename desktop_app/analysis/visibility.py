@@ -6,7 +6,7 @@ leaves out is left out everywhere, so that no two outputs together give away wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeAlias
 
 from desktop_app.domain.framework import CANNOT_SAY
@@ -33,6 +33,8 @@ _NO_GROUP = ""
 Votes: TypeAlias = tuple[int, ...]
 """Votes for 0 ("can't say"), 1, ... K."""
 
+_Stands: TypeAlias = Callable[[Collection[str]], bool]
+
 
 def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy) -> RoundView:
     """Return what may be shown, to anybody, of one round on a scale of `points`.
@@ -49,7 +51,9 @@ def view_round(round_: Round, points: int, rules: ResultRules, privacy: Privacy)
         if privacy is not Privacy.OPEN and _few_beside_hands(round_.tallies, points, rules):
             whole = Hidden(HiddenReason.BESIDE_HANDS)
         if privacy is not Privacy.ANONYMOUS and isinstance(whole, Result):
-            groups = _group_views(by_group, points, rules)
+            groups = _group_views(
+                by_group, points, rules, _stands_of(round_, points, rules, privacy)
+            )
     return RoundView(round_.statement_id, round_.ordinal, round_.present, whole, groups)
 
 
@@ -128,8 +132,24 @@ def _few_beside_hands(tallies: Iterable[Tally], points: int, rules: ResultRules)
     return any(by_hands) and any(in_secret) and _ratings(tuple(in_secret)) < needed
 
 
+def _stands_of(round_: Round, points: int, rules: ResultRules, privacy: Privacy) -> _Stands:
+    """Return what tells whether groups together can be shown.
+
+    They need enough ratings, and not a few secret ballots beside hands that everybody saw.
+    """
+    needed = max(GROUP_FLOOR, rules.group_minimum)
+
+    def stands(labels: Collection[str]) -> bool:
+        tallies = [tally for tally in round_.tallies if tally.group in labels]
+        if sum(tally.votes for tally in tallies if tally.point != CANNOT_SAY) < needed:
+            return False
+        return privacy is Privacy.OPEN or not _few_beside_hands(tallies, points, rules)
+
+    return stands
+
+
 def _group_views(
-    by_group: Mapping[str, Votes], points: int, rules: ResultRules
+    by_group: Mapping[str, Votes], points: int, rules: ResultRules, stands: _Stands
 ) -> tuple[GroupView, ...]:
     """Return the groups that can be shown, by name, then the merged part if there is one.
 
@@ -138,7 +158,7 @@ def _group_views(
     if set(by_group) <= {_NO_GROUP}:
         return ()
     needed = max(GROUP_FLOOR, rules.group_minimum)
-    merged = _merged_labels(by_group, needed)
+    merged = _merged_labels(by_group, stands)
     alone = sorted(set(by_group) - merged)
     views = [GroupView(label, _group_result(by_group[label], rules)) for label in alone]
     if merged:
@@ -147,16 +167,17 @@ def _group_views(
     return tuple(views)
 
 
-def _merged_labels(by_group: Mapping[str, Votes], needed: int) -> set[str]:
-    """Return the groups to merge so that no subtraction of shown parts leaves 1 to needed - 1.
+def _merged_labels(by_group: Mapping[str, Votes], stands: _Stands) -> set[str]:
+    """Return the groups to merge so that taking off shown parts or seen hands leaves none too few.
 
-    Too small groups and ballots without a group come together; while they hold too few ratings,
-    none at all included (their can't-says would show), the next smallest group joins them.
+    Groups that cannot stand alone and ballots without a group come together; while they cannot
+    stand either, without ratings at all included (their can't-says would show), the next smallest
+    group joins them.
     """
     ordered = sorted(by_group, key=lambda label: (_ratings(by_group[label]), label))
-    merged = {g for g in ordered if _is_part(g) or _ratings(by_group[g]) < needed}
+    merged = {g for g in ordered if _is_part(g) or not stands((g,))}
     joining = [label for label in ordered if label not in merged]
-    while merged and joining and sum(_ratings(by_group[g]) for g in merged) < needed:
+    while merged and joining and not stands(merged):
         merged.add(joining.pop(0))
     return merged
 

@@ -50,7 +50,7 @@ def _left_out(record: WorkshopRecord) -> Iterator[str]:
     """Yield a sentence for each thing that stays behind."""
     for about in unrevealed(record):
         yield f"The vote on {about}, which is not revealed yet. Reveal it to take it along."
-    yield "Counts of too few answers, and which part a group too small to be told has in them."
+    yield "Counts that are hidden, and which part a group too small to be told has in others."
 
 
 def _round(record: WorkshopRecord, round_: Round) -> Json:

@@ -82,7 +82,23 @@ def ugly() -> WorkshopRecord:
 
 
 _votes = st.tuples(*[st.integers(0, 4)] * 6)
+_few = st.dictionaries(
+    st.sampled_from(["", "a", "b", "c"]), st.tuples(*[st.integers(0, 2)] * 6), max_size=4
+)
 _groups = st.dictionaries(st.sampled_from(["", "a", "b", "c"]), _votes, max_size=4)
+
+
+def _round(draw: st.DrawFn, statement: str) -> Round:
+    """Give a revealed round whose ballots came by hands, in secret, or by both."""
+    seen = make_grouped_round(draw(_groups), statement_id=statement)
+    ways = draw(st.sampled_from(["hands", "secret", "both"]))
+    if ways == "hands":
+        return seen
+    beside = make_grouped_round(draw(_few), statement_id=statement) if ways == "both" else seen
+    secret = tuple(replace(tally, channel=Channel.PAPER) for tally in beside.tallies)
+    tallies = (*seen.tallies, *secret) if ways == "both" else secret
+    cast = sum(tally.votes for tally in tallies)
+    return replace(seen, tallies=tallies, ballots_in=cast, present=cast)
 
 
 @st.composite
@@ -90,7 +106,7 @@ def rooms(draw: st.DrawFn) -> WorkshopRecord:
     """Give small rooms with groups, two rounds, and votes in every state."""
     rounds: list[Round] = []
     for statement, ordinal in (("T1", 1), ("T1", 2), ("T2", 1), ("A1", 1)):
-        base = make_grouped_round(draw(_groups), statement_id=statement)
+        base = _round(draw, statement)
         state = draw(st.sampled_from([RoundState.REVEALED] * 3 + [RoundState.CLOSED]))
         channel = draw(st.sampled_from([Channel.HANDS, Channel.TURNS]))
         rounds.append(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.workshop import Privacy, WorkshopRecord
 from tests.exports.readers import Figure, figures, web_tables, write_all
 from tests.exports.rooms import rooms
 
@@ -71,6 +71,8 @@ def attack(record: WorkshopRecord, found: Sequence[Figure]) -> None:
             assert figure.votes == added(here[group] for group in parts), figure
             least = 5 if figure.group is not None else record.workshop.rules.minimum_answers
             assert sum(figure.votes[1:]) >= least
+        if record.workshop.privacy is not Privacy.OPEN:
+            attack_beside_hands(round_, told)
         known = [members(figure, here) for figure in told]
         groups = sorted(here)
         for size in range(1, len(groups)):
@@ -78,6 +80,16 @@ def attack(record: WorkshopRecord, found: Sequence[Figure]) -> None:
                 ratings = sum(sum(here[group][1:]) for group in some)
                 if ratings < 5 and any(sum(here[group]) for group in some):
                     assert not can_be_worked_out(frozenset(some), known, groups), some
+
+
+def attack_beside_hands(round_: Round, told: Sequence[Figure]) -> None:
+    """Take the hands that everybody saw off each figure: no few secret ballots may be left."""
+    for figure in told:
+        parts = members(figure, truth(round_))
+        mine = [tally for tally in round_.tallies if tally.group in parts]
+        secret = [tally for tally in mine if tally.channel is not Channel.HANDS]
+        if len(secret) < len(mine) and secret:
+            assert sum(tally.votes for tally in secret if tally.point) >= 5, figure
 
 
 def attack_sums(record: WorkshopRecord, files: dict[str, Path], found: Sequence[Figure]) -> None:
@@ -112,7 +124,8 @@ def attack_votes(record: WorkshopRecord, files: dict[str, Path]) -> None:
     assert vote is not None
     may = vote.state is RoundState.REVEALED and vote.ballots_in >= least and vote.dots_in > 0
     assert all(row["hidden"] is not may for row in data["priorities"])
-    assert bool(moved["priority_vote"].get("counted")) is may
+    assert bool((moved["priority_vote"] or {}).get("counted")) is may
+    assert all(one["state"] == "revealed" for one in moved["rounds"])
     few = 0 < sum(record.workshop.fist) < least
     assert (data["workshop"]["fist_to_five"] or {}).get("hidden", False) is few
     assert bool(moved["workshop"]["fist"]) is (sum(record.workshop.fist) >= least)

@@ -188,3 +188,21 @@ def test_secret_cannot_says_beside_hands_hide_the_round_too() -> None:
     tallies = (Tally(Channel.HANDS, "", 4, 8), Tally(Channel.TURNS, "", 0, 2))
     mixed = replace(make_round("T1", ()), tallies=tallies, present=10)
     assert isinstance(view_round(mixed, 5, ResultRules(), Privacy.ANONYMOUS).whole, Hidden)
+
+
+def test_a_few_secret_ballots_of_a_group_beside_its_hands_are_merged() -> None:
+    """Nobody may take a group's hands, which everybody saw, off the group's result."""
+    tallies = (
+        Tally(Channel.HANDS, "north", 4, 6),
+        Tally(Channel.PAPER, "north", 1, 1),
+        Tally(Channel.PAPER, "south", 3, 6),
+        Tally(Channel.PAPER, "west", 2, 9),
+    )
+    round_ = replace(make_round("T1", ()), tallies=tallies, present=22)
+    seen = view_round(round_, 5, RULES, GROUPS)
+    assert [(group.label, group.merged) for group in seen.groups] == [
+        ("west", ()),
+        ("", ("north", "south")),
+    ]
+    shown = view_round(round_, 5, RULES, Privacy.OPEN)
+    assert [group.label for group in shown.groups] == ["north", "south", "west"]
