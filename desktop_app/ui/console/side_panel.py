@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.application.notes import notes_at
@@ -11,10 +12,14 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.note_list import NoteList
+from desktop_app.ui.console.script_box import ScriptBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+
+MIRROR_SHARE = 0.25
+LEAST_MIRROR = 120
 
 
 class SidePanel(QFrame):
@@ -42,7 +47,7 @@ class SidePanel(QFrame):
         layout.addWidget(self.preview)
         self._room_state = label(role="small")
         layout.addWidget(self._room_state)
-        self._script = label()
+        self._script = ScriptBox()
         layout.addWidget(self._script)
         layout.addSpacing(4)
         layout.addLayout(self._build_head())
@@ -70,11 +75,16 @@ class SidePanel(QFrame):
         self._notes.remove_requested.connect(self.note_remove_requested)
         self._parking.clicked.connect(self.parking_requested)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the mirror small where the panel is low: words need the room more."""
+        super().resizeEvent(event)
+        self.preview.setMaximumHeight(max(LEAST_MIRROR, round(self.height() * MIRROR_SHARE)))
+
     def show_session(self, session: Session) -> None:
         """Show the notes and the script of the session's step."""
         self._session = session
         words = script_at(session.record, session.step)
-        self._script.setText(
+        self._script.say(
             self.tr("Say: “{say}”\nWatch for {watch}").format(say=words.say, watch=words.watch)
         )
         self._heading.setText(self._heading_for(session.step.kind))

@@ -58,12 +58,12 @@ class PicturePage(Page):
         self._order.addItem(self.tr("Framework"), OverviewOrder.FRAMEWORK)
         self._order.addItem(self.tr("Level, lowest first"), OverviewOrder.LEVEL)
         self._order.addItem(self.tr("Disagreement, most first"), OverviewOrder.DISAGREEMENT)
-        self.body.addWidget(self._kicker)
         line = row(spacing=12)
-        line.addWidget(self._title, 1)
+        line.addWidget(self._kicker, 1)
         line.addWidget(self._order_label)
         line.addWidget(self._order)
         self.body.addLayout(line)
+        self.body.addWidget(self._title)
 
     def show_session(self, session: Session) -> None:
         self.session = session
