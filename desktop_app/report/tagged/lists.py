@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -96,10 +97,15 @@ def _labelled(
     items: Sequence[Any], labels: Sequence[str], style: ParagraphStyle, indent: float, kind: str
 ) -> list[ListItem]:
     whole = Element("L", attributes={"List": {"ListNumbering": Name(kind)}})
+    laid_out: dict[str, Paragraph] = {}
     made = []
     for item, label in zip(items, labels, strict=True):
         element = Element("LI", whole)
-        shown = Paragraph(label, style, role="Lbl", within=element)
+        if label not in laid_out:
+            laid_out[label] = Paragraph(label, style)
+            laid_out[label].wrap(indent, style.leading)
+        shown = copy(laid_out[label])  # a thousand bullets are parsed and measured once
+        shown.element = Element("Lbl", element)
         made.append(ListItem(shown, _flowables(item, style), element, indent))
     return made
 
