@@ -47,3 +47,11 @@ def test_more_words_than_there_is_room_for_are_scrolled_by_keys_too(
     box.verticalScrollBar().setValue(40)
     box.say(LONG + "And so on.")
     assert box.verticalScrollBar().value() == 0
+
+
+def test_a_box_that_grows_again_loses_its_bar(qtbot: QtBot, panel: QWidget) -> None:
+    box = shown(qtbot, panel, LONG, 100)
+    qtbot.waitUntil(lambda: box.verticalScrollBar().maximum() > 0)
+    panel.resize(220, box.maximumHeight())
+    qtbot.waitUntil(lambda: box.verticalScrollBar().maximum() == 0)
+    assert box.words.height() == box.height()

@@ -60,6 +60,13 @@ class ScriptBox(QScrollArea):
         self._take_keys()
 
     def _take_keys(self) -> None:
-        """Be a stop for Tab only where there is something to scroll to."""
+        """Scroll, and be a stop for Tab, only where there is something to scroll to.
+
+        A bar that came for a moment would else stay: it takes the width that the words need.
+        """
         scrolls = self.height() < self._height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
