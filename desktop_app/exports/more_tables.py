@@ -128,7 +128,7 @@ def priorities_table(facts: Facts) -> Table:
     """Return one row an action, most dots first."""
     columns = (
         Column("action", "Action", width=8),
-        Column("action_title", "Action in words", width=44),
+        Column("action_title", "Action in words", Kind.LONG, 44),
         Column("dots", "Dots", Kind.WHOLE, 8),
         Column("share", "Share of dots", Kind.SHARE, 10),
         Column("level", "Level", width=10),
@@ -162,11 +162,11 @@ def commitments_table(facts: Facts) -> Table:
     columns = (
         Column("number", "No.", Kind.WHOLE, 6),
         Column("title", "Next step", Kind.LONG, 44),
-        Column("owner", "Owner", width=22),
+        Column("owner", "Owner", Kind.LONG, 22),
         Column("due", "By", Kind.DAY, 13),
         Column("first_move", "First move", Kind.LONG, 40),
         Column("measure", "How we will know", Kind.LONG, 40),
-        Column("action", "Action", width=30),
+        Column("action", "Action", Kind.LONG, 30),
         Column("how", "How", Kind.LONG, 50),
         Column("because", "Why", Kind.LONG, 40),
         Column("leans_on", "Leans on", Kind.LONG, 30),
@@ -194,7 +194,7 @@ def notes_table(facts: Facts) -> Table:
     columns = (
         Column("kind", "Kind", width=11),
         Column("text", "Note", Kind.LONG, 80),
-        Column("action", "Action", width=30),
+        Column("action", "Action", Kind.LONG, 30),
         Column("statement", "Statement", width=11),
         Column("round", "Round", Kind.WHOLE, 8),
     )

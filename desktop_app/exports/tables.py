@@ -125,11 +125,11 @@ def results_table(facts: Facts) -> Table:
     framework = facts.record.workshop.framework
     columns = (
         Column("action", "Action", width=8),
-        Column("action_title", "Action in words", width=30),
+        Column("action_title", "Action in words", Kind.LONG, 30),
         Column("statement", "Statement", width=11),
         Column("statement_text", "What was asked", Kind.LONG, 60),
         Column("round", "Round", Kind.WHOLE, 8),
-        Column("state", "State", width=12),
+        Column("state", "State", width=21),
         Column("channel", "Channel", width=13),
         Column("group", "Group", width=18),
         Column("merged_groups", "Groups put together", width=24),

@@ -43,14 +43,22 @@ def table(
     kind: str = "",
 ) -> str:
     """Return a table whose first column heads its rows; None is an empty cell."""
-    head = "".join(f'<th scope="col">{words(text)}</th>' for text in headings)
-    body = "".join(_row(row) for row in rows)
+    all_rows = [*rows]
+    numeric = [any(isinstance(row[n], int) for row in all_rows) for n in range(len(headings))]
+    numeric[0] = False
+    head = "".join(_heading(*column) for column in zip(headings, numeric, strict=True))
+    body = "".join(_row(row) for row in all_rows)
     named = f"<caption>{words(caption)}</caption>"
     # Wide tables scroll by themselves, by keyboard too.
     scrolled = f'<div class="wide" role="group" aria-label="{words(caption)}" tabindex="0">'
     marked = f' class="{kind}"' if kind else ""
     whole = f"<table{marked}>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f"{scrolled}{whole}</div>"
+
+
+def _heading(text: str, numeric: bool) -> str:
+    number = ' class="number"' if numeric else ""
+    return f'<th scope="col"{number}>{words(text)}</th>'
 
 
 def _row(cells: Sequence[str | int | None]) -> str:
@@ -99,7 +107,8 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0; background: #fbf
 th, td { border: 1px solid #dcd8ce; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: #0b6e69; color: #fff; }
 tbody th { font-weight: 600; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number, .measures td, .measures th + th { text-align: right; }
+.number, .measures td { font-variant-numeric: tabular-nums; }
 .kind { font-weight: 600; }
 footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
 @media (max-width: 40rem) { nav ol { columns: 1; } }

@@ -27,7 +27,7 @@ from .more_tables import (
     priorities_table,
     rounds_table,
 )
-from .tables import HIDDEN, Kind, Table, facts_of, results_table
+from .tables import HIDDEN, Cell, Kind, Table, facts_of, results_table
 
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""
@@ -35,15 +35,18 @@ MOST_CHARACTERS = 32_000
 _CUT = " … [cut here: the JSON export has the whole text]"
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
 _LOOKS: Mapping[Kind, Mapping[str, Any]] = {
-    Kind.TEXT: {"align": "left"},
-    Kind.LONG: {"align": "left", "text_wrap": True},
+    Kind.TEXT: {"align": "left", "indent": 1},
+    Kind.LONG: {"align": "left", "indent": 1, "text_wrap": True},
     Kind.WHOLE: {"num_format": "0"},
     Kind.MEASURE: {"num_format": "0.00"},
     Kind.SHARE: {"num_format": "0%"},
-    Kind.DAY: {"num_format": "yyyy-mm-dd", "align": "left"},
+    Kind.DAY: {"num_format": "yyyy-mm-dd", "align": "left", "indent": 1},
 }
 _OF_TEXTS = (Kind.TEXT, Kind.LONG)
 _A3, _A4 = 8, 9
+_LINE, _MOST_LINES = 15, 20
+_READABLE = 320
+"""Characters across a printed page; wider tables take several pages side by side."""
 _HEADER = {
     "bold": True, "bg_color": "#0b6e69", "font_color": "#ffffff", "text_wrap": True,
     "valign": "vcenter", "border": 1, "border_color": "#dcd8ce",
@@ -95,8 +98,11 @@ class _Looks:
     def __init__(self, book: Any) -> None:
         self._book = book
         base = {"valign": "top", "font_name": "Calibri", "font_size": 11}
-        self.header = book.add_format(_HEADER)
-        self.hidden = book.add_format(base | {"italic": True, "font_color": PRINT.soft})
+        self.header = book.add_format(_HEADER | {"align": "left", "indent": 1})
+        self.header_of_numbers = book.add_format(_HEADER | {"align": "right"})
+        self.hidden = book.add_format(
+            base | {"italic": True, "align": "right", "font_color": PRINT.soft}
+        )
         self.of_value = {k: book.add_format(base | dict(look)) for k, look in _LOOKS.items()}
         self._quoted = {
             k: book.add_format(base | dict(_LOOKS[k]) | {"quote_prefix": True}) for k in _OF_TEXTS
@@ -113,10 +119,15 @@ class _Looks:
 def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
-        sheet.write_string(0, place, column.title, looks.header)
+        is_number = column.kind in (Kind.WHOLE, Kind.MEASURE, Kind.SHARE)
+        look = looks.header_of_numbers if is_number else looks.header
+        sheet.write_string(0, place, column.title, look)
+    sheet.set_row(0, _LINE * max(_lines(c.title, c.width * 0.8) for c in table.columns) + 4)
     of_columns = [(*looks.of_column(c.kind), c.kind in _OF_TEXTS) for c in table.columns]
     day, hidden = looks.of_value[Kind.DAY], looks.hidden
+    wraps = [column.width if column.kind is Kind.LONG else 0 for column in table.columns]
     for number, row in enumerate(table.rows, start=1):
+        _high_enough(sheet, number, row, wraps)
         for place, (cell, look) in enumerate(zip(row, of_columns, strict=True)):
             if isinstance(cell, str):
                 text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + _CUT
@@ -129,6 +140,22 @@ def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
                 sheet.write_number(number, place, cell, look[0])
 
 
+def _lines(text: str, width: float) -> int:
+    """Return about how many lines a text takes; not every program finds out by itself."""
+    room = max(1, int(width) - 2)
+    return sum(1 + max(0, len(part) - 1) // room for part in text.split("\n"))
+
+
+def _high_enough(sheet: Any, number: int, row: tuple[Cell, ...], wraps: list[int]) -> None:
+    """Give a row the height of its longest text, within reason."""
+    most = max(
+        (_lines(c, w) for c, w in zip(row, wraps, strict=True) if w and isinstance(c, str)),
+        default=1,
+    )
+    if most > 1:
+        sheet.set_row(number, _LINE * min(most, _MOST_LINES))
+
+
 def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:
     """Freeze the header, add filters, and make the sheet print well."""
     sheet.freeze_panes(1, 0)
@@ -137,8 +164,11 @@ def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:
         sheet.autofilter(0, 0, last, len(table.columns) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(_A3 if len(table.columns) > 12 else _A4)
-    sheet.fit_to_pages(1, 0)
+    wide = sum(column.width for column in table.columns)
+    sheet.set_paper(_A3 if wide > _READABLE // 2 else _A4)
+    sheet.fit_to_pages(1 + wide // _READABLE, 0)
+    if table.name == "results":
+        sheet.repeat_columns(0, 2)
     sheet.set_header("&L" + _furniture(workshop.title) + "&R" + _furniture(_marks(workshop)))
     sheet.set_footer("&L" + _furniture(workshop.framework.status) + "&R&P/&N")
 
