@@ -7,7 +7,8 @@ remembered, never dropped.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
@@ -28,6 +29,30 @@ _INVISIBLE = {"Cf"}
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
 
+_WORDS_KEPT = 16_384
+
+
+class _Font(TTFont):  # type: ignore[misc]
+    """A font that remembers how wide words are: the same ones are measured over and over."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._units = lru_cache(_WORDS_KEPT)(self._measured)
+
+    def stringWidth(  # noqa: N802 - ReportLab's name
+        self,
+        text: str,
+        size: float,
+        encoding: str = "utf8",  # noqa: ARG002 - ReportLab names it
+    ) -> float:
+        """Return the width of `text` in points."""
+        return 0.001 * size * self._units(text)
+
+    def _measured(self, text: str) -> float:
+        width, usual = self.face.charWidths.get, self.face.defaultWidth
+        return float(sum(width(ord(character), usual) for character in text))
+
+
 def register_fonts() -> None:
     """Make the four fonts known to ReportLab; cheap after the first time."""
     _register()
@@ -38,7 +63,7 @@ def _register() -> frozenset[int]:
     """Register the fonts and return the code points that all four of them can print."""
     covered: list[set[int]] = []
     for name in _BY_WEIGHT.values():
-        font = TTFont(name, str(resource("fonts", f"{name}.ttf")))
+        font = _Font(name, str(resource("fonts", f"{name}.ttf")))
         pdfmetrics.registerFont(font)
         covered.append(set(font.face.charToGlyph))
     # No font here is another's bold: markup never asks for one, the styles name the font.
