@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from desktop_app.domain.rounds import Channel
 from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import prepare
 
@@ -46,6 +47,18 @@ def test_the_data_are_written_from_the_close(app: App, tmp_path: Path) -> None:
     app.click("Save the data as JSON")
     app.save_as(tmp_path / "data.json")
     assert json.loads((tmp_path / "data.json").read_text(encoding="utf-8"))
+
+
+def test_a_vote_that_stays_behind_is_told(app: App, tmp_path: Path) -> None:
+    prepare(app, 7)
+    app.rail("Close and print")
+    session, documents = app.desktop.session, app.desktop.documents
+    assert session is not None
+    assert documents is not None
+    session.services.rounds.open(session.workshop_id, "T1", Channel.HANDS)
+    documents.ask_export(session.record.workshop, "workshop_file")
+    app.save_as(tmp_path / "moved.roundtable")
+    app.expect("One vote that is not revealed yet was left out.")
 
 
 def test_a_place_that_cannot_be_written_is_said(app: App, tmp_path: Path) -> None:
