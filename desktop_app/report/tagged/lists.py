@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.platypus import Flowable
 
 from .blocks import Stack
@@ -17,10 +18,31 @@ from .tree import Element
 _INDENT = 16.0
 
 
+@dataclass(frozen=True)
+class Label:
+    """What stands before an item: a bullet or a number, on one line.
+
+    Drawn as a string, for a thousand notes have a thousand of them.
+    """
+
+    text: str
+    style: ParagraphStyle
+    element: Element
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw the label with its top at a height, from the left edge."""
+        name, size = self.style.fontName, self.style.fontSize
+        canvas.setFont(name, size)
+        canvas.setFillColor(self.style.textColor)
+        with canvas.marked(self.element):
+            # The space parts it from the words where a reader joins them.
+            canvas.drawString(0, top - getAscentDescent(name, size)[0], f"{self.text} ")
+
+
 class ListItem(Flowable):  # type: ignore[misc]
     """A label and, to its right, flowables that may go on over the page."""
 
-    def __init__(self, label: Any | None, body: Sequence[Any], element: Element, indent: float):
+    def __init__(self, label: Label | None, body: Sequence[Any], element: Element, indent: float):
         super().__init__()
         self.label, self.body, self.element, self.indent = label, list(body), element, indent
         self.body_element = Element("LBody", within=element)
@@ -49,7 +71,7 @@ class ListItem(Flowable):  # type: ignore[misc]
     def _stack(self, available_width: float) -> Stack:
         return Stack(self.body, available_width - self.indent, self.body_element)
 
-    def _part(self, label: Any | None, body: Sequence[Any]) -> ListItem:
+    def _part(self, label: Label | None, body: Sequence[Any]) -> ListItem:
         part = ListItem(label, body, self.element, self.indent)
         part.body_element = self.body_element
         return part
@@ -57,8 +79,7 @@ class ListItem(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the label beside the first line, then the body."""
         if self.label is not None:
-            _, height = self.label.wrapOn(self.canv, self.indent, self.height)
-            self.label.drawOn(self.canv, 0, self.height - height)
+            self.label.draw(self.canv, self.height)
         self._stack(self.width).draw(self.canv, self.indent, self.height)
 
 
@@ -97,15 +118,10 @@ def _labelled(
     items: Sequence[Any], labels: Sequence[str], style: ParagraphStyle, indent: float, kind: str
 ) -> list[ListItem]:
     whole = Element("L", attributes={"List": {"ListNumbering": Name(kind)}})
-    laid_out: dict[str, Paragraph] = {}
     made = []
     for item, label in zip(items, labels, strict=True):
         element = Element("LI", whole)
-        if label not in laid_out:
-            laid_out[label] = Paragraph(label, style)
-            laid_out[label].wrap(indent, style.leading)
-        shown = copy(laid_out[label])  # a thousand bullets are parsed and measured once
-        shown.element = Element("Lbl", element)
+        shown = Label(label, style, Element("Lbl", element))
         made.append(ListItem(shown, _flowables(item, style), element, indent))
     return made
 
