@@ -61,7 +61,7 @@ def test_an_interrupted_rehearsal_is_offered_for_ending(
     app.key(Key.Key_PageDown)
     app.console.close()
     again = start(tmp_path / "library")
-    assert not again.buttons("Continue")
+    assert len(again.buttons("Continue")) == 1  # the real one, never its rehearsal
     again.expect(f"“Rehearsal: {TITLE}” was not ended. Its pretend ballots can go now.")
     assert len(summaries(again)) == 2
     again.click("End the rehearsal")
@@ -72,7 +72,7 @@ def test_an_interrupted_rehearsal_is_offered_for_ending(
 def test_a_deleted_workshop_is_brought_back_from_home(app: App) -> None:
     prepare(app, 12)
     app.click("Home")
-    app.key(Key.Key_Delete)
+    app.click("Delete")
     ask = app.dialog(ConfirmDialog)
     app.click_on(ask.do_it)
     assert summaries(app) == []
@@ -88,7 +88,7 @@ def test_a_deleted_workshop_is_gone_after_closing(
     app = start(tmp_path / "library")
     prepare(app, 12)
     app.click("Home")
-    app.key(Key.Key_Delete)
+    app.click("Delete")
     app.click_on(app.dialog(ConfirmDialog).do_it)
     app.console.close()
     again = start(tmp_path / "library")
