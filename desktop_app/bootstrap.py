@@ -165,7 +165,13 @@ def _reports(library: Library) -> Reports:
         reports.SCRIPT: _print_script,
         reports.BRIEF: _print_brief,
     }
-    return reports.Reports(library, writers, printers)
+    return reports.Reports(library, writers, printers, _read_logo)
+
+
+def _read_logo(path: Path) -> object:
+    from desktop_app.report.logo import read_logo
+
+    return read_logo(path)
 
 
 def _print_report(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:

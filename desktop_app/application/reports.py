@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from desktop_app.analysis.moving import left_out_sentence
@@ -79,10 +79,12 @@ class Reports:
         library: Library,
         writers: Mapping[str, DocumentWriter],
         printers: Mapping[str, DocumentPrinter] | None = None,
+        read_logo: Callable[[Path], object] | None = None,
     ) -> None:
         self._library = library
         self._writers = writers
         self._printers = printers or {}
+        self._read_logo = read_logo
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -112,6 +114,11 @@ class Reports:
         else:
             self._writers[kind](record, target)
         return target
+
+    def check_logo(self, path: Path) -> None:
+        """Raise FileProblem where a picture cannot be printed as a logo."""
+        if self._read_logo is not None:
+            self._read_logo(path)
 
     def left_out(self, workshop_id: str, kinds: Collection[str]) -> str:
         """Return in one sentence what documents of these kinds leave out, or ""."""

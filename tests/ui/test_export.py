@@ -271,6 +271,24 @@ def test_home_offers_the_documents_of_the_chosen_workshop(app: App) -> None:
     app.key(Qt.Key.Key_Escape)
 
 
+def test_a_logo_that_cannot_be_printed_is_refused_with_its_sentence(
+    app: App, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(b"no picture")
+    at_the_end(app)
+    app.click("More documents and data…")
+    dialog = app.dialog(ExportDialog)
+    app.click("Logo…")
+    app.dialog(QFileDialog)
+    app.retype(str(logo))
+    app.key(Qt.Key.Key_Return)
+    wait_for(lambda: app.reads("The logo “logo.png” is not a PNG or JPEG picture"), "the sentence")
+    assert dialog.options.logo is None
+    assert app.desktop.preferences.settings.logo == ""
+    app.key(Qt.Key.Key_Escape)
+
+
 def test_a_logo_and_ballots_a_sheet_are_asked_for_and_the_logo_is_kept(
     app: App, tmp_path: Path
 ) -> None:

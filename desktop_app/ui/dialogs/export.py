@@ -59,7 +59,7 @@ class ExportDialog(Question):
         self._saving: Saving | None = None
         self._pack = Pack(None, (), folder)
         self._boxes = self._sorted_out(reports.kinds)
-        self._looks = OptionsBox(options or PrintOptions())
+        self._looks = OptionsBox(options or PrintOptions(), reports.check_logo)
         self._folder = FolderLine(folder)
         self._form = QComboBox()
         self._state = label("", "soft")
@@ -126,7 +126,8 @@ class ExportDialog(Question):
         self.body.addWidget(self._progress)
 
     def _connect(self) -> None:
-        self._looks.logo_chosen.connect(self.logo_chosen)
+        self._looks.logo_chosen.connect(self._keep_logo)
+        self._looks.refused.connect(self._say_problem)
         for box in self._boxes:
             box.changed.connect(self._follow)
             box.preview_requested.connect(self.preview_requested)
@@ -159,6 +160,13 @@ class ExportDialog(Question):
         else:
             self._say(self.tr("{n} documents.").format(n=count))
         self._save.setEnabled(bool(count))
+
+    def _keep_logo(self, chosen: str) -> None:
+        self._follow()  # in place of what was said of another file
+        self.logo_chosen.emit(chosen)
+
+    def _say_problem(self, sentence: str) -> None:
+        self._say(sentence, "problem")
 
     def _say(self, text: str, role: str = "soft") -> None:
         self._state.setText(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
+from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PER_SHEET, PrintOptions
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
@@ -18,12 +20,20 @@ class OptionsBox(QFrame):
 
     Signals:
         logo_chosen(str): another logo is wanted from now on; "" for none.
+        refused(str): the file that was chosen cannot be a logo; why, in a sentence.
     """
 
     logo_chosen = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, options: PrintOptions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        options: PrintOptions,
+        check_logo: Callable[[Path], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._check_logo = check_logo
         self.setProperty("role", "card")
         self._logo = options.logo
         self._name = OneLine(role="small")
@@ -70,6 +80,11 @@ class OptionsBox(QFrame):
         return dialog
 
     def _take(self, chosen: str) -> None:
+        try:
+            self._check_logo(Path(chosen))
+        except AppError as error:
+            self.refused.emit(str(error))
+            return
         self._logo = Path(chosen)
         self._show()
         self.logo_chosen.emit(chosen)
