@@ -18,7 +18,7 @@ from types import TracebackType
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QWindow
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -42,6 +42,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.rounds import RoundState
+from desktop_app.ui.dialogs.export import ExportDialog
 from tests.leftovers import deliver_deletes
 
 from .driver import App, Key, dialogs, visible
@@ -203,14 +204,14 @@ class Monkey:
     def press(self, key: Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press one key on the window in front."""
         self._note(f"press {key.name} {modifiers.name if modifiers != NONE else ''}")
-        for act in (QTest.keyPress, QTest.keyRelease):  # a window may be gone after the first
-            window = self.app.front()  # held here: Python lets go of its handle with it
-            act(_handle(window), key, modifiers)  # type: ignore[operator]
+        for act in (QTest.keyPress, QTest.keyRelease):
+            window = self._window()  # held meanwhile: Python lets go of its children with it
+            act(_with_keys(window), key, modifiers)  # type: ignore[operator]
 
     def _write(self) -> None:
         letter = self.chance.choice(FOREIGN)
-        focus = self._window().focusWidget()
-        target = focus if focus is not None and shiboken6.isValid(focus) else self._window()
+        window = self._window()
+        target = _with_keys(window)
         self._note(f"write {letter!r} into {_named(target)}")
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, 0, NONE, letter))
@@ -224,9 +225,11 @@ class Monkey:
             self._click(window, at, _named(thing))
 
     def _click_anywhere(self) -> None:
-        windows = [self._window(), self.app.console]
-        if self.app.desktop.stage is not None and self.app.stage.isVisible():
-            windows.append(self.app.stage)
+        windows = [self._window()]
+        if QApplication.activeModalWidget() is None:
+            windows.append(self.app.console)
+            if self.app.desktop.stage is not None and self.app.stage.isVisible():
+                windows.append(self.app.stage)
         window = self.chance.choice(windows)
         x = self.chance.randrange(max(1, window.width()))
         y = self.chance.randrange(max(1, window.height()))
@@ -241,7 +244,12 @@ class Monkey:
         )[0]
         self._note(f"{how.__name__} {button.name} at {at.toTuple()} on {name}")
         self._leave_menu.start()
-        how(_handle(window), button, NONE, at)  # type: ignore[call-overload]
+        popup = QApplication.activePopupWidget()
+        if popup is not None and popup is not window:
+            popup.close()  # as a click beside it does
+        # By widget: Python may hold a native window that Qt has thrown away.
+        child = window.childAt(at) or window
+        how(child, button, NONE, child.mapFrom(window, at))
         self._leave_menu.stop()
 
     def _close_popup(self) -> None:
@@ -252,7 +260,7 @@ class Monkey:
 
     def _keep_out(self) -> None:
         for dialog in dialogs():
-            if isinstance(dialog, QFileDialog | QPrintDialog):
+            if isinstance(dialog, QFileDialog | QPrintDialog | ExportDialog):
                 self._note(f"(kept out of {type(dialog).__name__})")
                 dialog.reject()
         QApplication.processEvents()
@@ -348,10 +356,9 @@ class _NoFolders(QObject):
         """Do nothing."""
 
 
-def _handle(window: QWidget) -> QWindow | QWidget:
-    """Return what takes a window's events."""
-    handle = window.windowHandle()
-    return handle if handle is not None and shiboken6.isValid(handle) else window
+def _with_keys(window: QWidget) -> QWidget:
+    focus = window.focusWidget()
+    return focus if focus is not None and shiboken6.isValid(focus) else window
 
 
 def _named(widget: QWidget) -> str:

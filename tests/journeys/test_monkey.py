@@ -17,6 +17,7 @@ from desktop_app.application.workshops import Details
 from desktop_app.domain.rounds import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy
+from desktop_app.ui.console.hands_panel import HandsPanel
 
 from .conftest import Start
 from .driver import App, settle, visible
@@ -187,6 +188,17 @@ def the_library_is_sound(start: Start, folder: Path) -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 def test_a_monkey_breaks_nothing(start: Start, tmp_path: Path, place: Place) -> None:
     let_loose(start, tmp_path / "library", place, SHORT)
+
+
+def test_hands_told_after_their_step_was_left_count_for_nothing(app: App) -> None:
+    """A monkey found this one: it began a rehearsal with the keys in a count."""
+    vote_by(Channel.HANDS)(app)
+    panel = app.console.findChild(HandsPanel)
+    assert panel is not None
+    step(StepKind.WELCOME)(app)
+    panel.counted.emit([0, 0, 0, 15, 0, 0])
+    step(StepKind.STATEMENT, "T1")(app)
+    app.expect("0 of 15 people counted")
 
 
 @pytest.mark.slow

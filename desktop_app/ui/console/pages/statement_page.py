@@ -245,7 +245,8 @@ class StatementPage(Page):
             self.session.voting.vote_again()
 
     def _count(self, counts: list[int]) -> None:
-        if self.session is not None:
+        # A field that loses the keys as the step is left has nothing to count any more.
+        if self.session is not None and self.session.voting.open_round is not None:
             self.session.voting.count_hands(counts)
             # A count that could not be stored must not stay on the screen.
             self.show_session(self.session)
