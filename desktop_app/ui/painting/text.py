@@ -190,7 +190,11 @@ def shorten(text: str, width: float, size: float, weight: str) -> str:
     """Return `text`, or as much of it as fits into `width` with an ellipsis."""
     if measure(text, size, weight) <= width:
         return text
-    kept = text
-    while kept and measure(kept + ELLIPSIS, size, weight) > width:
-        kept = kept[:-1].rstrip()
-    return kept + ELLIPSIS
+    fits, over = 0, len(text)
+    while over - fits > 1:  # by halves: a text of 10,000 characters must not hold the windows up
+        half = (fits + over) // 2
+        if measure(text[:half].rstrip() + ELLIPSIS, size, weight) <= width:
+            fits = half
+        else:
+            over = half
+    return text[:fits].rstrip() + ELLIPSIS
