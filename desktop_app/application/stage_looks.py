@@ -20,7 +20,6 @@ from .scenes import ByGroup, Compared, GroupPart, Scene
 from .stage_marks import mark
 from .stage_votes import current_scene, kicker, people_words, settled_words
 
-
 GROUPS_FOOTER = (
     "A partner is shown where at least five of its people have rated. “?” counts “can’t say”."
 )

@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata  # noqa: TID253 - the tests of its use
-from alembic.runtime.migration import MigrationContext  # noqa: TID253
-from alembic.script import ScriptDirectory  # noqa: TID253
-from sqlalchemy import Engine, text  # noqa: TID253
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, text
 
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage import library as library_module

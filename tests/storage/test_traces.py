@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError  # noqa: TID253
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState

@@ -11,40 +11,14 @@ from desktop_app.domain.rounds import Channel
 from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import prepare
 
-GOOD = "statement,round,group,rating\n" + "T1,1,,4\n" * 6 + "T1,1,,cannot say\n"
-BAD = "statement,round,group,rating\nT1,1,,4\nT1,1,,9\n"
-
-
-def give_ballots(app: App, file: Path) -> None:
-    app.click("Import ballots")
-    app.dialog(QFileDialog)
-    app.type(str(file))
-    app.key(Key.Key_Return)
-
-
-def test_ballots_from_a_file_become_a_workshop(app: App, tmp_path: Path) -> None:
-    file = tmp_path / "Away-day in Łódź.csv"
-    file.write_text(GOOD, encoding="utf-8")
-    give_ballots(app, file)
-    wait_for(lambda: app.reads("Away-day in Łódź"), "the workshop")
-    app.rail("Build mutual trust")
-    app.expect("Level: High. 6 of 6 rated 4 or 5.")
-
-
-def test_a_wrong_line_is_named_and_nothing_is_imported(app: App, tmp_path: Path) -> None:
-    file = tmp_path / "wrong.csv"
-    file.write_text(BAD, encoding="utf-8")
-    give_ballots(app, file)
-    wait_for(lambda: app.reads("That did not work"), "the sentence")
-    app.expect("wrong.csv", "line 3")
-    app.click("Close")
-    app.expect("Your first workshop in three steps")
-
 
 def test_the_data_are_written_from_the_close(app: App, tmp_path: Path) -> None:
     prepare(app, 7)
     app.rail("Close and print")
-    app.click("Save the data as JSON")
+    session, documents = app.desktop.session, app.desktop.documents
+    assert session is not None
+    assert documents is not None
+    documents.ask_export(session.record.workshop, "json")
     app.save_as(tmp_path / "data.json")
     assert json.loads((tmp_path / "data.json").read_text(encoding="utf-8"))
 
@@ -64,13 +38,13 @@ def test_a_vote_that_stays_behind_is_told(app: App, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(app: App, tmp_path: Path) -> None:
     prepare(app, 7)
     app.rail("Close and print")
-    app.click("Save the data as JSON")
+    app.click("Save the summary as PDF")
     app.dialog(QFileDialog)
-    (tmp_path / "taken.json").mkdir()
-    app.desktop.documents._export(str(tmp_path / "taken.json"))
+    (tmp_path / "taken.pdf").mkdir()
+    app.desktop.documents._export(str(tmp_path / "taken.pdf"))
     app.dialog(QFileDialog).close()
     wait_for(lambda: app.reads("That did not work"), "the sentence")
-    assert list((tmp_path / "taken.json").iterdir()) == []
+    assert list((tmp_path / "taken.pdf").iterdir()) == []
     app.click("Close")
     app.expect("Before everybody leaves")
 
