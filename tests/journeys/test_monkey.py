@@ -31,6 +31,8 @@ Place = Callable[[App], object]
 
 def home(app: App) -> None:
     app.desktop.show_home()
+    app.console.activateWindow()
+    settle()
 
 
 def prepare_page(app: App) -> None:
@@ -40,13 +42,14 @@ def prepare_page(app: App) -> None:
 def frameworks_page(app: App) -> None:
     home(app)
     app.click("Frameworks")
+    settle()
 
 
 def framework_editor(app: App) -> None:
     frameworks_page(app)
-    if not app.buttons("Edit"):
-        app.click("Duplicate")
-    app.click("Edit")
+    for text in ("Duplicate", "Edit"):  # neither where an editor that was left comes back
+        if app.buttons(text):
+            app.click(text)
 
 
 def workshop(app: App, channel: Channel = Channel.TURNS, *, groups: bool = False) -> str:
