@@ -79,8 +79,11 @@ def differences(framework: Framework, picture: WorkshopPicture) -> Findings:
         Finding(framework.statement(s.statement_id).text, _DETAILS[rank](s))
         for rank, s in ranked[:told]
     )
-    rest = [f"{_word(framework, s)} ({_ALSO[rank]})" for rank, s in ranked[told:]]
-    return Findings(items, f"Also: {', '.join(rest)}." if rest else "")
+    rest: dict[str, list[str]] = {}
+    for rank, statement in ranked[told:]:
+        rest.setdefault(_ALSO[rank], []).append(_word(framework, statement))
+    alike = [f"{', '.join(words)} ({why})" for why, words in rest.items()]
+    return Findings(items, f"Also: {'; '.join(alike)}." if alike else "")
 
 
 def _how_many(ranks: list[int]) -> int:

@@ -113,7 +113,8 @@ def test_of_many_opposing_statements_some_are_told_and_all_are_named() -> None:
     rounds = tuple(make_round(key, (3, 3, 0, 3, 3)) for key in builders.COUNTS)
     divided = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).differences
     assert len(divided.items) == 4
-    assert divided.also.count("(opposing views)") == len(builders.COUNTS) - 4
+    assert divided.also.count("“") == len(builders.COUNTS) - 4
+    assert divided.also.count("(opposing views)") == 1
 
 
 def test_many_who_cannot_say_are_told_and_are_worth_talking_about_again() -> None:
