@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from desktop_app.domain.rounds import Channel
 from desktop_app.domain.steps import StepKind
@@ -55,20 +54,6 @@ _DOTS = {
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +132,6 @@ def ordinal_word(ordinal: int) -> str:
         return _ORDINALS[ordinal - 1]
     teen = 11 <= ordinal % 100 <= 13
     return f"{ordinal}{'th' if teen else _ENDINGS.get(ordinal % 10, 'th')}"
-
-
-def long_date(day: date) -> str:
-    """Return a date such as "14 May 2027", the same on every laptop."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """Return a date such as "14 May"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def count_in(ballots_in: int, present: int) -> str:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_fist
+from desktop_app.domain.dates import day_and_month, long_date
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .room_words import (
-    GROUND_RULES,
-    PURPOSE,
-    long_date,
-    privacy_sentence,
-    short_date,
-)
+from .room_words import GROUND_RULES, PURPOSE, privacy_sentence
 from .scenes import (
     Closing,
     Plan,
@@ -45,7 +40,8 @@ def welcome_scene(record: WorkshopRecord) -> Welcome:
 def plan_lines(commitments: tuple[Commitment, ...], limit: int) -> tuple[PlanLine, ...]:
     """Return the first `limit` commitments as the room reads them."""
     return tuple(
-        PlanLine(c.title, c.owner, short_date(c.due) if c.due else "") for c in commitments[:limit]
+        PlanLine(c.title, c.owner, day_and_month(c.due) if c.due else "")
+        for c in commitments[:limit]
     )
 
 

@@ -72,11 +72,6 @@ def planned_seconds(
     return (minutes + added) * 60 if minutes + added > 0 else None
 
 
-def seconds_spent(times: Iterable[StepTime], step: Step) -> int:
-    """Return the seconds already spent on a step."""
-    return sum(time.seconds for time in times if time.step == step.key)
-
-
 def seconds_behind(agenda: Iterable[AgendaItem], times: Iterable[StepTime], current: Step) -> int:
     """Return how far the day is behind its agenda in seconds; negative if it is ahead.
 

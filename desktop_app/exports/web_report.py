@@ -12,6 +12,7 @@ from desktop_app.analysis.method import CHART_NOTE, limits, marks_of, method_not
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.wording import concordance_sentence, hidden_sentence, level_name
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -25,10 +26,6 @@ from .web_actions import action_sections
 from .web_html import STYLE, items, lines, paragraph, table, words
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def write_web_report(record: WorkshopRecord, target: Path) -> None:
@@ -66,7 +63,7 @@ def page(record: WorkshopRecord) -> str:
 
 def _header(workshop: Workshop) -> str:
     day = workshop.held_on
-    held = f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+    held = long_date(day) if day else ""
     people = "1 person" if workshop.present == 1 else f"{workshop.present} people"
     event = (workshop.partnership, workshop.place, held, people, workshop.facilitator)
     marks = "".join(paragraph(f"{mark}.", "mark") for mark in marks_of(workshop))
@@ -174,7 +171,7 @@ def _plan(record: WorkshopRecord) -> Iterator[str]:
         yield table("Commitments", [column.title for column in whole.columns[1:]], rows)
     if workshop.review_on:
         day = workshop.review_on
-        yield paragraph(f"We look at this again on {day.day} {_MONTHS[day.month - 1]} {day.year}.")
+        yield paragraph(f"We look at this again on {long_date(day)}.")
 
 
 def _sources(record: WorkshopRecord) -> Iterator[str]:

@@ -8,13 +8,13 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
 from . import fonts, styles
-from .dates import long_date
 from .event import Event, event_of
 from .fit import largest_that_fits
 from .logo import Logo, logo_image, read_logo

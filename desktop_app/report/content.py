@@ -14,6 +14,7 @@ from desktop_app.analysis import wording
 from desktop_app.analysis.method import method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
+from desktop_app.domain.dates import long_date, short_date
 from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.plan import Commitment, NoteKind
@@ -21,7 +22,6 @@ from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPi
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
 
-from .dates import long_date, short_date
 from .event import event_of, joined
 from .findings import Findings, differences, strengths, talk_again
 from .priority_content import PriorityPart, priority_part

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.analysis.method import limits, marks_of
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.workshop import Workshop, WorkshopStatus
-
-from .dates import long_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop_app.analysis.method import method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.charts.diverging_bars import DivergingRow
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.results import Hidden, Recommendation, Result, WorkshopPicture
@@ -21,7 +22,6 @@ from desktop_app.recommendations.rules import recommend
 
 from .action_content import NOTE_NAMES, ActionPart, NoteLine, action_part
 from .content import action_row
-from .dates import long_date
 from .event import Event, event_of
 from .findings import Findings, differences, strengths
 from .plan_content import PlanLine, plan_lines

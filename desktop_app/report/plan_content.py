@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.domain.dates import short_date
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .content import OWN_STEP, reason_of
-from .dates import short_date
 
 
 @dataclass(frozen=True, slots=True)

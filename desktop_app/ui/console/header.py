@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.application.room_words import long_date
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.workshop import Privacy, Workshop
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.session import Session

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.application.room_words import long_date
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.workshop import WorkshopStatus, WorkshopSummary
 
 Index = QModelIndex | QPersistentModelIndex

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.room_words import GROUND_RULES, long_date, privacy_sentence
+from desktop_app.application.room_words import GROUND_RULES, privacy_sentence
+from desktop_app.domain.dates import long_date
 from desktop_app.domain.framework_versions import identity
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column

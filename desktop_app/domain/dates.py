@@ -15,6 +15,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date) -> str:
+    """Return a date such as "14 May"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def short_date(day: date) -> str:
     """Return a date such as "14 Sep 2027" that no line break divides, for narrow columns."""
     space = "\N{NO-BREAK SPACE}"
