@@ -67,8 +67,10 @@ class OpenWorkshop(QObject):
 
     def leave(self) -> None:
         """Close the workshop that is open."""
+        self.view.leave()
         self.day.leave()
         self.stage.leave()
+        self._rehearsing.leave()
         if self.session is not None:
             self.session.deleteLater()
             self.session = None

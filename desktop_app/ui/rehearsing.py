@@ -35,6 +35,10 @@ class Rehearsing(QObject):
         """Rehearse this session's workshop from now on."""
         self._session = session
 
+    def leave(self) -> None:
+        """Forget the session, which is closed."""
+        self._session = None
+
     def begin(self) -> None:
         """Make a rehearsal of the open workshop and open it."""
         session = self._session

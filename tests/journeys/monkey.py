@@ -250,6 +250,8 @@ class Monkey:
         # By widget: Python may hold a native window that Qt has thrown away.
         child = window.childAt(at) or window
         how(child, button, NONE, child.mapFrom(window, at))
+        if how is QTest.mouseDClick and shiboken6.isValid(child):
+            QTest.mouseRelease(child, button, NONE)  # which QTest leaves out of its double click
         self._leave_menu.stop()
 
     def _close_popup(self) -> None:

@@ -12,12 +12,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.application.workshops import Details
 from desktop_app.domain.rounds import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy
 from desktop_app.ui.console.hands_panel import HandsPanel
+from desktop_app.ui.widgets.tally_button import TallyButton
+from tests.leftovers import deliver_deletes
 
 from .conftest import Start
 from .driver import App, settle, visible
@@ -202,6 +207,45 @@ def test_hands_told_after_their_step_was_left_count_for_nothing(app: App) -> Non
     panel.counted.emit([0, 0, 0, 15, 0, 0])
     step(StepKind.STATEMENT, "T1")(app)
     app.expect("0 of 15 people counted")
+
+
+def test_a_button_held_while_its_page_goes_counts_no_further(app: App) -> None:
+    """A monkey found this one: the next vote was counted by a button nobody held any more."""
+    vote_by(Channel.HANDS)(app)
+    more = next(b for b in visible(app.console, TallyButton) if b.text() == "+")
+    QTest.mousePress(more, Qt.MouseButton.LeftButton)
+    app.key(Qt.Key.Key_PageDown)  # by a presenter's remote, say
+    assert not more.isDown()
+    app.key(Qt.Key.Key_PageUp)
+    app.expect("0 of 15 people counted")
+
+
+def test_a_workshop_that_was_left_takes_no_more_counts(app: App) -> None:
+    """Nor does the one opened next, whose page may be another."""
+    vote_by(Channel.HANDS)(app)
+    left = app.desktop.session.workshop_id  # type: ignore[union-attr]
+    panel = app.console.findChild(HandsPanel)
+    assert panel is not None
+    app.click("Home")
+    app.click("Open the sample workshop")
+    deliver_deletes()
+    panel.counted.emit([0, 0, 0, 15, 0, 0])
+    assert app.desktop.services is not None
+    (round_,) = app.desktop.services.workshops.record(left).rounds
+    assert round_.ballots_in == 0
+
+
+def test_what_was_typed_last_is_kept_when_the_workshop_is_left(app: App) -> None:
+    step(StepKind.NEXT_STEPS)(app)
+    session = app.desktop.session
+    assert session is not None
+    left = session.workshop_id
+    headline = visible(app.console, QLineEdit)[0]
+    headline.setFocus()
+    QTest.keyClicks(headline, "We meet each month")
+    app.desktop.show_home()
+    assert app.desktop.services is not None
+    assert app.desktop.services.workshops.record(left).workshop.headline == "We meet each month"
 
 
 @pytest.mark.slow

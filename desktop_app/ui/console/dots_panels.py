@@ -15,6 +15,7 @@ from desktop_app.ui.console.hands_panel import CountField
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, frame, label
 
 
@@ -195,13 +196,10 @@ class _HandsRow(QWidget):
         self.field.setFixedWidth(96)
         name = self.tr("Dots for {action}").format(action=action.short_title)
         self.field.setAccessibleName(name)
-        self._fewer, self._more = button("–", "tally"), button("+", "tally")
-        self._fewer.setAccessibleName(self.tr("One dot fewer for {n}").format(n=place))
-        self._more.setAccessibleName(self.tr("One dot more for {n}").format(n=place))
+        self._fewer = TallyButton("–", self.tr("One dot fewer for {n}").format(n=place))
+        self._more = TallyButton("+", self.tr("One dot more for {n}").format(n=place))
         for part in (self._fewer, self.field, self._more):
             line.addWidget(part)
-        for one in (self._fewer, self._more):
-            one.setAutoRepeat(True)
         self.field.textEdited.connect(self._tell)
         self.field.stepped.connect(self._step)
         self._fewer.clicked.connect(self._take_one)

@@ -14,6 +14,7 @@ from desktop_app.domain.workshop import Group
 from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, frame, label
 
 MAX_HANDS = 999
@@ -91,13 +92,10 @@ class CountCard(QFrame):
             self.tr("Hands for {point}, {name}").format(point=card.point, name=card.label)
         )
         layout.addWidget(self.field)
-        self._fewer, self._more = button("–", "tally"), button("+", "tally")
-        self._fewer.setAccessibleName(self.tr("One hand fewer for {n}").format(n=card.point))
-        self._more.setAccessibleName(self.tr("One hand more for {n}").format(n=card.point))
+        self._fewer = TallyButton("–", self.tr("One hand fewer for {n}").format(n=card.point))
+        self._more = TallyButton("+", self.tr("One hand more for {n}").format(n=card.point))
         steppers = row(spacing=6)
         for stepper in (self._fewer, self._more):
-            stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            stepper.setAutoRepeat(True)
             steppers.addWidget(stepper)
         layout.addLayout(steppers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

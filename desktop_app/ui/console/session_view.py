@@ -182,6 +182,18 @@ class SessionView(QWidget):
         self.side.preview.show_scene(session.scene)
         self._refresh()
 
+    def leave(self) -> None:
+        """Keep what was typed last, then forget the session, which is closed."""
+        typing = self.focusWidget()
+        if typing is not None:
+            typing.clearFocus()
+        self.session = None
+        self._questions.session = self._dots_questions.session = None
+        self.entry_keys.session = None
+        self.side.leave()
+        for page in self._pages.values():
+            page.leave()
+
     def show_projector(self, text: str, *, stage_visible: bool) -> None:
         """Say where the stage is."""
         self._footer.show_projector(text)

@@ -92,6 +92,10 @@ class SidePanel(QFrame):
         self._show_state()
         self._notes.show_notes(notes_at(session.record, session.step), self._line.names)
 
+    def leave(self) -> None:
+        """Forget the session, which is closed."""
+        self._session = None
+
     def show_room(self, text: str) -> None:
         """Say where the stage is: on the projector, on this screen, hidden."""
         self._projector = text

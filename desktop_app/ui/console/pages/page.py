@@ -78,6 +78,10 @@ class Page(QWidget):
         """Show where the session stands now."""
         raise NotImplementedError
 
+    def leave(self) -> None:
+        """Forget the session, which is closed."""
+        self.session = None
+
     def show_ballots(self, session: Session) -> None:
         """Show that only the number of ballots changed."""
 
