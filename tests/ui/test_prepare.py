@@ -243,3 +243,14 @@ def test_the_halves_stand_beside_each_other_where_there_is_room(
         return votes.x() > event.x() + 200
 
     qtbot.waitUntil(lambda: they_are() is beside)
+
+
+def test_alt_and_a_letter_of_a_name_lead_to_its_question(page: PreparePage, qtbot: QtBot) -> None:
+    names = [name for name in page.findChildren(QLabel) if name.buddy() and name.isVisible()]
+    letters = [name.text()[name.text().index("&") + 1] for name in names if "&" in name.text()]
+    assert len(letters) == len(names) == len(set(letters))
+    page.activateWindow()
+    for name, letter in zip(names, letters, strict=True):
+        qtbot.keyClick(page, letter, Qt.KeyboardModifier.AltModifier)
+        focus = page.focusWidget()
+        assert focus is name.buddy() or name.buddy().isAncestorOf(focus), name.text()

@@ -5,10 +5,28 @@ Knows nothing of what is asked.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .layouts import column
 from .text import label
+
+
+class _Name(QLabel):
+    """A name that leads to its control by Alt and a letter."""
+
+    def __init__(self, text: str, control: QWidget) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "strong")
+        self.setBuddy(control)
+
+    def event(self, event: QEvent) -> bool:
+        """Lead also to a control that only hands the keys on, which Qt leaves alone."""
+        if event.type() == QEvent.Type.Shortcut:
+            self.buddy().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return super().event(event)
 
 
 class Field(QWidget):
@@ -17,14 +35,13 @@ class Field(QWidget):
     def __init__(self, name: str, control: QWidget, hint: str = "") -> None:
         super().__init__()
         self.control = control
-        self._name = label(name, "strong", wrap=False)
+        self._name = _Name(name, control)
         self._hint = label(hint, "small")
         self._problem = label("", "problem")
         self._build()
         self.setFocusProxy(control)
         control.setAccessibleName(plain(name))
         control.setAccessibleDescription(hint)
-        self._name.setBuddy(control)
 
     def _build(self) -> None:
         lines = column(self, spacing=4)
