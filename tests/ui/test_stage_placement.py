@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
@@ -68,6 +68,16 @@ def test_with_one_screen_the_stage_covers_it_and_gives_it_back(
     placement.hide()
     assert not stage.isVisible()
     assert console.isVisible()
+
+
+def test_with_two_screens_the_console_keeps_the_keys(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, console: QWidget, qtbot: QtBot
+) -> None:
+    console.activateWindow()
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.open_if_projector()
+    assert stage.isVisible()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is console)
 
 
 def test_with_two_screens_the_stage_fills_the_other_one(

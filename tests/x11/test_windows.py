@@ -18,6 +18,7 @@ from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import count, prepare
 
 pytestmark = [pytest.mark.x11, pytest.mark.gui]
+needs_monitors = pytest.mark.skipif(shutil.which("xrandr") is None, reason="no xrandr")
 needs_typist = pytest.mark.skipif(shutil.which("xdotool") is None, reason="no xdotool")
 
 
@@ -70,6 +71,42 @@ def test_a_digit_and_enter_from_the_keyboard_are_a_vote(at_the_first_statement: 
     press("Escape")
     wait_for(lambda: in_front(app) is app.console, "the console to have the keys again")
     app.expect("3 of 7 in")
+
+
+@pytest.fixture
+def two_monitors() -> Iterator[None]:
+    """Split the window server's screen into a laptop and a projector."""
+    whole = QGuiApplication.primaryScreen().geometry()
+    left, right = whole.width() * 3 // 5, whole.width() - whole.width() * 3 // 5
+    _split("--setmonitor", "laptop", f"{left}/300x{whole.height()}/200+0+0", "screen")
+    _split("--setmonitor", "projector", f"{right}/300x{whole.height()}/200+{left}+0", "none")
+    wait_for(lambda: len(QGuiApplication.screens()) == 2, "two screens")
+    yield
+    for name in ("projector", "laptop"):
+        _split("--delmonitor", name)
+    wait_for(lambda: len(QGuiApplication.screens()) == 1, "one screen")
+
+
+def _split(*words: str) -> None:
+    subprocess.run(["xrandr", *words], check=True, capture_output=True)
+
+
+@needs_typist
+@needs_monitors
+def test_with_a_projector_hands_are_typed_on_the_console_at_once(
+    two_monitors: None, app: App
+) -> None:
+    wait_for(lambda: in_front(app) is app.console, "the console to have the keys")
+    prepare(app, 7)
+    wait_for(lambda: app.stage.isVisible() and app.stage.isFullScreen(), "the stage")
+    assert app.stage.screen() is not app.console.screen()
+    press("space")
+    wait_for(lambda: in_front(app) is app.console, "the keys to be the console's")
+    wait_for(lambda: "rely on one another" in app.stage_says(), "the first statement")
+    press("space")
+    wait_for(lambda: app.reads("0 of 7 people counted"), "the vote to be open")
+    press("2", "Tab", "5")
+    wait_for(lambda: app.reads("Everybody is counted."), "the hands to be counted")
 
 
 @needs_typist

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
+
+OPENING_MS = 1000
+"""How long a stage on the projector counts as opening, whoever gives it the keys meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class StagePlacement(QObject):
         self._on_projector = False
         self._wanted = False
         self._leaving: QScreen | None = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
+        self._settle, self._opening = QTimer(self), QTimer(self)
+        for timer in (self._settle, self._opening):
+            timer.setSingleShot(True)
         self._state = self._look()
         self._connect()
 
@@ -53,6 +57,7 @@ class StagePlacement(QObject):
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._screen_added)
             application.screenRemoved.connect(self._screen_removed)
+            application.focusWindowChanged.connect(self._follow_focus)
 
     @property
     def state(self) -> ProjectorState:
@@ -109,17 +114,31 @@ class StagePlacement(QObject):
         stage = self._stage
         if stage.isFullScreen() and stage.screen() is not screen:
             stage.showNormal()
+        stage.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on_projector)
         stage.setScreen(screen)
         stage.setGeometry(screen.geometry())
         stage.showFullScreen()
         stage.raise_()
+        if on_projector:
+            self._opening.start(OPENING_MS)
+            self._give_keys_back()
+
+    def _follow_focus(self, window: QWindow | None) -> None:
+        # Some window managers give the keys to a full-screen window that did not ask for them.
+        if self._opening.isActive() and window is not None and window is self._stage.windowHandle():
+            self._give_keys_back()
+
+    def _give_keys_back(self) -> None:
+        """Leave the keys with the console: who counts hands types there, not on the projector."""
+        if self._console.isVisible():
+            self._console.activateWindow()
 
     def _put_away(self) -> None:
         self._on_projector = False
         self._stage.hide()
         if self._console.isVisible():
             self._console.raise_()
-            self._console.activateWindow()
+        self._give_keys_back()
 
     def _screen_added(self, _screen: QScreen) -> None:
         self._settle.start(0)
