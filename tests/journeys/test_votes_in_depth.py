@@ -280,6 +280,18 @@ def test_partners_are_counted_one_after_another_on_the_console(
     assert workshop.privacy is Privacy.ANONYMOUS_WITH_GROUP
 
 
+def test_hands_are_held_against_the_partner_that_is_counted(app: App) -> None:
+    prepare_partners(app, "Show of hands")
+    app.key(Key.Key_Space)
+    (name, people), (following, others) = PARTNERS[:2]
+    app.hands(0, 0, 1, 2)
+    app.expect(f"{name}: 3 of {people}", "3 of 13 people counted")
+    box = app.field("Now counting", QComboBox)
+    box.setFocus()
+    app.key(Key.Key_Down)
+    app.expect(f"{following}: 0 of {others}", "3 of 13 people counted")
+
+
 def choose_partner(app: App, index: int) -> None:
     box = app.field("Now counting", QComboBox)
     box.setFocus()

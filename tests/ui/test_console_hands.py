@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop_app.domain.errors import DiskFull
 from desktop_app.domain.ports import Library
@@ -44,6 +44,21 @@ def test_the_keys_are_on_the_first_count_at_once(counting: App) -> None:
     counting.hands(1, 2, 3, 4, 0, 2)
     counting.expect("12 of 12 people counted", "Everybody is counted.")
     assert not counting.buttons("Accept")
+
+
+def test_tab_goes_from_count_to_count_and_on_to_closing(counting: App) -> None:
+    for field in fields(counting):
+        assert has_focus(field)
+        counting.type("1")
+        counting.key(Key.Key_Tab)
+    passed = []
+    while len(passed) < 3:
+        focus = counting.console.focusWidget()
+        assert isinstance(focus, QAbstractButton)
+        passed.append(focus.text())
+        counting.key(Key.Key_Tab)
+    assert passed[0].startswith("Accept")
+    assert passed[2] == "Close and reveal"
 
 
 def test_letters_and_signs_are_refused(counting: App) -> None:

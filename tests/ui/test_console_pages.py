@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
 
+from desktop_app.ui.console.plan_cards import CommitmentCard
+from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.note import NoteDialog
 from tests.journeys.driver import App, Key, dialogs, visible
@@ -95,6 +97,23 @@ def test_steps_can_be_ordered_and_taken_out(begun: App) -> None:
     assert begun.stage_says().index("Meet the youth board") < begun.stage_says().index(STEP)
     begun.click("Take out", 1)
     assert not begun.reads(STEP)
+
+
+def test_tab_goes_down_the_plan_as_it_is_read(begun: App) -> None:
+    begun.rail("Next steps")
+    own_step(begun, STEP)
+    own_step(begun, "Meet the youth board")
+    begun.console.findChild(Rail).setFocus()
+    passed: list[QWidget] = []
+    begun.key(Key.Key_Tab)
+    while begun.console.focusWidget() not in passed:
+        passed.append(begun.console.focusWidget())
+        begun.key(Key.Key_Tab)
+    cards = [place for place, one in enumerate(passed) if isinstance(one, CommitmentCard)]
+    names = [getattr(one, "text", str)().split("…")[0] for one in passed]
+    order = (*cards, names.index("Write our own step"), names.index("Go on to the close"))
+    assert len(cards) == 2
+    assert list(order) == sorted(order)
 
 
 def test_a_step_that_is_taken_on_is_not_offered_twice(app: App) -> None:

@@ -146,6 +146,7 @@ class HandsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[CountCard] = []
+        self._group: Group | None = None
         self._shown: tuple[Card, ...] = ()
         self._build()
         self._accept.clicked.connect(self.accept_requested)
@@ -176,6 +177,7 @@ class HandsPanel(QWidget):
     ) -> None:
         """Show the counts of an open round, of one group where the room has groups."""
         self._groups.show_groups(groups, group)
+        self._group = next((one for one in groups if one.label == group), None)
         if tuple(cards) != self._shown:
             self._rebuild(tuple(cards))
         counts = round_.hand_counts(len(self._cards) - 1, group)
@@ -186,15 +188,22 @@ class HandsPanel(QWidget):
     def show_sum(self, round_: Round) -> None:
         """Hold the ballots that are in against the people in the room."""
         missing = round_.present - round_.ballots_in
-        self._sum_text.setText(
-            self.tr("{n} of {present} people counted").format(
-                n=round_.ballots_in, present=round_.present
-            )
-        )
+        self._sum_text.setText(self._sum_words(round_))
         differs = missing != 0 and round_.ballots_in > 0
         self._advice.setText(self._advice_for(missing, round_.ballots_in))
         self._accept.setVisible(differs)
         set_role(self._sum, "role", "attention" if differs else "card")
+
+    def _sum_words(self, round_: Round) -> str:
+        words = self.tr("{n} of {present} people counted").format(
+            n=round_.ballots_in, present=round_.present
+        )
+        group = self._group
+        if group is None:
+            return words
+        hands = sum(round_.hand_counts(len(self._cards) - 1, group.label))
+        own = self.tr("{group}: {n} of {people}")
+        return f"{own.format(group=group.label, n=hands, people=group.people)}\n{words}"
 
     def _advice_for(self, missing: int, ballots_in: int) -> str:
         if ballots_in == 0:

@@ -35,7 +35,7 @@ from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.stage.keys import clears, confirms, point_of
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.layouts import column, let_tab_follow, row
 from desktop_app.ui.widgets.text import frame
 
 _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
@@ -212,6 +212,7 @@ class SessionView(QWidget):
         self.side.show_session(session)
         page.show_session(session)
         self._stack.setCurrentWidget(page)
+        let_tab_follow(self._rail, page)
         if session.step != self._shown_step:
             self._shown_step = session.step
             page.scroll_to_top()

@@ -1,10 +1,20 @@
-"""Layouts without margins, and how to empty one."""
+"""Layouts without margins, how to empty one, and how Tab goes through one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -35,3 +45,33 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def let_tab_follow(before: QWidget, widget: QWidget) -> None:
+    """Let Tab go from `before` through a widget in the order of its layouts.
+
+    Qt's own order is that in which widgets were made: what is made anew would come last of all.
+    """
+    for one, following in pairwise((before, *_tab_stops(widget))):
+        QWidget.setTabOrder(one, following)
+
+
+def _tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is not None:
+        yield from _tab_stops(inside)
+    layout = widget.layout()
+    if layout is not None:
+        yield from _tab_stops_in(layout)
+
+
+def _tab_stops_in(layout: QLayout) -> Iterator[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    for item in filter(None, items):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _tab_stops(widget)
+        elif inner is not None:
+            yield from _tab_stops_in(inner)
