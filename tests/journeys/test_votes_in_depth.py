@@ -290,6 +290,9 @@ def test_hands_are_held_against_the_partner_that_is_counted(app: App) -> None:
     box.setFocus()
     app.key(Key.Key_Down)
     app.expect(f"{following}: 0 of {others}", "3 of 13 people counted")
+    app.key(Key.Key_PageDown)
+    app.key(Key.Key_Space)
+    app.expect(f"{name}: 0 of {people}")  # the next vote begins with the first partner
 
 
 def choose_partner(app: App, index: int) -> None:

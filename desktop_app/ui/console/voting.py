@@ -38,6 +38,7 @@ class Voting(QObject):
         """Open the first or a further round on the statement."""
         session = self._session
         session.look = Look.RESULT  # what is revealed next is seen by itself first
+        self._group = ""  # the first one is counted first
         session.run(self._rounds.open, session.workshop_id, session.step.subject, channel)
 
     def vote_again(self) -> None:
