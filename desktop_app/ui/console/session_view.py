@@ -9,24 +9,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QStackedWidget,
     QWidget,
 )
 
 from desktop_app.application.rounds import difference
 from desktop_app.charts.palette import Palette
 from desktop_app.domain.rounds import Round
-from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.steps import Step
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.entry_keys import EntryKeys
 from desktop_app.ui.console.header import Footer, Header
+from desktop_app.ui.console.page_stack import PageStack
 from desktop_app.ui.console.pages.close_page import ClosePage
-from desktop_app.ui.console.pages.page import Page
-from desktop_app.ui.console.pages.picture_page import PicturePage
-from desktop_app.ui.console.pages.plan_page import PlanPage
-from desktop_app.ui.console.pages.priorities_page import PrioritiesPage
-from desktop_app.ui.console.pages.statement_page import StatementPage
-from desktop_app.ui.console.pages.welcome_page import WelcomePage
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.console.rehearsal_bar import RehearsalBar
@@ -69,7 +63,6 @@ class SessionView(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self._shown_step: Step | None = None
-        self._build_pages()
         self._build_frame()
         self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
         self.entry_keys = EntryKeys(self)
@@ -88,26 +81,14 @@ class SessionView(QWidget):
         """Return the button that takes the last act back."""
         return self._footer.undo
 
-    def _build_pages(self) -> None:
-        self._welcome, self._statement = WelcomePage(), StatementPage()
-        self._picture, self._plan, self.close_page = PicturePage(), PlanPage(), ClosePage()
-        self._priorities = PrioritiesPage()
-        self._pages: dict[StepKind, Page] = {
-            StepKind.WELCOME: self._welcome,
-            StepKind.STATEMENT: self._statement,
-            StepKind.ACTION: self._picture,
-            StepKind.OVERVIEW: self._picture,
-            StepKind.PRIORITIES: self._priorities,
-            StepKind.NEXT_STEPS: self._plan,
-            StepKind.CLOSE: self.close_page,
-        }
-        self._stack = QStackedWidget()
-        for page in dict.fromkeys(self._pages.values()):
-            self._stack.addWidget(page)
+    @property
+    def close_page(self) -> ClosePage:
+        """Return the page that says where a document was saved."""
+        return self._pages.close_page
 
     def _build_frame(self) -> None:
         layout = column(self, spacing=0)
-        self._header, self._footer = Header(), Footer()
+        self._header, self._footer, self._pages = Header(), Footer(), PageStack()
         self.rehearsal_bar = RehearsalBar()
         self._rail, self.side = Rail(), SidePanel()
         self._rail_frame = frame("rail")
@@ -116,7 +97,7 @@ class SessionView(QWidget):
         inner.addWidget(self._rail)
         middle = row(spacing=0)
         middle.addWidget(self._rail_frame)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._pages, 1)
         middle.addWidget(self.side)
         layout.addWidget(self._header)
         layout.addWidget(self.rehearsal_bar)
@@ -131,18 +112,21 @@ class SessionView(QWidget):
         self._header.stage_requested.connect(self.stage_requested)
         self._header.notes_requested.connect(self.side.focus_note)
         self._footer.settings_requested.connect(self.settings_requested)
-        self._welcome.prepare_requested.connect(self.prepare_requested)
-        self._welcome.rehearse_requested.connect(self.rehearse_requested)
-        self._statement.discard_requested.connect(self._ask_discard)
-        self._statement.settle_requested.connect(self._questions.ask_settled)
-        self._priorities.discard_requested.connect(self._dots_questions.ask_discard)
-        self._plan.edit_requested.connect(self._questions.ask_commitment)
-        self._plan.own_requested.connect(self._questions.ask_own_step)
-        self.close_page.export_requested.connect(self.export_requested)
+        self._connect_pages(self._pages)
         self.side.note_edit_requested.connect(self._questions.ask_note)
         self.side.note_remove_requested.connect(self._questions.remove_note)
         self.side.parking_requested.connect(self.toggle_parking)
         self.side.page_requested.connect(self.focus_page)
+
+    def _connect_pages(self, pages: PageStack) -> None:
+        pages.welcome.prepare_requested.connect(self.prepare_requested)
+        pages.welcome.rehearse_requested.connect(self.rehearse_requested)
+        pages.statement.discard_requested.connect(self._ask_discard)
+        pages.statement.settle_requested.connect(self._questions.ask_settled)
+        pages.priorities.discard_requested.connect(self._dots_questions.ask_discard)
+        pages.plan.edit_requested.connect(self._questions.ask_commitment)
+        pages.plan.own_requested.connect(self._questions.ask_own_step)
+        pages.close_page.export_requested.connect(self.export_requested)
 
     def _build_shortcuts(self) -> None:
         for keys, action in (
@@ -165,8 +149,7 @@ class SessionView(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         """Draw charts in these colours."""
-        for page in self._pages.values():
-            page.palette_tokens = palette
+        self._pages.use_palette(palette)
 
     def show_session(self, session: Session) -> None:
         """Show an open workshop and follow it."""
@@ -191,8 +174,7 @@ class SessionView(QWidget):
         self._questions.session = self._dots_questions.session = None
         self.entry_keys.session = None
         self.side.leave()
-        for page in self._pages.values():
-            page.leave()
+        self._pages.leave()
 
     def show_projector(self, text: str, *, stage_visible: bool) -> None:
         """Say where the stage is."""
@@ -204,14 +186,12 @@ class SessionView(QWidget):
         session = self.session
         if session is None:
             return
-        page = self._pages[session.step.kind]
         self._header.show_session(session)
         self.rehearsal_bar.show_session(session)
         self._footer.show_session(session)
         self._rail.show_steps(session.record, session.step)
         self.side.show_session(session)
-        page.show_session(session)
-        self._stack.setCurrentWidget(page)
+        page = self._pages.show_session(session)
         let_tab_follow(self._rail, page)
         if session.step != self._shown_step:
             self._shown_step = session.step
@@ -220,7 +200,7 @@ class SessionView(QWidget):
 
     def _refresh_ballots(self) -> None:
         if self.session is not None:
-            self._pages[self.session.step.kind].show_ballots(self.session)
+            self._pages.page_of(self.session).show_ballots(self.session)
 
     def minimumSizeHint(self) -> QSize:
         """Let the window become narrow: only then is left out what has no room there."""
@@ -263,7 +243,7 @@ class SessionView(QWidget):
         if event.key() == Qt.Key.Key_Space:
             self.session.do_primary()
         elif event.key() == Qt.Key.Key_Escape:
-            self._pages[self.session.step.kind].focus_primary()
+            self._pages.page_of(self.session).focus_primary()
         else:
             return False
         return True
@@ -291,7 +271,7 @@ class SessionView(QWidget):
     def focus_page(self) -> None:
         """Put the keyboard back on what comes next."""
         if self.session is not None:
-            self._pages[self.session.step.kind].focus_primary()
+            self._pages.page_of(self.session).focus_primary()
 
     def _go_to(self, step: Step) -> None:
         if self.session is not None:

@@ -1,0 +1,58 @@
+"""The pages of the day, one for each kind of step; only the step's own is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.charts.palette import Palette
+from desktop_app.domain.steps import StepKind
+from desktop_app.ui.console.pages.close_page import ClosePage
+from desktop_app.ui.console.pages.page import Page
+from desktop_app.ui.console.pages.picture_page import PicturePage
+from desktop_app.ui.console.pages.plan_page import PlanPage
+from desktop_app.ui.console.pages.priorities_page import PrioritiesPage
+from desktop_app.ui.console.pages.statement_page import StatementPage
+from desktop_app.ui.console.pages.welcome_page import WelcomePage
+from desktop_app.ui.console.session import Session
+
+
+class PageStack(QStackedWidget):
+    """Every page of the console."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.welcome, self.statement, self.plan = WelcomePage(), StatementPage(), PlanPage()
+        self.priorities, self.close_page = PrioritiesPage(), ClosePage()
+        picture = PicturePage()
+        self._pages: dict[StepKind, Page] = {
+            StepKind.WELCOME: self.welcome,
+            StepKind.STATEMENT: self.statement,
+            StepKind.ACTION: picture,
+            StepKind.OVERVIEW: picture,
+            StepKind.PRIORITIES: self.priorities,
+            StepKind.NEXT_STEPS: self.plan,
+            StepKind.CLOSE: self.close_page,
+        }
+        for page in dict.fromkeys(self._pages.values()):
+            self.addWidget(page)
+
+    def page_of(self, session: Session) -> Page:
+        """Return the page of the step where a session stands."""
+        return self._pages[session.step.kind]
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw charts in these colours from now on."""
+        for page in self._pages.values():
+            page.palette_tokens = palette
+
+    def show_session(self, session: Session) -> Page:
+        """Show where a session stands; return the page that shows it."""
+        page = self.page_of(session)
+        page.show_session(session)
+        self.setCurrentWidget(page)
+        return page
+
+    def leave(self) -> None:
+        """Forget the session, which is closed."""
+        for page in self._pages.values():
+            page.leave()
