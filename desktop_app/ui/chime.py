@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.sounds import Sound, play
+
+
+def _ring() -> None:
+    play(Sound.CHIME)
 
 
 class Chime(QObject):
@@ -18,7 +22,7 @@ class Chime(QObject):
     def __init__(
         self,
         preferences: Preferences,
-        sound: Callable[[], None] = QApplication.beep,
+        sound: Callable[[], None] = _ring,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

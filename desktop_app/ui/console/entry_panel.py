@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop_app.application.room_words import count_in
 from desktop_app.domain.rounds import Channel, Round
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.console.group_chooser import GroupChooser
+from desktop_app.ui.sounds import Sound, play
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
@@ -118,7 +119,7 @@ class EntryPanel(QWidget):
             return self._last.text()
         if before is not None and number == before + 1:
             if self._sound.isChecked():
-                QApplication.beep()
+                play(Sound.TICK)
             text = self.tr("Sheet {n} is in.") if paper else self.tr("Press {n} is in.")
             return text.format(n=number)
         if before is not None and number == before - 1:
