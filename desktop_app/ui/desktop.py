@@ -244,7 +244,7 @@ class Desktop(QObject):
 
     def _tell_saved(self, path: Path, left_out: str) -> None:
         if self.view is not None and self.window.page is self.view:
-            self.view.close_page.show_saved(str(path), left_out)
+            self.view.tell_saved(str(path), left_out)
         else:
             self.window.home.tell_saved(path, left_out)
 

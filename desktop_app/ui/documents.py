@@ -76,11 +76,11 @@ class Documents(QObject):
         """Do what a page wants done with a workshop's documents."""
         self._options = self._usual_options()
         if wish.act is Act.SAVE:
-            self.ask_export(workshop, wish.kind)
+            self.ask_export(workshop, wish.kinds[0])
         elif wish.act is Act.LOOK:
-            self.look(workshop, wish.kind)
+            self.look(workshop, wish.kinds[0])
         else:
-            self.choose(workshop, (wish.kind,))
+            self.choose(workshop, wish.kinds)
 
     def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
         """Ask where a document goes, then write it."""

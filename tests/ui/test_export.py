@@ -31,6 +31,7 @@ from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.paper.preview import PreviewWindow
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, visible, wait_for
+from tests.journeys.ways import prepare
 from tests.unit.fakes import FakeLibrary
 
 from .papers import RECORD
@@ -256,6 +257,23 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     (pack,) = [p for p in tmp_path.iterdir() if p.name.endswith("hand-over pack")]
     assert len(list(pack.iterdir())) == len(services.reports.kinds)
     assert app.desktop.preferences.settings.folder == str(tmp_path)
+
+
+def test_what_is_used_on_the_day_is_offered_before_it_begins(
+    qtbot: QtBot, app: App, tmp_path: Path
+) -> None:
+    prepare(app, 7)
+    app.click("Print for the day…")
+    app.dialog(ExportDialog)
+    app.click("Another folder…")
+    app.dialog(QFileDialog)
+    app.retype(str(tmp_path))
+    app.key(Qt.Key.Key_Return)
+    wait_for(lambda: app.reads(str(tmp_path)), "the folder")
+    app.click("Save")
+    qtbot.waitUntil(lambda: app.reads("Saved: "), timeout=60_000)
+    names = sorted(path.stem for path in tmp_path.glob("*.pdf"))
+    assert [name.split(" - ")[-1] for name in names] == ["ballots", "facilitator script", "posters"]
 
 
 def test_home_offers_the_documents_of_the_chosen_workshop(app: App) -> None:

@@ -22,7 +22,7 @@ class PageStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.welcome, self.statement, self.plan = WelcomePage(), StatementPage(), PlanPage()
-        self.priorities, self.close_page = PrioritiesPage(), ClosePage()
+        self.priorities, self.end = PrioritiesPage(), ClosePage()
         picture = PicturePage()
         self._pages: dict[StepKind, Page] = {
             StepKind.WELCOME: self.welcome,
@@ -31,7 +31,7 @@ class PageStack(QStackedWidget):
             StepKind.OVERVIEW: picture,
             StepKind.PRIORITIES: self.priorities,
             StepKind.NEXT_STEPS: self.plan,
-            StepKind.CLOSE: self.close_page,
+            StepKind.CLOSE: self.end,
         }
         for page in dict.fromkeys(self._pages.values()):
             self.addWidget(page)
@@ -51,6 +51,11 @@ class PageStack(QStackedWidget):
         page.show_session(session)
         self.setCurrentWidget(page)
         return page
+
+    def tell_saved(self, path: str, left_out: str) -> None:
+        """Say where a document was saved on the pages from which one can be asked for."""
+        for page in (self.welcome, self.end):
+            page.saved.tell(path, left_out)
 
     def leave(self) -> None:
         """Forget the session, which is closed."""

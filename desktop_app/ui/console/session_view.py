@@ -20,7 +20,6 @@ from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.entry_keys import EntryKeys
 from desktop_app.ui.console.header import Footer, Header
 from desktop_app.ui.console.page_stack import PageStack
-from desktop_app.ui.console.pages.close_page import ClosePage
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.console.rehearsal_bar import RehearsalBar
@@ -81,11 +80,6 @@ class SessionView(QWidget):
         """Return the button that takes the last act back."""
         return self._footer.undo
 
-    @property
-    def close_page(self) -> ClosePage:
-        """Return the page that says where a document was saved."""
-        return self._pages.close_page
-
     def _build_frame(self) -> None:
         layout = column(self, spacing=0)
         self._header, self._footer, self._pages = Header(), Footer(), PageStack()
@@ -121,12 +115,13 @@ class SessionView(QWidget):
     def _connect_pages(self, pages: PageStack) -> None:
         pages.welcome.prepare_requested.connect(self.prepare_requested)
         pages.welcome.rehearse_requested.connect(self.rehearse_requested)
+        pages.welcome.export_requested.connect(self.export_requested)
         pages.statement.discard_requested.connect(self._ask_discard)
         pages.statement.settle_requested.connect(self._questions.ask_settled)
         pages.priorities.discard_requested.connect(self._dots_questions.ask_discard)
         pages.plan.edit_requested.connect(self._questions.ask_commitment)
         pages.plan.own_requested.connect(self._questions.ask_own_step)
-        pages.close_page.export_requested.connect(self.export_requested)
+        pages.end.export_requested.connect(self.export_requested)
 
     def _build_shortcuts(self) -> None:
         for keys, action in (
@@ -181,6 +176,10 @@ class SessionView(QWidget):
         self._footer.show_projector(text)
         self.side.show_room(text)
         self._header.show_stage(visible=stage_visible)
+
+    def tell_saved(self, path: str, left_out: str) -> None:
+        """Say where a document was saved and what was left out of it."""
+        self._pages.tell_saved(path, left_out)
 
     def _refresh(self) -> None:
         session = self.session

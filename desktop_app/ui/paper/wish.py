@@ -16,7 +16,7 @@ class Act(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Save one kind of document, look at its pages, or choose among all (`kind` ticked first)."""
+    """Save a kind of document, look at its pages, or choose among all with `kinds` ticked first."""
 
     act: Act
-    kind: str = ""
+    kinds: tuple[str, ...]

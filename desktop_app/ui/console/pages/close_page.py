@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 from desktop_app.application.reports import SUMMARY
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
@@ -83,9 +84,8 @@ class ClosePage(Page):
         below.addWidget(self._more)
         below.addStretch(1)
         inner.addLayout(below)
-        self.notice = label(role="accent")
-        self.notice.hide()
-        inner.addWidget(self.notice)
+        self.saved = SavedLine()
+        inner.addWidget(self.saved)
         self.body.addWidget(box)
 
     def _build_finish(self) -> None:
@@ -103,8 +103,6 @@ class ClosePage(Page):
         self._review_day.dateChanged.connect(self._keep_review)
 
     def show_session(self, session: Session) -> None:
-        if self.session is not session:
-            self.notice.hide()
         self.session = session
         record = session.record
         self._open.setText(self._open_text(record))
@@ -120,11 +118,9 @@ class ClosePage(Page):
                 self.tr("Until it is closed, its documents say “in progress”.")
             )
 
-    def show_saved(self, path: str, left_out: str = "") -> None:
-        """Say where a document was saved and, in one sentence, what was left out of it."""
-        told = self.tr("Saved: {path}").format(path=path)
-        self.notice.setText(f"{left_out} {told}".strip())
-        self.notice.show()
+    def leave(self) -> None:
+        super().leave()
+        self.saved.hide()
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
@@ -176,10 +172,10 @@ class ClosePage(Page):
         session.run(workshops.resume if closed else workshops.finish, session.workshop_id)
 
     def _export_summary(self) -> None:
-        self.export_requested.emit(Wish(Act.SAVE, SUMMARY))
+        self.export_requested.emit(Wish(Act.SAVE, (SUMMARY,)))
 
     def _look_at_summary(self) -> None:
-        self.export_requested.emit(Wish(Act.LOOK, SUMMARY))
+        self.export_requested.emit(Wish(Act.LOOK, (SUMMARY,)))
 
     def _choose_documents(self) -> None:
-        self.export_requested.emit(Wish(Act.CHOOSE, SUMMARY))
+        self.export_requested.emit(Wish(Act.CHOOSE, (SUMMARY,)))

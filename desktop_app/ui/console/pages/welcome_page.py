@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.reports import BALLOTS, POSTERS, SCRIPT
 from desktop_app.application.room_words import GROUND_RULES, privacy_sentence
 from desktop_app.domain.dates import long_date
 from desktop_app.domain.framework_versions import identity
+from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.widgets.layouts import column
-from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, frame, label, plain_tip
 
 from .page import Page
 
@@ -21,10 +24,12 @@ class WelcomePage(Page):
     Signals:
         prepare_requested(): the facilitator wants to change what was prepared.
         rehearse_requested(): the facilitator wants to try the day with pretend ballots.
+        export_requested(Wish): what is used on the day shall be printed.
     """
 
     prepare_requested = Signal()
     rehearse_requested = Signal()
+    export_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,7 @@ class WelcomePage(Page):
         self.primary.clicked.connect(self._begin)
         self._prepare.clicked.connect(self.prepare_requested)
         self._rehearse.clicked.connect(self.rehearse_requested)
+        self._print.clicked.connect(self._ask_print)
 
     def _build_card(self) -> None:
         box = frame("card")
@@ -67,7 +73,15 @@ class WelcomePage(Page):
         self.body.addWidget(self._framework)
         hint = self.tr("Try the day with pretend ballots; they are thrown away afterwards")
         self._rehearse = button(self.tr("Rehearse with pretend ballots"), "quiet", hint=hint)
-        self.body.addWidget(self._rehearse, 0, Qt.AlignmentFlag.AlignLeft)
+        hint = self.tr("Paper ballots, your script and a poster for each action")
+        self._print = button(self.tr("Print for the day…"), "quiet", hint=hint)
+        before = row(spacing=8)
+        before.addWidget(self._rehearse)
+        before.addWidget(self._print)
+        before.addStretch(1)
+        self.body.addLayout(before)
+        self.saved = SavedLine()
+        self.body.addWidget(self.saved)
 
     def show_session(self, session: Session) -> None:
         self.session = session
@@ -79,11 +93,21 @@ class WelcomePage(Page):
         self._rehearse.setVisible(not workshop.is_rehearsal)
         self._privacy.setText(privacy_sentence(workshop.privacy))
         self._framework.setText(
-            self.tr("Framework: {framework}").format(framework=identity(workshop.framework))
+            self.tr("Framework: {title}, version {version}").format(
+                title=workshop.framework.title, version=workshop.framework.version
+            )
         )
+        self._framework.setToolTip(plain_tip(identity(workshop.framework)))
+
+    def leave(self) -> None:
+        super().leave()
+        self.saved.hide()
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
+
+    def _ask_print(self) -> None:
+        self.export_requested.emit(Wish(Act.CHOOSE, (BALLOTS, SCRIPT, POSTERS)))
 
     def _begin(self) -> None:
         if self.session is not None:

@@ -1,0 +1,23 @@
+"""Says where a document was saved, on the page from which it was asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class SavedLine(QLabel):
+    """One sentence, there once something was saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "accent")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def tell(self, path: str, left_out: str = "") -> None:
+        """Say where it was saved and, in one sentence, what was left out of it."""
+        told = self.tr("Saved: {path}").format(path=path)
+        self.setText(f"{left_out} {told}".strip())
+        self.show()
