@@ -17,7 +17,7 @@ from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 
 from .typeface import font
 
-_FINER = 3
+_FINER = 2
 _DASH = 3.0
 _DPI_AT_SCALE_1 = 72
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -31,10 +31,10 @@ def png_bytes(drawing: Drawing, title: str, paper: str, scale: float = 3.0) -> b
     pen = ImageDraw.Draw(large)
     for item in drawing.items:
         _PENS[type(item)](pen, item, finer)
-    small = large.resize(size, Image.Resampling.BOX)
+    small = large.reduce(_FINER)
     held = io.BytesIO()
     dpi = round(_DPI_AT_SCALE_1 * scale)
-    small.save(held, "PNG", pnginfo=_words(drawing, title), dpi=(dpi, dpi), optimize=True)
+    small.save(held, "PNG", pnginfo=_words(drawing, title), dpi=(dpi, dpi))
     return held.getvalue()
 
 
