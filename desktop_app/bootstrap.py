@@ -155,6 +155,7 @@ def _reports(library: Library) -> Reports:
         reports.WORKSHOP_FILE: _write_workshop_file,
         reports.OVERVIEW_SVG: _write_overview_svg,
         reports.OVERVIEW_PNG: _write_overview_png,
+        reports.PICTURES: _write_pictures,
     }
     printers: dict[str, DocumentPrinter] = {
         reports.REPORT: _print_report,
@@ -294,6 +295,12 @@ def _write_overview_png(record: WorkshopRecord, target: Path) -> None:
     from desktop_app.exports.pictures import write_overview_png
 
     write_overview_png(record, target)
+
+
+def _write_pictures(record: WorkshopRecord, target: Path) -> None:
+    from desktop_app.exports.pictures import write_all_pictures
+
+    write_all_pictures(record, target)
 
 
 def _now() -> datetime:

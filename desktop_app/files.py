@@ -70,6 +70,14 @@ def draft_folder(beside: Path) -> Iterator[Path]:
         raise _problem(error, beside) from error
 
 
+def write_on_disk(path: Path, content: bytes) -> None:
+    """Write a file of a draft folder, on disk when this ends; raise OSError."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def check_free(target: Path) -> None:
     """Raise OutputProblem where a document cannot take this place; another may be there."""
     real = _checked(target)

@@ -18,7 +18,10 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.files import check_free, draft_folder, write_atomically
 
-from .reports import Reports, base_name, file_name
+from .reports import SUFFIXES, Reports, base_name, file_name
+
+_PICTURES = (".svg", ".png", ".ds_store", "thumbs.db", "desktop.ini")
+"""How the names end of what lies in a folder of pictures: ours, and what systems leave there."""
 
 Progress = Callable[[int, int, str], None]
 """Told before each document: how many are ready, how many there are, the name of the next."""
@@ -44,7 +47,7 @@ class PackOrder:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What was written: `place` is what to open first, `files` every file on the disk.
+    """What was written: `place` is what to open first, `files` every file or folder of pictures.
 
     Both are empty (None, ()) where the person stopped it. `folder` is the one that was asked for.
     `left_out` says in one sentence what some document leaves out, or "".
@@ -65,7 +68,7 @@ def pack_place(workshop: Workshop, order: PackOrder) -> Path:
 
 
 def pack_files(workshop: Workshop, order: PackOrder) -> tuple[Path, ...]:
-    """Return every file that will be on the disk."""
+    """Return every file that will be on the disk, and the folder of the pictures."""
     place = pack_place(workshop, order)
     if order.form is PackForm.ZIP:
         return (place,)
@@ -92,7 +95,7 @@ def write_pack(
     stopped, everything on the disk is as it was.
     """
     place, files = pack_place(workshop, order), pack_files(workshop, order)
-    _check_places(files, may_replace, order)
+    _check_places(workshop, order, may_replace)
     with draft_folder(order.folder / base_name(workshop)) as draft:
         for done, kind in enumerate(order.kinds):
             if stopped is not None and stopped():
@@ -103,16 +106,24 @@ def write_pack(
             _write_one(reports, workshop, kind, draft / name, order)
         if stopped is not None and stopped():
             return Pack(None, (), order.folder)
-        _check_places(files, may_replace, order)
+        _check_places(workshop, order, may_replace)
         if order.form is PackForm.ZIP:
             _zip(draft, place, workshop.updated_at)
         else:
-            _move(draft, files)
+            _move(draft, sorted(files, key=_folders(workshop, order).__contains__, reverse=True))
     return Pack(place, files, order.folder, reports.left_out(workshop.id, order.kinds))
 
 
-def _check_places(files: Iterable[Path], may_replace: frozenset[Path], order: PackOrder) -> None:
-    for file in files:
+def _folders(workshop: Workshop, order: PackOrder) -> frozenset[Path]:
+    """Return those of a pack's files that are folders of pictures."""
+    place = pack_place(workshop, order)
+    kinds = (kind for kind in order.kinds if not SUFFIXES[kind])
+    return frozenset(place / file_name(workshop, kind) for kind in kinds)
+
+
+def _check_places(workshop: Workshop, order: PackOrder, may_replace: frozenset[Path]) -> None:
+    folders = _folders(workshop, order)
+    for file in pack_files(workshop, order):
         if file.exists() and file not in may_replace:
             raise OutputProblem(
                 "{name} is in {folder} already. Nothing was written: choose another folder, or"
@@ -120,8 +131,29 @@ def _check_places(files: Iterable[Path], may_replace: frozenset[Path], order: Pa
                 name=file.name,
                 folder=file.parent,
             )
-        if order.form is not PackForm.FOLDER or file.parent.exists():
+        if file in folders:
+            _check_folder_of_pictures(file)
+        elif order.form is not PackForm.FOLDER or file.parent.exists():
             check_free(file)
+
+
+def _check_folder_of_pictures(folder: Path) -> None:
+    """Raise OutputProblem where replacing the folder would take more away than pictures."""
+    if folder.exists() and not _holds_only_pictures(folder):
+        raise OutputProblem(
+            "{name} in {folder} holds more than pictures, so it is not replaced. Nothing was"
+            " written: move it away, or choose another folder.",
+            name=folder.name,
+            folder=folder.parent,
+        )
+
+
+def _holds_only_pictures(folder: Path) -> bool:
+    try:
+        inside = [path.name.casefold() for path in folder.iterdir()]
+    except OSError:  # it is a file, or closed to us
+        return False
+    return all(name.endswith(_PICTURES) for name in inside)
 
 
 def _write_one(
@@ -143,11 +175,28 @@ def _as_meant(error: AppError, draft: Path, folder: Path) -> AppError:
     return type(error)(error.template, **fields)
 
 
-def _move(draft: Path, files: tuple[Path, ...]) -> None:
-    """Give each document its place; nothing is left to go wrong but the disk itself."""
+def _move(draft: Path, files: Iterable[Path]) -> None:
+    """Give each document its place; nothing is left to go wrong but the disk itself.
+
+    Folders come first: where a program holds a picture in one, nothing has moved yet.
+    """
     for file in files:
         file.parent.mkdir(exist_ok=True)
-        (draft / file.name).replace(file)
+        if file.is_dir():
+            _swap(draft, file)
+        else:
+            (draft / file.name).replace(file)
+
+
+def _swap(draft: Path, folder: Path) -> None:
+    """Put a folder in the place of another, which goes with the draft, or leave that there."""
+    before = draft / f"{folder.name} before"
+    folder.replace(before)
+    try:
+        (draft / folder.name).replace(folder)
+    except OSError:
+        before.replace(folder)
+        raise
 
 
 def _zip(draft: Path, target: Path, moment: datetime) -> None:
@@ -157,8 +206,8 @@ def _zip(draft: Path, target: Path, moment: datetime) -> None:
         write_atomically(target) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,
     ):
-        for path in sorted(draft.iterdir()):
-            entry = zipfile.ZipInfo(path.name, when)
+        for path in sorted(path for path in draft.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(draft).as_posix(), when)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, path.read_bytes())

@@ -29,6 +29,7 @@ WEB = "web"
 WORKSHOP_FILE = "workshop_file"
 OVERVIEW_SVG = "overview_svg"
 OVERVIEW_PNG = "overview_png"
+PICTURES = "pictures"
 MAX_NAME_BYTES = 200
 """Of a title in a file name: disks take 255 bytes, and the kind and suffix need some."""
 
@@ -51,7 +52,10 @@ SUFFIXES: Mapping[str, str] = {
     WORKSHOP_FILE: ".roundtable",
     OVERVIEW_SVG: ".svg",
     OVERVIEW_PNG: ".png",
+    PICTURES: "",
 }
+"""How the file of each kind ends; what has no suffix is a folder of pictures."""
+
 _NAMES: Mapping[str, str] = {
     REPORT: "full report",
     PLAN: "action plan",

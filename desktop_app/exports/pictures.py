@@ -6,7 +6,7 @@ it is of, its marks and the content's status.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from desktop_app.domain.results import (
     WorkshopPicture,
 )
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.files import write_atomically
+from desktop_app.files import draft_folder, write_atomically, write_on_disk
 
 from .png_pen import png_bytes
 from .svg_pen import svg_document
@@ -46,7 +46,7 @@ _MARGIN, _TITLE, _SMALL = 24.0, 18.0, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One chart; `name` is fit for a file, `title` says what it shows."""
+    """One chart; `name` is fit for a file and its own, `title` says what it shows."""
 
     name: str
     title: str
@@ -63,7 +63,19 @@ def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
     view = priorities_of(record)
     if isinstance(view, PriorityView):
         found.append(_priorities(framework, view))
-    return tuple(found)
+    return _told_apart(found)
+
+
+def _told_apart(found: Iterable[Picture]) -> tuple[Picture, ...]:
+    """Give each picture a name of its own: to some disks “statement a” is “statement A”."""
+    taken: dict[str, Picture] = {}
+    for picture in found:
+        name, number = picture.name, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{picture.name} ({number})"
+        taken[name.casefold()] = replace(picture, name=name)
+    return tuple(taken.values())
 
 
 def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
@@ -160,18 +172,16 @@ def write_overview_png(record: WorkshopRecord, target: Path) -> None:
     _write_overview(record, target, png_of)
 
 
-def write_all_pictures(record: WorkshopRecord, folder: Path) -> tuple[Path, ...]:
-    """Write every chart as SVG and PNG into a folder that is there; return the files.
+def write_all_pictures(record: WorkshopRecord, target: Path) -> None:
+    """Write every chart as SVG and PNG into a new folder, `target`: all of them, or no folder.
 
-    Raise OutputProblem or DiskFull; the charts written before that stay.
+    Raise OutputProblem or DiskFull, also where a folder of that name holds something.
     """
-    written = []
-    for picture in pictures_of(record):
-        for suffix, draw in ((".svg", svg_bytes), (".png", png_of)):
-            target = folder / f"{picture.name}{suffix}"
-            _write(draw(picture, record.workshop), target)
-            written.append(target)
-    return tuple(written)
+    with draft_folder(target) as draft:
+        for picture in pictures_of(record):
+            for suffix, draw in ((".svg", svg_bytes), (".png", png_of)):
+                write_on_disk(draft / f"{picture.name}{suffix}", draw(picture, record.workshop))
+        draft.rename(target)
 
 
 def svg_bytes(picture: Picture, workshop: Workshop) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import DiskFull
+from desktop_app.domain.errors import DiskFull, OutputProblem
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.pictures import write_all_pictures
 from desktop_app.report.action_plan import write_action_plan
@@ -76,11 +76,17 @@ def test_a_disk_that_fills_half_way_keeps_what_was_there(name: str, tmp_path: Pa
 
 
 @linux
-def test_pictures_stop_where_the_disk_is_full(tmp_path: Path) -> None:
-    with files_end_at(9_000), pytest.raises(DiskFull):
+def test_a_full_disk_leaves_no_folder_of_pictures(tmp_path: Path) -> None:
+    with files_end_at(9_000), pytest.raises(DiskFull, match="all pictures could not be written"):
+        write_all_pictures(sample(), tmp_path / "all pictures")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pictures_do_not_mix_with_what_is_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "mine.svg").write_text("mine")
+    with pytest.raises(OutputProblem, match="could not be written"):
         write_all_pictures(sample(), tmp_path)
-    assert all(not path.name.startswith(".") for path in tmp_path.iterdir())
-    assert all(path.stat().st_size < 9_000 for path in tmp_path.iterdir())
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.svg"]
 
 
 def large() -> WorkshopRecord:

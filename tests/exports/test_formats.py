@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +27,7 @@ from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.csv_export import harmless
 from desktop_app.exports.json_export import document
-from desktop_app.exports.pictures import pictures_of, svg_bytes
+from desktop_app.exports.pictures import pictures_of, svg_bytes, write_all_pictures
 from desktop_app.exports.web_report import page
 from tests.exports import axe
 from tests.exports.readers import (
@@ -272,6 +273,23 @@ def test_qt_shows_the_colours_of_an_svg(qapp: object) -> None:
     painter.end()
     seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(80, 250, 5)}
     assert {"#a6411a", "#e09a6a", "#cfcabd", "#7fb0cc", "#1f6391", "#ffffff"} <= seen
+
+
+def test_every_chart_is_written_twice_under_a_name_of_its_own(tmp_path: Path) -> None:
+    """Some disks take “t1” and “T1” for one name; people may give such ids to statements."""
+    record = sample()
+    trust = record.workshop.framework.actions[0]
+    alike = (replace(trust.statements[0], id="T1"), replace(trust.statements[1], id="t1"))
+    framework = replace(record.workshop.framework, actions=(replace(trust, statements=alike),))
+    rounds = tuple(replace(r, statement_id=r.statement_id.replace("T2", "t1"))
+                   for r in record.rounds if r.statement_id in ("T1", "T2"))  # fmt: skip
+    record = replace(record, workshop=replace(record.workshop, framework=framework), rounds=rounds)
+    write_all_pictures(record, tmp_path / "pictures")
+    names = sorted(path.name for path in (tmp_path / "pictures").iterdir())
+    charts = ["overview", "priorities", "statement T1", "statement t1 (2)"]
+    assert names == [f"{name}{suffix}" for name in charts for suffix in (".png", ".svg")]
+    with Image.open(tmp_path / "pictures" / "statement t1 (2).png") as image:
+        assert image.text["Title"] == framework.sentence(alike[1])
 
 
 def test_png_is_as_large_as_it_should_be(tmp_path: Path) -> None:

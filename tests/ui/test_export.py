@@ -251,11 +251,20 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     wait_for(lambda: app.reads(str(tmp_path)), "the folder")
     app.choose("How they are saved", 1)
     app.click("Save")
-    services = app.desktop.services
-    assert services is not None
     qtbot.waitUntil(lambda: app.reads("Saved: "), timeout=60_000)  # every document there is
     (pack,) = [p for p in tmp_path.iterdir() if p.name.endswith("hand-over pack")]
-    assert len(list(pack.iterdir())) == len(services.reports.kinds)
+    parts = {path.name.removeprefix("Away-day, 14 May - ") for path in pack.iterdir()}
+    assert {name for name in parts if name.endswith(".pdf")} == {
+        *("summary.pdf", "full report.pdf", "action plan.pdf", "action plan A3.pdf"),
+        *("posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
+    }
+    assert {name for name in parts if not name.endswith(".pdf")} == {
+        *("report.html", "data.xlsx", "data.json", "results.csv", "results for Excel.csv"),
+        *("dates.ics", "workshop.roundtable", "pictures"),
+    }
+    pictures = {path.name for path in (pack / "Away-day, 14 May - pictures").iterdir()}
+    assert {"overview.svg", "overview.png", "priorities.svg", "statement T1.png"} <= pictures
+    assert {"statement A2 two rounds.svg", "statement L4.svg"} <= pictures
     assert app.desktop.preferences.settings.folder == str(tmp_path)
 
 

@@ -18,7 +18,7 @@ from desktop_app.application.pack import (
     pack_place,
     write_pack,
 )
-from desktop_app.application.reports import JSON, SUMMARY, Reports
+from desktop_app.application.reports import JSON, PICTURES, SUMMARY, Reports
 from desktop_app.domain.errors import DiskFull, OutputProblem
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -103,6 +103,62 @@ def test_what_is_there_is_replaced_only_by_agreement(tmp_path: Path, form: PackF
     assert list(everything(tmp_path).values()) == ["mine"]
     write_pack(reports(), WORKSHOP, order, may_replace=frozenset({there}))
     assert there.read_bytes() != b"mine"
+
+
+# A folder of pictures
+
+
+def with_pictures(*names: str) -> Reports:
+    def draw(record: WorkshopRecord, target: Path) -> None:
+        target.mkdir()
+        for name in names:
+            writes(name)(record, target / name)
+
+    return Reports(FakeLibrary(RECORD), {SUMMARY: writes("paper"), PICTURES: draw})
+
+
+PICTURED = (SUMMARY, PICTURES)
+DRAWN = f"{WORKSHOP.title} - pictures"
+
+
+@pytest.mark.parametrize("form", [PackForm.FILES, PackForm.FOLDER])
+def test_pictures_come_in_a_folder(tmp_path: Path, form: PackForm) -> None:
+    order = PackOrder(PICTURED, tmp_path, form)
+    written = write_pack(with_pictures("a.svg", "a.png"), WORKSHOP, order)
+    assert written.place is not None
+    assert written.files == (written.place / NAMES[0], written.place / DRAWN)
+    assert set(everything(written.place)) == {NAMES[0], f"{DRAWN}/a.svg", f"{DRAWN}/a.png"}
+
+
+def test_pictures_lie_in_a_folder_of_the_zip_file(tmp_path: Path) -> None:
+    order = PackOrder(PICTURED, tmp_path, PackForm.ZIP)
+    write_pack(with_pictures("a.svg"), WORKSHOP, order)
+    with zipfile.ZipFile(pack_place(WORKSHOP, order)) as packed:
+        assert set(packed.namelist()) == {NAMES[0], f"{DRAWN}/a.svg"}
+
+
+def test_a_folder_of_pictures_is_replaced_whole_by_agreement(tmp_path: Path) -> None:
+    order = PackOrder(PICTURED, tmp_path)
+    write_pack(with_pictures("old.svg", "a.svg"), WORKSHOP, order)
+    (tmp_path / DRAWN / "Thumbs.db").write_text("left by the system")
+    with pytest.raises(OutputProblem, match="already"):
+        write_pack(with_pictures("a.svg"), WORKSHOP, order)
+    there = already_there(pack_files(WORKSHOP, order))
+    assert there == (tmp_path / NAMES[0], tmp_path / DRAWN)
+    write_pack(with_pictures("a.svg"), WORKSHOP, order, may_replace=frozenset(there))
+    assert set(everything(tmp_path)) == {NAMES[0], f"{DRAWN}/a.svg"}
+
+
+@pytest.mark.parametrize("mine", [f"{DRAWN}/budget.xlsx", f"{DRAWN}/more/a.svg", DRAWN])
+def test_what_people_keep_beside_pictures_is_never_taken_away(tmp_path: Path, mine: str) -> None:
+    (tmp_path / mine).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / mine).write_text("mine")
+    order = PackOrder(PICTURED, tmp_path)
+    with pytest.raises(OutputProblem, match="holds more than pictures, so it is not replaced"):
+        write_pack(
+            with_pictures("a.svg"), WORKSHOP, order, may_replace=frozenset({tmp_path / DRAWN})
+        )
+    assert everything(tmp_path) == {mine: "mine"}
 
 
 def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:

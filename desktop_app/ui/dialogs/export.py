@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from desktop_app.application.pack import Pack, PackForm, PackOrder, already_there, pack_files
-from desktop_app.application.reports import WEB, Reports
+from desktop_app.application.reports import OVERVIEW_PNG, OVERVIEW_SVG, PICTURES, WEB, Reports
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
@@ -27,6 +27,8 @@ from desktop_app.ui.widgets.text import label
 
 from .base import Question
 from .confirm import ConfirmDialog
+
+_AMONG_THE_PICTURES = (OVERVIEW_SVG, OVERVIEW_PNG)
 
 _NAMED = 3
 """So many files are named in a question; more are counted."""
@@ -90,7 +92,9 @@ class ExportDialog(Question):
         return dialog
 
     def _sorted_out(self, kinds: tuple[str, ...]) -> tuple[KindsBox, ...]:
-        """Return a box for each sort of document there is."""
+        """Return a box for each sort of document there is; what is in another is left out."""
+        if PICTURES in kinds:
+            kinds = tuple(k for k in kinds if k not in _AMONG_THE_PICTURES)
         day = tuple(k for k in kinds if k in FOR_THE_DAY)
         papers = tuple(k for k in kinds if k not in day and (is_paper(k) or k == WEB))
         data = tuple(k for k in kinds if k not in day and k not in papers)
@@ -193,7 +197,8 @@ class ExportDialog(Question):
         names = "\n".join(path.name for path in there[:_NAMED])
         if len(there) > _NAMED:
             names += "\n" + self.tr("and {n} more").format(n=len(there) - _NAMED)
-        one = self.tr("Replace a file?")
+        folder = all(path.is_dir() for path in there)
+        one = self.tr("Replace a folder?") if folder else self.tr("Replace a file?")
         many = self.tr("Replace {n} files?").format(n=len(there))
         text = self.tr("In {folder} there is already:").format(folder=there[0].parent)
         ConfirmDialog.ask(

@@ -32,6 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "workshop_file": (_mark("Workshop file"), _mark("To go on at another laptop.")),
     "overview_svg": (_mark("Overview picture, SVG"), _mark("Sharp at any size.")),
     "overview_png": (_mark("Overview picture, PNG"), _mark("For slides and mail.")),
+    "pictures": (_mark("Pictures"), _mark("Each chart for slides: PNG and SVG.")),
 }
 
 
