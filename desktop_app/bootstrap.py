@@ -61,7 +61,7 @@ def open_services(data_dir: Path) -> Services:
         priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
         library=service,
-        ballot_imports=BallotImports(ballot_files, frameworks, service),
+        ballot_imports=BallotImports(ballot_files, service),
         moving=_moving(library),
         reports=_reports(library),
         timing=_timing(library),

@@ -132,6 +132,12 @@ def _add_commands(
         "import", parents=[shared], help="bring in a workshop, or ballots from a CSV"
     )
     importing.add_argument("file", type=Path, metavar="FILE")
+    importing.add_argument(
+        "--framework",
+        default="",
+        metavar="NAME",
+        help="the id or exact title of the framework that ballots are for, if not the built-in one",
+    )
     importing.set_defaults(command=_import)
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
@@ -195,11 +201,15 @@ def _list(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, opened
 
+    is_workshop = options.file.suffix.lower() == ".roundtable"
+    if is_workshop and options.framework:
+        _complain(f"“{options.file.name}” is a workshop and brings its own framework along.")
+        return 2
     with opened(options.data_dir or default_data_dir()) as services:
-        if options.file.suffix.lower() == ".roundtable":
+        if is_workshop:
             print(services.moving.import_workshop(options.file).value)
         else:
-            print(services.library.import_ballots(options.file).value)
+            print(services.library.import_ballots(options.file, options.framework).value)
     return 0
 
 

@@ -20,7 +20,7 @@ from desktop_app.domain.ballot_rows import (
 )
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import CANNOT_SAY, Framework
-from desktop_app.domain.ports import BallotFiles, Frameworks
+from desktop_app.domain.ports import BallotFiles
 from desktop_app.domain.rounds import FileBallot
 
 from .library import LibraryService
@@ -63,10 +63,12 @@ class RoundPreview:
 class ImportPreview:
     """What would be created from the good rows, and what is wrong with the others.
 
-    `missing`: columns that must be matched first. `groups` pairs each group with its most ballots
+    `framework`: what the ballots are for, as it was when they were looked at. `missing`: columns
+    that must be matched first. `groups` pairs each group with its most ballots
     in a round. `people`: the most ballots in a round. `unrated`: statements without a ballot.
     """
 
+    framework: Framework
     ballots: tuple[FileBallot, ...] = ()
     rounds: tuple[RoundPreview, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
@@ -80,24 +82,27 @@ class ImportPreview:
 class BallotImports:
     """Read files of ballots, show what they hold, and make workshops of them."""
 
-    def __init__(self, files: BallotFiles, frameworks: Frameworks, library: LibraryService) -> None:
+    def __init__(self, files: BallotFiles, library: LibraryService) -> None:
         self._files = files
-        self._frameworks = frameworks
         self._library = library
+
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Return what ballots can be for: the built-in framework, then those made here."""
+        return self._library.frameworks()
 
     def read(self, path: Path, sheet: str = "") -> BallotTable:
         """Return a file's cells, of a workbook the named sheet; raise FileProblem."""
         return self._files.table(path, sheet)
 
-    def check(self, table: BallotTable, columns: Columns) -> ImportPreview:
-        """Return what would be created with these columns; create nothing."""
-        return preview(table, columns, self._frameworks.built_in())
+    def check(self, table: BallotTable, columns: Columns, framework: Framework) -> ImportPreview:
+        """Return what would be created with these columns for a framework; create nothing."""
+        return preview(table, columns, framework)
 
     def take(self, title: str, checked: ImportPreview) -> Outcome[str]:
         """Make a workshop of what was shown; give its id."""
         if not checked.ballots:
             raise InputProblem("There is no ballot to import. Match the columns or correct rows.")
-        return self._library.add_ballots(title, checked.ballots)
+        return self._library.add_ballots(title, checked.ballots, checked.framework)
 
 
 def guess_columns(header: Sequence[str]) -> dict[str, int | None]:
@@ -115,7 +120,7 @@ def preview(table: BallotTable, columns: Columns, framework: Framework) -> Impor
     """Return what a table would become with these columns."""
     missing = tuple(name for name in NEEDED if columns.get(name) is None)
     if missing:
-        return ImportPreview(missing=missing)
+        return ImportPreview(framework, missing=missing)
     good, bad = _sorted_out(table, columns, BallotRules(framework))
     good, gaps = _without_gaps(good)
     bad = sorted([*bad, *gaps], key=_line_of)
@@ -179,6 +184,7 @@ def _shown(ballots: list[FileBallot], bad: list[RowProblem], framework: Framewor
     )
     rated = {one.statement_id for one in rounds}
     return ImportPreview(
+        framework,
         ballots=tuple(ballots),
         rounds=rounds,
         groups=tuple(sorted((g, n) for g, n in groups.items() if g)),

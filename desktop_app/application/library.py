@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
 from desktop_app.domain.rounds import Channel, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
@@ -51,22 +52,51 @@ class LibraryService:
         self._add(record)
         return Outcome(Changes.LIBRARY, record.workshop.id)
 
-    def import_ballots(self, path: Path) -> Outcome[str]:
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Return what ballots can be for: the built-in framework, then those made here."""
+        with self._library.reading() as work:
+            return (self._frameworks.built_in(), *work.own_frameworks())
+
+    def framework(self, wanted: str) -> Framework:
+        """Return the framework with this id or exact title; raise NotFound or InputProblem."""
+        known = self.frameworks()
+        by_id = [f for f in known if f.id == wanted]
+        found = by_id or [f for f in known if f.title == wanted]
+        if not found:
+            raise NotFound(
+                "There is no framework “{wanted}” in the library. There are: {titles}.",
+                wanted=wanted,
+                titles=", ".join(f"“{f.title}”" for f in known),
+            )
+        if len(found) > 1:
+            raise InputProblem(
+                "{count} frameworks are called “{wanted}”. Use one of their ids: {ids}.",
+                count=len(found),
+                wanted=wanted,
+                ids=", ".join(f.id for f in found),
+            )
+        return found[0]
+
+    def import_ballots(self, path: Path, framework: str = "") -> Outcome[str]:
         """Make a workshop from a file of ballots, or nothing at all; give its id.
 
-        Raise FileProblem naming the first bad line.
+        `framework` is the id or exact title of what was rated, "" for the built-in one. Raise
+        FileProblem naming the first bad line, or as `framework`.
         """
-        ballots = self._ballot_files.read(path, self._frameworks.built_in())
-        return self.add_ballots(path.stem, ballots)
+        rated = self.framework(framework) if framework else self._frameworks.built_in()
+        ballots = self._ballot_files.read(path, rated)
+        return self.add_ballots(path.stem, ballots, rated)
 
-    def add_ballots(self, title: str, ballots: Sequence[FileBallot]) -> Outcome[str]:
-        """Make a workshop of ballots for the built-in framework; give its id."""
+    def add_ballots(
+        self, title: str, ballots: Sequence[FileBallot], framework: Framework
+    ) -> Outcome[str]:
+        """Make a workshop of ballots, with its own copy of the framework; give its id."""
         rounds = self._rounds(ballots)
         now = self._clock()
         workshop = Workshop(
             id=self._new_id(),
             title=title[:MAX_TITLE] if title.strip() else "Imported ballots",
-            framework=self._frameworks.built_in(),
+            framework=framework,
             created_at=now,
             updated_at=now,
             privacy=_privacy_of(ballots),

@@ -97,6 +97,19 @@ def test_an_import_is_listed_and_exported(call: Call, tmp_path: Path) -> None:
     assert data["rounds"][0]["counts"] == [0, 0, 0, 5, 0]
 
 
+def test_ballots_of_a_framework_of_ones_own_are_imported(call: Call, tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as services:
+        key = services.frameworks.duplicate(services.frameworks.all()[0].id).value
+        own = services.frameworks.framework(key)
+    imported = call("import", ballots(tmp_path), "--framework", own.title)
+    assert (imported.status, imported.err) == (0, "")
+    with opened(tmp_path / "data") as services:
+        record = services.workshops.record(imported.out.strip())
+    assert record.workshop.framework == own
+    assert is_one_sentence(call("import", ballots(tmp_path), "--framework", "None"), 1)
+    assert is_one_sentence(call("import", tmp_path / "x.roundtable", "--framework", key), 2)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_paper_is_written(call: Call, tmp_path: Path, kind: str) -> None:
     add_workshop(tmp_path / "data", "Away-day")

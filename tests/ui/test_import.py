@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -22,7 +23,7 @@ from desktop_app.ui.ballots.preview_lists import ProblemsList, RoundsList
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, wait_for
-from tests.unit.builders import make_workshop
+from tests.unit.builders import make_framework, make_workshop
 from tests.unit.fakes import Clock, FakeBallotFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
 
 Answer = tuple[str, ImportPreview]
@@ -56,10 +57,11 @@ def table(
     )
 
 
-def imports_of(files: FakeBallotFiles) -> BallotImports:
-    sample = FakeSamples(WorkshopRecord(make_workshop()))
-    library = LibraryService(FakeLibrary(), FakeFrameworks(), sample, files, Clock(), Ids())
-    return BallotImports(files, FakeFrameworks(), library)
+def imports_of(files: FakeBallotFiles, library: FakeLibrary | None = None) -> BallotImports:
+    sample, shelf = FakeSamples(WorkshopRecord(make_workshop())), library or FakeLibrary()
+    return BallotImports(
+        files, LibraryService(shelf, FakeFrameworks(), sample, files, Clock(), Ids())
+    )
 
 
 @pytest.fixture
@@ -192,6 +194,32 @@ def test_one_sheet_is_no_question(ask: Ask) -> None:
     dialog.close()
 
 
+def test_the_preview_follows_the_framework(qtbot: QtBot, listener: Listener) -> None:
+    library = FakeLibrary()
+    with library.writing() as work:
+        own = replace(make_framework(points=7, actions=("Z",)), id="own", title="Ours")
+        work.save_own_framework(own)
+        work.commit()
+    imports = imports_of(FakeBallotFiles(), library)
+    read = table(*(("Z1", "1", "", str(point)) for point in range(1, 8)))
+    dialog = ImportDialog.ask(None, imports, Path("May day.csv"), read, listener.take)
+    ready(qtbot, dialog)
+    assert "no ballot in it that can be used. Is it for another framework?" in said(dialog)
+    qtbot.keyClick(box(dialog, "Framework"), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Ballots: 7 · statements: 1 of 2" in said(dialog))
+    assert lines(dialog, ProblemsList) == []
+    press_import(qtbot, dialog)
+    ((_, preview),) = listener.answers
+    assert preview.framework == own
+
+
+def test_a_single_framework_is_no_question(ask: Ask) -> None:
+    dialog = ask(table(*BAD))
+    assert not box(dialog, "Framework").isVisible()
+    assert "another framework" not in said(dialog)
+    dialog.close()
+
+
 @pytest.mark.parametrize("leave", ["escape", "close"])
 def test_leaving_imports_nothing(qtbot: QtBot, ask: Ask, listener: Listener, leave: str) -> None:
     dialog = ask(table(*GOOD))
@@ -245,6 +273,23 @@ def test_a_workbook_becomes_a_workshop_only_when_agreed(app: App, tmp_path: Path
     app.click("Import")
     wait_for(lambda: app.desktop.session is not None, "the workshop")
     assert titles(app) == ["May again"]
+
+
+def test_ballots_of_a_framework_made_here_become_its_workshop(app: App, tmp_path: Path) -> None:
+    services = app.desktop.services
+    assert services is not None
+    built_in = services.frameworks.all()[0]
+    own = services.frameworks.framework(services.frameworks.duplicate(built_in.id).value)
+    path = tmp_path / "May.csv"
+    path.write_text("statement,round,group,rating\n" + "T1,1,,4\n" * 5, "utf-8")
+    choose_file(app, path)
+    app.dialog(ImportDialog)
+    app.choose("Framework", 1)
+    wait_for(lambda: app.reads("Ballots: 5"), "the preview")
+    app.click("Import")
+    wait_for(lambda: app.desktop.session is not None, "the workshop")
+    (made,) = services.workshops.all()
+    assert services.workshops.record(made.id).workshop.framework == own
 
 
 def test_a_file_that_is_no_table_is_said(app: App, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from desktop_app.application.ballot_imports import (
 from desktop_app.application.library import LibraryService
 from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import Ballot, FileBallot
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
 
@@ -57,7 +59,7 @@ def test_columns_are_guessed_by_the_names_people_use(
 
 def test_needed_columns_come_first() -> None:
     found = preview(table(("T1", "1", "", "3")), {"statement": None, "rating": 3}, FRAMEWORK)
-    assert found == ImportPreview(missing=("statement",))
+    assert found == ImportPreview(FRAMEWORK, missing=("statement",))
 
 
 def test_good_rows_are_shown_as_what_they_become() -> None:
@@ -136,7 +138,7 @@ def imports_of(library: FakeLibrary, **tables: BallotTable) -> BallotImports:
     files = FakeBallotFiles(tables={"": table(), **tables})
     sample = FakeSamples(WorkshopRecord(make_workshop()))
     service = LibraryService(library, FakeFrameworks(), sample, files, Clock(), Ids())
-    return BallotImports(files, FakeFrameworks(), service)
+    return BallotImports(files, service)
 
 
 def test_nothing_is_created_before_it_is_taken() -> None:
@@ -144,7 +146,7 @@ def test_nothing_is_created_before_it_is_taken() -> None:
     before = library.shelf.copy()
     imports = imports_of(library, second=table(("T1", "1", "north", "5")))
     read = imports.read(Path("b.xlsx"), "second")
-    checked = imports.check(read, guess_columns(read.header))
+    checked = imports.check(read, guess_columns(read.header), imports.frameworks()[0])
     assert library.shelf == before
     key = imports.take("  ", checked).value
     record = library.record(key)
@@ -156,5 +158,37 @@ def test_nothing_is_created_before_it_is_taken() -> None:
 def test_nothing_cannot_be_taken() -> None:
     library = FakeLibrary()
     with pytest.raises(InputProblem, match="no ballot"):
-        imports_of(library).take("Title", ImportPreview())
+        imports_of(library).take("Title", ImportPreview(FRAMEWORK))
     assert library.units == 0
+
+
+def with_own(*frameworks: Framework) -> FakeLibrary:
+    library = FakeLibrary()
+    with library.writing() as work:
+        for framework in frameworks:
+            work.save_own_framework(framework)
+        work.commit()
+    return library
+
+
+def test_ballots_are_checked_for_the_framework_that_was_chosen() -> None:
+    own = replace(make_framework(points=7, actions=("Z",)), id="own", title="Ours")
+    imports = imports_of(with_own(own), seven=table(("Z1", "1", "", "7")))
+    assert imports.frameworks() == (FRAMEWORK, own)
+    read = imports.read(Path("b.xlsx"), "seven")
+    for framework, ballots in ((FRAMEWORK, 0), (own, 1)):
+        checked = imports.check(read, USUAL, framework)
+        assert (len(checked.ballots), checked.problem_count) == (ballots, 1 - ballots)
+
+
+def test_the_workshop_keeps_the_framework_as_it_was_looked_at() -> None:
+    own = replace(make_framework(actions=("Z",)), id="own", title="Ours")
+    library = with_own(own)
+    imports = imports_of(library, second=table(("Z1", "1", "", "5")))
+    checked = imports.check(imports.read(Path("b.xlsx"), "second"), USUAL, own)
+    with library.writing() as work:  # meanwhile somebody edits it
+        work.save_own_framework(replace(own, version="2", actions=()))
+        work.commit()
+    record = library.record(imports.take("May", checked).value)
+    assert record.workshop.framework == own
+    assert [r.statement_id for r in record.rounds] == ["Z1"]

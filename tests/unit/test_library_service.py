@@ -14,6 +14,7 @@ from desktop_app.application.library import LibraryService
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import FileProblem, InputProblem, NotFound
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, Channel, FileBallot, RoundState, Tally
@@ -74,6 +75,37 @@ def test_the_sample_comes_whole_and_marked() -> None:
 
 
 # Ballots from a file
+
+
+def own_framework(key: str, title: str) -> Framework:
+    return replace(make_framework(actions=("Z",)), id=key, title=title)
+
+
+def shelf(*frameworks: Framework) -> FakeLibrary:
+    library = FakeLibrary()
+    with library.writing() as work:
+        for framework in frameworks:
+            work.save_own_framework(framework)
+        work.commit()
+    return library
+
+
+@pytest.mark.parametrize("wanted", ["own-1", "Ours"])
+def test_ballots_can_be_for_a_framework_of_ones_own(wanted: str) -> None:
+    library = shelf(own_framework("own-1", "Ours"), own_framework("own-2", "Theirs"))
+    key = service_of(library, ballot("Z1", 3)).import_ballots(Path("b.csv"), wanted).value
+    assert library.record(key).workshop.framework == own_framework("own-1", "Ours")
+
+
+def test_a_framework_that_is_not_one_is_told() -> None:
+    library = shelf(own_framework("own-1", "Ours"), own_framework("own-2", "Ours"))
+    service = service_of(library, ballot("Z1", 3))
+    with pytest.raises(NotFound, match=r"no framework “Yours” .* “Test framework”, “Ours”"):
+        service.import_ballots(Path("b.csv"), "Yours")
+    with pytest.raises(InputProblem, match=r"2 frameworks are called “Ours”.*: own-1, own-2"):
+        service.import_ballots(Path("b.csv"), "Ours")
+    with library.reading() as work:
+        assert work.summaries() == ()
 
 
 def test_ballots_become_a_workshop_with_revealed_rounds() -> None:

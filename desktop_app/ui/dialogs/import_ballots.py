@@ -1,4 +1,6 @@
-"""Shows what a file of ballots would become, lets columns be matched, and asks before it is made.
+"""Shows what a file of ballots would become and asks before it is made.
+
+Which framework it is for and what its columns hold can be chosen.
 
 Knows the use cases of imports; creates nothing itself.
 """
@@ -9,15 +11,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop_app.application.ballot_imports import BallotImports, ImportPreview, guess_columns
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.framework import Framework
 from desktop_app.ui import tasks
 from desktop_app.ui.ballots.columns_row import ColumnsRow
 from desktop_app.ui.ballots.preview_lists import ProblemsList, RoundsList
+from desktop_app.ui.home.prepare_framework import FrameworkChoice
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
@@ -40,7 +45,10 @@ class ImportDialog(Question):
         self._path = path
         self._table = table
         self._asked = 0
-        self._preview = ImportPreview()
+        self._framework = FrameworkChoice()
+        self._offered = imports.frameworks()
+        self._framework.offer(self._offered, fixed=False)
+        self._preview = ImportPreview(self._rated)
         self._title = QLineEdit(path.stem[:MAX_TITLE])
         self._sheet = QComboBox()
         self._columns = ColumnsRow()
@@ -73,9 +81,10 @@ class ImportDialog(Question):
     def _build(self) -> None:
         self._title.setMaxLength(MAX_TITLE)
         head = row(spacing=12)
-        head.addWidget(Field(self.tr("&Title of the new workshop"), self._title), 2)
+        title = Field(self.tr("&Title of the new workshop"), self._title)
         self._sheet_field = Field(self.tr("S&heet"), self._sheet)
-        head.addWidget(self._sheet_field, 1)
+        for field, share in ((title, 2), (self._sheet_field, 1), (self._framework, 2)):
+            head.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(self._columns)
         self.body.addWidget(self._said)
@@ -89,6 +98,7 @@ class ImportDialog(Question):
     def _connect(self) -> None:
         self._sheet.activated.connect(self._read_sheet)
         self._columns.changed.connect(self._check)
+        self._framework.chosen.connect(self._check)
         self._rest.toggled.connect(self._follow)
 
     # -- the file ---------------------------------------------------------------------------
@@ -107,12 +117,16 @@ class ImportDialog(Question):
         work = partial(self._imports.read, self._path, self._sheet.currentText())
         tasks.run_in_background(work, self._show_table, self._fail)
 
+    @property
+    def _rated(self) -> Framework:
+        """Return the framework that the ballots are for."""
+        return self._framework.framework or self._offered[0]
+
     def _check(self) -> None:
-        """Look through the file again with the columns as they are matched now."""
+        """Look through the file again with the columns and the framework as they are now."""
         self._wait(self.tr("Looking through the file…"))
-        work = partial(
-            _checked, self._asked, self._imports, self._table, dict(self._columns.columns)
-        )
+        columns = dict(self._columns.columns)
+        work = partial(_checked, self._asked, self._imports, self._table, columns, self._rated)
         tasks.run_in_background(work, self._show, self._fail)
 
     def _wait(self, text: str) -> None:
@@ -123,7 +137,7 @@ class ImportDialog(Question):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, AppError):
             raise error
-        self._show((self._asked, ImportPreview()))
+        self._show((self._asked, ImportPreview(self._rated)))
         self._said.setText(str(error))
 
     # -- what it holds ----------------------------------------------------------------------
@@ -153,7 +167,7 @@ class ImportDialog(Question):
         if preview.missing:
             return self.tr("Choose the columns that hold the statement and the rating.")
         if not preview.ballots:
-            return self.tr("There is no ballot in it that can be used.")
+            return self._nothing(preview)
         statements = len({one.statement_id for one in preview.rounds})
         parts = [
             self.tr("Ballots: {n}").format(n=len(preview.ballots)),
@@ -164,6 +178,12 @@ class ImportDialog(Question):
             self._groups(preview),
         ]
         return " · ".join(parts)
+
+    def _nothing(self, preview: ImportPreview) -> str:
+        nothing = self.tr("There is no ballot in it that can be used.")
+        if preview.problem_count and self._framework.box.count() > 1:
+            return nothing + " " + self.tr("Is it for another framework?")
+        return nothing
 
     def _groups(self, preview: ImportPreview) -> str:
         names = [name for name, _ in preview.groups]
@@ -187,6 +207,10 @@ class ImportDialog(Question):
 
 
 def _checked(
-    asked: int, imports: BallotImports, table: BallotTable, columns: dict[str, int | None]
+    asked: int,
+    imports: BallotImports,
+    table: BallotTable,
+    columns: dict[str, int | None],
+    framework: Framework,
 ) -> Checked:
-    return asked, imports.check(table, columns)
+    return asked, imports.check(table, columns, framework)
