@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from io import BytesIO
+from xml.sax.saxutils import escape
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Spacer
 
 from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 from desktop_app.report.drawing import Picture
+from desktop_app.report.fonts import SEMIBOLD
 from desktop_app.report.styles import ACCENT, make_styles
 from desktop_app.report.tagged import AccentBlock, Columns, Paragraph, Stack, TaggedCanvas
 
@@ -46,6 +52,39 @@ def test_a_heading_goes_with_what_follows_it() -> None:
     head, tail = Stack(children, 200).split(canvas, 80)
     assert len(head.children) == 1
     assert len(tail.children) == 2
+
+
+def lines_of(words: str, width: float, *, bold_start: bool = False) -> list[str]:
+    """Return the lines of a paragraph as they are set, each no wider than the column."""
+    look = make_styles().cell
+    start = f"<font name='{SEMIBOLD}'>Who:</font> " if bold_start else ""
+    paragraph = Paragraph(start + escape(words), look)
+    paragraph.wrap(width, 10_000)
+    if paragraph.blPara.kind == 0:
+        set_as = [" ".join(line[1]) for line in paragraph.blPara.lines]
+    else:
+        set_as = ["".join(w.text for w in line.words) for line in paragraph.blPara.lines]
+    assert all(stringWidth(line, look.fontName, look.fontSize) <= width for line in set_as)
+    return [line.strip() for line in set_as]
+
+
+@pytest.mark.parametrize("bold_start", [True, False])
+def test_a_long_name_parts_after_its_hyphen(bold_start: bool) -> None:
+    lines = lines_of("Agnieszka Wiśniewska-Szczęsna (Urząd Miasta)", 75, bold_start=bold_start)
+    assert ["Wiśniewska-", "Szczęsna"] == [line.split()[0] for line in lines[-3:-1]]
+
+
+_names = st.text(st.sampled_from("aeiWśŵαж-–' .:(1"), max_size=60)
+_addresses = st.sampled_from(["https://a-b.example/c-d/e.html?f=g-h", "\\\\a-b\\c-d", "and-or/or-and"])
+
+
+@given(st.lists(_names | _addresses, max_size=5), st.floats(40, 300), st.booleans())
+def test_no_letter_is_lost_where_words_part(
+    words: list[str], width: float, bold_start: bool
+) -> None:
+    text = " ".join(words)
+    told = "".join(lines_of(text, width, bold_start=bold_start)).removeprefix("Who:")
+    assert "".join(told.split()) == "".join(text.split())
 
 
 def test_a_long_quoted_block_goes_on_over_the_page() -> None:

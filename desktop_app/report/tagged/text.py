@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus import paragraph as internals
 
 from .canvas import Href, Target
 from .tree import Element, Role
+
+_SPARE = 0.94
+"""The share of a line that a part may take: some of its letters may be bolder than the style's."""
 
 _HEADING_ROLES: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -67,6 +71,27 @@ class Paragraph(PlainParagraph):  # type: ignore[misc]
             return size
         return self.width, self.height
 
+    def breakLines(self, width: Any) -> Any:  # noqa: N802 - ReportLab's name
+        """Return the lines; a word that does not fit parts after its hyphens where it can."""
+        usual = self.style
+        if self._parts_at_hyphens(min(width) if isinstance(width, list | tuple) else width):
+            self.style = _parting(usual)
+        try:
+            return super().breakLines(width)
+        finally:
+            self.style = usual
+
+    def _parts_at_hyphens(self, width: float) -> bool:
+        """Tell whether ReportLab may part words: it loses ends of addresses and cuts no part."""
+        text = " ".join(getattr(frag, "text", "") for frag in self.frags)
+        if "-" not in text or any(mark in text for mark in "/\\"):
+            return False
+        style, room = self.style, width * _SPARE
+        return all(
+            stringWidth(part, style.fontName, style.fontSize) <= room
+            for part in text.replace("-", "- ").split()
+        )
+
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """Return the part that fits and the rest; both are the same paragraph to a reader."""
         parts: list[Any] = super().split(available_width, available_height)
@@ -114,6 +139,15 @@ class Paragraph(PlainParagraph):  # type: ignore[misc]
             last = words[following.sFW - lines[0].sFW - 1] if words else None
             yield not _is_cut(last)
         yield True
+
+
+def _parting(style: ParagraphStyle) -> ParagraphStyle:
+    """Return a style whose words part after hyphens; made once for each style."""
+    known: ParagraphStyle | None = getattr(style, "parting", None)
+    if known is None:
+        known = ParagraphStyle(f"{style.name} parting", style, embeddedHyphenation=2)
+        style.parting = known
+    return known
 
 
 def run_link(run: Any) -> Href | None:
