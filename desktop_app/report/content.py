@@ -23,7 +23,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
 
 from .event import event_of, joined
-from .findings import Findings, differences, strengths, talk_again
+from .findings import MAX_FINDINGS, Findings, differences, strengths, talk_again
 from .priority_content import PriorityPart, priority_part
 
 _PLAN_AND_REMINDERS = 6
@@ -90,8 +90,8 @@ class SummaryContent:
     footer: str
 
 
-def summary_content(record: WorkshopRecord) -> SummaryContent:
-    """Return what a workshop's summary says as it stands now."""
+def summary_content(record: WorkshopRecord, findings: int = MAX_FINDINGS) -> SummaryContent:
+    """Return what a workshop's summary says as it stands now, with so many findings in full."""
     workshop, event = record.workshop, event_of(record.workshop)
     framework = workshop.framework
     picture = workshop_picture(record)
@@ -112,8 +112,8 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
         scale=framework.scale,
         stem=framework.stem,
-        strengths=strengths(framework, picture),
-        differences=differences(framework, picture),
+        strengths=strengths(framework, picture, findings),
+        differences=differences(framework, picture, findings),
         priorities=priority_part(record, picture),
         plan=_plan(framework, record.commitments),
         offers=_offers_printed(framework, listed),

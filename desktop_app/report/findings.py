@@ -21,8 +21,7 @@ from desktop_app.domain.results import (
     WorkshopPicture,
 )
 
-MAX_STRENGTHS = 4
-MAX_DIFFERENCES = 4
+MAX_FINDINGS = 4
 
 _CLOSE = (Agreement.STRONG, Agreement.BROAD)
 _OPPOSING, _MIXED, _MINORITY, _CANNOT_SAY, _FIRM_BUT = range(5)
@@ -51,7 +50,7 @@ class Findings:
     also: str = ""
 
 
-def strengths(framework: Framework, picture: WorkshopPicture) -> Findings:
+def strengths(framework: Framework, picture: WorkshopPicture, most: int = MAX_FINDINGS) -> Findings:
     """Return statements rated high with strong or broad agreement, the strongest first.
 
     One that became so only after opposing views is told among the differences instead.
@@ -59,14 +58,15 @@ def strengths(framework: Framework, picture: WorkshopPicture) -> Findings:
     firm = [(s, r) for s, r in _shown(picture) if _is_firm(r) and _rank(s) != _OPPOSING]
     firm.sort(key=lambda pair: _firmness(pair[1]), reverse=True)
     items = tuple(
-        Finding(framework.statement(s.statement_id).text, _firm_detail(r))
-        for s, r in firm[:MAX_STRENGTHS]
+        Finding(framework.statement(s.statement_id).text, _firm_detail(r)) for s, r in firm[:most]
     )
-    words = [_word(framework, s) for s, _ in firm[MAX_STRENGTHS:]]
+    words = [_word(framework, s) for s, _ in firm[most:]]
     return Findings(items, f"Also firm: {', '.join(words)}." if words else "")
 
 
-def differences(framework: Framework, picture: WorkshopPicture) -> Findings:
+def differences(
+    framework: Framework, picture: WorkshopPicture, most: int = MAX_FINDINGS
+) -> Findings:
     """Return statements that divide the room: opposing, mixed, minority views, many can't say.
 
     A statement counts by its most divided round, so that one that was settled by talking is still
@@ -74,7 +74,7 @@ def differences(framework: Framework, picture: WorkshopPicture) -> Findings:
     """
     ranked = [(rank, s) for s, _ in _shown(picture) if (rank := _rank(s)) is not None]
     ranked.sort(key=lambda pair: pair[0])
-    told = _how_many([rank for rank, _ in ranked])
+    told = min(most, sum(1 for rank, _ in ranked if rank != _FIRM_BUT))
     items = tuple(
         Finding(framework.statement(s.statement_id).text, _DETAILS[rank](s))
         for rank, s in ranked[:told]
@@ -84,11 +84,6 @@ def differences(framework: Framework, picture: WorkshopPicture) -> Findings:
         rest.setdefault(_ALSO[rank], []).append(_word(framework, statement))
     alike = [f"{', '.join(words)} ({why})" for why, words in rest.items()]
     return Findings(items, f"Also: {'; '.join(alike)}." if alike else "")
-
-
-def _how_many(ranks: list[int]) -> int:
-    """Return how many to tell in full: a few, opposing ones before all, none that stands firm."""
-    return min(MAX_DIFFERENCES, sum(1 for rank in ranks if rank != _FIRM_BUT))
 
 
 def talk_again(framework: Framework, picture: WorkshopPicture) -> tuple[str, ...]:

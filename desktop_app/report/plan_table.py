@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from reportlab.platypus import TableStyle
@@ -15,6 +16,7 @@ from .tagged import Paragraph, Table
 _HEADINGS = ("What", "Who", "By", "First move")
 _SHARES = (0.43, 0.175, 0.15, 0.245)
 _GUTTER = 12.0
+_LINE = 24.0
 _WHOLE_PAGE = styles.TEXT_HEIGHT - 1
 
 _LOOK = TableStyle(
@@ -55,6 +57,18 @@ def plan_table(rows: Sequence[PlanRow], text: Printable, look: styles.Styles) ->
         header_columns=1,
         splitByRow=1,
     )
+
+
+def rows_that_fit(table: PlanTable, room: float) -> int:
+    """Return how many commitments of a table take no more than `room`, and a line on the others.
+
+    All of them where they fit without that line.
+    """
+    _, height = table.wrap(styles.TEXT_WIDTH, room)
+    heights = [float(height) for height in table._rowHeights]  # noqa: SLF001 - it has no other door
+    if height <= room:
+        return len(heights) - 1
+    return max(0, sum(used <= room - _LINE for used in accumulate(heights)) - 1)
 
 
 def _cells(row: PlanRow, text: Printable, look: styles.Styles) -> list[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,11 +16,12 @@ from desktop_app.files import write_atomically
 from . import styles
 from .content import SummaryContent, summary_content
 from .drawing import action_chart
-from .findings import Findings
+from .findings import MAX_FINDINGS, Findings
+from .fit import height_of
 from .fonts import Printable
 from .pages import DocumentFacts, write_pages
 from .paper import Paper
-from .plan_table import plan_table
+from .plan_table import plan_table, rows_that_fit
 from .tagged import (
     AccentBlock,
     Columns,
@@ -33,6 +35,7 @@ from .tagged import (
 
 _ALL_HIDDEN = "Every result is hidden, so this page cannot say what stands firm and what does not."
 _ROOM_FOR_PLAN = 220.0
+_BELOW_PLAN = styles.SECTION_GAP
 _MOST_PRIORITIES = 3
 _FINDINGS_SHARE = 0.46  # differences need more words than strengths
 _OPEN_ENDS_SHARE = 0.47
@@ -41,14 +44,18 @@ _OPEN_ENDS_SHARE = 0.47
 def write_summary(record: WorkshopRecord, target: Path) -> None:
     """Write the summary PDF; raise OutputProblem or DiskFull, leaving no half file."""
     with write_atomically(target) as file:
-        render_summary(summary_content(record), file)
+        render_summary(partial(summary_content, record), file)
 
 
-def render_summary(content: SummaryContent, file: BinaryIO) -> None:
-    """Write the summary of `content` as PDF into `file`."""
+def render_summary(content_of: Callable[[int], SummaryContent], file: BinaryIO) -> None:
+    """Write the summary as PDF into `file`; `content_of` gives it with so many findings in full.
+
+    It takes two pages, however much was found and taken on: fewer findings and commitments in
+    full, and a line on where the others are. Only texts of half a page go on to a third.
+    """
     paper = Paper()
     text = paper.text
-    story = _Story(content, text).flowables()
+    content, story = _fitted(content_of, text)
     facts = DocumentFacts(
         title=text.line(f"{content.title}: {content.name}" if content.name else content.title),
         author=text.line(content.author) or "Roundtable",
@@ -59,6 +66,21 @@ def render_summary(content: SummaryContent, file: BinaryIO) -> None:
     write_pages(story, facts, file)
 
 
+def _fitted(
+    content_of: Callable[[int], SummaryContent], text: Printable
+) -> tuple[SummaryContent, list[Any]]:
+    """Return the summary with the most findings in full that leave page 1 a page."""
+    made: list[tuple[SummaryContent, list[Any]]] = []
+    for most in range(MAX_FINDINGS, 0, -1):
+        content = content_of(most)
+        story = _Story(content, text)
+        first = story.first_page()
+        made.append((content, [*first, *story.turn(), *story.second_page()]))
+        if height_of(first, styles.TEXT_WIDTH) <= styles.TEXT_HEIGHT:
+            return made[-1]
+    return made[0]
+
+
 class _Story:
     """Builds the flowables of one summary, from top to bottom."""
 
@@ -67,13 +89,19 @@ class _Story:
         self.text = text
         self.look = styles.make_styles()
 
-    def flowables(self) -> list[Any]:
-        """Return the whole summary."""
-        first = [*self._opening(), *self._headline(), *self._picture(), *self._findings()]
-        first += self._priorities()
-        second = [*self._plan(), *self._after_plan(), *self._method()]
-        turn = [FreshPage(_ROOM_FOR_PLAN)] if self.content.rated or self.content.plan else []
-        return [*first, *turn, *second]
+    def first_page(self) -> list[Any]:
+        """Return what the room found."""
+        found = [*self._picture(), *self._findings(), *self._priorities()]
+        return [*self._opening(), *self._headline(), *found]
+
+    def turn(self) -> list[Any]:
+        """Return what ends the first page, where there is something on the second."""
+        return [FreshPage(_ROOM_FOR_PLAN)] if self.content.rated or self.content.plan else []
+
+    def second_page(self) -> list[Any]:
+        """Return what the room will do."""
+        after = [*self._after_plan(), *self._method()]
+        return [*self._plan(after), *after]
 
     def _opening(self) -> list[Any]:
         return [
@@ -146,7 +174,8 @@ class _Story:
         named = " · ".join(f"{row.label} ({row.words})" for row in rows)
         return [KeepTogether([self._heading("What matters most now"), self._body(f"{named}.")])]
 
-    def _plan(self) -> list[Any]:
+    def _plan(self, after: Sequence[Any]) -> list[Any]:
+        """Return as much of the plan as leaves its page room for what comes after it."""
         if not self.content.plan:
             return [
                 self._heading("Next steps"),
@@ -155,11 +184,18 @@ class _Story:
                     " first move within two weeks."
                 ),
             ]
-        return [
+        head = [
             Decoration(self._paragraph(self.content.short_kicker, self.look.turned)),
             self._heading("Next steps we agreed", self.look.subtitle),
-            plan_table(self.content.plan, self.text, self.look),
         ]
+        room = styles.TEXT_HEIGHT - height_of([*head, *after], styles.TEXT_WIDTH) - _BELOW_PLAN
+        whole = plan_table(self.content.plan, self.text, self.look)
+        told = rows_that_fit(whole, room)
+        more = len(self.content.plan) - told
+        if not told or not more:
+            return [*head, whole]
+        table = plan_table(self.content.plan[:told], self.text, self.look)
+        return [*head, table, Spacer(0, 5), self._detail(_more_steps(more))]
 
     def _after_plan(self) -> list[Any]:
         """Return what is left open; a few offers stand beside the rest, many above it."""
@@ -230,6 +266,11 @@ class _Story:
 
     def _detail(self, words: str) -> Paragraph:
         return self._paragraph(words, self.look.detail)
+
+
+def _more_steps(count: int) -> str:
+    steps = "1 more next step is" if count == 1 else f"{count} more next steps are"
+    return f"{steps} in the action plan and in the full report."
 
 
 def _more_offers(count: int) -> str:

@@ -75,7 +75,9 @@ def test_a_long_name_parts_after_its_hyphen(bold_start: bool) -> None:
 
 
 _names = st.text(st.sampled_from("aeiWśŵαж-–' .:(1"), max_size=60)
-_addresses = st.sampled_from(["https://a-b.example/c-d/e.html?f=g-h", "\\\\a-b\\c-d", "and-or/or-and"])
+_addresses = st.sampled_from(
+    ["https://a-b.example/c-d/e.html?f=g-h", "\\\\a-b\\c-d", "and-or/or-and"]
+)
 
 
 @given(st.lists(_names | _addresses, max_size=5), st.floats(40, 300), st.booleans())

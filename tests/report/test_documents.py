@@ -141,6 +141,9 @@ class TestPlan:
         plan = tuple(builders.make_commitment(n, title=f"Step no{n}.") for n in range(40))
         text = printed("plan", replace(builders.make_day(), commitments=plan), target)
         assert all(f"Step no{n}." in text for n in range(40))
+        pages = [page for page in texts_of(target) if "Step no" in page]
+        assert len(pages) > 2
+        assert all("What Who By First move" in page for page in pages)
 
     def test_without_a_plan_there_is_room_to_write_one(self, target: Path) -> None:
         text = printed("plan", builders.make_empty(), target)

@@ -133,13 +133,42 @@ def test_markup_in_peoples_words_is_printed_as_typed(target: Path) -> None:
 
 
 @needs_poppler
-def test_the_heading_row_repeats_and_no_row_is_lost(target: Path) -> None:
+def test_a_plan_of_forty_takes_two_pages_and_says_where_the_rest_is(target: Path) -> None:
     plan = tuple(builders.make_commitment(n, title=f"Commitment no. {n}.") for n in range(40))
+    notes = tuple(builders.parked(f"A point parked in hour {n}", n) for n in range(300))
+    write_summary(replace(builders.make_day(), commitments=plan, notes=notes), target)
+    assert pages_of(target) == 2
+    text = flowing_text_of(target)
+    told = text.count("Commitment no. ")
+    assert told >= 3
+    assert f"{40 - told} more next steps are in the action plan and in the full report." in text
+    assert "We look again on 12 November 2027" in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("times", [1, 4, 8])
+def test_long_statements_leave_the_first_page_a_page(target: Path, times: int) -> None:
+    """So many are told in full as fit; the others are named."""
+    day = builders.make_day()
+    long = " and so on, as long as it takes, in every partner and every office" * times
+    actions = tuple(
+        replace(a, statements=tuple(replace(s, text=s.text + long) for s in a.statements))
+        for a in day.workshop.framework.actions
+    )
+    framework = replace(day.workshop.framework, actions=actions)
+    write_summary(replace(day, workshop=replace(day.workshop, framework=framework)), target)
+    assert pages_of(target) == 2
+    first, second = texts_of(target)
+    assert "Where we see it differently" in first
+    assert "Also: " in first
+    assert "Next steps we agreed" in second
+
+
+@needs_poppler
+def test_a_commitment_of_several_pages_is_printed_to_its_end(target: Path) -> None:
+    plan = (builders.make_commitment(0, title="words " * 2000 + "END"),)
     write_summary(replace(builders.make_day(), commitments=plan), target)
-    pages = [page for page in texts_of(target) if "Commitment no. " in page]
-    assert len(pages) > 2
-    assert all("What Who By First move" in page for page in pages)
-    assert sum(page.count("Commitment no. ") for page in pages) == 40
+    assert "END" in flowing_text_of(target)
 
 
 @needs_poppler
