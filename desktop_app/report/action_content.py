@@ -204,7 +204,10 @@ def _statement(
         meaning=wording.meaning(result),
         change=wording.second_round(before[1], result) if before else "",
         settled=_settled(record, statement),
-        remarks=tuple(wording.flag_sentence(flag, result) for flag in result.flags),
+        remarks=(
+            *_earlier(seen, before),
+            *(wording.flag_sentence(flag, result) for flag in result.flags),
+        ),
         result=result,
         before=before[1] if before else None,
         round_names=_names(before, latest),
@@ -218,6 +221,17 @@ def _before(seen: StatementPicture) -> tuple[int, Result] | None:
         if isinstance(view.whole, Result):
             return view.ordinal, view.whole
     return None
+
+
+def _earlier(seen: StatementPicture, before: tuple[int, Result] | None) -> tuple[str, ...]:
+    """Return a sentence on each vote that comes before the two whose bars are shown."""
+    first = before[0] if before else 0
+    shown = ((v.ordinal, v.whole) for v in seen.rounds if v.ordinal < first)
+    return tuple(
+        f"{round_name(ordinal)}: {wording.split_counts(whole)}."
+        for ordinal, whole in shown
+        if isinstance(whole, Result)
+    )
 
 
 def _names(before: tuple[int, Result] | None, latest: RoundView) -> tuple[str, str]:

@@ -67,11 +67,16 @@ def note_list(paper: Paper, notes: Sequence[NoteLine], title: str) -> list[Any]:
     kind = "<font name='{}'>{}</font> {}"
     items = []
     for note in notes:
-        text = paper.text.markup(f"“{note.text}”" if note.kind == "Said" else note.text)
+        text = paper.text.markup(_quoted(note.text) if note.kind == "Said" else note.text)
         about = f" (on {paper.text.markup(f'“{note.about}”')})" if note.about else ""
         items.append(kind.format(fonts.SEMIBOLD, f"{note.kind}:", text + about))
     style = styles.style_of("said", fonts.REGULAR, 11, 14.5, spaceAfter=4)
     return [paper.heading(title, 3), *bulleted(items, style)]
+
+
+def _quoted(text: str) -> str:
+    """Return what somebody said between quotation marks, where it does not begin with one."""
+    return text if text.startswith(tuple("“”\"„«‘'")) else f"“{text}”"
 
 
 def _nothing_said(paper: Paper) -> list[Any]:

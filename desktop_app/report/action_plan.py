@@ -16,7 +16,7 @@ from desktop_app.files import write_atomically
 
 from . import fonts, styles
 from .event import Event, event_of
-from .fit import largest_that_fits
+from .fit import height_of, largest_that_fits
 from .logo import Logo, logo_image, read_logo
 from .pages import A3_ACROSS, A4_ACROSS, write_pages
 from .paper import Paper
@@ -29,6 +29,8 @@ _SHARES = (0.035, 0.405, 0.15, 0.105, 0.155, 0.15)
 _SIZES = {PaperSize.A4: (11.0, 10.0), PaperSize.A3: (15.0, 13.0, 12.0)}
 _LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
 _EMPTY_ROWS = 5
+_PARKED_BESIDE = 200.0
+"""So high a list of what was parked stands beside the limits; a longer one below them."""
 
 
 def write_action_plan(
@@ -82,9 +84,11 @@ def _story(
     if lines:
         yield from (Spacer(0, 8), plan_table(paper, lines, look))
     else:
+        yield Spacer(0, 8)
         yield paper.words("No next step has been taken on yet; there is room to write them down.")
         yield empty_plan_table(paper, look, _EMPTY_ROWS)
-    yield from (Spacer(0, 10), _closing(paper, record, event))
+    yield Spacer(0, 10)
+    yield from _closing(paper, record, event)
 
 
 def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> Any:
@@ -101,18 +105,30 @@ def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> A
     return Columns([left, right], styles.COLUMN_GAP)
 
 
-def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> Any:
-    """Return what follows the table: the review and what was parked, beside the limits."""
+def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> list[Any]:
+    """Return what follows the table: the review and what was parked, beside the limits.
+
+    A long list of what was parked comes after them in full width, not in half of many pages.
+    """
     review = record.workshop.review_on
     parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
-    left: list[Any] = []
+    again: list[Any] = []
     if review:
-        left.append(paper.heading(f"We look again on {long_date(review)}", 2))
-        left.append(paper.words("Each step is then marked done, under way, stuck or dropped."))
-    if parked:
-        left.append(paper.heading("Parked", 2))
-        left += paper.bullets(parked)
-    right = [
+        again.append(paper.heading(f"We look again on {long_date(review)}", 2))
+        again.append(paper.words("Each step is then marked done, under way, stuck or dropped."))
+    listed = [paper.heading("Parked", 2), *paper.bullets(parked)] if parked else []
+    limits = _how_to_read(paper, event)
+    if height_of(listed, paper.width / 2) <= _PARKED_BESIDE:
+        return [_beside(paper, [*again, *listed], limits)]
+    return [_beside(paper, again, limits), *listed]
+
+
+def _beside(paper: Paper, left: list[Any], right: list[Any]) -> Any:
+    return paper.side_by_side(left, right, 0.5) if left else Columns([Stack(right, paper.width)], 0)
+
+
+def _how_to_read(paper: Paper, event: Event) -> list[Any]:
+    return [
         paper.heading("How to read this", 2),
         paper.words(
             "Below each step stands why it was offered. The counts are of ratings; the works named"
@@ -121,4 +137,3 @@ def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> Any:
         ),
         paper.words(event.limits, paper.look.note),
     ]
-    return paper.side_by_side(left, right, 0.5) if left else Columns([Stack(right, paper.width)], 0)

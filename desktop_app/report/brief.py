@@ -22,6 +22,8 @@ from .spoken import RoomWords
 from .tagged import Paragraph, bulleted, numbered
 
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
+_LOOKS = tuple((size, in_full) for in_full in (True, False) for size in _SIZES)
+"""Sizes of the text, first with every statement and then, where those are long, without them."""
 _STATEMENTS_IN_FULL = 20
 _TITLE = "What to expect, and how to prepare"
 _PREPARE = (
@@ -50,18 +52,25 @@ def render_brief(
     """Write the brief as PDF into `file`, in the largest type that fits a page."""
     paper, event = Paper(), event_of(workshop)
 
-    def make(size: float) -> list[Any]:
-        return [*_story(paper, workshop, event, words, size, logo), *paper.glyph_note()]
+    def make(number: float) -> list[Any]:
+        look = _LOOKS[int(number)]
+        return [*_story(paper, workshop, event, words, look, logo), *paper.glyph_note()]
 
     room = A4_UPRIGHT.text_height
-    story, fits = largest_that_fits(make, _SIZES, paper.width, room)
+    story, fits = largest_that_fits(make, range(len(_LOOKS)), paper.width, room)
     facts = paper.facts(event, _TITLE)
-    write_pages(story if fits else make(_SIZES[0]), facts, file)
+    write_pages(story if fits else make(0), facts, file)
 
 
 def _story(
-    paper: Paper, workshop: Workshop, event: Event, words: RoomWords, size: float, logo: Logo | None
+    paper: Paper,
+    workshop: Workshop,
+    event: Event,
+    words: RoomWords,
+    look: tuple[float, bool],
+    logo: Logo | None,
 ) -> Iterator[Any]:
+    size, in_full = look
     body = styles.style_of("brief", fonts.REGULAR, size, size * 1.3, spaceAfter=size * 0.3)
     head = styles.style_of(
         "brief_head",
@@ -83,7 +92,8 @@ def _story(
         )
     yield from paper.marks(event, with_progress=False)
     yield from (paper.heading("What it is for", 2, head), paper.words(words.purpose, body))
-    yield from (paper.heading("What you will be asked", 2, head), *_asked(paper, workshop, body))
+    yield paper.heading("What you will be asked", 2, head)
+    yield from _asked(paper, workshop, body, in_full=in_full)
     yield paper.heading("Who sees what", 2, head)
     yield paper.words(
         f"{words.privacy(workshop.privacy)} {words.channel(workshop.channel)} Fewer than"
@@ -98,7 +108,7 @@ def _story(
     yield paper.words(f"{_AFTERWARDS} {event.limits}", body)
 
 
-def _asked(paper: Paper, workshop: Workshop, body: Any) -> Iterator[Any]:
+def _asked(paper: Paper, workshop: Workshop, body: Any, *, in_full: bool) -> Iterator[Any]:
     framework = workshop.framework
     scale = framework.scale
     ends = f"from {scale.points[0].value} ({scale.points[0].label}) to {scale.points[-1].value}"
@@ -107,7 +117,7 @@ def _asked(paper: Paper, workshop: Workshop, body: Any) -> Iterator[Any]:
         f" “{scale.cannot_say_label}”. Each begins: “{framework.stem} …”",
         body,
     )
-    in_full = len(framework.statements) <= _STATEMENTS_IN_FULL
+    in_full = in_full and len(framework.statements) <= _STATEMENTS_IN_FULL
     items = []
     for action in framework.actions:
         title = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(action.short_title)}.</font>"

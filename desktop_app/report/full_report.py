@@ -34,6 +34,7 @@ _FINDINGS_SHARE = 0.46
 _ROWS_TOGETHER = 24
 _BODY = Sheet(name="body", head_height=24.0)
 _ROOM_FOR_SECTION = 150.0
+_CHAPTER_HEIGHT = 37.0
 
 
 def write_full_report(
@@ -65,8 +66,10 @@ def render_full_report(content: FullContent, file: BinaryIO, logo: Logo | None =
     write_pages(story, facts, file, COVER, _BODY)
 
 
-def _chapter() -> Any:
-    return styles.style_of("chapter", fonts.SEMIBOLD, 24, 29, spaceAfter=8, keepWithNext=1)
+def _chapter(above: float = 0) -> Any:
+    return styles.style_of(
+        "chapter", fonts.SEMIBOLD, 24, 29, spaceBefore=above, spaceAfter=8, keepWithNext=1
+    )
 
 
 def _contents_style() -> Any:
@@ -76,7 +79,7 @@ def _contents_style() -> Any:
 def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
     """Yield every chapter in order, each on a new page unless it is short."""
     yield from _chapter_of(paper, "How to read this")
-    yield from how_to_read(paper, content)
+    yield from how_to_read(paper, content, _BODY.text_height - _CHAPTER_HEIGHT)
     yield from _chapter_of(paper, "The picture as a whole")
     yield from _overview(paper, content)
     for action in content.actions:
@@ -91,7 +94,7 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield from _parked(paper, content)
     yield from _chapter_of(paper, "Methods and limits")
     yield from methods(paper, content)
-    yield from _short_chapter(paper, "Sources")
+    yield from _chapter_of(paper, "Sources")
     yield from sources(paper, content)
 
 
@@ -100,7 +103,7 @@ def _chapter_of(paper: Paper, title: str) -> list[Any]:
 
 
 def _short_chapter(paper: Paper, title: str) -> list[Any]:
-    return [CondPageBreak(_ROOM_FOR_SECTION), Spacer(0, 18), paper.heading(title, 2, _chapter())]
+    return [CondPageBreak(_ROOM_FOR_SECTION), paper.heading(title, 2, _chapter(above=26))]
 
 
 def _overview(paper: Paper, content: FullContent) -> Iterator[Any]:

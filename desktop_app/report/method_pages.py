@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.platypus import Spacer, TableStyle
@@ -13,6 +13,7 @@ from desktop_app.domain.framework import Source
 from desktop_app.domain.results import Result
 
 from . import fonts, styles
+from .fit import largest_that_fits
 from .full_content import FullContent, MeasureLine
 from .paper import Paper
 from .tagged import Paragraph, Table, unlabelled
@@ -63,31 +64,49 @@ _MEASURES = (
             " chose each end."
         ),
     ),
-    ("A", "Agreement after van der Eijk (2001): 1 the same point, 0 flat, -1 both ends."),
+    ("A", "Agreement after van der Eijk (2001): 1 the same point, 0 flat, −1 both ends."),
     ("Cns", "Consensus after Tastle and Wierman (2005), over the scale’s whole width: 0 to 1."),
 )
 
 
-def how_to_read(paper: Paper, content: FullContent) -> Iterator[Any]:
-    """Yield what a reader who was not there needs to know first."""
+_SIZE = 10.5
+_SIZES = (1.0, 0.96, 0.92, 0.88)
+_NAMES_SHARE, _MOST_NAMES_SHARE = 0.3, 0.43
+_GUTTER = 12.0
+
+
+def how_to_read(paper: Paper, content: FullContent, room: float) -> Sequence[Any]:
+    """Return what a reader who was not there needs to know first, in type that fits `room`."""
+
+    def make(size: float) -> list[Any]:
+        return list(_how_to_read(paper, content, size))
+
+    story, fits = largest_that_fits(make, _SIZES, paper.width, room)
+    return story if fits else make(_SIZES[0])
+
+
+def _how_to_read(paper: Paper, content: FullContent, size: float) -> Iterator[Any]:
     framework, scale = content.framework, content.framework.scale
+    body = styles.style_of("how_to_read", fonts.REGULAR, 12 * size, 16 * size, spaceAfter=6)
     if content.method:
-        yield paper.words(content.method)
-    yield paper.words(f"Every statement begins: “{framework.stem} …”. {framework.leaders_means}")
+        yield paper.words(content.method, body)
+    said = f"Every statement begins: “{framework.stem} …”. {framework.leaders_means}"
+    yield paper.words(said, body)
     yield paper.heading("The scale", 3)
     rows = [(f"{p.value} {p.label}", p.description) for p in scale.points]
     rows.append((scale.cannot_say_label, scale.cannot_say_description))
-    yield _two_columns(paper, ("Rating", "What it means"), rows)
+    yield _two_columns(paper, ("Rating", "What it means"), rows, size)
     yield paper.heading("Level: where the ratings lie", 3)
-    yield _two_columns(paper, ("Level", "When"), _LEVELS)
+    yield _two_columns(paper, ("Level", "When"), _LEVELS, size)
     yield paper.heading("Agreement: how close they lie together", 3)
-    yield _two_columns(paper, ("Words", "When"), _AGREEMENT)
+    yield _two_columns(paper, ("Words", "When"), _AGREEMENT, size)
     yield paper.heading("What is not shown", 3)
     yield paper.words(
         f"Fewer than {content.rules.minimum_answers} ratings of the whole room are hidden, and so"
         " are those of a small group, so that nobody’s rating can be worked out. “Hidden” is not"
         " the same as “not rated”. Bars are hatched below the middle of the scale, so that they can"
-        " be told apart in black and white."
+        " be told apart in black and white.",
+        body,
     )
 
 
@@ -182,12 +201,16 @@ _STEP_RULE = (
 )
 
 
-def _two_columns(paper: Paper, head: tuple[str, str], rows: Any) -> Table:
-    strong = styles.style_of("rule_name", fonts.SEMIBOLD, 10.5, 13.5)
-    plain = styles.style_of("rule_words", fonts.REGULAR, 10.5, 13.5)
+def _two_columns(paper: Paper, head: tuple[str, str], rows: Any, size: float = 1.0) -> Table:
+    """Return a table of names, which have more of the width where they are long, and meanings."""
+    points = _SIZE * size
+    strong = styles.style_of("rule_name", fonts.SEMIBOLD, points, points * 1.28)
+    plain = styles.style_of("rule_words", fonts.REGULAR, points, points * 1.28)
+    widest = max(fonts.text_width(paper.text.line(name), points, "semibold") for name, _ in rows)
+    share = min(max(_NAMES_SHARE, (widest + _GUTTER) / paper.width), _MOST_NAMES_SHARE)
     cells = [[paper.words(word, paper.look.table_head) for word in head]]
     cells += [[paper.words(a, strong), paper.words(b, plain)] for a, b in rows]
-    widths = [0.3 * paper.width, 0.7 * paper.width]
+    widths = [share * paper.width, (1 - share) * paper.width]
     return Table(cells, colWidths=widths, style=_TABLE, font=fonts.REGULAR, header_columns=1)
 
 

@@ -21,7 +21,7 @@ _GUTTER = 9.0
 class PlanLook:
     """Shares of the width for number, what, who, by, first move and sign; sizes of the text."""
 
-    shares: tuple[float, ...] = (0.055, 0.29, 0.15, 0.135, 0.195, 0.175)
+    shares: tuple[float, ...] = (0.052, 0.316, 0.15, 0.132, 0.18, 0.17)
     size: float = 10.5
     with_how: bool = False
 

@@ -104,7 +104,9 @@ def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
         yield PageBreak()
         yield from _action(paper, content, action, number)
     yield PageBreak()
-    for step in content.after:
+    for number, step in enumerate(content.after):
+        if number:
+            yield Spacer(0, styles.SECTION_GAP)
         yield from _step(paper, step)
 
 

@@ -173,8 +173,8 @@ def _agenda(workshop: Workshop) -> tuple[AgendaLine, ...]:
             parts.append((title, spent))
     lines, clock = [], 0
     for title, spent in parts:
-        start = f"{clock // 60}:{clock % 60:02d}" if workshop.agenda else "–"
-        lines.append(AgendaLine(start, title, str(spent) if spent else "–"))
+        start = f"{clock // 60}:{clock % 60:02d}" if workshop.agenda else ""
+        lines.append(AgendaLine(start, title, str(spent) if spent else ""))
         clock += spent
     return tuple(lines)
 

@@ -35,6 +35,11 @@ from .tagged import (
 
 _ALL_HIDDEN = "Every result is hidden, so this page cannot say what stands firm and what does not."
 _ROOM_FOR_PLAN = 220.0
+_NO_PLAN = (
+    "No next step has been taken on yet. Each one needs an owner, a date and a first move within"
+    " two weeks."
+)
+_PARKED_BESIDE_A_CUT_PLAN = 2
 _BELOW_PLAN = styles.SECTION_GAP
 _MOST_PRIORITIES = 3
 _FINDINGS_SHARE = 0.46  # differences need more words than strengths
@@ -99,9 +104,16 @@ class _Story:
         return [FreshPage(_ROOM_FOR_PLAN)] if self.content.rated or self.content.plan else []
 
     def second_page(self) -> list[Any]:
-        """Return what the room will do."""
-        after = [*self._after_plan(), *self._method()]
-        return [*self._plan(after), *after]
+        """Return what the room will do; a plan that is cut comes before what was parked."""
+        after = self._after(len(self.content.parked))
+        plan, is_whole = self._plan(after)
+        if not is_whole:
+            after = self._after(_PARKED_BESIDE_A_CUT_PLAN)
+            plan, _ = self._plan(after)
+        return [*plan, *after]
+
+    def _after(self, parked: int) -> list[Any]:
+        return [*self._after_plan(parked), *self._method()]
 
     def _opening(self) -> list[Any]:
         return [
@@ -174,16 +186,10 @@ class _Story:
         named = " · ".join(f"{row.label} ({row.words})" for row in rows)
         return [KeepTogether([self._heading("What matters most now"), self._body(f"{named}.")])]
 
-    def _plan(self, after: Sequence[Any]) -> list[Any]:
-        """Return as much of the plan as leaves its page room for what comes after it."""
+    def _plan(self, after: Sequence[Any]) -> tuple[list[Any], bool]:
+        """Return as much of the plan as leaves its page room for what comes after, and if all."""
         if not self.content.plan:
-            return [
-                self._heading("Next steps"),
-                self._body(
-                    "No next step has been taken on yet. Each one needs an owner, a date and a"
-                    " first move within two weeks."
-                ),
-            ]
+            return [self._heading("Next steps"), self._body(_NO_PLAN)], True
         head = [
             Decoration(self._paragraph(self.content.short_kicker, self.look.turned)),
             self._heading("Next steps we agreed", self.look.subtitle),
@@ -193,18 +199,18 @@ class _Story:
         told = rows_that_fit(whole, room)
         more = len(self.content.plan) - told
         if not told or not more:
-            return [*head, whole]
+            return [*head, whole], True
         table = plan_table(self.content.plan[:told], self.text, self.look)
-        return [*head, table, Spacer(0, 5), self._detail(_more_steps(more))]
+        return [*head, table, Spacer(0, 5), self._detail(_more_steps(more))], False
 
-    def _after_plan(self) -> list[Any]:
+    def _after_plan(self, parked: int) -> list[Any]:
         """Return what is left open; a few offers stand beside the rest, many above it."""
-        closing = [*self._parked(), *self._review()]
+        closing = [*self._parked(parked), *self._review()]
         if not self.content.plan:
             return [*self._offers(), *_side_by_side(self._talk_again(), closing)]
         if self.content.offers:
             return _side_by_side([*self._offers(), *self._talk_again()], closing)
-        left = [*self._parked(), *self._offers()]
+        left = [*self._parked(parked), *self._offers()]
         return _side_by_side(left, [*self._talk_again(), *self._review()])
 
     def _offers(self) -> list[Any]:
@@ -223,12 +229,13 @@ class _Story:
         sentences = self._body(" ".join(self.content.talk_again))
         return [self._heading("Worth talking about again"), sentences]
 
-    def _parked(self) -> list[Any]:
-        if not self.content.parked:
+    def _parked(self, most: int) -> list[Any]:
+        told = self.content.parked[:most]
+        if not told:
             return []
-        more = self.content.more_parked
+        more = self.content.more_parked + len(self.content.parked) - len(told)
         rest = f" ... and {more} more in the full report" if more else ""
-        return [self._heading("Parked"), self._body(" · ".join(self.content.parked) + rest)]
+        return [self._heading("Parked"), self._body(" · ".join(told) + rest)]
 
     def _review(self) -> list[Any]:
         if not self.content.review_on:

@@ -145,6 +145,14 @@ class TestPlan:
         assert len(pages) > 2
         assert all("What Who By First move" in page for page in pages)
 
+    def test_a_long_list_of_what_was_parked_has_the_whole_width(self, target: Path) -> None:
+        words = "who answers for the data-sharing agreement when the lawyers have gone" * 2
+        notes = tuple(builders.parked(f"No. {n}: {words}.", n) for n in range(40))
+        text = printed("plan", replace(sample(), notes=notes), target)
+        assert all(f"No. {n}: who" in text for n in range(40))
+        # On one line each; in half of the width they would take two.
+        assert pages_of(target) <= 5
+
     def test_without_a_plan_there_is_room_to_write_one(self, target: Path) -> None:
         text = printed("plan", builders.make_empty(), target)
         assert "room to write them down" in text
@@ -219,7 +227,18 @@ class TestScript:
         assert pages_of(target) == 8
 
 
+def with_long_statements(record: WorkshopRecord) -> WorkshopRecord:
+    framework = record.workshop.framework
+    actions = tuple(
+        replace(a, statements=tuple(replace(s, text=s.text * 4) for s in a.statements))
+        for a in framework.actions
+    )
+    longer = replace(framework, actions=actions)
+    return replace(record, workshop=replace(record.workshop, framework=longer))
+
+
 def test_the_brief_takes_one_page(target: Path) -> None:
-    for record in (sample(), builders.make_empty(), builders.make_scaled_day(7, 30)):
+    days = (sample(), builders.make_empty(), builders.make_scaled_day(7, 30))
+    for record in (*days, with_long_statements(sample())):
         DOCUMENTS["brief"](record, target)
         assert pages_of(target) == 1

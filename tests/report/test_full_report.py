@@ -15,6 +15,9 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
 from desktop_app.report.full_report import write_full_report
+from desktop_app.report.paper import Paper
+from desktop_app.report.plan_content import plan_lines
+from desktop_app.report.plan_sheet import PlanLook, plan_table
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders
 from tests.report.pdf import flowing_text_of, needs_poppler, pages_of, tags_of, texts_of
@@ -160,3 +163,44 @@ def test_the_same_workshop_gives_the_same_bytes(target: Path, tmp_path: Path) ->
     write_full_report(sample(), again)
     digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (target, again)}
     assert len(digests) == 1
+
+
+def test_a_vote_before_the_two_that_are_drawn_is_told_in_words(target: Path) -> None:
+    votes = ((0, 6, 3, 2, 1, 0), (0, 2, 3, 4, 2, 1), (0, 1, 1, 2, 5, 3))
+    rounds = tuple(
+        replace(make_grouped_round({"": counts}), id=f"T1-{n}", ordinal=n)
+        for n, counts in enumerate(votes, start=1)
+    )
+    text = printed(replace(builders.make_day(), rounds=rounds), target)
+    assert "First vote: 9 of 12 low, 1 high, 2 between." in text
+    assert "The middle rating moved from 3 to 4" in text
+
+
+def test_how_to_read_it_takes_a_page_where_the_scale_is_long(target: Path) -> None:
+    record = sample()
+    scale = builders.make_scaled_day(7, 30).workshop.framework.scale
+    wordy = tuple(
+        replace(p, label=f"{p.label}, in half of the places", description="It is so there.")
+        for p in scale.points
+    )
+    framework = replace(record.workshop.framework, scale=replace(scale, points=wordy))
+    printed(replace(record, workshop=replace(record.workshop, framework=framework)), target)
+    (page,) = (p for p in texts_of(target) if "Agreement: how close they lie together" in p)
+    assert "“Hidden” is not the same as “not rated”" in page
+
+
+def test_the_plan_has_its_headings_on_one_line() -> None:
+    paper = Paper()
+    table = plan_table(paper, plan_lines(sample()))
+    table.wrap(paper.width, 1000)
+    assert table._rowHeights[0] < 2 * PlanLook().size + 12
+
+
+def test_what_was_quoted_is_quoted_once(target: Path) -> None:
+    said = ("Plain words", "“We are polite,” said somebody")
+    notes = tuple(
+        Note(f"n{n}", "w1", NoteKind.QUOTE, text, statement_id="T1") for n, text in enumerate(said)
+    )
+    text = printed(replace(builders.make_day(), notes=notes), target)
+    assert "Said: “Plain words” (on" in text
+    assert "Said: “We are polite,” said somebody (on" in text

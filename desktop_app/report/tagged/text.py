@@ -32,6 +32,7 @@ class Paragraph(PlainParagraph):  # type: ignore[misc]
 
     _KEPT: tuple[str, ...] = ("element",)
     _broken_for = -1.0
+    style: ParagraphStyle
 
     def __init__(
         self,
