@@ -82,6 +82,30 @@ def opened(data_dir: Path) -> Iterator[Services]:
         services.close()
 
 
+def check_library(data_dir: Path) -> str:
+    """Return in words that the library is sound; raise LibraryDamaged with what to do."""
+    from desktop_app.storage.repair import check
+
+    return check(data_dir)
+
+
+def repair_library(data_dir: Path) -> str:
+    """Restore a damaged library from its newest good backup; return in words what was done.
+
+    Raise LibraryInUse while a window has it open, LibraryDamaged where there is no good backup.
+    """
+    from desktop_app.storage.repair import repair
+    from desktop_app.ui.instance import Instance, already_open
+
+    instance = Instance()
+    if data_dir.is_dir() and not instance.acquire(data_dir):
+        raise already_open()
+    try:
+        return repair(data_dir)
+    finally:
+        instance.release()
+
+
 def run_window(
     data_dir: Path, *, sample: bool = False, quit_after_first_paint: float | None = None
 ) -> int:

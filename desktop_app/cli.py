@@ -148,6 +148,15 @@ def _add_commands(
         "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
     )
     exporting.set_defaults(command=_export)
+    checking = commands.add_parser(
+        "check", parents=[shared], help="check the library, or restore it from a backup"
+    )
+    checking.add_argument(
+        "--repair",
+        action="store_true",
+        help="put the newest good backup in the place of a damaged library, which is kept aside",
+    )
+    checking.set_defaults(command=_check)
 
 
 def _add_printing(exporting: argparse.ArgumentParser) -> None:
@@ -229,6 +238,14 @@ def _export(options: argparse.Namespace) -> int:
         left_out = services.reports.left_out(workshop.id, (kind,))
     if left_out:
         print(left_out)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from desktop_app.bootstrap import check_library, default_data_dir, repair_library
+
+    look = repair_library if options.repair else check_library
+    print(look(options.data_dir or default_data_dir()))
     return 0
 
 

@@ -48,7 +48,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 @contextmanager
@@ -138,7 +138,7 @@ def _read_only(target: Path) -> OutputProblem:
     )
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself durable, where the platform lets a folder be opened."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -11,6 +11,7 @@ from pathlib import Path
 from .problems import plain_errors
 
 KEEP = 10
+_MOMENT = "%Y%m%dT%H%M%S-%fZ"
 
 
 def backups_folder(library: Path) -> Path:
@@ -24,9 +25,17 @@ def backups(library: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.name, reverse=True))
 
 
-def newest_good_backup(library: Path) -> Path | None:
-    """Return the newest backup that is a sound database, or None."""
-    return next((path for path in backups(library) if _is_sound(path)), None)
+def moment_name() -> str:
+    """Return this moment as it stands in names, which sort by it."""
+    return datetime.now(UTC).strftime(_MOMENT)
+
+
+def moment_of(backup: Path) -> datetime | None:
+    """Return when a backup was made, in UTC, or None where its name does not tell."""
+    with suppress(ValueError):
+        told = backup.stem.partition("-")[2]
+        return datetime.strptime(told, _MOMENT).replace(tzinfo=UTC)
+    return None
 
 
 def needs_backup(library: Path) -> bool:
@@ -45,8 +54,7 @@ def write_backup(source: sqlite3.Connection, library: Path, keep: int = KEEP) ->
     Raise DiskFull or LibraryReadOnly; no half copy stays.
     """
     folder = backups_folder(library)
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S-%fZ")
-    target = folder / f"{library.stem}-{moment}.db"
+    target = folder / f"{library.stem}-{moment_name()}.db"
     draft = target.with_suffix(".tmp")
     with plain_errors(target):
         folder.mkdir(parents=True, exist_ok=True)
@@ -85,11 +93,3 @@ def _remove_drafts(folder: Path) -> None:
     for draft in folder.glob("*.tmp*"):
         with suppress(OSError):
             draft.unlink()
-
-
-def _is_sound(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
-            return list(copy.execute("PRAGMA quick_check")) == [("ok",)]
-    except sqlite3.Error:
-        return False

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, NullPool, create_engine, event
 
 from .problems import problem_of
 
@@ -36,14 +37,36 @@ def library_engine(path: Path, lock_seconds: float = LOCK_SECONDS) -> Engine:
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    _say_errors(engine, path)
+    return engine
 
+
+def reading_engine(path: Path) -> Engine:
+    """Return an engine that only reads the file at `path` and leaves it and its log as they are."""
+    engine = create_engine(
+        "sqlite://", creator=partial(open_to_read, path), poolclass=NullPool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin)
+    _say_errors(engine, path)
+    return engine
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open the file at `path` to read it; nothing is written to it, nor its log taken up."""
+    # With a log beside it the file is in use, or was not closed, and the log must be read too.
+    # Without one it is taken as it stands: no lock, and no new file beside it.
+    waiting = path.with_name(path.name + "-wal").exists()
+    how = "mode=ro" if waiting else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+
+
+def _say_errors(engine: Engine, path: Path) -> None:
     def say(context: ExceptionContext) -> None:
         problem = problem_of(context.original_exception, path)
         if problem is not None:
             raise problem from context.original_exception
 
     event.listen(engine, "handle_error", say)
-    return engine
 
 
 def prepare(connection: sqlite3.Connection) -> None:

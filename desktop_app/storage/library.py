@@ -13,9 +13,10 @@ from sqlalchemy import Select, select
 
 from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryDamaged
 
-from .backup import backups, needs_backup, newest_good_backup, write_backup
+from .backup import backups, needs_backup, write_backup
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
+from .health import newest_good_backup
 from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors, read_only
 from .schema import HEAD, create, file_version, migrate
 from .soundness import content_is_sound, structure_is_sound

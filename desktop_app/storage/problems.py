@@ -150,13 +150,15 @@ def damaged(path: Path, good_backup: Path | None = None) -> LibraryDamaged:
     if good_backup is None:
         return LibraryDamaged(
             "The library {path} is damaged or is not a Roundtable library. Nothing was changed."
-            " Move it to another folder and start again, or ask for help with the file.",
+            " There is no good backup of it. Move it to another folder and start again, or ask for"
+            " help with the file.",
             path=path,
         )
     return LibraryDamaged(
         "The library {path} is damaged or is not a Roundtable library. Nothing was changed. The"
-        " newest good backup is {backup}: move all files whose names begin with {name} to another"
-        " folder, then copy the backup to {path}.",
+        " newest good backup is {backup}: “roundtable check --repair” puts it in its place, or move"
+        " all files whose names begin with {name} to another folder, then copy the backup to"
+        " {path}.",
         path=path,
         name=path.name,
         backup=good_backup,

@@ -5,13 +5,12 @@ Alembic is imported only when a file's version differs.
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, inspect
 
-from .engine import driver
+from .engine import driver, open_to_read
 from .problems import damaged, too_new
 from .tables import alembic_version, metadata
 
@@ -30,7 +29,7 @@ def file_version(path: Path) -> str | None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(open_to_read(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not tables:
             return None

@@ -1,0 +1,240 @@
+"""`roundtable check` tells how the library is; `--repair` restores it and keeps what was there."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop_app.application.workshops import Details
+from desktop_app.bootstrap import opened
+from desktop_app.cli import main
+from desktop_app.storage import backup
+from desktop_app.storage.library import open_library
+from desktop_app.ui.instance import Instance
+
+pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
+
+Check = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a library of one workshop whose newest backup has it, and a second one made since."""
+    folder = tmp_path / "data ?%#ŵ"
+    with opened(folder) as services:
+        services.workshops.create(Details("Backed up"))
+    open_library(folder).close()
+    with opened(folder) as services:
+        services.workshops.create(Details("Since then"))
+    return folder
+
+
+@pytest.fixture
+def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> Check:
+    """Give check(*options), which gives the exit status and the one sentence that was printed."""
+
+    def run(*options: str, data_dir: Path = folder) -> tuple[int, str]:
+        status = main(["check", *options, "--data-dir", str(data_dir)])
+        out, err = capsys.readouterr()
+        said, silent = (err, out) if status else (out, err)
+        assert silent == ""
+        assert len(said.splitlines()) == 1
+        assert said.endswith(".\n")
+        return status, said.strip()
+
+    return run
+
+
+def file_of(folder: Path) -> Path:
+    return folder / "roundtable.db"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def titles(folder: Path) -> list[str]:
+    with opened(folder) as services:
+        return sorted(summary.title for summary in services.workshops.all())
+
+
+def spoil(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(b"\0" * 100 + content[100:])
+
+
+# Looking
+
+
+def test_a_sound_library_is_said_and_nothing_is_touched(check: Check, folder: Path) -> None:
+    before = files(folder)
+    status, said = check()
+    assert status == 0
+    assert f"{file_of(folder)} is sound and holds 2 workshops. Its backup is good, the " in said
+    assert files(folder) == before
+    status, said = check("--repair")
+    assert (status, "There is nothing to repair" in said) == (0, True)
+    before.pop("roundtable.lock", None)
+    assert files(folder) == before
+
+
+def test_what_still_stands_in_the_log_counts_and_stays_there(check: Check, folder: Path) -> None:
+    library = open_library(folder)
+    with closing(sqlite3.connect(file_of(folder))) as other, other:
+        other.execute("UPDATE workshops SET title = 'In the log'")
+    crashed = folder.parent / "crashed"
+    shutil.copytree(folder, crashed)
+    library.close()
+    kept = ("roundtable.db", "roundtable.db-wal")
+    before = [(crashed / name).read_bytes() for name in kept]
+    assert check(data_dir=crashed)[0] == 0
+    assert [(crashed / name).read_bytes() for name in kept] == before
+    assert titles(crashed) == ["In the log", "In the log"]
+
+
+@pytest.mark.parametrize("options", [(), ("--repair",)])
+def test_where_there_is_no_library_none_is_made(
+    check: Check, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    status, said = check(*options, data_dir=tmp_path / "none")
+    assert (status, said) == (0, f"There is no library in {tmp_path / 'none'} yet.")
+    assert not (tmp_path / "none").exists()
+
+
+def test_damage_that_only_a_whole_look_finds_is_said(check: Check, folder: Path) -> None:
+    content = file_of(folder).read_bytes()
+    assert b"Since then" in content
+    file_of(folder).write_bytes(content.replace(b"Since then", b"Sinc\xff\xffhen"))
+    before = files(folder)
+    status, said = check()
+    assert status == 1
+    assert "is damaged" in said
+    assert "“roundtable check --repair” puts it in its place" in said
+    assert files(folder) == before
+
+
+def test_a_backup_that_cannot_be_used_is_named(check: Check, folder: Path) -> None:
+    newest = backup.backups(file_of(folder))[0]
+    broken = newest.with_name("roundtable-29991231T235959-000000Z.db")
+    shutil.copy(newest, broken)
+    spoil(broken)
+    status, said = check()
+    assert status == 0
+    assert "1 of its 2 backups can be used" in said
+    assert said.endswith(f"not {broken.name}.")
+
+
+# Restoring
+
+
+def harm_header(folder: Path) -> None:
+    spoil(file_of(folder))
+
+
+def harm_text(folder: Path) -> None:
+    content = file_of(folder).read_bytes()
+    file_of(folder).write_bytes(content.replace(b"Since then", b"Sinc\xff\xffhen"))
+
+
+def empty(folder: Path) -> None:
+    file_of(folder).write_bytes(b"")
+
+
+def remove(folder: Path) -> None:
+    file_of(folder).unlink()
+
+
+@pytest.mark.parametrize("harm", [harm_header, harm_text, empty])
+def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
+    check: Check, folder: Path, harm: Callable[[Path], None]
+) -> None:
+    harm(folder)
+    log = folder / "roundtable.db-wal"
+    log_content = b"a log of the damaged file"
+    log.write_bytes(log_content)
+    damaged = file_of(folder).read_bytes()
+    status, said = check("--repair")
+    assert status == 0
+    assert "was damaged and is restored from its newest good backup, of 2" in said
+    assert "with 1 workshop." in said
+    (kept,) = (folder / "damaged").iterdir()
+    assert said.endswith(f"kept in {kept}.")
+    aside = files(kept)
+    assert (aside["roundtable.db"], aside["roundtable.db-wal"]) == (damaged, log_content)
+    assert not log.exists()
+    assert check()[0] == 0
+    assert titles(folder) == ["Backed up"]
+
+
+def test_a_library_that_is_gone_comes_back(check: Check, folder: Path) -> None:
+    remove(folder)
+    assert check()[0] == 1
+    status, said = check("--repair")
+    assert (status, "was missing and is restored" in said) == (0, True)
+    assert titles(folder) == ["Backed up"]
+
+
+def test_bad_backups_are_passed_over(check: Check, folder: Path) -> None:
+    good = backup.backups(file_of(folder))[0]
+    for year, content in ((2997, b""), (2998, b"Dear all"), (2999, None)):
+        newer = good.with_name(f"roundtable-{year}1231T235959-000000Z.db")
+        if content is None:
+            shutil.copy(good, newer)
+            with closing(sqlite3.connect(newer)) as raw, raw:
+                raw.execute("UPDATE workshops SET title = CAST(X'41FF' AS TEXT)")
+        else:
+            newer.write_bytes(content)
+    spoil(file_of(folder))
+    assert check("--repair")[0] == 0
+    assert titles(folder) == ["Backed up"]
+
+
+def test_without_a_good_backup_nothing_is_changed(check: Check, folder: Path) -> None:
+    for path in (*backup.backups(file_of(folder)), file_of(folder)):
+        spoil(path)
+    before = files(folder)
+    status, said = check("--repair")
+    assert status == 1
+    assert "There is no good backup of it." in said
+    assert files(folder) == before
+
+
+def test_a_library_from_a_newer_version_is_left_alone(check: Check, folder: Path) -> None:
+    with closing(sqlite3.connect(file_of(folder))) as raw, raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = files(folder)
+    for options in ((), ("--repair",)):
+        status, said = check(*options)
+        assert (status, "newer version" in said) == (1, True)
+    assert files(folder) == before
+
+
+def test_a_library_that_a_window_has_open_is_not_repaired(check: Check, folder: Path) -> None:
+    spoil(file_of(folder))
+    damaged = file_of(folder).read_bytes()
+    window = Instance()
+    assert window.acquire(folder)
+    status, said = check("--repair")
+    window.release()
+    assert (status, "is already open with this library" in said) == (1, True)
+    assert file_of(folder).read_bytes() == damaged
+    assert not (folder / "damaged").exists()
+
+
+def test_what_stands_in_the_way_is_said(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("mine")
+    (tmp_path / "taken" / "roundtable.db").mkdir(parents=True)
+    for options in ((), ("--repair",)):
+        status, said = check(*options, data_dir=tmp_path / "a file")
+        assert (status, "a file stands in its way" in said) == (1, True)
+        status, said = check(*options, data_dir=tmp_path / "taken")
+        assert (status, "A folder stands where" in said) == (1, True)
