@@ -7,11 +7,12 @@ file that must stay as it is.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, Select, inspect, select
 
 from desktop_app.domain.errors import LibraryDamaged, LibraryTooNew
 
@@ -32,6 +33,15 @@ class Backups:
     bad: tuple[Path, ...]
 
 
+def require_sound(path: Path, version: str, *, thorough: bool) -> None:
+    """Raise LibraryDamaged unless the file of this version can be read back.
+
+    `thorough` also compares the indexes with their tables.
+    """
+    with _reading(path) as connection:
+        _require_sound(connection, path, version, thorough=thorough)
+
+
 def workshops_in(path: Path) -> int:
     """Return how many workshops a sound library holds; everything in the file is read.
 
@@ -39,25 +49,34 @@ def workshops_in(path: Path) -> int:
     """
     with plain_errors(path):
         version = file_version(path)
-        if version is None:
-            raise damaged(path)
-        engine = reading_engine(path)
-        try:
-            with engine.connect().execution_options(**READING) as connection:
-                return _counted(connection, path, older=version != HEAD)
-        finally:
-            engine.dispose()
-
-
-def _counted(connection: Connection, path: Path, *, older: bool) -> int:
-    raw, store = driver(connection), FrameworkStore()
-    whole = structure_is_sound(raw, thorough=True)
-    if not (whole and content_is_sound(connection, store, older=older)):
+    if version is None:
         raise damaged(path)
+    with _reading(path) as connection:
+        _require_sound(connection, path, version, thorough=True)
+        return len(connection.execute(_not_put_away(connection)).all())
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Connection]:
+    engine = reading_engine(path)
+    try:
+        with plain_errors(path), engine.connect().execution_options(**READING) as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _require_sound(connection: Connection, path: Path, version: str, *, thorough: bool) -> None:
+    whole = structure_is_sound(driver(connection), thorough=thorough)
+    if not (whole and content_is_sound(connection, FrameworkStore(), older=version != HEAD)):
+        raise damaged(path)
+
+
+def _not_put_away(connection: Connection) -> Select[tuple[str]]:
+    """Return the query for the workshops that a person sees; older files know no others."""
     query = select(workshops.c.id)
-    if "hidden" in {column["name"] for column in inspect(connection).get_columns(workshops.name)}:
-        query = query.where(workshops.c.hidden.is_(False))
-    return len(connection.execute(query).all())
+    columns = {column["name"] for column in inspect(connection).get_columns(workshops.name)}
+    return query.where(workshops.c.hidden.is_(False)) if "hidden" in columns else query
 
 
 def backups_of(library: Path) -> Backups:

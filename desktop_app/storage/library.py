@@ -16,10 +16,9 @@ from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryDamag
 from .backup import backups, needs_backup, write_backup
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
-from .health import newest_good_backup
+from .health import newest_good_backup, require_sound
 from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors, read_only
 from .schema import HEAD, create, file_version, migrate
-from .soundness import content_is_sound, structure_is_sound
 from .tables import ballots, dot_ballots, workshops
 from .work import SqliteWork
 
@@ -95,18 +94,6 @@ class SqliteLibrary:
         with plain_errors(self.path):
             migrate(self._engine)
 
-    def check(self, *, thorough: bool, older: bool = False) -> None:
-        """Raise LibraryDamaged unless the file is sound; `thorough` also compares the indexes.
-
-        `older`: the file has not yet been brought to today's schema.
-        """
-        with self._raw() as raw:
-            if not structure_is_sound(raw, thorough=thorough):
-                raise damaged(self.path)
-        with self._engine.connect().execution_options(**READING) as connection:
-            if not content_is_sound(connection, self._store, older=older):
-                raise damaged(self.path)
-
     def back_up(self) -> Path:
         """Write a backup and return its path."""
         with self._raw() as connection:
@@ -163,6 +150,11 @@ def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
     if version is None and backups(path):
         # An empty file beside backups was not always empty.
         raise damaged(path)
+    if version is not None:
+        # The write-ahead log outlives only an end that was not clean (or a second instance).
+        # Looked at before the file is opened for writing, which takes the log up: a library that
+        # is refused stays as it is.
+        require_sound(path, version, thorough=unclean)
     library = SqliteLibrary(path, lock_seconds)
     try:
         _bring_up(library, version, unclean=unclean, changed=changed)
@@ -176,8 +168,6 @@ def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, cha
     if version is None:
         library.create_tables()
         return
-    # The write-ahead log outlives only an end that was not clean (or a second instance).
-    library.check(thorough=unclean, older=version != HEAD)
     if unclean:
         library.sweep()
     if version == HEAD:

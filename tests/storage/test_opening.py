@@ -115,6 +115,29 @@ def test_damage_that_sqlite_does_not_see_is_found(
     assert "damaged" in refused(tmp_path, LibraryDamaged)
 
 
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        ("UPDATE workshops SET privacy = 'anonymus!'", LibraryDamaged),
+        ("UPDATE alembic_version SET version_num = '9999'", LibraryTooNew),
+    ],
+)
+def test_a_library_that_is_refused_keeps_its_log(
+    tmp_path: Path, harm: str, problem: type[AppError]
+) -> None:
+    path = filled(tmp_path / "data")
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(harm)
+        raw.commit()
+        # As a sudden end leaves it: what was written last stands in the log only.
+        shutil.copytree(tmp_path / "data", tmp_path / "crashed")
+    log = tmp_path / "crashed" / "roundtable.db-wal"
+    before = log.read_bytes()
+    assert before
+    refused(tmp_path / "crashed", problem)
+    assert log.read_bytes() == before
+
+
 def test_damage_while_the_library_is_open_is_said(tmp_path: Path) -> None:
     path = filled(tmp_path)
     library = open_library(tmp_path)
