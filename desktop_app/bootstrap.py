@@ -38,6 +38,7 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
+    from desktop_app.application.backups import BackupCopies
     from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
@@ -47,6 +48,7 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.workshops import Workshops
+    from desktop_app.storage.backup_contents import BackupContents
     from desktop_app.storage.ballot_files import BallotsOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
     from desktop_app.storage.library import open_library
@@ -67,6 +69,7 @@ def open_services(data_dir: Path) -> Services:
         timing=_timing(library),
         rehearsals=Rehearsals(library, _now, _new_id),
         frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
+        copies=BackupCopies(BackupContents(library.path)),
         backup=library.backup_now,
         close=library.close,
     )

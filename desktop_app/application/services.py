@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
+    from .backups import BackupCopies
     from .ballot_imports import BallotImports
     from .frameworks import FrameworkShelf
     from .library import LibraryService
@@ -37,5 +38,6 @@ class Services:
     timing: Timing
     rehearsals: Rehearsals
     frameworks: FrameworkShelf
+    copies: BackupCopies
     backup: Callable[[], None]
     close: Callable[[], None]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .agenda import StepTime
+from .backups import Backup
 from .ballot_rows import BallotTable
 from .framework import Framework
 from .plan import Commitment, Note
@@ -134,6 +135,16 @@ class Library(Protocol):
 
     def writing(self) -> AbstractContextManager[Work]:
         """Begin a unit that may write."""
+
+
+class Backups(Protocol):
+    """The copies of the library on this laptop."""
+
+    def holding(self, workshop_id: str) -> tuple[Backup, ...]:
+        """Return the copies that hold a workshop or a rehearsal of it, newest first."""
+
+    def forget(self, workshop_id: str) -> None:
+        """Take a workshop and its rehearsals out of every backup that can be read."""
 
 
 class Frameworks(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from .problems import plain_errors
 
 KEEP = 10
+DAMAGED_FOLDER = "damaged"
+"""Where a repair keeps what it replaced, beside the library."""
 _MOMENT = "%Y%m%dT%H%M%S-%fZ"
 
 
@@ -30,10 +33,10 @@ def moment_name() -> str:
     return datetime.now(UTC).strftime(_MOMENT)
 
 
-def moment_of(backup: Path) -> datetime | None:
-    """Return when a backup was made, in UTC, or None where its name does not tell."""
+def moment_of(copy: Path) -> datetime | None:
+    """Return when a backup was made or put aside, in UTC, or None where its name does not tell."""
     with suppress(ValueError):
-        told = backup.stem.partition("-")[2]
+        told = copy.stem.removeprefix("roundtable-")
         return datetime.strptime(told, _MOMENT).replace(tzinfo=UTC)
     return None
 
@@ -48,10 +51,16 @@ def needs_backup(library: Path) -> bool:
     return waiting or library.stat().st_mtime_ns > newest.stat().st_mtime_ns
 
 
-def write_backup(source: sqlite3.Connection, library: Path, keep: int = KEEP) -> Path:
+def write_backup(
+    source: sqlite3.Connection,
+    library: Path,
+    keep: int = KEEP,
+    tidy: Callable[[sqlite3.Connection], None] | None = None,
+) -> Path:
     """Copy the database behind `source` and return the copy's path; keep the newest `keep`.
 
-    Raise DiskFull or LibraryReadOnly; no half copy stays.
+    `tidy` may take out of the copy what no backup should hold. Raise DiskFull or LibraryReadOnly;
+    no half copy stays.
     """
     folder = backups_folder(library)
     target = folder / f"{library.stem}-{moment_name()}.db"
@@ -60,7 +69,7 @@ def write_backup(source: sqlite3.Connection, library: Path, keep: int = KEEP) ->
         folder.mkdir(parents=True, exist_ok=True)
         _remove_drafts(folder)
         try:
-            _copy(source, draft)
+            _copy(source, draft, tidy)
             draft.replace(target)
         except BaseException:
             with suppress(OSError):
@@ -70,11 +79,15 @@ def write_backup(source: sqlite3.Connection, library: Path, keep: int = KEEP) ->
     return target
 
 
-def _copy(source: sqlite3.Connection, draft: Path) -> None:
+def _copy(
+    source: sqlite3.Connection, draft: Path, tidy: Callable[[sqlite3.Connection], None] | None
+) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
         # In one go: a copy in parts would start again with every ballot that comes in.
         source.backup(copy, pages=-1)
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        if tidy is not None:
+            tidy(copy)
         # Rewrites all rows in the order of their keys, so that the places of single ballots
         # of an open round within the file say nothing about when they came in.
         copy.execute("VACUUM")

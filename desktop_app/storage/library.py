@@ -14,6 +14,7 @@ from sqlalchemy import Select, select
 from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryDamaged
 
 from .backup import backups, needs_backup, write_backup
+from .backup_contents import forget_put_away
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
 from .health import newest_good_backup, require_sound
@@ -95,9 +96,9 @@ class SqliteLibrary:
             migrate(self._engine)
 
     def back_up(self) -> Path:
-        """Write a backup and return its path."""
+        """Write a backup and return its path; what is put away is deleted and not in it."""
         with self._raw() as connection:
-            return write_backup(connection, self.path)
+            return write_backup(connection, self.path, tidy=forget_put_away)
 
     def backup_now(self) -> None:
         """Write the hourly backup, but not while single ballots of an open round are in.

@@ -14,12 +14,11 @@ from pathlib import Path
 from desktop_app.domain.errors import LibraryDamaged
 from desktop_app.files import sync_folder
 
-from .backup import backups, moment_name, moment_of
+from .backup import DAMAGED_FOLDER, backups, moment_name, moment_of
 from .health import Backups, backups_of, newest_good_backup, workshops_in
 from .library import FILE_NAME
 from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors
 
-DAMAGED_FOLDER = "damaged"
 _PARTS = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to a database's name; the database itself goes first and comes back last."""
 

@@ -217,6 +217,7 @@ class Desktop(QObject):
         return self.opened.stage if self.opened is not None else None
 
     def _build_documents(self, services: Services) -> None:
+        from desktop_app.ui.deleting import Deleting  # noqa: PLC0415
         from desktop_app.ui.documents import Documents  # noqa: PLC0415
         from desktop_app.ui.library.link import FrameworksLink  # noqa: PLC0415
 
@@ -227,7 +228,7 @@ class Desktop(QObject):
         documents.imported.connect(self.open_workshop)
         home.import_requested.connect(documents.ask_import)
         home.export_requested.connect(documents.ask_documents)
-        home.delete_requested.connect(documents.ask_delete)
+        home.delete_requested.connect(Deleting(self.window, self.events, services, self).ask)
         self.documents = documents
 
     # -- answers ----------------------------------------------------------------------------

@@ -20,7 +20,6 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import Act, Wish
@@ -31,7 +30,7 @@ if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
 
 
 class Documents(QObject):
-    """Exports, imports and deletions that a person asks for.
+    """Exports and imports that a person asks for.
 
     Signals:
         saved(Path, str): a document, or the folder that holds several, was written; in one
@@ -137,25 +136,6 @@ class Documents(QObject):
         dialog.open()
         return dialog
 
-    def ask_delete(self, workshop_id: str) -> None:
-        """Ask before a workshop is deleted for good."""
-        workshop = self._workshop(workshop_id)
-        if workshop is None:
-            return
-        ConfirmDialog.ask(
-            self._window,
-            self.tr("Delete “{title}”?").format(title=workshop.title),
-            self.tr(
-                "Its votes, notes and next steps are removed from this laptop’s library when you "
-                "close Roundtable; until then you can undo this. "
-                "Backups made earlier still hold it until newer ones replace them."
-            ),
-            self.tr("Delete the workshop"),
-            self._delete,
-            subject=workshop_id,
-            danger=True,
-        )
-
     def _workshop(self, workshop_id: str) -> Workshop | None:
         try:
             return self._services.workshops.record(workshop_id).workshop
@@ -240,6 +220,3 @@ class Documents(QObject):
         if not isinstance(error, AppError):
             raise error
         self._events.failed.emit(error)
-
-    def _delete(self, _answer: object, workshop_id: str) -> None:
-        self._events.run(self._services.workshops.delete, workshop_id)

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from desktop_app.application.room_words import REHEARSAL_MARK
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
+from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
 
-from .driver import App, Key, settle, visible
+from .driver import App, Key, settle, visible, wait_for
 from .ways import TITLE, prepare
 
 
@@ -94,6 +95,31 @@ def test_a_deleted_workshop_is_gone_after_closing(
     again = start(tmp_path / "library")
     assert summaries(again) == []
     assert TITLE.encode() not in (tmp_path / "library" / "roundtable.db").read_bytes()
+
+
+def test_a_deleted_workshop_goes_from_the_backups_too_where_that_is_wanted(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(tmp_path / "library")
+    prepare(app, 12)
+    app.click("Home")
+    app.click("Delete")
+    ask = app.dialog(DeleteDialog)
+    app.expect("No backup holds it.")
+    assert not ask.from_backups.isVisible()
+    app.click_on(ask.leave_it)
+    app.console.close()
+    again = start(tmp_path / "library")
+    (copy,) = (tmp_path / "library" / "backups").iterdir()
+    assert TITLE.encode() in copy.read_bytes()
+    again.click("Delete")
+    ask = again.dialog(DeleteDialog)
+    again.expect("It is also in the backups of")
+    again.click_on(ask.from_backups)
+    again.click_on(ask.do_it)
+    wait_for(lambda: TITLE.encode() not in copy.read_bytes(), "the backup without it")
+    again.console.close()
+    assert all(TITLE.encode() not in kept.read_bytes() for kept in copy.parent.iterdir())
 
 
 def test_the_parking_lot_and_undo_work_from_the_stage_on_one_screen(app: App) -> None:

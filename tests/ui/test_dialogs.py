@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.application.people import People
 from desktop_app.application.planning import Wording
+from desktop_app.domain.backups import Backup
 from desktop_app.domain.errors import LibraryTooNew
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import Group
@@ -31,6 +32,7 @@ from desktop_app.ui.dialogs.base import Question
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
+from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
@@ -42,6 +44,11 @@ from tests.unit.builders import make_scale
 
 TODAY = date(2027, 5, 14)
 IN_THE_ROOM = People(9, 1, (Group("Council", 6), Group("Police", 3)))
+HELD = (
+    Backup(Path("backups/roundtable-x.db"), datetime(2027, 5, 14, 9, 30, tzinfo=UTC).astimezone()),
+    Backup(Path("backups/odd.db"), None),
+    Backup(Path("damaged/1"), None, damaged=True),
+)
 WORDING = Wording("One joint task", "Programme manager", date(2027, 6, 1), "It is done", "Meet")
 
 
@@ -324,11 +331,31 @@ class Opened(QObject):
         self.urls.append(url)
 
 
+def test_deleting_says_which_copies_hold_it_and_asks_about_them(
+    qtbot: QtBot, listener: Listener
+) -> None:
+    dialog = DeleteDialog.ask_about(None, "Away-day", "w1", HELD, listener.take)
+    made = HELD[0].made_at
+    assert made is not None
+    said = " ".join(found.text() for found in dialog.findChildren(QLabel))
+    assert f"It is also in the backups of 14 May 2027, {made:%H:%M}; odd.db." in said
+    assert "damaged files" in said
+    assert str(Path("damaged/1")) in said
+    dialog.from_backups.setChecked(True)
+    dialog.do_it.click()
+    assert listener.answers == [(True, "w1")]
+    dialog = DeleteDialog.ask_about(None, "Away-day", "w1", (), listener.take)
+    assert not dialog.from_backups.isVisible()
+    dialog.do_it.click()
+    assert listener.answers[1:] == [(False, "w1")]
+
+
 # -- every one of them ----------------------------------------------------------------------
 
 MAKERS: dict[str, Callable[[Listener], QWidget]] = {
     "difference": lambda one: DifferenceDialog.ask(None, 11, 12, one.take),
     "confirm": lambda one: ConfirmDialog.ask(None, "T", "text", "Do it", one.take, danger=True),
+    "delete": lambda one: DeleteDialog.ask_about(None, "T", "w1", HELD, one.take),
     "commitment": lambda one: CommitmentDialog.ask(None, "T", WORDING, TODAY, one.take),
     "note": lambda one: NoteDialog.ask(None, "T", NoteWords(NoteKind.IDEA, "x"), one.take),
     "people": lambda one: PeopleDialog.ask(None, IN_THE_ROOM, one.take),

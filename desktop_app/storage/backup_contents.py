@@ -1,0 +1,100 @@
+"""What backups hold of single workshops, found and taken out; implements domain.ports.Backups."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from desktop_app.domain.backups import Backup
+
+from .backup import DAMAGED_FOLDER, backups, moment_of
+from .engine import open_to_read
+from .problems import plain_errors
+
+_UNUSED_FRAMEWORKS = "DELETE FROM frameworks WHERE hash NOT IN (SELECT framework_hash FROM {users})"
+
+
+class BackupContents:
+    """The backups of the library file `library`, and the damaged files put aside beside them."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+
+    def holding(self, workshop_id: str) -> tuple[Backup, ...]:
+        """Return the copies in which a workshop's id still stands anywhere, newest first.
+
+        Looks at the bytes, so that a damaged copy and a rehearsal of the workshop are found too.
+        """
+        wanted = workshop_id.encode()
+        with plain_errors(self._library):
+            found = [path for path in backups(self._library) if wanted in path.read_bytes()]
+            aside = [path for path in self._put_aside() if wanted in path.read_bytes()]
+        kept = sorted({path.parent for path in aside}, reverse=True)
+        return (
+            *(Backup(path, moment_of(path), damaged=not _can_be_read(path)) for path in found),
+            *(Backup(folder, moment_of(folder), damaged=True) for folder in kept),
+        )
+
+    def forget(self, workshop_id: str) -> None:
+        """Take a workshop and its rehearsals out of every backup that can be read."""
+        for held in self.holding(workshop_id):
+            if not held.damaged:
+                with plain_errors(held.path):
+                    _rewrite_without(held.path, workshop_id)
+
+    def _put_aside(self) -> list[Path]:
+        folder = self._library.parent / DAMAGED_FOLDER
+        return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def forget_put_away(copy: sqlite3.Connection) -> None:
+    """Take what is put away, to be purged soon, out of a copy of the library."""
+    if "hidden" in _columns(copy, "workshops"):
+        _delete(copy, "hidden", ())
+
+
+def _can_be_read(path: Path) -> bool:
+    with suppress(sqlite3.Error), closing(open_to_read(path)) as copy:
+        return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    return False
+
+
+def _rewrite_without(backup: Path, workshop_id: str) -> None:
+    """Replace a backup by a copy without the workshop; nobody sees a half one."""
+    draft = backup.with_suffix(".tmp")
+    before = backup.stat()
+    try:
+        shutil.copyfile(backup, draft)
+        with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+            if "rehearsal_of" in _columns(copy, "workshops"):
+                _delete(copy, "? IN (id, rehearsal_of)", (workshop_id,))
+            else:
+                _delete(copy, "id = ?", (workshop_id,))
+            # Writes all that stays anew, so that nothing stands in free parts.
+            copy.execute("VACUUM")
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        # Its age tells whether the library changed since.
+        os.utime(draft, ns=(before.st_atime_ns, before.st_mtime_ns))
+        draft.replace(backup)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _delete(copy: sqlite3.Connection, which: str, values: Sequence[str]) -> None:
+    copy.execute("PRAGMA foreign_keys = ON")
+    copy.execute("BEGIN")
+    copy.execute(f"DELETE FROM workshops WHERE {which}", values)  # noqa: S608 - our own words
+    users = "workshops"
+    if _columns(copy, "own_frameworks"):
+        users += " UNION SELECT framework_hash FROM own_frameworks"
+    copy.execute(_UNUSED_FRAMEWORKS.format(users=users))
+    copy.execute("COMMIT")
+
+
+def _columns(copy: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in copy.execute(f"PRAGMA table_info({table})")}

@@ -1,0 +1,58 @@
+"""Deletes workshops from the library, and from its backups where the person wants that too."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.application.services import Services
+from desktop_app.domain.backups import Backup
+from desktop_app.domain.errors import AppError
+from desktop_app.ui import tasks
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.dialogs.delete_workshop import DeleteDialog, kept_words
+from desktop_app.ui.dialogs.message import MessageDialog
+
+
+class Deleting(QObject):
+    """Asks before a workshop goes, then lets it go."""
+
+    def __init__(
+        self, window: QWidget, events: AppEvents, services: Services, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._events = events
+        self._services = services
+
+    def ask(self, workshop_id: str) -> None:
+        """Ask before a workshop is deleted for good."""
+        try:
+            title = self._services.workshops.record(workshop_id).workshop.title
+            held = self._services.copies.holding(workshop_id)
+        except AppError as error:
+            self._events.failed.emit(error)
+            return
+        DeleteDialog.ask_about(self._window, title, workshop_id, held, self._delete)
+
+    def _delete(self, from_backups: object, workshop_id: str) -> None:
+        if self._events.run(self._services.workshops.delete, workshop_id) is None:
+            return
+        if from_backups:
+            self._events.busy.emit(self.tr("Removing the workshop from the backups"))
+            forget = partial(self._services.copies.forget, workshop_id)
+            tasks.run_in_background(forget, self._forgotten, self._failed)
+
+    def _forgotten(self, still: tuple[Backup, ...]) -> None:
+        self._events.busy.emit("")
+        if still:
+            title = self.tr("Some copies still hold the workshop")
+            MessageDialog.tell(self._window, title, kept_words(still))
+
+    def _failed(self, error: Exception) -> None:
+        self._events.busy.emit("")
+        if not isinstance(error, AppError):
+            raise error
+        self._events.failed.emit(error)

@@ -1,0 +1,83 @@
+"""Asks before a workshop is deleted, says which backups still hold it, and offers those as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from desktop_app.domain.backups import Backup
+from desktop_app.domain.dates import long_date
+from desktop_app.ui.widgets.text import label
+
+from .confirm import ConfirmDialog
+
+
+class DeleteDialog(ConfirmDialog):
+    """Delete it or leave it; the answer is whether the backups shall forget it too."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, workshop_id: str, held: tuple[Backup, ...]
+    ) -> None:
+        text = self.tr(
+            "Its votes, notes and next steps are removed from this laptop’s library when you "
+            "close Roundtable; until then you can undo this."
+        )
+        heading = self.tr("Delete “{title}”?").format(title=title)
+        action = self.tr("Delete the workshop")
+        super().__init__(parent, heading, text, action, workshop_id, danger=True)
+        kept = kept_words(held)
+        self.body.addWidget(label(kept))
+        self.from_backups = QCheckBox(self.tr("Remove it from the &backups too, for good"))
+        self.from_backups.setVisible(any(not backup.damaged for backup in held))
+        self.body.addWidget(self.from_backups)
+        self.setAccessibleDescription(f"{text} {kept}")
+
+    @classmethod
+    def ask_about(
+        cls,
+        parent: QWidget | None,
+        title: str,
+        workshop_id: str,
+        held: tuple[Backup, ...],
+        answered: Callable[..., None],
+    ) -> DeleteDialog:
+        """Ask; call `answered(from_backups, workshop_id)` only where the person says yes."""
+        dialog = cls(parent, title, workshop_id, held)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def answer(self) -> object:
+        """Return whether it shall be removed from the backups too."""
+        return self.from_backups.isChecked()
+
+
+def kept_words(held: tuple[Backup, ...]) -> str:
+    """Say which copies hold the workshop."""
+    translate = QCoreApplication.translate
+    copies = "; ".join(_made(backup) for backup in held if not backup.damaged)
+    damaged = "; ".join(str(backup.path) for backup in held if backup.damaged)
+    said = []
+    if copies:
+        said.append(
+            translate("Backups", "It is also in the backups of {times}.").format(times=copies)
+        )
+    if damaged:
+        said.append(
+            translate(
+                "Backups",
+                "It also stands in damaged files, from which Roundtable cannot remove it. Delete "
+                "them yourself if nobody needs them: {paths}.",
+            ).format(paths=damaged)
+        )
+    return " ".join(said) or translate("Backups", "No backup holds it.")
+
+
+def _made(backup: Backup) -> str:
+    """Return when a backup was made, by the laptop's clock, or what it is called."""
+    if backup.made_at is None:
+        return backup.path.name
+    moment = backup.made_at.astimezone()
+    return f"{long_date(moment.date())}, {moment:%H:%M}"
