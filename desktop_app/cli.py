@@ -105,12 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     shared = _Parser(add_help=False)
     shared.add_argument(
         "--data-dir",
-        type=Path,
+        type=_path,
         default=argparse.SUPPRESS,
         metavar="DIR",
         help="the folder of the library",
     )
-    parser.add_argument("--data-dir", type=Path, default=None, help=argparse.SUPPRESS)
+    parser.add_argument("--data-dir", type=_path, default=None, help=argparse.SUPPRESS)
     parser.set_defaults(command=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="")
     _add_commands(commands, shared)
@@ -124,14 +124,14 @@ def _add_commands(
     demo = commands.add_parser(
         "demo", parents=[shared], help="open a sample workshop in a throw-away library"
     )
-    demo.add_argument("--offscreen-tour", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    demo.add_argument("--offscreen-tour", type=_path, metavar="DIR", help=argparse.SUPPRESS)
     demo.set_defaults(command=_demo)
     listing = commands.add_parser("list", parents=[shared], help="list the workshops")
     listing.set_defaults(command=_list)
     importing = commands.add_parser(
         "import", parents=[shared], help="bring in a workshop, or ballots from a CSV"
     )
-    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.add_argument("file", type=_path, metavar="FILE")
     importing.add_argument(
         "--framework",
         default="",
@@ -141,7 +141,7 @@ def _add_commands(
     importing.set_defaults(command=_import)
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
-    exporting.add_argument("--to", type=Path, required=True, metavar="FILE")
+    exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
     exporting.add_argument("--kind", choices=KINDS, default=KINDS[0], help="which .pdf")
     _add_printing(exporting)
     exporting.add_argument(
@@ -161,12 +161,19 @@ def _add_commands(
 
 def _add_printing(exporting: argparse.ArgumentParser) -> None:
     exporting.add_argument(
-        "--logo", type=Path, metavar="FILE", help="a PNG or JPEG to print on report, plan, posters"
+        "--logo", type=_path, metavar="FILE", help="a PNG or JPEG to print on report, plan, posters"
     )
     exporting.add_argument("--paper", choices=("a4", "a3"), help="the sheet for plan and posters")
     exporting.add_argument(
         "--per-sheet", type=int, choices=(1, 2, 4), default=4, help="ballots on a sheet"
     )
+
+
+def _path(text: str) -> Path:
+    """Return a path; an empty one, as from a variable that is not set, would be this folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -38,8 +38,8 @@ class CsvBallots:
 
     def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
         """Return every ballot of a CSV file; raise FileProblem naming the first bad line."""
-        form = Form(path.name)
-        return ballots(records(file_text(path), form), framework, form)
+        form, text = Form(path.name), file_text(path)
+        return ballots(records(text, form, _delimiter(text)), framework, form)
 
     def table(self, path: Path) -> BallotTable:
         """Return a CSV file's cells; commas, semicolons or tabs may stand between them."""

@@ -226,6 +226,10 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "x", "--to", "x.docx"], "“x.docx” does not end in .pdf, .html, .xlsx"),
         (["export", "x", "--to", "folder"], "“folder” does not end in .pdf, .html, .xlsx"),
         (["list", "--data-dir"], "--data-dir: expected one argument"),
+        (["list", "--data-dir", ""], "Argument --data-dir: the name is empty."),
+        (["--data-dir", "", "list"], "Argument --data-dir: the name is empty."),
+        (["import", ""], "Argument FILE: the name is empty."),
+        (["export", "x", "--to", ""], "Argument --to: the name is empty."),
         (["--quit-after-first-paint=3"], "ignored explicit argument '3'"),
     ],
 )
