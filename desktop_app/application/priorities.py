@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from desktop_app.analysis.priorities import concordance
 from desktop_app.domain.changes import Changes
@@ -34,6 +35,9 @@ class Priorities:
         self._new_id = new_id
         # The last press or sheet only: a longer memory would be the order in which people voted.
         self._last: tuple[str, DotBallot] | None = None
+        self._counting: tuple[str, str] | None = None
+        # Votes whose list the room saw since the start, which is as long as acts can be undone.
+        self._seen: set[str] = set()
 
     def set_dots_each(self, workshop_id: str, dots_each: int) -> Outcome[None]:
         """Say how many dots each person has, before the vote."""
@@ -115,7 +119,27 @@ class Priorities:
             work.set_hand_dots(vote, counted)
             work.commit()
         typed = tuple((key, count) for key, count in counted.items() if count)
-        return Outcome(Changes.BALLOTS, replace(vote, dots=typed, dots_in=sum(counted.values())))
+        now = replace(vote, dots=typed, dots_in=sum(counted.values()))
+        return Outcome(Changes.BALLOTS, now, self._tally_undo(vote, counted))
+
+    def _tally_undo(self, before: PriorityVote, counted: Mapping[str, int]) -> Undo | None:
+        """Return the way back to the counts before; typing on at one action is one act."""
+        was = before.by_action
+        changed = [key for key, count in counted.items() if count != was.get(key, 0)]
+        if not changed:
+            return None
+        here, typing_on = (before.id, changed[0]), self._counting
+        self._counting = here
+        if here == typing_on:
+            return None
+        return Undo(UndoKind.TALLY, partial(self._recount, before.workshop_id, was))
+
+    def _recount(self, workshop_id: str, dots: Mapping[str, int]) -> Changes:
+        self._counting = None
+        with self._library.writing() as work:
+            work.set_hand_dots(_open_vote(work.record(workshop_id)), dots)
+            work.commit()
+        return Changes.BALLOTS | _TOUCHED
 
     def close(self, workshop_id: str, reason: str = "") -> Outcome[None]:
         """Close the vote and strip what could tell how one person shared out their dots.
@@ -124,34 +148,62 @@ class Priorities:
         """
         with self._library.writing() as work:
             record = work.record(workshop_id)
-            _close(work, record, _open_vote(record), reason.strip())
+            vote = _open_vote(record)
+            _close(work, record, vote, reason.strip())
             work.commit()
-        return done(_TOUCHED)
+        self._forget()
+        return done(_TOUCHED, Undo(UndoKind.CLOSE, partial(self._reopen, vote)))
 
     def reveal(self, workshop_id: str) -> Outcome[None]:
         """Show a closed vote's list to the room."""
-        self._change(workshop_id, RoundState.CLOSED, RoundState.REVEALED)
+        self._seen.add(self._change(workshop_id, RoundState.CLOSED, RoundState.REVEALED).id)
         undo = Undo(UndoKind.REVEAL, lambda: self._hide(workshop_id))
         return done(_TOUCHED | Changes.PLAN, undo)
 
     def discard(self, workshop_id: str) -> Outcome[None]:
-        """Remove the vote and its dots, so that another can be opened."""
+        """Set the vote and its dots aside, so that another can be opened, which removes them."""
         with self._library.writing() as work:
-            work.drop_priority_vote(_any_vote(work.record(workshop_id)))
+            vote = _any_vote(work.record(workshop_id))
+            work.set_priority_vote(replace(vote, state=RoundState.DISCARDED))
             work.commit()
-        return done(_TOUCHED | Changes.PLAN)
+        self._forget()
+        undo = Undo(UndoKind.DISCARD, partial(self._bring_back, vote))
+        return done(_TOUCHED | Changes.PLAN, undo)
+
+    def _forget(self) -> None:
+        self._last = self._counting = None
+
+    def _reopen(self, vote: PriorityVote) -> Changes:
+        """Open a closed vote again; its ballots stay and stay mixed."""
+        if vote.id in self._seen and vote.channel is not Channel.HANDS:
+            # One ballot more would show how that person shared out the dots.
+            raise RuleProblem(
+                "The room has seen these dots, so none may be added. Discard them to vote again."
+            )
+        self._change(vote.workshop_id, RoundState.CLOSED, RoundState.OPEN)
+        return _TOUCHED
+
+    def _bring_back(self, vote: PriorityVote) -> Changes:
+        with self._library.writing() as work:
+            if work.record(vote.workshop_id).priority_vote is not None:
+                raise RuleProblem("A new vote on priorities has begun. The earlier one is gone.")
+            work.seal_dots(vote)  # nothing is left to seal, but it must still be there
+            work.set_priority_vote(vote)
+            work.commit()
+        return _TOUCHED | Changes.PLAN
 
     def _hide(self, workshop_id: str) -> Changes:
         self._change(workshop_id, RoundState.REVEALED, RoundState.CLOSED)
         return _TOUCHED | Changes.PLAN
 
-    def _change(self, workshop_id: str, before: RoundState, after: RoundState) -> None:
+    def _change(self, workshop_id: str, before: RoundState, after: RoundState) -> PriorityVote:
         with self._library.writing() as work:
             vote = _any_vote(work.record(workshop_id))
             if vote.state is not before:
                 raise RuleProblem("Only a closed vote can be revealed. Close it first.")
             work.set_priority_vote(replace(vote, state=after))
             work.commit()
+        return vote
 
 
 def vote_now(record: WorkshopRecord) -> PriorityVote | None:
@@ -233,7 +285,9 @@ def _close(work: Work, record: WorkshopRecord, vote: PriorityVote, reason: str) 
     if vote.channel in _ONE_BY_ONE:
         actions = [action.id for action in record.workshop.framework.actions]
         minimum = record.workshop.rules.minimum_answers
-        found = concordance(work.dot_ballots(vote), actions, minimum)
+        single = work.dot_ballots(vote)
+        if len(single) == vote.ballots_in:  # those that were in when it was closed before are sums
+            found = concordance(single, actions, minimum)
     work.seal_dots(vote)
     kept = reason if too_many(vote) else ""
     closed = replace(vote, state=RoundState.CLOSED, difference_reason=kept, concordance=found)

@@ -73,7 +73,10 @@ class Work(Protocol):
         """Add counts that came in as a whole, from a file or a sample."""
 
     def set_priority_vote(self, vote: PriorityVote) -> None:
-        """Add the workshop's priority vote or write its state; never its dots."""
+        """Add the workshop's priority vote or write its state; never its dots.
+
+        A new one takes the place of one that was discarded, which is no vote of its workshop.
+        """
 
     def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
         """Add one person's dots to an open vote by its channel, in no meaningful order."""
@@ -89,9 +92,6 @@ class Work(Protocol):
 
     def seal_dots(self, vote: PriorityVote) -> None:
         """Turn single dot ballots into sums that nobody can trace or change."""
-
-    def drop_priority_vote(self, vote: PriorityVote) -> None:
-        """Remove the priority vote and its dots."""
 
     def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
         """Remove one single ballot of an open round, by the id that adding it gave."""

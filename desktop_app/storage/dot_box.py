@@ -23,8 +23,14 @@ from .tables import dot_ballots, dot_sums, priority_votes
 def vote_of(
     connection: Connection, workshop_id: str, actions: Sequence[str]
 ) -> PriorityVote | None:
-    """Return a workshop's priority vote, its known dots in the order of `actions`, or None."""
-    query = select(priority_votes).where(priority_votes.c.workshop_id == workshop_id)
+    """Return a workshop's priority vote, its known dots in the order of `actions`, or None.
+
+    One that was discarded is none.
+    """
+    query = select(priority_votes).where(
+        priority_votes.c.workshop_id == workshop_id,
+        priority_votes.c.state != RoundState.DISCARDED,
+    )
     row = connection.execute(query).mappings().first()
     if row is None:
         return None
@@ -33,10 +39,15 @@ def vote_of(
     return priority_vote_of(dict(row), sums, single, actions)
 
 
-def put(connection: Connection, vote: PriorityVote) -> None:
-    """Add a workshop's vote or write its state; raise RuleProblem where it has another one."""
-    query = select(priority_votes.c.id).where(priority_votes.c.workshop_id == vote.workshop_id)
-    known = connection.execute(query).scalar()
+def put(connection: Connection, vote: PriorityVote) -> bool:
+    """Add a workshop's vote or write its state; return whether a discarded one made way for it.
+
+    Raise RuleProblem where the workshop has another one.
+    """
+    of_workshop = priority_votes.c.workshop_id == vote.workshop_id
+    set_aside = (priority_votes.c.state == RoundState.DISCARDED, priority_votes.c.id != vote.id)
+    removed = connection.execute(delete(priority_votes).where(of_workshop, *set_aside)).rowcount
+    known = connection.execute(select(priority_votes.c.id).where(of_workshop)).scalar()
     values = priority_vote_values(vote)
     if known is None:
         connection.execute(insert(priority_votes).values(sealed_ballots=0, **values))
@@ -45,8 +56,9 @@ def put(connection: Connection, vote: PriorityVote) -> None:
         connection.execute(update(priority_votes).where(here).values(**values))
     else:
         raise RuleProblem(
-            "This workshop already has a vote on priorities. Remove it before a new one begins."
+            "This workshop already has a vote on priorities. Discard it before a new one begins."
         )
+    return removed > 0
 
 
 def add(connection: Connection, vote: PriorityVote, ballot: DotBallot) -> None:

@@ -181,10 +181,12 @@ class SqliteWork:
     def set_priority_vote(self, vote: PriorityVote) -> None:
         """Add the workshop's priority vote or write its state; never its dots.
 
-        Any state but open seals its single ballots. Raise RuleProblem for a second vote.
+        Any state but open seals its single ballots. A second vote takes the place of one that was
+        discarded; raise RuleProblem where there is another.
         """
         self._rows.require(workshops, vote.workshop_id)
-        dot_box.put(self._connection, vote)
+        if dot_box.put(self._connection, vote):
+            self._leaves_traces = True
         if vote.state is not RoundState.OPEN:
             self.seal_dots(vote)
 
@@ -213,11 +215,6 @@ class SqliteWork:
         self._rows.require(priority_votes, vote.id)
         if dot_box.seal(self._connection, vote.id):
             self._leaves_traces = True
-
-    def drop_priority_vote(self, vote: PriorityVote) -> None:
-        """Remove the priority vote and its dots."""
-        self._rows.delete(priority_votes, vote.id)
-        self._leaves_traces = True
 
     # Frameworks made here
 

@@ -130,11 +130,12 @@ def test_a_workshop_has_one_priority_vote(library: SqliteLibrary) -> None:
     with library.writing() as work:
         with pytest.raises(RuleProblem, match="already has a vote"):
             work.set_priority_vote(second)
-        work.drop_priority_vote(VOTE)
-        for call in (work.drop_priority_vote, work.seal_dots, work.dot_ballots):
+        work.set_priority_vote(replace(VOTE, state=RoundState.DISCARDED))
+        assert work.record(VOTE.workshop_id).priority_vote is None
+        work.set_priority_vote(second)
+        for call in (work.seal_dots, work.dot_ballots):
             with pytest.raises(NotFound, match="no longer in the library"):
                 call(VOTE)
-        work.set_priority_vote(second)
         work.commit()
     assert vote_of(library) == second
     assert column(library, "SELECT count(*) FROM dot_sums") == [0]

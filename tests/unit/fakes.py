@@ -260,8 +260,11 @@ class FakeWork:
     def set_priority_vote(self, vote: PriorityVote) -> None:
         self._stored(vote.workshop_id)
         votes = self._shelf.priority_votes.values()
-        if any(v.workshop_id == vote.workshop_id and v.id != vote.id for v in votes):
-            raise RuleProblem("This workshop already has a vote on priorities.")
+        others = [v for v in votes if v.workshop_id == vote.workshop_id and v.id != vote.id]
+        for other in others:
+            if other.state is not RoundState.DISCARDED:
+                raise RuleProblem("This workshop already has a vote on priorities.")
+            del self._shelf.priority_votes[other.id], self._shelf.pots[other.id]
         self._shelf.priority_votes[vote.id] = vote
         self._shelf.pots.setdefault(vote.id, Pot())
         if vote.state is not RoundState.OPEN:
@@ -304,10 +307,6 @@ class FakeWork:
         people = pot.sealed + len(pot.single)
         self._shelf.pots[vote.id] = Pot((), (*pot.sums, *sealed), people)
 
-    def drop_priority_vote(self, vote: PriorityVote) -> None:
-        _found(self._shelf.priority_votes, vote.id)
-        del self._shelf.priority_votes[vote.id], self._shelf.pots[vote.id]
-
     # Time and frameworks
 
     def save_time(self, workshop_id: str, time: StepTime) -> None:
@@ -337,7 +336,7 @@ class FakeWork:
     def _priority_vote(self, workshop: Workshop) -> PriorityVote | None:
         votes = self._shelf.priority_votes.values()
         vote = next((v for v in votes if v.workshop_id == workshop.id), None)
-        if vote is None:
+        if vote is None or vote.state is RoundState.DISCARDED:
             return None
         pot = self._shelf.pots[vote.id]
         shown: Counter[str] = Counter()

@@ -179,7 +179,7 @@ _calls: st.SearchStrategy[Do] = st.one_of(
     st.builds(set_vote, _vote, st.sampled_from(RoundState), st.integers(1, 3)),
     st.builds(add_dots, _vote, _channel, st.lists(st.tuples(_action, _dots), max_size=3)),
     st.builds(set_hand_dots, _vote, st.dictionaries(_action, _dots)),
-    st.builds(on_vote, st.sampled_from(["seal_dots", "drop_priority_vote"]), _vote),
+    st.builds(on_vote, st.just("seal_dots"), _vote),
     st.builds(save_time, _workshop, _time),
     st.builds(hide, _workshop, st.booleans()),
     st.builds(save_framework, _framework, st.sampled_from("12"), st.sampled_from("Äß")),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Field, concordance, importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist, view_priorities
+from desktop_app.application.outcome import Outcome
 from desktop_app.application.planning import open_recommendations
 from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots, vote_now
 from desktop_app.application.scenes import RevealedHidden, VoteClosed
@@ -23,7 +24,7 @@ from desktop_app.application.scenes_priorities import (
 from desktop_app.application.scenes_priorities import Priorities as PriorityList
 from desktop_app.application.stage import scene_at
 from desktop_app.application.stage_looks import Look
-from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import Channel, RoundState
@@ -210,6 +211,86 @@ def test_a_vote_goes_from_open_to_revealed_and_back_by_undo() -> None:
     assert undo is not None
     undo.run()
     assert (room.vote.state, room.vote.dots) == (RoundState.CLOSED, ())
+
+
+def undone(outcome: Outcome[object]) -> None:
+    assert outcome.undo is not None
+    outcome.undo.run()
+
+
+def test_closing_is_taken_back_and_dots_go_on_from_there() -> None:
+    room = Room().open()
+    room.cast_all([{"T": 3}] * 4)
+    undone(room.priorities.close("w1"))
+    assert (room.vote.state, room.vote.ballots_in, room.vote.dots) == (RoundState.OPEN, 4, ())
+    room.cast(A=2)
+    with pytest.raises(RuleProblem, match="Only the last"):
+        room.priorities.take_back(room.record)  # by turns there is none
+    room.show()
+    assert room.vote.by_action == {"T": 12, "A": 2}
+    assert room.vote.concordance is None  # the rankings of the first four are not known any more
+
+
+def test_nobody_is_added_to_dots_that_the_room_has_seen() -> None:
+    room = Room().open()
+    room.cast_all([{"T": 3}] * 5)
+    closing, reveal = room.priorities.close("w1"), room.priorities.reveal("w1")
+    undone(reveal)
+    with pytest.raises(RuleProblem, match="has seen these dots"):
+        undone(closing)
+    assert room.vote.state is RoundState.CLOSED
+
+
+def test_hands_that_were_seen_can_be_counted_again() -> None:
+    room = Room().open(Channel.HANDS)
+    room.priorities.count_hands(room.record, {"T": 4, "A": 2})
+    closing, reveal = room.priorities.close("w1"), room.priorities.reveal("w1")
+    undone(reveal)
+    undone(closing)
+    room.priorities.count_hands(room.record, {"T": 5, "A": 2})
+    assert room.vote.dots == (("T", 5), ("A", 2))
+
+
+def test_counted_hands_are_taken_back_and_typing_on_is_one_act() -> None:
+    room = Room().open(Channel.HANDS)
+    room.priorities.count_hands(room.record, {"T": 4})
+    first = room.priorities.count_hands(room.record, {"T": 4, "A": 1})
+    assert room.priorities.count_hands(room.record, {"T": 4, "A": 12}).undo is None
+    assert room.priorities.count_hands(room.record, {"T": 4, "A": 12}).undo is None
+    undone(first)
+    assert room.vote.dots == (("T", 4),)
+    room.priorities.count_hands(room.record, {"T": 4, "A": 2})
+    room.priorities.close("w1")
+    with pytest.raises(RuleProblem, match="is closed"):
+        undone(first)
+
+
+@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED, RoundState.REVEALED])
+def test_a_discarded_vote_is_brought_back_as_it_was(state: RoundState) -> None:
+    room = Room().open()
+    room.cast_all([{"T": 2, "A": 1}] * 6)
+    if state is not RoundState.OPEN:
+        room.priorities.close("w1")
+    if state is RoundState.REVEALED:
+        room.priorities.reveal("w1")
+    before = room.vote
+    discarding = room.priorities.discard("w1")
+    assert room.record.priority_vote is None
+    undone(discarding)
+    assert room.vote == before
+
+
+def test_a_discarded_vote_is_gone_once_another_has_begun() -> None:
+    room = Room().open()
+    room.cast(T=1)
+    discarding = room.priorities.discard("w1")
+    room.open()
+    with pytest.raises(RuleProblem, match="new vote on priorities has begun"):
+        undone(discarding)
+    room.priorities.discard("w1")
+    with pytest.raises(NotFound):
+        undone(discarding)
+    assert room.record.priority_vote is None
 
 
 def test_a_discarded_vote_leaves_room_for_another() -> None:
