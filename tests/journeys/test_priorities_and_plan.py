@@ -104,6 +104,21 @@ def test_number_keys_count_each_press_on_either_window(app: App) -> None:
     assert "Kendall" not in app.stage_says()
 
 
+def test_what_was_done_with_the_dots_is_taken_back(app: App) -> None:
+    sample(app)
+    app.click("Undo")
+    app.expect("36 dots placed", "Importance beside level")
+    app.click("Discard these dots")
+    app.click("Discard the dots")
+    open_by(app, "Show of hands")
+    app.click_on(visible(app.front(), CountField)[0])
+    app.retype("7")
+    app.expect("7 of 36 dots counted")
+    app.click("Undo")
+    app.expect("0 of 36 dots counted")
+    assert visible(app.front(), CountField)[0].text() == "0"
+
+
 def test_a_pile_of_sheets_is_typed_line_by_line(app: App) -> None:
     sample(app)
     open_by(app, "Paper")
