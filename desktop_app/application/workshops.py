@@ -30,6 +30,7 @@ from .people import People, check_groups, check_people, people_of, with_people
 from .undo import Undo, UndoKind
 
 MAX_TITLE = 200
+_MOST_PRIVATE_FIRST = (Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP, Privacy.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,10 @@ class Workshops:
         return _from_details(details, workshop)
 
     def change(self, workshop_id: str, details: Details) -> Outcome[None]:
-        """Change what was prepared, all but the depth, which the frozen framework has."""
+        """Change what was prepared, all but the depth, which the frozen framework has.
+
+        Once somebody has voted, privacy cannot be loosened.
+        """
         checked = check(details)
         with self._library.writing() as work:
             record = work.record(workshop_id)
@@ -119,6 +123,7 @@ class Workshops:
                     "The depth of a workshop is fixed when it is made. "
                     "Make a new workshop to vote at another depth."
                 )
+            _check_promise(record, checked.privacy)
             self._save(work, _from_details(checked, record.workshop))
             _carry_present(work, record.rounds, checked.present)
             work.commit()
@@ -237,6 +242,18 @@ def check(details: Details) -> Details:
         present=present,
         groups=groups,
     )
+
+
+def _check_promise(record: WorkshopRecord, privacy: Privacy) -> None:
+    """Raise RuleProblem where people have voted under a promise of more privacy than this."""
+    voted = any(round_.ballots_in for round_ in record.rounds)
+    if voted and _MOST_PRIVATE_FIRST.index(privacy) > _MOST_PRIVATE_FIRST.index(
+        record.workshop.privacy
+    ):
+        raise RuleProblem(
+            "The room has voted with the privacy it was promised, which can only be made stricter "
+            "now. Make a new workshop to vote with less."
+        )
 
 
 def _check_present(present: int) -> None:

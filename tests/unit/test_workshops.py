@@ -10,12 +10,13 @@ import pytest
 from desktop_app.application.rounds import Rounds
 from desktop_app.application.workshops import MAX_TITLE, Details, Workshops, check
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
+    Group,
     Privacy,
     ResultRules,
     WorkshopStatus,
@@ -154,6 +155,40 @@ def test_what_was_prepared_can_be_changed_and_the_rest_stays() -> None:
     )  # fmt: skip
 
 
+ANONYMOUS, BY_GROUP, OPEN = Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP, Privacy.OPEN
+
+
+@pytest.mark.parametrize(
+    ("promised", "wanted", "may"),
+    [
+        (ANONYMOUS, ANONYMOUS, True),
+        (ANONYMOUS, BY_GROUP, False),
+        (ANONYMOUS, OPEN, False),
+        (BY_GROUP, OPEN, False),
+        (BY_GROUP, ANONYMOUS, True),
+        (OPEN, BY_GROUP, True),
+    ],
+)
+def test_the_privacy_people_voted_under_is_never_loosened(
+    promised: Privacy, wanted: Privacy, may: bool
+) -> None:
+    workshop = make_workshop(privacy=promised)
+    details = replace(FULL, privacy=wanted, groups=(Group("Council", 9), Group("Police", 8)))
+    for ballots_in in (0, 1):
+        library = FakeLibrary(make_record(workshop=workshop))
+        rounds = Rounds(library, Ids())
+        round_id = rounds.open("w1", "T1", Channel.TURNS).value
+        for _ in range(ballots_in):
+            rounds.cast(round_id, 4)
+        if may or not ballots_in:
+            workshops_of(library).change("w1", details)
+            assert library.record().workshop.privacy is wanted
+        else:
+            with pytest.raises(RuleProblem, match="can only be made stricter"):
+                workshops_of(library).change("w1", details)
+            assert library.record().workshop == workshop
+
+
 def test_the_depth_is_fixed_when_the_workshop_is_made() -> None:
     library = FakeLibrary(make_record())
     with pytest.raises(InputProblem, match="depth of a workshop is fixed"):
@@ -167,7 +202,7 @@ def test_open_votes_follow_the_people_in_the_room_and_others_do_not(by: str) -> 
     rounds = [make_round(key, (0, 0, 2, 0, 0), state=s) for key, s in states.items()]
     library = FakeLibrary(make_record(*rounds))
     if by == "change":
-        workshops_of(library).change("w1", replace(FULL, present=9))
+        workshops_of(library).change("w1", replace(FULL, present=9, privacy=ANONYMOUS))
     else:
         outcome = workshops_of(library).set_present("w1", 9)
         assert outcome.changes == Changes.WORKSHOP | Changes.ROUND
