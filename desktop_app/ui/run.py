@@ -18,6 +18,7 @@ from desktop_app.resources import resource
 from desktop_app.ui import crash
 from desktop_app.ui.desktop import Desktop, Glance
 from desktop_app.ui.instance import Instance
+from desktop_app.ui.no_screen import one_sentence_without_screen
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme import apply_theme
 
@@ -30,7 +31,8 @@ OpenServices = Callable[[], Services]
 
 def make_application() -> QApplication:
     """Return the application object with the product's name."""
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    with one_sentence_without_screen():
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Roundtable")
     app.setApplicationDisplayName("Roundtable")
     app.setApplicationVersion(__version__)

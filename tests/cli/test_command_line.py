@@ -402,6 +402,15 @@ def test_a_process_ends_as_main_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.gui
+@pytest.mark.parametrize("command", [(), ("demo",), ("--quit-after-first-paint",)])
+def test_where_no_window_can_be_opened_it_is_said(tmp_path: Path, command: tuple[str, ...]) -> None:
+    nowhere = {"QT_QPA_PLATFORM": "no such", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    done = run_roundtable(*command, "--data-dir", tmp_path, **nowhere)
+    assert is_one_sentence(Answer(done.returncode, done.stdout, done.stderr), 1), done
+    assert "no screen can be reached" in done.stderr
+
+
+@pytest.mark.gui
 def test_the_first_paint_is_timed(tmp_path: Path) -> None:
     done = run_roundtable("--quit-after-first-paint", "--data-dir", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
