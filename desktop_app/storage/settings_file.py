@@ -60,6 +60,7 @@ def _is_place(value: object) -> bool:
 
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "timer_paused_in": _is_text,
+    "stage_shows": _is_text,
     "folder": _is_text,
     "logo": _is_text,
     "console_place": _is_place,

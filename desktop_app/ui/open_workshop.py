@@ -16,6 +16,7 @@ from desktop_app.ui.day_link import DayLink
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.rehearsing import Rehearsing
 from desktop_app.ui.stage_link import StageLink
+from desktop_app.ui.stage_memory import StageMemory
 
 
 class OpenWorkshop(QObject):
@@ -47,6 +48,7 @@ class OpenWorkshop(QObject):
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
+        self._memory = StageMemory(preferences, self)
         self._rehearsing = Rehearsing(self.view, events, self)
         self._rehearsing.open_requested.connect(self.open_requested)
         self._rehearsing.home_requested.connect(self.home_requested)
@@ -59,6 +61,7 @@ class OpenWorkshop(QObject):
         except AppError as error:
             self._events.failed.emit(error)
             return
+        self._memory.follow(self.session)  # first, so that the room sees nothing in between
         self.view.show_session(self.session)
         self._rehearsing.follow(self.session)
         self._window.show_page(self.view)
@@ -71,6 +74,7 @@ class OpenWorkshop(QObject):
         self.day.leave()
         self.stage.leave()
         self._rehearsing.leave()
+        self._memory.leave()
         if self.session is not None:
             self.session.deleteLater()
             self.session = None

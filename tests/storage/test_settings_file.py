@@ -24,6 +24,7 @@ ANY = st.builds(
     timer=st.booleans(),
     stage_timer=st.booleans(),
     timer_paused_in=TEXTS,
+    stage_shows=TEXTS,
     folder=TEXTS,
     console_place=PLACES,
     console_maximised=st.booleans(),

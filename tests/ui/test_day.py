@@ -247,6 +247,44 @@ def test_a_restart_counts_on_and_stays_paused(start: Callable[..., App], tmp_pat
     assert StepTime("welcome", 40) in again.desktop.session.record.times
 
 
+def again_after_a_kill(start: Callable[..., App], app: App, folder: Path) -> App:
+    """Start anew beside an application that never ended, with the settings it has kept."""
+    again = start(folder)
+    again.desktop.preferences.keep(app.desktop.preferences.settings)
+    again.click("Open", number=0)
+    return again
+
+
+@pytest.mark.parametrize("key", ["b", "p"])
+def test_the_room_sees_the_same_after_a_kill(
+    start: Callable[..., App], tmp_path: Path, key: str
+) -> None:
+    app = start(tmp_path / "library")
+    app.click("Open the sample workshop")
+    app.rail("Where we stand")
+    usual = app.stage.scene_shown
+    app.click_on(visible(app.front(), QComboBox)[0])
+    app.key(Key.Key_Down)
+    app.key(Key.Key_Return)
+    sorted_now = app.desktop.session.own_scene
+    assert sorted_now != usual
+    app.key(key)
+    before = app.stage.scene_shown
+    again = again_after_a_kill(start, app, tmp_path / "library")
+    assert again.stage.scene_shown == before
+    again.key(key)
+    assert again.stage.scene_shown == sorted_now
+    assert visible(again.console, QComboBox)[0].currentIndex() == 1
+    again.rail("Priorities")
+    again.click("Show beside level")
+    beside = again.stage.scene_shown
+    third = again_after_a_kill(start, again, tmp_path / "library")
+    assert third.stage.scene_shown == beside
+    third.rail("Welcome")
+    third.rail("Priorities")
+    assert third.stage.scene_shown != beside
+
+
 def test_the_last_page_compares_planned_and_taken(app: App) -> None:
     prepare(app, 7)
     timed(app)(125)

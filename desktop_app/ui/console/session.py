@@ -6,7 +6,7 @@ Knows no widget. Both windows give it commands and listen to it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +33,16 @@ from .dotting import Dotting
 from .voting import Voting
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class StageChoice:
+    """How the room sees a step, of what the facilitator can choose."""
+
+    look: Look = Look.RESULT
+    order: OverviewOrder = OverviewOrder.FRAMEWORK
+    blank: bool = False
+    parking: bool = False
 
 
 class Session(QObject):
@@ -103,6 +113,18 @@ class Session(QObject):
     def is_parking(self) -> bool:
         """Return whether the room sees the parking lot, or would but for a blank stage."""
         return self._parking is not None
+
+    @property
+    def choice(self) -> StageChoice:
+        """Return how the room sees the step now."""
+        return StageChoice(self.look, self.order, self._blank, self.is_parking)
+
+    def choose(self, wanted: StageChoice) -> None:
+        """Show the step in this way, as after a crash."""
+        self.look, self.order, self._blank = wanted.look, wanted.order, wanted.blank
+        self.reload()
+        self._parking = parking_scene(self.record) if wanted.parking else None
+        self.scene_changed.emit(self.scene)
 
     @property
     def round(self) -> Round | None:
