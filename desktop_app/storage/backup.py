@@ -88,8 +88,7 @@ def _copy(
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         if tidy is not None:
             tidy(copy)
-        # Rewrites all rows in the order of their keys, so that the places of single ballots
-        # of an open round within the file say nothing about when they came in.
+        # Rewrites all that stays, so that nothing stands in free parts.
         copy.execute("VACUUM")
     with draft.open("rb+") as file:
         os.fsync(file.fileno())

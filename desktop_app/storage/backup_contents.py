@@ -17,6 +17,36 @@ from .problems import plain_errors
 
 _UNUSED_FRAMEWORKS = "DELETE FROM frameworks WHERE hash NOT IN (SELECT framework_hash FROM {users})"
 
+_FOLD_BALLOTS = (
+    """
+    INSERT INTO tallies (round_id, channel, group_label, point, votes)
+    SELECT round_id, channel, group_label, point, count(*) FROM ballots WHERE true
+    GROUP BY round_id, channel, group_label, point
+    ON CONFLICT (round_id, channel, group_label, point)
+    DO UPDATE SET votes = votes + excluded.votes
+    """,
+    "DELETE FROM ballots",
+)
+_FOLD_DOTS = (
+    """
+    INSERT INTO dot_sums (priority_vote_id, channel, action_id, dots)
+    SELECT priority_vote_id, channel, action_id, sum(count) FROM (
+        SELECT b.priority_vote_id, b.channel,
+            json_extract(placed.value, '$[0]') AS action_id,
+            json_extract(placed.value, '$[1]') AS count
+        FROM dot_ballots AS b, json_each(b.dots) AS placed
+    ) WHERE true
+    GROUP BY priority_vote_id, channel, action_id
+    ON CONFLICT (priority_vote_id, channel, action_id)
+    DO UPDATE SET dots = dots + excluded.dots
+    """,
+    """
+    UPDATE priority_votes SET sealed_ballots = sealed_ballots
+    + (SELECT count(*) FROM dot_ballots WHERE priority_vote_id = priority_votes.id)
+    """,
+    "DELETE FROM dot_ballots",
+)
+
 
 class BackupContents:
     """The backups of the library file `library`, and the damaged files put aside beside them."""
@@ -51,10 +81,21 @@ class BackupContents:
         return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def forget_put_away(copy: sqlite3.Connection) -> None:
-    """Take what is put away, to be purged soon, out of a copy of the library."""
+def leave_out_secrets(copy: sqlite3.Connection) -> None:
+    """Take out of a copy of the library what may not outlive its day for as long as backups do.
+
+    Workshops that are put away are about to be purged, and single ballots of a vote under way are
+    only counts once it is closed. Restored, they are as in a vote that was opened again.
+    """
     if "hidden" in _columns(copy, "workshops"):
         _delete(copy, "hidden", ())
+    copy.execute("BEGIN")
+    for act in _FOLD_BALLOTS:
+        copy.execute(act)
+    if _columns(copy, "dot_ballots"):
+        for act in _FOLD_DOTS:
+            copy.execute(act)
+    copy.execute("COMMIT")
 
 
 def _can_be_read(path: Path) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import Select, select
 from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryDamaged
 
 from .backup import backups, needs_backup, write_backup
-from .backup_contents import forget_put_away
+from .backup_contents import leave_out_secrets
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
 from .health import newest_good_backup, require_sound
@@ -96,14 +96,14 @@ class SqliteLibrary:
             migrate(self._engine)
 
     def back_up(self) -> Path:
-        """Write a backup and return its path; what is put away is deleted and not in it."""
+        """Write a backup and return its path; no single ballot and nothing put away is in it."""
         with self._raw() as connection:
-            return write_backup(connection, self.path, tidy=forget_put_away)
+            return write_backup(connection, self.path, tidy=leave_out_secrets)
 
     def backup_now(self) -> None:
         """Write the hourly backup, but not while single ballots of an open round are in.
 
-        A copy of a vote under way would keep its ballots for months.
+        The copy would hold up the vote, and hold its ballots only as counts.
         """
         if not self._holds_single_ballots():
             self.back_up()

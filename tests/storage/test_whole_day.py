@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -332,3 +333,23 @@ def test_a_value_of_another_shape_is_found(library: SqliteLibrary) -> None:
         raw.execute("""UPDATE workshops SET groups = '[{"label": 7, "people": "many"}]'""")
     with pytest.raises(LibraryDamaged):
         open_library(library.path.parent)
+
+
+def test_a_backup_holds_dots_of_a_vote_under_way_only_as_sums(
+    library: SqliteLibrary, tmp_path: Path
+) -> None:
+    place_dots(library, ("T", 2), ("A", 1))
+    set_state(library, RoundState.CLOSED)
+    set_state(library, RoundState.OPEN)
+    place_dots(library, ("T", 3))
+    place_dots(library, ("A", 1), ("T", 1))
+    (tmp_path / "restored").mkdir()
+    shutil.copy(library.back_up(), tmp_path / "restored" / "roundtable.db")
+    again = open_library(tmp_path / "restored")
+    assert column(again, "SELECT count(*) FROM dot_ballots") == [0]
+    assert vote_of(again) == vote_of(library)
+    for one in (library, again):
+        set_state(one, RoundState.REVEALED)
+    assert vote_of(again) == vote_of(library)
+    assert vote_of(again).dots == (("T", 6), ("A", 2))
+    again.close()
