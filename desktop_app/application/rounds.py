@@ -253,13 +253,17 @@ class Rounds:
 
     def _bring_back(self, round_: Round) -> Changes:
         with self._library.writing() as work:
-            latest = work.record(round_.workshop_id).latest_round(round_.statement_id)
+            record = work.record(round_.workshop_id)
+            latest = record.latest_round(round_.statement_id)
             if latest is not None and latest.ordinal >= round_.ordinal:
                 raise RuleProblem(
                     "A new vote on this statement has begun. Discard that one to get the "
                     "earlier one back."
                 )
-            work.save_round(replace(work.round(round_.id), state=round_.state))
+            back = replace(work.round(round_.id), state=round_.state)
+            if back.state is RoundState.OPEN:  # people may have come or gone meanwhile
+                back = replace(back, present=record.workshop.present)
+            work.save_round(back)
             work.commit()
         return _COUNTED
 

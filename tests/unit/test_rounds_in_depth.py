@@ -203,6 +203,21 @@ def test_a_discarded_vote_comes_back_as_it_was(close_first: bool) -> None:
     assert (back.ballots_in, back.tallies) == (2, ())
 
 
+@pytest.mark.parametrize(("close_first", "present"), [(True, 2), (False, 5)])
+def test_a_discarded_vote_comes_back_to_the_people_who_are_there(
+    close_first: bool, present: int
+) -> None:
+    room = Room(present=2)
+    key = room.open()
+    room.cast(key, 1, 2)
+    if close_first:
+        room.rounds.close(key)
+    room.did(room.rounds.discard(key))
+    room.workshops.set_present("w1", 5)
+    room.stack.undo()
+    assert room.round(key).present == present
+
+
 def test_a_discarded_vote_stays_away_once_there_is_another() -> None:
     room = Room(present=2)
     room.did(room.rounds.discard(room.open()))
