@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.rounds import MERGED_NAME
 from desktop_app.domain.workshop import MAX_PRESENT, Group, Privacy, Workshop
 
 MAX_GROUPS = 9
@@ -82,6 +83,12 @@ def check_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
 def _check_group(group: Group) -> None:
     if not group.label:
         raise InputProblem("A partner has no name. Type one, or remove the line.")
+    if group.label.casefold() == MERGED_NAME:
+        raise InputProblem(
+            "“{label}” is what partners are called that are too small to be shown alone. Give this "
+            "one another name.",
+            label=group.label,
+        )
     if len(group.label) > MAX_LABEL:
         raise InputProblem(
             "A partner’s name is longer than {limit} characters. Shorten it.", limit=MAX_LABEL

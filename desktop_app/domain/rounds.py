@@ -10,6 +10,8 @@ MERGED = "\x1f"
 
 A file that moves a workshop joins groups that are too small to be told, as a result does.
 """
+MERGED_NAME = "other partners"
+"""What groups are called that are shown as one part; no group has this name of its own."""
 
 
 class Channel(Enum):
