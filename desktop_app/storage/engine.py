@@ -52,11 +52,15 @@ def reading_engine(path: Path) -> Engine:
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open the file at `path` to read it; nothing is written to it, nor its log taken up."""
-    # With a log beside it the file is in use, or was not closed, and the log must be read too.
-    # Without one it is taken as it stands: no lock, and no new file beside it.
-    waiting = path.with_name(path.name + "-wal").exists()
-    how = "mode=ro" if waiting else "immutable=1"
+    """Open the file at `path` to read it; nothing is written to it, nor its log taken up.
+
+    Only a change that was cut off before its end is rolled back: what it left cannot be read.
+    """
+    how = "immutable=1"  # taken as it stands: no lock, and no new file beside it
+    if path.with_name(path.name + "-journal").exists():
+        how = "mode=rw"
+    elif path.with_name(path.name + "-wal").exists():
+        how = "mode=ro"  # in use, or not closed, and the log must be read too
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
 
 

@@ -23,7 +23,8 @@ _QUERY = "SELECT * FROM workshops WHERE NOT hidden ORDER BY updated_at DESC, id"
 def glance(data_dir: Path) -> tuple[WorkshopSummary, ...] | None:
     """Return all workshops, the last touched first, or None where a glance does not tell."""
     path = data_dir / FILE_NAME
-    if not path.is_file() or path.with_name(path.name + "-wal").exists():
+    logs = (path.with_name(path.name + part) for part in ("-wal", "-journal"))
+    if not path.is_file() or any(log.exists() for log in logs):
         # A log stays after an end that was not clean, and opening here could tidy it away.
         return None
     try:

@@ -145,7 +145,7 @@ def open_library(data_dir: Path, lock_seconds: float = LOCK_SECONDS) -> SqliteLi
 
 
 def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
-    unclean = path.with_name(path.name + "-wal").exists()
+    unclean = any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
     changed = path.exists() and needs_backup(path)
     version = file_version(path)
     if version is None and backups(path):

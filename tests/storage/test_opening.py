@@ -391,6 +391,23 @@ def test_every_acknowledged_ballot_outlives_a_kill(tmp_path: Path, acknowledged:
     assert stored - seen.count("in\n") in {0, 1}
 
 
+def test_a_change_that_was_cut_off_without_a_log_is_rolled_back(tmp_path: Path) -> None:
+    path = filled(tmp_path / "data", 60)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        # As a library that was just restored: backups have no log, and nor have files of old.
+        raw.execute("PRAGMA journal_mode = DELETE").fetchone()
+        raw.execute("PRAGMA cache_size = 1")
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("UPDATE workshops SET privacy = 'half done', place = zeroblob(5000)")
+        shutil.copytree(tmp_path / "data", tmp_path / "crashed")
+    crashed = tmp_path / "crashed" / "roundtable.db"
+    assert b"half done" in crashed.read_bytes()
+    assert crashed.with_name("roundtable.db-journal").stat().st_size > 0
+    library = open_library(tmp_path / "crashed")
+    assert titles(library) == ["Away-day"] * 60
+    library.close()
+
+
 def test_after_an_unclean_end_the_whole_file_is_checked(tmp_path: Path) -> None:
     path = filled(tmp_path, 60)
     library = open_library(tmp_path)
