@@ -97,16 +97,21 @@ def repair_library(data_dir: Path) -> str:
 
     Raise LibraryInUse while a window has it open, LibraryDamaged where there is no good backup.
     """
-    from desktop_app.storage.repair import repair
     from desktop_app.ui.instance import Instance, already_open
 
     instance = Instance()
     if data_dir.is_dir() and not instance.acquire(data_dir):
         raise already_open()
     try:
-        return repair(data_dir)
+        return _restore(data_dir)
     finally:
         instance.release()
+
+
+def _restore(data_dir: Path) -> str:
+    from desktop_app.storage.repair import repair
+
+    return repair(data_dir)
 
 
 def run_window(
@@ -127,6 +132,7 @@ def run_window(
         partial(open_services, data_dir),
         data_dir,
         glance=partial(_glance, data_dir),
+        repair=partial(_restore, data_dir),
         sample=sample,
         began=quit_after_first_paint,
         store=TomlSettings(data_dir / FILE_NAME),

@@ -156,10 +156,8 @@ def damaged(path: Path, good_backup: Path | None = None) -> LibraryDamaged:
         )
     return LibraryDamaged(
         "The library {path} is damaged or is not a Roundtable library. Nothing was changed. The"
-        " newest good backup is {backup}: “roundtable check --repair” puts it in its place, or move"
-        " all files whose names begin with {name} to another folder, then copy the backup to"
-        " {path}.",
+        " newest good backup is {backup}. “roundtable check --repair” puts it in its place and keeps"
+        " the damaged files beside it.",
         path=path,
-        name=path.name,
         backup=good_backup,
     )

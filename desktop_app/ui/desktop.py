@@ -63,6 +63,7 @@ class Desktop(QObject):
         self._data_dir = data_dir
         self._palette = palette
         self.glance: Glance | None = None
+        self.repair: Callable[[], str] | None = None
         self.services: Services | None = None
         self.opened: OpenWorkshop | None = None
         self.preparing: Preparing | None = None
@@ -140,9 +141,25 @@ class Desktop(QObject):
         if self.problem is None:
             self.problem = ProblemWindow(error, self._data_dir)
             self.problem.retry_requested.connect(self.open_library)
+            self.problem.restore_requested.connect(self.restore_library)
             self.problem.quit_requested.connect(self.end)
         self.problem.show_error(error)
         self.problem.show()
+
+    def restore_library(self) -> None:
+        """Put the newest good backup in a damaged library's place, open it, and say so."""
+        if self.repair is None:
+            return
+        try:
+            done = self.repair()
+        except AppError as error:
+            self._show_problem(error)
+            return
+        self.open_library()
+        if self.services is not None:
+            from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
+
+            MessageDialog.tell(self.window, self.tr("Your workshops are back"), done)
 
     def _vote_open(self) -> bool:
         return self.session is not None and self.session.has_open_vote

@@ -45,11 +45,15 @@ def run(
     data_dir: Path,
     *,
     glance: Glance | None = None,
+    repair: Callable[[], str] | None = None,
     sample: bool = False,
     began: float | None = None,
     store: SettingsStore | None = None,
 ) -> int:
-    """Run until the window is closed; with `began`, only until it is painted."""
+    """Run until the window is closed; with `began`, only until it is painted.
+
+    `repair` restores a damaged library and says what was done; the library is held meanwhile.
+    """
     app = make_application()
     instance = Instance()
     held = began is not None or instance.acquire(data_dir)
@@ -60,7 +64,7 @@ def run(
     palette = apply_theme(app, dark=preferences.settings.console_dark)
     opening = instance.opening(data_dir, open_services)
     desktop = Desktop(opening, data_dir, palette, preferences=preferences)
-    desktop.glance = glance
+    desktop.glance, desktop.repair = glance, repair
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)
     instance.raise_requested.connect(desktop.come_forward)

@@ -175,6 +175,33 @@ def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
     assert titles(folder) == ["Backed up"]
 
 
+@pytest.mark.parametrize("step", range(1, 5))
+def test_a_repair_that_was_cut_off_is_done_again(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    spoil(file_of(folder))
+    (folder / "roundtable.db-wal").write_bytes(b"its log")
+    (folder / "roundtable.db-shm").write_bytes(b"its index")
+    damaged = file_of(folder).read_bytes()
+    replacing, done = Path.replace, []
+
+    def cut_off(source: Path, target: Path) -> Path:
+        done.append(source)
+        if len(done) == step:
+            raise KeyboardInterrupt
+        return replacing(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut_off)
+        assert main(["check", "--repair", "--data-dir", str(folder)]) == 130
+    assert check()[0] == 1  # never taken for a sound library, nor for a new one
+    assert check("--repair")[0] == 0
+    everything = files(folder).values()
+    assert damaged in everything
+    assert b"its log" in everything
+    assert titles(folder) == ["Backed up"]
+
+
 def test_a_library_that_is_gone_comes_back(check: Check, folder: Path) -> None:
     remove(folder)
     assert check()[0] == 1

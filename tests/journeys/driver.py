@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
 from desktop_app.charts.palette import LIGHT
+from desktop_app.storage.repair import repair
 from desktop_app.ui import tasks
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.rail import Rail
@@ -71,6 +72,7 @@ class App:
     def __init__(self, data_dir: Path, opening: Callable[[], Services] | None = None) -> None:
         self.data_dir = data_dir
         self.desktop = Desktop(opening or partial(open_services, data_dir), data_dir, LIGHT)
+        self.desktop.repair = partial(repair, data_dir)
         self.console = self.desktop.window
         self._stopped = False
 

@@ -90,6 +90,32 @@ def test_it_is_said_nothing_is_overwritten_and_trying_again_works(
     trying_again_works(app)
 
 
+def test_a_damaged_library_is_restored_by_a_click_and_kept(library: Path, start: Start) -> None:
+    start(library).stop()  # which backs up what changed
+    damage(library)
+    damaged = file_of(library).read_bytes()
+    app = start(library)
+    problem_is_said(app, "is damaged or is not a Roundtable library")
+    app.click("Restore the backup")
+    app.expect("Your workshops are back", "is restored from its newest good backup")
+    app.click("Close")
+    app.expect(TITLE)
+    (kept,) = (library / "damaged").iterdir()
+    assert (kept / "roundtable.db").read_bytes() == damaged
+
+
+@pytest.mark.parametrize("harm", [damage, make_newer])
+def test_nothing_is_restored_where_nothing_good_is_known(
+    library: Path, start: Start, harm: Callable[[Path], Mend]
+) -> None:
+    harm(library)
+    for copy in (library / "backups").glob("*"):
+        copy.unlink()
+    app = start(library)
+    assert isinstance(app.front(), ProblemWindow)
+    assert not app.buttons("Restore the backup")
+
+
 def problem_is_said(app: App, sentence: str) -> None:
     assert isinstance(app.front(), ProblemWindow)
     assert not app.console.isVisible()

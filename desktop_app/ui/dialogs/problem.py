@@ -1,4 +1,7 @@
-"""Shown instead of the application where the library cannot be opened; says what to do."""
+"""Shown instead of the application where the library cannot be opened; says what to do.
+
+A damaged library with a good backup can be restored from here; the damaged files are kept.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, LibraryDamaged
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
@@ -18,14 +21,16 @@ WIDTH = 640
 
 
 class ProblemWindow(QWidget):
-    """The error's sentence, what is safe, and three ways on.
+    """The error's sentence, what is safe, and the ways on.
 
     Signals:
         retry_requested(): try to open the library again.
+        restore_requested(): put the newest good backup in the damaged library's place.
         quit_requested(): end the application; also where the person closes the window.
     """
 
     retry_requested = Signal()
+    restore_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, error: AppError, folder: Path, parent: QWidget | None = None) -> None:
@@ -33,6 +38,7 @@ class ProblemWindow(QWidget):
         self._folder = folder
         self._sentence = label("")
         self._retry = button(self.tr("&Try again"), "primary")
+        self._restore = button(self.tr("&Restore the backup"))
         self._open = button(self.tr("&Open the folder"), hint=str(folder))
         self._quit = button(self.tr("&Quit"))
         self._build()
@@ -43,6 +49,7 @@ class ProblemWindow(QWidget):
         """Show why the library cannot be opened, as after another try."""
         self._sentence.setText(str(error))
         self.setAccessibleDescription(str(error))
+        self._restore.setVisible(isinstance(error, LibraryDamaged) and "backup" in error.fields)
         self._retry.setFocus()
         if self.isVisible():
             fit_to_words(self, self._lines, self.width())
@@ -77,6 +84,7 @@ class ProblemWindow(QWidget):
     def _buttons(self) -> QHBoxLayout:
         line = row(spacing=12)
         line.addWidget(self._retry)
+        line.addWidget(self._restore)
         line.addWidget(self._open)
         line.addStretch(1)
         line.addWidget(self._quit)
@@ -85,6 +93,7 @@ class ProblemWindow(QWidget):
     def _connect(self) -> None:
         self._retry.setDefault(True)
         self._retry.clicked.connect(self.retry_requested)
+        self._restore.clicked.connect(self.restore_requested)
         self._open.clicked.connect(self._open_folder)
         self._quit.clicked.connect(self.quit_requested)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
