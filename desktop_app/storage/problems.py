@@ -156,8 +156,8 @@ def damaged(path: Path, good_backup: Path | None = None) -> LibraryDamaged:
         )
     return LibraryDamaged(
         "The library {path} is damaged or is not a Roundtable library. Nothing was changed. The"
-        " newest good backup is {backup}. “roundtable check --repair” puts it in its place and keeps"
-        " the damaged files beside it.",
+        " newest good backup is {backup}. “roundtable check --repair” puts it in its place and"
+        " keeps the damaged files beside it.",
         path=path,
         backup=good_backup,
     )

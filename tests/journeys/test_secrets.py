@@ -1,4 +1,4 @@
-"""No value of a vote by turns before its reveal: on no window, in no picture, log or document."""
+"""No secret value before its reveal: on no window, in no picture, log or document."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QRadioButton
 
 from tests.report.pdf import flowing_text_of, needs_poppler
 
 from .conftest import Start
-from .driver import App, Key, all_texts
+from .driver import App, Key, all_texts, visible
 from .ways import prepare
 
 FIRST, SECOND = (1, 1, 2, 1, 0), (5, 3, 5, 4, 5)
@@ -47,8 +48,7 @@ def test_two_different_votes_cannot_be_told_apart(
         app = start(tmp_path / str(number))
         seen.append(vote_and_look(app, points))
         app.stop()
-    assert seen[0].texts == seen[1].texts
-    assert seen[0].pictures == seen[1].pictures
+    alike(*seen)
     assert not [text for text in heard if re.search(r"\b(point|rating|ballot)s?\b", text)]
 
 
@@ -92,6 +92,72 @@ def vote_and_look(app: App, points: tuple[int, ...]) -> Look:
     app.rail("Next steps")
     look.take(app)
     return look
+
+
+def alike(first: Look, second: Look) -> None:
+    assert first.texts == second.texts
+    assert first.pictures == second.pictures
+
+
+def go_round(app: App, look: Look, *steps: str) -> None:
+    for step in steps:
+        app.rail(step)
+        look.take(app)
+
+
+@pytest.mark.parametrize("way", ["Number keys", "Paper"])
+def test_two_different_piles_cannot_be_told_apart(start: Start, tmp_path: Path, way: str) -> None:
+    seen = []
+    for number, points in enumerate((FIRST, SECOND)):
+        app, look = start(tmp_path / str(number)), Look()
+        prepare(app, len(points) + 1)
+        app.key(Key.Key_Space)
+        app.click_on(choice(app, way))
+        app.click("Open the vote")
+        for point in points:
+            app.key(str(point))
+            look.take(app)
+        app.expect("5 of 6 in")
+        app.key(Key.Key_Backspace)
+        look.take(app)
+        app.expect("4 of 6 in")
+        for point in (points[-1], 3):
+            app.key(str(point))
+            look.take(app)
+        app.click("Close the vote")
+        go_round(app, look, "Where we stand", "Next steps")
+        app.stop()
+        seen.append(look)
+    alike(*seen)
+
+
+@pytest.mark.parametrize("way", ["One after another", "Number keys", "Paper"])
+def test_dots_placed_differently_cannot_be_told_apart(
+    start: Start, tmp_path: Path, way: str
+) -> None:
+    seen = []
+    for number, points in enumerate(((1, 1, 2), (3, 4, 5))):
+        app, look = start(tmp_path / str(number)), Look()
+        prepare(app, 12)
+        app.rail("Priorities")
+        app.click_on(choice(app, way))
+        app.click("Open the vote")
+        for point in points:
+            app.key(str(point))
+            if way != "Number keys":
+                app.key(Key.Key_Return)
+            look.take(app)
+        app.expect("3 of ")
+        go_round(app, look, "Where we stand", "Priorities")
+        app.click("Close the vote")
+        go_round(app, look, "Next steps")
+        app.stop()
+        seen.append(look)
+    alike(*seen)
+
+
+def choice(app: App, way: str) -> QRadioButton:
+    return next(b for b in visible(app.front(), QRadioButton) if b.text().startswith(way))
 
 
 @needs_poppler
