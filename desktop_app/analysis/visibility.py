@@ -75,6 +75,8 @@ def tallies_to_move(
     rest = _sum((votes for label, votes in by_group.items() if label not in alone), points)
     together = _names(label for label in by_group if label not in alone)
     joined = "".join(MERGED + name for name in together)
+    if any(isinstance(view.result, Hidden) for view in seen.groups):
+        joined = MERGED  # nor does the name of anybody in it leave this laptop
     kept = [_as_tallies(round_.channel, label, by_group[label]) for label in sorted(alone)]
     return tuple(
         tally for part in (*kept, _as_tallies(round_.channel, joined, rest)) for tally in part
@@ -183,11 +185,14 @@ def _merged_labels(by_group: Mapping[str, Votes], stands: _Stands) -> set[str]:
 
 
 def _merged_view(labels: Iterable[str], votes: Votes, needed: int, rules: ResultRules) -> GroupView:
-    """Return the merged part; too few ratings are left in it only if it is the whole room."""
-    names = _names(labels)
+    """Return the merged part; too few ratings are left in it only if it is the whole room.
+
+    Then it has no names: the whole room is shown, so that the name of the only group in it would
+    make that group's result of it.
+    """
     if _ratings(votes) < needed:
-        return GroupView("", Hidden(HiddenReason.SMALL_GROUP), names)
-    return GroupView("", _group_result(votes, rules), names)
+        return GroupView("", Hidden(HiddenReason.SMALL_GROUP))
+    return GroupView("", _group_result(votes, rules), _names(labels))
 
 
 def _is_part(label: str) -> bool:

@@ -119,7 +119,8 @@ def _agreements(first: Round, before: Result, second: Round, after: Result) -> s
 
 
 def _part(view: GroupView) -> GroupPart:
-    label = view.label or ("Other partners" if view.merged else "Without a partner")
+    others = view.merged or isinstance(view.result, Hidden)
+    label = view.label or ("Other partners" if others else "Without a partner")
     merged = ", ".join(view.merged)
     if isinstance(view.result, Hidden):
         return GroupPart(label, merged, None, hidden_sentence(view.result))

@@ -82,7 +82,7 @@ class GroupView:
     """What may be shown of one group in one round.
 
     `label` is the group's name, or "" for the part merged as "other partners", whose names
-    `merged` lists.
+    `merged` lists where it is shown.
     """
 
     label: str

@@ -54,7 +54,8 @@ class FileBallot:
 class Tally:
     """How many ballots of one channel and group chose one point (0 is "can't say").
 
-    `group` is "" for none, or the names of a part that was merged, each after MERGED.
+    `group` is "" for none, or the names of a part that was merged, each after MERGED, which stands
+    alone where they are not told.
     """
 
     channel: Channel

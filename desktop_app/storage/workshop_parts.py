@@ -70,7 +70,7 @@ def _by_part(tallies: Iterable[Tally], points: int) -> list[Json]:
 
 def _part(label: str, votes: list[int]) -> Json:
     merged = label.startswith(MERGED)
-    names = label.split(MERGED)[1:] if merged else [label] if label else []
+    names = [name for name in label.split(MERGED) if name]
     return {"groups": names, "merged": merged, "votes": votes}
 
 

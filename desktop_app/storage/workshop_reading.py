@@ -138,7 +138,7 @@ def _tallies(channel: Channel, part: _Part, workshop: Workshop) -> Iterator[Tall
     if not part.merged and len(part.groups) > 1:
         raise Mistake("a vote has a part of several groups that is not marked as merged")
     joined = "".join(MERGED + name for name in part.groups)
-    label = joined if part.merged else "".join(part.groups)
+    label = (joined or MERGED) if part.merged else "".join(part.groups)
     for point, votes in enumerate(part.votes):
         if votes:
             yield Tally(channel, label, point, votes)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.analysis.visibility import view_round
+from desktop_app.analysis.visibility import tallies_to_move, view_round
 from desktop_app.domain.results import GroupView, Hidden, HiddenReason, Result, RoundView
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules
 from tests.unit.builders import make_grouped_round, make_round
 
@@ -99,7 +99,19 @@ def test_merged_part_that_stays_small_is_hidden() -> None:
     rules = ResultRules(minimum_answers=3)
     view = see(make_grouped_round({"a": group(2), "b": group(1)}), rules=rules)
     assert isinstance(view.whole, Result)
-    assert view.groups == (GroupView("", Hidden(HiddenReason.SMALL_GROUP), ("a", "b")),)
+    assert view.groups == (GroupView("", Hidden(HiddenReason.SMALL_GROUP)),)
+
+
+def test_who_makes_up_a_whole_room_of_few_is_not_told() -> None:
+    rules = ResultRules(minimum_answers=3)
+    alone = make_grouped_round({"a": group(3), "b": group(0)})
+    together = make_grouped_round({"a": group(2), "b": group(1)})
+    assert see(alone, rules=rules) == see(together, rules=rules)
+    for round_ in (alone, together):
+        moved = tallies_to_move(round_, 5, rules, Privacy.ANONYMOUS_WITH_GROUP)
+        assert {tally.group for tally in moved} == {MERGED}
+        there = replace(round_, tallies=moved)
+        assert see(there, rules=rules) == see(round_, rules=rules)
 
 
 def test_groups_are_hidden_with_the_whole_room() -> None:
