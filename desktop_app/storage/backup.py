@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from .problems import plain_errors
@@ -63,7 +63,7 @@ def write_backup(
     no half copy stays.
     """
     folder = backups_folder(library)
-    target = folder / f"{library.stem}-{moment_name()}.db"
+    target = folder / f"{library.stem}-{_next_name(library)}.db"
     draft = target.with_suffix(".tmp")
     with plain_errors(target):
         folder.mkdir(parents=True, exist_ok=True)
@@ -77,6 +77,16 @@ def write_backup(
             raise
         _rotate(library, keep)
     return target
+
+
+def _next_name(library: Path) -> str:
+    """Return this moment, or the one after the newest backup where the clock was put back."""
+    newest = next((moment for path in backups(library) if (moment := moment_of(path))), None)
+    now = datetime.now(UTC)
+    if newest is not None and newest >= now:
+        with suppress(OverflowError):
+            now = newest + timedelta(microseconds=1)
+    return now.strftime(_MOMENT)
 
 
 def _copy(

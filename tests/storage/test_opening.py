@@ -329,6 +329,18 @@ def test_opening_backs_up_what_changed_and_keeps_ten(tmp_path: Path) -> None:
     assert not list(path.parent.rglob("*.tmp*"))
 
 
+def test_a_clock_that_was_put_back_loses_no_new_backup(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    library = open_library(tmp_path)
+    first = library.back_up()
+    for day in range(1, 11):
+        shutil.copy(first, first.with_name(f"roundtable-299901{day:02}T000000-000000Z.db"))
+    newest = [library.back_up(), library.back_up()]
+    assert list(backup.backups(path)[:2]) == newest[::-1]
+    assert len(backup.backups(path)) == 10
+    library.close()
+
+
 def test_a_backup_has_what_still_stands_in_the_log(tmp_path: Path) -> None:
     library = open_library(tmp_path)
     save(library, WorkshopRecord(a_workshop()))
