@@ -27,6 +27,7 @@ from desktop_app.domain.workshop import (
 from .frameworks import chosen_framework
 from .outcome import Outcome, done
 from .people import People, check_groups, check_people, people_of, with_people
+from .reasons_told import withdraw_reasons
 from .undo import Undo, UndoKind
 
 MAX_TITLE = 200
@@ -124,10 +125,13 @@ class Workshops:
                     "Make a new workshop to vote at another depth."
                 )
             _check_promise(record, checked.privacy)
-            self._save(work, _from_details(checked, record.workshop))
+            changed = _from_details(checked, record.workshop)
+            self._save(work, changed)
             _carry_present(work, record.rounds, checked.present)
+            in_plan = withdraw_reasons(work, record, changed)
             work.commit()
-        return done(Changes.LIBRARY | Changes.WORKSHOP | Changes.ROUND)
+        changes = Changes.LIBRARY | Changes.WORKSHOP | Changes.ROUND
+        return done(changes | Changes.PLAN if in_plan else changes)
 
     def set_present(self, workshop_id: str, present: int) -> Outcome[None]:
         """Say how many people may vote now, in a room without groups."""

@@ -69,7 +69,8 @@ def attack(record: WorkshopRecord, found: Sequence[Figure]) -> None:
         for figure in told:
             parts = members(figure, here)
             assert figure.votes == added(here[group] for group in parts), figure
-            least = 5 if figure.group is not None else record.workshop.rules.minimum_answers
+            is_whole = figure.group is None or parts == frozenset(here)  # all of it, as one part
+            least = record.workshop.rules.minimum_answers if is_whole else 5
             assert sum(figure.votes[1:]) >= least
         if record.workshop.privacy is not Privacy.OPEN:
             attack_beside_hands(round_, told)

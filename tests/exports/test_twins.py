@@ -61,7 +61,7 @@ def test_data_and_pictures_do_not_depend_on_what_is_hidden(
 ) -> None:
     assume(pair[0] != pair[1])
     same(DATA, *pair)
-    pictures = [[svg_bytes(p, one.workshop) for p in pictures_of(one)] for one in pair]
+    pictures = [[(p.name, svg_bytes(p, one.workshop)) for p in pictures_of(one)] for one in pair]
     assert pictures[0] == pictures[1]
 
 

@@ -12,6 +12,7 @@ from desktop_app.application.workshops import MAX_TITLE, Details, Workshops, che
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth
+from desktop_app.domain.plan import Commitment
 from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import (
@@ -19,6 +20,7 @@ from desktop_app.domain.workshop import (
     Group,
     Privacy,
     ResultRules,
+    WorkshopRecord,
     WorkshopStatus,
 )
 
@@ -194,6 +196,39 @@ def test_the_depth_is_fixed_when_the_workshop_is_made() -> None:
     with pytest.raises(InputProblem, match="depth of a workshop is fixed"):
         workshops_of(library).change("w1", replace(FULL, depth=Depth.QUICK))
     assert library.units == 0
+
+
+def with_reasons(rules: ResultRules) -> FakeLibrary:
+    """Give a workshop with three ratings on T1 and seven on A1, and the steps they led to."""
+    rounds = (make_round("T1", (2, 1, 0, 0, 0)), make_round("A1", (4, 3, 0, 0, 0)))
+    record = make_record(*rounds, workshop=make_workshop(rules=rules))
+    plan = tuple(
+        Commitment(key, "w1", n, "Do it", action, step, because=f"Because of {key}.")
+        for n, (key, action, step) in enumerate(
+            (("few", "T", None), ("many", "A", None), ("both", "A", _step_of(record, "T")))
+        )
+    )
+    return FakeLibrary(replace(record, commitments=plan))
+
+
+def _step_of(record: WorkshopRecord, action: str) -> str:
+    return record.workshop.framework.action(action).steps[0].id
+
+
+def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
+    """Three answers were enough; the room wants five: counts of three may stand nowhere."""
+    library = with_reasons(ResultRules(minimum_answers=3))
+    outcome = workshops_of(library).change("w1", replace(FULL, minimum_answers=5))
+    assert Changes.PLAN in outcome.changes
+    told = {c.id: c.because for c in library.record().commitments}
+    assert told == {"few": "", "many": "Because of many.", "both": ""}
+
+
+def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:
+    library = with_reasons(ResultRules(minimum_answers=5))
+    outcome = workshops_of(library).change("w1", replace(FULL, minimum_answers=4))
+    assert Changes.PLAN not in outcome.changes
+    assert all(c.because for c in library.record().commitments)
 
 
 @pytest.mark.parametrize("by", ["set_present", "change"])

@@ -1,0 +1,43 @@
+"""What a commitment's reason may go on saying when a workshop shows less than before.
+
+A reason is kept as it stood when its step was taken, with its counts; those must not outlive
+the result they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.domain.plan import Commitment
+from desktop_app.domain.ports import Work
+from desktop_app.domain.results import Hidden
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+
+
+def withdraw_reasons(work: Work, record: WorkshopRecord, changed: Workshop) -> bool:
+    """Take away the reasons of steps for actions of which `changed` hides a result more.
+
+    Return whether there was one.
+    """
+    newly = _hidden(replace(record, workshop=changed)) - _hidden(record)
+    actions = {record.workshop.framework.action_of(statement).id for statement, _ in newly}
+    told = [c for c in record.commitments if c.because and actions & _actions_of(record, c)]
+    for commitment in told:
+        work.save_commitment(replace(commitment, because=""))
+    return bool(told)
+
+
+def _hidden(record: WorkshopRecord) -> set[tuple[str, int]]:
+    """Return statement and ordinal of each revealed round that is hidden as a whole."""
+    statements = (s for action in workshop_picture(record).actions for s in action.statements)
+    views = (view for statement in statements for view in statement.rounds)
+    return {(view.statement_id, view.ordinal) for view in views if isinstance(view.whole, Hidden)}
+
+
+def _actions_of(record: WorkshopRecord, commitment: Commitment) -> set[str]:
+    """Return the actions whose steps a commitment takes on, more than one where it was merged."""
+    steps = set(commitment.step_ids)
+    actions = record.workshop.framework.actions
+    own = {commitment.action_id} if commitment.action_id else set()
+    return own | {a.id for a in actions if any(step.id in steps for step in a.steps)}
