@@ -37,7 +37,7 @@ def calendar_of(record: WorkshopRecord) -> Calendar:
     calendar.add("prodid", f"-//Roundtable//Roundtable {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    # No METHOD: that would be a message, which wants an organiser's address (RFC 5546, 3.2.1).
     calendar.add("x-wr-calname", vText(one_line(workshop.title)))
     # A calendar has to hold something (RFC 5545, 3.6): without dates, the day itself.
     for event in tuple(_events(record)) or (_day_itself(workshop),):

@@ -9,7 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,12 +18,14 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
 
 from desktop_app.analysis.method import REHEARSAL, SAMPLE, limits
 from desktop_app.domain.errors import OutputProblem
+from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.csv_export import harmless
 from desktop_app.exports.json_export import document
@@ -233,6 +235,41 @@ def test_the_calendar_keeps_the_rules(room: Callable[[], WorkshopRecord], tmp_pa
         if start.dt < date.max:
             assert (event["dtend"].dt - start.dt).days == 1
     assert all(b"\x07" not in line for line in lines)
+
+
+@every_room
+def test_another_reader_takes_the_calendar_in(
+    room: Callable[[], WorkshopRecord], tmp_path: Path
+) -> None:
+    """What wrote it does not judge it: a strict reader that shares no line of code with it."""
+    record = room()
+    WRITERS["dates.ics"](record, tmp_path / "w.ics")
+    read = IcsCalendarStream.calendar_from_ics((tmp_path / "w.ics").read_bytes().decode("utf-8"))
+    assert read.prodid.startswith("-//Roundtable//")
+    dated = [c for c in record.commitments if c.due]
+    for taken, event in zip(dated, read.events, strict=False):
+        assert event.uid == f"{taken.id}.{record.workshop.id}@roundtable.invalid"
+        assert taken.due is not None
+        assert (event.dtstart, event.dtend) == (taken.due, taken.due + timedelta(days=1))
+        assert event.summary is not None
+        assert event.summary.startswith(one_line(taken.title))
+    assert len(read.events) == max(1, len(dated) + bool(record.workshop.review_on))
+
+
+def test_an_event_keeps_its_identity_and_counts_its_versions(tmp_path: Path) -> None:
+    """So a file that is taken in again updates what is there, in Outlook too."""
+    before = sample()
+    later = before.workshop.updated_at + timedelta(hours=1)
+    after = replace(before, workshop=replace(before.workshop, updated_at=later))
+    events = []
+    for record in (before, after):
+        WRITERS["dates.ics"](record, tmp_path / "w.ics")
+        calendar = Calendar.from_ical((tmp_path / "w.ics").read_bytes())
+        assert "method" not in calendar
+        events.append(calendar.walk("VEVENT"))
+    for old, new in zip(*events, strict=True):
+        assert old["uid"] == new["uid"]
+        assert old["sequence"] < new["sequence"] < 2**31
 
 
 def test_what_people_wrote_comes_back_from_the_calendar(tmp_path: Path) -> None:
