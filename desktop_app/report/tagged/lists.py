@@ -46,6 +46,7 @@ class ListItem(Flowable):  # type: ignore[misc]
         super().__init__()
         self.label, self.body, self.element, self.indent = label, list(body), element, indent
         self.body_element = Element("LBody", within=element)
+        self._kept: Stack | None = None
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
         """Return the white space above the first flowable."""
@@ -69,7 +70,11 @@ class ListItem(Flowable):  # type: ignore[misc]
         return [self._part(self.label, head.children), self._part(None, tail.children)]
 
     def _stack(self, available_width: float) -> Stack:
-        return Stack(self.body, available_width - self.indent, self.body_element)
+        """Return the body as a stack, the one that was measured where the width is the same."""
+        width = available_width - self.indent
+        if self._kept is None or self._kept.width != width:
+            self._kept = Stack(self.body, width, self.body_element)
+        return self._kept
 
     def _part(self, label: Label | None, body: Sequence[Any]) -> ListItem:
         part = ListItem(label, body, self.element, self.indent)
