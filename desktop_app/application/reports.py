@@ -33,7 +33,10 @@ PICTURES = "pictures"
 MAX_NAME_BYTES = 200
 """Of a title in a file name: disks take 255 bytes, and the kind and suffix need some."""
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
+_NOT_IN_NAMES = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+'  # what disks do not take
+    r"|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+"  # what turns a name round
+)
 SUFFIXES: Mapping[str, str] = {
     SUMMARY: ".pdf",
     REPORT: ".pdf",

@@ -18,6 +18,9 @@ from .tagged import Figure
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 25_000_000
 _FORMATS = ("PNG", "JPEG")
+_TOO_MANY_PIXELS = (
+    "The logo “{name}” has too many pixels{size}. Save a smaller copy of it and choose that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def _checked(data: bytes, name: str) -> Logo:
                 width, height = picture.size
                 if width * height <= MAX_PIXELS:
                     picture.load()
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise FileProblem(_TOO_MANY_PIXELS, name=name, size="") from error
     except Exception as error:  # a damaged picture fails in many ways inside the decoder
         raise FileProblem(
             "The logo “{name}” is not a PNG or JPEG picture, or it is damaged. Choose another"
@@ -65,13 +70,7 @@ def _checked(data: bytes, name: str) -> Logo:
             name=name,
         ) from error
     if width * height > MAX_PIXELS:
-        raise FileProblem(
-            "The logo “{name}” has too many pixels ({width} x {height}). Save a smaller copy of it"
-            " and choose that.",
-            name=name,
-            width=width,
-            height=height,
-        )
+        raise FileProblem(_TOO_MANY_PIXELS, name=name, size=f" ({width} x {height})")
     return Logo(data, width, height)
 
 

@@ -50,9 +50,11 @@ def test_what_is_no_png_or_jpeg_is_refused(content: bytes, tmp_path: Path) -> No
         read_logo(path)
 
 
-def test_too_many_pixels_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", [5100, 15_000, 20_000])
+def test_too_many_pixels_are_refused(side: int, tmp_path: Path) -> None:
+    """Also so many that Pillow will not even open it: it is no damage that one could look for."""
     path = tmp_path / "wide.png"
-    Image.new("1", (6000, 5000)).save(path)
+    Image.new("1", (side, side)).save(path)
     with pytest.raises(FileProblem, match="too many pixels"):
         read_logo(path)
 

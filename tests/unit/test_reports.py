@@ -81,6 +81,7 @@ def test_a_document_that_cannot_be_written_says_so() -> None:
         ("../../etc", "etc - summary.pdf"),
         (" . ", "Workshop - summary.pdf"),
         ("a\n\tb", "a b - summary.pdf"),
+        ("plan\u202efdp.exe\u2066", "plan fdp.exe - summary.pdf"),
         ("x" * 200, f"{'x' * 80} - summary.pdf"),
         ("🤝" * 200, f"{'🤝' * 50} - summary.pdf"),
     ],
@@ -98,5 +99,6 @@ def test_every_title_gives_a_name_that_a_disk_takes(title: str, kind: str) -> No
     name = file_name(replace(make_workshop(), title=title), kind)
     assert len(name.encode()) <= 255
     assert not set(name) & set('<>:"/\\|?*\0')
-    assert not {unicodedata.category(c) for c in name} & {"Cc", "Cs"}
+    assert not {unicodedata.category(c) for c in name} & {"Cc", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.bidirectional(c) for c in name} & {"RLO", "LRO", "RLE", "LRE", "PDF"}
     assert not name.startswith((" ", "."))
