@@ -19,13 +19,13 @@ from desktop_app.ui.backups import HourlyBackup
 from desktop_app.ui.console.window import ConsoleWindow
 from desktop_app.ui.home_link import HomeLink
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.trouble import LibraryTrouble
 from desktop_app.ui.window_place import place_of, restore
 
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.domain.workshop import WorkshopSummary
     from desktop_app.ui.console.session import Session
     from desktop_app.ui.console.session_view import SessionView
-    from desktop_app.ui.dialogs.problem import ProblemWindow
     from desktop_app.ui.documents import Documents
     from desktop_app.ui.home.preparing import Preparing
     from desktop_app.ui.open_workshop import OpenWorkshop
@@ -60,15 +60,13 @@ class Desktop(QObject):
         self.preferences = preferences or Preferences()
         self.preferences.setParent(self)
         self._open_services = open_services
-        self._data_dir = data_dir
+        self.trouble = LibraryTrouble(data_dir, self)
         self._palette = palette
         self.glance: Glance | None = None
-        self.repair: Callable[[], str] | None = None
         self.services: Services | None = None
         self.opened: OpenWorkshop | None = None
         self.preparing: Preparing | None = None
         self.documents: Documents | None = None
-        self.problem: ProblemWindow | None = None
         self.open_sample_first = False
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
@@ -82,6 +80,9 @@ class Desktop(QObject):
         home.new_requested.connect(self.prepare_new)
         home.open_requested.connect(self.open_workshop)
         home.sample_requested.connect(self.open_sample)
+        self.trouble.retry_requested.connect(self.open_library)
+        self.trouble.restored.connect(self._open_restored)
+        self.trouble.quit_requested.connect(self.end)
         self.window.closing.connect(self.end)
         self.events.changed.connect(self._follow)
         self.events.failed.connect(self.tell_failure)
@@ -106,7 +107,7 @@ class Desktop(QObject):
 
     def come_forward(self) -> None:
         """Bring the window to the front, as when the application is started a second time."""
-        window = self.problem or self.window
+        window = self.trouble.window or self.window
         if window.isMinimized():
             window.showNormal()
         window.raise_()
@@ -120,9 +121,7 @@ class Desktop(QObject):
         except AppError as error:
             self._show_problem(error)
             return
-        if self.problem is not None:
-            self.problem.close()
-            self.problem = None
+        if self.trouble.close():
             self.window.show()
         self._backups.start(self.services)
         self._build_documents(self.services)
@@ -135,26 +134,11 @@ class Desktop(QObject):
             self._home.show_library(self.services)
 
     def _show_problem(self, error: AppError) -> None:
-        from desktop_app.ui.dialogs.problem import ProblemWindow  # noqa: PLC0415
-
         self.window.hide()
-        if self.problem is None:
-            self.problem = ProblemWindow(error, self._data_dir)
-            self.problem.retry_requested.connect(self.open_library)
-            self.problem.restore_requested.connect(self.restore_library)
-            self.problem.quit_requested.connect(self.end)
-        self.problem.show_error(error)
-        self.problem.show()
+        self.trouble.show(error)
 
-    def restore_library(self) -> None:
-        """Put the newest good backup in a damaged library's place, open it, and say so."""
-        if self.repair is None:
-            return
-        try:
-            done = self.repair()
-        except AppError as error:
-            self._show_problem(error)
-            return
+    def _open_restored(self, done: str) -> None:
+        """Open the library that was put back from its backup, and say so."""
         self.open_library()
         if self.services is not None:
             from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
@@ -299,7 +283,5 @@ class Desktop(QObject):
         if self.services is not None:
             self.services.close()
             self.services = None
-        if self.problem is not None:
-            self.problem.close()
-            self.problem = None
+        self.trouble.close()
         self.ended.emit()

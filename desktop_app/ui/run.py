@@ -64,7 +64,7 @@ def run(
     palette = apply_theme(app, dark=preferences.settings.console_dark)
     opening = instance.opening(data_dir, open_services)
     desktop = Desktop(opening, data_dir, palette, preferences=preferences)
-    desktop.glance, desktop.repair = glance, repair
+    desktop.glance, desktop.trouble.repair = glance, repair
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)
     instance.raise_requested.connect(desktop.come_forward)

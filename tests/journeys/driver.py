@@ -72,7 +72,7 @@ class App:
     def __init__(self, data_dir: Path, opening: Callable[[], Services] | None = None) -> None:
         self.data_dir = data_dir
         self.desktop = Desktop(opening or partial(open_services, data_dir), data_dir, LIGHT)
-        self.desktop.repair = partial(repair, data_dir)
+        self.desktop.trouble.repair = partial(repair, data_dir)
         self.console = self.desktop.window
         self._stopped = False
 
@@ -81,7 +81,7 @@ class App:
         shown: list[bool] = []
         self.desktop.library_shown.connect(partial(shown.append, True))
         self.desktop.start()
-        wait_for(lambda: shown or self.desktop.problem is not None, "the library")
+        wait_for(lambda: shown or self.desktop.trouble.window is not None, "the library")
         return self
 
     def stop(self) -> None:

@@ -188,7 +188,7 @@ def let_loose(start: Start, folder: Path, place: Place, events: int) -> int:
 
 def the_library_is_sound(start: Start, folder: Path) -> None:
     again = start(folder)
-    assert again.desktop.problem is None
+    assert again.desktop.trouble.window is None
     assert visible(again.console, type(again.desktop.window.home))
     again.stop()
 
