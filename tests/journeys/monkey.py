@@ -37,14 +37,13 @@ from desktop_app.application.rounds import Rounds
 from desktop_app.application.scenes import ByGroup, Compared, Revealed, VoteClosed, VoteOpen
 from desktop_app.application.scenes_priorities import DotsOpen, ImportanceBesideLevel, Priorities
 from desktop_app.application.services import Services
-from desktop_app.application.timing import Timing
-from desktop_app.bootstrap import open_services
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.rounds import RoundState
 from desktop_app.ui.dialogs.export import ExportDialog
 from tests.leftovers import deliver_deletes
 
+from .clock import open_without_time
 from .driver import App, Key, dialogs, visible
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -150,9 +149,8 @@ class Ledger(Rounds):
 
 def with_ledger(data_dir: Path) -> Services:
     """Open a library whose votes are written down, by a clock that stands still."""
-    services = open_services(data_dir)
-    timing = Timing(services.rounds._library, lambda: 0.0)
-    return replace(services, rounds=Ledger.over(services.rounds), timing=timing)
+    services = open_without_time(data_dir)
+    return replace(services, rounds=Ledger.over(services.rounds))
 
 
 class Monkey:
