@@ -16,7 +16,7 @@ from .tagged import Paragraph, Table
 _HEADINGS = ("What", "Who", "By", "First move")
 _SHARES = (0.43, 0.175, 0.15, 0.245)
 _GUTTER = 12.0
-_LINE = 24.0
+_LINES = 29.0
 _WHOLE_PAGE = styles.TEXT_HEIGHT - 1
 
 _LOOK = TableStyle(
@@ -30,6 +30,10 @@ _LOOK = TableStyle(
         ("LINEBELOW", (0, 0), (-1, 0), 1, styles.INK),
         ("LINEBELOW", (0, 1), (-1, -1), styles.HAIRLINE, styles.LINE),
     ]
+)
+
+_TIGHT = TableStyle(
+    [("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 5)], parent=_LOOK
 )
 
 
@@ -46,13 +50,15 @@ class PlanTable(Table):
         return parts
 
 
-def plan_table(rows: Sequence[PlanRow], text: Printable, look: styles.Styles) -> PlanTable:
-    """Return the table of commitments across the text width."""
+def plan_table(
+    rows: Sequence[PlanRow], text: Printable, look: styles.Styles, *, tight: bool = False
+) -> PlanTable:
+    """Return the table of commitments across the text width, its rows close where `tight`."""
     head = [Paragraph(heading, look.table_head) for heading in _HEADINGS]
     return PlanTable(
         [head, *(_cells(row, text, look) for row in rows)],
         colWidths=[share * styles.TEXT_WIDTH for share in _SHARES],
-        style=_LOOK,
+        style=_TIGHT if tight else _LOOK,
         font=fonts.REGULAR,
         header_columns=1,
         splitByRow=1,
@@ -60,15 +66,15 @@ def plan_table(rows: Sequence[PlanRow], text: Printable, look: styles.Styles) ->
 
 
 def rows_that_fit(table: PlanTable, room: float) -> int:
-    """Return how many commitments of a table take no more than `room`, and a line on the others.
+    """Return how many commitments of a table take no more than `room`, and two lines on the others.
 
-    All of them where they fit without that line.
+    All of them where they fit without those lines.
     """
     _, height = table.wrap(styles.TEXT_WIDTH, room)
     heights = [float(height) for height in table._rowHeights]  # noqa: SLF001 - it has no other door
     if height <= room:
         return len(heights) - 1
-    return max(0, sum(used <= room - _LINE for used in accumulate(heights)) - 1)
+    return max(0, sum(used <= room - _LINES for used in accumulate(heights)) - 1)
 
 
 def _cells(row: PlanRow, text: Printable, look: styles.Styles) -> list[Any]:

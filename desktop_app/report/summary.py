@@ -14,7 +14,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
 from . import styles
-from .content import SummaryContent, summary_content
+from .content import PlanRow, SummaryContent, summary_content
 from .drawing import action_chart
 from .findings import MAX_FINDINGS, Findings
 from .fit import height_of
@@ -39,8 +39,10 @@ _NO_PLAN = (
     "No next step has been taken on yet. Each one needs an owner, a date and a first move within"
     " two weeks."
 )
-_PARKED_BESIDE_A_CUT_PLAN = 2
-_BELOW_PLAN = styles.SECTION_GAP
+_TIGHTER_AND_TIGHTER = ((False, None), (True, None), (True, 2))
+"""Whether the plan's rows stand close, and how many parked points beside it; None is all."""
+_NAMED = 140
+"""Characters of the commitments that are named below the table: two lines with what follows."""
 _MOST_PRIORITIES = 3
 _FINDINGS_SHARE = 0.46  # differences need more words than strengths
 _OPEN_ENDS_SHARE = 0.47
@@ -105,11 +107,11 @@ class _Story:
 
     def second_page(self) -> list[Any]:
         """Return what the room will do; a plan that is cut comes before what was parked."""
-        after = self._after(len(self.content.parked))
-        plan, is_whole = self._plan(after)
-        if not is_whole:
-            after = self._after(_PARKED_BESIDE_A_CUT_PLAN)
-            plan, _ = self._plan(after)
+        for tight, parked in _TIGHTER_AND_TIGHTER:
+            after = self._after(len(self.content.parked) if parked is None else parked)
+            plan, is_whole = self._plan(after, tight=tight)
+            if is_whole:
+                break
         return [*plan, *after]
 
     def _after(self, parked: int) -> list[Any]:
@@ -186,7 +188,7 @@ class _Story:
         named = " · ".join(f"{row.label} ({row.words})" for row in rows)
         return [KeepTogether([self._heading("What matters most now"), self._body(f"{named}.")])]
 
-    def _plan(self, after: Sequence[Any]) -> tuple[list[Any], bool]:
+    def _plan(self, after: Sequence[Any], *, tight: bool) -> tuple[list[Any], bool]:
         """Return as much of the plan as leaves its page room for what comes after, and if all."""
         if not self.content.plan:
             return [self._heading("Next steps"), self._body(_NO_PLAN)], True
@@ -194,14 +196,15 @@ class _Story:
             Decoration(self._paragraph(self.content.short_kicker, self.look.turned)),
             self._heading("Next steps we agreed", self.look.subtitle),
         ]
-        room = styles.TEXT_HEIGHT - height_of([*head, *after], styles.TEXT_WIDTH) - _BELOW_PLAN
-        whole = plan_table(self.content.plan, self.text, self.look)
+        without = height_of([*head, Spacer(0, 0), *after], styles.TEXT_WIDTH)
+        room = styles.TEXT_HEIGHT - without
+        whole = plan_table(self.content.plan, self.text, self.look, tight=tight)
         told = rows_that_fit(whole, room)
-        more = len(self.content.plan) - told
-        if not told or not more:
+        left = self.content.plan[told:]
+        if not told or not left:
             return [*head, whole], True
-        table = plan_table(self.content.plan[:told], self.text, self.look)
-        return [*head, table, Spacer(0, 5), self._detail(_more_steps(more))], False
+        table = plan_table(self.content.plan[:told], self.text, self.look, tight=tight)
+        return [*head, table, Spacer(0, 5), self._detail(_more_steps(left))], False
 
     def _after_plan(self, parked: int) -> list[Any]:
         """Return what is left open; a few offers stand beside the rest, many above it."""
@@ -275,9 +278,13 @@ class _Story:
         return self._paragraph(words, self.look.detail)
 
 
-def _more_steps(count: int) -> str:
-    steps = "1 more next step is" if count == 1 else f"{count} more next steps are"
-    return f"{steps} in the action plan and in the full report."
+def _more_steps(left: Sequence[PlanRow]) -> str:
+    """Name the commitments that found no room in the table where a line holds their names."""
+    named = "; ".join(row.title for row in left)
+    if len(named) <= _NAMED:
+        them = "it" if len(left) == 1 else "them"
+        return f"Also taken on: {named}. The action plan and the full report tell all of {them}."
+    return f"{len(left)} more next steps are in the action plan and in the full report."
 
 
 def _more_offers(count: int) -> str:

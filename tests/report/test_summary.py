@@ -146,6 +146,16 @@ def test_a_plan_of_forty_takes_two_pages_and_says_where_the_rest_is(target: Path
 
 
 @needs_poppler
+@pytest.mark.parametrize("count", [6, 7, 8, 9, 10, 11])
+def test_every_commitment_of_a_usual_plan_is_named(target: Path, count: int) -> None:
+    plan = tuple(builders.make_commitment(n, title=f"Step no. {n}.") for n in range(count))
+    write_summary(replace(builders.make_day(), commitments=plan), target)
+    assert pages_of(target) == 2
+    text = flowing_text_of(target)
+    assert all(f"Step no. {n}." in text for n in range(count))
+
+
+@needs_poppler
 @pytest.mark.parametrize("times", [1, 4, 8])
 def test_long_statements_leave_the_first_page_a_page(target: Path, times: int) -> None:
     """So many are told in full as fit; the others are named."""
