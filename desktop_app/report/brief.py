@@ -72,6 +72,7 @@ def _story(
 ) -> Iterator[Any]:
     size, in_full = look
     body = styles.style_of("brief", fonts.REGULAR, size, size * 1.3, spaceAfter=size * 0.3)
+    yield from _opening(paper, event, size, logo)
     head = styles.style_of(
         "brief_head",
         fonts.SEMIBOLD,
@@ -81,16 +82,6 @@ def _story(
         spaceAfter=size * 0.2,
         keepWithNext=1,
     )
-    if logo:
-        yield from (logo_image(logo, 180, 40), Spacer(0, 6))
-    yield paper.words(joined(event.partnership, event.title), paper.look.kicker)
-    yield paper.heading(_TITLE, 1, paper.look.title)
-    where = joined(event.held_on, event.place, event.facilitator)
-    if where:
-        yield paper.words(
-            where, styles.style_of("brief_where", fonts.SEMIBOLD, size + 1, size * 1.4)
-        )
-    yield from paper.marks(event, with_progress=False)
     yield from (paper.heading("What it is for", 2, head), paper.words(words.purpose, body))
     yield paper.heading("What you will be asked", 2, head)
     yield from _asked(paper, workshop, body, in_full=in_full)
@@ -106,6 +97,18 @@ def _story(
     yield from bulleted([paper.text.markup(text) for text in _PREPARE], body)
     yield paper.heading("What comes out of it", 2, head)
     yield paper.words(f"{_AFTERWARDS} {event.limits}", body)
+
+
+def _opening(paper: Paper, event: Event, size: float, logo: Logo | None) -> Iterator[Any]:
+    if logo:
+        yield from (logo_image(logo, 180, 40), Spacer(0, 6))
+    yield paper.words(joined(event.partnership, event.title), paper.look.kicker)
+    yield paper.heading(_TITLE, 1, paper.look.title)
+    where = joined(event.held_on, event.place, event.facilitator)
+    if where:
+        strong = styles.style_of("brief_where", fonts.SEMIBOLD, size + 1, size * 1.4)
+        yield paper.words(where, strong)
+    yield from paper.marks(event, with_progress=False)
 
 
 def _asked(paper: Paper, workshop: Workshop, body: Any, *, in_full: bool) -> Iterator[Any]:
