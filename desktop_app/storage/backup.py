@@ -42,13 +42,16 @@ def moment_of(copy: Path) -> datetime | None:
 
 
 def needs_backup(library: Path) -> bool:
-    """Return whether the library changed since its newest backup."""
+    """Return whether the library changed since its newest backup, which has its time.
+
+    Only whether they differ is asked: a clock may have been put back.
+    """
     newest = next(iter(backups(library)), None)
     if newest is None:
         return True
     log = library.with_name(library.name + "-wal")
     waiting = log.exists() and log.stat().st_size > 0
-    return waiting or library.stat().st_mtime_ns > newest.stat().st_mtime_ns
+    return waiting or library.stat().st_mtime_ns != newest.stat().st_mtime_ns
 
 
 def write_backup(
@@ -68,8 +71,11 @@ def write_backup(
     with plain_errors(target):
         folder.mkdir(parents=True, exist_ok=True)
         _remove_drafts(folder)
+        seen = library.stat()
         try:
             _copy(source, draft, tidy)
+            with suppress(OSError):  # without it there is one backup too many, not one too few
+                os.utime(draft, ns=(seen.st_atime_ns, seen.st_mtime_ns))
             draft.replace(target)
         except BaseException:
             with suppress(OSError):

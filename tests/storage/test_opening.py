@@ -341,6 +341,21 @@ def test_a_clock_that_was_put_back_loses_no_new_backup(tmp_path: Path) -> None:
     library.close()
 
 
+def test_what_changed_after_the_clock_was_put_back_is_backed_up(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    open_library(tmp_path).close()
+    (first,) = backup.backups(path)
+    for file in (path, first):
+        later = file.stat().st_mtime_ns + 10**15
+        os.utime(file, ns=(later, later))
+    open_library(tmp_path).close()
+    assert len(backup.backups(path)) == 1
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE workshops SET title = 'Later, by an earlier clock'")
+    open_library(tmp_path).close()
+    assert len(backup.backups(path)) == 2
+
+
 def test_a_backup_has_what_still_stands_in_the_log(tmp_path: Path) -> None:
     library = open_library(tmp_path)
     save(library, WorkshopRecord(a_workshop()))
