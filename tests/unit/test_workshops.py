@@ -218,7 +218,9 @@ def _step_of(record: WorkshopRecord, action: str) -> str:
 def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
     """Three answers were enough; the room wants five: counts of three may stand nowhere."""
     library = with_reasons(ResultRules(minimum_answers=3))
-    outcome = workshops_of(library).change("w1", replace(FULL, minimum_answers=5))
+    outcome = workshops_of(library).change(
+        "w1", replace(FULL, minimum_answers=5, privacy=ANONYMOUS)
+    )
     assert Changes.PLAN in outcome.changes
     told = {c.id: c.because for c in library.record().commitments}
     assert told == {"few": "", "many": "Because of many.", "both": ""}
@@ -226,7 +228,9 @@ def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
 
 def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:
     library = with_reasons(ResultRules(minimum_answers=5))
-    outcome = workshops_of(library).change("w1", replace(FULL, minimum_answers=4))
+    outcome = workshops_of(library).change(
+        "w1", replace(FULL, minimum_answers=4, privacy=ANONYMOUS)
+    )
     assert Changes.PLAN not in outcome.changes
     assert all(c.because for c in library.record().commitments)
 
