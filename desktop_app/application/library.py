@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.plain_text import fit
 from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
 from desktop_app.domain.rounds import Channel, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
@@ -95,7 +96,7 @@ class LibraryService:
         now = self._clock()
         workshop = Workshop(
             id=self._new_id(),
-            title=title[:MAX_TITLE] if title.strip() else "Imported ballots",
+            title=fit(title)[:MAX_TITLE] if title.strip() else "Imported ballots",
             framework=framework,
             created_at=now,
             updated_at=now,

@@ -142,6 +142,7 @@ def test_groups_in_a_file_are_kept_and_change_the_promise() -> None:
     [
         (f"{'x' * 250}.csv", "x" * MAX_TITLE),
         ("  .csv", "Imported ballots"),
+        ("M\udcffy.csv", "M[U+DCFF]y"),  # as a name that is not UTF-8 comes from the file system
         (".csv", ".csv"),
         (" May .CSV", " May "),
     ],
