@@ -33,7 +33,7 @@ from .tagged import AccentBlock, contents, headings_in
 _FINDINGS_SHARE = 0.46
 _ROWS_TOGETHER = 24
 _BODY = Sheet(name="body", head_height=24.0)
-_ROOM_FOR_SECTION = 150.0
+_ROOM_FOR_SECTION, _ROOM_FOR_SOURCES = 150.0, 360.0
 _CHAPTER_HEIGHT = 37.0
 
 
@@ -94,7 +94,7 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield from _parked(paper, content)
     yield from _chapter_of(paper, "Methods and limits")
     yield from methods(paper, content)
-    yield from _chapter_of(paper, "Sources")
+    yield from _short_chapter(paper, "Sources", _ROOM_FOR_SOURCES)
     yield from sources(paper, content)
 
 
@@ -102,8 +102,8 @@ def _chapter_of(paper: Paper, title: str) -> list[Any]:
     return [PageBreak(), paper.heading(title, 2, _chapter())]
 
 
-def _short_chapter(paper: Paper, title: str) -> list[Any]:
-    return [CondPageBreak(_ROOM_FOR_SECTION), paper.heading(title, 2, _chapter(above=26))]
+def _short_chapter(paper: Paper, title: str, room: float = _ROOM_FOR_SECTION) -> list[Any]:
+    return [CondPageBreak(room), paper.heading(title, 2, _chapter(above=26))]
 
 
 def _overview(paper: Paper, content: FullContent) -> Iterator[Any]:

@@ -65,7 +65,10 @@ _MEASURES = (
         ),
     ),
     ("A", "Agreement after van der Eijk (2001): 1 the same point, 0 flat, −1 both ends."),
-    ("Cns", "Consensus after Tastle and Wierman (2005), over the scale’s whole width: 0 to 1."),
+    (
+        "Cns",
+        "Consensus after Tastle and Wierman (2005), over the whole scale: 0 to 1.",
+    ),
 )
 
 

@@ -112,7 +112,16 @@ def _poster(
     number = _style("poster_number", fonts.SEMIBOLD, 24, size, textColor=styles.ACCENT)
     title = _style("poster_title", fonts.SEMIBOLD, 52, size, spaceAfter=26 * size)
     stem = _style("poster_stem", fonts.REGULAR, 25, size, textColor=soft, spaceAfter=12 * size)
-    text = _style("poster_text", fonts.SEMIBOLD, 29, size, spaceAfter=15 * size)
+    hanging = fonts.text_width("… ", 29 * size, "semibold")
+    text = _style(
+        "poster_text",
+        fonts.SEMIBOLD,
+        29,
+        size,
+        spaceAfter=15 * size,
+        leftIndent=hanging,
+        firstLineIndent=-hanging,
+    )
     top = [
         _whose(paper, content.event, part, name, logo, size),
         Spacer(0, 20 * size),
@@ -172,7 +181,9 @@ def _scale(paper: Paper, content: FullContent, _part: ActionPart, size: float) -
 
 
 def _small(size: float) -> Any:
-    return _style("poster_small", fonts.REGULAR, 15, size, textColor=styles.SOFT, spaceBefore=6)
+    return _style(
+        "poster_small", fonts.REGULAR, 15, size, textColor=styles.SOFT, spaceBefore=14 * size
+    )
 
 
 def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:

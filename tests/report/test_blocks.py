@@ -4,7 +4,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Spacer
@@ -64,8 +64,13 @@ def lines_of(words: str, width: float, *, bold_start: bool = False) -> list[str]
         set_as = [" ".join(line[1]) for line in paragraph.blPara.lines]
     else:
         set_as = ["".join(w.text for w in line.words) for line in paragraph.blPara.lines]
-    assert all(stringWidth(line, look.fontName, look.fontSize) <= width for line in set_as)
-    return [line.strip() for line in set_as]
+    told = [line.strip() for line in set_as]
+    # ReportLab may draw spaces a twentieth narrower to take one word more.
+    assert all(
+        stringWidth(line, look.fontName, look.fontSize) <= width + 0.2 * line.count(" ") + 0.01
+        for line in told
+    )
+    return told
 
 
 @pytest.mark.parametrize("bold_start", [True, False])
@@ -80,6 +85,7 @@ _addresses = st.sampled_from(
 )
 
 
+@settings(max_examples=200)
 @given(st.lists(_names | _addresses, max_size=5), st.floats(40, 300), st.booleans())
 def test_no_letter_is_lost_where_words_part(
     words: list[str], width: float, bold_start: bool
