@@ -21,6 +21,8 @@ def fit(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` fit, with plain line breaks and no blanks at its ends."""
+    if text.isascii() and text.isprintable():  # most text
+        return text.strip()
     return fit(_BREAKS.sub("\n", text)).strip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop_app.analysis import wording
 from desktop_app.analysis.method import CHART_NOTE, limits, marks_of, method_note
@@ -198,11 +198,11 @@ def notes_table(facts: Facts) -> Table:
         Column("statement", "Statement", width=11),
         Column("round", "Round", Kind.WHOLE, 8),
     )
-    return Table("notes", columns, tuple(_note(framework, note) for note in record.notes))
-
-
-def _note(framework: Framework, note: Note) -> tuple[Cell, ...]:
     held = {s.id: a.id for a in framework.actions for s in a.statements}
+    return Table("notes", columns, tuple(_note(framework, held, note) for note in record.notes))
+
+
+def _note(framework: Framework, held: Mapping[str, str], note: Note) -> tuple[Cell, ...]:
     action = note.action_id or held.get(note.statement_id or "")
     statement = plain(note.statement_id) if note.statement_id else None
     title = _action_title(framework, action)

@@ -143,6 +143,8 @@ def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
 def _lines(text: str, width: float) -> int:
     """Return about how many lines a text takes; not every program finds out by itself."""
     room = max(1, int(width) - 2)
+    if len(text) <= room and "\n" not in text:  # most texts
+        return 1
     return sum(1 + max(0, len(part) - 1) // room for part in text.split("\n"))
 
 
