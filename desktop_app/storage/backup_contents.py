@@ -17,34 +17,20 @@ from .problems import plain_errors
 
 _UNUSED_FRAMEWORKS = "DELETE FROM frameworks WHERE hash NOT IN (SELECT framework_hash FROM {users})"
 
-_FOLD_BALLOTS = (
-    """
-    INSERT INTO tallies (round_id, channel, group_label, point, votes)
-    SELECT round_id, channel, group_label, point, count(*) FROM ballots WHERE true
-    GROUP BY round_id, channel, group_label, point
-    ON CONFLICT (round_id, channel, group_label, point)
-    DO UPDATE SET votes = votes + excluded.votes
-    """,
+_VOTES_UNDER_WAY = (
     "DELETE FROM ballots",
+    """
+    DELETE FROM tallies WHERE channel <> 'hands'
+    AND round_id IN (SELECT id FROM rounds WHERE state = 'open')
+    """,
 )
-_FOLD_DOTS = (
-    """
-    INSERT INTO dot_sums (priority_vote_id, channel, action_id, dots)
-    SELECT priority_vote_id, channel, action_id, sum(count) FROM (
-        SELECT b.priority_vote_id, b.channel,
-            json_extract(placed.value, '$[0]') AS action_id,
-            json_extract(placed.value, '$[1]') AS count
-        FROM dot_ballots AS b, json_each(b.dots) AS placed
-    ) WHERE true
-    GROUP BY priority_vote_id, channel, action_id
-    ON CONFLICT (priority_vote_id, channel, action_id)
-    DO UPDATE SET dots = dots + excluded.dots
-    """,
-    """
-    UPDATE priority_votes SET sealed_ballots = sealed_ballots
-    + (SELECT count(*) FROM dot_ballots WHERE priority_vote_id = priority_votes.id)
-    """,
+_DOTS_UNDER_WAY = (
     "DELETE FROM dot_ballots",
+    """
+    DELETE FROM dot_sums WHERE channel <> 'hands'
+    AND priority_vote_id IN (SELECT id FROM priority_votes WHERE state = 'open')
+    """,
+    "UPDATE priority_votes SET sealed_ballots = 0 WHERE state = 'open'",
 )
 
 
@@ -84,16 +70,17 @@ class BackupContents:
 def leave_out_secrets(copy: sqlite3.Connection) -> None:
     """Take out of a copy of the library what may not outlive its day for as long as backups do.
 
-    Workshops that are put away are about to be purged, and single ballots of a vote under way are
-    only counts once it is closed. Restored, they are as in a vote that was opened again.
+    Workshops that are put away are about to be purged. Of a vote under way it has no ballots, but
+    for hands, which everybody saw: held against the closed vote, even their counts would tell how
+    those voted who came after. Restored, such a vote begins again.
     """
     if "hidden" in _columns(copy, "workshops"):
         _delete(copy, "hidden", ())
     copy.execute("BEGIN")
-    for act in _FOLD_BALLOTS:
+    for act in _VOTES_UNDER_WAY:
         copy.execute(act)
     if _columns(copy, "dot_ballots"):
-        for act in _FOLD_DOTS:
+        for act in _DOTS_UNDER_WAY:
             copy.execute(act)
     copy.execute("COMMIT")
 

@@ -96,14 +96,14 @@ class SqliteLibrary:
             migrate(self._engine)
 
     def back_up(self) -> Path:
-        """Write a backup and return its path; no single ballot and nothing put away is in it."""
+        """Write a backup and return its path; no vote under way and nothing put away is in it."""
         with self._raw() as connection:
             return write_backup(connection, self.path, tidy=leave_out_secrets)
 
     def backup_now(self) -> None:
         """Write the hourly backup, but not while single ballots of an open round are in.
 
-        The copy would hold up the vote, and hold its ballots only as counts.
+        The copy would hold up the vote, and have nothing of it.
         """
         if not self._holds_single_ballots():
             self.back_up()

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
+from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
 
@@ -128,29 +128,51 @@ def test_a_backup_is_not_made_hourly_while_a_vote_is_under_way(library: SqliteLi
     assert len(list(folder.iterdir())) == 1
 
 
-def test_a_backup_holds_ballots_of_a_vote_under_way_only_as_counts(
+def restored(library: SqliteLibrary, folder: Path) -> SqliteLibrary:
+    """Give the library that a backup made now would be."""
+    folder.mkdir()
+    shutil.copy(library.back_up(), folder / "roundtable.db")
+    return open_library(folder)
+
+
+def test_a_backup_holds_nothing_of_a_vote_under_way_that_was_secret(
     library: SqliteLibrary, tmp_path: Path
 ) -> None:
-    vote(library, FIRST, SECOND, people=20)
-    seal(library, FIRST)
-    vote(library, FIRST, people=10)
+    vote(library, FIRST, SECOND, people=9)
+    with library.writing() as work:
+        work.set_hand_counts(FIRST, (0, 1, 0, 3, 0, 0))
+        work.commit()
+    seal(library, FIRST)  # as when it was closed and opened again
+    vote(library, FIRST, people=2)
     ids = [*ballot_ids(library, FIRST), *ballot_ids(library, SECOND)]
-    copy = library.back_up()
-    content = copy.read_bytes()
+    again = restored(library, tmp_path / "restored")
+    content = bytes_on_disk(again)
     assert [ballot_id for ballot_id in ids if ballot_id in content] == []
-    restored = tmp_path / "restored"
-    restored.mkdir()
-    shutil.copy(copy, restored / "roundtable.db")
-    again = open_library(restored)
-    with library.reading() as here, again.reading() as there:
-        assert there.record("w1").rounds == here.record("w1").rounds
-    for one in (library, again):
+    with again.reading() as work:
+        first, second = work.record("w1").rounds
+    assert first.tallies == (Tally(Channel.HANDS, "", 1, 1), Tally(Channel.HANDS, "", 3, 3))
+    assert (first.ballots_in, second.ballots_in) == (4, 0)
+    assert (first.state, second.state) == (RoundState.OPEN, RoundState.OPEN)
+    again.close()
+
+
+@pytest.mark.parametrize("state", [RoundState.CLOSED, RoundState.REVEALED])
+def test_a_backup_holds_all_of_a_vote_that_is_over(
+    library: SqliteLibrary, tmp_path: Path, state: RoundState
+) -> None:
+    vote(library, FIRST, SECOND, people=9)
+    with library.writing() as work:
         for round_ in (FIRST, SECOND):
-            with one.writing() as work:
-                work.save_round(replace(round_, state=RoundState.REVEALED))
-                work.commit()
+            work.save_round(replace(round_, state=state))
+        work.commit()
+    again = restored(library, tmp_path / "restored")
+    for one in (library, again):
+        with one.writing() as work:
+            work.save_round(replace(FIRST, state=RoundState.REVEALED))
+            work.commit()
     with library.reading() as here, again.reading() as there:
-        assert there.record("w1").rounds == here.record("w1").rounds
+        assert there.record("w1") == here.record("w1")
+        assert there.record("w1").rounds[0].tallies
     again.close()
 
 

@@ -335,21 +335,37 @@ def test_a_value_of_another_shape_is_found(library: SqliteLibrary) -> None:
         open_library(library.path.parent)
 
 
-def test_a_backup_holds_dots_of_a_vote_under_way_only_as_sums(
-    library: SqliteLibrary, tmp_path: Path
+@pytest.mark.parametrize("channel", [Channel.TURNS, Channel.HANDS])
+def test_a_backup_holds_no_dots_of_a_vote_under_way_that_were_secret(
+    library: SqliteLibrary, tmp_path: Path, channel: Channel
 ) -> None:
-    place_dots(library, ("T", 2), ("A", 1))
-    set_state(library, RoundState.CLOSED)
-    set_state(library, RoundState.OPEN)
-    place_dots(library, ("T", 3))
-    place_dots(library, ("A", 1), ("T", 1))
+    if channel is Channel.HANDS:
+        with library.writing() as work:
+            work.set_hand_dots(VOTE, {"T": 3})
+            work.commit()
+    else:
+        place_dots(library, ("T", 2), ("A", 1))
+        set_state(library, RoundState.CLOSED)
+        set_state(library, RoundState.OPEN)
+        place_dots(library, ("T", 3))
     (tmp_path / "restored").mkdir()
     shutil.copy(library.back_up(), tmp_path / "restored" / "roundtable.db")
     again = open_library(tmp_path / "restored")
+    in_now = 3 if channel is Channel.HANDS else 0
+    assert (vote_of(again).dots_in, vote_of(again).ballots_in) == (in_now, 0)
+    assert vote_of(again).state is RoundState.OPEN
     assert column(again, "SELECT count(*) FROM dot_ballots") == [0]
+    again.close()
+
+
+def test_a_backup_holds_all_dots_of_a_vote_that_is_over(
+    library: SqliteLibrary, tmp_path: Path
+) -> None:
+    place_dots(library, ("T", 2), ("A", 1))
+    set_state(library, RoundState.REVEALED)
+    (tmp_path / "restored").mkdir()
+    shutil.copy(library.back_up(), tmp_path / "restored" / "roundtable.db")
+    again = open_library(tmp_path / "restored")
     assert vote_of(again) == vote_of(library)
-    for one in (library, again):
-        set_state(one, RoundState.REVEALED)
-    assert vote_of(again) == vote_of(library)
-    assert vote_of(again).dots == (("T", 6), ("A", 2))
+    assert vote_of(again).dots == (("T", 2), ("A", 1))
     again.close()
