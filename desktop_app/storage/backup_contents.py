@@ -21,16 +21,20 @@ _VOTES_UNDER_WAY = (
     "DELETE FROM ballots",
     """
     DELETE FROM tallies WHERE channel <> 'hands'
-    AND round_id IN (SELECT id FROM rounds WHERE state = 'open')
+    AND round_id IN (SELECT id FROM rounds WHERE {unseen})
     """,
+    "UPDATE rounds SET state = 'open', difference_reason = '' WHERE state = 'closed' AND {unseen}",
 )
 _DOTS_UNDER_WAY = (
     "DELETE FROM dot_ballots",
     """
     DELETE FROM dot_sums WHERE channel <> 'hands'
-    AND priority_vote_id IN (SELECT id FROM priority_votes WHERE state = 'open')
+    AND priority_vote_id IN (SELECT id FROM priority_votes WHERE {unseen})
     """,
-    "UPDATE priority_votes SET sealed_ballots = 0 WHERE state = 'open'",
+    """
+    UPDATE priority_votes SET sealed_ballots = 0, concordance = NULL, difference_reason = '',
+    state = CASE state WHEN 'closed' THEN 'open' ELSE state END WHERE {unseen}
+    """,
 )
 
 
@@ -70,19 +74,26 @@ class BackupContents:
 def leave_out_secrets(copy: sqlite3.Connection) -> None:
     """Take out of a copy of the library what may not outlive its day for as long as backups do.
 
-    Workshops that are put away are about to be purged. Of a vote under way it has no ballots, but
-    for hands, which everybody saw: held against the closed vote, even their counts would tell how
-    those voted who came after. Restored, such a vote begins again.
+    Workshops that are put away are about to be purged. Of a vote the room has not seen the result
+    of it has no ballots, but for hands, which everybody saw: held against the vote as it ended,
+    even their counts would tell how those voted who came after, also where it was closed and
+    opened again. Restored, such a vote begins again.
     """
     if "hidden" in _columns(copy, "workshops"):
         _delete(copy, "hidden", ())
     copy.execute("BEGIN")
-    for act in _VOTES_UNDER_WAY:
-        copy.execute(act)
+    _forget(copy, "rounds", _VOTES_UNDER_WAY)
     if _columns(copy, "dot_ballots"):
-        for act in _DOTS_UNDER_WAY:
-            copy.execute(act)
+        _forget(copy, "priority_votes", _DOTS_UNDER_WAY)
     copy.execute("COMMIT")
+
+
+def _forget(copy: sqlite3.Connection, votes: str, acts: Sequence[str]) -> None:
+    unseen = "state <> 'revealed'"
+    if "seen" in _columns(copy, votes):
+        unseen += " AND NOT seen"  # the room knows it, and it takes no more secret ballots
+    for act in acts:
+        copy.execute(act.format(unseen=unseen))
 
 
 def _can_be_read(path: Path) -> bool:

@@ -156,14 +156,36 @@ def test_a_backup_holds_nothing_of_a_vote_under_way_that_was_secret(
     again.close()
 
 
+def test_a_backup_holds_nothing_of_a_closed_vote_before_its_reveal(
+    library: SqliteLibrary, tmp_path: Path
+) -> None:
+    """It may be opened again for one more person, whose vote the two counts would tell."""
+    vote(library, FIRST, SECOND, people=9)
+    with library.writing() as work:
+        work.set_hand_counts(FIRST, (0, 1, 0, 3, 0, 0))
+        work.save_round(replace(FIRST, state=RoundState.CLOSED, difference_reason="One left"))
+        work.commit()
+    again = restored(library, tmp_path / "restored")
+    with again.reading() as work:
+        first, _ = work.record("w1").rounds
+    assert (first.state, first.difference_reason) == (RoundState.OPEN, "")
+    with again.writing() as work:
+        work.save_round(replace(first, state=RoundState.REVEALED))
+        work.commit()
+    with again.reading() as work:
+        first, _ = work.record("w1").rounds
+    assert first.tallies == (Tally(Channel.HANDS, "", 1, 1), Tally(Channel.HANDS, "", 3, 3))
+    again.close()
+
+
 @pytest.mark.parametrize("state", [RoundState.CLOSED, RoundState.REVEALED])
-def test_a_backup_holds_all_of_a_vote_that_is_over(
+def test_a_backup_holds_all_of_a_vote_that_was_seen(
     library: SqliteLibrary, tmp_path: Path, state: RoundState
 ) -> None:
     vote(library, FIRST, SECOND, people=9)
     with library.writing() as work:
         for round_ in (FIRST, SECOND):
-            work.save_round(replace(round_, state=state))
+            work.save_round(replace(round_, state=state, seen=True))
         work.commit()
     again = restored(library, tmp_path / "restored")
     for one in (library, again):
