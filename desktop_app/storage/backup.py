@@ -12,6 +12,8 @@ from pathlib import Path
 from .problems import plain_errors
 
 KEEP = 10
+DAYS = 14
+"""Of so many days on which backups were made the last of each stays, however many came after."""
 DAMAGED_FOLDER = "damaged"
 """Where a repair keeps what it replaced, beside the library."""
 _MOMENT = "%Y%m%dT%H%M%S-%fZ"
@@ -60,7 +62,8 @@ def write_backup(
     keep: int = KEEP,
     tidy: Callable[[sqlite3.Connection], None] | None = None,
 ) -> Path:
-    """Copy the database behind `source` and return the copy's path; keep the newest `keep`.
+    """Copy the database behind `source` and return the copy's path; keep the newest `keep`
+    and the last of each of the latest days.
 
     `tidy` may take out of the copy what no backup should hold. Raise DiskFull or LibraryReadOnly;
     no half copy stays.
@@ -111,7 +114,13 @@ def _copy(
 
 
 def _rotate(library: Path, keep: int) -> None:
-    for old in backups(library)[keep:]:
+    found = backups(library)
+    of_days: dict[object, Path] = {}
+    for path in found:
+        moment = moment_of(path)
+        of_days.setdefault(moment.date() if moment else None, path)
+    kept = {*found[:keep], *list(of_days.values())[:DAYS]}
+    for old in (path for path in found if path not in kept):
         with suppress(OSError):
             old.unlink()
 

@@ -337,7 +337,25 @@ def test_a_clock_that_was_put_back_loses_no_new_backup(tmp_path: Path) -> None:
         shutil.copy(first, first.with_name(f"roundtable-299901{day:02}T000000-000000Z.db"))
     newest = [library.back_up(), library.back_up()]
     assert list(backup.backups(path)[:2]) == newest[::-1]
-    assert len(backup.backups(path)) == 10
+    assert len(backup.backups(path)) == 13  # the last one of each day stays
+    library.close()
+
+
+def test_a_busy_day_pushes_no_earlier_day_out(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    library = open_library(tmp_path)
+    first = library.back_up()
+    for day in range(1, 21):
+        for hour in (9, 15):
+            shutil.copy(
+                first, first.with_name(f"roundtable-202001{day:02}T{hour:02}0000-000000Z.db")
+            )
+    for _ in range(12):
+        library.back_up()
+    names = [copy.stem.removeprefix("roundtable-")[:11] for copy in backup.backups(path)]
+    of_old = [name for name in names if name.startswith("2020")]
+    assert of_old == [f"202001{day:02}T15" for day in range(20, 7, -1)]  # 14 days, today's too
+    assert len(names) - len(of_old) == 10
     library.close()
 
 
