@@ -142,7 +142,7 @@ def _add_commands(
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
     exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
-    exporting.add_argument("--kind", choices=KINDS, default=KINDS[0], help="which .pdf")
+    exporting.add_argument("--kind", choices=KINDS, help=f"which .pdf; {KINDS[0]} if not said")
     _add_printing(exporting)
     exporting.add_argument(
         "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
@@ -233,12 +233,17 @@ def _export(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, opened
 
     suffix = options.to.suffix.lower()
-    kind = SUFFIX_KINDS.get(suffix, options.kind if suffix == ".pdf" else "")
-    if kind == "csv" and options.bom:
-        kind = "csv_for_excel"
+    kind = SUFFIX_KINDS.get(suffix, (options.kind or KINDS[0]) if suffix == ".pdf" else "")
+    for wanted, only in ((options.kind, ".pdf"), (options.bom, ".csv")):
+        if wanted and suffix != only:
+            option = "--kind" if only == ".pdf" else "--bom"
+            _complain(f"{option} is for {only} files, and “{options.to.name}” is none.")
+            return 2
     if not kind:
         _complain(f"“{options.to.name}” does not end in {_SUFFIXES}. Choose one of them.")
         return 2
+    if options.bom:
+        kind = "csv_for_excel"
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)
         services.reports.write(workshop.id, kind, options.to, _print_options(options))

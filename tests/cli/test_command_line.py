@@ -225,6 +225,14 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "x", "--to", "x.pdf", "--kind", "poem"], "invalid choice: 'poem'"),
         (["export", "x", "--to", "x.docx"], "“x.docx” does not end in .pdf, .html, .xlsx"),
         (["export", "x", "--to", "folder"], "“folder” does not end in .pdf, .html, .xlsx"),
+        (
+            ["export", "x", "--to", "x.csv", "--kind", "plan"],
+            "--kind is for .pdf files, and “x.csv”",
+        ),
+        (
+            ["export", "x", "--to", "x.pdf", "--bom"],
+            "--bom is for .csv files, and “x.pdf” is none.",
+        ),
         (["list", "--data-dir"], "--data-dir: expected one argument"),
         (["list", "--data-dir", ""], "Argument --data-dir: the name is empty."),
         (["--data-dir", "", "list"], "Argument --data-dir: the name is empty."),
