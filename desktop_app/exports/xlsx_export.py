@@ -10,6 +10,7 @@ import io
 from collections.abc import Mapping
 from datetime import UTC, date
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -45,6 +46,8 @@ _LOOKS: Mapping[Kind, Mapping[str, Any]] = {
 _OF_TEXTS = (Kind.TEXT, Kind.LONG)
 _A3, _A4 = 8, 9
 _LINE, _MOST_LINES = 15, 20
+_FURNITURE = 110
+"""Characters of a page's head or foot, of which Excel takes 255 in all."""
 _READABLE = 320
 """Characters across a printed page; wider tables take several pages side by side."""
 _HEADER = {
@@ -172,12 +175,19 @@ def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:
     if table.name == "results":
         sheet.repeat_columns(0, 2)
     sheet.set_header("&L" + _furniture(workshop.title) + "&R" + _furniture(_marks(workshop)))
-    sheet.set_footer("&L" + _furniture(workshop.framework.status) + "&R&P/&N")
+    sheet.set_footer(f"&L&8 {_two_lines(workshop.framework.status)}&R&8 &P/&N")
 
 
 def _furniture(text: str) -> str:
     """Return text for a page's head or foot: no codes, and within what Excel takes there."""
-    return one_line(text).replace("&", "&&")[:110].rstrip("&")
+    line = one_line(text).replace("&", "&&")
+    return line if len(line) <= _FURNITURE else line[: _FURNITURE - 1].rstrip("& ") + "…"
+
+
+def _two_lines(text: str) -> str:
+    """Return a sentence or two for a page's foot."""
+    lines = wrap(one_line(text), _FURNITURE - 10, max_lines=2, placeholder=" …")
+    return "\n".join(map(_furniture, lines))
 
 
 def _marks(workshop: Workshop) -> str:

@@ -210,6 +210,35 @@ def test_the_spreadsheet_opens_in_libreoffice_with_the_figures_of_the_json(tmp_p
         assert f",{counts}," in line
 
 
+@every_room
+def test_printed_sheets_say_their_status_in_full(
+    room: Callable[[], WorkshopRecord], tmp_path: Path
+) -> None:
+    record = room()
+    WRITERS["data.xlsx"](record, tmp_path / "w.xlsx")
+    for sheet in load_workbook(tmp_path / "w.xlsx"):
+        foot = sheet.oddFooter.left
+        assert " ".join(foot.text.split()) == record.workshop.framework.status
+        assert len(str(sheet.oddFooter)) <= 255
+        assert len(str(sheet.oddHeader)) <= 255
+
+
+@pytest.mark.parametrize("status", ["&" * 400, "words & " * 80, "&8" * 200, "x" * 400, ""])
+def test_whatever_a_status_is_the_foot_of_a_sheet_takes_it(status: str, tmp_path: Path) -> None:
+    record = sample()
+    framework = replace(record.workshop.framework, status=status)
+    workshop = replace(record.workshop, framework=framework, title=status or "T")
+    WRITERS["data.xlsx"](replace(record, workshop=workshop), tmp_path / "w.xlsx")
+    with zipfile.ZipFile(tmp_path / "w.xlsx") as packed:
+        sheet = ET.fromstring(packed.read("xl/worksheets/sheet1.xml"))
+    (foot,) = sheet.findall(".//{*}oddFooter")
+    (head,) = sheet.findall(".//{*}oddHeader")
+    for text in (foot.text or "", head.text or ""):
+        assert len(text) <= 255
+        codes = set(re.findall(r"&(.)", text.replace("&&", "")))
+        assert codes <= set("LRPN8")
+
+
 # Calendar
 
 
