@@ -103,9 +103,9 @@ def _round(draw: st.DrawFn, statement: str) -> Round:
 
 @st.composite
 def rooms(draw: st.DrawFn) -> WorkshopRecord:
-    """Give small rooms with groups, two rounds, and votes in every state."""
+    """Give small rooms with groups, up to three rounds, and votes in every state."""
     rounds: list[Round] = []
-    for statement, ordinal in (("T1", 1), ("T1", 2), ("T2", 1), ("A1", 1)):
+    for statement, ordinal in (("T1", 1), ("T1", 2), ("T1", 3), ("T2", 1), ("A1", 1)):
         base = _round(draw, statement)
         state = draw(st.sampled_from([RoundState.REVEALED] * 3 + [RoundState.CLOSED]))
         channel = draw(st.sampled_from([Channel.HANDS, Channel.TURNS]))
