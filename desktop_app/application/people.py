@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import InputProblem
-from desktop_app.domain.rounds import MERGED_NAME
+from desktop_app.domain.rounds import PART_NAMES
 from desktop_app.domain.workshop import MAX_PRESENT, Group, Privacy, Workshop
 
 MAX_GROUPS = 9
@@ -83,10 +83,10 @@ def check_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
 def _check_group(group: Group) -> None:
     if not group.label:
         raise InputProblem("A partner has no name. Type one, or remove the line.")
-    if group.label.casefold() == MERGED_NAME:
+    if group.label.casefold() in PART_NAMES:
         raise InputProblem(
-            "“{label}” is what partners are called that are too small to be shown alone. Give this "
-            "one another name.",
+            "“{label}” is what results call a part of the room that is no partner. Give this one "
+            "another name.",
             label=group.label,
         )
     if len(group.label) > MAX_LABEL:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .framework import CANNOT_SAY, Framework
-from .rounds import MERGED_NAME, Ballot, FileBallot
+from .rounds import PART_NAMES, Ballot, FileBallot
 
 COLUMNS = ("statement", "round", "group", "rating")
 NEEDED = ("statement", "rating")
@@ -74,8 +74,8 @@ class BallotRules:
                 quoted=quoted(cells["statement"].strip()), ids=", ".join(ids[:3]),
             )  # fmt: skip
         group = " ".join(cells.get("group", "").split())
-        if group.casefold() == MERGED_NAME:
-            group = ""  # they are nobody's in particular, and are shown under this name anyway
+        if group.casefold() in PART_NAMES:
+            group = ""  # they are nobody's in particular
         if len(group) > MAX_GROUP:
             raise BallotMistake(
                 "the group name is longer than {limit} characters. Shorten it", limit=MAX_GROUP

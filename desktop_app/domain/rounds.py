@@ -11,7 +11,9 @@ MERGED = "\x1f"
 A file that moves a workshop joins groups that are too small to be told, as a result does.
 """
 MERGED_NAME = "other partners"
-"""What groups are called that are shown as one part; no group has this name of its own."""
+"""What groups are called that are shown as one part."""
+PART_NAMES = frozenset({MERGED_NAME, "whole room"})
+"""What results call parts of a room; no group has one of these names of its own."""
 
 
 class Channel(Enum):

@@ -40,11 +40,12 @@ def test_every_ballot_is_read_in_order(tmp_path: Path) -> None:
     )
 
 
-def test_a_group_has_one_line_and_never_the_name_of_the_merged_part(tmp_path: Path) -> None:
-    rows = 'T1,1,"the\nnorth\x1fend ",5\nT1,1,Other  Partners,1\n'
+def test_a_group_has_one_line_and_never_the_name_of_a_part(tmp_path: Path) -> None:
+    rows = 'T1,1,"the\nnorth\x1fend ",5\nT1,1,Other  Partners,1\nT1,1,Whole room,2\n'
     assert read(tmp_path, HEADER + rows) == (
         FileBallot("T1", 1, Ballot(5, "the north end")),
         FileBallot("T1", 1, Ballot(1)),
+        FileBallot("T1", 1, Ballot(2)),
     )
 
 

@@ -310,6 +310,7 @@ def test_a_room_with_partners_sets_them_one_by_one() -> None:
         (["Council", "  COUNCIL "], "same name"),
         (["Council", "x" * 61], "longer than 60"),
         (["Council", "Other  partners"], "another name"),
+        (["Whole room", "Council"], "another name"),
     ],
 )
 def test_prepared_partners_are_checked(labels: list[str], words: str) -> None:
