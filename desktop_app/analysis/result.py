@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop_app.domain.results import Agreement, Flag, Level, Result
-from desktop_app.domain.workshop import ResultRules
+from desktop_app.domain.workshop import ResultRules, Thresholds
 
 from . import agreement as measures
 
@@ -72,21 +72,22 @@ def _level(below: int, above: int, n: int) -> Level:
 def _agreement(counts: Sequence[int], present: int, rules: ResultRules) -> Agreement:
     """Return the first agreement that fits; the order is part of the rule."""
     n, points, s = sum(counts), len(counts), measures.spread(counts)
+    at = rules.thresholds
     if n < rules.minimum_answers or 2 * n < present:
         return Agreement.TOO_FEW
-    if _opposing(counts):
+    if _opposing(counts, at):
         return Agreement.OPPOSING
-    if 8 * s <= n * (points - 1):
+    if 200 * s <= (100 - at.strong_percent) * n * (points - 1):
         return Agreement.STRONG
-    if 6 * s < n * points:
+    if at.broad_share * s < n * points:
         return Agreement.BROAD
     return Agreement.MIXED
 
 
-def _opposing(counts: Sequence[int]) -> bool:
+def _opposing(counts: Sequence[int], at: Thresholds) -> bool:
     """Say whether both ends are well filled and the middle is not (after RAND/UCLA panels)."""
     below, middle, above = parts(counts)
-    cut = max(2, (sum(counts) + 1) // 3)
+    cut = max(at.opposing_least, (sum(counts) + 1) // at.opposing_share)
     fewer = min(below, above)
     return fewer >= cut and middle < fewer
 
@@ -94,19 +95,21 @@ def _opposing(counts: Sequence[int]) -> bool:
 def _flags(
     counts: Sequence[int], cannot_say: int, agreement: Agreement, rules: ResultRules
 ) -> tuple[Flag, ...]:
-    n = sum(counts)
+    n, at = sum(counts), rules.thresholds
     found = {
         Flag.SMALL_GROUP: n < rules.small_group_below,
-        Flag.MINORITY_VIEW: _has_minority(counts, agreement),
-        Flag.MANY_CANNOT_SAY: 3 * cannot_say > n + cannot_say,
+        Flag.MINORITY_VIEW: _has_minority(counts, agreement, at.minority_points),
+        Flag.MANY_CANNOT_SAY: at.cannot_say_share * cannot_say > n + cannot_say,
     }
     return tuple(flag for flag, holds in found.items() if holds)
 
 
-def _has_minority(counts: Sequence[int], agreement: Agreement) -> bool:
-    """Say whether some rating lies two or more points from the median of a room that agrees."""
+def _has_minority(counts: Sequence[int], agreement: Agreement, points: int) -> bool:
+    """Say whether some rating lies so many points from the median of a room that agrees."""
     agrees = agreement in {Agreement.STRONG, Agreement.BROAD}
     if not agrees or sum(counts) < _MINORITY_NEEDS:
         return False
     centre = measures.doubled_median(counts)
-    return any(abs(2 * p - centre) >= 4 for p, count in enumerate(counts, start=1) if count)
+    return any(
+        abs(2 * p - centre) >= 2 * points for p, count in enumerate(counts, start=1) if count
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -141,6 +142,7 @@ def _rules(rules: ResultRules) -> Json:
         "minimum_answers": rules.minimum_answers,
         "group_minimum": rules.group_minimum,
         "small_group_below": rules.small_group_below,
+        "thresholds": asdict(rules.thresholds),
     }
 
 

@@ -9,8 +9,10 @@ from typing import Any
 from reportlab.platypus import Spacer, TableStyle
 
 from desktop_app.analysis.visibility import GROUP_FLOOR
+from desktop_app.analysis.wording import spoken
 from desktop_app.domain.framework import Source
 from desktop_app.domain.results import Result
+from desktop_app.domain.workshop import Thresholds
 
 from . import fonts, styles
 from .fit import largest_that_fits
@@ -166,34 +168,45 @@ def _rules(content: FullContent) -> tuple[str, ...]:
     rules, points = content.rules, content.framework.scale.size
     return (
         f"A result needs at least {rules.minimum_answers} ratings, from at least half of the room.",
-        *_AGREEMENT_RULES,
-        _BROAD_RULE.format(points=points),
+        *_agreement_rules(rules.thresholds, points),
         "An action has its lowest statement’s level and its most divided one’s agreement.",
         f"A small group has fewer than {rules.small_group_below} ratings.",
-        *_FLAG_RULES,
+        *_flag_rules(rules.thresholds),
         _GROUP_RULE.format(least=max(GROUP_FLOOR, rules.group_minimum)),
         _STEP_RULE,
     )
 
 
-_AGREEMENT_RULES = (
-    (
-        "Opposing views: below and above the middle each hold at least a third of the ratings"
-        " (and at least 2), and the middle holds fewer than the smaller of them."
-    ),
-    "Strong agreement: otherwise, C is at least 0.75.",
-)
-_BROAD_RULE = (
-    "Broad agreement: otherwise, the average distance from the middle rating is less than"
-    " {points}/6 of a point (Burke and Dunlap 2002). Mixed views: otherwise."
-)
-_FLAG_RULES = (
-    (
-        "A minority view: the room agrees, and some rating lies two or more points from the middle"
-        " rating."
-    ),
-    "Many can’t say: more than a third of those who answered.",
-)
+def _agreement_rules(at: Thresholds, points: int) -> tuple[str, ...]:
+    return (
+        (
+            "Opposing views: below and above the middle each hold at least"
+            f" {_part(at.opposing_share)} of the ratings (and at least {at.opposing_least}), and"
+            " the middle holds fewer than the smaller of them."
+        ),
+        f"Strong agreement: otherwise, C is at least {at.strong_percent / 100:.2f}.",
+        (
+            "Broad agreement: otherwise, the average distance from the middle rating is less than"
+            f" {points}/{at.broad_share} of a point (Burke and Dunlap 2002). Mixed views:"
+            " otherwise."
+        ),
+    )
+
+
+def _flag_rules(at: Thresholds) -> tuple[str, ...]:
+    return (
+        (
+            "A minority view: the room agrees, and some rating lies"
+            f" {spoken(at.minority_points)} or more points from the middle rating."
+        ),
+        f"Many can’t say: more than {_part(at.cannot_say_share)} of those who answered.",
+    )
+
+
+def _part(share: int) -> str:
+    return "a third" if share == 3 else f"1 in {share}"
+
+
 _GROUP_RULE = (
     "A group’s result needs at least {least} ratings; smaller groups are merged, so that nothing"
     " can be worked out by subtraction."

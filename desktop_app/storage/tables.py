@@ -31,7 +31,7 @@ from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import Channel, RoundState
-from desktop_app.domain.workshop import Group, Privacy, WorkshopStatus
+from desktop_app.domain.workshop import Group, Privacy, Thresholds, WorkshopStatus
 
 
 class Word(TypeDecorator[Enum]):
@@ -165,6 +165,7 @@ workshops = Table(
     Column("rehearsal_of", Text, nullable=False),
     # Put away: as good as deleted, until the library is closed and it goes for good.
     Column("hidden", Boolean, nullable=False),
+    Column("thresholds", Written(Thresholds), nullable=False),
 )
 
 rounds = Table(

@@ -18,7 +18,7 @@ from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
-from desktop_app.domain.workshop import MAX_PRESENT, Workshop, WorkshopRecord
+from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
 MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000
 _NO_WORKSHOP_BEHIND = "elsewhere"
@@ -192,11 +192,19 @@ def _check_workshop(workshop: Workshop) -> None:
     _require(3 <= rules.minimum_answers <= 5, "the fewest answers shown can be 3 to 5")
     _require(5 <= rules.group_minimum <= 100, "a group shown needs 5 answers or more")
     _require(1 <= rules.small_group_below <= 100, "a small group has fewer than 1 to 100 ratings")
+    _check_thresholds(rules.thresholds)
     _require(1 <= workshop.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
     _require(len(workshop.fist) in (0, 6), "a fist to five has six counts")
     _require(all(0 <= n <= MAX_PRESENT for n in workshop.fist), "a fist to five has six counts")
     moments = (workshop.created_at, workshop.updated_at)
     _require(all(moment.tzinfo for moment in moments), "a time has no time zone")
+
+
+def _check_thresholds(at: Thresholds) -> None:
+    shares = (at.broad_share, at.opposing_share, at.cannot_say_share)
+    sound = 1 <= at.strong_percent <= 100 and all(1 <= share <= 100 for share in shares)
+    sound = sound and 1 <= at.opposing_least <= 100 and 1 <= at.minority_points <= 6
+    _require(sound, "the thresholds of agreement cannot be met")
 
 
 def _check_rounds(record: WorkshopRecord) -> None:

@@ -13,7 +13,7 @@ import pytest
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Channel, RoundState
-from desktop_app.domain.workshop import Privacy, WorkshopRecord
+from desktop_app.domain.workshop import Privacy, ResultRules, Thresholds, WorkshopRecord
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.paper import Paper
 from desktop_app.report.plan_content import plan_lines
@@ -204,3 +204,18 @@ def test_what_was_quoted_is_quoted_once(target: Path) -> None:
     text = printed(replace(builders.make_day(), notes=notes), target)
     assert "Said: “Plain words” (on" in text
     assert "Said: “We are polite,” said somebody (on" in text
+
+
+def test_the_methods_tell_the_thresholds_of_the_workshop(target: Path) -> None:
+    day = builders.make_day()
+    for thresholds, told in (
+        (Thresholds(), ("C is at least 0.75.", "less than 5/6 of a point", "at least a third of")),
+        (
+            Thresholds(strong_percent=80, broad_share=7, opposing_share=4, minority_points=3),
+            ("C is at least 0.80.", "less than 5/7 of a point", "at least 1 in 4", "three or more"),
+        ),
+    ):
+        rules = ResultRules(thresholds=thresholds)
+        write_full_report(replace(day, workshop=replace(day.workshop, rules=rules)), target)
+        text = flowing_text_of(target)
+        assert [words for words in told if words not in text] == []

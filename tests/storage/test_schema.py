@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import ResultRules, Thresholds, WorkshopRecord
 from desktop_app.storage import library as library_module
 from desktop_app.storage import schema
 from desktop_app.storage.backup import backups
@@ -101,6 +101,12 @@ def test_a_migrated_workshop_has_what_a_new_one_would(tmp_path: Path) -> None:
     assert (record.workshop.observers, record.workshop.dots_each) == (0, 3)
     assert record.rounds[0].settled_point is None
     assert record.priority_vote is None
+    assert record.workshop.rules == ResultRules()
+
+
+def test_the_thresholds_stay_those_of_the_workshop(tmp_path: Path) -> None:
+    record = opened_record(tmp_path, "0003")
+    assert record.workshop.rules.thresholds == Thresholds(strong_percent=80)
 
 
 def test_the_whole_day_is_read_from_its_first_schema(tmp_path: Path) -> None:

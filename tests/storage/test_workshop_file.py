@@ -192,6 +192,7 @@ def changed(folder: Path, change: Callable[[dict[str, Any]], object]) -> Path:
         (lambda d: d["workshop"].update(present=0), "1 to 500"),
         (lambda d: d["workshop"].update(present="many"), "present"),
         (lambda d: d["workshop"]["rules"].update(minimum_answers=1), "3 to 5"),
+        (lambda d: d["workshop"]["rules"]["thresholds"].update(broad_share=0), "cannot be met"),
         (lambda d: d["workshop"].update(created_at="2027-05-14T12:00:00"), "no time zone"),
         (lambda d: d["framework"].update(title=""), "framework"),
         (lambda d: d["rounds"][0].update(statement_id="Z9"), "not there"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.analysis.result import parts, result_of
 from desktop_app.domain.results import Agreement, Flag, Level
-from desktop_app.domain.workshop import ResultRules
+from desktop_app.domain.workshop import ResultRules, Thresholds
 
 RULES = ResultRules()
 
@@ -95,6 +95,32 @@ def test_no_ratings_at_all() -> None:
     assert result.agreement is Agreement.TOO_FEW
     assert (result.n, result.spread, result.median, result.consensus) == (0, 0, None, None)
     assert Flag.MANY_CANNOT_SAY in result.flags
+
+
+def test_the_thresholds_are_those_of_the_workshop() -> None:
+    def agreement(counts: tuple[int, ...], **numbers: int) -> Agreement:
+        rules = ResultRules(thresholds=Thresholds(**numbers))
+        return result_of(counts, 0, sum(counts), rules).agreement
+
+    firm = (0, 0, 0, 5, 5)  # C is 0.75
+    assert agreement(firm, strong_percent=75) is Agreement.STRONG
+    assert agreement(firm, strong_percent=76) is Agreement.BROAD
+    assert agreement(firm, strong_percent=76, broad_share=10) is Agreement.MIXED
+    apart = (4, 0, 2, 0, 6)
+    assert agreement(apart) is Agreement.OPPOSING
+    assert agreement(apart, opposing_share=2) is not Agreement.OPPOSING
+    assert agreement(apart, opposing_least=5) is not Agreement.OPPOSING
+
+
+def test_the_flags_have_the_thresholds_of_the_workshop() -> None:
+    def flags(counts: tuple[int, ...], cannot: int, **numbers: int) -> tuple[Flag, ...]:
+        rules = ResultRules(thresholds=Thresholds(**numbers))
+        return result_of(counts, cannot, sum(counts) + cannot, rules).flags
+
+    assert Flag.MINORITY_VIEW in flags((0, 1, 0, 11, 0), 0)
+    assert Flag.MINORITY_VIEW not in flags((0, 1, 0, 11, 0), 0, minority_points=3)
+    assert Flag.MANY_CANNOT_SAY not in flags((0, 0, 0, 10, 0), 4)
+    assert Flag.MANY_CANNOT_SAY in flags((0, 0, 0, 10, 0), 4, cannot_say_share=4)
 
 
 room = st.integers(3, 7).flatmap(
