@@ -54,10 +54,18 @@ class Preferences(QObject):
 
     def keep(self, settings: Settings, _subject: object = None) -> None:
         """Keep these settings, as when a dialog answers with them."""
+        if self._take(settings):
+            self.changed.emit(settings)
+
+    def remember(self, **values: Any) -> None:
+        """Keep what only the next start asks for; nothing on the screen follows it."""
+        self._take(replace(self.settings, **values))
+
+    def _take(self, settings: Settings) -> bool:
         if settings == self.settings:
-            return
+            return False
         self.settings = settings
         with suppress(AppError):
             # They hold until the end; a disk that is full is told where work would be lost.
             self._store.save(settings)
-        self.changed.emit(settings)
+        return True

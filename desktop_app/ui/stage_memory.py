@@ -43,7 +43,7 @@ class StageMemory(QObject):
         session = self._session
         if session is not None:
             usual = session.choice == StageChoice()
-            self._preferences.set(stage_shows="" if usual else _written(session))
+            self._preferences.remember(stage_shows="" if usual else _written(session))
 
 
 def _written(session: Session) -> str:

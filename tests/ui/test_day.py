@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
 
 from desktop_app.application.timing import Stopwatch
 from desktop_app.domain.agenda import StepTime
@@ -331,6 +332,19 @@ def test_a_store_keeps_them_for_the_next_start(tmp_path: Path, qapp: object) -> 
     store = TomlSettings(tmp_path / FILE_NAME)
     Preferences(store).set(chime=False, folder="/somewhere")
     assert Preferences(store).settings == Settings(chime=False, folder="/somewhere")
+
+
+def test_what_only_the_next_start_asks_for_is_kept_without_a_word(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Blanking the stage would else build the whole page of the console anew."""
+    store = TomlSettings(tmp_path / FILE_NAME)
+    preferences = Preferences(store)
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.remember(stage_shows="blank")
+    assert Preferences(store).settings.stage_shows == "blank"
+    with qtbot.waitSignal(preferences.changed):
+        preferences.set(chime=False)
 
 
 def test_labels_of_the_kind_box_are_named(app: App) -> None:
