@@ -49,7 +49,9 @@ def apply_settings(palette: Palette, settings: Settings) -> Palette:
 
 
 def set_role(widget: QWidget, name: str, value: str) -> None:
-    """Set a dynamic property the style sheet reads, and restyle the widget."""
+    """Set a dynamic property the style sheet reads, and restyle the widget if it is new."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -172,11 +172,12 @@ class StageWindow(QWidget):
         return self._painter.layout(before, size) is self._painter.layout(scene, size)
 
     def _update_count(self, *, strip: bool) -> None:
-        layout = self._layout()
-        if layout.counter:
-            self._update(layout.counter.rect)
         if strip or self._drawn_pick is not None:
             self._show_turn()
+        layout = self._layout()
+        if layout.counter:
+            # At once, ahead of the console: the room waits to see that its ballot is in.
+            self.repaint(_pixels(layout.counter.rect))
 
     def _show_growth(self) -> None:
         layout = self._layout()
@@ -192,7 +193,7 @@ class StageWindow(QWidget):
         return self._painter.layout(self._shown(), QSizeF(self.size()))
 
     def _update(self, rect: QRectF) -> None:
-        self.update(rect.adjusted(-3, -3, 3, 3).toAlignedRect())
+        self.update(_pixels(rect))
 
     def _say(self) -> None:
         words = in_words(self._shown())
@@ -289,6 +290,11 @@ def _counts_presses(before: Scene, scene: Scene) -> bool:
     if isinstance(before, DotsOpen) and isinstance(scene, DotsOpen):
         return not scene.takes_turns
     return isinstance(before, VoteOpen) and isinstance(scene, VoteOpen)
+
+
+def _pixels(rect: QRectF) -> QRect:
+    """Return the pixels that a rectangle's lines may touch."""
+    return rect.adjusted(-3, -3, 3, 3).toAlignedRect()
 
 
 def _areas(region: QRegion) -> list[QRectF]:
