@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -35,9 +34,14 @@ def write_atomically(target: Path) -> Iterator[BinaryIO]:
         raise _problem(error, target) from error
 
 
+def _draft_name() -> str:
+    # Not by `secrets`, which loads a library of ciphers before the first paint.
+    return f".{os.urandom(8).hex()}.tmp"
+
+
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
-    draft = target.parent / f".{secrets.token_hex(8)}.tmp"
+    draft = target.parent / _draft_name()
     try:
         with draft.open("xb") as file:
             yield file
@@ -58,7 +62,7 @@ def draft_folder(beside: Path) -> Iterator[Path]:
     Several documents are written there and then take their places at once. Raise OutputProblem or
     DiskFull for every OSError, also one raised inside the block.
     """
-    draft = beside.parent / f".{secrets.token_hex(8)}.tmp"
+    draft = beside.parent / _draft_name()
     try:
         _check_folder(beside)
         draft.mkdir()

@@ -5,14 +5,20 @@ Knows no window: the first is told by a signal, and the second by an answer.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QDeadlineTimer,
+    QLockFile,
+    QObject,
+    QThread,
+    Signal,
+)
 
 from desktop_app.domain.errors import LibraryInUse
 
@@ -147,7 +153,10 @@ def already_open() -> LibraryInUse:
 def server_name(data_dir: Path) -> str:
     """Return the same name for every way to write the folder; it fits a socket's short path."""
     folder = os.path.normcase(os.path.realpath(data_dir))
-    return f"roundtable-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:20]}"
+    # Qt's own: `hashlib` loads a library of ciphers before the first paint.
+    method = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(os.fsencode(folder), method).data().hex()
+    return f"roundtable-{digest[:20]}"
 
 
 def _lock_in(data_dir: Path) -> QLockFile:
