@@ -14,7 +14,6 @@ CAP_HEIGHT = 0.66
 
 _FILES = (
     "SourceSans3-Regular.ttf",
-    "SourceSans3-Italic.ttf",
     "SourceSans3-Semibold.ttf",
     "SourceSans3-Bold.ttf",
 )
