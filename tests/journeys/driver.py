@@ -91,6 +91,7 @@ class App:
         self._stopped = True
         for dialog in dialogs():
             dialog.close()
+        self.console.guard = None  # nobody answers what becomes of an editor's unsaved words
         self.console.close()
         settle()
         tasks.finish()
