@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound
@@ -26,6 +27,8 @@ from desktop_app.domain.workshop import (
 from .outcome import Outcome
 from .whole_record import add_record
 from .workshops import MAX_TITLE
+
+T = TypeVar("T", Framework, WorkshopSummary)
 
 
 class LibraryService:
@@ -61,8 +64,7 @@ class LibraryService:
     def framework(self, wanted: str) -> Framework:
         """Return the framework with this id or exact title; raise NotFound or InputProblem."""
         known = self.frameworks()
-        by_id = [f for f in known if f.id == wanted]
-        found = by_id or [f for f in known if f.title == wanted]
+        found = _called(wanted, known)
         if not found:
             raise NotFound(
                 "There is no framework “{wanted}” in the library. There are: {titles}.",
@@ -112,9 +114,7 @@ class LibraryService:
     def find(self, wanted: str) -> WorkshopSummary:
         """Return the workshop with this id or exact title; raise NotFound or InputProblem."""
         with self._library.reading() as work:
-            summaries = work.summaries()
-        by_id = [s for s in summaries if s.id == wanted]
-        found = by_id or [s for s in summaries if s.title == wanted]
+            found = _called(wanted, work.summaries())
         if not found:
             raise NotFound(
                 "There is no workshop “{wanted}”. “roundtable list” shows the ids and titles.",
@@ -159,6 +159,12 @@ class LibraryService:
         with self._library.writing() as work:
             add_record(work, record)
             work.commit()
+
+
+def _called(wanted: str, known: Sequence[T]) -> list[T]:
+    """Return what has this id, or else everything that has exactly this title."""
+    by_id = [one for one in known if one.id == wanted]
+    return by_id or [one for one in known if one.title == wanted]
 
 
 def _privacy_of(ballots: Iterable[FileBallot]) -> Privacy:

@@ -24,16 +24,20 @@ class Sound(Enum):
     TICK = "tick"
 
 
+def _start(program: str, arguments: list[str]) -> bool:
+    return bool(QProcess.startDetached(program, arguments)[0])
+
+
 class Player:
     """Play a sound and go on at once; beep where nothing can play one."""
 
     def __init__(
         self,
         find: Callable[[str], str] = QStandardPaths.findExecutable,
-        start: Callable[[str, list[str]], bool] | None = None,
+        start: Callable[[str, list[str]], bool] = _start,
         beep: Callable[[], None] = QApplication.beep,
     ) -> None:
-        self._find, self._start, self._beep = find, start or _start, beep
+        self._find, self._start, self._beep = find, start, beep
         self._command: list[str] | None = None
 
     def play(self, sound: Sound) -> None:
@@ -54,10 +58,6 @@ class Player:
 
 def _file(sound: Sound) -> Path:
     return resource("sounds", f"{sound.value}.wav")
-
-
-def _start(program: str, arguments: list[str]) -> bool:
-    return bool(QProcess.startDetached(program, arguments)[0])
 
 
 _PLAYER = Player()
