@@ -14,10 +14,22 @@ from .engine import driver, open_to_read
 from .problems import damaged, too_new
 from .tables import alembic_version, metadata
 
-HEAD = "0003"
-"""The revision that `tables` describes."""
-KNOWN = ("0001", "0002", "0003")
+SCRIPTS = Path(__file__).parent / "migrations" / "versions"
+
+
+def revisions(scripts: Path) -> tuple[str, ...]:
+    """Return the revisions that a folder has a script for, oldest first.
+
+    Their files are named after them, such as r0001_first.py, so that neither Alembic nor a
+    script is needed to know them.
+    """
+    return tuple(sorted(path.stem.split("_")[0][1:] for path in scripts.glob("r[0-9]*.py")))
+
+
+KNOWN = revisions(SCRIPTS)
 """All revisions, oldest first."""
+HEAD = KNOWN[-1]
+"""The revision that `tables` describes."""
 
 
 def file_version(path: Path) -> str | None:

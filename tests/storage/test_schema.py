@@ -52,8 +52,8 @@ def test_a_new_file_and_a_migrated_one_have_the_same_schema(tmp_path: Path, engi
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
-def test_the_known_revisions_are_those_of_the_folder() -> None:
-    scripts = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
+def test_the_names_of_the_scripts_tell_what_alembic_reads_in_them() -> None:
+    scripts = ScriptDirectory(str(schema.SCRIPTS.parent))
     assert scripts.get_heads() == [schema.HEAD]
     assert [s.revision for s in scripts.walk_revisions()][::-1] == list(schema.KNOWN)
 
@@ -84,6 +84,54 @@ def opened_record(folder: Path, revision: str) -> WorkshopRecord:
         record = work.record("w1")
     library.close()
     return record
+
+
+Rows = dict[str, list[dict[str, object]]]
+
+
+def rows_of(path: Path) -> Rows:
+    """Return every row of every table, in the order of its own words."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        names = [
+            name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        found = {n: [dict(r) for r in raw.execute(f"SELECT * FROM {n}")] for n in names}
+    return {name: sorted(rows, key=repr) for name, rows in found.items()}
+
+
+def in_columns_of(before: Rows, after: Rows) -> Rows:
+    """Return what stands after in the tables and columns that there were before."""
+    return {
+        name: [
+            {column: now[column] for column in row}
+            for row, now in zip(rows, after[name], strict=True)
+        ]
+        for name, rows in before.items()
+    }
+
+
+def test_a_library_of_every_schema_was_kept() -> None:
+    assert {path.stem for path in LIBRARIES.glob("*.sql")} == set(schema.KNOWN)
+
+
+@pytest.mark.parametrize("revision", schema.KNOWN)
+def test_the_library_of_each_schema_becomes_like_a_new_one_and_keeps_its_rows(
+    tmp_path: Path, engine: Engine, revision: str
+) -> None:
+    path = tmp_path / "roundtable.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript((LIBRARIES / f"{revision}.sql").read_text(encoding="utf-8"))
+    before = rows_of(path)
+    assert before.pop("alembic_version") == [{"version_num": revision}]
+    schema.migrate(engine)
+    after = rows_of(path)
+    assert after["alembic_version"] == [{"version_num": schema.HEAD}]
+    assert {n: len(rows) for n, rows in before.items()} == {n: len(after[n]) for n in before}
+    assert in_columns_of(before, after) == before
+    (tmp_path / "new").mkdir()
+    open_library(tmp_path / "new").close()
+    assert schema_of(path) == schema_of(tmp_path / "new" / "roundtable.db")
 
 
 @pytest.mark.parametrize("revision", schema.KNOWN)

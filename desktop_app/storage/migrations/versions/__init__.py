@@ -1,1 +1,1 @@
-"""One module per revision; a released one is never changed."""
+"""One module per revision, named after it; what a released one makes is never changed."""

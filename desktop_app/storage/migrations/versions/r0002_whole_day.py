@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from desktop_app.storage.migrations.columns import add_columns
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -12,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Rebuild workshops and rounds with their new columns and make the new tables."""
+    """Add the new columns of workshops and rounds and make the new tables."""
     _workshops()
     _rounds()
     _priority_votes()
@@ -27,76 +29,27 @@ def _parent(table: str, parent: str) -> sa.Column[str]:
     return sa.Column(column, sa.Text, key, nullable=False)
 
 
-def _fill_and_replace(table: str, added: str) -> None:
-    """Move all rows into the new table, with `added` in its new columns at the end."""
-    op.execute(f"INSERT INTO new_{table} SELECT *, {added} FROM {table}")  # noqa: S608 - ours
-    op.drop_table(table)
-    op.rename_table(f"new_{table}", table)
-
-
 def _workshops() -> None:
-    op.create_table(
-        "new_workshops",
-        sa.Column("id", sa.Text, nullable=False),
-        sa.Column("framework_hash", sa.Text, nullable=False),
-        sa.Column("title", sa.Text, nullable=False),
-        sa.Column("created_at", sa.Text, nullable=False),
-        sa.Column("updated_at", sa.Text, nullable=False),
-        sa.Column("partnership", sa.Text, nullable=False),
-        sa.Column("place", sa.Text, nullable=False),
-        sa.Column("held_on", sa.Date),
-        sa.Column("facilitator", sa.Text, nullable=False),
-        sa.Column("depth", sa.Text, nullable=False),
-        sa.Column("privacy", sa.Text, nullable=False),
-        sa.Column("present", sa.Integer, nullable=False),
-        sa.Column("channel", sa.Text, nullable=False),
-        sa.Column("status", sa.Text, nullable=False),
-        sa.Column("is_sample", sa.Boolean, nullable=False),
-        sa.Column("minimum_answers", sa.Integer, nullable=False),
-        sa.Column("group_minimum", sa.Integer, nullable=False),
-        sa.Column("small_group_below", sa.Integer, nullable=False),
-        sa.Column("position", sa.Text, nullable=False),
-        sa.Column("headline", sa.Text, nullable=False),
-        sa.Column("review_on", sa.Date),
-        *_new_of_workshops(),
-        sa.PrimaryKeyConstraint("id", name="pk_workshops"),
-        sa.ForeignKeyConstraint(
-            ["framework_hash"], ["frameworks.hash"], name="fk_workshops_framework_hash"
-        ),
-    )
-    _fill_and_replace("workshops", "0, '[]', '[]', 3, '[]', '', 0")
-
-
-def _new_of_workshops() -> tuple[sa.Column[str] | sa.Column[int] | sa.Column[bool], ...]:
-    return (
-        sa.Column("observers", sa.Integer, nullable=False),
-        sa.Column("groups", sa.Text, nullable=False),
-        sa.Column("agenda", sa.Text, nullable=False),
-        sa.Column("dots_each", sa.Integer, nullable=False),
-        sa.Column("fist", sa.Text, nullable=False),
-        sa.Column("rehearsal_of", sa.Text, nullable=False),
-        sa.Column("hidden", sa.Boolean, nullable=False),
+    add_columns(
+        "workshops",
+        sa.Column("observers", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("groups", sa.Text, nullable=False, server_default="[]"),
+        sa.Column("agenda", sa.Text, nullable=False, server_default="[]"),
+        sa.Column("dots_each", sa.Integer, nullable=False, server_default="3"),
+        sa.Column("fist", sa.Text, nullable=False, server_default="[]"),
+        sa.Column("rehearsal_of", sa.Text, nullable=False, server_default=""),
+        sa.Column("hidden", sa.Boolean, nullable=False, server_default=sa.false()),
     )
 
 
 def _rounds() -> None:
-    op.create_table(
-        "new_rounds",
-        sa.Column("id", sa.Text, nullable=False),
-        _parent("rounds", "workshop"),
-        sa.Column("statement_id", sa.Text, nullable=False),
-        sa.Column("ordinal", sa.Integer, nullable=False),
-        sa.Column("channel", sa.Text, nullable=False),
-        sa.Column("state", sa.Text, nullable=False),
-        sa.Column("present", sa.Integer, nullable=False),
-        sa.Column("difference_reason", sa.Text, nullable=False),
+    add_columns(
+        "rounds",
         sa.Column("settled_point", sa.Integer),
-        sa.Column("settled_reason", sa.Text, nullable=False),
-        sa.Column("seen", sa.Boolean, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_rounds"),
+        sa.Column("settled_reason", sa.Text, nullable=False, server_default=""),
+        sa.Column("seen", sa.Boolean, nullable=False, server_default=sa.false()),
     )
-    _fill_and_replace("rounds", "NULL, '', state = 'revealed'")
-    op.create_index("ix_rounds_workshop_id", "rounds", ["workshop_id"])
+    op.execute("UPDATE rounds SET seen = state = 'revealed'")
 
 
 def _priority_votes() -> None:
