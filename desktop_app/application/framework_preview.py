@@ -17,5 +17,5 @@ def preview(framework: Framework, statement_id: str) -> Scene:
     """Return the scene of a statement, or of an action's quick vote by the action's id."""
     quick = any(action.id == statement_id for action in framework.actions)
     shown = framework.at_depth(Depth.QUICK if quick else Depth.FULL)
-    workshop = Workshop("", "", shown, _NEVER, _NEVER)
+    workshop = Workshop("", id="", framework=shown, created_at=_NEVER, updated_at=_NEVER)
     return current_scene(WorkshopRecord(workshop), statement_id)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
-from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, RuleProblem
-from desktop_app.domain.framework import Depth, Framework
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.ports import Frameworks, Library, Work
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
+    Details,
     Group,
     Privacy,
     Workshop,
@@ -32,28 +32,6 @@ from .undo import Undo, UndoKind
 
 MAX_TITLE = 200
 _MOST_PRIVATE_FIRST = (Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP, Privacy.OPEN)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What the facilitator fills in to prepare a workshop.
-
-    `framework_id`: the framework it is made with, "" for the built-in one; fixed once it is made.
-    """
-
-    title: str
-    partnership: str = ""
-    place: str = ""
-    held_on: date | None = None
-    facilitator: str = ""
-    depth: Depth = Depth.FULL
-    privacy: Privacy = Privacy.ANONYMOUS
-    present: int = 12
-    channel: Channel = Channel.HANDS
-    minimum_answers: int = 5
-    framework_id: str = ""
-    groups: tuple[Group, ...] = ()
-    agenda: tuple[AgendaItem, ...] = ()
 
 
 class Workshops:
@@ -86,14 +64,14 @@ class Workshops:
         with self._library.reading() as work:
             return (self._frameworks.built_in(), *work.own_frameworks())
 
-    def create(self, details: Details) -> Outcome[str]:
-        """Make a workshop with a frozen copy of the chosen framework; give its id.
+    def create(self, details: Details, framework_id: str = "") -> Outcome[str]:
+        """Make a workshop with a frozen copy of a framework, "" the built-in one; give its id.
 
         Raise NotFound where that framework was deleted meanwhile.
         """
         checked = check(details)
         with self._library.writing() as work:
-            framework = chosen_framework(work, self._frameworks.built_in(), checked.framework_id)
+            framework = chosen_framework(work, self._frameworks.built_in(), framework_id)
             workshop = self._new_workshop(checked, framework)
             work.add_workshop(workshop)
             work.commit()
@@ -107,9 +85,8 @@ class Workshops:
             framework=framework.at_depth(details.depth),
             created_at=now,
             updated_at=now,
-            depth=details.depth,
         )
-        return _from_details(details, workshop)
+        return workshop.prepared(details)
 
     def change(self, workshop_id: str, details: Details) -> Outcome[None]:
         """Change what was prepared, all but the depth, which the frozen framework has.
@@ -125,7 +102,7 @@ class Workshops:
                     "Make a new workshop to vote at another depth."
                 )
             _check_promise(record, checked.privacy)
-            changed = _from_details(checked, record.workshop)
+            changed = _with_details(record.workshop, checked)
             self._save(work, changed)
             _carry_present(work, record.rounds, checked.present)
             in_plan = withdraw_reasons(work, record, changed)
@@ -235,7 +212,7 @@ def check(details: Details) -> Details:
         groups = check_groups(details.groups)
         present = sum(group.people for group in groups)
     _check_present(present)
-    if not 3 <= details.minimum_answers <= 5:
+    if not 3 <= details.rules.minimum_answers <= 5:
         raise InputProblem("The minimum answers can be 3, 4 or 5. Choose one of them.")
     return replace(
         details,
@@ -267,21 +244,10 @@ def _check_present(present: int) -> None:
         )
 
 
-def _from_details(details: Details, workshop: Workshop) -> Workshop:
-    return replace(
-        workshop,
-        title=details.title,
-        partnership=details.partnership,
-        place=details.place,
-        held_on=details.held_on,
-        facilitator=details.facilitator,
-        privacy=details.privacy,
-        present=details.present,
-        groups=details.groups,
-        agenda=details.agenda,
-        channel=details.channel,
-        rules=replace(workshop.rules, minimum_answers=details.minimum_answers),
-    )
+def _with_details(workshop: Workshop, details: Details) -> Workshop:
+    """Return the workshop with other details; its thresholds stay those it was made with."""
+    rules = replace(workshop.rules, minimum_answers=details.rules.minimum_answers)
+    return workshop.prepared(replace(details, rules=rules))
 
 
 def _carry_present(work: Work, rounds: tuple[Round, ...], present: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -72,19 +72,10 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """One event. `framework` is its own frozen copy at its depth; `position` a step key.
+class Details:
+    """What is filled in to prepare a workshop; a field added here is prepared like the others."""
 
-    `observers` are in the room and do not vote. `fist`: counts for 0 (a fist) to 5 fingers on
-    the plan, empty before they are taken. `rehearsal_of`: the id of the workshop that this one
-    rehearses with pretend ballots, or "".
-    """
-
-    id: str
     title: str
-    framework: Framework
-    created_at: datetime
-    updated_at: datetime
     partnership: str = ""
     place: str = ""
     held_on: date | None = None
@@ -93,15 +84,32 @@ class Workshop:
     privacy: Privacy = Privacy.ANONYMOUS
     present: int = 12
     channel: Channel = Channel.HANDS
+    groups: tuple[Group, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    rules: ResultRules = field(default_factory=ResultRules)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop(Details):
+    """One event, as it was prepared and what became of it since.
+
+    `framework` is its own frozen copy at its depth; `position` a step key.
+
+    `observers` are in the room and do not vote. `fist`: counts for 0 (a fist) to 5 fingers on
+    the plan, empty before they are taken. `rehearsal_of`: the id of the workshop that this one
+    rehearses with pretend ballots, or "".
+    """
+
+    id: str
+    framework: Framework
+    created_at: datetime
+    updated_at: datetime
     status: WorkshopStatus = WorkshopStatus.PREPARED
     is_sample: bool = False
-    rules: ResultRules = field(default_factory=ResultRules)
     position: str = "welcome"
     headline: str = ""
     review_on: date | None = None
     observers: int = 0
-    groups: tuple[Group, ...] = ()
-    agenda: tuple[AgendaItem, ...] = ()
     dots_each: int = DEFAULT_DOTS
     fist: tuple[int, ...] = ()
     rehearsal_of: str = ""
@@ -110,6 +118,16 @@ class Workshop:
     def is_rehearsal(self) -> bool:
         """Return whether its ballots are pretended."""
         return bool(self.rehearsal_of)
+
+    @property
+    def details(self) -> Details:
+        """Return what was prepared."""
+        return Details(*(getattr(self, part.name) for part in fields(Details)))
+
+    def prepared(self, details: Details) -> Workshop:
+        """Return the workshop with other details."""
+        parts = {part.name: getattr(details, part.name) for part in fields(Details)}
+        return replace(self, **parts)
 
 
 @dataclass(frozen=True, slots=True)

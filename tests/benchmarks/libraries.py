@@ -8,11 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.application.services import Services
-from desktop_app.application.workshops import Details
 from desktop_app.bootstrap import open_services
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.workshop import Details, Workshop, WorkshopRecord, WorkshopStatus
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.library import open_library
 

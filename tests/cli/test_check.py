@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.application.workshops import Details
 from desktop_app.bootstrap import opened
 from desktop_app.cli import main
+from desktop_app.domain.workshop import Details
 from desktop_app.storage import backup
 from desktop_app.storage.library import open_library
 from desktop_app.ui.instance import Instance

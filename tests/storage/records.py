@@ -53,7 +53,9 @@ def _action(key: str, *statements: Statement) -> Action:
 def a_workshop() -> Workshop:
     """Return a workshop with defaults."""
     moment = datetime(2027, 5, 14, 9, tzinfo=UTC)
-    return Workshop("w1", "Away-day", a_framework(), moment, moment)
+    return Workshop(
+        "Away-day", id="w1", framework=a_framework(), created_at=moment, updated_at=moment
+    )
 
 
 def a_round() -> Round:

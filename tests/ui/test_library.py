@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.workshops import Details
 from desktop_app.domain.framework import Depth, Framework, StepWhen
 from desktop_app.domain.framework_rules import Place
+from desktop_app.domain.workshop import Details
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui.home.prepare_page import PreparePage
 from desktop_app.ui.library.editor_page import EditorPage
@@ -365,7 +365,7 @@ def test_a_framework_is_chosen_once_there_is_one_of_one_s_own(
     page.show()
     page.offer_frameworks((built_in,))
     page.start_new(date(2027, 5, 14))
-    assert page.details().framework_id == ""
+    assert page.framework_id == ""
     boxes = page.findChildren(QComboBox)
     assert not any(box.isVisible() for box in boxes)
     small = replace(built_in, id="own-1", title="Ours", actions=built_in.actions[:1])
@@ -374,7 +374,7 @@ def test_a_framework_is_chosen_once_there_is_one_of_one_s_own(
     offered = [box.itemText(i) for i in range(2)]
     assert offered == ["Leading together, version 1.0", "Ours, version 1.0"]
     box.setCurrentIndex(1)
-    assert page.details().framework_id == "own-1"
+    assert page.framework_id == "own-1"
     texts = [b.text() for b in page.findChildren(QRadioButton)]
     assert "One action in 3 statements" in texts
 
@@ -385,7 +385,7 @@ def test_what_a_workshop_was_made_with_is_fixed(qtbot: QtBot, built_in: Framewor
     page.show()
     frozen = replace(built_in, id="own-1", title="Ours").at_depth(Depth.QUICK)
     page.offer_frameworks((frozen,), fixed=True)
-    page.start_edit(Details("X", depth=Depth.QUICK, framework_id="own-1"))
+    page.start_edit(Details("X", depth=Depth.QUICK))
     box = next(box for box in page.findChildren(QComboBox) if box.isVisible())
     assert not box.isEnabled()
-    assert page.details().framework_id == "own-1"
+    assert page.framework_id == "own-1"

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.workshops import MAX_TITLE, Details
+from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.rounds import Channel
-from desktop_app.domain.workshop import Privacy
+from desktop_app.domain.workshop import Details, Privacy, ResultRules
 from desktop_app.ui.home.prepare_page import PreparePage
 
 TODAY = date(2027, 5, 14)
@@ -36,7 +36,7 @@ FULL = Details(
     privacy=Privacy.OPEN,
     present=30,
     channel=Channel.TURNS,
-    minimum_answers=3,
+    rules=ResultRules(3),
 )
 
 

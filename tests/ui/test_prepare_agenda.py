@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.workshops import Details
 from desktop_app.domain.agenda import AgendaItem, half_day, short, total_minutes
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.steps import workshop_steps
+from desktop_app.domain.workshop import Details
 from desktop_app.ui.home.prepare_agenda import AgendaForm
 from tests.unit.builders import make_framework
 

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.application.frameworks import FrameworkShelf, file_name
 from desktop_app.application.undo import UndoKind
-from desktop_app.application.workshops import Details, Workshops
+from desktop_app.application.workshops import Workshops
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth, Framework, StepWhen
@@ -21,6 +21,7 @@ from desktop_app.domain.framework_versions import (
     same_content,
     same_wording,
 )
+from desktop_app.domain.workshop import Details
 
 from .builders import make_framework
 from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids
@@ -206,12 +207,12 @@ def test_a_workshop_keeps_the_words_it_was_made_with(
 ) -> None:
     first = own(shelf)
     workshops = Workshops(library, FakeFrameworks(sound()), Clock(), Ids())
-    made = workshops.create(Details("Away-day", framework_id=first.id, depth=Depth.QUICK)).value
+    made = workshops.create(Details("Away-day", depth=Depth.QUICK), first.id).value
     shelf.save(reworded(first, "other words"))
     shelf.delete(first.id)
     assert workshops.record(made).workshop.framework == first.at_depth(Depth.QUICK)
     with pytest.raises(NotFound, match="Choose another"):
-        workshops.create(Details("Next", framework_id=first.id))
+        workshops.create(Details("Next"), first.id)
 
 
 def test_a_workshop_without_a_choice_has_the_built_in_framework(library: FakeLibrary) -> None:

@@ -13,11 +13,11 @@ from desktop_app.application.scenes import ByGroup, Compared, Revealed, VoteOpen
 from desktop_app.application.stage import scene_at
 from desktop_app.application.stage_looks import Look, offered_looks
 from desktop_app.application.undo import UndoKind, UndoStack
-from desktop_app.application.workshops import Details, Workshops, check
+from desktop_app.application.workshops import Workshops, check
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.rounds import Channel, Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.workshop import Group, Privacy
+from desktop_app.domain.workshop import Details, Group, Privacy
 
 from .builders import make_record, make_round, make_workshop
 from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.application.rounds import Rounds
-from desktop_app.application.workshops import MAX_TITLE, Details, Workshops, check
+from desktop_app.application.workshops import MAX_TITLE, Workshops, check
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth
@@ -17,6 +17,7 @@ from desktop_app.domain.rounds import Channel, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
+    Details,
     Group,
     Privacy,
     ResultRules,
@@ -36,7 +37,7 @@ FULL = Details(
     privacy=Privacy.OPEN,
     present=23,
     channel=Channel.TURNS,
-    minimum_answers=3,
+    rules=ResultRules(3),
 )
 
 
@@ -86,8 +87,8 @@ def test_what_is_typed_is_trimmed() -> None:
         (Details("x", facilitator="x" * 201), "The facilitator is longer than 200"),
         (Details("x", present=0), "People in the room can be 1 to 500"),
         (Details("x", present=MAX_PRESENT + 1), "People in the room can be 1 to 500"),
-        (Details("x", minimum_answers=2), "The minimum answers can be 3, 4 or 5"),
-        (Details("x", minimum_answers=6), "The minimum answers can be 3, 4 or 5"),
+        (Details("x", rules=ResultRules(2)), "The minimum answers can be 3, 4 or 5"),
+        (Details("x", rules=ResultRules(6)), "The minimum answers can be 3, 4 or 5"),
     ],
 )
 def test_what_will_not_do_is_said_and_nothing_is_kept(details: Details, sentence: str) -> None:
@@ -219,7 +220,7 @@ def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
     """Three answers were enough; the room wants five: counts of three may stand nowhere."""
     library = with_reasons(ResultRules(minimum_answers=3))
     outcome = workshops_of(library).change(
-        "w1", replace(FULL, minimum_answers=5, privacy=ANONYMOUS)
+        "w1", replace(FULL, rules=ResultRules(5), privacy=ANONYMOUS)
     )
     assert Changes.PLAN in outcome.changes
     told = {c.id: c.because for c in library.record().commitments}
@@ -229,7 +230,7 @@ def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
 def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:
     library = with_reasons(ResultRules(minimum_answers=5))
     outcome = workshops_of(library).change(
-        "w1", replace(FULL, minimum_answers=4, privacy=ANONYMOUS)
+        "w1", replace(FULL, rules=ResultRules(4), privacy=ANONYMOUS)
     )
     assert Changes.PLAN not in outcome.changes
     assert all(c.because for c in library.record().commitments)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
-from desktop_app.application.workshops import Details
 from desktop_app.domain.agenda import MAX_MINUTES, AgendaItem, half_day, short
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.workshop import Details
 from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field

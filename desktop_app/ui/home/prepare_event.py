@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop_app.application.workshops import Details
 from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate
@@ -70,17 +72,16 @@ class EventForm(QWidget):
         self._place.setText(details.place)
         self._facilitator.setText(details.facilitator)
         self._held_on.set_value(details.held_on)
-        self.framework.choose(details.framework_id)
 
-    def details(self) -> Details:
-        """Return what is typed; the votes keep their defaults."""
-        return Details(
+    def add_to(self, details: Details) -> Details:
+        """Return the details with what is typed."""
+        return replace(
+            details,
             title=self.title.text(),
             partnership=self._partnership.text(),
             place=self._place.text(),
             held_on=self._held_on.value,
             facilitator=self._facilitator.text(),
-            framework_id=self.framework.framework_id,
         )
 
     def show_problem(self, problem: InputProblem, details: Details) -> bool:

@@ -48,12 +48,6 @@ class FrameworkChoice(QWidget):
         self.setVisible(fixed or len(frameworks) > 1)
         self.chosen.emit()
 
-    def choose(self, framework_id: str) -> None:
-        """Choose the framework with this id, the first one for ""."""
-        ids = [framework.id for framework in self._offered]
-        if ids:
-            self.box.setCurrentIndex(ids.index(framework_id) if framework_id in ids else 0)
-
     @property
     def framework(self) -> Framework | None:
         """Return the framework that is chosen."""

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QWidget
 
-from desktop_app.application.workshops import Details, check
+from desktop_app.application.workshops import check
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 
@@ -38,6 +39,7 @@ class PreparePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._filled = Details("")
         self._title = label("", "title")
         self._problem = label("", "problem")
         self._event = EventForm()
@@ -75,7 +77,12 @@ class PreparePage(QWidget):
 
     def details(self) -> Details:
         """Return the form as it stands, unchecked."""
-        return self._agenda.add_to(self._votes.add_to(self._event.details()))
+        return self._agenda.add_to(self._votes.add_to(self._event.add_to(self._filled)))
+
+    @property
+    def framework_id(self) -> str:
+        """Return the id of the framework that is chosen, "" for the built-in one."""
+        return self._event.framework.framework_id
 
     def _say(self, title: str, begin: str, save: str) -> None:
         self._title.setText(title)
@@ -84,6 +91,7 @@ class PreparePage(QWidget):
         self._save.setVisible(bool(save))
 
     def _fill(self, details: Details, *, depth_fixed: bool) -> None:
+        self._filled = details
         self._clear_problems()
         self._event.fill(details)
         self._votes.fill(details, depth_fixed=depth_fixed)

@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.application.room_words import channel_sentence, privacy_sentence
-from desktop_app.application.workshops import Details
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.rounds import Channel
-from desktop_app.domain.workshop import MAX_PRESENT, Group, Privacy
+from desktop_app.domain.workshop import MAX_PRESENT, Details, Group, Privacy
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
@@ -93,7 +92,7 @@ class VotesForm(QWidget):
         self._present.setValue(details.present)
         self._channel.choose(details.channel)
         self._privacy.choose(details.privacy)
-        self._minimum.choose(details.minimum_answers)
+        self._minimum.choose(details.rules.minimum_answers)
         self._groups.fill(details.groups)
         self._follow()
 
@@ -115,8 +114,8 @@ class VotesForm(QWidget):
             present=self._present.value(),
             channel=self._channel.value,
             privacy=self._privacy.value,
-            minimum_answers=self._minimum.value,
             groups=self._partners(),
+            rules=replace(details.rules, minimum_answers=self._minimum.value),
         )
 
     def _partners(self) -> tuple[Group, ...]:

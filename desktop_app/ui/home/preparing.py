@@ -8,14 +8,13 @@ from functools import partial
 from PySide6.QtCore import QDate, QObject, Signal
 
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.workshops import Details, Workshops
+from desktop_app.application.workshops import Workshops
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.workshop import Details, Workshop
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.window import ConsoleWindow
 
 from .prepare_page import PreparePage
-from .prepared import details_of
 
 
 class Preparing(QObject):
@@ -54,7 +53,7 @@ class Preparing(QObject):
         """Show what was prepared for a workshop, to be changed."""
         self._workshops, self._prepared = workshops, workshop
         self.page.offer_frameworks((workshop.framework,), fixed=True)
-        self.page.start_edit(details_of(workshop), depth_fixed=True)
+        self.page.start_edit(workshop.details, depth_fixed=True)
         self._window.show_page(self.page)
 
     def _offer(self, workshops: Workshops) -> bool:
@@ -86,7 +85,7 @@ class Preparing(QObject):
         outcome: Outcome[str] | Outcome[None]
         try:
             if prepared is None:
-                outcome = workshops.create(details)
+                outcome = workshops.create(details, self.page.framework_id)
             else:
                 outcome = workshops.change(prepared.id, details)
         except AppError as error:
