@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from desktop_app.application.moving import Moving
     from desktop_app.application.reports import Reports
     from desktop_app.application.timing import Timing
+    from desktop_app.domain.channels import Channel
     from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
     from desktop_app.domain.printing import PrintOptions
-    from desktop_app.domain.rounds import Channel
     from desktop_app.domain.steps import StepKind
     from desktop_app.domain.workshop import WorkshopRecord, WorkshopSummary
     from desktop_app.report.spoken import RoomWords

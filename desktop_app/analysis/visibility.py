@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeAlias
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import (
@@ -20,7 +21,7 @@ from desktop_app.domain.results import (
     Result,
     RoundView,
 )
-from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules
 
 from .result import result_of
@@ -113,9 +114,9 @@ def view_fist(counts: tuple[int, ...], rules: ResultRules) -> tuple[int, ...] | 
 
 
 def _people_behind(vote: PriorityVote) -> int:
-    if vote.channel in (Channel.HANDS, Channel.NUMBER_KEYS):
-        return vote.dots_in // max(1, vote.dots_each)
-    return vote.ballots_in
+    if vote.channel.traits.whole_people:
+        return vote.ballots_in
+    return vote.dots_in // max(1, vote.dots_each)
 
 
 def _whole(votes: Votes, present: int, rules: ResultRules) -> Result | Hidden:
@@ -128,7 +129,7 @@ def _few_beside_hands(tallies: Iterable[Tally], points: int, rules: ResultRules)
     """Return whether the hands everybody saw, taken off the whole, would leave too few ballots."""
     by_hands, in_secret = [0] * (points + 1), [0] * (points + 1)
     for tally in tallies:
-        part = by_hands if tally.channel is Channel.HANDS else in_secret
+        part = by_hands if tally.channel.traits.seen_by_all else in_secret
         part[tally.point] += tally.votes
     needed = max(GROUP_FLOOR, rules.group_minimum)
     return any(by_hands) and any(in_secret) and _ratings(tuple(in_secret)) < needed

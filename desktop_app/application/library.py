@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import fit
 from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
-from desktop_app.domain.rounds import Channel, FileBallot, Round, RoundState, Tally
+from desktop_app.domain.rounds import FileBallot, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
     Privacy,

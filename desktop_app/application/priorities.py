@@ -8,10 +8,11 @@ from functools import partial
 
 from desktop_app.analysis.priorities import concordance
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .outcome import Outcome, done
@@ -19,8 +20,6 @@ from .undo import Undo, UndoKind
 
 MAX_COUNT = 9_999
 _TOUCHED = Changes.PRIORITIES | Changes.STAGE
-_ONE_BY_ONE = frozenset({Channel.TURNS, Channel.PAPER})
-"""Channels that bring a whole person's dots at a time, so that their ballots can be mixed."""
 
 
 class DotsDiffer(RuleProblem):
@@ -73,7 +72,8 @@ class Priorities:
         """Take dots by another channel; what is in stays in where both bring whole people."""
         with self._library.writing() as work:
             vote = _open_vote(work.record(workshop_id))
-            if vote.dots_in and not {channel, vote.channel} <= _ONE_BY_ONE:
+            mixable = channel.traits.whole_people and vote.channel.traits.whole_people
+            if vote.dots_in and not mixable:
                 raise RuleProblem(
                     "The dots that are in cannot be mixed with those of this way to vote. "
                     "Discard the vote to begin afresh."
@@ -90,14 +90,14 @@ class Priorities:
         with self._library.writing() as work:
             work.add_dot_ballot(vote, ballot)
             work.commit()
-        self._last = None if vote.channel is Channel.TURNS else (vote.id, ballot)
+        self._last = None if vote.channel.traits.on_stage else (vote.id, ballot)
         now = replace(vote, ballots_in=vote.ballots_in + 1, dots_in=vote.dots_in + ballot.placed)
         return Outcome(Changes.BALLOTS, now)
 
     def take_back(self, record: WorkshopRecord) -> Outcome[PriorityVote]:
         """Take the last press or sheet back, once; give the vote as it stands now."""
         vote = _open_vote(record)
-        if self._last is None or self._last[0] != vote.id or vote.channel is Channel.TURNS:
+        if self._last is None or self._last[0] != vote.id or vote.channel.traits.on_stage:
             raise RuleProblem("Only the last press or sheet can be taken back, and only once.")
         ballot = self._last[1]
         with self._library.writing() as work:
@@ -110,7 +110,7 @@ class Priorities:
     def count_hands(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:
         """Set the dots of a show of hands, by action id; give the vote as it stands now."""
         vote = _open_vote(record)
-        if vote.channel is not Channel.HANDS:
+        if not vote.channel.traits.counted:
             raise RuleProblem("These dots are not counted by hands. Change to hands first.")
         counted = _known(record, dots)
         if any(not 0 <= count <= MAX_COUNT for count in counted.values()):
@@ -175,7 +175,7 @@ class Priorities:
 
     def _reopen(self, vote: PriorityVote) -> Changes:
         """Open a closed vote again; its ballots stay and stay mixed."""
-        if vote.id in self._seen and vote.channel is not Channel.HANDS:
+        if vote.id in self._seen and not vote.channel.traits.seen_by_all:
             # One ballot more would show how that person shared out the dots.
             raise RuleProblem(
                 "The room has seen these dots, so none may be added. Discard them to vote again."
@@ -216,7 +216,7 @@ def vote_now(record: WorkshopRecord) -> PriorityVote | None:
 
 def too_many(vote: PriorityVote) -> bool:
     """Return whether more dots or people are in than the room has."""
-    crowd = vote.channel in _ONE_BY_ONE and vote.ballots_in > vote.present
+    crowd = vote.channel.traits.whole_people and vote.ballots_in > vote.present
     return crowd or vote.dots_in > vote.present * vote.dots_each
 
 
@@ -253,12 +253,12 @@ def _open_vote(record: WorkshopRecord) -> PriorityVote:
 def _ballot(record: WorkshopRecord, vote: PriorityVote, dots: Mapping[str, int]) -> DotBallot:
     """Return a ballot that fits the vote; an empty one is none, so that each in is a person."""
     ballot = DotBallot(tuple((key, n) for key, n in _known(record, dots).items() if n))
-    most = 1 if vote.channel is Channel.NUMBER_KEYS else vote.dots_each
-    if vote.channel is Channel.HANDS:
+    most = 1 if vote.channel.traits.dot_by_dot else vote.dots_each
+    if vote.channel.traits.counted:
         raise RuleProblem("These dots are counted by hands. Type how many each action has.")
     if any(count < 0 for _, count in ballot.dots) or not 1 <= ballot.placed <= most:
         raise InputProblem("Place 1 to {most} dots for each person.", most=most)
-    if vote.channel is Channel.TURNS and vote.ballots_in >= vote.present:
+    if vote.channel.traits.on_stage and vote.ballots_in >= vote.present:
         raise RuleProblem(
             "Everybody in the room has placed their dots. If somebody is missing, raise the "
             "number of people in the room."
@@ -282,7 +282,7 @@ def _close(work: Work, record: WorkshopRecord, vote: PriorityVote, reason: str) 
             "Count again, or accept the difference with a reason."
         )
     found = None
-    if vote.channel in _ONE_BY_ONE:
+    if vote.channel.traits.whole_people:
         actions = [action.id for action in record.workshop.framework.actions]
         minimum = record.workshop.rules.minimum_answers
         single = work.dot_ballots(vote)

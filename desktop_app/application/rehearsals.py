@@ -13,7 +13,7 @@ from datetime import datetime
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.ports import Library, Work
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
+from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
 
 from .outcome import Outcome, done
@@ -143,24 +143,15 @@ def _fill(work: Work, workshop: Workshop, round_: Round) -> None:
     points = pretend_points(workshop, round_)
     missing = list(zip(_groups(workshop, round_.present), points, strict=True))
     missing = missing[min(round_.ballots_in, len(missing)) :]
-    if round_.channel is not Channel.HANDS:
+    if not round_.channel.traits.counted:
         for group, point in missing:
             work.add_ballot(round_, Ballot(point, group))
         return
     for label in dict.fromkeys(group for group, _ in missing):
-        counts = _counted(workshop, round_, label)
+        counts = list(round_.hand_counts(workshop.framework.scale.size, label))
         for group, point in missing:
             counts[point] += group == label
         work.set_hand_counts(round_, counts, label)
-
-
-def _counted(workshop: Workshop, round_: Round, group: str) -> list[int]:
-    """Return the hands of a group that are counted already, for 0 ("can't say"), 1, ... K."""
-    counts = [0] * (workshop.framework.scale.size + 1)
-    for tally in round_.tallies:
-        if tally.channel is Channel.HANDS and tally.group == group:
-            counts[tally.point] += tally.votes
-    return counts
 
 
 def _groups(workshop: Workshop, present: int) -> list[str]:

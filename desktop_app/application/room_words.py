@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.domain.rounds import Channel
-from desktop_app.domain.steps import StepKind
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Privacy
 
 PURPOSE = (
@@ -29,6 +30,13 @@ _PRIVACY = {
     ),
     Privacy.OPEN: "We vote openly in the room. No names are kept.",
 }
+_NAMES = {
+    Channel.HANDS: "Show of hands",
+    Channel.TURNS: "Turns on the shared screen",
+    Channel.NUMBER_KEYS: "Number keys on a keypad",
+    Channel.PAPER: "Paper ballots",
+    Channel.FILE: "Ballots from a file",
+}
 _CHANNEL = {
     Channel.HANDS: "Show of hands: everybody in the room can see it. Only counts are kept.",
     Channel.TURNS: (
@@ -51,6 +59,15 @@ _DOTS = {
     Channel.NUMBER_KEYS: "Number keys: one press a dot. The list stays hidden until the reveal.",
     Channel.PAPER: "Paper sheets without names. The list stays hidden until the reveal.",
     Channel.FILE: "Dots from a file.",
+}
+_STEPS = {
+    StepKind.WELCOME: "Welcome",
+    StepKind.STATEMENT: "{action}: {statement}",
+    StepKind.ACTION: "{action}: talk it through",
+    StepKind.OVERVIEW: "Where we stand",
+    StepKind.PRIORITIES: "Priorities",
+    StepKind.NEXT_STEPS: "Next steps",
+    StepKind.CLOSE: "Close and print",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -108,12 +125,21 @@ _STATEMENT_SCRIPTS = {
         "Write one number on your sheet, fold it, and hand it in. 0 is “can’t say”.",
         "sheets that cannot be read: ask the room to vote again rather than guess.",
     ),
+    Channel.FILE: Script(
+        "You rated this before today. Here is what came in. “Can’t say” was a fair answer.",
+        "people who sent no ratings: they can vote here, in a vote of the room.",
+    ),
 }
 
 
 def privacy_sentence(privacy: Privacy) -> str:
     """Return what the room is promised in this mode."""
     return _PRIVACY[privacy]
+
+
+def channel_name(channel: Channel) -> str:
+    """Return what a channel is called where one is chosen."""
+    return _NAMES[channel]
 
 
 def channel_sentence(channel: Channel) -> str:
@@ -124,6 +150,20 @@ def channel_sentence(channel: Channel) -> str:
 def dots_sentence(channel: Channel) -> str:
     """Return how private placing dots is in this channel, in one sentence for the room."""
     return _DOTS[channel]
+
+
+def step_name(framework: Framework, step: Step) -> str:
+    """Return what a step of the day is called on the console."""
+    name = _STEPS[step.kind]
+    if step.kind is StepKind.STATEMENT:
+        action = framework.action_of(step.subject)
+        if len(action.statements) == 1:
+            return action.short_title
+        word = framework.statement(step.subject).word
+        return name.format(action=action.short_title, statement=word)
+    if step.kind is StepKind.ACTION:
+        return name.format(action=framework.action(step.subject).short_title)
+    return name
 
 
 def ordinal_word(ordinal: int) -> str:
@@ -144,5 +184,5 @@ def count_in(ballots_in: int, present: int) -> str:
 def script(kind: StepKind, channel: Channel) -> Script:
     """Return the facilitator's script for a step, by channel where it matters."""
     if kind is StepKind.STATEMENT:
-        return _STATEMENT_SCRIPTS.get(channel, _STATEMENT_SCRIPTS[Channel.HANDS])
+        return _STATEMENT_SCRIPTS[channel]
     return _SCRIPTS[kind]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.ports import Work
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
 
@@ -31,14 +31,14 @@ def difference(round_: Round) -> int:
 
 def check_may_cast(round_: Round) -> None:
     """Raise RuleProblem where an open round takes no ballot now."""
-    if round_.channel is Channel.HANDS:
+    if round_.channel.traits.counted:
         # As a hand count, its value would be seen before the reveal.
         raise RuleProblem(
             "This vote is counted by hands. Type the counts, or change to taking turns."
         )
     if round_.seen:
         raise _seen()
-    if round_.channel is Channel.TURNS and round_.ballots_in >= round_.present:
+    if round_.channel.traits.on_stage and round_.ballots_in >= round_.present:
         raise full(round_.present)
 
 
@@ -74,7 +74,7 @@ def check_point(work: Work, round_: Round, point: int, lowest: int = CANNOT_SAY)
 
 def hands_only(round_: Round) -> bool:
     """Return whether all ballots of a round are counted hands, which everybody saw."""
-    hands = sum(t.votes for t in round_.tallies if t.channel is Channel.HANDS)
+    hands = sum(t.votes for t in round_.tallies if t.channel.traits.seen_by_all)
     return hands == round_.ballots_in
 
 

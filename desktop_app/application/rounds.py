@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
+from desktop_app.domain.rounds import Ballot, Round, RoundState
 
 from .outcome import Outcome, done
 from .round_rules import (

@@ -6,8 +6,9 @@ For the console only. After a reveal it follows what may be shown, and nothing e
 from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import Agreement, Flag, Result
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
@@ -18,6 +19,7 @@ _OPEN = {
         "One point after another, from “not happening” up. Keep your hand up until I have counted.",
         "hands that change sides while others are counted: count that point again.",
     ),
+    Channel.TURNS: script(StepKind.STATEMENT, Channel.TURNS),
     Channel.NUMBER_KEYS: Script(
         "One press each, then hand the keypad on. Shield it with your hand.",
         "two presses by one person: take the last press back at once.",
@@ -26,6 +28,7 @@ _OPEN = {
         "Fold your ballot once and drop it in. I read them in without looking up.",
         "ballots handed over open: let each person drop their own.",
     ),
+    Channel.FILE: script(StepKind.STATEMENT, Channel.FILE),
 }
 _CLOSED = Script(
     "The vote is closed. Before we look: what do you expect to see?",
@@ -72,7 +75,7 @@ def script_at(record: WorkshopRecord, step: Step) -> Script:
     if round_ is None:
         return script(step.kind, record.workshop.channel)
     if round_.state is RoundState.OPEN:
-        return _OPEN.get(round_.channel) or script(step.kind, round_.channel)
+        return _OPEN[round_.channel]
     if round_.state is RoundState.CLOSED:
         return _CLOSED
     return _after_reveal(record, round_)

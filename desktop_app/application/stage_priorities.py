@@ -12,7 +12,7 @@ from desktop_app.analysis.wording import (
 )
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden, PriorityView
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .priorities import vote_now
@@ -32,7 +32,6 @@ from .stage_marks import mark
 
 KICKER = "Priorities"
 QUESTION = "What matters most now?"
-_WHOLE_PEOPLE = (Channel.TURNS, Channel.PAPER)
 
 
 def priorities_scene(record: WorkshopRecord, look: Look = Look.RESULT) -> Scene:
@@ -70,7 +69,7 @@ def dots_open_after(scene: DotsOpen, record: WorkshopRecord) -> DotsOpen:
 
 def count_of(vote: PriorityVote) -> tuple[int, int]:
     """Return what is in and what would be everything: people, or dots where people are unknown."""
-    if vote.channel in _WHOLE_PEOPLE:
+    if vote.channel.traits.whole_people:
         return vote.ballots_in, vote.present
     return vote.dots_in, vote.present * vote.dots_each
 
@@ -109,14 +108,14 @@ def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
         ballots_in=present[0],
         present=present[1],
         count_text=_count_text(vote),
-        takes_turns=vote.channel is Channel.TURNS,
-        takes_presses=vote.channel is Channel.NUMBER_KEYS,
+        takes_turns=vote.channel.traits.on_stage,
+        takes_presses=vote.channel.traits.dot_by_dot,
         mark=mark(record.workshop),
     )
 
 
 def _count_text(vote: PriorityVote) -> str:
-    if vote.channel in _WHOLE_PEOPLE:
+    if vote.channel.traits.whole_people:
         return count_in(vote.ballots_in, vote.present)
     placed, most = count_of(vote)
     if placed > most:

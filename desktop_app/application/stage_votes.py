@@ -21,7 +21,7 @@ from desktop_app.domain.results import (
     Hidden,
     Result,
 )
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .people import group_labels
@@ -89,7 +89,7 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         ballots_in=round_.ballots_in,
         present=round_.present,
         count_text=count_in(round_.ballots_in, round_.present),
-        takes_turns=round_.channel is Channel.TURNS,
+        takes_turns=round_.channel.traits.on_stage,
         mark=mark(workshop),
         groups=group_labels(workshop),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop_app.domain.ports import Work
 from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
 
@@ -33,7 +33,7 @@ def _add_vote(work: Work, vote: PriorityVote) -> None:
     """
     is_open = replace(vote, state=RoundState.OPEN)
     work.set_priority_vote(is_open)
-    if vote.channel is Channel.HANDS:
+    if vote.channel.traits.counted:
         work.set_hand_dots(is_open, vote.by_action)
     else:
         for sheet in (vote.dots, *((),) * (vote.ballots_in - 1)) if vote.ballots_in else ():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .rounds import Channel, RoundState
+from .channels import Channel
+from .rounds import RoundState
 
 DEFAULT_DOTS, MAX_DOTS = 3, 10
 

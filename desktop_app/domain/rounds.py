@@ -1,9 +1,11 @@
-"""Rounds, channels and ballots; knows nothing of results."""
+"""Rounds and ballots; knows nothing of results."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+
+from .channels import Channel
 
 MERGED = "\x1f"
 """Begins, and parts, the names of groups whose ballots came here as one part that nobody can part.
@@ -14,16 +16,6 @@ MERGED_NAME = "other partners"
 """What groups are called that are shown as one part."""
 PART_NAMES = frozenset({MERGED_NAME, "whole room"})
 """What results call parts of a room; no group has one of these names of its own."""
-
-
-class Channel(Enum):
-    """How ballots come in."""
-
-    HANDS = "hands"
-    TURNS = "turns"
-    NUMBER_KEYS = "number_keys"
-    PAPER = "paper"
-    FILE = "file"
 
 
 class RoundState(Enum):
@@ -97,6 +89,6 @@ class Round:
         """Return the typed hand counts for 0 ("can't say"), 1, ... `points`; of one group if so."""
         counts = [0] * (points + 1)
         for tally in self.tallies:
-            if tally.channel is Channel.HANDS and group in (None, tally.group):
+            if tally.channel.traits.counted and group in (None, tally.group):
                 counts[tally.point] += tally.votes
         return tuple(counts)

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from enum import Enum
 
 from .agenda import AgendaItem, StepTime
+from .channels import Channel
 from .framework import Depth, Framework
 from .plan import Commitment, Note
 from .priorities import DEFAULT_DOTS, PriorityVote
-from .rounds import Channel, Round, RoundState
+from .rounds import Round, RoundState
 
 MAX_PRESENT = 500
 

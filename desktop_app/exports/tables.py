@@ -15,10 +15,11 @@ from typing import Final, TypeAlias
 from desktop_app.analysis import wording
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView, WorkshopPicture
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
 Cell: TypeAlias = str | int | float | date | None
@@ -62,6 +63,7 @@ STATES: Final = {
     RoundState.OPEN: "Open",
     RoundState.CLOSED: "Closed, not revealed",
     RoundState.REVEALED: "Revealed",
+    RoundState.DISCARDED: "Discarded",
 }
 CHANNELS: Final = {
     Channel.HANDS: "Hands",

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.agenda import AgendaItem
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
-from desktop_app.domain.rounds import Channel
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
@@ -25,6 +25,8 @@ _PROMPTS = {
 }
 _TITLES = {
     StepKind.WELCOME: "Welcome",
+    StepKind.STATEMENT: "",  # the titles of these two are their action's
+    StepKind.ACTION: "",
     StepKind.OVERVIEW: "The picture as a whole",
     StepKind.PRIORITIES: "What matters most now",
     StepKind.NEXT_STEPS: "Next steps",
@@ -113,7 +115,7 @@ def script_content(record: WorkshopRecord, words: RoomWords) -> ScriptContent:
 
 def _words(words: RoomWords, kind: StepKind, channel: Channel, minutes: int) -> StepWords:
     say, watch = words.script(kind, channel)
-    return StepWords(_TITLES.get(kind, ""), say, watch, _minutes(minutes))
+    return StepWords(_TITLES[kind], say, watch, _minutes(minutes))
 
 
 def _minutes(minutes: int) -> str:

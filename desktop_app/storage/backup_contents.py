@@ -10,17 +10,19 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from desktop_app.domain.backups import Backup
+from desktop_app.domain.channels import Channel
 
 from .backup import DAMAGED_FOLDER, backups, moment_of
 from .engine import open_to_read
 from .problems import plain_errors
 
 _UNUSED_FRAMEWORKS = "DELETE FROM frameworks WHERE hash NOT IN (SELECT framework_hash FROM {users})"
+_SEEN_BY_ALL = ", ".join(f"'{c.value}'" for c in Channel if c.traits.seen_by_all)
 
 _VOTES_UNDER_WAY = (
     "DELETE FROM ballots",
     """
-    DELETE FROM tallies WHERE channel <> 'hands'
+    DELETE FROM tallies WHERE channel NOT IN ({seen_by_all})
     AND round_id IN (SELECT id FROM rounds WHERE {unseen})
     """,
     "UPDATE rounds SET state = 'open', difference_reason = '' WHERE state = 'closed' AND {unseen}",
@@ -28,7 +30,7 @@ _VOTES_UNDER_WAY = (
 _DOTS_UNDER_WAY = (
     "DELETE FROM dot_ballots",
     """
-    DELETE FROM dot_sums WHERE channel <> 'hands'
+    DELETE FROM dot_sums WHERE channel NOT IN ({seen_by_all})
     AND priority_vote_id IN (SELECT id FROM priority_votes WHERE {unseen})
     """,
     """
@@ -93,7 +95,7 @@ def _forget(copy: sqlite3.Connection, votes: str, acts: Sequence[str]) -> None:
     if "seen" in _columns(copy, votes):
         unseen += " AND NOT seen"  # the room knows it, and it takes no more secret ballots
     for act in acts:
-        copy.execute(act.format(unseen=unseen))
+        copy.execute(act.format(unseen=unseen, seen_by_all=_SEEN_BY_ALL))
 
 
 def _can_be_read(path: Path) -> bool:

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, literal, select, update
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import RuleProblem
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 
 from .rows import Row, round_of, tally_of
 from .tables import ballots, rounds, tallies

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, literal, select, update
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 
 from .rows import DotSum, dot_sum_of, priority_vote_of, priority_vote_values
 from .tables import dot_ballots, dot_sums, priority_votes

@@ -8,10 +8,11 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopSummary
 
 Row = Mapping[str, Any]
@@ -94,7 +95,7 @@ def round_of(row: Row, tallied: Iterable[Tally], single: int) -> Round:
     return Round(
         **_picked(row, _ROUND),
         ballots_in=single + sum(t.votes for t in all_tallies),
-        tallies=tuple(t for t in all_tallies if shown or t.channel is Channel.HANDS),
+        tallies=tuple(t for t in all_tallies if shown or t.channel.traits.counted),
     )
 
 
@@ -120,7 +121,7 @@ def priority_vote_of(
     revealed = row["state"] is RoundState.REVEALED
     shown: Counter[str] = Counter()
     for one in all_sums:
-        if revealed or one.channel is Channel.HANDS:
+        if revealed or one.channel.traits.counted:
             shown[one.action_id] += one.dots
     places = {action_id: place for place, action_id in enumerate(actions)}
     order = sorted(shown, key=lambda action_id: (places.get(action_id, len(places)), action_id))

@@ -28,9 +28,10 @@ from sqlalchemy import (
 )
 
 from desktop_app.domain.agenda import AgendaItem
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import Group, Privacy, Thresholds, WorkshopStatus
 
 

@@ -13,11 +13,12 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
-from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
 MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000

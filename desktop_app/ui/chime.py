@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.sounds import Sound, play
@@ -48,5 +48,5 @@ class Chime(QObject):
 
 def _is_full(round_: Round) -> bool:
     """Return whether everybody is in; hands are counted by the facilitator, who needs no sound."""
-    by_itself = round_.channel is not Channel.HANDS
+    by_itself = not round_.channel.traits.counted
     return by_itself and round_.state is RoundState.OPEN and 0 < round_.present <= round_.ballots_in

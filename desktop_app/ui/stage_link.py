@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, Palette
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.session import Session
@@ -137,7 +137,7 @@ class StageLink(QObject):
         counting = (
             round_ is not None
             and round_.state is RoundState.OPEN
-            and round_.channel is Channel.HANDS
+            and round_.channel.traits.counted
             and round_.ballots_in == 0
         )
         at_dots = session.step.kind is StepKind.PRIORITIES

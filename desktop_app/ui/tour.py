@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.reports import SUMMARY
 from desktop_app.application.services import Services
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.desktop import Desktop

@@ -53,7 +53,7 @@ def _template(kind: UndoKind, *, named: bool) -> str:
     }
     if named and kind in about:
         return about[kind]
-    return plain.get(kind, translate("Undo", "the last act"))
+    return plain[kind]
 
 
 def _short(text: str) -> str:

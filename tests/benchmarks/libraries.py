@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import Details, Workshop, WorkshopRecord, WorkshopStatus
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.library import open_library

@@ -34,7 +34,7 @@ def measure(processes: Processes, folder: Path, presses: int) -> list[Row]:
 
 
 def main(data_dir: Path, presses: int) -> None:
-    from desktop_app.domain.rounds import Channel
+    from desktop_app.domain.channels import Channel
     from desktop_app.domain.steps import Step, StepKind
 
     from .libraries import add_vote_by_turns

@@ -36,7 +36,7 @@ def measure(processes: Processes, folder: Path, votes: int) -> list[Row]:
 
 
 def main(data_dir: Path, votes: int) -> None:
-    from desktop_app.domain.rounds import Channel
+    from desktop_app.domain.channels import Channel
     from desktop_app.domain.steps import Step, StepKind
 
     from .libraries import add_vote_by_turns

@@ -17,8 +17,8 @@ import pytest
 
 from desktop_app.bootstrap import opened
 from desktop_app.cli import KINDS, main
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.rounds import Channel
 from desktop_app.domain.workshop import Details
 from desktop_app.storage import library
 from tests.helpers import ROOT, run_roundtable

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework, Source
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord, WorkshopStatus
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.unit.builders import make_framework, make_grouped_round, make_round, make_workshop

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
 from tests.exports.readers import Figure, figures, web_tables, write_all
 from tests.exports.rooms import rooms

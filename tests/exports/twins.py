@@ -8,8 +8,9 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from desktop_app.analysis.visibility import view_fist, view_priorities, view_round
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import Hidden
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 
 _POINTS = 5

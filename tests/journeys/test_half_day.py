@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.entry_panel import EntryPanel
 from desktop_app.ui.console.hands_panel import CountField
@@ -246,7 +246,7 @@ def the_other_actions(app: App) -> None:
 
 def by_turns_on_the_stage(app: App, statement: str) -> None:
     go_to(app, statement)
-    app.click("One after another on the shared screen")
+    app.click("Turns on the shared screen")
     app.click("Open the vote")
     app.key(Key.Key_F5)
     for group, (_, people) in enumerate(PARTNERS, start=1):
@@ -294,7 +294,7 @@ def go_to(app: App, statement: str) -> None:
 def dots_and_four_fields(app: App) -> None:
     app.rail("Priorities")
     way = next(
-        b for b in visible(app.front(), QRadioButton) if b.text().startswith("One after another")
+        b for b in visible(app.front(), QRadioButton) if b.text().startswith("Turns on the shared")
     )
     app.click_on(way)
     app.click("Open the vote")

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.ui.console.hands_panel import HandsPanel

@@ -52,7 +52,7 @@ def place(app: App, *points: int) -> None:
 
 def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> None:
     sample(app)
-    open_by(app, "One after another")
+    open_by(app, "Turns on the shared")
     for _ in range(5):
         place(app, 3, 3, 2)
     app.expect("5 of 12 in")
@@ -223,7 +223,7 @@ def test_the_data_hides_what_the_room_has_not_seen(
     app: App, tmp_path: Path, revealed: bool
 ) -> None:
     sample(app)
-    open_by(app, "One after another")
+    open_by(app, "Turns on the shared")
     for _ in range(6):
         place(app, 3, 3, 2)
     if revealed:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QRadioButton
 
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.workshop import Privacy
 from desktop_app.ui.console.entry_panel import EntryPanel
 from desktop_app.ui.console.ways_button import WaysButton

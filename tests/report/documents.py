@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.printing import PaperSize, PrintOptions
-from desktop_app.domain.rounds import Channel
 from desktop_app.domain.steps import StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import Privacy, ResultRules, Thresholds, WorkshopRecord
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.paper import Paper

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.report.summary import write_summary
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import (
     Action,
     Framework,
@@ -16,7 +17,7 @@ from desktop_app.domain.framework import (
     Statement,
     StepWhen,
 )
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary
 

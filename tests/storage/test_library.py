@@ -16,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.agenda import AgendaItem
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.domain.workshop import (
     Group,
     Privacy,

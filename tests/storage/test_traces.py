@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, LibraryDamaged, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Ballot, Channel, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
 

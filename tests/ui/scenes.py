@@ -37,9 +37,9 @@ from desktop_app.application.scenes import (
 )
 from desktop_app.application.scenes_parking import ParkingLot
 from desktop_app.application.stage_looks import GROUPS_FOOTER
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Scale, ScalePoint
 from desktop_app.domain.results import Hidden, HiddenReason
-from desktop_app.domain.rounds import Channel
 from desktop_app.domain.workshop import ResultRules
 from desktop_app.ui.stage.turns import partner_face
 

@@ -14,7 +14,7 @@ from desktop_app.application.scenes_priorities import (
     Priorities,
     PriorityLine,
 )
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 
 MARK = "Sample workshop"
 NAMES = (

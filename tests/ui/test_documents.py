@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import prepare
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.workshops import MAX_TITLE
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
-from desktop_app.domain.rounds import Channel
 from desktop_app.domain.workshop import Details, Privacy, ResultRules
 from desktop_app.ui.home.prepare_page import PreparePage
 

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.ui.console.questions import Questions
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import dialogs

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.application.scenes import Blank
 from desktop_app.application.scenes_priorities import DotsOpen
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from desktop_app.ui.stage.keys import StageCommand
 from desktop_app.ui.stage.turns import TurnTimes
 from desktop_app.ui.stage.window import StageWindow

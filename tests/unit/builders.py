@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import (
     Action,
     Framework,
@@ -15,7 +16,7 @@ from desktop_app.domain.framework import (
     Statement,
     StepWhen,
 )
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules, Workshop, WorkshopRecord
 
 NOON = datetime(2027, 5, 14, 12, 0, tzinfo=UTC)

@@ -15,11 +15,12 @@ from typing import TypeVar
 
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.ballot_rows import BallotTable
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Ballot, Channel, FileBallot, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopSummary
 

@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.storage.library import open_library
 
 from .builders import NOON, make_framework, make_workshop

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from desktop_app.application.library import LibraryService
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem, NotFound
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Ballot, Channel, FileBallot, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, FileBallot, RoundState, Tally
 from desktop_app.domain.workshop import MAX_PRESENT, Privacy, WorkshopRecord, WorkshopStatus
 
 from .builders import make_framework, make_record, make_round, make_workshop

@@ -17,7 +17,7 @@ from desktop_app.application.rounds import Rounds
 from desktop_app.application.scenes import Scene
 from desktop_app.application.stage import scene_at
 from desktop_app.application.stage_looks import Look, offered_looks
-from desktop_app.domain.rounds import Channel
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, ResultRules, WorkshopRecord
 from desktop_app.exports.json_export import document

@@ -24,10 +24,11 @@ from desktop_app.application.scenes_priorities import (
 from desktop_app.application.scenes_priorities import Priorities as PriorityList
 from desktop_app.application.stage import scene_at
 from desktop_app.application.stage_looks import Look
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord
 

@@ -12,9 +12,10 @@ from desktop_app.application.room_words import REHEARSAL_MARK
 from desktop_app.application.rounds import Rounds
 from desktop_app.application.stage import scene_at
 from desktop_app.application.workshops import MAX_TITLE
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import NotFound, RuleProblem
 from desktop_app.domain.results import Agreement
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, WorkshopStatus
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from desktop_app.application.rounds import MAX_HANDS, CountDiffers, Rounds, difference
 from desktop_app.application.workshops import Workshops
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError, InputProblem, NotFound, RuleProblem
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally
 
 from .builders import make_framework, make_record, make_workshop
 from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids

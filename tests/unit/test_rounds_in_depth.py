@@ -14,8 +14,9 @@ from desktop_app.application.stage import scene_at
 from desktop_app.application.stage_looks import Look, offered_looks
 from desktop_app.application.undo import UndoKind, UndoStack
 from desktop_app.application.workshops import Workshops, check
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 

@@ -36,10 +36,11 @@ from desktop_app.application.stage_parking import parking_scene
 from desktop_app.application.stage_pictures import OverviewOrder
 from desktop_app.application.stage_plan import PARKED_LINES, PLAN_LINES
 from desktop_app.application.stage_votes import statement_scene, vote_open_after
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Prompt, PromptKind, Statement
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Ballot, Channel, Round, RoundState
+from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
 

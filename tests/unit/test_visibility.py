@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.analysis.visibility import tallies_to_move, view_round
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import GroupView, Hidden, HiddenReason, Result, RoundView
-from desktop_app.domain.rounds import MERGED, Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules
 from tests.unit.builders import make_grouped_round, make_round
 

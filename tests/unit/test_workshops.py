@@ -10,10 +10,11 @@ import pytest
 from desktop_app.application.rounds import Rounds
 from desktop_app.application.workshops import MAX_TITLE, Workshops, check
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import Commitment
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import (
     MAX_PRESENT,

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.application.priorities import too_many
-from desktop_app.application.room_words import count_in, dots_sentence
+from desktop_app.application.room_words import channel_name, count_in, dots_sentence
 from desktop_app.application.stage_priorities import count_of
+from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
 from desktop_app.domain.framework import Action
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
-from desktop_app.domain.rounds import Channel
 from desktop_app.ui.console.hands_panel import CountField
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.choices import Choice, Choices
@@ -52,13 +52,7 @@ class DotsStart(QWidget):
         self.dots_chosen.emit(number)
 
     def _ways(self) -> tuple[Choice[Channel], ...]:
-        names = {
-            Channel.HANDS: self.tr("Show of hands"),
-            Channel.TURNS: self.tr("One after another on the shared screen"),
-            Channel.NUMBER_KEYS: self.tr("Number keys"),
-            Channel.PAPER: self.tr("Paper"),
-        }
-        return tuple(Choice(way, name, dots_sentence(way)) for way, name in names.items())
+        return tuple(Choice(way, channel_name(way), dots_sentence(way)) for way in IN_THE_ROOM)
 
     @property
     def channel(self) -> Channel:
@@ -72,7 +66,7 @@ class DotsStart(QWidget):
         self._each.blockSignals(False)
         if not self._shown:
             self._shown = True
-            self._channels.choose(Channel.HANDS if usual is Channel.FILE else usual)
+            self._channels.choose(in_the_room(usual))
 
     def forget(self) -> None:
         """Offer the workshop's own channel again the next time."""
@@ -100,7 +94,7 @@ class _SumBox(QWidget):
         """Show the sum; where it is too high, ask for a reason."""
         placed, most = count_of(vote)
         over = too_many(vote)
-        if vote.channel is Channel.PAPER:
+        if vote.channel.traits.whole_people:
             self._sum.setText(count_in(placed, most))
         else:
             text = self.tr("{n} of {most} dots counted")
@@ -309,7 +303,7 @@ class DotsCount(QWidget):
 
     def show_open(self, vote: PriorityVote) -> None:
         """Show how much is in while the vote is open."""
-        keys = vote.channel is Channel.NUMBER_KEYS
+        keys = vote.channel.traits.dot_by_dot
         self._show_count(vote)
         placed, most = count_of(vote)
         self._accept.setVisible(too_many(vote))
@@ -343,7 +337,7 @@ class DotsCount(QWidget):
 
     def _show_count(self, vote: PriorityVote) -> None:
         placed, most = count_of(vote)
-        if vote.channel in (Channel.TURNS, Channel.PAPER):
+        if vote.channel.traits.whole_people:
             self._count.setText(count_in(placed, most))
         else:
             self._count.setText(self.tr("{n} of {most} dots in").format(n=placed, most=most))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
@@ -32,7 +31,7 @@ class DotsQuestions(QObject):
     def ask_difference(self, vote: PriorityVote) -> None:
         """Ask why more is in than the room has; the answer closes the vote."""
         dots = vote.dots_in > vote.present * vote.dots_each
-        if dots and vote.channel in (Channel.HANDS, Channel.NUMBER_KEYS):
+        if dots and not vote.channel.traits.whole_people:
             most = vote.present * vote.dots_each
             DotsDifference.ask(self._window, vote.dots_in, most, self._close)
         else:

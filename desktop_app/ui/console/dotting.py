@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.priorities import DotsDiffer, sheet_dots, vote_now
+from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 
 if TYPE_CHECKING:
     from .session import Session
@@ -44,7 +45,7 @@ class Dotting(QObject):
         return (
             vote is not None
             and vote.state is RoundState.OPEN
-            and vote.channel in (Channel.HANDS, Channel.PAPER)
+            and vote.channel.traits.dots_typed
             and not vote.dots_in
         )
 
@@ -56,8 +57,8 @@ class Dotting(QObject):
 
     def open_vote(self, channel: Channel) -> None:
         """Open the vote."""
-        usual = Channel.HANDS if channel is Channel.FILE else channel
-        self._session.run(self._priorities.open, self._session.workshop_id, usual)
+        session = self._session
+        session.run(self._priorities.open, session.workshop_id, in_the_room(channel))
 
     def use_channel(self, channel: Channel) -> None:
         """Take dots by another channel."""
@@ -110,7 +111,7 @@ class Dotting(QObject):
             session.events.failed.emit(error)
             return
         session.events.announce(outcome)
-        if vote.channel is Channel.HANDS:
+        if vote.channel.traits.seen_by_all:
             self.reveal()
 
     def reveal(self) -> None:

@@ -6,12 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
-from desktop_app.domain.rounds import Channel
 from desktop_app.ui.stage.keys import clears, point_of
 
 from .session import Session
 
-KEYED_IN = frozenset({Channel.NUMBER_KEYS, Channel.PAPER})
 _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -40,7 +38,7 @@ class EntryKeys(QObject):
         if self.session is None or isinstance(QApplication.focusWidget(), _FIELDS):
             return False
         round_ = self.session.voting.open_round
-        return round_ is not None and round_.channel in KEYED_IN
+        return round_ is not None and round_.channel.traits.keyed_in
 
     def take(self, event: QKeyEvent) -> bool:
         """Cast the ballot a key stands for; return whether the key was meant for the vote.

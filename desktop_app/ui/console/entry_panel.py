@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop_app.application.room_words import count_in
-from desktop_app.domain.rounds import Channel, Round
+from desktop_app.domain.rounds import Round
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.sounds import Sound, play
@@ -85,13 +85,13 @@ class EntryPanel(QWidget):
         self, round_: Round, groups: tuple[Group, ...], group: str, *, can_take_back: bool
     ) -> None:
         """Show an open round that is keyed in."""
-        paper = round_.channel is Channel.PAPER
+        paper = round_.channel.traits.on_sheets
         self._groups.show_groups(groups, group)
         self._back.setText(
             self.tr("Take back the last sheet") if paper else self.tr("Take back the last press")
         )
         self._advice.setText(self._advice_for(paper=paper))
-        self._mixed.setVisible(any(t.channel is Channel.HANDS for t in round_.tallies))
+        self._mixed.setVisible(any(t.channel.traits.seen_by_all for t in round_.tallies))
         self._mixed.setText(
             self.tr(
                 "Hands were counted in this vote, and everybody saw them. If fewer than five "
@@ -108,11 +108,11 @@ class EntryPanel(QWidget):
         over = round_.ballots_in - round_.present
         self._over.setVisible(over > 0)
         if over > 0:
-            self._over_text.setText(self._over_words(over, paper=round_.channel is Channel.PAPER))
+            self._over_text.setText(self._over_words(over, paper=round_.channel.traits.on_sheets))
         self._shown = (round_.id, round_.ballots_in)
 
     def _last_text(self, round_: Round) -> str:
-        paper = round_.channel is Channel.PAPER
+        paper = round_.channel.traits.on_sheets
         before = self._shown[1] if self._shown and self._shown[0] == round_.id else None
         number = round_.ballots_in
         if before == number:

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.framework import Action
+from desktop_app.application.room_words import step_name
+from desktop_app.domain.framework import Action, Framework
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
@@ -101,23 +102,25 @@ class Rail(QListWidget):
         self.chosen.emit(item.data(_ROW).step)
 
     def _rows_for(self, record: WorkshopRecord, current: Step) -> list[RailRow]:
-        rows = [self._plain(StepKind.WELCOME, self.tr("Welcome"), current)]
-        for action in record.workshop.framework.actions:
+        framework = record.workshop.framework
+        rows = [self._plain(framework, StepKind.WELCOME, current)]
+        for action in framework.actions:
             rows += self._action_rows(record, action, current)
-        rows.append(self._plain(StepKind.OVERVIEW, self.tr("Where we stand"), current))
+        rows.append(self._plain(framework, StepKind.OVERVIEW, current))
         rows.append(self._priorities(record, current))
-        rows.append(self._plain(StepKind.NEXT_STEPS, self.tr("Next steps"), current))
-        rows.append(self._plain(StepKind.CLOSE, self.tr("Close and print"), current))
+        rows.append(self._plain(framework, StepKind.NEXT_STEPS, current))
+        rows.append(self._plain(framework, StepKind.CLOSE, current))
         return rows
 
-    def _plain(self, kind: StepKind, text: str, current: Step) -> RailRow:
+    def _plain(self, framework: Framework, kind: StepKind, current: Step) -> RailRow:
+        step = Step(kind)
         begun = kind is StepKind.WELCOME and current.kind is not StepKind.WELCOME
-        return RailRow(Step(kind), text, 0, begun, current.kind is kind)
+        return RailRow(step, step_name(framework, step), 0, begun, current.kind is kind)
 
     def _priorities(self, record: WorkshopRecord, current: Step) -> RailRow:
-        vote, kind = record.priority_vote, StepKind.PRIORITIES
+        vote, step = record.priority_vote, Step(StepKind.PRIORITIES)
         done = vote is not None and vote.state is RoundState.REVEALED
-        return RailRow(Step(kind), self.tr("Priorities"), 0, done, current.kind is kind)
+        return RailRow(step, step_name(record.workshop.framework, step), 0, done, current == step)
 
     def _action_rows(self, record: WorkshopRecord, action: Action, current: Step) -> list[RailRow]:
         steps = [Step(StepKind.STATEMENT, s.id) for s in action.statements]

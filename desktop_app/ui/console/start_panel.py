@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from desktop_app.application.room_words import channel_sentence
-from desktop_app.domain.rounds import Channel
+from desktop_app.application.room_words import channel_name, channel_sentence
+from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
@@ -23,12 +23,7 @@ class StartPanel(QWidget):
         layout = column(self, spacing=8)
         layout.addWidget(label(self.tr("How shall the room vote?"), "strong"))
         self._group = QButtonGroup(self)
-        self._choices = {
-            Channel.HANDS: QRadioButton(self.tr("Show of hands")),
-            Channel.TURNS: QRadioButton(self.tr("One after another on the shared screen")),
-            Channel.NUMBER_KEYS: QRadioButton(self.tr("Number keys on a keypad")),
-            Channel.PAPER: QRadioButton(self.tr("Paper ballots, typed in from the pile")),
-        }
+        self._choices = {c: QRadioButton(channel_name(c)) for c in IN_THE_ROOM}
         for channel, choice in self._choices.items():
             self._group.addButton(choice)
             box = frame("card")
@@ -43,12 +38,10 @@ class StartPanel(QWidget):
     @property
     def channel(self) -> Channel:
         """Return the chosen channel."""
-        chosen = (c for c, choice in self._choices.items() if choice.isChecked())
-        return next(chosen, Channel.HANDS)
+        return next(c for c, choice in self._choices.items() if choice.isChecked())
 
     def show_workshop(self, session: Session) -> None:
         """Offer the workshop's own channel first, once per statement."""
         if session.step.subject != self._statement:
             self._statement = session.step.subject
-            preferred = session.record.workshop.channel
-            self._choices.get(preferred, self._choices[Channel.HANDS]).setChecked(True)
+            self._choices[in_the_room(session.record.workshop.channel)].setChecked(True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from desktop_app.application.room_words import step_name
 from desktop_app.application.timing import TimeRow, time_rows, total_row
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.steps import StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.layouts import clear, column
@@ -70,11 +70,4 @@ class TimeTable(QFrame):
     def _name(self, framework: Framework, row: TimeRow) -> str:
         if row.action:
             return framework.action(row.action).short_title
-        names = {
-            StepKind.WELCOME: self.tr("Welcome"),
-            StepKind.OVERVIEW: self.tr("Where we stand"),
-            StepKind.PRIORITIES: self.tr("Priorities"),
-            StepKind.NEXT_STEPS: self.tr("Next steps"),
-            StepKind.CLOSE: self.tr("Close and print"),
-        }
-        return names[row.step.kind]
+        return step_name(framework, row.step)

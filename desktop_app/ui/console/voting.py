@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 from desktop_app.application.people import has_groups
 from desktop_app.application.rounds import CountDiffers
 from desktop_app.application.stage_looks import Look
+from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.rounds import Channel, Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import Group
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ class Voting(QObject):
         session = self._session
         session.look = Look.RESULT  # what is revealed next is seen by itself first
         self._group = ""  # the first one is counted first
-        session.run(self._rounds.open, session.workshop_id, session.step.subject, channel)
+        way = in_the_room(channel)
+        session.run(self._rounds.open, session.workshop_id, session.step.subject, way)
 
     def vote_again(self) -> None:
         """Open a further round by the channel of the last one."""
         last = self._session.round
         if last is not None:
-            usual = self._session.record.workshop.channel
-            self.open_vote(usual if last.channel is Channel.FILE else last.channel)
+            self.open_vote(in_the_room(last.channel, self._session.record.workshop.channel))
 
     def use_channel(self, channel: Channel) -> None:
         """Take further ballots of the open round by another channel."""
@@ -115,8 +116,8 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is None:
             return
-        hands = round_.channel is Channel.HANDS
-        close = self._rounds.close_and_reveal if hands else self._rounds.close
+        seen = round_.channel.traits.seen_by_all
+        close = self._rounds.close_and_reveal if seen else self._rounds.close
         try:
             outcome = close(round_.id, reason)
         except CountDiffers:
@@ -165,7 +166,7 @@ class Voting(QObject):
 
 
 def _counted(round_: Round, counts: Sequence[int], group: str) -> Round:
-    others = tuple(t for t in round_.tallies if t.channel is not Channel.HANDS or t.group != group)
+    others = tuple(t for t in round_.tallies if not t.channel.traits.counted or t.group != group)
     hands = tuple(Tally(Channel.HANDS, group, p, n) for p, n in enumerate(counts) if n)
     kept_in = round_.ballots_in - sum(round_.hand_counts(len(counts) - 1, group))
     return replace(round_, tallies=(*others, *hands), ballots_in=kept_in + sum(counts))

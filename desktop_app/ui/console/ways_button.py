@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop_app.domain.rounds import Channel
+from desktop_app.application.room_words import channel_name
+from desktop_app.domain.channels import IN_THE_ROOM, Channel
 
 
 class WaysButton(QPushButton):
@@ -27,13 +28,8 @@ class WaysButton(QPushButton):
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._tell)
         self._actions: dict[Channel, QAction] = {}
-        for channel, name in (
-            (Channel.HANDS, self.tr("Show of hands")),
-            (Channel.TURNS, self.tr("Turns on the shared screen")),
-            (Channel.NUMBER_KEYS, self.tr("Number keys")),
-            (Channel.PAPER, self.tr("Paper ballots")),
-        ):
-            self._actions[channel] = self._menu.addAction(name)
+        for channel in IN_THE_ROOM:
+            self._actions[channel] = self._menu.addAction(channel_name(channel))
         self.setMenu(self._menu)
 
     def offer(self, *but: Channel) -> None:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
+from desktop_app.application.room_words import step_name
 from desktop_app.domain.agenda import MAX_MINUTES, AgendaItem, half_day, short
 from desktop_app.domain.framework import Depth, Framework
-from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.steps import Step, workshop_steps
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.choices import Choice, Choices
@@ -149,7 +150,7 @@ class AgendaForm(QWidget):
         self._spins = []
         rows = -(-len(self._steps) // COLUMNS)
         for place, step in enumerate(self._steps):
-            name = self._name(framework, step)
+            name = step_name(framework, step)
             spin = QSpinBox()
             spin.setRange(0, MAX_MINUTES)
             spin.setSuffix(self.tr(" min"))
@@ -163,20 +164,3 @@ class AgendaForm(QWidget):
             self._spins.append(spin)
         for before, after in pairwise(self.tab_chain):
             QWidget.setTabOrder(before, after)
-
-    def _name(self, framework: Framework, step: Step) -> str:
-        if step.kind is StepKind.STATEMENT:
-            action = framework.action_of(step.subject)
-            if len(action.statements) == 1:
-                return action.short_title
-            return f"{action.short_title}: {framework.statement(step.subject).word}"
-        if step.kind is StepKind.ACTION:
-            title = framework.action(step.subject).short_title
-            return self.tr("{action}: talk it through").format(action=title)
-        return {
-            StepKind.WELCOME: self.tr("Welcome"),
-            StepKind.OVERVIEW: self.tr("Where we stand"),
-            StepKind.PRIORITIES: self.tr("Priorities"),
-            StepKind.NEXT_STEPS: self.tr("Next steps"),
-            StepKind.CLOSE: self.tr("Close and print"),
-        }[step.kind]

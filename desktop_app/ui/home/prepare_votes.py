@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from desktop_app.application.room_words import channel_sentence, privacy_sentence
+from desktop_app.application.room_words import channel_name, channel_sentence, privacy_sentence
+from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.domain.framework import Depth
-from desktop_app.domain.rounds import Channel
 from desktop_app.domain.workshop import MAX_PRESENT, Details, Group, Privacy
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
@@ -137,20 +137,7 @@ class VotesForm(QWidget):
         )
 
     def _channels(self) -> tuple[Choice[Channel], ...]:
-        return (
-            Choice(Channel.HANDS, self.tr("Show of hands"), channel_sentence(Channel.HANDS)),
-            Choice(
-                Channel.TURNS,
-                self.tr("Turns on the shared screen"),
-                channel_sentence(Channel.TURNS),
-            ),
-            Choice(
-                Channel.NUMBER_KEYS,
-                self.tr("Number keys on a keypad"),
-                channel_sentence(Channel.NUMBER_KEYS),
-            ),
-            Choice(Channel.PAPER, self.tr("Paper ballots"), channel_sentence(Channel.PAPER)),
-        )
+        return tuple(Choice(c, channel_name(c), channel_sentence(c)) for c in IN_THE_ROOM)
 
     def _privacies(self) -> tuple[Choice[Privacy], ...]:
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.application.room_words import step_name
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.steps import Step, StepKind, step_at
 from desktop_app.domain.workshop import Workshop
@@ -19,7 +20,7 @@ def stopped_at(workshop: Workshop) -> str:
         return QCoreApplication.translate("StoppedAt", "{action}, the whole action").format(
             action=title
         )
-    return _whole_room(step.kind)
+    return step_name(workshop.framework, step)
 
 
 def _statement(framework: Framework, step: Step) -> str:
@@ -30,15 +31,3 @@ def _statement(framework: Framework, step: Step) -> str:
     return QCoreApplication.translate("StoppedAt", "{action}, statement {place} of {total}").format(
         action=action.short_title, place=ids.index(step.subject) + 1, total=len(ids)
     )
-
-
-def _whole_room(kind: StepKind) -> str:
-    if kind is StepKind.OVERVIEW:
-        return QCoreApplication.translate("StoppedAt", "Where we stand")
-    if kind is StepKind.PRIORITIES:
-        return QCoreApplication.translate("StoppedAt", "Priorities")
-    if kind is StepKind.NEXT_STEPS:
-        return QCoreApplication.translate("StoppedAt", "Next steps")
-    if kind is StepKind.CLOSE:
-        return QCoreApplication.translate("StoppedAt", "Close and print")
-    return QCoreApplication.translate("StoppedAt", "Welcome")

@@ -9,7 +9,7 @@ from desktop_app.application.stage_looks import Look
 from desktop_app.application.stage_priorities import can_show_beside
 from desktop_app.domain.framework import Action
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Channel, RoundState
+from desktop_app.domain.rounds import RoundState
 from desktop_app.ui.console.dots_panels import DotsCount, DotsHands, DotsPaper, DotsStart
 from desktop_app.ui.console.dots_result import DotsResult
 from desktop_app.ui.console.session import Session
@@ -89,9 +89,9 @@ class PrioritiesPage(Page):
         vote = session.dotting.vote
         if vote is None or vote.state is not RoundState.OPEN:
             return
-        if vote.channel is Channel.HANDS:
+        if vote.channel.traits.counted:
             self._hands.show_sum(vote)
-        elif vote.channel is Channel.PAPER:
+        elif vote.channel.traits.on_sheets:
             self._paper.show_sum(vote)
         else:
             self._count.show_open(vote)
@@ -106,10 +106,10 @@ class PrioritiesPage(Page):
 
     def _show_open(self, vote: PriorityVote, actions: tuple[Action, ...]) -> None:
         self._start.forget()
-        if vote.channel is Channel.HANDS:
+        if vote.channel.traits.counted:
             self._hands.show_vote(vote, actions)
             self._show(self._hands, self.tr("Close and reveal"))
-        elif vote.channel is Channel.PAPER:
+        elif vote.channel.traits.on_sheets:
             self._paper.show_vote(vote, actions)
             self._show(self._paper, self.tr("Close the vote"))
         else:

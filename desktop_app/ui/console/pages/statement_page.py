@@ -9,9 +9,9 @@ from desktop_app.application.room_words import ordinal_word
 from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.application.stage_looks import Look
 from desktop_app.application.stage_votes import cards
-from desktop_app.domain.rounds import Channel, Round, RoundState
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.ui.console.closed_panel import ClosedPanel
-from desktop_app.ui.console.entry_keys import KEYED_IN
 from desktop_app.ui.console.entry_panel import EntryPanel
 from desktop_app.ui.console.hands_panel import HandsPanel
 from desktop_app.ui.console.result_panel import ResultPanel
@@ -118,9 +118,9 @@ class StatementPage(Page):
         round_ = session.round
         if round_ is None or round_.state is not RoundState.OPEN:
             return
-        if round_.channel is Channel.HANDS:
+        if round_.channel.traits.counted:
             self._hands.show_sum(round_)
-        elif round_.channel in KEYED_IN:
+        elif round_.channel.traits.keyed_in:
             self._entry.show_count(round_, can_take_back=session.voting.can_take_back)
         else:
             self._turns.show_round(round_)
@@ -151,9 +151,9 @@ class StatementPage(Page):
             Channel.TURNS: self.tr("{nth} vote by turns on the screen"),
             Channel.NUMBER_KEYS: self.tr("{nth} vote by number keys"),
             Channel.PAPER: self.tr("{nth} vote on paper"),
+            Channel.FILE: self.tr("{nth} vote"),
         }
-        text = names.get(round_.channel, self.tr("{nth} vote"))
-        return text.format(nth=ordinal_word(round_.ordinal))
+        return names[round_.channel].format(nth=ordinal_word(round_.ordinal))
 
     def _show_start(self, session: Session) -> None:
         self._start.show_workshop(session)
@@ -163,25 +163,21 @@ class StatementPage(Page):
     def _show_open(self, session: Session, round_: Round) -> None:
         voting = session.voting
         self._buttons(self.tr("Close the vote"), self.tr("Count hands instead"))
-        if round_.channel is Channel.HANDS:
+        if round_.channel.traits.counted:
             framework = session.record.workshop.framework
             shown = cards(framework, framework.statement(round_.statement_id))
             self._hands.show_round(round_, shown, voting.groups, voting.group)
             self._panels.show_only(self._hands)
             self._buttons(self.tr("Close and reveal"), self.tr("Take turns instead"))
-        elif round_.channel in KEYED_IN:
+        elif round_.channel.traits.keyed_in:
             back = voting.can_take_back
             self._entry.show_round(round_, voting.groups, voting.group, can_take_back=back)
             self._panels.show_only(self._entry)
         else:
             self._turns.show_round(round_)
             self._panels.show_only(self._turns)
-        self._ways.offer(round_.channel, self._beside(round_.channel))
+        self._ways.offer(round_.channel, round_.channel.traits.instead)
         self._discard.show()
-
-    def _beside(self, channel: Channel) -> Channel:
-        """Return the channel that has a button of its own while another one is used."""
-        return Channel.TURNS if channel is Channel.HANDS else Channel.HANDS
 
     def _show_closed(self, round_: Round) -> None:
         self._closed.show_round(round_)
@@ -217,7 +213,7 @@ class StatementPage(Page):
 
     def _use_other_channel(self) -> None:
         if self.session is not None and self.session.round is not None:
-            self._use_channel(self._beside(self.session.round.channel))
+            self._use_channel(self.session.round.channel.traits.instead)
 
     def _use_channel(self, channel: Channel) -> None:
         if self.session is not None:
