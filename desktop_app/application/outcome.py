@@ -1,4 +1,4 @@
-"""What a use case gives back: a value, the kinds of thing it changed, and how to take it back."""
+"""What a use case gives back: a value, what it changed or touched, and how to take it back."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Round
 
 from .undo import Undo
 
 T_co = TypeVar("T_co", covariant=True)
+Vote = Round | PriorityVote
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T_co]):
-    """A use case's value, what it touched, and its undo where there is one."""
+    """A use case's value, the kinds of thing it changed, and its undo where there is one.
+
+    `touched` is the vote as it stands now where nothing else changed, as after each ballot: who
+    shows it takes it over instead of asking for the whole record again.
+    """
 
     changes: Changes
     value: T_co
     undo: Undo | None = None
+    touched: Vote | None = None
 
 
 def done(changes: Changes, undo: Undo | None = None) -> Outcome[None]:
     """Return an outcome without a value."""
     return Outcome(changes, None, undo)
+
+
+def counted(vote: Vote, undo: Undo | None = None) -> Outcome[None]:
+    """Return the outcome of a ballot or a count, which changed this vote and nothing else."""
+    return Outcome(Changes.BALLOTS, None, undo, vote)

@@ -13,9 +13,9 @@ from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from .outcome import Outcome, done
+from .outcome import Outcome, counted, done
 from .undo import Undo, UndoKind
 
 MAX_COUNT = 9_999
@@ -83,44 +83,42 @@ class Priorities:
         self._last = None
         return done(_TOUCHED)
 
-    def cast(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:
-        """Add one person's dots, or one press of a number key; give the vote as it stands now."""
-        vote = _open_vote(record)
-        ballot = _ballot(record, vote, dots)
+    def cast(self, workshop_id: str, dots: Mapping[str, int]) -> Outcome[None]:
+        """Add one person's dots, or one press of a number key."""
         with self._library.writing() as work:
+            workshop, vote = _open_now(work, workshop_id)
+            ballot = _ballot(workshop, vote, dots)
             work.add_dot_ballot(vote, ballot)
             work.commit()
         self._last = None if vote.channel.traits.on_stage else (vote.id, ballot)
-        now = replace(vote, ballots_in=vote.ballots_in + 1, dots_in=vote.dots_in + ballot.placed)
-        return Outcome(Changes.BALLOTS, now)
+        return counted(_with_ballots(vote, 1, ballot.placed))
 
-    def take_back(self, record: WorkshopRecord) -> Outcome[PriorityVote]:
-        """Take the last press or sheet back, once; give the vote as it stands now."""
-        vote = _open_vote(record)
-        if self._last is None or self._last[0] != vote.id or vote.channel.traits.on_stage:
-            raise RuleProblem("Only the last press or sheet can be taken back, and only once.")
-        ballot = self._last[1]
+    def take_back(self, workshop_id: str) -> Outcome[None]:
+        """Take the last press or sheet back, once."""
         with self._library.writing() as work:
+            _, vote = _open_now(work, workshop_id)
+            if self._last is None or self._last[0] != vote.id or vote.channel.traits.on_stage:
+                raise RuleProblem("Only the last press or sheet can be taken back, and only once.")
+            ballot = self._last[1]
             work.take_back_dots(vote, ballot)
             work.commit()
         self._last = None
-        now = replace(vote, ballots_in=vote.ballots_in - 1, dots_in=vote.dots_in - ballot.placed)
-        return Outcome(Changes.BALLOTS, now)
+        return counted(_with_ballots(vote, -1, -ballot.placed))
 
-    def count_hands(self, record: WorkshopRecord, dots: Mapping[str, int]) -> Outcome[PriorityVote]:
-        """Set the dots of a show of hands, by action id; give the vote as it stands now."""
-        vote = _open_vote(record)
-        if not vote.channel.traits.counted:
-            raise RuleProblem("These dots are not counted by hands. Change to hands first.")
-        counted = _known(record, dots)
-        if any(not 0 <= count <= MAX_COUNT for count in counted.values()):
-            raise InputProblem("Dots can be 0 to {limit} for one action.", limit=MAX_COUNT)
+    def count_hands(self, workshop_id: str, dots: Mapping[str, int]) -> Outcome[None]:
+        """Set the dots of a show of hands, by action id."""
         with self._library.writing() as work:
-            work.set_hand_dots(vote, counted)
+            workshop, vote = _open_now(work, workshop_id)
+            if not vote.channel.traits.counted:
+                raise RuleProblem("These dots are not counted by hands. Change to hands first.")
+            known = _known(workshop, dots)
+            if any(not 0 <= count <= MAX_COUNT for count in known.values()):
+                raise InputProblem("Dots can be 0 to {limit} for one action.", limit=MAX_COUNT)
+            work.set_hand_dots(vote, known)
             work.commit()
-        typed = tuple((key, count) for key, count in counted.items() if count)
-        now = replace(vote, dots=typed, dots_in=sum(counted.values()))
-        return Outcome(Changes.BALLOTS, now, self._tally_undo(vote, counted))
+        typed = tuple((key, count) for key, count in known.items() if count)
+        now = replace(vote, dots=typed, dots_in=sum(known.values()))
+        return counted(now, self._tally_undo(vote, known))
 
     def _tally_undo(self, before: PriorityVote, counted: Mapping[str, int]) -> Undo | None:
         """Return the way back to the counts before; typing on at one action is one act."""
@@ -137,7 +135,7 @@ class Priorities:
     def _recount(self, workshop_id: str, dots: Mapping[str, int]) -> Changes:
         self._counting = None
         with self._library.writing() as work:
-            work.set_hand_dots(_open_vote(work.record(workshop_id)), dots)
+            work.set_hand_dots(_open_now(work, workshop_id)[1], dots)
             work.commit()
         return Changes.BALLOTS | _TOUCHED
 
@@ -250,9 +248,21 @@ def _open_vote(record: WorkshopRecord) -> PriorityVote:
     return vote
 
 
-def _ballot(record: WorkshopRecord, vote: PriorityVote, dots: Mapping[str, int]) -> DotBallot:
+def _open_now(work: Work, workshop_id: str) -> tuple[Workshop, PriorityVote]:
+    """Return the workshop and its open vote as the library has them, without all the rest."""
+    workshop = work.workshop(workshop_id)
+    return workshop, _open_vote(
+        WorkshopRecord(workshop, priority_vote=work.priority_vote(workshop_id))
+    )
+
+
+def _with_ballots(vote: PriorityVote, ballots: int, dots: int) -> PriorityVote:
+    return replace(vote, ballots_in=vote.ballots_in + ballots, dots_in=vote.dots_in + dots)
+
+
+def _ballot(workshop: Workshop, vote: PriorityVote, dots: Mapping[str, int]) -> DotBallot:
     """Return a ballot that fits the vote; an empty one is none, so that each in is a person."""
-    ballot = DotBallot(tuple((key, n) for key, n in _known(record, dots).items() if n))
+    ballot = DotBallot(tuple((key, n) for key, n in _known(workshop, dots).items() if n))
     most = 1 if vote.channel.traits.dot_by_dot else vote.dots_each
     if vote.channel.traits.counted:
         raise RuleProblem("These dots are counted by hands. Type how many each action has.")
@@ -266,8 +276,8 @@ def _ballot(record: WorkshopRecord, vote: PriorityVote, dots: Mapping[str, int])
     return ballot
 
 
-def _known(record: WorkshopRecord, dots: Mapping[str, int]) -> dict[str, int]:
-    actions = [action.id for action in record.workshop.framework.actions]
+def _known(workshop: Workshop, dots: Mapping[str, int]) -> dict[str, int]:
+    actions = [action.id for action in workshop.framework.actions]
     if not set(dots) <= set(actions):
         raise InputProblem("That is not an action of this framework. Pick one that is shown.")
     return {key: dots[key] for key in actions if key in dots}

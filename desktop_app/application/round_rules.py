@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.ports import Work
-from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 
 
@@ -76,6 +78,15 @@ def hands_only(round_: Round) -> bool:
     """Return whether all ballots of a round are counted hands, which everybody saw."""
     hands = sum(t.votes for t in round_.tallies if t.channel.traits.seen_by_all)
     return hands == round_.ballots_in
+
+
+def with_hands(round_: Round, counts: Sequence[int], group: str) -> Round:
+    """Return an open round with a group's hands counted anew."""
+    others = tuple(t for t in round_.tallies if not t.channel.traits.counted or t.group != group)
+    hands = tuple(Tally(Channel.HANDS, group, p, n) for p, n in enumerate(counts) if n)
+    before = sum(round_.hand_counts(len(counts) - 1, group))
+    ballots_in = round_.ballots_in - before + sum(counts)
+    return replace(round_, tallies=(*others, *hands), ballots_in=ballots_in)
 
 
 def closed(round_: Round, reason: str) -> Round:

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.rounds import Ballot, Round, RoundState
 
-from .outcome import Outcome, done
+from .outcome import Outcome, counted, done
 from .round_rules import (
     CountDiffers,
     check_may_cast,
@@ -24,6 +24,7 @@ from .round_rules import (
     open_round,
     points_of,
     reopened,
+    with_hands,
 )
 from .undo import Undo, UndoKind
 
@@ -83,8 +84,8 @@ class Rounds:
 
     # -- ballots ----------------------------------------------------------------------------
 
-    def cast(self, round_id: str, point: int, group: str = "") -> Outcome[int]:
-        """Add one ballot and make it durable; give how many are in now.
+    def cast(self, round_id: str, point: int, group: str = "") -> Outcome[None]:
+        """Add one ballot and make it durable.
 
         On the shared screen nobody can vote when everybody has; number keys and paper may go
         over the people in the room, which closing then asks about.
@@ -96,14 +97,14 @@ class Rounds:
             ballot_id = work.add_ballot(round_, Ballot(point, group))
             work.commit()
         self._last = (round_id, ballot_id)
-        return Outcome(Changes.BALLOTS, round_.ballots_in + 1)
+        return counted(replace(round_, ballots_in=round_.ballots_in + 1))
 
     def can_take_back(self, round_id: str) -> bool:
         """Return whether the last press or sheet of this round can be taken back."""
         return self._last is not None and self._last[0] == round_id
 
-    def take_back_last(self, round_id: str) -> Outcome[int]:
-        """Take the last press or sheet back, once; give how many are in now."""
+    def take_back_last(self, round_id: str) -> Outcome[None]:
+        """Take the last press or sheet back, once."""
         if self._last is None or self._last[0] != round_id:
             raise RuleProblem(
                 "Only the very last one can be taken back, and it already was. "
@@ -114,7 +115,7 @@ class Rounds:
             work.take_back_ballot(round_, self._last[1])
             work.commit()
         self._last = None
-        return Outcome(Changes.BALLOTS, round_.ballots_in - 1)
+        return counted(replace(round_, ballots_in=round_.ballots_in - 1))
 
     def count_hands(self, round_id: str, counts: Sequence[int], group: str = "") -> Outcome[None]:
         """Replace a group's counted hands; `counts` are for 0 ("can't say"), 1, ... K."""
@@ -129,7 +130,8 @@ class Rounds:
             before = round_.hand_counts(len(counts) - 1, group)
             work.set_hand_counts(round_, counts, group)
             work.commit()
-        return done(Changes.BALLOTS, self._tally_undo(round_, before, counts, group))
+        undo = self._tally_undo(round_, before, counts, group)
+        return counted(with_hands(round_, counts, group), undo)
 
     def _tally_undo(
         self, round_: Round, before: Sequence[int], counts: Sequence[int], group: str

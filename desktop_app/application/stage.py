@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .scenes import Scene
+from .scenes import Scene, VoteOpen
+from .scenes_priorities import DotsOpen
 from .stage_looks import Look, statement_look
 from .stage_pictures import OverviewOrder, action_scene, overview_scene
 from .stage_plan import closing_scene, plan_scene, welcome_scene
-from .stage_priorities import priorities_scene
+from .stage_priorities import dots_open_after, priorities_scene
+from .stage_votes import vote_open_after
 
 
 def scene_at(
@@ -31,3 +35,12 @@ def scene_at(
         StepKind.CLOSE: lambda: closing_scene(record),
     }
     return makers[step.kind]()
+
+
+def scene_after(scene: Scene, record: WorkshopRecord, vote: Round | PriorityVote) -> Scene:
+    """Return the scene once only the ballots of a vote, taken over by `record`, have changed."""
+    if isinstance(scene, VoteOpen) and scene.round_id == vote.id:
+        return vote_open_after(scene, vote.ballots_in)
+    if isinstance(scene, DotsOpen) and scene.vote_id == vote.id:
+        return dots_open_after(scene, record)
+    return scene

@@ -72,6 +72,9 @@ class Work(Protocol):
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
 
+    def priority_vote(self, workshop_id: str) -> PriorityVote | None:
+        """Return a workshop's vote on priorities, dots only where PriorityVote allows them."""
+
     def set_priority_vote(self, vote: PriorityVote) -> None:
         """Add the workshop's priority vote or write its state; never its dots.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .channels import Channel
 from .rounds import RoundState
@@ -44,6 +44,11 @@ class PriorityVote:
     dots: tuple[tuple[str, int], ...] = ()
     concordance: float | None = None
     difference_reason: str = ""
+
+    def counting_as(self, other: PriorityVote) -> PriorityVote:
+        """Return the same vote with as much in as in another reading of it, of as many people."""
+        own = replace(self, ballots_in=other.ballots_in, dots_in=other.dots_in, dots=other.dots)
+        return replace(own, present=other.present)
 
     @property
     def by_action(self) -> Mapping[str, int]:

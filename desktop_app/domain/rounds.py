@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .channels import Channel
@@ -84,6 +84,10 @@ class Round:
     settled_point: int | None = None
     settled_reason: str = ""
     seen: bool = False
+
+    def counting_as(self, other: Round) -> Round:
+        """Return the same round with as much in as in another reading of it."""
+        return replace(self, ballots_in=other.ballots_in, tallies=other.tallies)
 
     def hand_counts(self, points: int, group: str | None = None) -> tuple[int, ...]:
         """Return the typed hand counts for 0 ("can't say"), 1, ... `points`; of one group if so."""

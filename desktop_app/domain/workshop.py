@@ -158,6 +158,18 @@ class WorkshopRecord:
     priority_vote: PriorityVote | None = None
     times: tuple[StepTime, ...] = ()
 
+    def taking_over(self, vote: Round | PriorityVote) -> WorkshopRecord | None:
+        """Return the record with what is in of one vote by now; None where more has changed."""
+        if isinstance(vote, Round):
+            known = next((r for r in self.rounds if r.id == vote.id), None)
+            if known is None or known.counting_as(vote) != vote:
+                return None
+            return replace(self, rounds=tuple(vote if r is known else r for r in self.rounds))
+        dots = self.priority_vote
+        if dots is None or dots.counting_as(vote) != vote:
+            return None
+        return replace(self, priority_vote=vote)
+
     def rounds_of(self, statement_id: str) -> tuple[Round, ...]:
         """Return the statement's rounds by ordinal."""
         return tuple(

@@ -76,13 +76,12 @@ class SqliteWork:
         """Return a workshop with all that is kept with it; discarded rounds left out."""
         workshop = self.workshop(workshop_id)
         of_workshop = self._rows.of_workshop
-        actions = [action.id for action in workshop.framework.actions]
         return WorkshopRecord(
             workshop,
             _rounds(self._connection, workshop),
             tuple(note_of(row) for row in of_workshop(notes, workshop_id, "place")),
             tuple(commitment_of(row) for row in of_workshop(commitments, workshop_id, "position")),
-            dot_box.vote_of(self._connection, workshop_id, actions),
+            self._priority_vote(workshop),
             _times(self._connection, workshop),
         )
 
@@ -177,6 +176,14 @@ class SqliteWork:
             self._leaves_traces = True
 
     # Priorities
+
+    def priority_vote(self, workshop_id: str) -> PriorityVote | None:
+        """Return a workshop's vote on priorities, dots only where PriorityVote allows them."""
+        return self._priority_vote(self.workshop(workshop_id))
+
+    def _priority_vote(self, workshop: Workshop) -> PriorityVote | None:
+        actions = [action.id for action in workshop.framework.actions]
+        return dot_box.vote_of(self._connection, workshop.id, actions)
 
     def set_priority_vote(self, vote: PriorityVote) -> None:
         """Add the workshop's priority vote or write its state; never its dots.

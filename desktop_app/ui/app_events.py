@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.outcome import Outcome
+from desktop_app.application.outcome import Outcome, done
 from desktop_app.application.undo import UndoStack
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
@@ -19,7 +19,7 @@ class AppEvents(QObject):
     """Carry what changed and what failed to whoever shows it.
 
     Signals:
-        changed(Changes): a use case touched these kinds of thing.
+        changed(Outcome): a use case changed these kinds of thing, or touched this vote.
         failed(AppError): a use case could not do its work; one sentence says why.
         busy(str): a long piece of work began (its name) or ended ("").
         undo_changed(): another act, or none, can be taken back now.
@@ -50,7 +50,7 @@ class AppEvents(QObject):
             self.undo_stack.push(outcome.undo)
             self.undo_changed.emit()
         if outcome.changes is not Changes.NONE:
-            self.changed.emit(outcome.changes)
+            self.changed.emit(outcome)
 
     def undo(self) -> None:
         """Take the last act back and tell what changed."""
@@ -62,7 +62,7 @@ class AppEvents(QObject):
             return
         self.undo_changed.emit()
         if changes is not Changes.NONE:
-            self.changed.emit(changes)
+            self.changed.emit(done(changes))
 
     def forget_undo(self) -> None:
         """Forget what could be taken back, as when another workshop is opened."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.application.outcome import Outcome
 from desktop_app.application.services import Services
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.changes import Changes
@@ -250,8 +251,8 @@ class Desktop(QObject):
         else:
             self.window.home.tell_saved(path, left_out)
 
-    def _follow(self, changes: Changes) -> None:
-        if changes & Changes.LIBRARY and self.window.page is self.window.home:
+    def _follow(self, outcome: Outcome[object]) -> None:
+        if outcome.changes & Changes.LIBRARY and self.window.page is self.window.home:
             self._show_library()
 
     def _dress(self, settings: Settings) -> None:

@@ -212,7 +212,7 @@ class Documents(QObject):
 
     def _made(self, outcome: Outcome[str]) -> None:
         self._events.busy.emit("")
-        self._events.changed.emit(outcome.changes)
+        self._events.announce(outcome)
         self.imported.emit(outcome.value)
 
     def _failed(self, error: Exception) -> None:

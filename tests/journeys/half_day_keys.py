@@ -26,7 +26,7 @@ def main(data_dir: Path) -> None:
     app.click("Continue")
     session = app.desktop.session
     assert isinstance(session, Session)
-    session.ballot_taken.connect(_acknowledge)
+    session.ballots_changed.connect(_acknowledge)
     app.desktop.view.focus_page()  # type: ignore[union-attr]
     while True:
         app.key("4", KEYPAD)

@@ -96,13 +96,13 @@ class Ledger(Rounds):
         self.counts[outcome.value] = Counter()
         return outcome
 
-    def cast(self, round_id: str, point: int, group: str = "") -> Outcome[int]:
+    def cast(self, round_id: str, point: int, group: str = "") -> Outcome[None]:
         outcome = super().cast(round_id, point, group)
         self.counts.setdefault(round_id, Counter())[point] += 1
         self._latest[round_id] = point
         return outcome
 
-    def take_back_last(self, round_id: str) -> Outcome[int]:
+    def take_back_last(self, round_id: str) -> Outcome[None]:
         outcome = super().take_back_last(round_id)
         self.counts[round_id][self._latest.pop(round_id)] -= 1
         return outcome

@@ -54,10 +54,10 @@ def fail_once(app: App) -> None:
     assert session is not None
 
     def fail() -> None:
-        session.ballot_taken.disconnect(fail)
+        session.ballots_changed.disconnect(fail)
         raise ZeroDivisionError("a bug after a ballot")
 
-    session.ballot_taken.connect(fail)
+    session.ballots_changed.connect(fail)
 
 
 def the_log_has_no_vote(reporter: CrashReporter) -> None:

@@ -31,7 +31,7 @@ def main(data_dir: Path) -> None:
     assert isinstance(session, Session)
     assert session.round is not None
     say(f"{session.step.key} {session.round.ballots_in}")
-    session.ballot_taken.connect(_acknowledge)
+    session.ballots_changed.connect(_acknowledge)
     app.key(Key.Key_F5)
     for number in count(session.round.ballots_in):
         app.vote(point_of(number))

@@ -46,6 +46,8 @@ def record_of(library: SqliteLibrary, workshop_id: str = "w1") -> WorkshopRecord
 def vote_of(library: SqliteLibrary) -> PriorityVote:
     vote = record_of(library).priority_vote
     assert vote is not None
+    with library.reading() as work:
+        assert work.priority_vote("w1") == vote  # read by itself or with all the rest: the same
     return vote
 
 

@@ -258,6 +258,9 @@ class FakeWork:
 
     # Priorities
 
+    def priority_vote(self, workshop_id: str) -> PriorityVote | None:
+        return self._priority_vote(self.workshop(workshop_id))
+
     def set_priority_vote(self, vote: PriorityVote) -> None:
         self._stored(vote.workshop_id)
         votes = self._shelf.priority_votes.values()

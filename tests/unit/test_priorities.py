@@ -62,11 +62,11 @@ class Room:
         return self
 
     def cast(self, **dots: int) -> None:
-        self.priorities.cast(self.record, dots)
+        self.priorities.cast("w1", dots)
 
     def cast_all(self, ballots: Sequence[Mapping[str, int]]) -> None:
         for ballot in ballots:
-            self.priorities.cast(self.record, ballot)
+            self.priorities.cast("w1", ballot)
 
     def show(self) -> None:
         self.priorities.close("w1", "As counted")
@@ -79,8 +79,8 @@ class Room:
 def test_dots_come_in_person_by_person_and_are_counted() -> None:
     room = Room().open()
     room.cast(T=2, A=1)
-    outcome = room.priorities.cast(room.record, {"I": 3})
-    assert (outcome.value.ballots_in, outcome.value.dots_in) == (2, 6)
+    outcome = room.priorities.cast("w1", {"I": 3})
+    assert outcome.touched == room.vote
     assert (room.vote.ballots_in, room.vote.dots_in, room.vote.dots) == (2, 6, ())
 
 
@@ -88,7 +88,7 @@ def test_dots_come_in_person_by_person_and_are_counted() -> None:
 def test_a_person_places_one_to_all_dots(dots: dict[str, int]) -> None:
     room = Room().open()
     with pytest.raises(InputProblem, match="1 to 3 dots"):
-        room.priorities.cast(room.record, dots)
+        room.priorities.cast("w1", dots)
     assert room.vote.dots_in == 0
 
 
@@ -110,6 +110,27 @@ def test_turns_end_when_everybody_is_in_and_follow_the_people_in_the_room() -> N
     assert room.vote.ballots_in == 2
 
 
+def test_a_room_of_one_places_the_dots_of_one_whoever_calls() -> None:
+    room = Room(present=1).open()
+    callers = [room.priorities, Priorities(room.library, Ids()), Priorities(room.library, Ids())]
+    callers[0].cast("w1", {"T": 3})
+    for caller in callers[1:]:
+        with pytest.raises(RuleProblem, match="Everybody"):
+            caller.cast("w1", {"T": 3})
+    assert (room.vote.ballots_in, room.vote.dots_in) == (1, 3)
+
+
+def test_a_vote_that_another_caller_closed_takes_nothing_more() -> None:
+    room = Room().open(Channel.HANDS)
+    room.priorities.count_hands("w1", {"T": 4})
+    Priorities(room.library, Ids()).close("w1")
+    with pytest.raises(RuleProblem, match="is closed"):
+        room.priorities.count_hands("w1", {"T": 5})
+    with pytest.raises(RuleProblem, match="is closed"):
+        room.priorities.take_back("w1")
+    assert room.vote.dots_in == 4
+
+
 def test_each_press_of_a_number_key_is_one_dot() -> None:
     room = Room(present=2).open(Channel.NUMBER_KEYS)
     with pytest.raises(InputProblem):
@@ -126,10 +147,10 @@ def test_hands_are_typed_and_can_be_typed_again() -> None:
     room = Room().open(Channel.HANDS)
     with pytest.raises(RuleProblem, match="counted by hands"):
         room.cast(T=1)
-    room.priorities.count_hands(room.record, {"T": 5, "A": 0, "I": 4})
-    outcome = room.priorities.count_hands(room.record, {"T": 6, "A": 0, "I": 4})
-    assert (outcome.value.dots_in, outcome.value.by_action) == (10, {"T": 6, "I": 4})
-    assert outcome.value == room.vote
+    room.priorities.count_hands("w1", {"T": 5, "A": 0, "I": 4})
+    outcome = room.priorities.count_hands("w1", {"T": 6, "A": 0, "I": 4})
+    assert (room.vote.dots_in, room.vote.by_action) == (10, {"T": 6, "I": 4})
+    assert outcome.touched == room.vote
 
 
 def test_a_sheet_is_one_digit_a_dot() -> None:
@@ -167,17 +188,17 @@ def test_the_last_press_or_sheet_can_be_taken_back_once(channel: Channel) -> Non
     room = Room().open(channel)
     room.cast(T=1)
     room.cast(A=1)
-    assert room.priorities.take_back(room.record).value == room.vote
+    assert room.priorities.take_back("w1").touched == room.vote
     assert (room.vote.ballots_in, room.vote.dots_in) == (1, 1)
     with pytest.raises(RuleProblem, match="only once"):
-        room.priorities.take_back(room.record)
+        room.priorities.take_back("w1")
 
 
 def test_nobody_takes_back_what_somebody_placed_in_a_turn() -> None:
     room = Room().open()
     room.cast(T=1)
     with pytest.raises(RuleProblem):
-        room.priorities.take_back(room.record)
+        room.priorities.take_back("w1")
 
 
 # Opening, closing, revealing
@@ -226,7 +247,7 @@ def test_closing_is_taken_back_and_dots_go_on_from_there() -> None:
     assert (room.vote.state, room.vote.ballots_in, room.vote.dots) == (RoundState.OPEN, 4, ())
     room.cast(A=2)
     with pytest.raises(RuleProblem, match="Only the last"):
-        room.priorities.take_back(room.record)  # by turns there is none
+        room.priorities.take_back("w1")  # by turns there is none
     room.show()
     assert room.vote.by_action == {"T": 12, "A": 2}
     assert room.vote.concordance is None  # the rankings of the first four are not known any more
@@ -244,23 +265,23 @@ def test_nobody_is_added_to_dots_that_the_room_has_seen() -> None:
 
 def test_hands_that_were_seen_can_be_counted_again() -> None:
     room = Room().open(Channel.HANDS)
-    room.priorities.count_hands(room.record, {"T": 4, "A": 2})
+    room.priorities.count_hands("w1", {"T": 4, "A": 2})
     closing, reveal = room.priorities.close("w1"), room.priorities.reveal("w1")
     undone(reveal)
     undone(closing)
-    room.priorities.count_hands(room.record, {"T": 5, "A": 2})
+    room.priorities.count_hands("w1", {"T": 5, "A": 2})
     assert room.vote.dots == (("T", 5), ("A", 2))
 
 
 def test_counted_hands_are_taken_back_and_typing_on_is_one_act() -> None:
     room = Room().open(Channel.HANDS)
-    room.priorities.count_hands(room.record, {"T": 4})
-    first = room.priorities.count_hands(room.record, {"T": 4, "A": 1})
-    assert room.priorities.count_hands(room.record, {"T": 4, "A": 12}).undo is None
-    assert room.priorities.count_hands(room.record, {"T": 4, "A": 12}).undo is None
+    room.priorities.count_hands("w1", {"T": 4})
+    first = room.priorities.count_hands("w1", {"T": 4, "A": 1})
+    assert room.priorities.count_hands("w1", {"T": 4, "A": 12}).undo is None
+    assert room.priorities.count_hands("w1", {"T": 4, "A": 12}).undo is None
     undone(first)
     assert room.vote.dots == (("T", 4),)
-    room.priorities.count_hands(room.record, {"T": 4, "A": 2})
+    room.priorities.count_hands("w1", {"T": 4, "A": 2})
     room.priorities.close("w1")
     with pytest.raises(RuleProblem, match="is closed"):
         undone(first)

@@ -111,7 +111,7 @@ def test_each_ballot_is_kept_when_cast_returns() -> None:
     rounds, key = opened(library)
     for place, point in enumerate((5, 0, 1), 1):
         outcome = rounds.cast(key, point)
-        assert (outcome.value, outcome.changes) == (place, Changes.BALLOTS)
+        assert (outcome.touched, outcome.changes) == (library.round(key), Changes.BALLOTS)
         assert library.round(key).ballots_in == place
 
 
@@ -127,7 +127,7 @@ def test_no_more_ballots_than_people_in_the_room() -> None:
         "raise the number",
     )
     Workshops(library, FakeFrameworks(), Clock(), Ids()).set_present("w1", 3)
-    assert rounds.cast(key, 3).value == 3
+    assert rounds.cast(key, 3).touched == library.round(key)
 
 
 @pytest.mark.parametrize("points", [3, 5, 7])
@@ -169,7 +169,8 @@ def test_counted_hands_replace_one_another() -> None:
     library = a_library()
     rounds, key = opened(library, Channel.HANDS)
     rounds.count_hands(key, [0, 1, 0, 0, 0, 0])
-    assert rounds.count_hands(key, [1, 0, 0, 2, 0, 0]).changes == Changes.BALLOTS
+    outcome = rounds.count_hands(key, [1, 0, 0, 2, 0, 0])
+    assert (outcome.touched, outcome.changes) == (library.round(key), Changes.BALLOTS)
     assert library.round(key).hand_counts(5) == (1, 0, 0, 2, 0, 0)
     assert library.round(key).ballots_in == 3
 
@@ -196,8 +197,8 @@ def test_two_channels_add_up() -> None:
     rounds.count_hands(key, [0, 0, 0, 0, 0, 2])
     outcome = rounds.use_channel(key, Channel.TURNS)
     assert outcome.changes == Changes.ROUND | Changes.STAGE
-    assert rounds.cast(key, 1).value == 3
-    assert rounds.cast(key, 1).value == 4
+    rounds.cast(key, 1)
+    assert rounds.cast(key, 1).touched == library.round(key)
     refused(lambda: rounds.cast(key, 1), RuleProblem, "Each of the 4 people")
     rounds.close(key)
     rounds.reveal(key)

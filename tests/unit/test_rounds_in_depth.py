@@ -75,7 +75,8 @@ def test_the_last_press_is_taken_back_once() -> None:
     key = room.open()
     room.cast(key, 5, 1)
     assert room.rounds.can_take_back(key)
-    assert room.rounds.take_back_last(key).value == 1
+    assert room.rounds.take_back_last(key).touched == room.round(key)
+    assert room.round(key).ballots_in == 1
     assert not room.rounds.can_take_back(key)
     with pytest.raises(RuleProblem, match="very last one"):
         room.rounds.take_back_last(key)

@@ -22,11 +22,9 @@ class Dotting(QObject):
 
     Signals:
         difference_found(PriorityVote): closing needs a reason.
-        dots_taken(): dots placed on the stage are durable.
     """
 
     difference_found = Signal(object)
-    dots_taken = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -65,10 +63,9 @@ class Dotting(QObject):
         self._session.run(self._priorities.use_channel, self._session.workshop_id, channel)
 
     def place(self, points: Mapping[int, int]) -> None:
-        """Take one person's dots, by the number of each action; tell once they are durable."""
+        """Take one person's dots, by the number of each action."""
         actions = [action.id for action in self._session.record.workshop.framework.actions]
-        if self._cast({actions[point - 1]: count for point, count in points.items()}):
-            self.dots_taken.emit()
+        self._cast({actions[point - 1]: count for point, count in points.items()})
 
     def press(self, point: int) -> None:
         """Take one press of a number key."""
@@ -76,10 +73,7 @@ class Dotting(QObject):
 
     def take_back(self) -> None:
         """Take the last press or sheet back."""
-        session = self._session
-        outcome = session.run(self._priorities.take_back, session.record)
-        if outcome is not None:
-            session.take_dots(outcome.value)
+        self._session.run(self._priorities.take_back, self._session.workshop_id)
 
     def enter_sheet(self, line: str) -> bool:
         """Take a paper sheet typed as digits; return whether it is in."""
@@ -92,10 +86,7 @@ class Dotting(QObject):
 
     def count_hands(self, dots: Mapping[str, int]) -> None:
         """Set the dots of a show of hands."""
-        session = self._session
-        outcome = session.run(self._priorities.count_hands, session.record, dots)
-        if outcome is not None:
-            session.take_dots(outcome.value)
+        self._session.run(self._priorities.count_hands, self._session.workshop_id, dots)
 
     def close(self, reason: str = "") -> None:
         """Close the vote; a show of hands is revealed at once, since all have seen it."""
@@ -135,8 +126,5 @@ class Dotting(QObject):
             self._session.go_next()
 
     def _cast(self, dots: Mapping[str, int]) -> bool:
-        session = self._session
-        outcome = session.run(self._priorities.cast, session.record, dots)
-        if outcome is not None:
-            session.take_dots(outcome.value)
+        outcome = self._session.run(self._priorities.cast, self._session.workshop_id, dots)
         return outcome is not None

@@ -6,7 +6,7 @@ Knows no widget. Both windows give it commands and listen to it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,12 +16,10 @@ from desktop_app.application.scenes import Blank, Scene, VoteOpen
 from desktop_app.application.scenes_parking import ParkingLot
 from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.application.services import Services
-from desktop_app.application.stage import scene_at
+from desktop_app.application.stage import scene_after, scene_at
 from desktop_app.application.stage_looks import Look
 from desktop_app.application.stage_parking import parking_scene
 from desktop_app.application.stage_pictures import OverviewOrder
-from desktop_app.application.stage_priorities import dots_open_after
-from desktop_app.application.stage_votes import vote_open_after
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
@@ -50,10 +48,9 @@ class Session(QObject):
 
     Signals:
         refreshed(): record or step changed; ask again.
-        ballots_changed(): only the number of ballots of the open round changed.
+        ballots_changed(): only what is in changed, of a round or of the priority vote.
         scene_changed(Scene): what the room sees now.
         difference_found(Round): closing needs a reason.
-        ballot_taken(): a ballot cast on the stage is durable.
         leaving_step(): the step is about to be another one.
     """
 
@@ -61,7 +58,6 @@ class Session(QObject):
     ballots_changed = Signal()
     scene_changed = Signal(object)
     difference_found = Signal(object)
-    ballot_taken = Signal()
     leaving_step = Signal()
 
     def __init__(
@@ -210,10 +206,13 @@ class Session(QObject):
         """Run a use case of `services`; what changed is shown, what failed is said."""
         return self.events.run(use_case, *args)
 
-    def _follow(self, changes: Changes) -> None:
-        if changes in (Changes.BALLOTS, Changes.LIBRARY, Changes.POSITION | Changes.LIBRARY):
+    def _follow(self, outcome: Outcome[object]) -> None:
+        if outcome.changes in (Changes.LIBRARY, Changes.POSITION | Changes.LIBRARY):
             return
-        self.reload()
+        if outcome.touched is None:
+            self.reload()
+        elif outcome.touched.workshop_id == self.workshop_id:
+            self._take(outcome.touched)
 
     def reload(self) -> None:
         """Ask for the record again and show it."""
@@ -221,19 +220,14 @@ class Session(QObject):
         self._show(scene_at(self.record, self.step, self.order, self.look))
         self.refreshed.emit()
 
-    def take_round(self, round_: Round) -> None:
-        """Take over a round of which only the ballots changed, without asking again."""
-        rounds = tuple(round_ if r.id == round_.id else r for r in self.record.rounds)
-        self.record = replace(self.record, rounds=rounds)
-        if isinstance(self._scene, VoteOpen):
-            self._show(vote_open_after(self._scene, round_.ballots_in))
-        self.ballots_changed.emit()
-
-    def take_dots(self, vote: PriorityVote) -> None:
-        """Take over the priority vote of which only the dots changed, without asking again."""
-        self.record = replace(self.record, priority_vote=vote)
-        if isinstance(self._scene, DotsOpen):
-            self._show(dots_open_after(self._scene, self.record))
+    def _take(self, vote: Round | PriorityVote) -> None:
+        """Take over a vote of which only the ballots changed, without asking again."""
+        record = self.record.taking_over(vote)
+        if record is None:
+            self.reload()
+            return
+        self.record = record
+        self._show(scene_after(self._scene, record, vote))
         self.ballots_changed.emit()
 
     def _show(self, scene: Scene) -> None:

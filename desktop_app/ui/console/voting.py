@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,7 +12,7 @@ from desktop_app.application.rounds import CountDiffers
 from desktop_app.application.stage_looks import Look
 from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Group
 
 if TYPE_CHECKING:
@@ -86,30 +85,20 @@ class Voting(QObject):
     def take_back(self) -> None:
         """Take the last press or sheet back."""
         round_ = self.open_round
-        if round_ is None:
-            return
-        outcome = self._session.run(self._rounds.take_back_last, round_.id)
-        if outcome is not None:
-            self._session.take_round(replace(round_, ballots_in=outcome.value))
+        if round_ is not None:
+            self._session.run(self._rounds.take_back_last, round_.id)
 
     def cast(self, point: int, group: str = "") -> None:
-        """Take one ballot; who cast it is told once it is durable."""
+        """Take one ballot; both windows show it once it is durable."""
         round_ = self.open_round
-        if round_ is None:
-            return
-        outcome = self._session.run(self._rounds.cast, round_.id, point, group)
-        if outcome is not None:
-            self._session.take_round(replace(round_, ballots_in=outcome.value))
-            self._session.ballot_taken.emit()
+        if round_ is not None:
+            self._session.run(self._rounds.cast, round_.id, point, group)
 
     def count_hands(self, counts: Sequence[int]) -> None:
         """Keep the typed hand counts, for 0 ("can't say"), 1, ... K."""
         round_ = self.open_round
-        if round_ is None:
-            return
-        group = self.group
-        if self._session.run(self._rounds.count_hands, round_.id, counts, group) is not None:
-            self._session.take_round(_counted(round_, counts, group))
+        if round_ is not None:
+            self._session.run(self._rounds.count_hands, round_.id, counts, self.group)
 
     def close(self, reason: str = "") -> None:
         """Close the open round; a show of hands is revealed at once, since all have seen it."""
@@ -163,10 +152,3 @@ class Voting(QObject):
             self.reveal()
         else:
             self._session.go_next()
-
-
-def _counted(round_: Round, counts: Sequence[int], group: str) -> Round:
-    others = tuple(t for t in round_.tallies if not t.channel.traits.counted or t.group != group)
-    hands = tuple(Tally(Channel.HANDS, group, p, n) for p, n in enumerate(counts) if n)
-    kept_in = round_.ballots_in - sum(round_.hand_counts(len(counts) - 1, group))
-    return replace(round_, tallies=(*others, *hands), ballots_in=kept_in + sum(counts))

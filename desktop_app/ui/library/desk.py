@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.application.frameworks import FrameworkShelf, file_name
+from desktop_app.application.outcome import Outcome
 from desktop_app.application.undo import UndoKind
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
@@ -74,8 +75,8 @@ class FrameworkDesk(QObject):
         self.page.show_frameworks(frameworks, frameworks[0].id)
         self.page.focus_on(at)
 
-    def _follow(self, changes: Changes) -> None:
-        if changes & Changes.FRAMEWORKS and self._window.page is self.page:
+    def _follow(self, outcome: Outcome[object]) -> None:
+        if outcome.changes & Changes.FRAMEWORKS and self._window.page is self.page:
             self._fill()
 
     def _framework(self, framework_id: str) -> Framework | None:
