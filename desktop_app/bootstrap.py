@@ -97,7 +97,7 @@ def repair_library(data_dir: Path) -> str:
 
     Raise LibraryInUse while a window has it open, LibraryDamaged where there is no good backup.
     """
-    from desktop_app.ui.instance import Instance, already_open
+    from desktop_app.ui.app.instance import Instance, already_open
 
     instance = Instance()
     if data_dir.is_dir() and not instance.acquire(data_dir):
@@ -122,11 +122,11 @@ def run_window(
     `quit_after_first_paint`: perf_counter reading of the process's start; print the milliseconds
     from there to the first painted window and exit.
     """
-    from desktop_app.ui.plain_imports import leave_out_the_detour
+    from desktop_app.ui.app.plain_imports import leave_out_the_detour
 
     leave_out_the_detour()
     from desktop_app.storage.settings_file import FILE_NAME, TomlSettings
-    from desktop_app.ui.run import run
+    from desktop_app.ui.app.run import run
 
     return run(
         partial(open_services, data_dir),
@@ -153,7 +153,7 @@ def run_demo(data_dir: Path | None, tour: Path | None) -> int:
         library = data_dir or Path(folder)
         open_library = partial(open_services, library)
         if tour is not None:
-            from desktop_app.ui.tour import run_tour
+            from desktop_app.ui.app.tour import run_tour
 
             return run_tour(open_library, library, tour)
         return run_window(library, sample=True)
@@ -254,8 +254,8 @@ def _print_brief(record: WorkshopRecord, target: Path, options: PrintOptions) ->
 
 def _room_words() -> RoomWords:
     """Return what the room is told on the screens, for what it is told on paper."""
-    from desktop_app.application import room_words
     from desktop_app.report.spoken import RoomWords
+    from desktop_app.words import room as room_words
 
     def script(kind: StepKind, channel: Channel) -> tuple[str, str]:
         words = room_words.script(kind, channel)

@@ -204,14 +204,6 @@ class Priorities:
         return vote
 
 
-def vote_now(record: WorkshopRecord) -> PriorityVote | None:
-    """Return the priority vote; while it is open it follows the people in the room."""
-    vote = record.priority_vote
-    if vote is None or vote.state is not RoundState.OPEN:
-        return vote
-    return replace(vote, present=record.workshop.present)
-
-
 def too_many(vote: PriorityVote) -> bool:
     """Return whether more dots or people are in than the room has."""
     crowd = vote.channel.traits.whole_people and vote.ballots_in > vote.present

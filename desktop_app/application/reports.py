@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from desktop_app.analysis.moving import left_out_sentence
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
+from desktop_app.words.left_out import left_out_sentence
 
 SUMMARY = "summary"
 REPORT = "report"

@@ -10,6 +10,7 @@ from functools import partial
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.people import People, check_groups, check_people, people_of, with_people
 from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
@@ -26,7 +27,6 @@ from desktop_app.domain.workshop import (
 
 from .frameworks import chosen_framework
 from .outcome import Outcome, done
-from .people import People, check_groups, check_people, people_of, with_people
 from .reasons_told import withdraw_reasons
 from .undo import Undo, UndoKind
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop_app.analysis.wording import agreement_name, level_counts, level_name
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
+from desktop_app.words.wording import agreement_name, level_counts, level_name
 
 from .fitting import shorten
 from .palette import Palette, point_colours

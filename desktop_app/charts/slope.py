@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop_app.analysis.wording import agreement_name, middle_rating
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
+from desktop_app.words.wording import agreement_name, middle_rating
 
 from .fitting import shorten
 from .palette import Palette, point_colours

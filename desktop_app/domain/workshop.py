@@ -188,3 +188,11 @@ class WorkshopRecord:
         """Return the statement's last revealed round."""
         revealed = [r for r in self.rounds_of(statement_id) if r.state is RoundState.REVEALED]
         return revealed[-1] if revealed else None
+
+
+def vote_now(record: WorkshopRecord) -> PriorityVote | None:
+    """Return the priority vote; while it is open it follows the people in the room."""
+    vote = record.priority_vote
+    if vote is None or vote.state is not RoundState.OPEN:
+        return vote
+    return replace(vote, present=record.workshop.present)

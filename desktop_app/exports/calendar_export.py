@@ -13,11 +13,11 @@ from pathlib import Path
 from icalendar import Calendar, Event, vText
 
 from desktop_app import __version__
-from desktop_app.analysis.method import limits, marks_of
 from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import limits, marks_of
 
 _DOMAIN = "roundtable.invalid"
 """Ends every UID; no such domain can exist (RFC 2606), so no other maker uses it."""

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from desktop_app.analysis.method import limits, marks_of
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import limits, marks_of
 
 from .tables import Cell, facts_of, results_table
 

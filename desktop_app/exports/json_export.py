@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.analysis.method import limits, marks_of, method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
@@ -34,6 +33,7 @@ from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord, WorkshopStatus
 from desktop_app.files import write_atomically
 from desktop_app.recommendations.rules import recommend
+from desktop_app.words.method import limits, marks_of, method_note
 
 from .tables import MERGED_GROUP, rounds_in_order
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop_app.analysis import wording
-from desktop_app.analysis.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.analysis.priorities import Field, importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.domain.framework import Framework
@@ -14,6 +12,8 @@ from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Privacy, Workshop, WorkshopStatus
+from desktop_app.words import wording
+from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 
 from .tables import (
     HIDDEN,

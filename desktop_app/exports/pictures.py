@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.analysis import wording
-from desktop_app.analysis.method import limits, marks_of
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import priorities_of
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
@@ -33,6 +31,8 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import draft_folder, write_atomically, write_on_disk
+from desktop_app.words import wording
+from desktop_app.words.method import limits, marks_of
 
 from .png_pen import png_bytes
 from .svg_pen import svg_document

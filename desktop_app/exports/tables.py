@@ -12,7 +12,6 @@ from datetime import date
 from enum import Enum
 from typing import Final, TypeAlias
 
-from desktop_app.analysis import wording
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.channels import Channel
@@ -21,6 +20,7 @@ from desktop_app.domain.plain_text import plain
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView, WorkshopPicture
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words import wording
 
 Cell: TypeAlias = str | int | float | date | None
 

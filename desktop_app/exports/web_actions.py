@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop_app.analysis import wording
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.framework import Action, Framework, Statement
 from desktop_app.domain.plain_text import one_line
@@ -19,6 +18,7 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
+from desktop_app.words import wording
 
 from .more_tables import KINDS
 from .pictures import rounds_chart, statement_chart

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.analysis.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
-from desktop_app.analysis.wording import concordance_sentence, hidden_sentence, level_name
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.dates import long_date
+from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
+from desktop_app.words.wording import concordance_sentence, hidden_sentence, level_name
 
 from .more_tables import FIELDS, NO_CELL_SAYS, commitments_table
 from .pictures import overview, priorities_chart

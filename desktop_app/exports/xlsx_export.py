@@ -15,11 +15,11 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from desktop_app.analysis.method import marks_of
 from desktop_app.charts.palette import PRINT, point_colours
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import marks_of
 
 from .more_tables import (
     about_table,

@@ -25,8 +25,12 @@ from desktop_app.domain.results import (
     WorkshopPicture,
 )
 from desktop_app.domain.workshop import WorkshopRecord
-
-from .reasons import because_cannot_say, because_level, because_opposing, because_too_few
+from desktop_app.words.reasons import (
+    because_cannot_say,
+    because_level,
+    because_opposing,
+    because_too_few,
+)
 
 MOST_STEPS = 3
 """Steps offered for one action at most."""

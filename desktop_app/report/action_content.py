@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from desktop_app.analysis import wording
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Action, Framework, Statement
 from desktop_app.domain.plan import Note, NoteKind
@@ -24,6 +23,7 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words import wording
 
 from .content import reason_of
 from .event import joined

@@ -7,12 +7,12 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, TableStyle
 
-from desktop_app.analysis import wording
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.rating_bars import rating_bars
 from desktop_app.charts.slope import paired_bars
 from desktop_app.domain.framework import Framework, Scale
 from desktop_app.domain.results import Result
+from desktop_app.words import wording
 
 from . import fonts, styles
 from .action_content import ActionPart, GroupLine, NoteLine, StatementPart, StepPart, verdict_of

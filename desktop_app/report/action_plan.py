@@ -8,11 +8,11 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.dates import long_date
 
 from . import fonts, styles
 from .event import Event, event_of

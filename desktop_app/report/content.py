@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from desktop_app.analysis import wording
-from desktop_app.analysis.method import method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
-from desktop_app.domain.dates import long_date, short_date
 from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
+from desktop_app.words import wording
+from desktop_app.words.dates import long_date, short_date
+from desktop_app.words.method import method_note
 
 from .event import event_of, joined
 from .findings import MAX_FINDINGS, Findings, differences, strengths, talk_again

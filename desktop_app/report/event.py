@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.analysis.method import limits, marks_of
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.workshop import Workshop, WorkshopStatus
+from desktop_app.words.dates import long_date
+from desktop_app.words.method import limits, marks_of
 
 
 @dataclass(frozen=True, slots=True)

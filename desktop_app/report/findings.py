@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from desktop_app.analysis import wording
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.results import (
     Agreement,
@@ -20,6 +19,7 @@ from desktop_app.domain.results import (
     StatementPicture,
     WorkshopPicture,
 )
+from desktop_app.words import wording
 
 MAX_FINDINGS = 4
 

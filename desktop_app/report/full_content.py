@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop_app.analysis import wording
-from desktop_app.analysis.method import method_note
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.charts.diverging_bars import DivergingRow
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.results import Hidden, Recommendation, Result, WorkshopPicture
 from desktop_app.domain.workshop import ResultRules, WorkshopRecord
 from desktop_app.recommendations.rules import recommend
+from desktop_app.words import wording
+from desktop_app.words.dates import long_date
+from desktop_app.words.method import method_note
 
 from .action_content import NOTE_NAMES, ActionPart, NoteLine, action_part
 from .content import action_row

@@ -9,13 +9,13 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
 
-from desktop_app.analysis.method import CHART_NOTE
 from desktop_app.charts.dot_rows import dot_rows
 from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
 from desktop_app.charts.palette import PRINT
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import CHART_NOTE
 
 from . import fonts, styles
 from .action_pages import action_pages, note_list

@@ -9,10 +9,10 @@ from typing import Any
 from reportlab.platypus import Spacer, TableStyle
 
 from desktop_app.analysis.visibility import GROUP_FLOOR
-from desktop_app.analysis.wording import spoken
 from desktop_app.domain.framework import Source
 from desktop_app.domain.results import Result
 from desktop_app.domain.workshop import Thresholds
+from desktop_app.words.wording import spoken
 
 from . import fonts, styles
 from .fit import largest_that_fits

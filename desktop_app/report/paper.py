@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer
 
-from desktop_app.analysis.method import IN_PROGRESS
 from desktop_app.charts.fitting import shorten
+from desktop_app.words.method import IN_PROGRESS
 
 from . import fonts, styles
 from .event import Event

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.domain.dates import short_date
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.dates import short_date
 
 from .content import OWN_STEP, reason_of
 

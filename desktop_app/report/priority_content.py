@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.analysis import wording
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.charts.dot_rows import DotRow
 from desktop_app.charts.four_field import FieldPoint
 from desktop_app.domain.results import Hidden, PriorityView, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import KeepTogether, Spacer
 
-from desktop_app.analysis.method import CHART_NOTE
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import CHART_NOTE
 
 from . import styles
 from .content import PlanRow, SummaryContent, summary_content

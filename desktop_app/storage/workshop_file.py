@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app import __version__
-from desktop_app.analysis.method import limits, marks_of
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import fit
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import limits, marks_of
 
 from .workshop_parts import Json, parts_of
 from .workshop_reading import Mistake, record_of

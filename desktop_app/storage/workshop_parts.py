@@ -11,12 +11,12 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from desktop_app.analysis.moving import unrevealed
 from desktop_app.analysis.visibility import tallies_to_move, view_fist, view_priorities
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.left_out import unrevealed
 
 Json: TypeAlias = dict[str, Any]
 

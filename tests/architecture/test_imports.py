@@ -19,7 +19,7 @@ def test_the_contracts_of_imports_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["desktop_app.cli", "desktop_app.bootstrap", "desktop_app.ui.desktop"]
+    "module", ["desktop_app.cli", "desktop_app.bootstrap", "desktop_app.ui.app.desktop"]
 )
 def test_what_runs_before_the_first_paint_is_light(module: str) -> None:
     done = run_python("-c", f"import sys, {module}; {LOADED}")

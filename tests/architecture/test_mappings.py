@@ -22,7 +22,7 @@ PACKAGE = ROOT / "desktop_app"
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
 
 PARTIAL = {
-    "room_words._SCRIPTS": ({"STATEMENT"}, "what is said at a vote depends on its channel"),
+    "room._SCRIPTS": ({"STATEMENT"}, "what is said at a vote depends on its channel"),
     "look_chooser.LookChooser.__init__._buttons": (
         {"BESIDE"},
         "chooses how to look at a statement; only the dots are looked at beside the level",
@@ -153,7 +153,7 @@ def forgotten(found: Iterable[Keyed]) -> dict[str, str]:
 def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
     found = in_the_source(SOURCES)
     assert forgotten(found) == {}
-    assert {"room_words._CHANNEL", "channels.TRAITS", "undo_words._template.plain"} <= {
+    assert {"room._CHANNEL", "channels.TRAITS", "undo_words._template.plain"} <= {
         one.name for one in found
     }
 

@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QListView
 
 from desktop_app.bootstrap import run_window
-from desktop_app.ui.plain_imports import leave_out_the_detour
+from desktop_app.ui.app.plain_imports import leave_out_the_detour
 
 leave_out_the_detour()  # as run_window does before it imports the windows
 
 from desktop_app.ui import run  # noqa: E402
-from desktop_app.ui.desktop import Desktop  # noqa: E402
+from desktop_app.ui.app.desktop import Desktop  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -25,7 +25,7 @@ def measure(processes: Processes, folder: Path, runs: int) -> list[Row]:
 
 
 def main(data_dir: Path) -> None:
-    from desktop_app.ui.plain_imports import leave_out_the_detour
+    from desktop_app.ui.app.plain_imports import leave_out_the_detour
 
     leave_out_the_detour()  # as run_window does before it imports the windows
     from .resident import resident_mebibytes

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
+from desktop_app.ui.app.desktop import Desktop
+from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.desktop import Desktop
-from desktop_app.ui.run import make_application
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.ui.theme import apply_theme
 from tests.screens import LAPTOP, PROJECTOR, can_set_screens, set_screens

@@ -23,7 +23,6 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
 
-from desktop_app.analysis.method import REHEARSAL, SAMPLE, limits
 from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.workshop import WorkshopRecord
@@ -31,6 +30,7 @@ from desktop_app.exports.csv_export import harmless
 from desktop_app.exports.json_export import document
 from desktop_app.exports.pictures import pictures_of, svg_bytes, write_all_pictures
 from desktop_app.exports.web_report import page
+from desktop_app.words.method import REHEARSAL, SAMPLE, limits
 from tests.exports import axe
 from tests.exports.readers import (
     WRITERS,

@@ -34,9 +34,9 @@ from desktop_app.bootstrap import open_services
 from desktop_app.charts.palette import LIGHT
 from desktop_app.storage.repair import repair
 from desktop_app.ui import tasks
+from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.rail import Rail
-from desktop_app.ui.desktop import Desktop
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.stage.window import StageWindow

@@ -34,12 +34,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.rounds import Rounds
-from desktop_app.application.scenes import ByGroup, Compared, Revealed, VoteClosed, VoteOpen
-from desktop_app.application.scenes_priorities import DotsOpen, ImportanceBesideLevel, Priorities
 from desktop_app.application.services import Services
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.rounds import RoundState
+from desktop_app.scenes.priority_scenes import DotsOpen, ImportanceBesideLevel, Priorities
+from desktop_app.scenes.scene import ByGroup, Compared, Revealed, VoteClosed, VoteOpen
 from desktop_app.ui.dialogs.export import ExportDialog
 from tests.leftovers import deliver_deletes
 

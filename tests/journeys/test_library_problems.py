@@ -16,8 +16,8 @@ import pytest
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
 from desktop_app.storage.library import SqliteLibrary
+from desktop_app.ui.app.instance import Instance
 from desktop_app.ui.dialogs.problem import ProblemWindow
-from desktop_app.ui.instance import Instance
 
 from .conftest import Start
 from .driver import App, Key, dialogs

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.ui import crash
-from desktop_app.ui.crash import CrashReporter
+from desktop_app.ui.app import crash
+from desktop_app.ui.app.crash import CrashReporter
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 
 from .conftest import Start

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
-from desktop_app.ui.library.unsaved import UnsavedDialog
+from desktop_app.ui.frameworks.unsaved import UnsavedDialog
 
 from .conftest import Start
 from .driver import App, Key, settle, wait_for

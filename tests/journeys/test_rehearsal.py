@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from desktop_app.application.room_words import REHEARSAL_MARK
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
+from desktop_app.words.room import REHEARSAL_MARK
 
 from .driver import App, Key, settle, visible, wait_for
 from .ways import TITLE, prepare

@@ -10,8 +10,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.run import make_application
 from desktop_app.ui.theme import apply_theme
 
 from .driver import App, Key

@@ -15,8 +15,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.analysis.method import REHEARSAL
-from desktop_app.analysis.moving import left_out_sentence
 from desktop_app.bootstrap import opened
 from desktop_app.domain.errors import FileProblem, RuleProblem
 from desktop_app.domain.framework import Depth
@@ -24,6 +22,8 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.json_export import document
 from desktop_app.storage.workshop_file import read_workshop_file, write_workshop_file
+from desktop_app.words.left_out import left_out_sentence
+from desktop_app.words.method import REHEARSAL
 from tests.exports.rooms import rooms, sample, sound, ugly, vote
 from tests.unit.builders import make_record, make_round, make_workshop
 

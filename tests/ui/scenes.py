@@ -6,18 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.analysis.result import result_of
-from desktop_app.analysis.wording import (
-    agreement_name,
-    flag_sentence,
-    hidden_sentence,
-    level_counts,
-    level_name,
-    meaning,
-    middle_rating,
-    second_round,
-)
-from desktop_app.application.room_words import GROUND_RULES, PURPOSE, channel_sentence, count_in
-from desktop_app.application.scenes import (
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.framework import Scale, ScalePoint
+from desktop_app.domain.results import Hidden, HiddenReason
+from desktop_app.domain.workshop import ResultRules
+from desktop_app.scenes.looks import GROUPS_FOOTER
+from desktop_app.scenes.parking_lot import ParkingLot
+from desktop_app.scenes.scene import (
     ByGroup,
     Card,
     Closing,
@@ -35,13 +30,18 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.application.scenes_parking import ParkingLot
-from desktop_app.application.stage_looks import GROUPS_FOOTER
-from desktop_app.domain.channels import Channel
-from desktop_app.domain.framework import Scale, ScalePoint
-from desktop_app.domain.results import Hidden, HiddenReason
-from desktop_app.domain.workshop import ResultRules
 from desktop_app.ui.stage.turns import partner_face
+from desktop_app.words.room import GROUND_RULES, PURPOSE, channel_sentence, count_in
+from desktop_app.words.wording import (
+    agreement_name,
+    flag_sentence,
+    hidden_sentence,
+    level_counts,
+    level_name,
+    meaning,
+    middle_rating,
+    second_round,
+)
 
 from .scenes_priorities import every_priority_scene
 

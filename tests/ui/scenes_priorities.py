@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.analysis.wording import concordance_sentence
-from desktop_app.application.room_words import dots_sentence
-from desktop_app.application.scenes import Scene
-from desktop_app.application.scenes_priorities import (
+from desktop_app.domain.channels import Channel
+from desktop_app.scenes.priority_scenes import (
     DotCard,
     DotsOpen,
     DotsShown,
@@ -14,7 +12,9 @@ from desktop_app.application.scenes_priorities import (
     Priorities,
     PriorityLine,
 )
-from desktop_app.domain.channels import Channel
+from desktop_app.scenes.scene import Scene
+from desktop_app.words.room import dots_sentence
+from desktop_app.words.wording import concordance_sentence
 
 MARK = "Sample workshop"
 NAMES = (

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import RuleProblem
-from desktop_app.ui.crash import CrashReporter, install
+from desktop_app.ui.app.crash import CrashReporter, install
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from tests.helpers import run_python
 from tests.leftovers import deliver_deletes
@@ -250,7 +250,7 @@ def test_control_c_quits_without_a_dialog(qtbot: QtBot, reporter: CrashReporter)
 WITHOUT_WINDOWS = """
 import sys
 from pathlib import Path
-from desktop_app.ui.crash import install
+from desktop_app.ui.app.crash import install
 heavy = {"sqlalchemy", "alembic", "reportlab", "msgspec", "PySide6.QtWidgets", "PySide6.QtGui"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 reporter = install(Path(sys.argv[1]))
@@ -269,7 +269,7 @@ def test_without_windows_it_is_one_sentence_and_no_traceback(tmp_path: Path) -> 
 NATIVE = """
 import faulthandler, sys
 from pathlib import Path
-from desktop_app.ui.crash import install
+from desktop_app.ui.app.crash import install
 reporter = install(Path(sys.argv[1]))
 faulthandler._sigabrt()
 """

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.people import People
 from desktop_app.application.planning import Wording
 from desktop_app.domain.backups import Backup
 from desktop_app.domain.errors import LibraryTooNew
+from desktop_app.domain.people import People
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.dialogs.base import Question

@@ -19,7 +19,7 @@ from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui import tasks
-from desktop_app.ui.ballots.preview_lists import ProblemsList, RoundsList
+from desktop_app.ui.dialogs.ballot_lists import ProblemsList, RoundsList
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, wait_for

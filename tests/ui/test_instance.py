@@ -15,7 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import LibraryInUse, LibraryReadOnly
-from desktop_app.ui.instance import LOCK_NAME, Instance, server_name
+from desktop_app.ui.app.instance import LOCK_NAME, Instance, server_name
 from tests.helpers import ROOT, run_roundtable
 
 NOBODY = 65534
@@ -24,7 +24,7 @@ _FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from desktop_app.ui.instance import Instance
+from desktop_app.ui.app.instance import Instance
 app = QCoreApplication([])
 first = Instance()
 first.raise_requested.connect(app.quit)
@@ -40,7 +40,7 @@ _SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from desktop_app.ui.instance import Instance
+from desktop_app.ui.app.instance import Instance
 app = QCoreApplication([])
 second, folder = Instance(), Path(sys.argv[1])
 print(second.acquire(folder), second.ask_first_to_show(folder))

@@ -25,10 +25,10 @@ from desktop_app.domain.framework import Depth, Framework, StepWhen
 from desktop_app.domain.framework_rules import Place
 from desktop_app.domain.workshop import Details
 from desktop_app.storage.content import BuiltInFrameworks
+from desktop_app.ui.frameworks.editor_page import EditorPage
+from desktop_app.ui.frameworks.frameworks_page import FrameworksPage
+from desktop_app.ui.frameworks.unsaved import Unsaved, UnsavedDialog
 from desktop_app.ui.home.prepare_page import PreparePage
-from desktop_app.ui.library.editor_page import EditorPage
-from desktop_app.ui.library.frameworks_page import FrameworksPage
-from desktop_app.ui.library.unsaved import Unsaved, UnsavedDialog
 from tests.helpers import is_freed_when_closed
 
 STATEMENT: Place = ("actions", 0, "statements", 0)

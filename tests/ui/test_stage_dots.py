@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.scenes import Blank
-from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.domain.channels import Channel
+from desktop_app.scenes.priority_scenes import DotsOpen
+from desktop_app.scenes.scene import Blank
 from desktop_app.ui.stage.keys import StageCommand
 from desktop_app.ui.stage.turns import TurnTimes
 from desktop_app.ui.stage.window import StageWindow

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
 
-from desktop_app.application.scenes import Scene
 from desktop_app.charts.palette import DARK, LIGHT, contrast
+from desktop_app.scenes.scene import Scene
 from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.ui.painting.sheet import SceneLayout, secondary
 from desktop_app.ui.painting.text import Style, fit

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.scenes import VoteOpen
+from desktop_app.scenes.scene import VoteOpen
 from desktop_app.ui.stage.turns import TurnTimes
 from desktop_app.ui.stage.window import StageWindow
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter, QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.scenes import Blank, Scene
-from desktop_app.application.stage_votes import vote_open_after
+from desktop_app.scenes.scene import Blank, Scene
+from desktop_app.scenes.votes import vote_open_after
 from desktop_app.ui.stage.keys import StageCommand
 from desktop_app.ui.stage.turns import TurnTimes
 from desktop_app.ui.stage.window import StageWindow

@@ -15,10 +15,10 @@ from desktop_app.application.framework_edits import (
     value_at,
     with_points,
 )
-from desktop_app.application.framework_preview import preview
-from desktop_app.application.scenes import StatementShown
 from desktop_app.domain.framework import Framework, Source, StepWhen
 from desktop_app.domain.framework_rules import Place, mistakes
+from desktop_app.scenes.framework_preview import preview
+from desktop_app.scenes.scene import StatementShown
 
 from .builders import make_framework
 

@@ -9,11 +9,11 @@ import pytest
 
 from desktop_app.application.merging import merged
 from desktop_app.application.planning import MAX_TEXT, Planning, Wording, open_recommendations
-from desktop_app.application.scenes import Plan
-from desktop_app.application.stage import scene_at
 from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.scenes.scene import Plan
+from desktop_app.scenes.stage import scene_at
 
 from .builders import make_record, make_round
 from .fakes import FakeLibrary, Ids

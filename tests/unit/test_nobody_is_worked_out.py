@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from desktop_app.analysis.visibility import GROUP_FLOOR
 from desktop_app.application.planning import open_recommendations
-from desktop_app.application.prompts import prompt_lines
 from desktop_app.application.rounds import Rounds
-from desktop_app.application.scenes import Scene
-from desktop_app.application.stage import scene_at
-from desktop_app.application.stage_looks import Look, offered_looks
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, ResultRules, WorkshopRecord
 from desktop_app.exports.json_export import document
+from desktop_app.scenes.looks import Look, offered_looks
+from desktop_app.scenes.scene import Scene
+from desktop_app.scenes.stage import scene_at
+from desktop_app.words.prompts import prompt_lines
 
 from .builders import make_record, make_workshop
 from .fakes import FakeLibrary, Ids

@@ -14,23 +14,19 @@ from desktop_app.analysis.priorities import Field, concordance, importance_of, p
 from desktop_app.analysis.visibility import view_fist, view_priorities
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.planning import open_recommendations
-from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots, vote_now
-from desktop_app.application.scenes import RevealedHidden, VoteClosed
-from desktop_app.application.scenes_priorities import (
-    DotsOpen,
-    DotsShown,
-    ImportanceBesideLevel,
-)
-from desktop_app.application.scenes_priorities import Priorities as PriorityList
-from desktop_app.application.stage import scene_at
-from desktop_app.application.stage_looks import Look
+from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord
+from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord, vote_now
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel
+from desktop_app.scenes.priority_scenes import Priorities as PriorityList
+from desktop_app.scenes.scene import RevealedHidden, VoteClosed
+from desktop_app.scenes.stage import scene_at
 
 from .builders import make_framework, make_record, make_round, make_workshop
 from .fakes import FakeLibrary, Ids

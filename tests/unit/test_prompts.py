@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.application.prompts import SHOWN, in_order, prompt_groups, prompt_lines
 from desktop_app.domain.framework import Framework, Prompt, PromptKind
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.prompts import SHOWN, in_order, prompt_groups, prompt_lines
 
 from .builders import make_framework, make_record, make_round, make_workshop
 

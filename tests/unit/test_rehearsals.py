@@ -8,9 +8,7 @@ import pytest
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.application.rehearsals import TITLE_MARK, Rehearsals, rehearsal_name
-from desktop_app.application.room_words import REHEARSAL_MARK
 from desktop_app.application.rounds import Rounds
-from desktop_app.application.stage import scene_at
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import NotFound, RuleProblem
@@ -18,6 +16,8 @@ from desktop_app.domain.results import Agreement
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, WorkshopStatus
+from desktop_app.scenes.stage import scene_at
+from desktop_app.words.room import REHEARSAL_MARK
 
 from .builders import make_framework, make_record, make_round, make_workshop
 from .fakes import Clock, FakeLibrary, Ids

@@ -7,18 +7,18 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.people import MAX_GROUPS, People, check_groups, check_people
 from desktop_app.application.rounds import CountDiffers, Rounds
-from desktop_app.application.scenes import ByGroup, Compared, Revealed, VoteOpen
-from desktop_app.application.stage import scene_at
-from desktop_app.application.stage_looks import Look, offered_looks
 from desktop_app.application.undo import UndoKind, UndoStack
 from desktop_app.application.workshops import Workshops, check
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.people import MAX_GROUPS, People, check_groups, check_people
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
+from desktop_app.scenes.looks import Look, offered_looks
+from desktop_app.scenes.scene import ByGroup, Compared, Revealed, VoteOpen
+from desktop_app.scenes.stage import scene_at
 
 from .builders import make_record, make_round, make_workshop
 from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.application.scripts import script_at
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.words.scripts import script_at
 
 from .builders import make_record, make_round
 

@@ -11,9 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.application.planning import open_recommendations
-from desktop_app.application.prompts import prompt_lines
-from desktop_app.application.room_words import ordinal_word
-from desktop_app.application.scenes import (
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.framework import Prompt, PromptKind, Statement
+from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Ballot, Round, RoundState
+from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.workshop import Privacy, WorkshopRecord
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.parking import parking_scene
+from desktop_app.scenes.pictures import OverviewOrder
+from desktop_app.scenes.plan import PARKED_LINES, PLAN_LINES
+from desktop_app.scenes.scene import (
     Blank,
     ByGroup,
     Card,
@@ -30,19 +39,10 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.application.stage import scene_at
-from desktop_app.application.stage_looks import Look
-from desktop_app.application.stage_parking import parking_scene
-from desktop_app.application.stage_pictures import OverviewOrder
-from desktop_app.application.stage_plan import PARKED_LINES, PLAN_LINES
-from desktop_app.application.stage_votes import statement_scene, vote_open_after
-from desktop_app.domain.channels import Channel
-from desktop_app.domain.framework import Prompt, PromptKind, Statement
-from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Ballot, Round, RoundState
-from desktop_app.domain.steps import Step, StepKind, workshop_steps
-from desktop_app.domain.workshop import Privacy, WorkshopRecord
+from desktop_app.scenes.stage import scene_at
+from desktop_app.scenes.votes import statement_scene, vote_open_after
+from desktop_app.words.prompts import prompt_lines
+from desktop_app.words.room import ordinal_word
 
 from .builders import make_framework, make_record, make_round, make_workshop
 from .fakes import FakeLibrary

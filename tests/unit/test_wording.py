@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.analysis.result import result_of
-from desktop_app.analysis.wording import (
+from desktop_app.domain.results import Agreement, Flag, Hidden, HiddenReason, Level, Result
+from desktop_app.domain.workshop import ResultRules
+from desktop_app.words.wording import (
     agreement_name,
     cannot_say_counts,
     flag_sentence,
@@ -20,8 +22,6 @@ from desktop_app.analysis.wording import (
     second_round,
     split_counts,
 )
-from desktop_app.domain.results import Agreement, Flag, Hidden, HiddenReason, Level, Result
-from desktop_app.domain.workshop import ResultRules
 
 
 def result(*counts: int, cannot_say: int = 0, present: int | None = None) -> Result:

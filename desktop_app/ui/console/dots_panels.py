@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.application.priorities import too_many
-from desktop_app.application.room_words import channel_name, count_in, dots_sentence
-from desktop_app.application.stage_priorities import count_of
 from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
 from desktop_app.domain.framework import Action
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
+from desktop_app.scenes.priorities import count_of
 from desktop_app.ui.console.hands_panel import CountField
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.room import channel_name, count_in, dots_sentence
 
 
 class DotsStart(QWidget):

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop_app.application.scenes import RevealedHidden, Scene
-from desktop_app.application.scenes_priorities import ImportanceBesideLevel, Priorities
-from desktop_app.application.stage_looks import Look
-from desktop_app.application.stage_priorities import priorities_scene
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.priorities import priorities_scene
+from desktop_app.scenes.priority_scenes import ImportanceBesideLevel, Priorities
+from desktop_app.scenes.scene import RevealedHidden, Scene
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.pen import measure

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.priorities import DotsDiffer, sheet_dots, vote_now
+from desktop_app.application.priorities import DotsDiffer, sheet_dots
 from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.workshop import vote_now
 
 if TYPE_CHECKING:
     from .session import Session

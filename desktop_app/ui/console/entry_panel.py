@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from desktop_app.application.room_words import count_in
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.console.group_chooser import GroupChooser
@@ -14,6 +13,7 @@ from desktop_app.ui.sounds import Sound, play
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.room import count_in
 
 
 class EntryPanel(QWidget):

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.application.planning import FINGERS
-from desktop_app.application.scenes import Plan
-from desktop_app.application.stage_plan import FIST_QUESTION
 from desktop_app.charts.fist_bars import fist_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
+from desktop_app.scenes.plan import FIST_QUESTION
+from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.hands_panel import CountField
 from desktop_app.ui.painting.pen import measure

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop_app.application.scenes import ByGroup, GroupPart
 from desktop_app.charts.group_bars import group_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.domain.results import Result
+from desktop_app.scenes.scene import ByGroup, GroupPart
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label

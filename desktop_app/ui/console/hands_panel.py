@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from desktop_app.application.scenes import Card
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.workshop import Group
+from desktop_app.scenes.scene import Card
 from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column, row

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.workshop import Privacy, Workshop
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.session import Session
@@ -13,6 +12,7 @@ from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label, plain_tip
+from desktop_app.words.dates import long_date
 
 
 class Header(QFrame):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-from desktop_app.application.stage_looks import Look, offered_looks
 from desktop_app.domain.steps import StepKind
+from desktop_app.scenes.looks import Look, offered_looks
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label

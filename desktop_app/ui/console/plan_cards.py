@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.plan import Commitment
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.dates import long_date
 
 TITLE_SHOWN = 60
 

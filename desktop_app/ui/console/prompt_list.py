@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.application.prompts import PromptGroup
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.prompts import PromptGroup
 
 
 class PromptList(QFrame):

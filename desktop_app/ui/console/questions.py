@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.people import People, people_of
 from desktop_app.application.planning import Wording
+from desktop_app.domain.people import People, people_of
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round
 from desktop_app.ui.console.session import Session

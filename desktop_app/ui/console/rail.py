@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.room_words import step_name
 from desktop_app.domain.framework import Action, Framework
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.room import step_name
 
 _ROW = Qt.ItemDataRole.UserRole
 ROW_HEIGHT, TWO_LINES = 36, 56

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.application.room_words import REHEARSAL_MARK
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.room import REHEARSAL_MARK
 
 
 class RehearsalBar(QFrame):

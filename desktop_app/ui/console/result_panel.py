@@ -7,9 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop_app.application.prompts import prompt_groups
-from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.charts.palette import Palette
+from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.group_results import GroupResults
 from desktop_app.ui.console.look_chooser import LookChooser
@@ -18,6 +17,7 @@ from desktop_app.ui.console.result_charts import bars_of, both_votes
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.prompts import prompt_groups
 
 ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 

@@ -12,19 +12,19 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.scenes import Blank, Scene, VoteOpen
-from desktop_app.application.scenes_parking import ParkingLot
-from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.application.services import Services
-from desktop_app.application.stage import scene_after, scene_at
-from desktop_app.application.stage_looks import Look
-from desktop_app.application.stage_parking import parking_scene
-from desktop_app.application.stage_pictures import OverviewOrder
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.parking import parking_scene
+from desktop_app.scenes.parking_lot import ParkingLot
+from desktop_app.scenes.pictures import OverviewOrder
+from desktop_app.scenes.priority_scenes import DotsOpen
+from desktop_app.scenes.scene import Blank, Scene, VoteOpen
+from desktop_app.scenes.stage import scene_after, scene_at
 from desktop_app.ui.app_events import AppEvents
 
 from .dotting import Dotting

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.application.notes import notes_at
-from desktop_app.application.scripts import script_at
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.note_line import NoteLine
@@ -17,6 +16,7 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.scripts import script_at
 
 MIRROR_SHARE = 0.25
 LEAST_MIRROR = 120

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from desktop_app.application.room_words import channel_name, channel_sentence
 from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
+from desktop_app.words.room import channel_name, channel_sentence
 
 
 class StartPanel(QWidget):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from desktop_app.application.room_words import step_name
 from desktop_app.application.timing import TimeRow, time_rows, total_row
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.room import step_name
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.room_words import count_in
 from desktop_app.domain.rounds import Round
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
+from desktop_app.words.room import count_in
 
 
 class TurnsPanel(QWidget):

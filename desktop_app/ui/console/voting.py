@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.application.people import has_groups
 from desktop_app.application.rounds import CountDiffers
-from desktop_app.application.stage_looks import Look
 from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Group
+from desktop_app.scenes.looks import Look
 
 if TYPE_CHECKING:
     from .session import Session

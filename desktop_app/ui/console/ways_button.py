@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop_app.application.room_words import channel_name
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
+from desktop_app.words.room import channel_name
 
 
 class WaysButton(QPushButton):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.backups import Backup
-from desktop_app.domain.dates import long_date
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.dates import long_date
 
 from .confirm import ConfirmDialog
 

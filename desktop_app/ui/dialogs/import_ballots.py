@@ -20,13 +20,13 @@ from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
 from desktop_app.ui import tasks
-from desktop_app.ui.ballots.columns_row import ColumnsRow
-from desktop_app.ui.ballots.preview_lists import ProblemsList, RoundsList
 from desktop_app.ui.home.prepare_framework import FrameworkChoice
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
 
+from .ballot_columns import ColumnsRow
+from .ballot_lists import ProblemsList, RoundsList
 from .base import Question
 
 Checked = tuple[int, ImportPreview]

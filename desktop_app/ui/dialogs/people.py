@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from desktop_app.application.people import People
+from desktop_app.domain.people import People
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label

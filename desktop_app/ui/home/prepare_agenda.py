@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
-from desktop_app.application.room_words import step_name
 from desktop_app.domain.agenda import MAX_MINUTES, AgendaItem, half_day, short
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.steps import Step, workshop_steps
@@ -18,6 +17,7 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import frame, label
+from desktop_app.words.room import step_name
 
 COLUMNS = 2
 Agenda = tuple[AgendaItem, ...]

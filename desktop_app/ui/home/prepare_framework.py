@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.analysis.wording import spoken
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.words.wording import spoken
 
 MINUTES_A_STATEMENT, MINUTES_AN_ACTION = 11, 9
 

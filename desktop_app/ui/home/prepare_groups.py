@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from desktop_app.application.people import MAX_GROUPS, MAX_LABEL
+from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label

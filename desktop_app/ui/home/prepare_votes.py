@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from desktop_app.application.room_words import channel_name, channel_sentence, privacy_sentence
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.workshop import MAX_PRESENT, Details, Group, Privacy
@@ -15,6 +14,7 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.room import channel_name, channel_sentence, privacy_sentence
 
 from .prepare_groups import GroupsForm
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.application.room_words import step_name
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.steps import Step, StepKind, step_at
 from desktop_app.domain.workshop import Workshop
+from desktop_app.words.room import step_name
 
 
 def stopped_at(workshop: Workshop) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.application.scenes import Card
 from desktop_app.domain.framework import CANNOT_SAY
+from desktop_app.scenes.scene import Card
 
 from .fonts import measure
 from .sheet import CardPlace, Frame, Sheet

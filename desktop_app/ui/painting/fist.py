@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from desktop_app.application.scenes import Plan
 from desktop_app.charts.fist_bars import fist_bars
+from desktop_app.scenes.scene import Plan
 
 from .fonts import measure
 from .result import chart_palette

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.application.scenes_parking import ParkingLot
+from desktop_app.scenes.parking_lot import ParkingLot
 
 from .sheet import Block, Frame, SceneLayout, Sheet, column
 from .text import ENDLESS, Fitted, Style, fit

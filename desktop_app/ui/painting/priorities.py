@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop_app.application.scenes_priorities import (
+from desktop_app.charts.dot_rows import DotRow, dot_rows
+from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
+from desktop_app.scenes.priority_scenes import (
     DotCard,
     DotsOpen,
     DotsShown,
@@ -16,8 +18,6 @@ from desktop_app.application.scenes_priorities import (
     ImportanceLine,
     Priorities,
 )
-from desktop_app.charts.dot_rows import DotRow, dot_rows
-from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
 
 from .counter import counter_place
 from .fonts import measure

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.application.scenes import Picture, PictureRow, Revealed, RevealedHidden
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.charts.rating_bars import rating_bars
+from desktop_app.scenes.scene import Picture, PictureRow, Revealed, RevealedHidden
 
 from .fonts import measure
 from .sheet import Block, DrawingItem, Frame, SceneLayout, Sheet, column, secondary

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.application.scenes import ByGroup, Compared, GroupPart
 from desktop_app.charts.group_bars import group_bars
 from desktop_app.charts.primitives import Drawing
 from desktop_app.charts.slope import paired_bars, slope
+from desktop_app.scenes.scene import ByGroup, Compared, GroupPart
 
 from .fonts import measure
 from .result import chart_palette

@@ -10,7 +10,15 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop_app.application.scenes import (
+from desktop_app.charts.palette import Palette
+from desktop_app.scenes.parking_lot import ParkingLot
+from desktop_app.scenes.priority_scenes import (
+    DotsOpen,
+    DotsShown,
+    ImportanceBesideLevel,
+    Priorities,
+)
+from desktop_app.scenes.scene import (
     Blank,
     ByGroup,
     Closing,
@@ -25,14 +33,6 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.application.scenes_parking import ParkingLot
-from desktop_app.application.scenes_priorities import (
-    DotsOpen,
-    DotsShown,
-    ImportanceBesideLevel,
-    Priorities,
-)
-from desktop_app.charts.palette import Palette
 
 from .fonts import CAP_HEIGHT, measure, stage_font
 from .parking import parking_sheet

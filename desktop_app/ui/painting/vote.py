@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.application.scenes import Card, StatementShown, VoteClosed, VoteOpen
+from desktop_app.scenes.scene import Card, StatementShown, VoteClosed, VoteOpen
 
 from .cards import CardsPlan, forced, plans, put_cards
 from .counter import counter_place

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
-from desktop_app.application.scenes import Closing, Plan, PlanLine, Welcome
+from desktop_app.scenes.scene import Closing, Plan, PlanLine, Welcome
 
 from .fist import put_fist
 from .fonts import measure

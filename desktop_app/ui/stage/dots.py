@@ -10,9 +10,9 @@ from collections import Counter
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from desktop_app.application.scenes import Scene
-from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.charts.palette import LIGHT
+from desktop_app.scenes.priority_scenes import DotsOpen
+from desktop_app.scenes.scene import Scene
 from desktop_app.ui.painting.priorities import placed_dots
 from desktop_app.ui.painting.scene_painter import Strip
 from desktop_app.ui.painting.sheet import CardPlace, Frame, SceneLayout

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.application.scenes import Scene
-from desktop_app.application.scenes_priorities import DotsOpen
+from desktop_app.scenes.priority_scenes import DotsOpen
+from desktop_app.scenes.scene import Scene
 from desktop_app.ui.painting.scene_painter import Strip
 
 

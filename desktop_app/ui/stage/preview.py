@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.application.scenes import Blank, Scene
 from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.scenes.in_words import in_words
+from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
 
 from .turns import strip_for
-from .words import in_words
 
 LAID_OUT_HEIGHT = 900.0
 CORNER = 10.0

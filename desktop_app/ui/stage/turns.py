@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.application.scenes import Card, Scene, VoteOpen
-from desktop_app.application.scenes_priorities import DotsOpen
+from desktop_app.scenes.priority_scenes import DotsOpen
+from desktop_app.scenes.scene import Card, Scene, VoteOpen
 from desktop_app.ui.painting.scene_painter import Strip
 
 from .dots_strip import dots_strip

@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.scenes import Blank, Revealed, Scene, VoteOpen
-from desktop_app.application.scenes_priorities import DotsOpen
 from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.scenes.in_words import in_words
+from desktop_app.scenes.priority_scenes import DotsOpen
+from desktop_app.scenes.scene import Blank, Revealed, Scene, VoteOpen
 from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
 from desktop_app.ui.painting.sheet import SceneLayout
 
@@ -30,7 +31,6 @@ from .dots import DotTurns
 from .growth import Growth
 from .keys import StageCommand, clears, command_of, confirms, move_of, point_of
 from .turns import Turns, TurnTimes, can_pick
-from .words import in_words
 
 NOTHING = Blank()
 

@@ -7,19 +7,19 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.application.prompts import prompt_groups
-from desktop_app.application.scenes import Picture, PictureRow
-from desktop_app.application.stage_pictures import OverviewOrder, statement_rows
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.domain.steps import StepKind
+from desktop_app.scenes.pictures import OverviewOrder, statement_rows
+from desktop_app.scenes.scene import Picture, PictureRow
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.prompts import prompt_groups
 
 from .page import Page
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.analysis.priorities import shown_dots
 from desktop_app.application.planning import open_recommendations
-from desktop_app.application.scenes import Plan
-from desktop_app.application.stage_priorities import dots
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.scenes.priorities import dots
+from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.fist_box import FistBox
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow

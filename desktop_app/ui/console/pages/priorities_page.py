@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.stage_looks import Look
-from desktop_app.application.stage_priorities import can_show_beside
 from desktop_app.domain.framework import Action
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.priorities import can_show_beside
 from desktop_app.ui.console.dots_panels import DotsCount, DotsHands, DotsPaper, DotsStart
 from desktop_app.ui.console.dots_result import DotsResult
 from desktop_app.ui.console.session import Session

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.room_words import ordinal_word
-from desktop_app.application.scenes import ByGroup, Compared, Revealed, RevealedHidden
-from desktop_app.application.stage_looks import Look
-from desktop_app.application.stage_votes import cards
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
+from desktop_app.scenes.votes import cards
 from desktop_app.ui.console.closed_panel import ClosedPanel
 from desktop_app.ui.console.entry_panel import EntryPanel
 from desktop_app.ui.console.hands_panel import HandsPanel
@@ -21,6 +20,7 @@ from desktop_app.ui.console.turns_panel import TurnsPanel
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.room import ordinal_word
 
 from .page import Page
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.reports import BALLOTS, POSTERS, SCRIPT
-from desktop_app.application.room_words import GROUND_RULES, privacy_sentence
-from desktop_app.domain.dates import long_date
 from desktop_app.domain.framework_versions import identity
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label, plain_tip
+from desktop_app.words.dates import long_date
+from desktop_app.words.room import GROUND_RULES, privacy_sentence
 
 from .page import Page
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.application.services import Services
 from desktop_app.resources import resource
-from desktop_app.ui import crash
-from desktop_app.ui.desktop import Desktop, Glance
-from desktop_app.ui.instance import Instance
-from desktop_app.ui.no_screen import one_sentence_without_screen
+from desktop_app.ui.app import crash
+from desktop_app.ui.app.desktop import Desktop, Glance
+from desktop_app.ui.app.instance import Instance
+from desktop_app.ui.app.no_screen import one_sentence_without_screen
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme import apply_theme
 

@@ -10,8 +10,8 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
-from desktop_app.application.stage_looks import Look
-from desktop_app.application.stage_pictures import OverviewOrder
+from desktop_app.scenes.looks import Look
+from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.ui.console.session import Session, StageChoice
 from desktop_app.ui.preferences import Preferences
 

@@ -15,9 +15,9 @@ from desktop_app.application.reports import SUMMARY
 from desktop_app.application.services import Services
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.ui.app.desktop import Desktop
+from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.desktop import Desktop
-from desktop_app.ui.run import make_application
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.ui.theme import apply_theme
 

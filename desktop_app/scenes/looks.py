@@ -5,20 +5,15 @@ from __future__ import annotations
 from enum import Enum
 
 from desktop_app.analysis.visibility import view_round
-from desktop_app.analysis.wording import (
-    agreement_name,
-    hidden_sentence,
-    level_counts,
-    second_round,
-)
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.room import ordinal_word
+from desktop_app.words.wording import agreement_name, hidden_sentence, level_counts, second_round
 
-from .room_words import ordinal_word
-from .scenes import ByGroup, Compared, GroupPart, Scene
-from .stage_marks import mark
-from .stage_votes import current_scene, kicker, people_words, settled_words
+from .marks import mark
+from .scene import ByGroup, Compared, GroupPart, Scene
+from .votes import current_scene, kicker, people_words, settled_words
 
 GROUPS_FOOTER = (
     "A partner is shown where at least five of its people have rated. “?” counts “can’t say”."

@@ -9,13 +9,13 @@ from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .scenes import Scene, VoteOpen
-from .scenes_priorities import DotsOpen
-from .stage_looks import Look, statement_look
-from .stage_pictures import OverviewOrder, action_scene, overview_scene
-from .stage_plan import closing_scene, plan_scene, welcome_scene
-from .stage_priorities import dots_open_after, priorities_scene
-from .stage_votes import vote_open_after
+from .looks import Look, statement_look
+from .pictures import OverviewOrder, action_scene, overview_scene
+from .plan import closing_scene, plan_scene, welcome_scene
+from .priorities import dots_open_after, priorities_scene
+from .priority_scenes import DotsOpen
+from .scene import Scene, VoteOpen
+from .votes import vote_open_after
 
 
 def scene_at(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.workshop import Workshop
-
-from .room_words import REHEARSAL_MARK, SAMPLE_MARK
+from desktop_app.words.room import REHEARSAL_MARK, SAMPLE_MARK
 
 
 def mark(workshop: Workshop) -> str:

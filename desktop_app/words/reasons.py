@@ -5,8 +5,9 @@ Says only what the result it is given shows; knows no rounds and no bank of step
 
 from __future__ import annotations
 
-from desktop_app.analysis.wording import cannot_say_counts, points_named, split_counts
 from desktop_app.domain.results import Level, Result
+
+from .wording import cannot_say_counts, points_named, split_counts
 
 
 def because_level(word: str, result: Result) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.analysis.visibility import view_round
-from desktop_app.analysis.wording import (
+from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
+from desktop_app.domain.people import group_labels
+from desktop_app.domain.results import Flag, Hidden, Result
+from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.words.room import channel_sentence, count_in, ordinal_word
+from desktop_app.words.wording import (
     agreement_name,
     flag_sentence,
     hidden_sentence,
@@ -15,31 +21,9 @@ from desktop_app.analysis.wording import (
     middle_rating,
     second_round,
 )
-from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
-from desktop_app.domain.results import (
-    Flag,
-    Hidden,
-    Result,
-)
-from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from .people import group_labels
-from .room_words import (
-    channel_sentence,
-    count_in,
-    ordinal_word,
-)
-from .scenes import (
-    Card,
-    Revealed,
-    RevealedHidden,
-    Scene,
-    StatementShown,
-    VoteClosed,
-    VoteOpen,
-)
-from .stage_marks import mark
+from .marks import mark
+from .scene import Card, Revealed, RevealedHidden, Scene, StatementShown, VoteClosed, VoteOpen
 
 
 def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:

@@ -5,10 +5,6 @@ from __future__ import annotations
 from enum import Enum
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.analysis.wording import (
-    agreement_name,
-    level_name,
-)
 from desktop_app.domain.framework import Action
 from desktop_app.domain.results import (
     ActionPicture,
@@ -19,12 +15,10 @@ from desktop_app.domain.results import (
     StatementPicture,
 )
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.wording import agreement_name, level_name
 
-from .scenes import (
-    Picture,
-    PictureRow,
-)
-from .stage_marks import mark
+from .marks import mark
+from .scene import Picture, PictureRow
 
 
 class OverviewOrder(Enum):

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_fist
-from desktop_app.domain.dates import day_and_month, long_date
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.dates import day_and_month, long_date
+from desktop_app.words.room import GROUND_RULES, PURPOSE, privacy_sentence
 
-from .room_words import GROUND_RULES, PURPOSE, privacy_sentence
-from .scenes import (
-    Closing,
-    Plan,
-    PlanLine,
-    Welcome,
-)
-from .stage_marks import mark
+from .marks import mark
+from .scene import Closing, Plan, PlanLine, Welcome
 
 PLAN_LINES = 5
 FIST_QUESTION = "What would it take to move you up?"

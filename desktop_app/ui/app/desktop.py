@@ -15,23 +15,23 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.settings import Settings
 from desktop_app.ui import tasks
+from desktop_app.ui.app.backups import HourlyBackup
+from desktop_app.ui.app.home_link import HomeLink
+from desktop_app.ui.app.trouble import LibraryTrouble
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.backups import HourlyBackup
 from desktop_app.ui.console.window import ConsoleWindow
-from desktop_app.ui.home_link import HomeLink
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.trouble import LibraryTrouble
 from desktop_app.ui.window_place import place_of, restore
 
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.domain.workshop import WorkshopSummary
+    from desktop_app.ui.app.documents import Documents
+    from desktop_app.ui.app.open_workshop import OpenWorkshop
+    from desktop_app.ui.app.stage_link import StageLink
     from desktop_app.ui.console.session import Session
     from desktop_app.ui.console.session_view import SessionView
-    from desktop_app.ui.documents import Documents
     from desktop_app.ui.home.preparing import Preparing
-    from desktop_app.ui.open_workshop import OpenWorkshop
     from desktop_app.ui.paper.wish import Wish
-    from desktop_app.ui.stage_link import StageLink
 
 Glance = Callable[[], "tuple[WorkshopSummary, ...] | None"]
 OpenServices = Callable[[], Services]
@@ -192,7 +192,7 @@ class Desktop(QObject):
 
     def _open(self) -> OpenWorkshop:
         if self.opened is None:
-            from desktop_app.ui.open_workshop import OpenWorkshop  # noqa: PLC0415
+            from desktop_app.ui.app.open_workshop import OpenWorkshop  # noqa: PLC0415
 
             own = (self.window, self.events, self.preferences, self._palette)
             self.opened = OpenWorkshop(*own, self)
@@ -219,9 +219,9 @@ class Desktop(QObject):
         return self.opened.stage if self.opened is not None else None
 
     def _build_documents(self, services: Services) -> None:
-        from desktop_app.ui.deleting import Deleting  # noqa: PLC0415
-        from desktop_app.ui.documents import Documents  # noqa: PLC0415
-        from desktop_app.ui.library.link import FrameworksLink  # noqa: PLC0415
+        from desktop_app.ui.app.deleting import Deleting  # noqa: PLC0415
+        from desktop_app.ui.app.documents import Documents  # noqa: PLC0415
+        from desktop_app.ui.frameworks.link import FrameworksLink  # noqa: PLC0415
 
         FrameworksLink(self.window, self.events, services, self).left.connect(self.show_home)
         documents, home = Documents(self.window, self.events, services, self), self.window.home

@@ -8,15 +8,15 @@ from desktop_app.application.services import Services
 from desktop_app.charts.palette import Palette
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.settings import Settings
+from desktop_app.ui.app.day_link import DayLink
+from desktop_app.ui.app.rehearsing import Rehearsing
+from desktop_app.ui.app.stage_link import StageLink
+from desktop_app.ui.app.stage_memory import StageMemory
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.console.window import ConsoleWindow
-from desktop_app.ui.day_link import DayLink
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.rehearsing import Rehearsing
-from desktop_app.ui.stage_link import StageLink
-from desktop_app.ui.stage_memory import StageMemory
 
 
 class OpenWorkshop(QObject):

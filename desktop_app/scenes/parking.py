@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .scenes_parking import ParkingLot
-from .stage_marks import mark
+from .marks import mark
+from .parking_lot import ParkingLot
 
 POINTS = 8
 LONGEST = 240

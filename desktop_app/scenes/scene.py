@@ -8,8 +8,8 @@ from typing import TypeAlias
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 
-from .scenes_parking import ParkingLot
-from .scenes_priorities import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
+from .parking_lot import ParkingLot
+from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 
 
 @dataclass(frozen=True, slots=True)

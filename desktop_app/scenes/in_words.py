@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop_app.application.scenes import (
+from .parking_lot import ParkingLot
+from .priorities_in_words import fist_in_words, priorities_in_words
+from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
+from .scene import (
     Blank,
     ByGroup,
     Card,
@@ -27,15 +30,6 @@ from desktop_app.application.scenes import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.application.scenes_parking import ParkingLot
-from desktop_app.application.scenes_priorities import (
-    DotsOpen,
-    DotsShown,
-    ImportanceBesideLevel,
-    Priorities,
-)
-
-from .priority_words import fist_in_words, priorities_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,8 @@ class CrashReporter(QObject):
 
     def _open(self, mistake: Mistake) -> None:
         # Late, so that this module can be the first one imported.
-        from .dialogs.crash_dialog import CrashDialog  # noqa: PLC0415
-        from .dialogs.message import MessageDialog  # noqa: PLC0415
+        from desktop_app.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415
+        from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
 
         over = self._over()
         dialog: QDialog

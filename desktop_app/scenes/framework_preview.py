@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from .scenes import Scene
-from .stage_votes import current_scene
+from .scene import Scene
+from .votes import current_scene
 
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.errors import InputProblem
-from desktop_app.domain.rounds import PART_NAMES
-from desktop_app.domain.workshop import MAX_PRESENT, Group, Privacy, Workshop
+from .errors import InputProblem
+from .rounds import PART_NAMES
+from .workshop import MAX_PRESENT, Group, Privacy, Workshop
 
 MAX_GROUPS = 9
 """As many as there are number keys to pick one with."""

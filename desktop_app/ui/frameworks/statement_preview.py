@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from desktop_app.application.framework_edits import value_at
-from desktop_app.application.framework_preview import preview
-from desktop_app.application.scenes import StatementShown
 from desktop_app.domain.framework_rules import MAX_TEXT, Place
+from desktop_app.scenes.framework_preview import preview
+from desktop_app.scenes.scene import StatementShown
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.text import label
 

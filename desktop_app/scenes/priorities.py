@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Importance, importance_of, priorities_of
-from desktop_app.analysis.wording import (
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.results import Hidden, PriorityView
+from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.workshop import WorkshopRecord, vote_now
+from desktop_app.words.room import count_in, dots_sentence
+from desktop_app.words.wording import (
     concordance_sentence,
     hidden_sentence,
     level_name,
     points_named,
 )
-from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.results import Hidden, PriorityView
-from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.workshop import WorkshopRecord
 
-from .priorities import vote_now
-from .room_words import count_in, dots_sentence
-from .scenes import RevealedHidden, Scene, VoteClosed
-from .scenes_priorities import (
+from .looks import Look
+from .marks import mark
+from .priority_scenes import (
     DotCard,
     DotsOpen,
     DotsShown,
@@ -27,8 +27,7 @@ from .scenes_priorities import (
     Priorities,
     PriorityLine,
 )
-from .stage_looks import Look
-from .stage_marks import mark
+from .scene import RevealedHidden, Scene, VoteClosed
 
 KICKER = "Priorities"
 QUESTION = "What matters most now?"

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.application.scenes_priorities import (
-    DotsOpen,
-    DotsShown,
-    ImportanceBesideLevel,
-    Priorities,
-)
+from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 
 
 def priorities_in_words(

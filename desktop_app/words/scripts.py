@@ -12,7 +12,7 @@ from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .room_words import Script, script
+from .room import Script, script
 
 _OPEN = {
     Channel.HANDS: Script(

@@ -1,0 +1,1 @@
+"""What lives as long as the application: windows, start, links between them, trouble."""

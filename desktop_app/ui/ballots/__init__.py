@@ -1,1 +1,0 @@
-"""Ballots from a file, looked at before anything is created."""
