@@ -13,7 +13,7 @@ from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.domain.workshop import Workshop, WorkshopRecord, vote_now
 
 from .outcome import Outcome, counted, done
 from .undo import Undo, UndoKind
