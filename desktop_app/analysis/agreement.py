@@ -8,7 +8,6 @@ Knows no labels, no thresholds and no rounds. Can't-say is never part of the cou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, combinations
 from math import log2
 
@@ -104,21 +103,11 @@ def _doubled_median_of(ordered: Sequence[int]) -> int:
     return ordered[last // 2] + ordered[(last + 1) // 2]
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
-    """Kendall's W for m raters and N things; `w` and `chi_squared` are corrected for ties."""
-
-    s: float
-    w_uncorrected: float
-    w: float
-    chi_squared: float
-
-
-def kendall_w(ratings: Sequence[Sequence[float]]) -> Concordance | None:
+def kendall_w(ratings: Sequence[Sequence[float]]) -> float | None:
     """Return the concordance of raters (rows) over things (columns).
 
-    W = 12 S / (m^2 (N^3 - N) - m sum(t^3 - t)), chi2 = m (N - 1) W. None where W has no meaning:
-    fewer than two things, no rater, or every rater ties everything.
+    W = 12 S / (m^2 (N^3 - N) - m sum(t^3 - t)), corrected for ties. None where it has no
+    meaning: fewer than two things, no rater, or every rater ties everything.
     """
     raters, things = len(ratings), len(ratings[0]) if ratings else 0
     ranked = [_average_ranks(row) for row in ratings]
@@ -128,8 +117,7 @@ def kendall_w(ratings: Sequence[Sequence[float]]) -> Concordance | None:
     corrected = base - raters * sum(_tie_term(row) for row in ratings)
     if not corrected:
         return None
-    w = 12 * s / corrected
-    return Concordance(s, 12 * s / base, w, raters * (things - 1) * w)
+    return float(12 * s / corrected)
 
 
 def _average_ranks(row: Sequence[float]) -> list[float]:

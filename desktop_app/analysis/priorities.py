@@ -89,7 +89,7 @@ def concordance(
     if len(ranking) < minimum_answers:
         return None
     found = kendall_w([[-dots.get(key, 0) for key in actions] for dots in ranking])
-    return round(found.w, 2) if found else None
+    return None if found is None else round(found, 2)
 
 
 def importance_of(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Importance, ...]:

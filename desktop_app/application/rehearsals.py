@@ -108,11 +108,6 @@ class Rehearsals:
         work.save_round(replace(round_, state=RoundState.REVEALED))
 
 
-def rehearsal_name(title: str) -> str:
-    """Return the title of the workshop that a rehearsal's title stands for."""
-    return title.removeprefix(TITLE_MARK)
-
-
 def _as_prepared(workshop: Workshop) -> Workshop:
     """Return a workshop as it was before its day began."""
     return replace(

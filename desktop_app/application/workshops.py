@@ -110,13 +110,6 @@ class Workshops:
         changes = Changes.LIBRARY | Changes.WORKSHOP | Changes.ROUND
         return done(changes | Changes.PLAN if in_plan else changes)
 
-    def set_present(self, workshop_id: str, present: int) -> Outcome[None]:
-        """Say how many people may vote now, in a room without groups."""
-        now = people_of(self.record(workshop_id).workshop)
-        if now.groups:
-            raise RuleProblem("Say how many people of each partner are in the room.")
-        return self.set_people(workshop_id, replace(now, present=present))
-
     def set_people(self, workshop_id: str, people: People) -> Outcome[None]:
         """Say who is in the room now; rounds that are open follow, closed ones keep theirs."""
         checked = check_people(people)

@@ -58,11 +58,6 @@ def short(framework: Framework) -> tuple[AgendaItem, ...]:
     return _fitted(framework, _SHORT, SHORT_MINUTES)
 
 
-def total_minutes(agenda: Iterable[AgendaItem]) -> int:
-    """Return the minutes of a whole agenda."""
-    return sum(item.minutes for item in agenda)
-
-
 def planned_seconds(
     agenda: Iterable[AgendaItem], times: Iterable[StepTime], step: Step
 ) -> int | None:

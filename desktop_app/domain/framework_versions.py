@@ -41,29 +41,6 @@ def same_content(a: Framework, b: Framework) -> bool:
     return replace(a, id="", version="") == replace(b, id="", version="")
 
 
-def same_wording(a: Framework, b: Framework, statement_id: str) -> bool:
-    """Return whether people who rated this statement in both were asked the very same.
-
-    What is asked: the full sentence, whom it means by leaders, the scale and the anchors. The
-    short word beside a bar is no part of it. False where either lacks the statement.
-    """
-    asked = _asked(a, statement_id)
-    return asked is not None and asked == _asked(b, statement_id)
-
-
-def _asked(framework: Framework, statement_id: str) -> tuple[object, ...] | None:
-    try:
-        statement = framework.statement(statement_id)
-    except KeyError:
-        return None
-    return (
-        framework.sentence(statement),
-        framework.leaders_means,
-        framework.scale,
-        statement.anchors,
-    )
-
-
 def next_version(last: str, taken: Collection[str] = ()) -> str:
     """Return the version after `last` that is not taken: 1, 2, 3 or 1.0, 1.1 or draft, draft 2."""
     found = re.fullmatch(r"(.*?)([0-9]{1,9})", last)

@@ -8,7 +8,7 @@ of the named fonts a machine has.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.domain.plain_text import one_line
@@ -92,8 +92,3 @@ _PENS: dict[type, Callable[..., str]] = {Rect: _rect, Line: _line, Text: _text}
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
-
-
-def attribute(text: str) -> str:
-    """Return a text quoted for an attribute."""
-    return quoteattr(one_line(text))

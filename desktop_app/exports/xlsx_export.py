@@ -99,7 +99,6 @@ class _Looks:
     """The formats of a workbook, made once each."""
 
     def __init__(self, book: Any) -> None:
-        self._book = book
         base = {"valign": "top", "font_name": "Calibri", "font_size": 11}
         self.header = book.add_format(_HEADER | {"align": "left", "indent": 1})
         self.header_of_numbers = book.add_format(_HEADER | {"align": "right"})

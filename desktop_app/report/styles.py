@@ -26,7 +26,7 @@ COLUMN_GAP = 24.0
 SECTION_GAP = 14.0
 HAIRLINE = 0.6
 CHART_SIZE = 11.0
-KEY_SIZE = 10.0
+
 
 INK = HexColor(PRINT.ink)
 SOFT = HexColor(PRINT.soft)

@@ -42,12 +42,6 @@ def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
     )
 
 
-def statement_scene(record: WorkshopRecord, statement_id: str, ordinal: int) -> Scene:
-    """Return the scene of one round of a statement, as when the facilitator looks back."""
-    round_ = next(r for r in record.rounds_of(statement_id) if r.ordinal == ordinal)
-    return _round_scene(record, round_)
-
-
 def _round_scene(record: WorkshopRecord, round_: Round) -> Scene:
     if round_.state is RoundState.OPEN:
         return _vote_open(record.workshop, round_)

@@ -63,9 +63,11 @@ def main(data_dir: Path, size: tuple[int, int], frames: int) -> None:
 
 
 def _grower(windows: TwoWindows) -> Callable[[], float]:
+    from PySide6.QtCore import QVariantAnimation
+
     from .two_windows import PaintWatch
 
-    stage, growing = PaintWatch(windows.stage), windows.stage._growth._running
+    stage, growing = PaintWatch(windows.stage), windows.stage.findChild(QVariantAnimation)
 
     def frame() -> float:
         if growing.state() is not growing.State.Running:

@@ -259,12 +259,12 @@ class App:
 
     def click_card(self, point: int) -> None:
         """Click a card on the stage."""
-        place = next(c for c in self.stage._layout().cards if c.point == point)
+        place = next(c for c in self.stage.places.cards if c.point == point)
         self.click_on(self.stage, place.rect.center().toPoint())
 
     def click_confirm(self) -> None:
         """Click the button that confirms a pick on the stage."""
-        strip = self.stage._layout().strip
+        strip = self.stage.places.strip
         assert strip is not None
         self.click_on(self.stage, strip.button.center().toPoint())
 

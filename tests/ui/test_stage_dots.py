@@ -47,7 +47,7 @@ class Hands:
         QTest.mouseClick(self.stage, Qt.MouseButton.LeftButton, pos=at)
 
     def card(self, point: int, *, at_right: float = 0.0) -> QPoint:
-        rect = self.stage._layout().cards[point - 1].rect.toRect()
+        rect = self.stage.places.cards[point - 1].rect.toRect()
         return (
             QPoint(rect.right() - round(at_right), rect.center().y()) if at_right else rect.center()
         )
@@ -88,7 +88,7 @@ def test_a_click_places_a_dot_and_a_click_on_a_dot_takes_it_back(hands: Hands) -
     assert hands.placed == (2, 4)
     hands.click(hands.card(2, at_right=30))
     assert hands.placed == (4,)
-    strip = hands.stage._layout().strip
+    strip = hands.stage.places.strip
     assert strip is not None
     hands.click(strip.button.center().toPoint())
     assert hands.given == [Counter({4: 1})]
@@ -151,7 +151,7 @@ def test_each_press_of_a_number_key_is_a_dot_and_can_be_taken_back(qtbot: QtBot)
     assert (hands.pressed, hands.placed) == ([1, 5, 5], ())
     with qtbot.waitSignal(hands.stage.dots.press_taken_back):
         hands.press(Key.Key_Backspace)
-    hands.stage.set_blank(True)
+    hands.stage.show_scene(Blank())
     hands.press(Key.Key_1)
     assert len(hands.pressed) == 3
 
@@ -159,6 +159,6 @@ def test_each_press_of_a_number_key_is_a_dot_and_can_be_taken_back(qtbot: QtBot)
 def test_only_the_count_is_painted_again_after_a_press(qtbot: QtBot) -> None:
     scene = dots_open(27, 36, channel=Channel.NUMBER_KEYS)
     hands = Hands(qtbot, scene)
-    layout = hands.stage._layout()
+    layout = hands.stage.places
     hands.stage.show_scene(replace(scene, ballots_in=28, count_text="28 of 36 dots in"))
-    assert hands.stage._layout() is layout
+    assert hands.stage.places is layout

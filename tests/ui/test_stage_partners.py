@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.scenes.scene import VoteOpen
+from desktop_app.scenes.scene import Blank, VoteOpen
 from desktop_app.ui.stage.turns import TurnTimes
 from desktop_app.ui.stage.window import StageWindow
 
@@ -83,8 +83,8 @@ def test_nothing_of_a_pick_outlives_its_turn(qtbot: QtBot, stage: StageWindow, a
     qtbot.keyClick(stage, Key.Key_1)
     qtbot.keyClick(stage, Key.Key_4)
     if after == "blank":
-        stage.set_blank(True)
-        stage.set_blank(False)
+        stage.show_scene(Blank())
+        stage.show_scene(room())
     elif after == "another ballot":
         stage.show_scene(room(4))
     else:
@@ -97,10 +97,10 @@ def test_nothing_of_a_pick_outlives_its_turn(qtbot: QtBot, stage: StageWindow, a
 def test_a_click_picks_partner_and_rating(qtbot: QtBot, stage: StageWindow) -> None:
     with qtbot.waitSignal(stage.group_ballot_confirmed) as blocker:
         for point in (2, 5):
-            place = next(c for c in stage._layout().cards if c.point == point)
+            place = next(c for c in stage.places.cards if c.point == point)
             at = place.rect.center().toPoint()
             qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=at)
-        strip = stage._layout().strip
+        strip = stage.places.strip
         assert strip is not None
         at = strip.button.center().toPoint()
         qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=at)

@@ -53,18 +53,18 @@ def without(image: QImage, rect: QRect) -> QImage:
 
 
 def counter(stage: StageWindow) -> QRect:
-    place = stage._layout().counter
+    place = stage.places.counter
     assert place is not None
     return place.rect.toAlignedRect().adjusted(-4, -4, 4, 4)
 
 
 def card(stage: StageWindow, point: int) -> QPoint:
-    place = next(c for c in stage._layout().cards if c.point == point)
+    place = next(c for c in stage.places.cards if c.point == point)
     return place.rect.center().toPoint()
 
 
 def button(stage: StageWindow) -> QPoint:
-    strip = stage._layout().strip
+    strip = stage.places.strip
     assert strip is not None
     return strip.button.center().toPoint()
 
@@ -119,7 +119,7 @@ def test_nothing_of_a_choice_is_left_when_the_next_person_comes(make_stage: Make
         seen.append(without(grab(stage), counter(stage)))
     assert seen[0] == seen[1]
     fresh = make_stage(scenes.vote(10, 12))
-    strip = stage._layout().strip
+    strip = stage.places.strip
     assert strip is not None
     bar = strip.rect.toAlignedRect()
     assert without(grab(stage), bar) == without(grab(fresh), bar)
@@ -134,8 +134,8 @@ def stage_in(stage: StageWindow) -> int:
 def test_a_pick_changes_only_its_card_and_the_strip(stage: StageWindow) -> None:
     before = grab(stage)
     stage.pick(3)
-    place = next(c for c in stage._layout().cards if c.point == 3).rect.toAlignedRect()
-    strip = stage._layout().strip
+    place = next(c for c in stage.places.cards if c.point == 3).rect.toAlignedRect()
+    strip = stage.places.strip
     assert strip is not None
     after = grab(stage)
     assert after != before
@@ -148,9 +148,9 @@ def test_thanks_come_only_with_the_stored_ballot(make_stage: MakeStage) -> None:
     stage = make_stage(scenes.vote(8, 12), TurnTimes(thanks_ms=60_000))
     stage.pick(2)
     stage.confirm()
-    assert "Your turn" in stage._turns.strip.sentence
+    assert "Your turn" in stage.state.strip.sentence
     stage.show_scene(scenes.vote(9, 12))
-    assert stage._turns.strip.sentence == "Thank you. Next person, please."
+    assert stage.state.strip.sentence == "Thank you. Next person, please."
 
 
 def test_thanks_go_by_themselves(make_stage: MakeStage, qtbot: QtBot) -> None:
@@ -158,7 +158,7 @@ def test_thanks_go_by_themselves(make_stage: MakeStage, qtbot: QtBot) -> None:
     stage.pick(2)
     stage.confirm()
     stage.show_scene(scenes.vote(9, 12))
-    qtbot.waitUntil(lambda: "Your turn" in stage._turns.strip.sentence)
+    qtbot.waitUntil(lambda: "Your turn" in stage.state.strip.sentence)
 
 
 def test_an_unconfirmed_pick_is_forgotten(make_stage: MakeStage, qtbot: QtBot) -> None:
@@ -191,9 +191,9 @@ def test_a_pick_does_not_survive_another_scene(stage: StageWindow, scene: Scene)
 
 def test_a_pick_does_not_survive_a_blank_screen(stage: StageWindow) -> None:
     stage.pick(1)
-    stage.set_blank(True)
+    stage.show_scene(Blank())
     assert not stage.pick(2)
-    stage.set_blank(False)
+    stage.show_scene(scenes.vote(9, 12))
     assert stage.picked is None
 
 
@@ -206,7 +206,7 @@ def test_a_pick_stays_when_somebody_comes_into_the_room(stage: StageWindow) -> N
 def test_when_everybody_is_in_no_more_can_be_picked(stage: StageWindow) -> None:
     stage.show_scene(scenes.vote(12, 12))
     assert not stage.pick(1)
-    assert stage._turns.strip.sentence == "Everybody is in."
+    assert stage.state.strip.sentence == "Everybody is in."
 
 
 @pytest.mark.parametrize("scene", [scenes.vote(turns=False), scenes.shown(), scenes.closed()])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.scenes.scene import Blank
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.stage.window import StageWindow
 
@@ -69,30 +70,30 @@ def test_a_result_is_read_aloud_once_it_is_revealed(stage: StageWindow) -> None:
 def test_a_blank_stage_is_plain_paper_and_comes_back(stage: StageWindow) -> None:
     stage.show_scene(scenes.vote())
     before = grab(stage)
-    stage.set_blank(True)
+    stage.show_scene(Blank())
     blank = grab(stage)
     colours = {blank.pixelColor(x, y).name() for x in range(0, 960, 7) for y in range(0, 540, 7)}
     assert colours == {LIGHT.paper}
     assert stage.accessibleDescription() == ""
-    stage.set_blank(False)
+    stage.show_scene(scenes.vote())
     assert grab(stage) == before
 
 
-def test_the_palette_has_a_name(stage: StageWindow) -> None:
-    stage.set_palette_name("dark")
+def test_the_stage_is_dark_or_light(stage: StageWindow) -> None:
+    stage.set_dark(True)
     assert grab(stage).pixelColor(1, 1).name() == DARK.paper
-    stage.set_palette_name("light")
+    stage.set_dark(False)
     assert grab(stage).pixelColor(1, 1).name() == LIGHT.paper
 
 
 def test_bars_grow_once_a_round(stage: StageWindow, qtbot: QtBot) -> None:
     stage.show_scene(scenes.revealed())
-    assert stage._growth.value < 1
-    qtbot.waitUntil(lambda: stage._growth.value == 1)
+    assert stage.state.growth < 1
+    qtbot.waitUntil(lambda: stage.state.growth == 1)
     done = grab(stage)
     stage.show_scene(scenes.shown())
     stage.show_scene(scenes.revealed())
-    assert stage._growth.value == 1
+    assert stage.state.growth == 1
     assert grab(stage) == done
 
 
@@ -102,7 +103,7 @@ def test_growing_bars_end_where_bars_without_motion_are(qtbot: QtBot, stage: Sta
     still = grab(stage)
     stage.set_motion(True)
     stage.show_scene(replace(scenes.revealed(), round_id="another"))
-    qtbot.waitUntil(lambda: stage._growth.value == 1)
+    qtbot.waitUntil(lambda: stage.state.growth == 1)
     assert grab(stage) == still
 
 
@@ -117,7 +118,7 @@ def test_bars_do_not_grow_where_the_platform_asks_for_no_motion(stage: StageWind
     style = Still(QApplication.style().name())
     stage.setStyle(style)
     stage.show_scene(scenes.revealed())
-    assert stage._growth.value == 1
+    assert stage.state.growth == 1
 
 
 def test_the_mirror_never_shows_a_pick(stage: StageWindow, preview: StagePreview) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.application.rehearsals import TITLE_MARK, Rehearsals, rehearsal_name
+from desktop_app.application.rehearsals import TITLE_MARK, Rehearsals
 from desktop_app.application.rounds import Rounds
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.channels import Channel
@@ -39,7 +39,6 @@ def test_a_rehearsal_is_a_copy_as_prepared() -> None:
     copy = library.record(made)
     assert copy.workshop.rehearsal_of == "w1"
     assert copy.workshop.title == "Rehearsal: A workshop"
-    assert rehearsal_name(copy.workshop.title) == "A workshop"
     assert (copy.workshop.position, copy.workshop.headline) == ("welcome", "")
     assert copy.workshop.status is WorkshopStatus.PREPARED
     assert copy.workshop.framework == real.workshop.framework

@@ -13,6 +13,7 @@ from desktop_app.application.workshops import Workshops
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError, InputProblem, NotFound, RuleProblem
+from desktop_app.domain.people import People
 from desktop_app.domain.rounds import Round, RoundState, Tally
 
 from .builders import make_framework, make_record, make_workshop
@@ -126,7 +127,7 @@ def test_no_more_ballots_than_people_in_the_room() -> None:
         "Each of the 2 people in the room has voted",
         "raise the number",
     )
-    Workshops(library, FakeFrameworks(), Clock(), Ids()).set_present("w1", 3)
+    Workshops(library, FakeFrameworks(), Clock(), Ids()).set_people("w1", People(3))
     assert rounds.cast(key, 3).touched == library.round(key)
 
 
@@ -254,9 +255,9 @@ def test_closing_freezes_the_people_in_the_room() -> None:
     workshops = Workshops(library, FakeFrameworks(), Clock(), Ids())
     rounds, key = opened(library)
     rounds.cast(key, 2)
-    workshops.set_present("w1", 1)
+    workshops.set_people("w1", People(1))
     rounds.close(key)
-    workshops.set_present("w1", 5)
+    workshops.set_people("w1", People(5))
     assert library.round(key).present == 1
 
 

@@ -215,7 +215,7 @@ def test_a_discarded_vote_comes_back_to_the_people_who_are_there(
     if close_first:
         room.rounds.close(key)
     room.did(room.rounds.discard(key))
-    room.workshops.set_present("w1", 5)
+    room.workshops.set_people("w1", People(5))
     room.stack.undo()
     assert room.round(key).present == present
 
@@ -295,12 +295,6 @@ def test_people_of_groups_are_added_up() -> None:
     for wrong in (People(-1), People(501), People(3, -1), People(0, 0, (Group("a", -1),))):
         with pytest.raises(InputProblem):
             check_people(wrong)
-
-
-def test_a_room_with_partners_sets_them_one_by_one() -> None:
-    room = Room(8, (Group("Council", 5), Group("Police", 3)))
-    with pytest.raises(RuleProblem, match="each partner"):
-        room.workshops.set_present("w1", 9)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from desktop_app.scenes.scene import (
     Welcome,
 )
 from desktop_app.scenes.stage import scene_at
-from desktop_app.scenes.votes import statement_scene, vote_open_after
+from desktop_app.scenes.votes import vote_open_after
 from desktop_app.words.prompts import prompt_lines
 from desktop_app.words.room import ordinal_word
 
@@ -181,10 +181,6 @@ def test_a_second_vote_is_compared_with_the_one_before() -> None:
         "First vote: opposing views. The middle rating moved from 3 to 4; "
         "the ratings lie closer together."
     )
-    assert statement_scene(record, "T1", 2) == scene
-    earlier = statement_scene(record, "T1", 1)
-    assert isinstance(earlier, Revealed)
-    assert (earlier.result.counts, earlier.remarks) == (SPLIT, ())
 
 
 def test_a_second_vote_is_not_compared_with_a_hidden_one() -> None:

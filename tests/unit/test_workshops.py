@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth
+from desktop_app.domain.people import People
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -129,7 +130,7 @@ def test_a_workshop_that_is_gone_is_said() -> None:
     for call in (
         lambda: workshops.record("gone"),
         lambda: workshops.change("gone", FULL),
-        lambda: workshops.set_present("gone", 3),
+        lambda: workshops.set_people("gone", People(3)),
         lambda: workshops.go_to("gone", Step(StepKind.CLOSE)),
         lambda: workshops.finish("gone"),
         lambda: workshops.resume("gone"),
@@ -237,7 +238,7 @@ def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:
     assert all(c.because for c in library.record().commitments)
 
 
-@pytest.mark.parametrize("by", ["set_present", "change"])
+@pytest.mark.parametrize("by", ["set_people", "change"])
 def test_open_votes_follow_the_people_in_the_room_and_others_do_not(by: str) -> None:
     states = {"T1": RoundState.OPEN, "T2": RoundState.CLOSED, "A1": RoundState.REVEALED}
     rounds = [make_round(key, (0, 0, 2, 0, 0), state=s) for key, s in states.items()]
@@ -245,7 +246,7 @@ def test_open_votes_follow_the_people_in_the_room_and_others_do_not(by: str) -> 
     if by == "change":
         workshops_of(library).change("w1", replace(FULL, present=9, privacy=ANONYMOUS))
     else:
-        outcome = workshops_of(library).set_present("w1", 9)
+        outcome = workshops_of(library).set_people("w1", People(9))
         assert outcome.changes == Changes.WORKSHOP | Changes.ROUND
     record = library.record()
     assert record.workshop.present == 9
@@ -257,7 +258,7 @@ def test_open_votes_follow_the_people_in_the_room_and_others_do_not(by: str) -> 
 def test_people_in_the_room_have_limits(present: int) -> None:
     library = FakeLibrary(make_record())
     with pytest.raises(InputProblem, match="0 to 500"):
-        workshops_of(library).set_present("w1", present)
+        workshops_of(library).set_people("w1", People(present))
     assert library.record().workshop.present == 12
 
 
@@ -267,7 +268,7 @@ def test_people_who_leave_make_a_difference_that_needs_a_reason() -> None:
     key = rounds.open("w1", "T1", Channel.TURNS).value
     rounds.cast(key, 3)
     rounds.cast(key, 3)
-    workshops_of(library).set_present("w1", 1)
+    workshops_of(library).set_people("w1", People(1))
     assert (library.round(key).ballots_in, library.round(key).present) == (2, 1)
 
 

@@ -43,7 +43,6 @@ class RailRow:
     indent: int
     done: bool
     heading: bool
-    under_way: bool = False
 
 
 class Rail(QListWidget):
@@ -129,9 +128,7 @@ class Rail(QListWidget):
             steps.append(Step(StepKind.ACTION, action.id))
         unfolded = current in steps
         revealed = [record.last_revealed(s.id) is not None for s in action.statements]
-        head = RailRow(
-            steps[0], action.short_title, 0, all(revealed), unfolded, _under_way(record, action)
-        )
+        head = RailRow(steps[0], action.short_title, 0, all(revealed), unfolded)
         if not (several and unfolded):
             return [head]
         inner = [
@@ -140,11 +137,6 @@ class Rail(QListWidget):
         ]
         talk = RailRow(steps[-1], self.tr("Talk it through"), 1, False, False)
         return [head, *inner, talk]
-
-
-def _under_way(record: WorkshopRecord, action: Action) -> bool:
-    ids = {s.id for s in action.statements}
-    return any(r.statement_id in ids and r.state is RoundState.OPEN for r in record.rounds)
 
 
 class _RailDelegate(QStyledItemDelegate):

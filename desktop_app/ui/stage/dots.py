@@ -109,10 +109,10 @@ class DotTurns(QObject):
         self.confirmed.emit(given)
         return True
 
-    def takes_key(self, event: QKeyEvent, *, blank: bool) -> bool:
+    def takes_key(self, event: QKeyEvent) -> bool:
         """Place, take back or confirm by a key; return whether it was one for the dots."""
         scene, point = self._scene, point_of(event)
-        if blank or not isinstance(scene, DotsOpen):
+        if not isinstance(scene, DotsOpen):
             return False
         if point is not None and (scene.takes_presses or can_place(scene)):
             self.pick(point)

@@ -24,17 +24,11 @@ class StagePreview(QWidget):
         super().__init__(parent)
         self._painter = ScenePainter(LIGHT)
         self._scene: Scene = Blank()
-        self._blank = False
         self._aspect = 16 / 9
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumSize(160, 90)
-
-    @property
-    def scene_shown(self) -> Scene:
-        """Return the scene given last."""
-        return self._scene
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene."""
@@ -47,12 +41,6 @@ class StagePreview(QWidget):
     def set_dark(self, dark: bool) -> None:
         """Paint dark or light, as the stage does."""
         self._painter = ScenePainter(DARK if dark else LIGHT)
-        self.update()
-
-    def set_blank(self, blank: bool) -> None:
-        """Show that the room sees nothing for now, or the scene again."""
-        self._blank = blank
-        self._say()
         self.update()
 
     def set_aspect(self, width: float, height: float) -> None:
@@ -75,12 +63,9 @@ class StagePreview(QWidget):
         return QSize(320, self.heightForWidth(320))
 
     def _say(self) -> None:
-        words = in_words(self._shown())
+        words = in_words(self._scene)
         self.setAccessibleName(self.tr("What the room sees now: {name}").format(name=words.name))
         self.setAccessibleDescription(words.description)
-
-    def _shown(self) -> Scene:
-        return Blank() if self._blank else self._scene
 
     def _place(self) -> QRectF:
         """Return the largest rectangle of the stage's proportions, in the middle."""
@@ -109,8 +94,8 @@ class StagePreview(QWidget):
 
     def _paint_scene(self, painter: QPainter, place: QRectF) -> None:
         size = QSizeF(LAID_OUT_HEIGHT * self._aspect, LAID_OUT_HEIGHT)
-        layout = self._painter.layout(self._shown(), size)
+        layout = self._painter.layout(self._scene, size)
         painter.translate(place.topLeft())
         painter.scale(place.width() / size.width(), place.height() / size.height())
-        state = StageState(strip=strip_for(self._shown()))
-        self._painter.paint(painter, self._shown(), layout, None, state)
+        state = StageState(strip=strip_for(self._scene))
+        self._painter.paint(painter, self._scene, layout, None, state)

@@ -52,7 +52,6 @@ class StageWindow(QWidget):
         super().__init__(parent)
         self._painter = ScenePainter(LIGHT)
         self._scene: Scene = NOTHING
-        self._blank = False
         self._turns = Turns(self, times)
         self.dots = DotTurns(self, times)
         self._drawn_pick: int | None = None
@@ -78,7 +77,7 @@ class StageWindow(QWidget):
 
     @property
     def scene_shown(self) -> Scene:
-        """Return the scene given last, also while the screen is blank."""
+        """Return the scene given last."""
         return self._scene
 
     @property
@@ -87,14 +86,20 @@ class StageWindow(QWidget):
         return self._turns.picked
 
     @property
+    def places(self) -> SceneLayout:
+        """Return where everything is that the room sees now."""
+        return self._painter.layout(self._shown(), QSizeF(self.size()))
+
+    @property
+    def state(self) -> StageState:
+        """Return what changes over those places: the pick, the strip, how far bars have grown."""
+        strip = self.dots.strip if isinstance(self._scene, DotsOpen) else self._turns.strip
+        return StageState(self._turns.picked, strip, self._growth.value, self.dots.placed)
+
+    @property
     def dark(self) -> bool:
         """Return whether the stage is dark."""
         return self._painter.palette is DARK
-
-    @property
-    def is_blank(self) -> bool:
-        """Return whether the screen is blank for now."""
-        return self._blank
 
     def show_scene(self, scene: Scene) -> None:
         """Show a scene; only what differs from the last one is painted again."""
@@ -114,25 +119,11 @@ class StageWindow(QWidget):
         self._drawn_pick = None
         self.update()
 
-    def set_palette_name(self, name: str) -> None:
-        """Paint in "light" or "dark"; any other name is light."""
-        self.set_dark(name == "dark")
-
     def set_dark(self, dark: bool) -> None:
         """Paint dark or light."""
         if dark != self.dark:
             self._painter = ScenePainter(DARK if dark else LIGHT)
             self.update()
-
-    def set_blank(self, blank: bool) -> None:
-        """Show nothing, or the scene again; a pick does not outlive it."""
-        if blank == self._blank:
-            return
-        self._blank = blank
-        self._turns.clear()
-        self.dots.clear()
-        self._say()
-        self.update()
 
     def set_motion(self, motion: bool) -> None:
         """Let bars grow, or not."""
@@ -145,7 +136,7 @@ class StageWindow(QWidget):
 
     def pick(self, point: int) -> bool:
         """Pick a card; return False where nobody's turn is, or there is no such card."""
-        return not self._blank and (self._turns.pick(point) or self.dots.pick(point))
+        return self._turns.pick(point) or self.dots.pick(point)
 
     def confirm(self) -> bool:
         """Confirm the pick, which is gone from the screen at once; return whether there was one."""
@@ -157,7 +148,7 @@ class StageWindow(QWidget):
         self.dots.take_back()
 
     def _show_turn(self) -> None:
-        layout = self._layout()
+        layout = self.places
         for card in layout.cards:
             if card.point in {self._drawn_pick, self._turns.picked}:
                 self._update(card.rect)
@@ -166,7 +157,7 @@ class StageWindow(QWidget):
             self._update(layout.strip.rect)
 
     def _only_count_differs(self, before: Scene, scene: Scene) -> bool:
-        if not _counts_presses(before, scene) or self._blank:
+        if not _counts_presses(before, scene):
             return False
         size = QSizeF(self.size())
         return self._painter.layout(before, size) is self._painter.layout(scene, size)
@@ -174,23 +165,20 @@ class StageWindow(QWidget):
     def _update_count(self, *, strip: bool) -> None:
         if strip or self._drawn_pick is not None:
             self._show_turn()
-        layout = self._layout()
+        layout = self.places
         if layout.counter:
             # At once, ahead of the console: the room waits to see that its ballot is in.
             self.repaint(_pixels(layout.counter.rect))
 
     def _show_growth(self) -> None:
-        layout = self._layout()
+        layout = self.places
         if layout.chart:
             self._update(layout.chart)
 
     # -- painting ---------------------------------------------------------------------------
 
     def _shown(self) -> Scene:
-        return NOTHING if self._blank else self._turns.face(self._scene)
-
-    def _layout(self) -> SceneLayout:
-        return self._painter.layout(self._shown(), QSizeF(self.size()))
+        return self._turns.face(self._scene)
 
     def _update(self, rect: QRectF) -> None:
         self.update(_pixels(rect))
@@ -203,9 +191,7 @@ class StageWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rectangles that are asked for."""
         painter = QPainter(self)
-        strip = self.dots.strip if isinstance(self._scene, DotsOpen) else self._turns.strip
-        state = StageState(self._turns.picked, strip, self._growth.value, self.dots.placed)
-        layout = self._layout()
+        layout, state = self.places, self.state
         for area in _areas(event.region()):
             painter.setClipRect(area)
             self._painter.paint(painter, self._shown(), layout, area, state)
@@ -234,9 +220,9 @@ class StageWindow(QWidget):
             self.command_given.emit(command)
 
     def _turn_key(self, event: QKeyEvent) -> bool:
-        if self.dots.takes_key(event, blank=self._blank):
+        if self.dots.takes_key(event):
             return True
-        if self._blank or not can_pick(self._scene):
+        if not can_pick(self._scene):
             return False
         point, move = point_of(event), move_of(event)
         if point is not None:
@@ -267,8 +253,8 @@ class StageWindow(QWidget):
         return True
 
     def _point_at(self, at: QPoint) -> None:
-        layout = self._layout()
-        if self._blank or self.dots.takes_point(layout, at):
+        layout = self.places
+        if self.dots.takes_point(layout, at):
             return
         if layout.strip and self.picked is not None and layout.strip.button.contains(at):
             self.confirm()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
@@ -28,8 +27,6 @@ TEXT_SIZE = 16.0
 
 class PicturePage(Page):
     """The page of an action or of the overview; the overview can be sorted."""
-
-    order_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
