@@ -1,5 +1,7 @@
 # Every target makes the checkout ready first; see installer/setup.sh.
+# make bench BASE=COMMIT compares with that commit, both builds by turns.
 PYTHON ?=
+BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
@@ -23,4 +25,4 @@ check:
 
 bench:
 	@$(SETUP) bench
-	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks $(if $(BASE),--base $(BASE))

@@ -1,5 +1,7 @@
 """Measure speed and memory against plain baselines: python -m tests.benchmarks [--quick].
 
+With --base COMMIT, measure against that commit instead, both builds by turns.
+
 Ratios and differences of medians, each taken in turn with its baseline, so that a slow machine
 slows both. A report, not a test: it ends with status 0 also where something is over its limit.
 """
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import (
+    by_turns,
     first_paint,
     full_report,
     memory,
@@ -27,6 +30,8 @@ from . import (
     summary,
     weasy_document,
 )
+from .bare_qt import is_unpacked
+from .base_build import NoSuchBuild, processes_of
 from .processes import Processes
 from .table import NotMeasured, Row, as_table
 
@@ -65,15 +70,37 @@ def main() -> int:
     """Measure everything and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs, rougher figures")
+    parser.add_argument("--base", metavar="COMMIT", help="the build to compare with")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    runs = QUICK if options.quick else Runs()
     with tempfile.TemporaryDirectory(prefix="roundtable-bench-") as folder:
-        rows = _rows(Path(folder), QUICK if options.quick else Runs())
-    sys.stdout.write(f"{as_table(rows)}\n")
+        try:
+            rows = _rows(Path(folder), runs, options.base)
+        except NoSuchBuild as error:
+            parser.error(str(error))
+    sys.stdout.write(f"{_bytecode()}\n{as_table(rows)}\n")
     return 0
 
 
-def _rows(folder: Path, runs: Runs) -> list[Row | NotMeasured]:
+def _bytecode() -> str:
+    """Say what bytecode the starts found."""
+    unpacked = "unpacked, as set-up leaves it" if is_unpacked() else "NOT unpacked: run the set-up"
+    return (
+        "Bytecode was kept in all measures but those that say otherwise; "
+        f"PySide6's signature package was {unpacked}."
+    )
+
+
+def _rows(folder: Path, runs: Runs, commit: str | None) -> list[Row | NotMeasured]:
+    if commit is None:
+        return _against_plain(folder, runs)
+    base = by_turns.Build(processes_of(commit, folder / "base"), folder / "base")
+    ours = by_turns.Build(Processes(folder / "ours"), folder / "ours")
+    return list(by_turns.measure(ours, base, commit, runs.starts, runs.summaries))
+
+
+def _against_plain(folder: Path, runs: Runs) -> list[Row | NotMeasured]:
     processes = Processes(folder)
     return [
         *first_paint.measure(processes, folder, runs.starts),

@@ -2,7 +2,7 @@
 
 Each process gets compiled modules from a folder of the benchmark's own, filled by one run that
 does not count: otherwise the first start would compile, and an environment that forbids compiled
-files would make every start compile.
+files would make every start compile. `compiling` is for measuring just that.
 """
 
 from __future__ import annotations
@@ -21,10 +21,25 @@ T = TypeVar("T")
 
 
 class Processes:
-    """Start modules of this checkout with a home of their own below `folder`."""
+    """Start modules of a checkout with a home of their own below `folder`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._environment = _environment(folder)
+    def __init__(
+        self, folder: Path, root: Path = ROOT, python: str = sys.executable, **environment: str
+    ) -> None:
+        self._folder, self._root, self._python = folder, root, python
+        self._environment = {**_environment(folder), **environment}
+
+    def with_packages(self, folder: Path) -> Processes:
+        """Return the same, but packages found in the folder come before those installed."""
+        return self._with(PYTHONPATH=str(folder))
+
+    def compiling(self) -> Processes:
+        """Return the same without a compiled module: each start compiles all it imports."""
+        nowhere = str(self._folder / "never-compiled")
+        return self._with(PYTHONPYCACHEPREFIX=nowhere, PYTHONDONTWRITEBYTECODE="1")
+
+    def _with(self, **more: str) -> Processes:
+        return Processes(self._folder, self._root, self._python, **{**self._environment, **more})
 
     def number(self, *arguments: str | Path) -> float:
         """Run `python -m ARGUMENTS` and return the number it prints last."""
@@ -36,7 +51,7 @@ class Processes:
         Timed from outside: a process knows its own start only to a hundredth of a second.
         """
         began = time.perf_counter()
-        with self._started(arguments) as process:
+        with self._started(("-m", *arguments)) as process:
             assert process.stdout is not None
             line = process.stdout.readline()
             took = (time.perf_counter() - began) * 1000
@@ -47,16 +62,23 @@ class Processes:
 
     def output(self, *arguments: str | Path) -> str:
         """Run `python -m ARGUMENTS` and return what it prints; raise RuntimeError if it fails."""
+        return self._output("-m", *arguments)
+
+    def run_code(self, code: str, *arguments: str | Path) -> None:
+        """Run `python -c CODE ARGUMENTS`, which prints something; raise RuntimeError if not."""
+        self._output("-c", code, *arguments)
+
+    def _output(self, *arguments: str | Path) -> str:
         with self._started(arguments) as process:
             printed, said = process.communicate()
         if process.returncode or not printed.strip():
-            raise RuntimeError(f"{arguments[0]} failed ({process.returncode}):\n{said}")
+            raise RuntimeError(f"{arguments[1]} failed ({process.returncode}):\n{said}")
         return printed
 
     def _started(self, arguments: Sequence[str | Path]) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-m", *map(str, arguments)],
-            cwd=ROOT,
+            [self._python, *map(str, arguments)],
+            cwd=self._root,
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -86,7 +108,8 @@ def print_numbers(pair: tuple[Sequence[float], Sequence[float]]) -> None:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    others = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "SBK_EMBED")
+    kept = {k: v for k, v in os.environ.items() if k not in others}
     homes = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("DATA", "CONFIG", "CACHE", "STATE")}
     kept.setdefault("QT_QPA_PLATFORM", "offscreen")
     compiled = str(folder / "compiled")

@@ -13,7 +13,7 @@ HEAD = ("measure", "ours", "baseline", "", "compared", "limit", "")
 class Row:
     """One line: ours against a baseline, as a ratio or as a difference in `unit`.
 
-    `limit` is the most that `compared` may be.
+    `limit` is the most that `compared` may be, None where there is none.
     """
 
     measure: str
@@ -21,7 +21,7 @@ class Row:
     baseline: float
     baseline_name: str
     unit: str
-    limit: float
+    limit: float | None
     is_ratio: bool = True
 
     @property
@@ -31,7 +31,9 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """Return "ok", or "over" where the limit is passed."""
+        """Return "ok", or "over" where the limit is passed, or nothing where there is none."""
+        if self.limit is None:
+            return ""
         return "ok" if self.compared <= self.limit else "over"
 
     def cells(self) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ class Row:
             _amount(self.baseline, self.unit),
             self.baseline_name,
             self._relation(self.compared),
-            self._relation(self.limit),
+            "" if self.limit is None else self._relation(self.limit),
             self.verdict,
         )
 
@@ -64,7 +66,11 @@ class NotMeasured:
 
 
 def ratio(
-    measure: str, pair: tuple[Sequence[float], Sequence[float]], name: str, unit: str, limit: float
+    measure: str,
+    pair: tuple[Sequence[float], Sequence[float]],
+    name: str,
+    unit: str,
+    limit: float | None,
 ) -> Row:
     """Return the row of two samples' medians, compared by dividing."""
     return Row(measure, median(pair[0]), median(pair[1]), name, unit, limit)
