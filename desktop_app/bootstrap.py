@@ -5,18 +5,20 @@ Nothing heavy is imported at module level, so that the first window paints first
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.application.services import Services
-
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop_app.application.backups import BackupCopies
     from desktop_app.application.moving import Moving
     from desktop_app.application.reports import Reports
+    from desktop_app.application.services import Services
     from desktop_app.application.timing import Timing
     from desktop_app.domain.channels import Channel
     from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
@@ -38,7 +40,6 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
-    from desktop_app.application.backups import BackupCopies
     from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
@@ -47,8 +48,8 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.application.priorities import Priorities
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.rounds import Rounds
+    from desktop_app.application.services import Services
     from desktop_app.application.workshops import Workshops
-    from desktop_app.storage.backup_contents import BackupContents
     from desktop_app.storage.ballot_files import BallotsOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
     from desktop_app.storage.library import open_library
@@ -69,7 +70,7 @@ def open_services(data_dir: Path) -> Services:
         timing=_timing(library),
         rehearsals=Rehearsals(library, _now, _new_id),
         frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
-        copies=BackupCopies(BackupContents(library.path)),
+        copies=_copies(library.path),
         backup=library.backup_now,
         close=library.close,
     )
@@ -122,6 +123,16 @@ def run_window(
     `quit_after_first_paint`: perf_counter reading of the process's start; print the milliseconds
     from there to the first painted window and exit.
     """
+    # Until home is filled (ui/app/desktop.py) the collector would only walk, again and again,
+    # through what is being loaded.
+    gc.disable()
+    try:
+        return _run_window(data_dir, sample, quit_after_first_paint)
+    finally:
+        gc.enable()
+
+
+def _run_window(data_dir: Path, sample: bool, began: float | None) -> int:
     from desktop_app.ui.app.plain_imports import leave_out_the_detour
 
     leave_out_the_detour()
@@ -134,7 +145,7 @@ def run_window(
         glance=partial(_glance, data_dir),
         repair=partial(_restore, data_dir),
         sample=sample,
-        began=quit_after_first_paint,
+        began=began,
         store=TomlSettings(data_dir / FILE_NAME),
     )
 
@@ -157,6 +168,13 @@ def run_demo(data_dir: Path | None, tour: Path | None) -> int:
 
             return run_tour(open_library, library, tour)
         return run_window(library, sample=True)
+
+
+def _copies(path: Path) -> BackupCopies:
+    from desktop_app.application.backups import BackupCopies
+    from desktop_app.storage.backup_contents import BackupContents
+
+    return BackupCopies(BackupContents(path))
 
 
 def _moving(library: Library) -> Moving:
@@ -337,6 +355,8 @@ def _write_pictures(record: WorkshopRecord, target: Path) -> None:
 
 
 def _now() -> datetime:
+    from datetime import UTC, datetime
+
     return datetime.now(UTC)
 
 

@@ -38,7 +38,7 @@ _SUFFIXES = ".pdf, .html, .xlsx, .csv, .json, .ics, .svg, .png or .roundtable"
 def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
     """Run the command line and return its exit status; `began` is a perf_counter reading."""
     _print_every_character()
-    options = _parser().parse_args(arguments)
+    options = _window_call(arguments) or _parser().parse_args(arguments)
     options.began = time.perf_counter() if began is None else began
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -94,14 +94,34 @@ def _surprise(error: Exception) -> str:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="roundtable", description="Run a partnership's workshop, offline.")
-    parser.add_argument("--version", action="version", version=f"Roundtable {__version__}")
+def _window_call(arguments: Sequence[str] | None) -> argparse.Namespace | None:
+    """Return the options of a call that only opens the window, or None for any other call.
+
+    The window need not wait until the parsers of all commands are built.
+    """
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    _add_window(parser)
+    try:
+        options, others = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return None if others else options
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quit-after-first-paint",
         action="store_true",
         help="print the milliseconds from process start to the first painted window, and exit",
     )
+    parser.add_argument("--data-dir", type=_path, default=None, help=argparse.SUPPRESS)
+    parser.set_defaults(command=_open_window)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="roundtable", description="Run a partnership's workshop, offline.")
+    parser.add_argument("--version", action="version", version=f"Roundtable {__version__}")
+    _add_window(parser)
     shared = _Parser(add_help=False)
     shared.add_argument(
         "--data-dir",
@@ -110,8 +130,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="the folder of the library",
     )
-    parser.add_argument("--data-dir", type=_path, default=None, help=argparse.SUPPRESS)
-    parser.set_defaults(command=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="")
     _add_commands(commands, shared)
     return parser

@@ -6,7 +6,7 @@ that cannot be read has its default. Read before the first paint, so nothing hea
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -18,6 +18,11 @@ from desktop_app.files import write_atomically
 FILE_NAME = "settings.toml"
 _HEAD = "# Settings of Roundtable on this laptop. Roundtable writes this file anew.\n"
 _SIDES = 4
+_PLAIN_LINE = re.compile(
+    r"(?P<name>[a-z_]+) = "
+    r'(?P<value>true|false|"[^"\\\x00-\x1f\x7f]*"|\[[0-9]{1,9}(, [0-9]{1,9})*\])'
+)
+"""What nearly every line of ours looks like: no negative number, no text with a backslash."""
 
 
 class TomlSettings:
@@ -28,21 +33,32 @@ class TomlSettings:
 
     def load(self) -> Settings:
         """Return the settings; the default for each one that is missing or makes no sense."""
-        if not self.path.exists():
-            return Settings()
-        import tomllib  # noqa: PLC0415 - most starts find no file and need not wait for it
-
         try:
-            read = tomllib.loads(self.path.read_text("utf-8"))
+            return _settings_of(_read(self.path.read_text("utf-8")))
         except (OSError, ValueError, RecursionError):
             return Settings()
-        return _settings_of(read)
 
     def save(self, settings: Settings) -> None:
         """Write the file whole or not at all; raise OutputProblem or DiskFull."""
         lines = [_HEAD, *_lines(settings)]
         with write_atomically(self.path) as file:
             file.write("".join(lines).encode("utf-8", "replace"))
+
+
+def _read(text: str) -> Mapping[str, Any]:
+    """Return the file's values; raise ValueError where it is not TOML."""
+    lines = [_PLAIN_LINE.fullmatch(line) for line in text.removeprefix(_HEAD).splitlines()]
+    if all(lines):
+        return {line["name"]: _plain_value(line["value"]) for line in lines if line}
+    import tomllib  # noqa: PLC0415 - slow to load, and only for what somebody else wrote
+
+    return tomllib.loads(text)
+
+
+def _plain_value(text: str) -> bool | str | list[int]:
+    if text.startswith("["):
+        return [int(side) for side in text[1:-1].split(",")]
+    return text == "true" if text in {"true", "false"} else text[1:-1]
 
 
 def _is_flag(value: object) -> bool:
@@ -84,5 +100,7 @@ def _lines(settings: Settings) -> list[str]:
 
 def _written(value: object) -> str:
     """Return a value as TOML; JSON writes the same but for one control character."""
+    import json  # noqa: PLC0415 - not needed to read
+
     text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
     return text.replace("\x7f", "\\u007f")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.outcome import Outcome, done
-from desktop_app.application.undo import UndoStack
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from desktop_app.application.outcome import Outcome
+    from desktop_app.application.undo import UndoStack
 
 T = TypeVar("T")
 
@@ -30,9 +33,12 @@ class AppEvents(QObject):
     busy = Signal(object)
     undo_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.undo_stack = UndoStack()
+    @cached_property
+    def undo_stack(self) -> UndoStack:
+        """Return what can be taken back; made when first asked for, after the first paint."""
+        from desktop_app.application.undo import UndoStack  # noqa: PLC0415
+
+        return UndoStack()
 
     def run(self, use_case: Callable[..., Outcome[T]], *args: object) -> Outcome[T] | None:
         """Run a use case and tell what changed; tell the failure and return None instead."""
@@ -54,6 +60,8 @@ class AppEvents(QObject):
 
     def undo(self) -> None:
         """Take the last act back and tell what changed."""
+        from desktop_app.application.outcome import done  # noqa: PLC0415 - brings the domain along
+
         try:
             changes = self.undo_stack.undo()
         except AppError as error:

@@ -7,7 +7,6 @@ Widgets say what they are by dynamic properties: QPushButton `kind` ("primary", 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,15 +18,14 @@ from .painting.fonts import load_fonts
 
 FAMILY = "Source Sans 3"
 BODY_PIXELS = 16
+HALF_LIGHT = 128
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
     """Dress the application and return the palette used; `dark` None follows the platform."""
     if dark is None:
-        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = _platform_is_dark(app)
     palette = DARK if dark else LIGHT
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(BODY_PIXELS)
@@ -44,8 +42,17 @@ def apply_settings(palette: Palette, settings: Settings) -> Palette:
         return palette
     dark = settings.console_dark
     if dark is None:
-        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = _platform_is_dark(app)
     return palette if dark is (palette is DARK) else apply_theme(app, dark=dark)
+
+
+def _platform_is_dark(app: QApplication) -> bool:
+    if not app.styleSheet():
+        # Nothing of ours lies over the platform's palette yet, and it can be asked at once.
+        return app.palette().color(QPalette.ColorRole.Window).lightness() < HALF_LIGHT
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to name, see widgets/text.py
+
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def set_role(widget: QWidget, name: str, value: str) -> None:

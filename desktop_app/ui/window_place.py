@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.settings import Place, Settings
 
-_MAXIMISED = Qt.WindowState.WindowMaximized
 HELD = 120
 """Pixels of a window's upper edge that must be on a screen, so that it can be taken hold of."""
 
@@ -27,7 +26,9 @@ def restore(window: QWidget, settings: Settings) -> None:
         if screen is not None:
             window.setGeometry(_inside(place, screen, window))
     if settings.console_maximised:
-        window.setWindowState(window.windowState() | _MAXIMISED)
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to name, see widgets/text.py
+
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _screen_of(place: QRect) -> QRect | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.application.services import Services
 from desktop_app.ui import tasks
+
+if TYPE_CHECKING:
+    from desktop_app.application.services import Services
 
 EVERY_MS = 60 * 60 * 1000
 

@@ -12,12 +12,11 @@ import sys
 import threading
 import time
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot, qVersion
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
@@ -35,8 +34,7 @@ _logger = logging.getLogger("desktop_app.crash")
 _ErrorTypes = type[BaseException]
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """Something that nobody caught: the error, its traceback in words and its place."""
 
     error: BaseException
@@ -63,8 +61,8 @@ class CrashReporter(QObject):
         self._shown_place: tuple[str, str, int] | None = None
         self._closed_at = 0.0
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
-        # Queued even on the main thread: a dialog must not be built inside a broken slot.
-        self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._to_show: list[Mistake] = []
+        self.caught.connect(self._hear)
 
     @property
     def log_file(self) -> Path | None:
@@ -122,7 +120,14 @@ class CrashReporter(QObject):
     # -- telling the person -----------------------------------------------------------------
 
     @Slot(object)
-    def _show(self, mistake: Mistake) -> None:
+    def _hear(self, mistake: Mistake) -> None:
+        # On the main thread, and later: a dialog must not be built inside a broken slot.
+        self._to_show.append(mistake)
+        QTimer.singleShot(0, self._show_next)
+
+    @Slot()
+    def _show_next(self) -> None:
+        mistake = self._to_show.pop(0)
         if self._dialog is not None:
             add_another = getattr(self._dialog, "add_another", None)
             if add_another is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.application.outcome import Outcome
-from desktop_app.application.services import Services
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
@@ -24,6 +23,8 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.window_place import place_of, restore
 
 if TYPE_CHECKING:  # these pages are built after the first paint
+    from desktop_app.application.outcome import Outcome
+    from desktop_app.application.services import Services
     from desktop_app.domain.workshop import WorkshopSummary
     from desktop_app.ui.app.documents import Documents
     from desktop_app.ui.app.open_workshop import OpenWorkshop
@@ -34,7 +35,7 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.ui.paper.wish import Wish
 
 Glance = Callable[[], "tuple[WorkshopSummary, ...] | None"]
-OpenServices = Callable[[], Services]
+OpenServices = Callable[[], "Services"]
 
 
 class Desktop(QObject):
@@ -105,6 +106,7 @@ class Desktop(QObject):
             self.window.home.show_workshops(seen)
             self.window.repaint()
         QTimer.singleShot(0, self.open_library)
+        QTimer.singleShot(0, gc.enable)  # once that is done; it rests while we start
 
     def come_forward(self) -> None:
         """Bring the window to the front, as when the application is started a second time."""

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
-from desktop_app.application.services import Services
 from desktop_app.resources import resource
 from desktop_app.ui.app import crash
 from desktop_app.ui.app.desktop import Desktop, Glance
@@ -23,10 +22,11 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme import apply_theme
 
 if TYPE_CHECKING:
+    from desktop_app.application.services import Services
     from desktop_app.domain.ports import SettingsStore
 
 LOG_FOLDER = "logs"
-OpenServices = Callable[[], Services]
+OpenServices = Callable[[], "Services"]
 
 
 def make_application() -> QApplication:
@@ -80,32 +80,39 @@ def run(
 
 
 class FirstPaint(QObject):
-    """Tell when a window has been painted for the first time.
+    """Print when a window has been painted for the first time, in milliseconds since the start.
 
     Signals:
-        painted(): the first paint is over.
+        printed(): the first paint is over.
     """
 
-    painted = Signal()
+    printed = Signal()
+
+    def __init__(self, began: float) -> None:
+        super().__init__()
+        self._began = began
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._print)
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _print(self) -> None:
+        passed = time.perf_counter() - self._began + _seconds_before(self._began)
+        sys.stdout.write(f"{passed * 1000:.0f}\n")
+        sys.stdout.flush()
+        self.printed.emit()
 
 
 def _time_first_paint(app: QApplication, desktop: Desktop, began: float) -> int:
-    watch = FirstPaint()
+    watch = FirstPaint(began)
     desktop.window.home.show_loading()
-    watch.painted.connect(app.quit)
+    watch.printed.connect(app.quit)
     desktop.window.installEventFilter(watch)
     desktop.window.show()
-    app.exec()
-    before_python = _seconds_before(began)
-    milliseconds = (time.perf_counter() - began + before_python) * 1000
-    sys.stdout.write(f"{milliseconds:.0f}\n")
-    return 0
+    return app.exec()
 
 
 def _seconds_before(began: float) -> float:

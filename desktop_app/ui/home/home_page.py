@@ -10,8 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
@@ -66,7 +65,10 @@ class HomePage(QWidget):
         lines.addLayout(self._head())
         self._body = column(spacing=24)
         self._body.setContentsMargins(_EDGE, 0, _EDGE, 0)
-        self._body.addWidget(self._loading, 0, Qt.AlignmentFlag.AlignTop)
+        loading = column()
+        loading.addWidget(self._loading)
+        loading.addStretch(1)
+        self._body.addLayout(loading)
         lines.addLayout(self._body, 1)
         lines.addLayout(self._foot())
         centred = row(self)
@@ -162,6 +164,9 @@ class HomePage(QWidget):
 
     def _show_folder(self, subject: object) -> None:
         if isinstance(subject, Path):
+            from PySide6.QtCore import QUrl  # noqa: PLC0415 - seldom needed
+            from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(subject.parent)))
         else:
             self.offer_taken.emit(subject)

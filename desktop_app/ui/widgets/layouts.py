@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -57,6 +56,8 @@ def let_tab_follow(before: QWidget, widget: QWidget) -> None:
 
 
 def _tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint: widgets/text.py
+
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None

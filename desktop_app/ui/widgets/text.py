@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+PLAIN = 0
+"""Qt.TextFormat.PlainText. Naming `Qt` builds all 93 enumerations of that namespace, a tenth of a
+start, and the first window has labels."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     """Return a plain-text label with a style role."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -36,6 +37,8 @@ def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
 
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows a text as it was typed, also where it looks like HTML."""
+    from html import escape  # noqa: PLC0415 - brings the names of all characters with it
+
     return f"<p>{escape(text)}</p>"
 
 
