@@ -5,11 +5,12 @@ An open vote says neither how many are in nor what is picked: it would be spoken
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 from .parking_lot import ParkingLot
-from .priorities_in_words import fist_in_words, priorities_in_words
+from .priorities_in_words import beside_in_words, dots_in_words, fist_in_words, list_in_words
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 from .scene import (
     Blank,
@@ -31,6 +32,9 @@ from .scene import (
     Welcome,
 )
 
+_Said: TypeAlias = tuple[str, tuple[str, ...]]
+"""A scene's short name, and the parts of its content in the order they are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
@@ -42,64 +46,57 @@ class SceneWords:
 
 def in_words(scene: Scene) -> SceneWords:
     """Return a scene in words."""
-    name, parts = _name_and_parts(scene)
+    name, parts = WORDS[type(scene)](scene)
     mark = getattr(scene, "mark", "")
     return SceneWords(name, " ".join(_sentence(p) for p in (*parts, mark) if p))
 
 
-def _name_and_parts(scene: Scene) -> tuple[str, tuple[str, ...]]:  # noqa: C901, PLR0911, PLR0912 - one a kind
-    match scene:
-        case Blank():
-            return "Blank screen", ()
-        case Welcome():
-            parts = (scene.purpose, *scene.ground_rules, scene.privacy)
-            return scene.title, (scene.kicker, *parts)
-        case StatementShown() | VoteOpen():
-            groups = getattr(scene, "groups", ())
-            partners = f"Partners: {', '.join(groups)}" if groups else ""
-            return scene.sentence, (scene.kicker, *_cards(scene.cards), partners, scene.footer)
-        case VoteClosed():
-            return scene.sentence, (scene.kicker, scene.count_text, scene.footer)
-        case Revealed():
-            return scene.verdict, _revealed(scene)
-        case RevealedHidden():
-            return scene.verdict, (scene.kicker, scene.statement, scene.reason, scene.footer)
-        case Compared():
-            return scene.moved, _compared(scene)
-        case ByGroup():
-            parts = tuple(_part(part) for part in scene.parts)
-            return scene.statement, (scene.kicker, *parts, scene.footer)
-        case Picture():
-            rows = tuple(_row(row) for row in scene.rows)
-            return scene.title, (scene.kicker, *rows, scene.prompt, scene.footer)
-        case DotsShown() | DotsOpen() | Priorities() | ImportanceBesideLevel():
-            return scene.title, priorities_in_words(scene)
-        case Plan():
-            return scene.title, (scene.kicker, *_plan(scene))
-        case Closing():
-            review = (*(f"Parked: {text}" for text in scene.parked), scene.review)
-            lines = (scene.headline, *_lines(scene.lines), scene.more)
-            return scene.title, (scene.kicker, *lines, *review)
-        case ParkingLot():
-            points = (*scene.points, scene.more) if scene.points else (scene.empty,)
-            return scene.title, (scene.kicker, *points)
+def _blank(_scene: Blank) -> _Said:
+    return "Blank screen", ()
 
 
-def _revealed(scene: Revealed) -> tuple[str, ...]:
+def _welcome(scene: Welcome) -> _Said:
+    parts = (scene.purpose, *scene.ground_rules, scene.privacy)
+    return scene.title, (scene.kicker, *parts)
+
+
+def _statement(scene: StatementShown) -> _Said:
+    return scene.sentence, (scene.kicker, *_cards(scene.cards), scene.footer)
+
+
+def _vote_open(scene: VoteOpen) -> _Said:
+    partners = f"Partners: {', '.join(scene.groups)}" if scene.groups else ""
+    return scene.sentence, (scene.kicker, *_cards(scene.cards), partners, scene.footer)
+
+
+def _vote_closed(scene: VoteClosed) -> _Said:
+    return scene.sentence, (scene.kicker, scene.count_text, scene.footer)
+
+
+def _revealed(scene: Revealed) -> _Said:
     points = scene.scale.points
     counts = zip(points, scene.result.counts, strict=True)
     bars = (f"{point.value} {point.label}: {count}" for point, count in counts)
     unsaid = f"{scene.scale.cannot_say_label}: {scene.result.cannot_say}"
     said = (scene.meaning, scene.middle, scene.level, *scene.remarks)
     words = (*said, scene.settled, scene.footer)
-    return (scene.kicker, scene.statement, *bars, unsaid, *words)
+    return scene.verdict, (scene.kicker, scene.statement, *bars, unsaid, *words)
 
 
-def _compared(scene: Compared) -> tuple[str, ...]:
+def _hidden(scene: RevealedHidden) -> _Said:
+    return scene.verdict, (scene.kicker, scene.statement, scene.reason, scene.footer)
+
+
+def _compared(scene: Compared) -> _Said:
     both = zip(scene.scale.points, scene.before.counts, scene.after.counts, strict=True)
     bars = (f"{p.value} {p.label}: {before}, then {after}" for p, before, after in both)
     words = (scene.agreements, scene.settled, scene.footer)
-    return (scene.kicker, scene.statement, *bars, *words)
+    return scene.moved, (scene.kicker, scene.statement, *bars, *words)
+
+
+def _by_group(scene: ByGroup) -> _Said:
+    parts = (_part(part) for part in scene.parts)
+    return scene.statement, (scene.kicker, *parts, scene.footer)
 
 
 def _part(part: GroupPart) -> str:
@@ -107,11 +104,26 @@ def _part(part: GroupPart) -> str:
     return f"{name}: {part.words}. {part.detail}" if part.detail else f"{name}: {part.words}"
 
 
-def _plan(scene: Plan) -> tuple[str, ...]:
+def _picture(scene: Picture) -> _Said:
+    rows = (_row(row) for row in scene.rows)
+    return scene.title, (scene.kicker, *rows, scene.prompt, scene.footer)
+
+
+def _plan(scene: Plan) -> _Said:
     fist = (*fist_in_words(scene.fist), scene.fist_text, scene.fist_question)
-    if not scene.lines:
-        return (scene.headline, scene.empty, *fist)
-    return (scene.headline, *_lines(scene.lines), scene.more, *fist)
+    lines = (*_lines(scene.lines), scene.more) if scene.lines else (scene.empty,)
+    return scene.title, (scene.kicker, scene.headline, *lines, *fist)
+
+
+def _closing(scene: Closing) -> _Said:
+    review = (*(f"Parked: {text}" for text in scene.parked), scene.review)
+    lines = (scene.headline, *_lines(scene.lines), scene.more)
+    return scene.title, (scene.kicker, *lines, *review)
+
+
+def _parking_lot(scene: ParkingLot) -> _Said:
+    points = (*scene.points, scene.more) if scene.points else (scene.empty,)
+    return scene.title, (scene.kicker, *points)
 
 
 def _cards(cards: Iterable[Card]) -> Iterable[str]:
@@ -130,3 +142,25 @@ def _lines(lines: Iterable[PlanLine]) -> Iterable[str]:
 
 def _sentence(text: str) -> str:
     return text if text[-1] in ".?!" else f"{text}."
+
+
+WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
+    Blank: _blank,
+    Welcome: _welcome,
+    StatementShown: _statement,
+    VoteOpen: _vote_open,
+    VoteClosed: _vote_closed,
+    Revealed: _revealed,
+    RevealedHidden: _hidden,
+    Compared: _compared,
+    ByGroup: _by_group,
+    Picture: _picture,
+    DotsShown: dots_in_words,
+    DotsOpen: dots_in_words,
+    Priorities: list_in_words,
+    ImportanceBesideLevel: beside_in_words,
+    Plan: _plan,
+    Closing: _closing,
+    ParkingLot: _parking_lot,
+}
+"""What every kind of scene says; a test holds it against the kinds that there are."""

@@ -5,20 +5,22 @@ from __future__ import annotations
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 
 
-def priorities_in_words(
-    scene: DotsShown | DotsOpen | Priorities | ImportanceBesideLevel,
-) -> tuple[str, ...]:
-    """Return a scene's parts; an open vote says neither how many are in nor what is placed."""
-    match scene:
-        case DotsShown() | DotsOpen():
-            cards = (f"{card.point} {card.label}" for card in scene.cards)
-            return (scene.kicker, *cards, scene.footer)
-        case Priorities():
-            rows = (f"{row.label}: {row.words}" for row in scene.rows)
-            return (scene.kicker, *rows, scene.note, scene.footer)
-        case ImportanceBesideLevel():
-            lines = (f"{row.number} {row.label}: {row.words}" for row in scene.rows)
-            return (scene.kicker, *lines, scene.warning, scene.footer)
+def dots_in_words(scene: DotsShown | DotsOpen) -> tuple[str, tuple[str, ...]]:
+    """Return a scene's name and parts; neither how many are in nor what is placed is said."""
+    cards = (f"{card.point} {card.label}" for card in scene.cards)
+    return scene.title, (scene.kicker, *cards, scene.footer)
+
+
+def list_in_words(scene: Priorities) -> tuple[str, tuple[str, ...]]:
+    """Return the list's name and its rows with the dots of each."""
+    rows = (f"{row.label}: {row.words}" for row in scene.rows)
+    return scene.title, (scene.kicker, *rows, scene.note, scene.footer)
+
+
+def beside_in_words(scene: ImportanceBesideLevel) -> tuple[str, tuple[str, ...]]:
+    """Return the picture's name and the rows it places."""
+    lines = (f"{row.number} {row.label}: {row.words}" for row in scene.rows)
+    return scene.title, (scene.kicker, *lines, scene.warning, scene.footer)
 
 
 def fist_in_words(fist: tuple[int, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
 
 from desktop_app.charts.palette import DARK, LIGHT, contrast
-from desktop_app.scenes.scene import Scene
+from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.ui.painting.sheet import SceneLayout, secondary
 from desktop_app.ui.painting.text import Style, fit
@@ -47,6 +48,11 @@ def assert_in_cards(layout: SceneLayout) -> None:
     for item in layout.texts:
         over = [card for card in layout.cards if card.rect.intersects(item.rect)]
         assert all(card.rect.contains(item.rect) for card in over)
+
+
+def test_every_kind_of_scene_is_among_those_laid_out_here() -> None:
+    kinds = {type(scene) for scene in scenes.every_scene().values()}
+    assert kinds | {Blank} == set(get_args(Scene))
 
 
 @pytest.mark.parametrize("name", scenes.every_scene())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -83,7 +83,7 @@ def _blank_sheet(_scene: Blank, frame: Frame) -> SceneLayout:
     return Sheet(frame).done()
 
 
-_SHEETS: dict[type, Callable[[Any, Frame], SceneLayout]] = {
+SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     Blank: _blank_sheet,
     Welcome: welcome_sheet,
     StatementShown: statement_sheet,
@@ -102,6 +102,7 @@ _SHEETS: dict[type, Callable[[Any, Frame], SceneLayout]] = {
     Closing: closing_sheet,
     ParkingLot: parking_sheet,
 }
+"""How every kind of scene is laid out; a test holds it against the kinds that there are."""
 
 
 class ScenePainter:
@@ -121,7 +122,7 @@ class ScenePainter:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        layout = _SHEETS[type(scene)](still, self._frame(size))
+        layout = SHEETS[type(scene)](still, self._frame(size))
         self._kept[key] = layout
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
