@@ -79,11 +79,19 @@ def add_step(framework: Framework, action: Place, when: StepWhen) -> tuple[Frame
 
 
 def remove(framework: Framework, place: Place) -> Framework:
-    """Take an entry out; what leans on a source that goes leans on it no more."""
+    """Take an entry out; what leans on a source, or serves a statement, does so no more.
+
+    A step that served this statement only keeps saying so: it does not come to serve the whole
+    action unasked, and the rules of a framework tell that its statement is gone.
+    """
     group, index = _entry(place)
     entries = value_at(framework, group)
     rest = put(framework, group, (*entries[:index], *entries[index + 1 :]))
-    return _forget_source(rest, entries[index].key) if group == ("sources",) else rest
+    if group == ("sources",):
+        return _forget_source(rest, entries[index].key)
+    if group[-1] == "statements":
+        return _forget_statement(rest, group[:-1], entries[index].id)
+    return rest
 
 
 def move(framework: Framework, place: Place, by: int) -> tuple[Framework, Place]:
@@ -112,6 +120,15 @@ def _forget_source(framework: Framework, key: str) -> Framework:
         for action in framework.actions
     )
     return replace(framework, actions=actions)
+
+
+def _forget_statement(framework: Framework, action: Place, gone: str) -> Framework:
+    steps: tuple[NextStep, ...] = value_at(framework, (*action, "steps"))
+    kept = tuple(
+        replace(step, serves=tuple(name for name in step.serves if name != gone) or step.serves)
+        for step in steps
+    )
+    return put(framework, (*action, "steps"), kept)
 
 
 def _without(entry: Any, key: str) -> Any:

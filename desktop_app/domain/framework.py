@@ -65,12 +65,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that is rated; `anchors` pairs some points with what they look like here."""
+    """One thing that is rated; `anchors` pairs some points with what they look like here.
+
+    `name` is its name on stage, where its text does not fit; `word` the word of the source.
+    """
 
     id: str
     word: str
     text: str
     anchors: tuple[tuple[int, str], ...] = ()
+    name: str = ""
 
     def anchor(self, point: int) -> str | None:
         """Return the anchor text at `point`, or None where only the scale's own words apply."""
@@ -88,7 +92,11 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One step of an action's bank; `leans_on` holds source keys."""
+    """One step of an action's bank; `leans_on` holds source keys.
+
+    `short` is its title on stage; `serves` holds the ids of the statements it is for, none where
+    it is for the whole action.
+    """
 
     id: str
     when: StepWhen
@@ -97,11 +105,16 @@ class NextStep:
     first_move: str
     sign: str
     leans_on: tuple[str, ...]
+    short: str = ""
+    serves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One leadership action: its statements, its single quick statement, prompts and steps."""
+    """One leadership action: its statements, its single quick statement, prompts and steps.
+
+    `name` is its name on stage, where its short title does not fit.
+    """
 
     id: str
     title: str
@@ -110,6 +123,7 @@ class Action:
     quick: Statement
     prompts: tuple[Prompt, ...]
     steps: tuple[NextStep, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +138,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A complete set of content in one language.
+    """A complete set of content in one language, told by its BCP 47 tag.
 
     `status` is the sentence about the content's standing that every document prints;
     `stem` begins every statement.
@@ -180,4 +194,10 @@ class Framework:
         """Return the framework as it is voted on at `depth`."""
         if depth is Depth.FULL:
             return self
-        return replace(self, actions=tuple(replace(a, statements=(a.quick,)) for a in self.actions))
+        return replace(self, actions=tuple(_at_once(action) for action in self.actions))
+
+
+def _at_once(action: Action) -> Action:
+    """Return the action with one vote, which all its steps serve."""
+    steps = tuple(replace(step, serves=()) for step in action.steps)
+    return replace(action, statements=(action.quick,), steps=steps)

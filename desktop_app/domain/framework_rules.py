@@ -16,10 +16,12 @@ from .framework import (
     MIN_POINTS,
     Action,
     Framework,
+    NextStep,
     Scale,
     Statement,
     StepWhen,
 )
+from .framework_names import MAX_NAME, MAX_NAME_WORDS, MAX_SHORT, is_language
 
 MAX_TEXT = 2_000
 MAX_SHORT_TEXT = 200
@@ -75,7 +77,9 @@ class Mistake:
 def mistakes(framework: Framework) -> Iterator[Mistake]:
     """Find everything that keeps a framework from being used, from the top down."""
     yield from _text_mistakes(framework)
+    yield from _language_mistakes(framework)
     yield from _id_mistakes(framework)
+    yield from _name_mistakes(framework)
     yield from _scale_mistakes(framework.scale)
     yield from _action_mistakes(framework)
 
@@ -141,7 +145,56 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def _quick(action: Action) -> Statement:
-    return Statement(action.id, action.short_title, action.quick.text)
+    return Statement(action.id, action.short_title, action.quick.text, name=action.name)
+
+
+def _language_mistakes(framework: Framework) -> Iterator[Mistake]:
+    tag = tidy_text(framework.language)
+    if tag and not is_language(tag):
+        template = '"{tag}" is no language tag. Write one such as en, cy or pt-BR.'
+        yield Mistake(("language",), template, {"tag": tag[:40]})
+
+
+# -- names on stage -------------------------------------------------------------------------
+
+
+def _name_mistakes(framework: Framework) -> Iterator[Mistake]:
+    """Find names on stage and short titles that do not fit, and names that stand twice."""
+    actions = [(("actions", a, "name"), each.name) for a, each in enumerate(framework.actions)]
+    statements = [
+        (("actions", a, "statements", s, "name"), each.name)
+        for a, action in enumerate(framework.actions)
+        for s, each in enumerate(action.statements)
+    ]
+    for found in (actions, statements):
+        tidy = [(place, tidy_text(name)) for place, name in found]
+        for place, name in tidy:
+            yield from _long_name(place, name)
+        yield from _twice((place, name) for place, name in tidy if name)
+
+
+def _long_name(place: Place, name: str) -> Iterator[Mistake]:
+    if len(name) > MAX_NAME:
+        yield _too_long(place, name, MAX_NAME)
+    elif len(name.split()) > MAX_NAME_WORDS:
+        template = "this has {count} words, and {limit} fit on stage. Take some out."
+        yield Mistake(place, template, {"count": len(name.split()), "limit": MAX_NAME_WORDS})
+
+
+def _too_long(place: Place, text: str, limit: int) -> Mistake:
+    template = "this has {count} characters, and {limit} fit on stage. Shorten it."
+    return Mistake(place, template, {"count": len(text), "limit": limit})
+
+
+def _step_mistakes(action: Action, place: Place, step: NextStep) -> Iterator[Mistake]:
+    short = tidy_text(step.short)
+    if len(short) > MAX_SHORT:
+        yield _too_long((*place, "short"), short, MAX_SHORT)
+    known = {statement.id for statement in action.statements}
+    for served in step.serves:
+        if served not in known:
+            template = 'this action has no statement "{id}". Name one that it has, or take it out.'
+            yield Mistake((*place, "serves"), template, {"id": served[:40]})
 
 
 # -- ids ------------------------------------------------------------------------------------
@@ -220,6 +273,7 @@ def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
             yield from _leaning_mistakes((*here, "prompts", p), prompt.leans_on, keys)
         for s, step in enumerate(action.steps):
             yield from _leaning_mistakes((*here, "steps", s), step.leans_on, keys)
+            yield from _step_mistakes(action, (*here, "steps", s), step)
 
 
 def _statement_mistakes(action: Place, of: Action, points: int) -> Iterator[Mistake]:

@@ -15,14 +15,17 @@ from enum import Enum
 from .framework import Framework
 
 FINGERPRINT_LENGTH = 12
+_NOT_SAID = frozenset({"name", "short", "serves"})
+"""What only stands for other words or links them, and came later than the first fingerprints."""
 
 
 def fingerprint(framework: Framework) -> str:
     """Return the mark of a framework's content: the same words, the same 12 hex digits.
 
-    Id and version are left out, so that it tells whether two of them hold the same.
+    Id and version are left out, so that it tells whether two of them hold the same; so are names
+    on stage, short titles and what a step serves.
     """
-    content = asdict(replace(framework, id="", version=""))
+    content = asdict(replace(framework, id="", version=""), dict_factory=_said)
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=_plain)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return digest[:FINGERPRINT_LENGTH]
@@ -49,6 +52,10 @@ def next_version(last: str, taken: Collection[str] = ()) -> str:
         number += 1
         if (version := f"{stem}{number}") not in taken:
             return version
+
+
+def _said(parts: list[tuple[str, object]]) -> dict[str, object]:
+    return {name: value for name, value in parts if name not in _NOT_SAID}
 
 
 def _plain(value: object) -> object:

@@ -51,7 +51,7 @@ def action_scene(record: WorkshopRecord, action_id: str) -> Picture:
 
 def _statement_row(action: Action, picture: StatementPicture) -> PictureRow:
     statement = next(s for s in action.statements if s.id == picture.statement_id)
-    label = statement.word.capitalize()
+    label = statement.name
     if picture.result is not None:
         return PictureRow(
             label,

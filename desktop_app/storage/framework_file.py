@@ -24,10 +24,11 @@ from desktop_app.domain.framework import (
     Statement,
     StepWhen,
 )
+from desktop_app.domain.framework_names import named
 from desktop_app.domain.framework_rules import NO_SUCH_POINT, mistakes
 from desktop_app.files import write_atomically
 
-from .framework_text import framework_text
+from .framework_text import FORMAT, framework_text
 from .toml_file import Keys, TomlFile, choice, read_toml, toml_of
 
 _NOUNS = {
@@ -58,11 +59,16 @@ class _ScaleTable(_Table):
 
 
 class _StatementTable(_Table):
-    """One statement; `anchors` maps a point, written as a key, to what it looks like here."""
+    """One statement; `anchors` maps a point, written as a key, to what it looks like here.
+
+    Format 1 has a word and no name, format 2 a name, which serves as the word too where none is
+    given.
+    """
 
     id: str
-    word: str
     text: str
+    word: str = ""
+    name: str = ""
     anchors: dict[str, str] = {}
 
 
@@ -80,10 +86,15 @@ class _StepTable(_Table):
     first_move: str
     sign: str
     leans_on: list[str]
+    short: str = ""
+    serves: list[str] = []
 
 
 class _ActionTable(_Table):
-    """One action; `quick` completes the stem when the whole action is rated by one vote."""
+    """One action; `quick` completes the stem when the whole action is rated by one vote.
+
+    In format 2 its `name` may be left out where its short title fits on stage.
+    """
 
     id: str
     title: str
@@ -92,6 +103,7 @@ class _ActionTable(_Table):
     statements: list[_StatementTable]
     steps: list[_StepTable]
     prompts: list[_PromptTable] = []
+    name: str = ""
 
 
 class _SourceTable(_Table):
@@ -112,6 +124,7 @@ class _FrameworkTable(_Table):
     scale: _ScaleTable
     actions: list[_ActionTable]
     sources: list[_SourceTable] = []
+    format: int = 1
 
 
 def read_framework(path: Path) -> Framework:
@@ -141,12 +154,37 @@ def write_framework(framework: Framework, target: Path) -> None:
 
 
 def _framework_in(file: TomlFile) -> Framework:
+    _check_format(file)
     table = file.as_table(_FrameworkTable)
     _check_anchors(file, table)
+    _check_names(file, table)
     framework = _framework(file, table)
     for mistake in mistakes(framework):
         raise file.problem(mistake.place, mistake.template, **mistake.fields)
     return framework
+
+
+def _check_format(file: TomlFile) -> None:
+    """Check the format before any table of another one is found to be wrong."""
+    found = file.data.get("format", 1)
+    if isinstance(found, int) and found > FORMAT:
+        raise file.problem(
+            ("format",),
+            "this was written for a newer version of Roundtable. Install that version here, then"
+            " read the file again.",
+        )
+    if isinstance(found, bool) or found not in (1, FORMAT):
+        raise file.problem(("format",), "this must be 1 or 2. Change it.")
+
+
+def _check_names(file: TomlFile, table: _FrameworkTable) -> None:
+    """Check that each statement is called what the file's format calls it."""
+    wanted = "word" if table.format == 1 else "name"
+    for a, action in enumerate(table.actions):
+        for s, statement in enumerate(action.statements):
+            if not getattr(statement, wanted):
+                keys: Keys = ("actions", a, "statements", s)
+                raise file.problem(keys, 'the field "{field}" is missing. Add it.', field=wanted)
 
 
 def _check_anchors(file: TomlFile, table: _FrameworkTable) -> None:
@@ -164,7 +202,8 @@ def _check_anchors(file: TomlFile, table: _FrameworkTable) -> None:
 
 
 def _framework(file: TomlFile, table: _FrameworkTable) -> Framework:
-    return Framework(
+    """Return the framework of a table; in format 2 what has no name of its own is its own name."""
+    framework = Framework(
         id=table.id,
         version=table.version,
         language=table.language,
@@ -173,9 +212,10 @@ def _framework(file: TomlFile, table: _FrameworkTable) -> Framework:
         stem=table.stem,
         leaders_means=table.leaders_means,
         scale=_scale(table.scale),
-        actions=tuple(_action(file, a, action) for a, action in enumerate(table.actions)),
+        actions=tuple(_action(file, a, table) for a in range(len(table.actions))),
         sources=tuple(Source(s.key, s.citation, s.title, s.says) for s in table.sources),
     )
+    return named(framework) if table.format == 1 else framework
 
 
 def _scale(table: _ScaleTable) -> Scale:
@@ -186,34 +226,39 @@ def _scale(table: _ScaleTable) -> Scale:
     )
 
 
-def _action(file: TomlFile, place: int, table: _ActionTable) -> Action:
+def _action(file: TomlFile, place: int, whole: _FrameworkTable) -> Action:
     here: Keys = ("actions", place)
+    table, own = whole.actions[place], whole.format > 1
+    name = table.name or (table.short_title if own else "")
     return Action(
         id=table.id,
         title=table.title,
         short_title=table.short_title,
         statements=tuple(_statement(s) for s in table.statements),
-        quick=Statement(table.id, table.short_title, table.quick),
+        quick=Statement(table.id, table.short_title, table.quick, name=name),
         prompts=tuple(
             _prompt(file, (*here, "prompts", p, "kind"), prompt)
             for p, prompt in enumerate(table.prompts)
         ),
         steps=tuple(
-            _step(file, (*here, "steps", s, "when"), step) for s, step in enumerate(table.steps)
+            _step(file, (*here, "steps", s, "when"), step, own=own)
+            for s, step in enumerate(table.steps)
         ),
+        name=name,
     )
 
 
 def _statement(table: _StatementTable) -> Statement:
     anchors = sorted((int(point), text) for point, text in table.anchors.items())
-    return Statement(table.id, table.word, table.text, tuple(anchors))
+    word = table.word or table.name
+    return Statement(table.id, word, table.text, tuple(anchors), table.name)
 
 
 def _prompt(file: TomlFile, keys: Keys, table: _PromptTable) -> Prompt:
     return Prompt(choice(file, keys, PromptKind, table.kind), table.text, tuple(table.leans_on))
 
 
-def _step(file: TomlFile, keys: Keys, table: _StepTable) -> NextStep:
+def _step(file: TomlFile, keys: Keys, table: _StepTable, *, own: bool) -> NextStep:
     return NextStep(
         id=table.id,
         when=choice(file, keys, StepWhen, table.when),
@@ -222,4 +267,6 @@ def _step(file: TomlFile, keys: Keys, table: _StepTable) -> NextStep:
         first_move=table.first_move,
         sign=table.sign,
         leans_on=tuple(table.leans_on),
+        short=table.short or (table.title if own else ""),
+        serves=tuple(table.serves),
     )

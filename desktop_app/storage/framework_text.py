@@ -21,12 +21,17 @@ _HEAD = """\
 """
 
 
+FORMAT = 2
+"""The format that frameworks are written in."""
+
+
 def framework_text(framework: Framework) -> str:
     """Return the text: one field on a line, one empty line between tables."""
     return "\n".join([_HEAD, *(_written(table) for table in _tables(framework))])
 
 
 def _tables(framework: Framework) -> Iterator[Table]:
+    yield "", {"format": FORMAT}
     names = ("id", "version", "language", "title", "status", "stem", "leaders_means")
     yield "", _fields(framework, *names)
     yield from _scale(framework.scale)
@@ -43,7 +48,7 @@ def _scale(scale: Scale) -> Iterator[Table]:
 
 
 def _action(action: Action) -> Iterator[Table]:
-    named = _fields(action, "id", "title", "short_title")
+    named = _fields(action, "id", "title", "short_title", "name")
     yield "[[actions]]", named | {"quick": action.quick.text}
     yield from (("[[actions.statements]]", _statement(s)) for s in action.statements)
     yield from (("[[actions.prompts]]", _prompt(p)) for p in action.prompts)
@@ -52,7 +57,7 @@ def _action(action: Action) -> Iterator[Table]:
 
 def _statement(statement: Statement) -> dict[str, Any]:
     anchors = {f"anchors.{point}": text for point, text in statement.anchors}
-    return _fields(statement, "id", "word", "text") | anchors
+    return _fields(statement, "id", "name", "word", "text") | anchors
 
 
 def _prompt(prompt: Prompt) -> dict[str, Any]:
@@ -62,7 +67,9 @@ def _prompt(prompt: Prompt) -> dict[str, Any]:
 
 def _step(step: NextStep) -> dict[str, Any]:
     named = {"id": step.id, "when": step.when.value}
-    return named | _fields(step, "title", "how", "first_move", "sign", "leans_on")
+    served = {"serves": step.serves} if step.serves else {}
+    said = _fields(step, "title", "short", "how", "first_move", "sign", "leans_on")
+    return named | served | said
 
 
 def _fields(source: object, *names: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, union
 
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.framework_names import named
 
 from .tables import frameworks, own_frameworks, workshops
 
@@ -38,7 +39,7 @@ class FrameworkStore:
         return key
 
     def get(self, connection: Connection, key: str) -> Framework:
-        """Return the framework stored under `key`."""
+        """Return the framework stored under `key`, with names on stage where it had none."""
         if key not in self._decoded:
             content = select(frameworks.c.content).where(frameworks.c.hash == key)
             framework = msgspec.json.decode(
@@ -46,7 +47,7 @@ class FrameworkStore:
             )
             if len(self._decoded) >= _KEPT:
                 self._decoded.clear()
-            self._decoded[key] = framework
+            self._decoded[key] = named(framework)
         return self._decoded[key]
 
     def drop_unused(self, connection: Connection) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.framework_names import named
 from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
@@ -72,6 +73,7 @@ class _File(msgspec.Struct, frozen=True):
 def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
     """Return the workshop of a file's plain values, all its ids new; raise Mistake."""
     file = _converted(data, _File, "the file")
+    file = msgspec.structs.replace(file, framework=named(file.framework))
     for mistake in mistakes(_unfrozen(file.framework)):
         raise Mistake(f"its framework will not do: {mistake.sentence.rstrip('.')}")
     workshop = _workshop(file, new_id())

@@ -16,6 +16,7 @@ from desktop_app.domain.framework import (
     Statement,
     StepWhen,
 )
+from desktop_app.domain.framework_names import named
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
@@ -95,7 +96,7 @@ def make_scale(points: int = 5) -> Scale:
 
 
 def make_framework(points: int = 5) -> Framework:
-    return Framework(
+    framework = Framework(
         id="printed",
         version="1.0",
         language="en",
@@ -110,6 +111,7 @@ def make_framework(points: int = 5) -> Framework:
             Source("CI12", "Hanleybrown, Kania & Kramer 2012", "Channeling change", "A core."),
         ),
     )
+    return named(framework)
 
 
 def _action(key: str, title: str, statements: tuple[tuple[str, str], ...]) -> Action:

@@ -17,6 +17,7 @@ from desktop_app.domain.framework import (
     Statement,
     StepWhen,
 )
+from desktop_app.domain.framework_names import named
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary
@@ -29,7 +30,7 @@ def a_framework(points: int = 5) -> Framework:
         "Can't say",
         "I don't know enough",
     )
-    return Framework(
+    framework = Framework(
         id="f", version="1.0", language="en", title="Łeading", status="Not a scale.",
         stem="Leaders", leaders_means="All of us", scale=scale,
         actions=(
@@ -39,6 +40,7 @@ def a_framework(points: int = 5) -> Framework:
         ),
         sources=(Source("V", "Vangen 2003", "Nurturing", "Trust grows"),),
     )  # fmt: skip
+    return named(framework)
 
 
 def _action(key: str, *statements: Statement) -> Action:

@@ -440,7 +440,7 @@ def test_every_action_has_prompts_of_every_kind_in_order(built_in: Framework) ->
 
 def test_every_step_is_written_out_in_its_own_words(built_in: Framework) -> None:
     steps = [step for action in built_in.actions for step in action.steps]
-    for field in ("title", "how", "first_move", "sign"):
+    for field in ("title", "short", "how", "first_move", "sign"):
         texts = [getattr(step, field) for step in steps]
         assert len(set(texts)) == 56, field
         assert all(text[0].isupper() for text in texts), field

@@ -24,6 +24,7 @@ from desktop_app.domain.framework import (
     Statement,
     StepWhen,
 )
+from desktop_app.domain.framework_names import named
 from desktop_app.storage.content import BuiltInFrameworks, TomlFrameworks
 
 from .records import a_framework
@@ -53,7 +54,8 @@ def _frameworks(draw: st.DrawFn) -> Framework:
     ids = iter(draw(st.lists(_ids, min_size=20, max_size=20, unique=True)))
     actions = [_action(draw, ids, points, leans_on) for _ in range(draw(st.integers(1, 2)))]
     texts = [draw(_texts) for _ in range(6)]
-    return Framework(draw(_ids), *texts, scale, tuple(actions), tuple(sources))
+    texts[1] = draw(st.sampled_from(["en", "cy", "pt-BR"]))
+    return named(Framework(draw(_ids), *texts, scale, tuple(actions), tuple(sources)))
 
 
 def _leanings(keys: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -70,11 +72,16 @@ def _action(
     )
     prompts = st.lists(st.builds(Prompt, st.sampled_from(PromptKind), _texts, leans_on), max_size=2)
     steps = tuple(
-        NextStep(next(ids), when, *(draw(_texts) for _ in range(4)), draw(leans_on))
-        for when in StepWhen
+        NextStep(next(ids), when, *(draw(_texts) for _ in range(4)), draw(leans_on), "", served)
+        for when, served in zip(StepWhen, _served(draw, statements), strict=True)
     )
     quick = Statement(key, short, draw(_unfinished))
     return Action(key, title, short, statements, quick, tuple(draw(prompts)), steps)
+
+
+def _served(draw: st.DrawFn, of: tuple[Statement, ...]) -> list[tuple[str, ...]]:
+    ids = st.lists(st.sampled_from([s.id for s in of]), max_size=2, unique=True).map(tuple)
+    return draw(st.lists(ids, min_size=len(StepWhen), max_size=len(StepWhen)))
 
 
 def _anchors(points: int) -> st.SearchStrategy[tuple[tuple[int, str], ...]]:
@@ -101,10 +108,10 @@ def test_a_person_can_read_it(tmp_path: Path) -> None:
     text = (tmp_path / "ours.toml").read_text(encoding="utf-8")
     assert "\n\n\n" not in text
     assert text.endswith('says = "Trust grows"\n')
-    assert list(tomllib.loads(text))[:3] == ["id", "version", "language"]
+    assert list(tomllib.loads(text))[:4] == ["format", "id", "version", "language"]
     assert 'title = "Łeading"\n' in text
     assert (
-        '\n\n[[actions.statements]]\nid = "T1"\nword = "time"\ntext = "take time"\n'
+        '\n\n[[actions.statements]]\nid = "T1"\nname = "Time"\nword = "time"\ntext = "take time"\n'
         'anchors.1 = "never"\nanchors.5 = "often"\n\n'
     ) in text
     assert 'sign = "Sign"\nleans_on = ["V"]\n\n' in text

@@ -246,6 +246,7 @@ def test_parts_are_added_and_moved(editor: EditorPage) -> None:
     assert editor.focusWidget() is control(editor, "Statement")
     rewrite(control(editor, "Statement"), "say so when we cannot")
     rewrite(control(editor, "Short word"), "saying")
+    rewrite(control(editor, "Name on stage"), "Say no")
     editor.parts.up.click()
     assert editor.framework is not None
     assert [s.word for s in editor.framework.actions[0].statements][2] == "saying"
@@ -253,6 +254,51 @@ def test_parts_are_added_and_moved(editor: EditorPage) -> None:
     at(editor, ("scale",))
     assert not editor.parts.add.isVisible()
     assert not editor.parts.remove.isEnabled()
+
+
+def test_names_and_what_a_step_serves_are_edited_like_the_rest(editor: EditorPage) -> None:
+    at(editor, STATEMENT)
+    rewrite(control(editor, "Name on stage"), "Promises that we keep")
+    said = control(editor, "Name on stage").accessibleDescription()
+    assert said == "This has 21 characters, and 15 fit on stage. Shorten it."
+    assert not editor.can_save
+    rewrite(control(editor, "Name on stage"), "Our promises")
+    at(editor, ("actions", 0, "steps", 0))
+    rewrite(control(editor, "Short title"), "x" * 39)
+    said = control(editor, "Short title").accessibleDescription()
+    assert said == "This has 39 characters, and 38 fit on stage. Shorten it."
+    rewrite(control(editor, "Short title"), "Finish one joint task")
+    served = control(editor, "Serves these statements")
+    ticks = [
+        (served.item(i).text().split(":")[0], served.item(i).checkState())
+        for i in range(served.count())
+    ]
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    assert ticks == [("Our promises", on), ("Trust all round", off), ("Repair trust", off)]
+    served.item(2).setCheckState(on)
+    assert editor.framework is not None
+    step = editor.framework.actions[0].steps[0]
+    assert (step.short, step.serves) == ("Finish one joint task", ("T1", "T3"))
+    assert editor.can_save
+    for _ in range(2):
+        editor.head.undo.click()
+    assert editor.framework.actions[0].steps[0].serves == ("T1",)
+    assert editor.framework.actions[0].steps[0].short == "Finish a small joint task in 60 days"
+
+
+def test_a_step_whose_only_statement_goes_does_not_serve_all_unasked(editor: EditorPage) -> None:
+    at(editor, STATEMENT)
+    editor.parts.remove.click()
+    assert editor.framework is not None
+    steps = {step.id: step for step in editor.framework.actions[0].steps}
+    assert (steps["T-L1"].serves, steps["T-L3"].serves) == (("T1",), ("T3",))
+    assert not editor.can_save
+    at(editor, ("actions", 0, "steps", 0))
+    served = control(editor, "Serves these statements")
+    assert "no statement" in served.accessibleDescription()
+    served.item(0).setCheckState(Qt.CheckState.Checked)
+    assert editor.framework.actions[0].steps[0].serves == ("T2",)
+    assert served.accessibleDescription() == ""
 
 
 def test_a_new_step_is_for_the_same_situation(editor: EditorPage) -> None:

@@ -48,6 +48,7 @@ def make_steps(action_id: str) -> tuple[NextStep, ...]:
             first_move="A first move.",
             sign="A sign.",
             leans_on=("V&H03",),
+            short=f"Short {action_id}-{key}",
         )
         for key, when in numbered
     )
@@ -59,12 +60,17 @@ def make_action(action_id: str, statements: int = 2) -> Action:
         title=f"Action {action_id}",
         short_title=f"Act {action_id}",
         statements=tuple(
-            Statement(f"{action_id}{i}", f"word{i}", f"text {action_id}{i}")
+            Statement(
+                f"{action_id}{i}", f"word{i}", f"text {action_id}{i}", name=f"Name {action_id}{i}"
+            )
             for i in range(1, statements + 1)
         ),
-        quick=Statement(action_id, f"word {action_id}", f"text {action_id}"),
+        quick=Statement(
+            action_id, f"word {action_id}", f"text {action_id}", name=f"Name {action_id}"
+        ),
         prompts=(),
         steps=make_steps(action_id),
+        name=f"Name {action_id}",
     )
 
 

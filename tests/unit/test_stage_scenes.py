@@ -220,8 +220,8 @@ def test_the_picture_of_an_action_has_its_statements() -> None:
     assert isinstance(scene, Picture)
     assert (scene.title, scene.prompt) == ("Action T", "What happened?")
     assert scene.rows == (
-        PictureRow("Word1", LOW, "Low", "Broad agreement"),
-        PictureRow("Word2", None, "", "", "Not rated yet"),
+        PictureRow("Name T1", LOW, "Low", "Broad agreement"),
+        PictureRow("Name T2", None, "", "", "Not rated yet"),
     )
 
 

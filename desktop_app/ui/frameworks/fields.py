@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.framework import Source
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.text import plain_tip
@@ -107,11 +107,19 @@ class ChoiceField(LiveField):
         self.edited.emit(self.place, self._values[index])
 
 
-class SourcesField(LiveField):
-    """The sources that a prompt or step leans on, ticked in a list."""
+class Tick(NamedTuple):
+    """What can be ticked: its key, what it is called, and what stands behind it."""
+
+    key: str
+    text: str
+    tip: str
+
+
+class TicksField(LiveField):
+    """Keys of other parts, ticked in a list."""
 
     def __init__(
-        self, place: Place, name: str, sources: Sequence[Source], chosen: Sequence[str], hint: str
+        self, place: Place, name: str, ticks: Sequence[Tick], chosen: Sequence[str], hint: str
     ) -> None:
         self._list = QListWidget()
         super().__init__(place, name, self._list, hint)
@@ -119,9 +127,9 @@ class SourcesField(LiveField):
         self._list.setProperty("role", "ticks")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for source in sources:
-            self._list.addItem(_tick(source, ticked=source.key in chosen))
-        self._list.setFixedHeight(min(max(len(sources), 2), 5) * 30 + 12)
+        for tick in ticks:
+            self._list.addItem(_item(tick, ticked=tick.key in chosen))
+        self._list.setFixedHeight(min(max(len(ticks), 2), 5) * 30 + 12)
         self._show_first_tick()
         self._list.itemChanged.connect(self._tell)
 
@@ -141,10 +149,10 @@ class SourcesField(LiveField):
         self.edited.emit(self.place, self._chosen)
 
 
-def _tick(source: Source, *, ticked: bool) -> QListWidgetItem:
-    item = QListWidgetItem(" ".join(source.citation.split()) or source.key)
-    item.setData(_KEY, source.key)
-    item.setToolTip(plain_tip(source.title[:300]))
+def _item(tick: Tick, *, ticked: bool) -> QListWidgetItem:
+    item = QListWidgetItem(" ".join(tick.text.split()) or tick.key)
+    item.setData(_KEY, tick.key)
+    item.setToolTip(plain_tip(tick.tip[:300]))
     item.setFlags(
         Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
     )

@@ -8,14 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.application.framework_edits import value_at, with_points
-from desktop_app.domain.framework import MAX_POINTS, MIN_POINTS, PromptKind, StepWhen
+from desktop_app.domain.framework import (
+    MAX_POINTS,
+    MIN_POINTS,
+    PromptKind,
+    Statement,
+    StepWhen,
+)
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
 
 from .draft import Draft
-from .fields import ChoiceField, LineField, LiveField, SourcesField, TextField
+from .fields import ChoiceField, LineField, LiveField, TextField, Tick, TicksField
 from .parts import TextPart, TextParts
 from .words import Words
 
@@ -63,6 +69,7 @@ class PartForm(QWidget):
         if kind == "steps":
             whens = [(w, self._words.when(w)) for w in StepWhen]
             self._add_choice("when", self.tr("&Offered when a result is"), whens)
+            self._add_served()
         self._add_texts()
         if kind == "statements":
             self._add_anchors()
@@ -100,10 +107,28 @@ class PartForm(QWidget):
         sources = self._draft.framework.sources
         if not sources:
             return
-        place = (*self.place, "leans_on")
-        chosen = value_at(self._draft.framework, place)
         hint = self.tr("Tick the sources that stand behind it.")
-        self._add(SourcesField(place, self.tr("&Leans on"), sources, chosen, hint))
+        ticks = [Tick(source.key, source.citation, source.title) for source in sources]
+        self._add_ticks("leans_on", self.tr("&Leans on"), ticks, hint)
+
+    def _add_served(self) -> None:
+        statements: tuple[Statement, ...] = value_at(
+            self._draft.framework, (*self.place[:2], "statements")
+        )
+        hint = self.tr(
+            "Tick the statements it is for. With none ticked it is for the whole action."
+        )
+        said = self.tr("{name}: {text}")
+        ticks = [
+            Tick(s.id, said.format(name=s.name, text=s.text) if s.name else s.text, s.text)
+            for s in statements
+        ]
+        self._add_ticks("serves", self.tr("Ser&ves these statements"), ticks, hint)
+
+    def _add_ticks(self, tail: str, name: str, ticks: Sequence[Tick], hint: str) -> None:
+        place = (*self.place, tail)
+        chosen = value_at(self._draft.framework, place)
+        self._add(TicksField(place, name, ticks, chosen, hint))
 
     def _add_scale(self) -> None:
         self._points = QSpinBox()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.framework_names import MAX_NAME, MAX_SHORT
 from desktop_app.domain.framework_rules import Place
 
 GROUPS_OF_ACTION = ("statements", "prompts", "steps")
@@ -110,6 +111,7 @@ class TextParts(QObject):
             TextPart(
                 ("short_title",), self.tr("S&hort title"), self.tr("For charts and the rail.")
             ),
+            self._name(),
             TextPart(
                 ("quick",),
                 self.tr("The &quick vote"),
@@ -129,15 +131,24 @@ class TextParts(QObject):
                 self.tr("Completes the sentence. No full stop at the end."),
                 2,
             ),
-            TextPart(("word",), self.tr("Short &word"), self.tr("For charts, such as “trust”.")),
+            self._name(),
+            TextPart(
+                ("word",), self.tr("Short &word"), self.tr("For charts on paper, such as “trust”.")
+            ),
         )
+
+    def _name(self) -> TextPart:
+        hint = self.tr("One to three words, in at most {limit} characters.")
+        return TextPart(("name",), self.tr("&Name on stage"), hint.format(limit=MAX_NAME))
 
     def _prompt(self) -> tuple[TextPart, ...]:
         return (TextPart(("text",), self.tr("&Question"), "", 3),)
 
     def _step(self) -> tuple[TextPart, ...]:
+        hint = self.tr("What to do, in at most {limit} characters. For the stage.")
         return (
             TextPart(("title",), self.tr("&Title")),
+            TextPart(("short",), self.tr("Sho&rt title"), hint.format(limit=MAX_SHORT)),
             TextPart(("how",), self.tr("&How it is done"), "", 4),
             TextPart(
                 ("first_move",),

@@ -97,7 +97,7 @@ class Words(QObject):
         if kind == "actions":
             text = entry.short_title
         elif kind == "statements":
-            text = entry.word or entry.text
+            text = entry.name or entry.text
         elif kind == "prompts":
             text = f"{self.kind(entry.kind)}: {entry.text}"
         elif kind == "steps":
