@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
     from desktop_app.domain.printing import PrintOptions
     from desktop_app.domain.steps import StepKind
-    from desktop_app.domain.workshop import WorkshopRecord, WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopSummary
+    from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.report.spoken import RoomWords
 
 

@@ -16,14 +16,8 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import fit
 from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
 from desktop_app.domain.rounds import FileBallot, Round, RoundState, Tally
-from desktop_app.domain.workshop import (
-    MAX_PRESENT,
-    Privacy,
-    Workshop,
-    WorkshopRecord,
-    WorkshopStatus,
-    WorkshopSummary,
-)
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.workshop import MAX_PRESENT, Privacy, Workshop, WorkshopRecord
 
 from .outcome import Outcome
 from .whole_record import add_record

@@ -14,7 +14,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.rounds import Ballot, Round, RoundState
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .outcome import Outcome, done
 from .workshops import MAX_TITLE

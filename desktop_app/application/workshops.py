@@ -14,6 +14,7 @@ from desktop_app.domain.people import People, check_groups, check_people, people
 from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
     Details,
@@ -21,8 +22,6 @@ from desktop_app.domain.workshop import (
     Privacy,
     Workshop,
     WorkshopRecord,
-    WorkshopStatus,
-    WorkshopSummary,
 )
 
 from .frameworks import chosen_framework

@@ -17,7 +17,8 @@ from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote
 from .rounds import Ballot, FileBallot, Round, Tally
 from .settings import Settings
-from .workshop import Workshop, WorkshopRecord, WorkshopSummary
+from .summaries import WorkshopSummary
+from .workshop import Workshop, WorkshopRecord
 
 
 class Work(Protocol):

@@ -12,6 +12,7 @@ from .framework import Depth, Framework
 from .plan import Commitment, Note
 from .priorities import DEFAULT_DOTS, PriorityVote
 from .rounds import Round, RoundState
+from .summaries import WorkshopStatus
 
 MAX_PRESENT = 500
 
@@ -22,14 +23,6 @@ class Privacy(Enum):
     ANONYMOUS = "anonymous"
     ANONYMOUS_WITH_GROUP = "anonymous_with_group"
     OPEN = "open"
-
-
-class WorkshopStatus(Enum):
-    """Where the workshop as a whole stands."""
-
-    PREPARED = "prepared"
-    RUNNING = "in_progress"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,22 +122,6 @@ class Workshop(Details):
         """Return the workshop with other details."""
         parts = {part.name: getattr(details, part.name) for part in fields(Details)}
         return replace(self, **parts)
-
-
-@dataclass(frozen=True, slots=True)
-class WorkshopSummary:
-    """One line of the library."""
-
-    id: str
-    title: str
-    partnership: str
-    held_on: date | None
-    status: WorkshopStatus
-    is_sample: bool
-    updated_at: datetime
-    position: str
-    present: int
-    is_rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

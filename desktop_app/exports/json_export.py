@@ -30,7 +30,8 @@ from desktop_app.domain.results import (
     WorkshopPicture,
 )
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.recommendations.rules import recommend
 from desktop_app.words.method import limits, marks_of, method_note

@@ -11,7 +11,8 @@ from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import Privacy, Workshop, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Privacy, Workshop
 from desktop_app.words import wording
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.domain.workshop import Workshop, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Workshop
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import limits, marks_of
 

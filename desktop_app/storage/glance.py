@@ -12,9 +12,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.workshop import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 
-from .rows import summary_of
+from .summary_rows import summary_of
 
 FILE_NAME = "roundtable.db"
 _QUERY = "SELECT * FROM workshops WHERE NOT hidden ORDER BY updated_at DESC, id"

@@ -13,13 +13,12 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState, Tally
-from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopSummary
+from desktop_app.domain.workshop import ResultRules, Workshop
 
 Row = Mapping[str, Any]
 
 _RULES = tuple(field.name for field in fields(ResultRules))
 _OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "rules"})
-_SUMMARY = tuple(f.name for f in fields(WorkshopSummary) if f.name != "is_rehearsal")
 _NOTE = tuple(field.name for field in fields(Note))
 _COMMITMENT = tuple(field.name for field in fields(Commitment))
 _ROUND = tuple(f.name for f in fields(Round) if f.name not in {"ballots_in", "tallies"})
@@ -53,11 +52,6 @@ def workshop_of(row: Row, framework: Framework) -> Workshop:
     """Return the workshop of a row."""
     rules = ResultRules(**_picked(row, _RULES))
     return Workshop(framework=framework, rules=rules, **_picked(row, _OWN))
-
-
-def summary_of(row: Row) -> WorkshopSummary:
-    """Return the library line of a row."""
-    return WorkshopSummary(**_picked(row, _SUMMARY), is_rehearsal=bool(row["rehearsal_of"]))
 
 
 def note_values(note: Note) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from desktop_app.domain.framework import CANNOT_SAY, Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import DEFAULT_DOTS, MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import Round, RoundState, Tally
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .toml_file import Keys, TomlFile, choice, read_toml
 

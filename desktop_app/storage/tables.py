@@ -32,7 +32,8 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.workshop import Group, Privacy, Thresholds, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Group, Privacy, Thresholds
 
 
 class Word(TypeDecorator[Enum]):

@@ -12,7 +12,8 @@ from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from . import ballot_box, dot_box, framework_shelf
 from .frozen_framework import FrameworkStore
@@ -23,12 +24,12 @@ from .rows import (
     note_of,
     note_values,
     round_values,
-    summary_of,
     time_of,
     time_values,
     workshop_of,
     workshop_values,
 )
+from .summary_rows import summary_of
 from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
 
 

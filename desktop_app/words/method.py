@@ -7,7 +7,8 @@ written is what was applied.
 from __future__ import annotations
 
 from desktop_app.domain.results import RoundView, WorkshopPicture
-from desktop_app.domain.workshop import Privacy, Workshop, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Privacy, Workshop
 
 from .wording import spoken
 

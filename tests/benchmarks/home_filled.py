@@ -5,19 +5,22 @@ Prints one line then; whoever started it looks at the clock.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QListView
+gc.disable()  # as run_window does before it imports Qt
 
-from desktop_app.bootstrap import run_window
-from desktop_app.ui.app.plain_imports import leave_out_the_detour
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt  # noqa: E402
+from PySide6.QtWidgets import QListView  # noqa: E402
+
+from desktop_app.bootstrap import run_window  # noqa: E402
+from desktop_app.ui.app.plain_imports import leave_out_the_detour  # noqa: E402
 
 leave_out_the_detour()  # as run_window does before it imports the windows
 
-from desktop_app.ui import run  # noqa: E402
+from desktop_app.ui.app import run  # noqa: E402
 from desktop_app.ui.app.desktop import Desktop  # noqa: E402
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from desktop_app.bootstrap import open_services
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.rounds import Round, RoundState, Tally
-from desktop_app.domain.workshop import Details, Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Details, Workshop, WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.library import open_library
 

@@ -12,7 +12,8 @@ from desktop_app.domain.framework import Framework, Source
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.unit.builders import make_framework, make_grouped_round, make_round, make_workshop
 

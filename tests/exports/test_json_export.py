@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
 from desktop_app.exports.json_export import document, write_json
 from tests.unit.builders import (
     make_framework,

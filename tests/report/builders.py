@@ -19,7 +19,8 @@ from desktop_app.domain.framework import (
 from desktop_app.domain.framework_names import named
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from tests.unit.builders import NOON, make_round
 
 LABELS = ("Not happening", "Just starting", "Partly there", "Mostly there", "Firmly in place")

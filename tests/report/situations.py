@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from tests.report import builders
 
 LONG = "Very long words and many of them, <b>& so on</b> 😀 Ŵyth Łódź. " * 60

@@ -14,7 +14,8 @@ from desktop_app.domain.agenda import half_day
 from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.framework import PromptKind
 from desktop_app.domain.printing import PrintOptions
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.ballots import write_ballots
 from desktop_app.report.posters import write_posters

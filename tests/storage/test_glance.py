@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.glance import glance
 from desktop_app.storage.library import open_library
 

@@ -21,14 +21,8 @@ from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
-from desktop_app.domain.workshop import (
-    Group,
-    Privacy,
-    ResultRules,
-    Workshop,
-    WorkshopRecord,
-    WorkshopStatus,
-)
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Group, Privacy, ResultRules, Workshop, WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.library import SqliteLibrary, open_library
 

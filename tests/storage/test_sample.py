@@ -12,7 +12,8 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.resources import resource
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.sample_file import read_sample

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
-from desktop_app.domain.workshop import WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, dialogs, visible, wait_for
 from tests.journeys.ways import TITLE, prepare, turns_vote

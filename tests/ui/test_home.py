@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.workshop import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.ui.home.continue_card import ContinueCard, to_continue
 from desktop_app.ui.home.home_page import HomePage
 from desktop_app.ui.home.workshop_list import WorkshopList

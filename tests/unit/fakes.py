@@ -22,7 +22,8 @@ from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .builders import NOON, make_framework
 

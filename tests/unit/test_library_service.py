@@ -19,7 +19,8 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, FileBallot, RoundState, Tally
-from desktop_app.domain.workshop import MAX_PRESENT, Privacy, WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import MAX_PRESENT, Privacy, WorkshopRecord
 
 from .builders import make_framework, make_record, make_round, make_workshop
 from .fakes import Clock, FakeBallotFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids

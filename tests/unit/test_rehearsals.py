@@ -15,7 +15,8 @@ from desktop_app.domain.errors import NotFound, RuleProblem
 from desktop_app.domain.results import Agreement
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import workshop_steps
-from desktop_app.domain.workshop import Group, Privacy, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Group, Privacy
 from desktop_app.scenes.stage import scene_at
 from desktop_app.words.room import REHEARSAL_MARK
 

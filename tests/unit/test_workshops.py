@@ -17,6 +17,7 @@ from desktop_app.domain.people import People
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
     Details,
@@ -24,7 +25,6 @@ from desktop_app.domain.workshop import (
     Privacy,
     ResultRules,
     WorkshopRecord,
-    WorkshopStatus,
 )
 
 from .builders import NOON, make_framework, make_record, make_round, make_workshop

@@ -25,7 +25,7 @@ from desktop_app.ui.window_place import place_of, restore
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.application.outcome import Outcome
     from desktop_app.application.services import Services
-    from desktop_app.domain.workshop import WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.ui.app.documents import Documents
     from desktop_app.ui.app.open_workshop import OpenWorkshop
     from desktop_app.ui.app.stage_link import StageLink

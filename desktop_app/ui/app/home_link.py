@@ -16,7 +16,7 @@ from desktop_app.ui.console.window import ConsoleWindow
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.application.undo import Undo
-    from desktop_app.domain.workshop import WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopSummary
 
 
 class HomeLink(QObject):

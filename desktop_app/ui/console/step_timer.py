@@ -15,7 +15,7 @@ from desktop_app.application.timing import Stopwatch, TimeNow, added, time_now
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.steps import Step
-from desktop_app.domain.workshop import WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.preferences import Preferences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.domain.workshop import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 

@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from desktop_app.domain.workshop import WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.ui.widgets.notice import Notice
 
     from .library_view import LibraryView

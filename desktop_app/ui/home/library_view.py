@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.workshop import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.widgets.layouts import column
 
 from .continue_card import ContinueCard, to_continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from desktop_app.domain.workshop import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.charts.palette import DARK, LIGHT, Palette
-from desktop_app.domain.workshop import WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
 
 from .workshop_model import BADGE, DETAILS, STATUS, SUMMARY
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop_app.domain.workshop import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button
 
@@ -29,6 +29,9 @@ class WorkshopList(QListView):
         super().__init__(parent)
         self._workshops = model
         self._painter = WorkshopDelegate(self)
+        # A viewport of ours, though Qt's own is no other: to learn of what class that one is,
+        # PySide6 would build every class of QtWidgets with its enumerations while home waits.
+        self.setViewport(QWidget())
         self._actions = QWidget(self.viewport())
         self._open = button(self.tr("&Open"))
         self._export = button(self.tr("Sav&e or print…"))

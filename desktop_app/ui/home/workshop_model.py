@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.workshop import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.words.dates import long_date
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop_app.application.reports import SUMMARY
 from desktop_app.domain.plan import NoteKind
-from desktop_app.domain.workshop import WorkshopRecord, WorkshopStatus
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
