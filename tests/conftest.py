@@ -7,6 +7,7 @@ behind. Nothing here imports Qt for a test that is not marked `gui`.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -42,6 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("gui")
         if item.get_closest_marker("x11") and os.environ["QT_QPA_PLATFORM"] != "xcb":
             item.add_marker(no_server)
+
+
+def pytest_collection_finish() -> None:
+    """Put aside what has been loaded by now: the collector need not walk it with every test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

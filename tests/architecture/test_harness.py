@@ -34,6 +34,8 @@ import pytest
 from PySide6.QtCore import QThread, QTimer, qWarning
 from PySide6.QtWidgets import QDialog, QWidget
 
+import tests.leftovers
+
 kept = []
 
 def test_fails_on_a_qt_warning():
@@ -66,6 +68,16 @@ def test_passes_with_a_stopped_timer():
     kept.append(QTimer())
     kept[-1].start(1000)
     kept[-1].stop()
+
+def test_passes_with_a_timer_that_waits():
+    tests.leftovers.MANY = 0  # what is here after this test is put aside
+    kept.append(QTimer())
+
+def test_passes_though_the_timer_is_put_aside():
+    assert not any(thing is kept[-1] for thing in gc.get_objects())
+
+def test_fails_on_a_timer_put_aside_that_runs_now():
+    kept[-1].start(1000)
 
 def test_fails_on_a_running_thread():
     kept.append(QThread())
@@ -107,5 +119,5 @@ def _passed(report: Path) -> dict[str, bool]:
 
 def test_what_must_fail_fails_and_what_is_right_passes(outcomes: dict[str, bool]) -> None:
     expected = {name: name.startswith("test_passes") for name in outcomes}
-    assert len(outcomes) == 12
+    assert len(outcomes) == 15
     assert outcomes == expected
