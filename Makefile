@@ -5,7 +5,7 @@ BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
-.PHONY: run test check bench
+.PHONY: run test check bench mutants
 
 run:
 	@$(SETUP) run
@@ -26,3 +26,13 @@ check:
 bench:
 	@$(SETUP) bench
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks $(if $(BASE),--base $(BASE))
+
+# Small changes to the code, and whether the tests notice: make mutants PACKAGE=desktop_app/analysis
+PACKAGE ?= desktop_app
+N ?= 40
+SEED ?= 1
+mutants:
+	@$(SETUP) test
+	@.venv/bin/python -m pip install --quiet --no-deps -r requirements/mutants.txt
+	$(RUN) pytest -q tests/mutants
+	$(RUN) tests.mutants $(PACKAGE) $(N) $(SEED)
