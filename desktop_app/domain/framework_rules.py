@@ -34,7 +34,6 @@ Two short cuts, as in a framework's file: an action's "quick" is its quick state
 """
 
 _ID = re.compile(r"[\w.-]{1,40}")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of a pair, which no file can hold (Unicode classes Cc and Cs)."""
 _SHORT = frozenset(
@@ -89,7 +88,11 @@ def mistakes(framework: Framework) -> Iterator[Mistake]:
 
 def tidy_text(text: str) -> str:
     """Return a text on one line, without blanks at its ends."""
-    return _BLANKS.sub(" ", text).strip()
+    for blank in "\t\r\n":  # not by a pattern: an editor tidies every text at every key
+        text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip()
 
 
 def tidied(framework: Framework) -> Framework:
