@@ -83,6 +83,19 @@ def test_what_stands_firm_is_high_with_agreement_the_strongest_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "counts",
+    [(0, 1, 9, 2, 0), (5, 6, 1, 0, 0), (0, 0, 0, 5, 7)],
+    ids=["middle", "low", "high"],
+)
+def test_what_is_agreed_on_is_no_difference(counts: tuple[int, ...]) -> None:
+    content = summary_content(one_statement(counts))
+    assert content.differences.items == ()
+    assert content.differences.also == ""
+    assert content.talk_again == ()
+    assert len(content.strengths.items) == (counts[4] == 7)
+
+
 def test_more_than_four_strengths_are_named() -> None:
     rounds = tuple(make_round(key, (0, 0, 1, 6, 5)) for key in builders.COUNTS)
     firm = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).strengths

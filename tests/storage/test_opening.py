@@ -329,6 +329,19 @@ def test_opening_backs_up_what_changed_and_keeps_ten(tmp_path: Path) -> None:
     assert not list(path.parent.rglob("*.tmp*"))
 
 
+def test_a_backup_is_one_file_that_needs_no_log(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    library = open_library(tmp_path)
+    made = library.back_up()
+    library.close()
+    rollback, write_ahead = b"\x01\x01", b"\x02\x02"  # bytes 18 and 19 of SQLite's file format
+    assert made.read_bytes()[18:20] == rollback
+    assert path.read_bytes()[18:20] == write_ahead
+    assert {p.suffix for p in made.parent.iterdir()} == {".db"}
+    with closing(sqlite3.connect(f"{made.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+        assert copy.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
 def test_a_clock_that_was_put_back_loses_no_new_backup(tmp_path: Path) -> None:
     path = filled(tmp_path)
     library = open_library(tmp_path)

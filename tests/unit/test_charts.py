@@ -42,6 +42,10 @@ def texts(drawing: Drawing) -> list[Text]:
     return [item for item in drawing.items if isinstance(item, Text)]
 
 
+def lines(drawing: Drawing) -> list[Line]:
+    return [item for item in drawing.items if isinstance(item, Line)]
+
+
 def said(drawing: Drawing) -> list[str]:
     return [item.text for item in texts(drawing)]
 
