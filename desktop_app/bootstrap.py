@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.application.moving import Moving
     from desktop_app.application.reports import Reports
     from desktop_app.application.services import Services
+    from desktop_app.application.stopping import Stopping
     from desktop_app.application.timing import Timing
     from desktop_app.domain.channels import Channel
     from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
@@ -69,6 +70,7 @@ def open_services(data_dir: Path) -> Services:
         moving=_moving(library),
         reports=_reports(library),
         timing=_timing(library),
+        stopping=_stopping(data_dir),
         rehearsals=Rehearsals(library, _now, _new_id),
         frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
         copies=_copies(library.path),
@@ -183,6 +185,13 @@ def _moving(library: Library) -> Moving:
     from desktop_app.storage.workshop_file import WorkshopFileReader
 
     return Moving(library, WorkshopFileReader(), _now, _new_id)
+
+
+def _stopping(data_dir: Path) -> Stopping:
+    from desktop_app.application.stopping import Stopping
+    from desktop_app.storage.stopped_file import FILE_NAME, TomlStopped
+
+    return Stopping(TomlStopped(data_dir / FILE_NAME))
 
 
 def _timing(library: Library) -> Timing:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .rehearsals import Rehearsals
     from .reports import Reports
     from .rounds import Rounds
+    from .stopping import Stopping
     from .timing import Timing
     from .workshops import Workshops
 
@@ -36,6 +37,7 @@ class Services:
     moving: Moving
     reports: Reports
     timing: Timing
+    stopping: Stopping
     rehearsals: Rehearsals
     frameworks: FrameworkShelf
     copies: BackupCopies

@@ -17,6 +17,7 @@ from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote
 from .rounds import Ballot, FileBallot, Round, Tally
 from .settings import Settings
+from .stopped import Stopped
 from .summaries import WorkshopSummary
 from .workshop import Workshop, WorkshopRecord
 
@@ -214,3 +215,13 @@ class SettingsStore(Protocol):
 
     def save(self, settings: Settings) -> None:
         """Keep the settings; raise OutputProblem or DiskFull."""
+
+
+class StoppedStore(Protocol):
+    """Where this laptop keeps how the workshop that was open last was left."""
+
+    def load(self) -> Stopped:
+        """Return where it stopped; the default for each value that is missing or makes no sense."""
+
+    def save(self, stopped: Stopped) -> None:
+        """Keep where it stopped; raise OutputProblem or DiskFull."""

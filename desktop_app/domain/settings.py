@@ -15,8 +15,6 @@ class Settings:
     `console_dark`: None follows the platform. `stage_dark`: None follows the console. `motion`:
     whether bars grow; a platform that asks for none is heeded in any case. `chime`: a sound when
     everybody has voted. `timer`: the step timer on the console; `stage_timer`: on the stage too.
-    `timer_paused_in`: the id of the workshop whose timer was paused when it was left, or "".
-    `stage_shows`: how the stage looked at the step where a workshop was left, or "" for as usual.
     `folder`: where documents went last, or "". `logo`: the picture on printed documents, or "".
     `console_place`: where the console's window was, or None where it was never moved.
     """
@@ -27,8 +25,6 @@ class Settings:
     chime: bool = True
     timer: bool = True
     stage_timer: bool = False
-    timer_paused_in: str = ""
-    stage_shows: str = ""
     folder: str = ""
     logo: str = ""
     console_place: Place | None = None

@@ -40,7 +40,8 @@ class TomlSettings:
 
     def save(self, settings: Settings) -> None:
         """Write the file whole or not at all; raise OutputProblem or DiskFull."""
-        lines = [_HEAD, *_lines(settings)]
+        values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+        lines = [_HEAD, *toml_lines(values)]
         with write_atomically(self.path) as file:
             file.write("".join(lines).encode("utf-8", "replace"))
 
@@ -75,8 +76,6 @@ def _is_place(value: object) -> bool:
 
 
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
-    "timer_paused_in": _is_text,
-    "stage_shows": _is_text,
     "folder": _is_text,
     "logo": _is_text,
     "console_place": _is_place,
@@ -92,9 +91,8 @@ def _settings_of(read: Mapping[str, Any]) -> Settings:
     return Settings(**kept)
 
 
-def _lines(settings: Settings) -> list[str]:
-    """Return a line for each setting that differs from "follow" (None)."""
-    values = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+def toml_lines(values: Mapping[str, object]) -> list[str]:
+    """Return a line for each value but None, which stands for "follow"."""
     return [f"{name} = {_written(v)}\n" for name, v in values.items() if v is not None]
 
 

@@ -238,20 +238,16 @@ def test_a_restart_counts_on_and_stays_paused(start: Callable[..., App], tmp_pat
     app.key(Key.Key_PageUp)
     timed(app)(40)
     app.key("t")
-    kept = app.desktop.preferences.settings.timer_paused_in
-    assert kept == app.desktop.session.workshop_id
     app.console.close()
     again = start(tmp_path / "library")
-    again.desktop.preferences.set(timer_paused_in=kept)
     again.key(Key.Key_Space)
     again.expect("0:40 of 10:00, paused")
     assert StepTime("welcome", 40) in again.desktop.session.record.times
 
 
-def again_after_a_kill(start: Callable[..., App], app: App, folder: Path) -> App:
-    """Start anew beside an application that never ended, with the settings it has kept."""
+def again_after_a_kill(start: Callable[..., App], folder: Path) -> App:
+    """Start anew beside an application that never ended."""
     again = start(folder)
-    again.desktop.preferences.keep(app.desktop.preferences.settings)
     again.click("Open", number=0)
     return again
 
@@ -271,7 +267,7 @@ def test_the_room_sees_the_same_after_a_kill(
     assert sorted_now != usual
     app.key(key)
     before = app.stage.scene_shown
-    again = again_after_a_kill(start, app, tmp_path / "library")
+    again = again_after_a_kill(start, tmp_path / "library")
     assert again.stage.scene_shown == before
     again.key(key)
     assert again.stage.scene_shown == sorted_now
@@ -279,7 +275,7 @@ def test_the_room_sees_the_same_after_a_kill(
     again.rail("Priorities")
     again.click("Show beside level")
     beside = again.stage.scene_shown
-    third = again_after_a_kill(start, again, tmp_path / "library")
+    third = again_after_a_kill(start, tmp_path / "library")
     assert third.stage.scene_shown == beside
     third.rail("Welcome")
     third.rail("Priorities")
@@ -337,12 +333,12 @@ def test_a_store_keeps_them_for_the_next_start(tmp_path: Path, qapp: object) -> 
 def test_what_only_the_next_start_asks_for_is_kept_without_a_word(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """Blanking the stage would else build the whole page of the console anew."""
+    """Moving the window would else build the whole page of the console anew."""
     store = TomlSettings(tmp_path / FILE_NAME)
     preferences = Preferences(store)
     with qtbot.assertNotEmitted(preferences.changed):
-        preferences.remember(stage_shows="blank")
-    assert Preferences(store).settings.stage_shows == "blank"
+        preferences.remember(console_maximised=True)
+    assert Preferences(store).settings.console_maximised
     with qtbot.waitSignal(preferences.changed):
         preferences.set(chime=False)
 

@@ -37,7 +37,7 @@ class DayLink(QObject):
         self._session: Session | None = None
         self._last_id = ""
         self._clock = StageClock(stage)
-        self.timer = StepTimer(preferences, self)
+        self.timer = StepTimer(self)
         self.chime = Chime(preferences, parent=self)
         view.undo_button.watch(events, view)
         self._connect()

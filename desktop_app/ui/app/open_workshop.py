@@ -48,7 +48,7 @@ class OpenWorkshop(QObject):
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
-        self._memory = StageMemory(preferences, self)
+        self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, events, self)
         self._rehearsing.open_requested.connect(self.open_requested)
         self._rehearsing.home_requested.connect(self.home_requested)
@@ -61,7 +61,8 @@ class OpenWorkshop(QObject):
         except AppError as error:
             self._events.failed.emit(error)
             return
-        self._memory.follow(self.session)  # first, so that the room sees nothing in between
+        # First, so that the room sees nothing in between.
+        self._memory.follow(self.session, services.stopping)
         self.view.show_session(self.session)
         self._rehearsing.follow(self.session)
         self._window.show_page(self.view)

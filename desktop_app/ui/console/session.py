@@ -6,7 +6,6 @@ Knows no widget. Both windows give it commands and listen to it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -25,22 +24,13 @@ from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.priority_scenes import DotsOpen
 from desktop_app.scenes.scene import Blank, Scene, VoteOpen
 from desktop_app.scenes.stage import scene_after, scene_at
+from desktop_app.scenes.stage_choice import StageChoice
 from desktop_app.ui.app_events import AppEvents
 
 from .dotting import Dotting
 from .voting import Voting
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class StageChoice:
-    """How the room sees a step, of what the facilitator can choose."""
-
-    look: Look = Look.RESULT
-    order: OverviewOrder = OverviewOrder.FRAMEWORK
-    blank: bool = False
-    parking: bool = False
 
 
 class Session(QObject):

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.application.stopping import Stopping
 from desktop_app.application.timing import Stopwatch, TimeNow, added, time_now
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.steps import Step
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.preferences import Preferences
 
 TICK_MS = 1000
 SAVE_EVERY = 5
@@ -33,9 +33,9 @@ class StepTimer(QObject):
 
     changed = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._preferences = preferences
+        self._stopping: Stopping | None = None
         self._session: Session | None = None
         self._watch: Stopwatch | None = None
         self._step: Step | None = None
@@ -51,6 +51,7 @@ class StepTimer(QObject):
         """Time a session's steps from now on; go on where the timer stood."""
         self.leave()
         self._session = session
+        self._stopping = session.services.stopping
         self._watch = session.services.timing.stopwatch()
         self._times = {time.step: time for time in session.record.times}
         session.leaving_step.connect(self._leave_step)
@@ -62,7 +63,7 @@ class StepTimer(QObject):
         """Keep the time and stop; the session is closed."""
         self._leave_step()
         self._ticking.stop()
-        self._session = self._watch = self._step = None
+        self._session = self._stopping = self._watch = self._step = None
         self._times = {}
 
     @property
@@ -77,11 +78,11 @@ class StepTimer(QObject):
 
     def toggle_pause(self) -> None:
         """Pause, or count on; a pause outlives the application."""
-        session, watch = self._session, self._watch
-        if session is None or watch is None:
+        session, watch, stopping = self._session, self._watch, self._stopping
+        if session is None or watch is None or stopping is None:
             return
         paused = watch.running
-        self._preferences.set(timer_paused_in=session.workshop_id if paused else "")
+        stopping.pause(session.workshop_id, paused=paused)
         watch.run(running=not paused)
         self._take()
         self._save()
@@ -124,7 +125,7 @@ class StepTimer(QObject):
     def _wanted(self, session: Session) -> bool:
         """Return whether the clock shall run: a closed workshop is only looked back at."""
         closed = session.record.workshop.status is WorkshopStatus.CLOSED
-        paused = self._preferences.settings.timer_paused_in == session.workshop_id
+        paused = self._stopping is not None and self._stopping.is_paused(session.workshop_id)
         return not (closed or paused)
 
     def _follow_step(self) -> None:
