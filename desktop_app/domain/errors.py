@@ -20,21 +20,32 @@ Anything that is not an AppError is a bug.
 
 from __future__ import annotations
 
+from .texts import Phrase
+
 
 class AppError(Exception):
     """An expected failure with a plain sentence that says what happened and what to do.
 
-    `template` is English with {named} fields; a window may translate the template and fill it
-    with `fields` again.
+    `template` is English with {named} fields, or a phrase that agrees with a number. It is said in
+    the language of whoever reads it, with `fields`, where it is shown (`words.speech.said`).
     """
 
-    def __init__(self, template: str, **fields: object) -> None:
+    def __init__(self, template: str | Phrase, **fields: object) -> None:
         super().__init__(template, fields)
-        self.template = template
-        self.fields = fields
+        self.phrase = Phrase(template, fields=fields) if isinstance(template, str) else template
+
+    @property
+    def template(self) -> str:
+        """Return the sentence in English, its places unfilled."""
+        return self.phrase.template
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """Return what fills the sentence's places."""
+        return self.phrase.fields
 
     def __str__(self) -> str:
-        return self.template.format(**self.fields) if self.fields else self.template
+        return str(self.phrase)
 
 
 class InputProblem(AppError):

@@ -13,14 +13,25 @@ from desktop_app.storage.settings_file import FILE_NAME
 from tests.helpers import run_python
 
 OURS = """
-    bootstrap charts charts.palette cli domain domain.changes domain.errors domain.settings files
-    resources storage storage.settings_file ui ui.app ui.app.backups ui.app.crash ui.app.desktop
+    bootstrap charts charts.palette cli domain domain.changes domain.errors domain.settings
+    domain.texts files resources storage storage.settings_file ui ui.app ui.app.backups
+    ui.app.crash ui.app.desktop
     ui.app.home_link ui.app.instance ui.app.no_screen ui.app.plain_imports ui.app.run
     ui.app.trouble ui.app_events ui.console ui.console.window ui.home ui.home.home_page ui.painting
     ui.painting.fonts ui.preferences ui.tasks ui.theme ui.widgets ui.widgets.layouts ui.widgets.text
-    ui.window_place
+    ui.window_place words words.formats words.language words.speech
 """
-OTHERS = {"copy", "dataclasses", "faulthandler", "gc", "locale", "_locale", "__future__"}
+OTHERS = {
+    "contextvars",
+    "_contextvars",
+    "copy",
+    "dataclasses",
+    "faulthandler",
+    "gc",
+    "locale",
+    "_locale",
+    "__future__",
+}
 """What a bare window does not load."""
 SLOW = {"Qt", "QStyle"}
 """Classes of PySide6 whose hundreds of enumeration members are built when they are first named."""

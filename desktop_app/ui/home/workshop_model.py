@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
-from desktop_app.words.dates import long_date
+from desktop_app.words.dates import home_date
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,7 +68,7 @@ class WorkshopModel(QAbstractListModel):
 
     def details(self, summary: WorkshopSummary) -> str:
         """Return partnership and date, as far as they are known."""
-        day = long_date(summary.held_on) if summary.held_on else self.tr("No date yet")
+        day = home_date(summary.held_on) if summary.held_on else self.tr("No date yet")
         return " · ".join(part for part in (summary.partnership, day) if part)
 
     def badge(self, summary: WorkshopSummary) -> str:
@@ -105,6 +105,6 @@ class WorkshopModel(QAbstractListModel):
 
 
 def _holds(summary: WorkshopSummary, words: list[str]) -> bool:
-    day = long_date(summary.held_on) if summary.held_on else ""
+    day = home_date(summary.held_on) if summary.held_on else ""
     text = f"{summary.title} {summary.partnership} {day}".casefold()
     return all(word in text for word in words)

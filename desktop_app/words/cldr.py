@@ -1,0 +1,52 @@
+"""Dates, lists and numbers of any language by Unicode's rules, as Babel holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+
+class CldrFormats:
+    """How the language of a BCP 47 tag writes; English where Unicode does not know it."""
+
+    def __init__(self, tag: str) -> None:
+        self._locale = _locale(tag)
+
+    def long_date(self, day: date) -> str:
+        """Return a date with the month's whole name."""
+        return format_date(day, "long", self._locale)
+
+    def day_and_month(self, day: date) -> str:
+        """Return a day and its month's whole name."""
+        return format_skeleton("MMMMd", day, locale=self._locale)
+
+    def short_date(self, day: date) -> str:
+        """Return a date with the month's short name and all digits of the year."""
+        return format_skeleton("yMMMd", day, locale=self._locale)
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """Return a list of which each counts."""
+        return format_list(list(items), "standard", self._locale)
+
+    def any_of(self, items: Sequence[str]) -> str:
+        """Return a list of which one counts."""
+        return format_list(list(items), "or", self._locale)
+
+    def number(self, value: float, digits: int) -> str:
+        """Return a number without groups of thousands."""
+        pattern = "0." + "#" * digits if digits else "0"
+        return format_decimal(value, pattern, self._locale)
+
+
+def _locale(tag: str) -> Locale:
+    for name in (tag, tag.split("-", maxsplit=1)[0]):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "GB")

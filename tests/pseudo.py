@@ -1,0 +1,90 @@
+"""A language made up for the tests: every message in accents and brackets, 40 % longer.
+
+Made from the code's own messages by the tool that translators use, compiled and read as a real
+language is. Where it is spoken, a plain Latin letter in what a person reads is a text that no
+catalogue holds, and a bracket without its partner a text that was cut.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from desktop_app.words import language
+
+TAG = "en-XA"
+OPENING, CLOSING = "⟦", "⟧"
+_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ACCENTED = "áḃčďéḟĝĥíĵķĺḿñóṗǫŕšťúṿŵ×ýžÁḂČĎÉḞĜĤÍĴĶĹḾÑÓṖǪŔŠŤÚṾŴ×ÝŽ"
+_ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
+_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|%\(\w+\)s)")
+"""What a translator leaves as it is: named places and tags."""
+
+LONGER = 0.4
+
+
+def accented(text: str) -> str:
+    """Return a text with an accent on every letter, as content that is nobody's message."""
+    return text.translate(_ACCENTS)
+
+
+def pseudo(message: str) -> str:
+    """Return a message as the made-up language says it."""
+    parts = _KEPT.split(message)
+    said = "".join(part if i % 2 else accented(part) for i, part in enumerate(parts))
+    letters = sum(len(part) for part in parts[::2])
+    return f"[{said}{_padding(round(letters * LONGER))}]" if letters else message
+
+
+def _padding(length: int) -> str:
+    """Return as many characters as words, so that they may break as words do."""
+    words = " óňé ťŵó ťĥŕéé ḟóúŕ ḟíṿé ší×"
+    return (words * (length // len(words) + 1))[:length].rstrip()
+
+
+@cache
+def _collected() -> Catalog:
+    folder = str(Path(__file__).resolve().parent.parent / "installer")
+    sys.path.insert(0, folder)
+    try:
+        from make_messages import messages
+    finally:
+        sys.path.remove(folder)
+    return messages()
+
+
+def write_catalogue(folder: Path) -> Path:
+    """Write the language's catalogue as set-up would; return its file."""
+    catalog = Catalog(locale="en", charset="utf-8")
+    for message in _collected():
+        if not message.id:
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        said = tuple(pseudo(each) for each in ids)
+        catalog.add(message.id, said if len(ids) > 1 else said[0], context=message.context)
+    path = folder / TAG / f"{language.DOMAIN}.mo"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_mo(file, catalog)
+    return path
+
+
+@contextmanager
+def pseudo_catalogue(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Have the made-up language beside English; give its tag."""
+    write_catalogue(folder)
+    monkeypatch.setattr(language, "_folder", lambda: folder)
+    yield TAG
+
+
+def untranslated(text: str) -> list[str]:
+    """Return the words of a text that are in plain Latin letters: no message said them."""
+    return re.findall(r"[A-Za-z]{2,}", text)
