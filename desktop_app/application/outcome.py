@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Round
 
 from .undo import Undo
 
+if TYPE_CHECKING:  # the bus is there before the first paint; votes are not
+    from desktop_app.domain.priorities import PriorityVote
+    from desktop_app.domain.rounds import Round
+
 T_co = TypeVar("T_co", covariant=True)
-Vote = Round | PriorityVote
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Outcome(Generic[T_co]):
     changes: Changes
     value: T_co
     undo: Undo | None = None
-    touched: Vote | None = None
+    touched: Round | PriorityVote | None = None
 
 
 def done(changes: Changes, undo: Undo | None = None) -> Outcome[None]:
@@ -34,6 +35,6 @@ def done(changes: Changes, undo: Undo | None = None) -> Outcome[None]:
     return Outcome(changes, None, undo)
 
 
-def counted(vote: Vote, undo: Undo | None = None) -> Outcome[None]:
+def counted(vote: Round | PriorityVote, undo: Undo | None = None) -> Outcome[None]:
     """Return the outcome of a ballot or a count, which changed this vote and nothing else."""
     return Outcome(Changes.BALLOTS, None, undo, vote)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 
+from . import tasks
+
 if TYPE_CHECKING:
     from desktop_app.application.outcome import Outcome
     from desktop_app.application.undo import UndoStack
@@ -24,7 +26,7 @@ class AppEvents(QObject):
     Signals:
         changed(Outcome): a use case changed these kinds of thing, or touched this vote.
         failed(AppError): a use case could not do its work; one sentence says why.
-        busy(str): a long piece of work began (its name) or ended ("").
+        busy(bool): long work began while there was none, or the last of it ended.
         undo_changed(): another act, or none, can be taken back now.
     """
 
@@ -32,6 +34,10 @@ class AppEvents(QObject):
     failed = Signal(object)
     busy = Signal(object)
     undo_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._working = 0
 
     @cached_property
     def undo_stack(self) -> UndoStack:
@@ -45,10 +51,24 @@ class AppEvents(QObject):
         try:
             outcome = use_case(*args)
         except AppError as error:
-            self.failed.emit(error)
+            self.tell_failure(error)
             return None
         self.announce(outcome)
         return outcome
+
+    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do long work in the pool, saying so while it lasts; call `done` on the main thread."""
+        tasks.run_in_background(work, done, self.tell_failure, self._count_work)
+
+    def tell_failure(self, error: AppError) -> None:
+        """Tell in one place what could not be done."""
+        self.failed.emit(error)
+
+    def _count_work(self, begun: bool) -> None:
+        before = self._working
+        self._working += 1 if begun else -1
+        if not (before and self._working):
+            self.busy.emit(begun)
 
     def announce(self, outcome: Outcome[T]) -> None:
         """Remember how to take a finished use case back, and tell what it changed."""
@@ -66,7 +86,7 @@ class AppEvents(QObject):
             changes = self.undo_stack.undo()
         except AppError as error:
             self.undo_changed.emit()
-            self.failed.emit(error)
+            self.tell_failure(error)
             return
         self.undo_changed.emit()
         if changes is not Changes.NONE:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.sounds import Sound, play
 
@@ -28,17 +28,17 @@ class Chime(QObject):
         super().__init__(parent)
         self._preferences = preferences
         self._sound = sound
-        self._session: Session | None = None
+        self._room: Room | None = None
         self._heard: set[str] = set()
 
-    def follow(self, session: Session) -> None:
+    def follow(self, room: Room) -> None:
         """Chime for a session's votes from now on; what is full already makes no sound."""
-        self._session = session
-        self._heard.update(r.id for r in session.record.rounds if _is_full(r))
-        session.ballots_changed.connect(self._listen)
+        self._room = room
+        self._heard.update(r.id for r in room.record.rounds if _is_full(r))
+        room.ballots_changed.connect(self._listen)
 
     def _listen(self) -> None:
-        round_ = self._session.round if self._session is not None else None
+        round_ = self._room.round if self._room is not None else None
         if round_ is None or round_.id in self._heard or not _is_full(round_):
             return
         self._heard.add(round_.id)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
+from desktop_app.domain.errors import AppError
+
+T = TypeVar("T")
+
 
 class Task(QObject):
-    """One piece of background work.
+    """One piece of background work; what it raises as a bug is raised on the main thread.
 
     Signals:
+        busy(bool): the work was handed in, or has ended in any way.
         done(object): what the work returned.
-        failed(Exception): what it raised.
+        failed(AppError): why it could not be done.
     """
 
+    busy = Signal(object)
     done = Signal(object)
     failed = Signal(object)
 
@@ -26,6 +32,11 @@ class Task(QObject):
 
     _finished = Signal(object, object)
 
+    def begin(self) -> None:
+        """Hand the work in."""
+        self.busy.emit(True)
+        pool().start(_Runner(self))
+
     def run(self) -> None:
         """Do the work on the calling (pool) thread."""
         try:
@@ -35,11 +46,14 @@ class Task(QObject):
 
     @Slot(object, object)
     def _deliver(self, value: object, error: Exception | None) -> None:
+        self.deleteLater()
+        self.busy.emit(False)
         if error is None:
             self.done.emit(value)
-        else:
+        elif isinstance(error, AppError):
             self.failed.emit(error)
-        self.deleteLater()
+        else:
+            raise error
 
 
 class _Runner(QRunnable):
@@ -52,16 +66,23 @@ class _Runner(QRunnable):
 
 
 def run_in_background(
-    work: Callable[[], Any],
-    done: Callable[[Any], None],
-    failed: Callable[[Exception], None],
-) -> Task:
-    """Run `work` in the pool; call one of two bound methods of QObjects on the main thread."""
+    work: Callable[[], T],
+    done: Callable[[T], None] | None,
+    failed: Callable[[AppError], None],
+    busy: Callable[[bool], None] | None = None,
+) -> None:
+    """Run `work` in the pool and tell of it by bound methods of QObjects, on the main thread.
+
+    `busy` hears True now and False before one of the others: `done` with what the work returned,
+    or `failed` with why it could not be done. A bug ends the work and is raised there.
+    """
     task = Task(work, QCoreApplication.instance())
-    task.done.connect(done)
+    if busy is not None:
+        task.busy.connect(busy)
+    if done is not None:
+        task.done.connect(done)
     task.failed.connect(failed)
-    pool().start(_Runner(task))
-    return task
+    task.begin()
 
 
 class _Later(QRunnable):

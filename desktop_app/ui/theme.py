@@ -19,6 +19,7 @@ from .painting.fonts import load_fonts
 FAMILY = "Source Sans 3"
 BODY_PIXELS = 16
 HALF_LIGHT = 128
+_worn = [LIGHT]
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
@@ -26,6 +27,7 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
     if dark is None:
         dark = _platform_is_dark(app)
     palette = DARK if dark else LIGHT
+    _worn[0] = palette
     load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(BODY_PIXELS)
@@ -33,6 +35,11 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> Palette:
     app.setPalette(_qt_palette(palette))
     app.setStyleSheet(_STYLE.format(**_tokens(palette)))
     return palette
+
+
+def worn() -> Palette:
+    """Return the palette that the application wears now."""
+    return _worn[0]
 
 
 def apply_settings(palette: Palette, settings: Settings) -> Palette:

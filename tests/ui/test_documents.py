@@ -29,7 +29,7 @@ def test_a_vote_that_stays_behind_is_told(app: App, tmp_path: Path) -> None:
     session, documents = app.desktop.session, app.desktop.documents
     assert session is not None
     assert documents is not None
-    session.services.rounds.open(session.workshop_id, "T1", Channel.HANDS)
+    app.desktop.services.rounds.open(session.workshop_id, "T1", Channel.HANDS)
     documents.ask_export(session.record.workshop, "workshop_file")
     app.save_as(tmp_path / "moved.roundtable")
     app.expect("One vote that is not revealed yet was left out.")

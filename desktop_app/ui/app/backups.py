@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.ui import tasks
+from desktop_app.ui.app_events import AppEvents
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -19,16 +20,12 @@ class HourlyBackup(QObject):
     """Copy the library every hour while no vote is open.
 
     A copy made in the middle of a vote would hold that round's single ballots.
-
-    Signals:
-        failed(Exception): a backup could not be made.
     """
 
-    failed = Signal(object)
-
-    def __init__(self, vote_open: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, vote_open: Callable[[], bool], events: AppEvents, parent: QObject) -> None:
         super().__init__(parent)
         self._vote_open = vote_open
+        self._events = events
         self._services: Services | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._back_up)
@@ -45,10 +42,5 @@ class HourlyBackup(QObject):
 
     def _back_up(self) -> None:
         if self._services is not None and not self._vote_open():
-            tasks.run_in_background(self._services.backup, self._made, self._tell)
-
-    def _made(self, _value: object) -> None:
-        """Say nothing: a backup in time is no news."""
-
-    def _tell(self, error: Exception) -> None:
-        self.failed.emit(error)
+            # Neither that it is made nor that it was is news.
+            tasks.run_in_background(self._services.backup, None, self._events.tell_failure)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_app.application.stopping import Stopping
+from desktop_app.application.timing import Timing
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.chime import Chime
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.console.step_timer import StepTimer
 from desktop_app.ui.dialogs.settings import SettingsDialog
@@ -34,7 +36,7 @@ class DayLink(QObject):
         self._stage = stage
         self._events = events
         self._preferences = preferences
-        self._session: Session | None = None
+        self._room: Room | None = None
         self._last_id = ""
         self._clock = StageClock(stage)
         self.timer = StepTimer(self)
@@ -56,21 +58,21 @@ class DayLink(QObject):
         pause.setAutoRepeat(False)
         pause.activated.connect(self.timer.toggle_pause)
 
-    def follow(self, session: Session) -> None:
+    def follow(self, room: Room, timing: Timing, stopping: Stopping) -> None:
         """Accompany a session; what was done in another workshop cannot be taken back here."""
-        if session.workshop_id != self._last_id:
-            self._last_id = session.workshop_id
+        if room.workshop_id != self._last_id:
+            self._last_id = room.workshop_id
             self._events.forget_undo()
-        self._session = session
-        self.timer.follow(session)
-        self.chime.follow(session)
-        session.scene_changed.connect(self._show_time)
+        self._room = room
+        self.timer.follow(room, timing, stopping)
+        self.chime.follow(room)
+        room.scene_changed.connect(self._show_time)
         self._show_settings(self._preferences.settings)
 
     def leave(self) -> None:
-        """Keep the time; the session is closed."""
+        """Keep the time; the room is closed."""
         self.timer.leave()
-        self._session = None
+        self._room = None
 
     def ask_settings(self) -> None:
         """Let the person change the settings of this laptop."""
@@ -90,9 +92,9 @@ class DayLink(QObject):
         self._show_time()
 
     def _show_time(self) -> None:
-        now, session = self.timer.now, self._session
-        if now is None or session is None:
+        now, room = self.timer.now, self._room
+        if now is None or room is None:
             return
         self._view.timer_box.show_time(now)
-        wanted = self._preferences.settings.stage_timer and not session.is_blank
+        wanted = self._preferences.settings.stage_timer and not room.is_blank
         self._clock.show_words(room_words(now) if wanted else "")

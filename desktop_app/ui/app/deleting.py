@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.application.services import Services
 from desktop_app.domain.backups import Backup
 from desktop_app.domain.errors import AppError
-from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog, kept_words
 from desktop_app.ui.dialogs.message import MessageDialog
@@ -33,7 +32,7 @@ class Deleting(QObject):
             title = self._services.workshops.record(workshop_id).workshop.title
             held = self._services.copies.holding(workshop_id)
         except AppError as error:
-            self._events.failed.emit(error)
+            self._events.tell_failure(error)
             return
         DeleteDialog.ask_about(self._window, title, workshop_id, held, self._delete)
 
@@ -41,18 +40,10 @@ class Deleting(QObject):
         if self._events.run(self._services.workshops.delete, workshop_id) is None:
             return
         if from_backups:
-            self._events.busy.emit(self.tr("Removing the workshop from the backups"))
             forget = partial(self._services.copies.forget, workshop_id)
-            tasks.run_in_background(forget, self._forgotten, self._failed)
+            self._events.run_in_background(forget, self._forgotten)
 
     def _forgotten(self, still: tuple[Backup, ...]) -> None:
-        self._events.busy.emit("")
         if still:
             title = self.tr("Some copies still hold the workshop")
             MessageDialog.tell(self._window, title, kept_words(still))
-
-    def _failed(self, error: Exception) -> None:
-        self._events.busy.emit("")
-        if not isinstance(error, AppError):
-            raise error
-        self._events.failed.emit(error)

@@ -16,9 +16,9 @@ from desktop_app.domain.settings import Settings
 from desktop_app.ui import tasks
 from desktop_app.ui.app.backups import HourlyBackup
 from desktop_app.ui.app.home_link import HomeLink
+from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app.trouble import LibraryTrouble
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.console.window import ConsoleWindow
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.window_place import place_of, restore
 
@@ -73,7 +73,7 @@ class Desktop(QObject):
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
         restore(self.window, self.preferences.settings)
-        self._backups = HourlyBackup(self._vote_open, self)
+        self._backups = HourlyBackup(self._vote_open, self.events, self)
         self._home = HomeLink(self.window, self.events, self)
         self._connect()
 
@@ -89,7 +89,7 @@ class Desktop(QObject):
         self.events.changed.connect(self._follow)
         self.events.failed.connect(self.tell_failure)
         self.preferences.changed.connect(self._dress)
-        self._backups.failed.connect(self.tell_failure)
+        self.events.busy.connect(self.window.show_busy)
 
     # -- the library ------------------------------------------------------------------------
 
@@ -225,8 +225,10 @@ class Desktop(QObject):
         from desktop_app.ui.app.documents import Documents  # noqa: PLC0415
         from desktop_app.ui.frameworks.link import FrameworksLink  # noqa: PLC0415
 
-        FrameworksLink(self.window, self.events, services, self).left.connect(self.show_home)
+        frameworks = FrameworksLink(self.window, self.events, services, self)
+        frameworks.left.connect(self.show_home)
         documents, home = Documents(self.window, self.events, services, self), self.window.home
+        home.frameworks_requested.connect(frameworks.show)
         documents.follow(self.preferences)
         documents.saved.connect(self._tell_saved)
         documents.imported.connect(self.open_workshop)
@@ -265,10 +267,8 @@ class Desktop(QObject):
         if self.opened is not None:
             self.opened.dress(self._palette, settings)
 
-    def tell_failure(self, error: Exception) -> None:
-        """Say in one sentence what could not be done; what is no AppError is a bug."""
-        if not isinstance(error, AppError):
-            raise error
+    def tell_failure(self, error: AppError) -> None:
+        """Say in one sentence what could not be done."""
         from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
 
         if self.stage is not None:

@@ -18,7 +18,6 @@ from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
-from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
@@ -140,7 +139,7 @@ class Documents(QObject):
         try:
             return self._services.workshops.record(workshop_id).workshop
         except AppError as error:
-            self._events.failed.emit(error)
+            self._events.tell_failure(error)
             return None
 
     def _dialog(self, title: str) -> QFileDialog:
@@ -166,9 +165,8 @@ class Documents(QObject):
         target = Path(chosen)
         self._folder = target.parent
         workshop, kind = self._wanted
-        self._events.busy.emit(self.tr("Writing the document"))
         work = partial(self._write, workshop.id, kind, target)
-        tasks.run_in_background(work, self._exported, self._failed)
+        self._events.run_in_background(work, self._exported)
 
     def _write(self, workshop_id: str, kind: str, target: Path) -> tuple[Path, str]:
         reports = self._services.reports
@@ -177,7 +175,6 @@ class Documents(QObject):
 
     def _exported(self, written: tuple[Path, str]) -> None:
         target, left_out = written
-        self._events.busy.emit("")
         self._preferences.set(folder=str(target.parent))
         self.saved.emit(target, left_out)
 
@@ -192,31 +189,21 @@ class Documents(QObject):
     def _import(self, chosen: str) -> None:
         self._source = path = Path(chosen)
         self._folder = path.parent
-        self._events.busy.emit(self.tr("Reading the file"))
         if path.suffix.lower() == SUFFIXES[WORKSHOP_FILE]:
             work = partial(self._services.moving.import_workshop, path)
-            tasks.run_in_background(work, self._made, self._failed)
+            self._events.run_in_background(work, self._made)
         else:
             read = partial(self._services.ballot_imports.read, path)
-            tasks.run_in_background(read, self._show_ballots, self._failed)
+            self._events.run_in_background(read, self._show_ballots)
 
     def _show_ballots(self, table: BallotTable) -> None:
-        self._events.busy.emit("")
         imports = self._services.ballot_imports
         ImportDialog.ask(self._window, imports, self._source, table, self._make)
 
     def _make(self, answer: tuple[str, ImportPreview], _subject: object) -> None:
-        self._events.busy.emit(self.tr("Making the workshop"))
         work = partial(self._services.ballot_imports.take, *answer)
-        tasks.run_in_background(work, self._made, self._failed)
+        self._events.run_in_background(work, self._made)
 
     def _made(self, outcome: Outcome[str]) -> None:
-        self._events.busy.emit("")
         self._events.announce(outcome)
         self.imported.emit(outcome.value)
-
-    def _failed(self, error: Exception) -> None:
-        self._events.busy.emit("")
-        if not isinstance(error, AppError):
-            raise error
-        self._events.failed.emit(error)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.console.window import ConsoleWindow
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services

@@ -15,8 +15,8 @@ from desktop_app.ui.app.stage_memory import StageMemory
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
-from desktop_app.ui.console.window import ConsoleWindow
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.widgets.paged_window import PagedWindow
 
 
 class OpenWorkshop(QObject):
@@ -32,7 +32,7 @@ class OpenWorkshop(QObject):
 
     def __init__(
         self,
-        window: ConsoleWindow,
+        window: PagedWindow,
         events: AppEvents,
         preferences: Preferences,
         palette: Palette,
@@ -43,13 +43,12 @@ class OpenWorkshop(QObject):
         self._events = events
         self.session: Session | None = None
         self.view = SessionView()
-        self.view.use_palette(palette)
         window.add_page(self.view)
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
         self._memory = StageMemory(self)
-        self._rehearsing = Rehearsing(self.view, events, self)
+        self._rehearsing = Rehearsing(self.view, self)
         self._rehearsing.open_requested.connect(self.open_requested)
         self._rehearsing.home_requested.connect(self.home_requested)
 
@@ -59,15 +58,15 @@ class OpenWorkshop(QObject):
         try:
             self.session = Session(services, self._events, workshop_id, self)
         except AppError as error:
-            self._events.failed.emit(error)
+            self._events.tell_failure(error)
             return
         # First, so that the room sees nothing in between.
         self._memory.follow(self.session, services.stopping)
         self.view.show_session(self.session)
-        self._rehearsing.follow(self.session)
+        self._rehearsing.follow(self.session, services.rehearsals)
         self._window.show_page(self.view)
         self.stage.follow(self.session)
-        self.day.follow(self.session)
+        self.day.follow(self.session, services.timing, services.stopping)
 
     def leave(self) -> None:
         """Close the workshop that is open."""
@@ -81,10 +80,7 @@ class OpenWorkshop(QObject):
             self.session = None
 
     def dress(self, palette: Palette, settings: Settings) -> None:
-        """Paint both windows in other colours."""
-        self.view.use_palette(palette)
-        if self.session is not None:
-            self.session.refreshed.emit()
+        """Paint the stage in other colours; the console's widgets follow the application's."""
         self.stage.dress(palette, settings)
 
     def close(self) -> None:

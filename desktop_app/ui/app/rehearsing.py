@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.application.rehearsals import Rehearsals
 from desktop_app.domain.rounds import RoundState
-from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
 
@@ -21,55 +21,55 @@ class Rehearsing(QObject):
     open_requested = Signal(object)
     home_requested = Signal()
 
-    def __init__(self, view: SessionView, events: AppEvents, parent: QObject) -> None:
+    def __init__(self, view: SessionView, parent: QObject) -> None:
         super().__init__(parent)
-        self._events = events
         self._session: Session | None = None
+        self._rehearsals: Rehearsals | None = None
         view.rehearse_requested.connect(self.begin)
         bar = view.rehearsal_bar
         bar.fill_requested.connect(self.fill)
         bar.fill_all_requested.connect(self.fill_all)
         bar.end_requested.connect(self.end)
 
-    def follow(self, session: Session) -> None:
+    def follow(self, session: Session, rehearsals: Rehearsals) -> None:
         """Rehearse this session's workshop from now on."""
-        self._session = session
+        self._session, self._rehearsals = session, rehearsals
 
     def leave(self) -> None:
         """Forget the session, which is closed."""
-        self._session = None
+        self._session = self._rehearsals = None
 
     def begin(self) -> None:
         """Make a rehearsal of the open workshop and open it."""
-        session = self._session
-        if session is not None:
-            made = session.run(session.services.rehearsals.begin, session.workshop_id)
+        session, rehearsals = self._session, self._rehearsals
+        if session is not None and rehearsals is not None:
+            made = session.run(rehearsals.begin, session.workshop_id)
             if made is not None:
                 self.open_requested.emit(made.value)
 
     def fill(self) -> None:
         """Fill the vote that is open; without one, open it first."""
-        session = self._session
-        if session is None:
+        session, rehearsals = self._session, self._rehearsals
+        if session is None or rehearsals is None:
             return
         if session.round is None and session.step.subject:
             session.do_primary()
         round_ = session.round
         if round_ is not None and round_.state is RoundState.OPEN:
-            session.run(session.services.rehearsals.fill_round, round_.id)
+            session.run(rehearsals.fill_round, round_.id)
 
     def fill_all(self) -> None:
         """Give every statement without a result a pretend one."""
-        session = self._session
-        if session is not None:
-            session.run(session.services.rehearsals.fill_all, session.workshop_id)
+        session, rehearsals = self._session, self._rehearsals
+        if session is not None and rehearsals is not None:
+            session.run(rehearsals.fill_all, session.workshop_id)
 
     def end(self) -> None:
         """Throw the rehearsal away and go back to the real workshop."""
-        session = self._session
-        if session is None:
+        session, rehearsals = self._session, self._rehearsals
+        if session is None or rehearsals is None:
             return
-        ended = self._events.run(session.services.rehearsals.end, session.workshop_id)
+        ended = session.run(rehearsals.end, session.workshop_id)
         if ended is None:
             return
         if ended.value:

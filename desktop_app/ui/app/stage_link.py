@@ -58,7 +58,7 @@ class StageLink(QObject):
         """Show a session's scenes from now on; with a projector the stage opens at once."""
         self._session = session
         session.scene_changed.connect(self.window.show_scene)
-        session.difference_found.connect(self._need_console)
+        session.voting.difference_found.connect(self._need_console)
         session.dotting.difference_found.connect(self._need_console)
         self.window.show_scene(session.scene)
         self.placement.open_if_projector()

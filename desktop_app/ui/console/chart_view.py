@@ -1,31 +1,34 @@
-"""A chart inside the console, drawn again at the width it has."""
+"""A chart inside the console, drawn again at the width and in the colours it has."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.ui.painting.pen import paint_drawing
+from desktop_app.ui.theme import worn
 
-Maker = Callable[[float], Drawing]
+Maker = Callable[[Palette, float], Drawing]
 
 
 class ChartView(QWidget):
-    """Show one drawing, made anew for each width; its alternative text is its name."""
+    """Show one drawing, made anew for each width and palette; its alternative text is its name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make: Maker | None = None
         self._drawing: Drawing | None = None
+        self._worn = worn()
         self.least_width = 240
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, make: Maker) -> None:
-        """Show the drawing that `make` returns for a width in pixels."""
+        """Show the drawing that `make` returns for a palette and a width in pixels."""
         self._make = make
         self._redraw()
 
@@ -36,6 +39,11 @@ class ChartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._worn is not worn():
             self._redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,7 +57,8 @@ class ChartView(QWidget):
     def _redraw(self) -> None:
         if self._make is None:
             return
-        self._drawing = self._make(float(max(self.width(), self.least_width)))
+        self._worn = worn()
+        self._drawing = self._make(self._worn, float(max(self.width(), self.least_width)))
         self.setAccessibleName(self._drawing.alt)
         self.setFixedHeight(round(self._drawing.height))
         self.update()

@@ -18,7 +18,7 @@ from desktop_app.scenes.priorities import priorities_scene
 from desktop_app.scenes.priority_scenes import ImportanceBesideLevel, Priorities
 from desktop_app.scenes.scene import RevealedHidden, Scene
 from desktop_app.ui.console.chart_view import ChartView
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
@@ -59,28 +59,28 @@ class DotsResult(QWidget):
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
-    def show_session(self, session: Session, palette: Palette) -> None:
+    def show_session(self, room: Room) -> None:
         """Show the list, or why it is hidden, and the fields where there are any."""
-        listed = priorities_scene(session.record)
-        beside = priorities_scene(session.record, Look.BESIDE)
-        self._show_list(listed, palette)
+        listed = priorities_scene(room.record)
+        beside = priorities_scene(room.record, Look.BESIDE)
+        self._show_list(listed)
         shown = isinstance(beside, ImportanceBesideLevel)
         self._heading.setVisible(shown)
         self._beside.setVisible(shown)
         if isinstance(beside, ImportanceBesideLevel):
-            self._show_fields(beside, palette)
+            self._show_fields(beside)
 
-    def _show_list(self, scene: Scene, palette: Palette) -> None:
+    def _show_list(self, scene: Scene) -> None:
         self._chart.setVisible(isinstance(scene, Priorities))
         if isinstance(scene, Priorities):
             rows = tuple(DotRow(r.label, r.dots, r.words) for r in scene.rows)
-            self._chart.show_chart(partial(_list, rows, palette))
+            self._chart.show_chart(partial(_list, rows))
             self._note.setText("  ".join(part for part in (scene.note, scene.footer) if part))
         elif isinstance(scene, RevealedHidden):
             self._note.setText(f"{scene.verdict}. {scene.reason}")
 
-    def _show_fields(self, scene: ImportanceBesideLevel, palette: Palette) -> None:
-        self._field.show_chart(partial(_fields, scene, palette))
+    def _show_fields(self, scene: ImportanceBesideLevel) -> None:
+        self._field.show_chart(partial(_fields, scene))
         clear(self._table)
         for line in sorted(scene.rows, key=lambda one: one.number):
             self._table.addWidget(label(f"{line.number}  {line.label}", "strong"))

@@ -87,7 +87,7 @@ class FistBox(QFrame):
         self._clear.clicked.connect(self._tell_clear)
         return line
 
-    def show_plan(self, scene: Plan, counts: tuple[int, ...], palette: Palette) -> None:
+    def show_plan(self, scene: Plan, counts: tuple[int, ...]) -> None:
         """Show what is kept; fields that are being typed in keep their text."""
         if counts != self._shown:
             self._shown = counts
@@ -97,7 +97,7 @@ class FistBox(QFrame):
         self._words.setVisible(bool(scene.fist_text))
         self._chart.setVisible(bool(scene.fist))
         if scene.fist:
-            self._chart.show_chart(partial(_bars, scene.fist, palette))
+            self._chart.show_chart(partial(_bars, scene.fist))
         self._clear.setVisible(bool(counts))
         self._question.setVisible(any(counts[:3]))
 

@@ -27,7 +27,7 @@ class GroupResults(QWidget):
         self._lines = column(self, spacing=10)
         self._grid: QWidget | None = None
 
-    def show_scene(self, scene: ByGroup, palette: Palette) -> None:
+    def show_scene(self, scene: ByGroup) -> None:
         """Show what the room sees of each partner."""
         if self._grid is not None:
             self._lines.removeWidget(self._grid)
@@ -40,11 +40,11 @@ class GroupResults(QWidget):
         shown = [part.result for part in scene.parts if part.result is not None]
         most = max((max(*r.counts, r.cannot_say) for r in shown), default=1)
         for place, part in enumerate(scene.parts):
-            grid.addWidget(_card(part, palette, most), place // COLUMNS, place % COLUMNS)
+            grid.addWidget(_card(part, most), place // COLUMNS, place % COLUMNS)
         self._lines.addWidget(self._grid)
 
 
-def _card(part: GroupPart, palette: Palette, most: int) -> QWidget:
+def _card(part: GroupPart, most: int) -> QWidget:
     card = frame("card" if part.result is not None else "dashed")
     lines = column(card, spacing=4, margin=12)
     lines.addWidget(label(part.label, "strong"))
@@ -53,7 +53,7 @@ def _card(part: GroupPart, palette: Palette, most: int) -> QWidget:
     if part.result is not None:
         chart = ChartView()
         chart.least_width = 120
-        chart.show_chart(partial(_bars, part.result, palette, most))
+        chart.show_chart(partial(_bars, part.result, most))
         lines.addWidget(chart)
     lines.addWidget(label(part.words))
     if part.detail:
@@ -62,5 +62,5 @@ def _card(part: GroupPart, palette: Palette, most: int) -> QWidget:
     return card
 
 
-def _bars(result: Result, palette: Palette, most: int, width: float) -> Drawing:
+def _bars(result: Result, most: int, palette: Palette, width: float) -> Drawing:
     return group_bars(result, palette, width, HEIGHT, size=SIZE, most=most)

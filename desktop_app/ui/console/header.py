@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.workshop import Privacy, Workshop
 from desktop_app.ui.console.people_button import PeopleButton
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
@@ -70,14 +70,14 @@ class Header(QFrame):
         self._blank.clicked.connect(self.blank_requested)
         self._notes.clicked.connect(self.notes_requested)
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, room: Room) -> None:
         """Show the session's workshop."""
-        workshop = session.record.workshop
+        workshop = room.record.workshop
         self._workshop = workshop
         self._set_elided(workshop)
         self._badge.setVisible(workshop.is_sample)  # a rehearsal has a bar of its own below
         self._people.show_workshop(workshop)
-        self._blank.setChecked(session.is_blank)
+        self._blank.setChecked(room.is_blank)
 
     def show_stage(self, *, visible: bool) -> None:
         """Say what the stage button does now."""
@@ -141,9 +141,9 @@ class Footer(QFrame):
             Privacy.OPEN: self.tr("Open"),
         }
 
-    def show_session(self, session: Session) -> None:
-        """Show the facts of the session."""
-        workshop = session.record.workshop
+    def show_session(self, room: Room) -> None:
+        """Show the facts of the room."""
+        workshop = room.record.workshop
         self._saved.setText(self.tr("Saved"))
         people = self.tr("{n} people in the room").format(n=workshop.present)
         self._people.setText(people)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.looks import Look, offered_looks
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 
@@ -38,15 +38,15 @@ class LookChooser(QWidget):
         line.addStretch(1)
         self._group.buttonClicked.connect(self._tell)
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, room: Room) -> None:
         """Offer what the session's statement can show."""
-        if session.step.kind is not StepKind.STATEMENT:
+        if room.step.kind is not StepKind.STATEMENT:
             return
-        offered = offered_looks(session.record, session.step.subject)
+        offered = offered_looks(room.record, room.step.subject)
         self.setVisible(len(offered) > 1)
         for look, one in self._buttons.items():
             one.setVisible(look in offered)
-        current = session.look if session.look in offered else Look.RESULT
+        current = room.look if room.look in offered else Look.RESULT
         self._buttons[current].setChecked(True)
 
     def _tell(self, pressed: QAbstractButton) -> None:

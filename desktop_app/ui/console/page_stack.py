@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.charts.palette import Palette
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.pages.close_page import ClosePage
 from desktop_app.ui.console.pages.page import Page
@@ -39,11 +38,6 @@ class PageStack(QStackedWidget):
     def page_of(self, session: Session) -> Page:
         """Return the page of the step where a session stands."""
         return self._pages[session.step.kind]
-
-    def use_palette(self, palette: Palette) -> None:
-        """Draw charts in these colours from now on."""
-        for page in self._pages.values():
-            page.palette_tokens = palette
 
     def show_session(self, session: Session) -> Page:
         """Show where a session stands; return the page that shows it."""

@@ -101,8 +101,7 @@ class Questions(QObject):
     def remove_note(self, note: Note) -> None:
         """Remove a note at once: the footer offers to take that back."""
         if self.session is not None:
-            session = self.session
-            session.run(session.services.notes.delete, session.workshop_id, note.id)
+            self.session.noting.remove(note)
 
     def _close_round(self, reason: str) -> None:
         if self.session is not None:
@@ -110,8 +109,7 @@ class Questions(QObject):
 
     def _set_people(self, people: People) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.workshops.set_people, session.workshop_id, people)
+            self.session.set_people(people)
 
     def _settle(self, view: SettledView) -> None:
         if self.session is not None:
@@ -123,18 +121,15 @@ class Questions(QObject):
 
     def _edit_commitment(self, wording: Wording, commitment: Commitment) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.planning.edit, commitment, wording)
+            self.session.planning.edit(commitment, wording)
 
     def _add_own(self, wording: Wording) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.planning.add_own, session.workshop_id, wording)
+            self.session.planning.add_own(wording)
 
     def _edit_note(self, words: NoteWords, note: Note) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.notes.edit, note, NoteKind(words.kind), words.text)
+            self.session.noting.edit(note, NoteKind(words.kind), words.text)
 
 
 def _today() -> date:

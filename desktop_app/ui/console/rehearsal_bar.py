@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import StepKind
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.room import REHEARSAL_MARK
@@ -43,9 +43,9 @@ class RehearsalBar(QFrame):
         self._end.clicked.connect(self.end_requested)
         self.hide()
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, room: Room) -> None:
         """Show the bar in a rehearsal, with what can be filled now."""
-        self.setVisible(session.record.workshop.is_rehearsal)
-        round_ = session.round
+        self.setVisible(room.record.workshop.is_rehearsal)
+        round_ = room.round
         takes = round_ is None or round_.state is RoundState.OPEN
-        self._fill.setEnabled(session.step.kind is StepKind.STATEMENT and takes)
+        self._fill.setEnabled(room.step.kind is StepKind.STATEMENT and takes)

@@ -7,14 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop_app.charts.palette import Palette
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.group_results import GroupResults
 from desktop_app.ui.console.look_chooser import LookChooser
 from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.result_charts import bars_of, both_votes
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.prompts import prompt_groups
@@ -62,9 +61,9 @@ class ResultPanel(QWidget):
         upper.addLayout(words, 2)
         return self._upper
 
-    def show_scene(self, scene: ShownScene, session: Session, palette: Palette) -> None:
+    def show_scene(self, scene: ShownScene, room: Room) -> None:
         """Show a revealed round, in the way the room looks at it."""
-        self._looks.show_session(session)
+        self._looks.show_session(room)
         self._groups.setVisible(isinstance(scene, ByGroup))
         self._upper.setVisible(not isinstance(scene, ByGroup))
         below = QBoxLayout.Direction.TopToBottom
@@ -72,13 +71,13 @@ class ResultPanel(QWidget):
         self._upper_line.setDirection(below if isinstance(scene, Compared) else beside)
         clear(self._remarks)
         if isinstance(scene, ByGroup):
-            self._groups.show_scene(scene, palette)
+            self._groups.show_scene(scene)
         elif isinstance(scene, Compared):
             self._show_words(scene.moved, scene.agreements, "", "")
-            self._chart.show_chart(partial(both_votes, scene, palette))
+            self._chart.show_chart(partial(both_votes, scene))
         elif isinstance(scene, Revealed):
             self._show_words(scene.verdict, scene.meaning, scene.middle, scene.level)
-            self._chart.show_chart(partial(bars_of, scene, palette))
+            self._chart.show_chart(partial(bars_of, scene))
             for remark in scene.remarks:
                 self._remarks.addWidget(label(remark, "small"))
         else:
@@ -87,7 +86,7 @@ class ResultPanel(QWidget):
         settled = "" if isinstance(scene, ByGroup | RevealedHidden) else scene.settled
         self._settled.setText(settled)
         self._settled.setVisible(bool(settled))
-        self._prompts.show_groups(prompt_groups(session.record, session.step))
+        self._prompts.show_groups(prompt_groups(room.record, room.step))
 
     def _show_words(self, verdict: str, meaning: str, middle: str, level: str) -> None:
         parts = (self._verdict, self._meaning, self._middle, self._level)

@@ -1,54 +1,25 @@
-"""One open workshop: where it stands, what the facilitator may do now, what the room sees.
+"""One open workshop with all that the facilitator may do in it; knows no widget.
 
-Knows no widget. Both windows give it commands and listen to it.
+The use cases are private to the commands: whoever wants something done asks one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop_app.application.outcome import Outcome
 from desktop_app.application.services import Services
-from desktop_app.domain.changes import Changes
-from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
-from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.scenes.looks import Look
-from desktop_app.scenes.parking import parking_scene
-from desktop_app.scenes.parking_lot import ParkingLot
-from desktop_app.scenes.pictures import OverviewOrder
-from desktop_app.scenes.priority_scenes import DotsOpen
-from desktop_app.scenes.scene import Blank, Scene, VoteOpen
-from desktop_app.scenes.stage import scene_after, scene_at
-from desktop_app.scenes.stage_choice import StageChoice
+from desktop_app.domain.steps import StepKind
 from desktop_app.ui.app_events import AppEvents
 
 from .dotting import Dotting
+from .noting import Noting
+from .planning import Planning
+from .room import Room
 from .voting import Voting
 
-T = TypeVar("T")
 
-
-class Session(QObject):
-    """The open workshop.
-
-    Signals:
-        refreshed(): record or step changed; ask again.
-        ballots_changed(): only what is in changed, of a round or of the priority vote.
-        scene_changed(Scene): what the room sees now.
-        difference_found(Round): closing needs a reason.
-        leaving_step(): the step is about to be another one.
-    """
-
-    refreshed = Signal()
-    ballots_changed = Signal()
-    scene_changed = Signal(object)
-    difference_found = Signal(object)
-    leaving_step = Signal()
+class Session(Room):
+    """The open workshop and its commands."""
 
     def __init__(
         self,
@@ -57,129 +28,11 @@ class Session(QObject):
         workshop_id: str,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.services = services
-        self.events = events
-        self._blank = False
-        self._parking: ParkingLot | None = None
-        self.order = OverviewOrder.FRAMEWORK
-        self.look = Look.RESULT
-        self.record: WorkshopRecord = services.workshops.record(workshop_id)
-        self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
-        self._scene: Scene = scene_at(self.record, self.step, self.order, self.look)
-        self.voting, self.dotting = Voting(self), Dotting(self)
-        events.changed.connect(self._follow)
-
-    @property
-    def workshop_id(self) -> str:
-        """Return the open workshop's id."""
-        return self.record.workshop.id
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Return the steps of the day in order."""
-        return workshop_steps(self.record.workshop.framework)
-
-    @property
-    def scene(self) -> Scene:
-        """Return what the room sees now."""
-        return Blank() if self._blank else self._parking or self._scene
-
-    @property
-    def own_scene(self) -> Scene:
-        """Return the step's scene, blanked or not."""
-        return self._scene
-
-    @property
-    def is_blank(self) -> bool:
-        """Return whether the stage is blanked."""
-        return self._blank
-
-    @property
-    def is_parking(self) -> bool:
-        """Return whether the room sees the parking lot, or would but for a blank stage."""
-        return self._parking is not None
-
-    @property
-    def choice(self) -> StageChoice:
-        """Return how the room sees the step now."""
-        return StageChoice(self.look, self.order, self._blank, self.is_parking)
-
-    def choose(self, wanted: StageChoice) -> None:
-        """Show the step in this way, as after a crash."""
-        self.look, self.order, self._blank = wanted.look, wanted.order, wanted.blank
-        self.reload()
-        self._parking = parking_scene(self.record) if wanted.parking else None
-        self.scene_changed.emit(self.scene)
-
-    @property
-    def round(self) -> Round | None:
-        """Return the latest round at the current statement, if there is one."""
-        if self.step.kind is not StepKind.STATEMENT:
-            return None
-        return self.record.latest_round(self.step.subject)
-
-    @property
-    def has_open_vote(self) -> bool:
-        """Return whether any round of the workshop is open."""
-        return any(r.state is RoundState.OPEN for r in self.record.rounds)
-
-    @property
-    def takes_turns(self) -> bool:
-        """Return whether the stage is a ballot now."""
-        scene = self.scene
-        presses = isinstance(scene, DotsOpen) and scene.takes_presses
-        return presses or (isinstance(scene, VoteOpen | DotsOpen) and scene.takes_turns)
-
-    # -- moving -----------------------------------------------------------------------------
-
-    def go_to(self, step: Step) -> None:
-        """Move to a step and show it to the room."""
-        if step != self.step:
-            self.leaving_step.emit()
-            self._parking = None
-            self.step, self.look = step, Look.RESULT
-            self.run(self.services.workshops.go_to, self.workshop_id, step)
-            self.reload()
-
-    def go_next(self) -> None:
-        """Move to the next step; stay at the last."""
-        self._go_by(1)
-
-    def go_back(self) -> None:
-        """Move to the step before; stay at the first."""
-        self._go_by(-1)
-
-    def _go_by(self, by: int) -> None:
-        steps = self.steps
-        index = steps.index(self.step) + by
-        if 0 <= index < len(steps):
-            self.go_to(steps[index])
-
-    def toggle_blank(self) -> None:
-        """Blank the stage, or show it again."""
-        self._blank = not self._blank
-        self.scene_changed.emit(self.scene)
-        self.refreshed.emit()
-
-    def toggle_parking(self) -> None:
-        """Show the room what was parked, or the step's scene again."""
-        self._parking = None if self._parking else parking_scene(self.record)
-        self._blank = self._blank and self._parking is None
-        self.scene_changed.emit(self.scene)
-        self.refreshed.emit()
-
-    def sort_overview(self, order: OverviewOrder) -> None:
-        """Order the overview's actions on both windows."""
-        if order is not self.order:
-            self.order = order
-            self.reload()
-
-    def show_look(self, look: Look) -> None:
-        """Look at the revealed statement in another way on both windows."""
-        if look is not self.look:
-            self.look = look
-            self.reload()
+        super().__init__(services.workshops, events, workshop_id, parent)
+        self.voting = Voting(self, services.rounds)
+        self.dotting = Dotting(self, services.priorities)
+        self.planning = Planning(self, services.planning)
+        self.noting = Noting(self, services.notes)
 
     def do_primary(self) -> None:
         """Do the one thing that comes next: open, close, reveal or go on."""
@@ -189,43 +42,3 @@ class Session(QObject):
             self.dotting.do_primary()
         else:
             self.go_next()
-
-    # -- following --------------------------------------------------------------------------
-
-    def run(self, use_case: Callable[..., Outcome[T]], *args: object) -> Outcome[T] | None:
-        """Run a use case of `services`; what changed is shown, what failed is said."""
-        return self.events.run(use_case, *args)
-
-    def _follow(self, outcome: Outcome[object]) -> None:
-        if outcome.changes in (Changes.LIBRARY, Changes.POSITION | Changes.LIBRARY):
-            return
-        if outcome.touched is None:
-            self.reload()
-        elif outcome.touched.workshop_id == self.workshop_id:
-            self._take(outcome.touched)
-
-    def reload(self) -> None:
-        """Ask for the record again and show it."""
-        self.record = self.services.workshops.record(self.workshop_id)
-        self._show(scene_at(self.record, self.step, self.order, self.look))
-        self.refreshed.emit()
-
-    def _take(self, vote: Round | PriorityVote) -> None:
-        """Take over a vote of which only the ballots changed, without asking again."""
-        record = self.record.taking_over(vote)
-        if record is None:
-            self.reload()
-            return
-        self.record = record
-        self._show(scene_after(self._scene, record, vote))
-        self.ballots_changed.emit()
-
-    def _show(self, scene: Scene) -> None:
-        before = self.scene
-        if type(scene) is not type(self._scene):
-            self._parking = None  # the room goes on
-        self._scene = scene
-        if self._parking is not None:
-            self._parking = parking_scene(self.record)
-        if self.scene != before:
-            self.scene_changed.emit(self.scene)

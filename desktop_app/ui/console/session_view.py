@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.rounds import difference
-from desktop_app.charts.palette import Palette
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step
 from desktop_app.ui.console.dots_questions import DotsQuestions
@@ -142,10 +141,6 @@ class SessionView(QWidget):
 
     # -- showing ----------------------------------------------------------------------------
 
-    def use_palette(self, palette: Palette) -> None:
-        """Draw charts in these colours."""
-        self._pages.use_palette(palette)
-
     def show_session(self, session: Session) -> None:
         """Show an open workshop and follow it."""
         self.session = session
@@ -154,7 +149,7 @@ class SessionView(QWidget):
         self.entry_keys.session = session
         session.refreshed.connect(self._refresh)
         session.ballots_changed.connect(self._refresh_ballots)
-        session.difference_found.connect(self._ask_difference)
+        session.voting.difference_found.connect(self._ask_difference)
         session.dotting.difference_found.connect(self._dots_questions.ask_difference)
         session.scene_changed.connect(self.side.preview.show_scene)
         self.side.preview.show_scene(session.scene)

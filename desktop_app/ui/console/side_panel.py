@@ -126,9 +126,5 @@ class SidePanel(QFrame):
         return self.tr("Parked points and other notes")
 
     def _file(self, kind: NoteKind, text: str) -> None:
-        session = self._session
-        if session is None:
-            return
-        add = session.services.notes.add
-        if session.run(add, session.workshop_id, session.step, kind, text) is not None:
+        if self._session is not None and self._session.noting.add(kind, text):
             self._line.taken()

@@ -12,12 +12,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.application.stopping import Stopping
-from desktop_app.application.timing import Stopwatch, TimeNow, added, time_now
+from desktop_app.application.timing import Stopwatch, TimeNow, Timing, added, time_now
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.steps import Step
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.room import Room
 
 TICK_MS = 1000
 SAVE_EVERY = 5
@@ -36,7 +36,8 @@ class StepTimer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stopping: Stopping | None = None
-        self._session: Session | None = None
+        self._room: Room | None = None
+        self._timing: Timing | None = None
         self._watch: Stopwatch | None = None
         self._step: Step | None = None
         self._times: dict[str, StepTime] = {}
@@ -47,42 +48,41 @@ class StepTimer(QObject):
 
     # -- the session ------------------------------------------------------------------------
 
-    def follow(self, session: Session) -> None:
-        """Time a session's steps from now on; go on where the timer stood."""
+    def follow(self, room: Room, timing: Timing, stopping: Stopping) -> None:
+        """Time a workshop's steps from now on; go on where the timer stood."""
         self.leave()
-        self._session = session
-        self._stopping = session.services.stopping
-        self._watch = session.services.timing.stopwatch()
-        self._times = {time.step: time for time in session.record.times}
-        session.leaving_step.connect(self._leave_step)
-        session.refreshed.connect(self._follow_step)
-        self._begin(session.step)
+        self._room, self._timing, self._stopping = room, timing, stopping
+        self._watch = timing.stopwatch()
+        self._times = {time.step: time for time in room.record.times}
+        room.leaving_step.connect(self._leave_step)
+        room.refreshed.connect(self._follow_step)
+        self._begin(room.step)
         self._ticking.start()
 
     def leave(self) -> None:
         """Keep the time and stop; the session is closed."""
         self._leave_step()
         self._ticking.stop()
-        self._session = self._stopping = self._watch = self._step = None
+        self._room = self._timing = self._stopping = self._watch = self._step = None
         self._times = {}
 
     @property
     def now(self) -> TimeNow | None:
         """Return where the day stands, or None while no session is open."""
-        session, watch, step = self._session, self._watch, self._step
-        if session is None or watch is None or step is None:
+        room, watch, step = self._room, self._watch, self._step
+        if room is None or watch is None or step is None:
             return None
-        return time_now(session.record, self._times, step, running=watch.running)
+        return time_now(room.record, self._times, step, running=watch.running)
 
     # -- commands ---------------------------------------------------------------------------
 
     def toggle_pause(self) -> None:
         """Pause, or count on; a pause outlives the application."""
-        session, watch, stopping = self._session, self._watch, self._stopping
-        if session is None or watch is None or stopping is None:
+        room, watch, stopping = self._room, self._watch, self._stopping
+        if room is None or watch is None or stopping is None:
             return
         paused = watch.running
-        stopping.pause(session.workshop_id, paused=paused)
+        stopping.pause(room.workshop_id, paused=paused)
         watch.run(running=not paused)
         self._take()
         self._save()
@@ -112,30 +112,30 @@ class StepTimer(QObject):
             self.changed.emit()
 
     def _begin(self, step: Step) -> None:
-        session, watch = self._session, self._watch
-        if session is None or watch is None:
+        room, watch = self._room, self._watch
+        if room is None or watch is None:
             return
         self._step = step
         kept = self._times.setdefault(step.key, StepTime(step.key, 0))
         self._saved = kept
         watch.begin(kept.seconds)
-        watch.run(running=self._wanted(session))
+        watch.run(running=self._wanted(room))
         self.changed.emit()
 
-    def _wanted(self, session: Session) -> bool:
+    def _wanted(self, room: Room) -> bool:
         """Return whether the clock shall run: a closed workshop is only looked back at."""
-        closed = session.record.workshop.status is WorkshopStatus.CLOSED
-        paused = self._stopping is not None and self._stopping.is_paused(session.workshop_id)
+        closed = room.record.workshop.status is WorkshopStatus.CLOSED
+        paused = self._stopping is not None and self._stopping.is_paused(room.workshop_id)
         return not (closed or paused)
 
     def _follow_step(self) -> None:
-        session = self._session
-        if session is None or self._watch is None:
+        room = self._room
+        if room is None or self._watch is None:
             return
-        if session.step != self._step:
-            self._begin(session.step)
-        elif self._watch.running != self._wanted(session):
-            self._watch.run(running=self._wanted(session))
+        if room.step != self._step:
+            self._begin(room.step)
+        elif self._watch.running != self._wanted(room):
+            self._watch.run(running=self._wanted(room))
             self.changed.emit()
 
     def _leave_step(self) -> None:
@@ -151,9 +151,9 @@ class StepTimer(QObject):
 
     def _save(self) -> None:
         """Keep the time; a laptop that cannot write now says so where work would be lost."""
-        session, step = self._session, self._step
-        if session is None or step is None or self._times[step.key] == self._saved:
+        room, step, timing = self._room, self._step, self._timing
+        if room is None or step is None or timing is None or self._times[step.key] == self._saved:
             return
         with suppress(AppError):
-            session.services.timing.save(session.workshop_id, self._times[step.key])
+            timing.save(room.workshop_id, self._times[step.key])
             self._saved = self._times[step.key]

@@ -1,63 +1,65 @@
-"""The commands of a vote on the current statement; tells the session what came of them."""
+"""The commands of a vote on the current statement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.rounds import CountDiffers
+from desktop_app.application.rounds import CountDiffers, Rounds
 from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Group
-from desktop_app.scenes.looks import Look
 
-if TYPE_CHECKING:
-    from .session import Session
+from .room import Room
 
 
 class Voting(QObject):
-    """Open, cast, count, close, reveal, settle, discard."""
+    """Open, cast, count, close, reveal, settle, discard.
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
-        self._rounds = session.services.rounds
+    Signals:
+        difference_found(Round): closing needs a reason.
+    """
+
+    difference_found = Signal(object)
+
+    def __init__(self, room: Room, rounds: Rounds) -> None:
+        super().__init__(room)
+        self._room = room
+        self._rounds = rounds
         self._group = ""
 
     @property
     def open_round(self) -> Round | None:
         """Return the current statement's round if it takes ballots."""
-        round_ = self._session.round
+        round_ = self._room.round
         return round_ if round_ is not None and round_.state is RoundState.OPEN else None
 
     def open_vote(self, channel: Channel) -> None:
         """Open the first or a further round on the statement."""
-        session = self._session
-        session.look = Look.RESULT  # what is revealed next is seen by itself first
+        room, way = self._room, in_the_room(channel)
+        room.look_at_result()
         self._group = ""  # the first one is counted first
-        way = in_the_room(channel)
-        session.run(self._rounds.open, session.workshop_id, session.step.subject, way)
+        room.run(self._rounds.open, room.workshop_id, room.step.subject, way)
 
     def vote_again(self) -> None:
         """Open a further round by the channel of the last one."""
-        last = self._session.round
+        last = self._room.round
         if last is not None:
-            self.open_vote(in_the_room(last.channel, self._session.record.workshop.channel))
+            self.open_vote(in_the_room(last.channel, self._room.record.workshop.channel))
 
     def use_channel(self, channel: Channel) -> None:
         """Take further ballots of the open round by another channel."""
         round_ = self.open_round
         if round_ is not None and round_.channel is not channel:
-            self._session.run(self._rounds.use_channel, round_.id, channel)
+            self._room.run(self._rounds.use_channel, round_.id, channel)
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """Return the groups ballots are counted by, or none."""
-        workshop = self._session.record.workshop
+        workshop = self._room.record.workshop
         return workshop.groups if has_groups(workshop) else ()
 
     @property
@@ -69,7 +71,7 @@ class Voting(QObject):
     def pick_group(self, group: str) -> None:
         """Count this group from now on."""
         self._group = group
-        self._session.refreshed.emit()
+        self._room.refresh()
 
     @property
     def can_take_back(self) -> bool:
@@ -79,26 +81,26 @@ class Voting(QObject):
 
     def press(self, point: int) -> None:
         """Take one ballot by number key or from the pile of paper; another key is no ballot."""
-        if point <= self._session.record.workshop.framework.scale.size:
+        if point <= self._room.record.workshop.framework.scale.size:
             self.cast(point, self.group)
 
     def take_back(self) -> None:
         """Take the last press or sheet back."""
         round_ = self.open_round
         if round_ is not None:
-            self._session.run(self._rounds.take_back_last, round_.id)
+            self._room.run(self._rounds.take_back_last, round_.id)
 
     def cast(self, point: int, group: str = "") -> None:
         """Take one ballot; both windows show it once it is durable."""
         round_ = self.open_round
         if round_ is not None:
-            self._session.run(self._rounds.cast, round_.id, point, group)
+            self._room.run(self._rounds.cast, round_.id, point, group)
 
     def count_hands(self, counts: Sequence[int]) -> None:
         """Keep the typed hand counts, for 0 ("can't say"), 1, ... K."""
         round_ = self.open_round
         if round_ is not None:
-            self._session.run(self._rounds.count_hands, round_.id, counts, self.group)
+            self._room.run(self._rounds.count_hands, round_.id, counts, self.group)
 
     def close(self, reason: str = "") -> None:
         """Close the open round; a show of hands is revealed at once, since all have seen it."""
@@ -110,45 +112,49 @@ class Voting(QObject):
         try:
             outcome = close(round_.id, reason)
         except CountDiffers:
-            self._session.difference_found.emit(round_)
-            return
+            self.difference_found.emit(round_)
         except AppError as error:
-            self._session.events.failed.emit(error)
-            return
-        self._session.events.announce(outcome)
+            self._room.events.tell_failure(error)
+        else:
+            self._room.events.announce(outcome)
+
+    def ask_reason(self) -> None:
+        """Ask why ballots and people differ, before the round is closed with the answer."""
+        if self.open_round is not None:
+            self.difference_found.emit(self.open_round)
 
     def reveal(self) -> None:
         """Show the closed round's result to the room."""
-        round_ = self._session.round
+        round_ = self._room.round
         if round_ is not None and round_.state is RoundState.CLOSED:
-            self._session.run(self._rounds.reveal, round_.id)
+            self._room.run(self._rounds.reveal, round_.id)
 
     def reopen(self) -> None:
         """Open the closed round again; its ballots stay in."""
-        round_ = self._session.round
+        round_ = self._room.round
         if round_ is not None and round_.state is RoundState.CLOSED:
-            self._session.run(self._rounds.reopen, round_.id)
+            self._room.run(self._rounds.reopen, round_.id)
 
     def settle(self, point: int | None, reason: str) -> None:
         """Keep the view the room agreed on, or take it away."""
-        round_ = self._session.round
+        round_ = self._room.round
         if round_ is not None:
-            self._session.run(self._rounds.settle, round_.id, point, reason)
+            self._room.run(self._rounds.settle, round_.id, point, reason)
 
     def discard(self) -> None:
         """Set the round aside and show the statement again."""
-        round_ = self._session.round
+        round_ = self._room.round
         if round_ is not None and round_.state is not RoundState.REVEALED:
-            self._session.run(self._rounds.discard, round_.id)
+            self._room.run(self._rounds.discard, round_.id)
 
     def do_primary(self) -> None:
         """Do what comes next in the vote: open, close, reveal; then go on."""
-        round_ = self._session.round
+        round_ = self._room.round
         if round_ is None:
-            self.open_vote(self._session.record.workshop.channel)
+            self.open_vote(self._room.record.workshop.channel)
         elif round_.state is RoundState.OPEN:
             self.close()
         elif round_.state is RoundState.CLOSED:
             self.reveal()
         else:
-            self._session.go_next()
+            self._room.go_next()

@@ -217,12 +217,14 @@ class ExportDialog(Question):
     def _begin(self, agreed: frozenset[Path]) -> None:
         self._saving = saving = Saving()
         saving.progressed.connect(self._show_progress)
+        saving.busy.connect(self._show_busy)
         saving.done.connect(self._end)
         saving.failed.connect(self._fail)
-        self._show_busy(busy=True)
         saving.start(self._reports, self._workshop, self.order, agreed)
 
-    def _show_busy(self, *, busy: bool) -> None:
+    def _show_busy(self, busy: bool) -> None:
+        if not busy:
+            self._saving = None
         for widget in (*self._boxes, self._looks, self._form, self._folder):
             widget.setEnabled(not busy)
         self._save.setEnabled(not busy)
@@ -238,19 +240,13 @@ class ExportDialog(Question):
         self._say(text.format(n=ready + 1, total=total, name=name))
 
     def _end(self, pack: Pack) -> None:
-        self._saving = None
         if pack.place is not None:
             self._pack = pack
             super().accept()
-            return
-        self._show_busy(busy=False)
-        self._say(self.tr("Stopped. Nothing was written."))
+        else:
+            self._say(self.tr("Stopped. Nothing was written."))
 
-    def _fail(self, error: Exception) -> None:
-        self._saving = None
-        self._show_busy(busy=False)
-        if not isinstance(error, AppError):
-            raise error
+    def _fail(self, error: AppError) -> None:
         self._say(str(error), "problem")
 
     def answer(self) -> Pack:

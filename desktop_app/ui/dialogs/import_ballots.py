@@ -134,9 +134,7 @@ class ImportDialog(Question):
         self._said.setText(text)
         self._import.setEnabled(False)
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
+    def _fail(self, error: AppError) -> None:
         self._show((self._asked, ImportPreview(self._rated)))
         self._said.setText(str(error))
 

@@ -14,7 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.console.window import ConsoleWindow
+from desktop_app.ui.widgets.paged_window import PagedWindow
 
 from .editor_page import EditorPage
 from .frameworks_page import FrameworksPage
@@ -31,7 +31,7 @@ class FrameworkDesk(QObject):
     left = Signal()
 
     def __init__(
-        self, window: ConsoleWindow, events: AppEvents, shelf: FrameworkShelf, parent: QObject
+        self, window: PagedWindow, events: AppEvents, shelf: FrameworkShelf, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._window = window
@@ -70,7 +70,7 @@ class FrameworkDesk(QObject):
         try:
             frameworks = self._shelf.all()
         except AppError as error:
-            self._events.failed.emit(error)
+            self._events.tell_failure(error)
             return
         self.page.show_frameworks(frameworks, frameworks[0].id)
         self.page.focus_on(at)
@@ -83,7 +83,7 @@ class FrameworkDesk(QObject):
         try:
             return self._shelf.framework(framework_id)
         except AppError as error:
-            self._events.failed.emit(error)
+            self._events.tell_failure(error)
             return None
 
     def _duplicate(self, framework_id: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.services import Services
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.console.window import ConsoleWindow
+from desktop_app.ui.widgets.paged_window import PagedWindow
 
 if TYPE_CHECKING:
     from .desk import FrameworkDesk
@@ -24,14 +24,13 @@ class FrameworksLink(QObject):
     left = Signal()
 
     def __init__(
-        self, window: ConsoleWindow, events: AppEvents, services: Services, parent: QObject
+        self, window: PagedWindow, events: AppEvents, services: Services, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._events = events
         self._services = services
         self.desk: FrameworkDesk | None = None
-        window.home.frameworks_requested.connect(self.show)
 
     def show(self) -> None:
         """Show the list of frameworks."""

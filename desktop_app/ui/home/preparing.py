@@ -12,7 +12,7 @@ from desktop_app.application.workshops import Workshops
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Details, Workshop
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.console.window import ConsoleWindow
+from desktop_app.ui.widgets.paged_window import PagedWindow
 
 from .prepare_page import PreparePage
 
@@ -28,7 +28,7 @@ class Preparing(QObject):
     begun = Signal(object)
     left = Signal()
 
-    def __init__(self, window: ConsoleWindow, events: AppEvents, parent: QObject) -> None:
+    def __init__(self, window: PagedWindow, events: AppEvents, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._events = events
@@ -61,7 +61,7 @@ class Preparing(QObject):
         try:
             self.page.offer_frameworks(workshops.frameworks())
         except AppError as error:
-            self._events.failed.emit(error)
+            self._events.tell_failure(error)
             return False
         return True
 

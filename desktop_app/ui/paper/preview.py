@@ -161,9 +161,7 @@ class PreviewWindow(QDialog):
         self._bar.set_ready(ready=True)
         self._view.setFocus()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
+    def _fail(self, error: AppError) -> None:
         self._say(str(error))
 
     def _say(self, text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.application.pack import Pack, PackOrder, write_pack
 from desktop_app.application.reports import Reports
+from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 
@@ -19,11 +20,13 @@ class Saving(QObject):
 
     Signals:
         progressed(int, int, str): so many of so many are ready, and this is the next one's name.
+        busy(bool): the work begins, or has ended in any way.
         done(Pack): what was written; its place is None where it was stopped.
-        failed(Exception): nothing was written.
+        failed(AppError): nothing was written.
     """
 
     progressed = Signal(object, object, object)
+    busy = Signal(object)
     done = Signal(object)
     failed = Signal(object)
 
@@ -45,16 +48,19 @@ class Saving(QObject):
             progress=self.progressed.emit,
             stopped=self._stopped.is_set,
         )
-        tasks.run_in_background(work, self._tell_done, self._tell_failed)
+        tasks.run_in_background(work, self._tell_done, self._tell_failed, self._tell_busy)
 
     def stop(self) -> None:
         """Write no further document and leave everything as it was."""
         self._stopped.set()
 
+    def _tell_busy(self, busy: bool) -> None:
+        self.busy.emit(busy)
+        if not busy:
+            self.deleteLater()
+
     def _tell_done(self, pack: Pack) -> None:
         self.done.emit(pack)
-        self.deleteLater()
 
-    def _tell_failed(self, error: Exception) -> None:
+    def _tell_failed(self, error: AppError) -> None:
         self.failed.emit(error)
-        self.deleteLater()

@@ -160,17 +160,11 @@ class ClosePage(Page):
         day = self._review_day.date()
         chosen = date(day.year(), day.month(), day.day())
         review_on = chosen if self._review_on.isChecked() else None
-        session = self.session
-        if review_on != session.record.workshop.review_on:
-            session.run(session.services.planning.set_review, session.workshop_id, review_on)
+        self.session.planning.keep_review(review_on)
 
     def _toggle_finished(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        workshops = session.services.workshops
-        closed = session.record.workshop.status is WorkshopStatus.CLOSED
-        session.run(workshops.resume if closed else workshops.finish, session.workshop_id)
+        if self.session is not None:
+            self.session.toggle_finished()
 
     def _export_summary(self) -> None:
         self.export_requested.emit(Wish(Act.SAVE, (SUMMARY,)))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column, row
 
@@ -61,7 +60,6 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
-        self.palette_tokens: Palette = LIGHT
         layout = column(self, spacing=0)
         inner = _Inner()
         self.body: QVBoxLayout = column(inner, spacing=14)

@@ -74,13 +74,13 @@ class PicturePage(Page):
         self._kicker.setText(scene.kicker)
         self._title.setText(scene.title)
         self._footer.setText(scene.footer)
-        self._chart.show_chart(partial(_bars, scene.rows, self.palette_tokens))
+        self._chart.show_chart(partial(_bars, scene.rows))
         several = overview and len(scene.rows) < len(session.record.workshop.framework.statements)
         self._every.setVisible(several)
         self._statements.setVisible(several)
         if several:
             rows = statement_rows(session.record, session.order)
-            self._statements.show_chart(partial(_bars, rows, self.palette_tokens))
+            self._statements.show_chart(partial(_bars, rows))
         self._prompts.show_groups(prompt_groups(session.record, session.step))
 
     def focus_primary(self) -> None:

@@ -104,7 +104,7 @@ class PlanPage(Page):
         self._fist.setVisible(bool(record.commitments or record.workshop.fist))
         if isinstance(session.own_scene, Plan):
             fist = record.workshop.fist
-            self._fist.show_plan(session.own_scene, fist, self.palette_tokens)
+            self._fist.show_plan(session.own_scene, fist)
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
@@ -172,47 +172,32 @@ class PlanPage(Page):
 
     def _take(self, offer: Recommendation) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.planning.take, session.workshop_id, offer)
+            self.session.planning.take(offer)
 
     def _drop(self, commitment: Commitment) -> None:
         if self.session is not None:
-            self.session.run(
-                self.session.services.planning.drop, self.session.workshop_id, commitment.id
-            )
+            self.session.planning.drop(commitment)
 
     def _move(self, commitment: Commitment, by: int) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.planning.move, session.workshop_id, commitment.id, by)
+            self.session.planning.move(commitment, by)
 
     def _merge(self, kept: Commitment, other_id: str) -> None:
-        session = self.session
-        if session is None:
-            return
-        merge = session.services.planning.merge
-        if session.run(merge, session.workshop_id, kept.id, other_id) is not None:
-            made = next(c for c in session.record.commitments if c.id == kept.id)
+        made = self.session.planning.merge(kept, other_id) if self.session is not None else None
+        if made is not None:
             self.edit_requested.emit(made)
 
     def _keep_fist(self, counts: tuple[int, ...]) -> None:
         if self.session is not None:
-            session = self.session
-            session.run(session.services.planning.set_fist, session.workshop_id, counts)
+            self.session.planning.keep_fist(counts)
 
     def _keep_idea(self, text: str) -> None:
-        session = self.session
-        if session is None:
-            return
-        add = session.services.notes.add
-        kept = session.run(add, session.workshop_id, session.step, NoteKind.IDEA, text)
-        if kept is not None:
+        if self.session is not None and self.session.noting.add(NoteKind.IDEA, text):
             self._fist.clear_idea()
 
     def _keep_headline(self) -> None:
-        session, text = self.session, self._headline.text().strip()
-        if session is not None and text != session.record.workshop.headline:
-            session.run(session.services.planning.set_headline, session.workshop_id, text)
+        if self.session is not None:
+            self.session.planning.keep_headline(self._headline.text().strip())
 
     def _go_on(self) -> None:
         if self.session is not None:

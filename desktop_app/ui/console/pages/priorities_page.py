@@ -117,7 +117,7 @@ class PrioritiesPage(Page):
             self._show(self._count, self.tr("Close the vote"))
 
     def _show_result(self, session: Session) -> None:
-        self._result.show_session(session, self.palette_tokens)
+        self._result.show_session(session)
         self._show(self._result, self.tr("Go on"))
         self._beside.setVisible(can_show_beside(session.record))
         listed = session.look is not Look.BESIDE
@@ -161,8 +161,8 @@ class PrioritiesPage(Page):
             self._paper.focus_first()
 
     def _ask_reason(self) -> None:
-        if self.session is not None and self.session.dotting.vote is not None:
-            self.session.dotting.difference_found.emit(self.session.dotting.vote)
+        if self.session is not None:
+            self.session.dotting.ask_reason()
 
     def _ask_discard(self) -> None:
         if self.session is not None and self.session.dotting.vote is not None:

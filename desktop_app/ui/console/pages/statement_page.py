@@ -188,7 +188,7 @@ class StatementPage(Page):
 
     def _show_result(self, session: Session) -> None:
         if isinstance(session.own_scene, Revealed | RevealedHidden | Compared | ByGroup):
-            self._result.show_scene(session.own_scene, session, self.palette_tokens)
+            self._result.show_scene(session.own_scene, session)
         self._panels.show_only(self._result)
         self._buttons(self.tr("Go on"))
         self._again.show()
@@ -248,5 +248,5 @@ class StatementPage(Page):
             self.show_session(self.session)
 
     def _ask_reason(self) -> None:
-        if self.session is not None and self.session.round is not None:
-            self.session.difference_found.emit(self.session.round)
+        if self.session is not None:
+            self.session.voting.ask_reason()
