@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.ui.console.entry_panel import EntryPanel
-from desktop_app.ui.console.hands_panel import CountField
+from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.plan_cards import CommitmentCard
+from desktop_app.ui.console.ways.keyed_in import KeyedIn
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.settled import SettledDialog
@@ -118,7 +118,7 @@ def all_partners(app: App, *points: Sequence[int]) -> None:
     """Key in every partner's ballots, one partner after another."""
     for index, its in enumerate(points):
         count_partner(app, index)
-        visible(app.front(), EntryPanel)[0].setFocus()
+        visible(app.front(), KeyedIn)[0].setFocus()
         press(app, *its)
 
 
@@ -221,7 +221,7 @@ def the_day_goes_on(app: App, taken: int) -> None:
     missing = 30 - max(stored, 13)
     for index, (_, people) in enumerate(PARTNERS[1:], start=1):
         count_partner(app, index)
-        visible(app.front(), EntryPanel)[0].setFocus()
+        visible(app.front(), KeyedIn)[0].setFocus()
         press(app, *[4] * min(people, missing))
         missing -= min(people, missing)
     app.expect("30 of 30 in")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
-from desktop_app.ui.console.hands_panel import HandsPanel
+from desktop_app.ui.console.ways.hands import Hands
 from desktop_app.ui.widgets.tally_button import TallyButton
 from tests.leftovers import deliver_deletes
 
@@ -200,10 +200,10 @@ def test_a_monkey_breaks_nothing(start: Start, tmp_path: Path, place: Place) -> 
 def test_hands_told_after_their_step_was_left_count_for_nothing(app: App) -> None:
     """A monkey found this one: it began a rehearsal with the keys in a count."""
     vote_by(Channel.HANDS)(app)
-    panel = app.console.findChild(HandsPanel)
+    panel = app.console.findChild(Hands)
     assert panel is not None
     step(StepKind.WELCOME)(app)
-    panel.counted.emit([0, 0, 0, 15, 0, 0])
+    panel.count([0, 0, 0, 15, 0, 0])
     step(StepKind.STATEMENT, "T1")(app)
     app.expect("0 of 15 people counted")
 
@@ -223,12 +223,12 @@ def test_a_workshop_that_was_left_takes_no_more_counts(app: App) -> None:
     """Nor does the one opened next, whose page may be another."""
     vote_by(Channel.HANDS)(app)
     left = app.desktop.session.workshop_id  # type: ignore[union-attr]
-    panel = app.console.findChild(HandsPanel)
+    panel = app.console.findChild(Hands)
     assert panel is not None
     app.click("Home")
     app.click("Open the sample workshop")
     deliver_deletes()
-    panel.counted.emit([0, 0, 0, 15, 0, 0])
+    panel.count([0, 0, 0, 15, 0, 0])
     assert app.desktop.services is not None
     (round_,) = app.desktop.services.workshops.record(left).rounds
     assert round_.ballots_in == 0

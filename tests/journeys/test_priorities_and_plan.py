@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QRadioButton
 
-from desktop_app.ui.console.hands_panel import CountField
+from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 

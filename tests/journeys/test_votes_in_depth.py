@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.workshop import Privacy
-from desktop_app.ui.console.entry_panel import EntryPanel
+from desktop_app.ui.console.ways.keyed_in import KeyedIn
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.settled import SettledDialog
@@ -58,7 +58,7 @@ def test_number_keys_from_console_and_stage(app: App) -> None:
     prepare(app)
     app.expect("How shall the room vote?")
     app.key(Key.Key_Space)
-    assert isinstance(app.front().focusWidget(), EntryPanel)
+    assert isinstance(app.front().focusWidget(), KeyedIn)
     press(app, 3, 4, 9, 7, 6)
     app.expect("2 of 6 in", "Press 2 is in.")
     app.key(Key.Key_F5)
@@ -301,7 +301,7 @@ def choose_partner(app: App, index: int) -> None:
     for _ in range(index - box.currentIndex()):
         app.key(Key.Key_Down)
     app.key(Key.Key_Return)
-    panel = visible(app.front(), EntryPanel)[0]
+    panel = visible(app.front(), KeyedIn)[0]
     panel.setFocus()
 
 

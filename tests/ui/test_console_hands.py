@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop_app.domain.errors import DiskFull
 from desktop_app.domain.ports import Library
-from desktop_app.ui.console.hands_panel import CountField
+from desktop_app.ui.console.count_field import CountField
 from tests.journeys.driver import App, Key, has_focus, visible
 from tests.journeys.ways import prepare
 

@@ -14,7 +14,7 @@ from desktop_app.charts.primitives import Drawing
 from desktop_app.scenes.plan import FIST_QUESTION
 from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.chart_view import ChartView
-from desktop_app.ui.console.hands_panel import MAX_HANDS, CountField
+from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
@@ -104,7 +104,7 @@ class FistBox(QFrame):
     def _step(self, by: int) -> None:
         field = self.sender()
         if isinstance(field, CountField):
-            field.setText(str(max(0, min(MAX_HANDS, int(field.text() or 0) + by))))
+            field.setText(str(max(0, min(MAX_COUNT, int(field.text() or 0) + by))))
 
     def _tell(self) -> None:
         self.counted.emit(tuple(int(field.text() or 0) for field in self._fields))

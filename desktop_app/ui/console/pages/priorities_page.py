@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.framework import Action
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.priorities import can_show_beside
-from desktop_app.ui.console.dots_panels import DotsCount, DotsHands, DotsPaper, DotsStart
+from desktop_app.ui.console.dots_in import DotsIn
 from desktop_app.ui.console.dots_result import DotsResult
+from desktop_app.ui.console.dots_start import DotsStart
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.ways.table import WAYS
+from desktop_app.ui.console.ways.way import DotsWay
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
 
@@ -33,10 +35,10 @@ class PrioritiesPage(Page):
         self._focused: object = None
         self.body.addWidget(label(self.tr("Priorities"), "soft"))
         self.body.addWidget(label(self.tr("What matters most now?"), "title"))
-        self._start, self._hands, self._paper = DotsStart(), DotsHands(), DotsPaper()
-        self._count, self._result = DotsCount(), DotsResult()
+        self._start, self._closed, self._result = DotsStart(), DotsIn(), DotsResult()
+        self._ways = {channel: panels.dots() for channel, panels in WAYS.items()}
         self._panels = Switcher()
-        for panel in (self._start, self._hands, self._paper, self._count, self._result):
+        for panel in (self._start, *self._ways.values(), self._closed, self._result):
             self._panels.add(panel)
         self.body.addWidget(self._panels)
         self.primary = button("", "primary", hint=self.tr("Space does this too"))
@@ -54,11 +56,6 @@ class PrioritiesPage(Page):
         self._discard.clicked.connect(self._ask_discard)
         self._skip.clicked.connect(self._go_on)
         self._start.dots_chosen.connect(self._set_dots_each)
-        self._hands.counted.connect(self._count_hands)
-        self._paper.sheet_typed.connect(self._enter_sheet)
-        self._paper.back_requested.connect(self._take_back)
-        for panel in (self._hands, self._paper, self._count):
-            panel.accept_requested.connect(self._ask_reason)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -73,10 +70,9 @@ class PrioritiesPage(Page):
             self._start.show_start(workshop.dots_each, workshop.channel)
             self._show(self._start, self.tr("Open the vote"))
         elif vote.state is RoundState.OPEN:
-            self._show_open(vote, session.record.workshop.framework.actions)
+            self._show_open(session, vote)
         elif vote.state is RoundState.CLOSED:
-            self._count.show_closed(vote)
-            self._show(self._count, self.tr("Reveal"))
+            self._show_closed(vote)
         else:
             self._show_result(session)
         state = vote and (vote.id, vote.state, vote.channel)
@@ -89,32 +85,28 @@ class PrioritiesPage(Page):
         vote = session.dotting.vote
         if vote is None or vote.state is not RoundState.OPEN:
             return
-        if vote.channel.traits.counted:
-            self._hands.show_sum(vote)
-        elif vote.channel.traits.on_sheets:
-            self._paper.show_sum(vote)
-        else:
-            self._count.show_open(vote)
+        self._ways[vote.channel].show_ballots(session, vote)
+
+    def leave(self) -> None:
+        super().leave()
+        for way in self._ways.values():
+            way.leave()
 
     def focus_primary(self) -> None:
-        if self._panels.current is self._hands:
-            self._hands.focus_first()
-        elif self._panels.current is self._paper:
-            self._paper.focus_first()
-        else:
+        way = self._panels.current
+        if not (isinstance(way, DotsWay) and way.take_focus()):
             self.primary.setFocus()
 
-    def _show_open(self, vote: PriorityVote, actions: tuple[Action, ...]) -> None:
+    def _show_open(self, session: Session, vote: PriorityVote) -> None:
         self._start.forget()
-        if vote.channel.traits.counted:
-            self._hands.show_vote(vote, actions)
-            self._show(self._hands, self.tr("Close and reveal"))
-        elif vote.channel.traits.on_sheets:
-            self._paper.show_vote(vote, actions)
-            self._show(self._paper, self.tr("Close the vote"))
-        else:
-            self._count.show_open(vote)
-            self._show(self._count, self.tr("Close the vote"))
+        way = self._ways[vote.channel]
+        way.show_vote(session, vote)
+        self._show(way, way.close_text())
+
+    def _show_closed(self, vote: PriorityVote) -> None:
+        about = self.tr("Ask the room what it expects to come first, then reveal the list to all.")
+        self._closed.show_vote(vote, self.tr("The vote is closed."), about)
+        self._show(self._closed, self.tr("Reveal"))
 
     def _show_result(self, session: Session) -> None:
         self._result.show_session(session)
@@ -146,23 +138,6 @@ class PrioritiesPage(Page):
     def _set_dots_each(self, dots_each: int) -> None:
         if self.session is not None:
             self.session.dotting.set_dots_each(dots_each)
-
-    def _count_hands(self, dots: dict[str, int]) -> None:
-        if self.session is not None:
-            self.session.dotting.count_hands(dots)
-
-    def _enter_sheet(self, line: str) -> None:
-        if self.session is not None and self.session.dotting.enter_sheet(line):
-            self._paper.clear_line()
-
-    def _take_back(self) -> None:
-        if self.session is not None:
-            self.session.dotting.take_back()
-            self._paper.focus_first()
-
-    def _ask_reason(self) -> None:
-        if self.session is not None:
-            self.session.dotting.ask_reason()
 
     def _ask_discard(self) -> None:
         if self.session is not None and self.session.dotting.vote is not None:

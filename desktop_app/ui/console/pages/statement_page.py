@@ -9,14 +9,12 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
-from desktop_app.scenes.votes import cards
 from desktop_app.ui.console.closed_panel import ClosedPanel
-from desktop_app.ui.console.entry_panel import EntryPanel
-from desktop_app.ui.console.hands_panel import HandsPanel
 from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.start_panel import StartPanel
-from desktop_app.ui.console.turns_panel import TurnsPanel
+from desktop_app.ui.console.ways.table import WAYS
+from desktop_app.ui.console.ways.way import Way
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
@@ -51,12 +49,10 @@ class StatementPage(Page):
         self.body.addWidget(self._sentence)
 
     def _build_panels(self) -> None:
-        self._start, self._hands = StartPanel(), HandsPanel()
-        self._turns, self._closed, self._result = TurnsPanel(), ClosedPanel(), ResultPanel()
-        self._entry = EntryPanel()
+        self._start, self._closed, self._result = StartPanel(), ClosedPanel(), ResultPanel()
+        self._voting = {channel: panels.ratings() for channel, panels in WAYS.items()}
         self._panels = Switcher()
-        voting = (self._hands, self._turns, self._entry)
-        for panel in (self._start, *voting, self._closed, self._result):
+        for panel in (self._start, *self._voting.values(), self._closed, self._result):
             self._panels.add(panel)
         self.body.addSpacing(6)
         self.body.addWidget(self._panels)
@@ -80,12 +76,6 @@ class StatementPage(Page):
         self._other.clicked.connect(self._use_other_channel)
         self._again.clicked.connect(self._vote_again)
         self._discard.clicked.connect(self.discard_requested)
-        self._hands.counted.connect(self._count)
-        self._hands.accept_requested.connect(self._ask_reason)
-        self._hands.group_picked.connect(self._pick_group)
-        self._entry.accept_requested.connect(self._ask_reason)
-        self._entry.group_picked.connect(self._pick_group)
-        self._entry.take_back_requested.connect(self._take_back)
         self._ways.picked.connect(self._use_channel)
         self._settle.clicked.connect(self.settle_requested)
         self._reopen.clicked.connect(self._open_again)
@@ -118,19 +108,16 @@ class StatementPage(Page):
         round_ = session.round
         if round_ is None or round_.state is not RoundState.OPEN:
             return
-        if round_.channel.traits.counted:
-            self._hands.show_sum(round_)
-        elif round_.channel.traits.keyed_in:
-            self._entry.show_count(round_, can_take_back=session.voting.can_take_back)
-        else:
-            self._turns.show_round(round_)
+        self._voting[round_.channel].show_ballots(session, round_)
+
+    def leave(self) -> None:
+        super().leave()
+        for way in self._voting.values():
+            way.leave()
 
     def focus_primary(self) -> None:
-        if self._panels.current is self._hands:
-            self._hands.focus_first()
-        elif self._panels.current is self._entry:
-            self._entry.setFocus()
-        else:
+        way = self._panels.current
+        if not (isinstance(way, Way) and way.take_focus()):
             self.primary.setFocus()
 
     def _kicker_text(self, session: Session, round_: Round | None) -> str:
@@ -142,18 +129,8 @@ class StatementPage(Page):
             place = ids.index(session.step.subject) + 1
             parts.append(self.tr("statement {n} of {total}").format(n=place, total=len(ids)))
         if round_ is not None:
-            parts.append(self._vote_text(round_))
+            parts.append(self._voting[round_.channel].vote_text(ordinal_word(round_.ordinal)))
         return "  ·  ".join(parts)
-
-    def _vote_text(self, round_: Round) -> str:
-        names = {
-            Channel.HANDS: self.tr("{nth} vote by show of hands"),
-            Channel.TURNS: self.tr("{nth} vote by turns on the screen"),
-            Channel.NUMBER_KEYS: self.tr("{nth} vote by number keys"),
-            Channel.PAPER: self.tr("{nth} vote on paper"),
-            Channel.FILE: self.tr("{nth} vote"),
-        }
-        return names[round_.channel].format(nth=ordinal_word(round_.ordinal))
 
     def _show_start(self, session: Session) -> None:
         self._start.show_workshop(session)
@@ -161,22 +138,11 @@ class StatementPage(Page):
         self._buttons(self.tr("Open the vote"))
 
     def _show_open(self, session: Session, round_: Round) -> None:
-        voting = session.voting
-        self._buttons(self.tr("Close the vote"), self.tr("Count hands instead"))
-        if round_.channel.traits.counted:
-            framework = session.record.workshop.framework
-            shown = cards(framework, framework.statement(round_.statement_id))
-            self._hands.show_round(round_, shown, voting.groups, voting.group)
-            self._panels.show_only(self._hands)
-            self._buttons(self.tr("Close and reveal"), self.tr("Take turns instead"))
-        elif round_.channel.traits.keyed_in:
-            back = voting.can_take_back
-            self._entry.show_round(round_, voting.groups, voting.group, can_take_back=back)
-            self._panels.show_only(self._entry)
-        else:
-            self._turns.show_round(round_)
-            self._panels.show_only(self._turns)
-        self._ways.offer(round_.channel, round_.channel.traits.instead)
+        way, beside = self._voting[round_.channel], round_.channel.traits.instead
+        way.show_vote(session, round_)
+        self._panels.show_only(way)
+        self._buttons(way.close_text(), self._voting[beside].instead_text())
+        self._ways.offer(round_.channel, beside)
         self._discard.show()
 
     def _show_closed(self, round_: Round) -> None:
@@ -220,14 +186,6 @@ class StatementPage(Page):
             self.session.voting.use_channel(channel)
             self._focused = None
 
-    def _pick_group(self, group: str) -> None:
-        if self.session is not None:
-            self.session.voting.pick_group(group)
-
-    def _take_back(self) -> None:
-        if self.session is not None:
-            self.session.voting.take_back()
-
     def _open_again(self) -> None:
         if self.session is not None:
             self.session.voting.reopen()
@@ -239,14 +197,3 @@ class StatementPage(Page):
     def _vote_again(self) -> None:
         if self.session is not None and self.session.round is not None:
             self.session.voting.vote_again()
-
-    def _count(self, counts: list[int]) -> None:
-        # A field that loses the keys as the step is left has nothing to count any more.
-        if self.session is not None and self.session.voting.open_round is not None:
-            self.session.voting.count_hands(counts)
-            # A count that could not be stored must not stay on the screen.
-            self.show_session(self.session)
-
-    def _ask_reason(self) -> None:
-        if self.session is not None:
-            self.session.voting.ask_reason()

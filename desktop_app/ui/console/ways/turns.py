@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.rounds import Round
+from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.room import count_in
 
+from .dots_count import DotsCount
+from .way import Way
 
-class TurnsPanel(QWidget):
+
+class Turns(Way):
     """The count of ballots while one person after another votes on the stage."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,8 +38,16 @@ class TurnsPanel(QWidget):
         )
         layout.addWidget(box)
 
-    def show_round(self, round_: Round) -> None:
-        """Show how many ballots are in."""
+    def instead_text(self) -> str:
+        return self.tr("Take turns instead")
+
+    def vote_text(self, nth: str) -> str:
+        return self.tr("{nth} vote by turns on the screen").format(nth=nth)
+
+    def show_vote(self, session: Session, round_: Round) -> None:
+        self.show_ballots(session, round_)
+
+    def show_ballots(self, session: Session, round_: Round) -> None:
         self._count.setText(count_in(round_.ballots_in, round_.present))
         missing = round_.present - round_.ballots_in
         if missing > 0:
@@ -45,3 +57,13 @@ class TurnsPanel(QWidget):
         else:
             text = self.tr("More ballots than people in the room. Check the number of people.")
         self._state.setText(text)
+
+
+class DotsTurns(DotsCount):
+    """How many people have placed their dots on the stage."""
+
+    def about(self) -> str:
+        return self.tr(
+            "The stage is the ballot: a number, a click or a touch places a dot, Backspace "
+            "takes one back, Enter confirms. The keys work from this window too."
+        )

@@ -1,0 +1,51 @@
+"""A field for one count, typed or stepped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+MAX_COUNT = 999
+# Not QIntValidator, which lets the signs and commas of a language through.
+_DIGITS = QRegularExpression("[0-9]{0,3}")
+
+
+class CountField(QLineEdit):
+    """A whole number that arrow keys step.
+
+    Signals:
+        stepped(int): an arrow key asked for one more or one less.
+    """
+
+    stepped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("0", parent)
+        self.setProperty("role", "count")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setValidator(QRegularExpressionValidator(_DIGITS, self))
+        self.setMinimumWidth(44)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave letters to the console's own keys: no count has any."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            text = event.text()
+            if text.isprintable() and not text.isdigit():
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Minus: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        super().mouseReleaseEvent(event)  # type: ignore[arg-type]
+        self.selectAll()

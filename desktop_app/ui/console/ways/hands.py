@@ -1,0 +1,324 @@
+"""Show of hands: a count for each point or action, typed or stepped, held against the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.domain.framework import Action
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Round
+from desktop_app.domain.workshop import Group
+from desktop_app.scenes.priorities import count_of
+from desktop_app.scenes.scene import Card
+from desktop_app.scenes.votes import cards
+from desktop_app.ui.console.count_field import MAX_COUNT, CountField
+from desktop_app.ui.console.group_chooser import GroupChooser
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.theme import set_role
+from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.tally_button import TallyButton
+from desktop_app.ui.widgets.text import button, frame, label
+
+from .sum_box import SumBox
+from .way import DotsWay, Way
+
+
+class CountCard(QFrame):
+    """One point of the scale with its count.
+
+    Signals:
+        count_changed(): the count is another one now.
+    """
+
+    count_changed = Signal()
+
+    def __init__(self, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.point = card.point
+        self.setProperty("role", "card" if card.point else "dashed")
+        self._build(card)
+        self._connect()
+
+    def _build(self, card: Card) -> None:
+        layout = column(self, spacing=4)
+        layout.setContentsMargins(5, 10, 5, 10)
+        number = label(str(card.point), "small")
+        name = label(card.label, "small")
+        for part in (number, name):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.field = CountField()
+        self.field.setAccessibleName(
+            self.tr("Hands for {point}, {name}").format(point=card.point, name=card.label)
+        )
+        layout.addWidget(self.field)
+        self._fewer = TallyButton("–", self.tr("One hand fewer for {n}").format(n=card.point))
+        self._more = TallyButton("+", self.tr("One hand more for {n}").format(n=card.point))
+        steppers = row(spacing=6)
+        for stepper in (self._fewer, self._more):
+            steppers.addWidget(stepper)
+        layout.addLayout(steppers)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._typed)
+        self.field.stepped.connect(self._step)
+        self._fewer.clicked.connect(self._take_one)
+        self._more.clicked.connect(self._add_one)
+
+    @property
+    def count(self) -> int:
+        """Return the count; an empty field counts as none."""
+        return int(self.field.text() or 0)
+
+    def show_count(self, count: int) -> None:
+        """Show a count without telling that it changed."""
+        if count != self.count:
+            self.field.setText(str(count))
+
+    def _typed(self) -> None:
+        self.count_changed.emit()
+
+    def _add_one(self) -> None:
+        self._step(1)
+
+    def _take_one(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.field.setText(str(max(0, min(MAX_COUNT, self.count + by))))
+        self.count_changed.emit()
+
+
+class Hands(Way):
+    """The cards and the running sum."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[CountCard] = []
+        self._group: Group | None = None
+        self._shown: tuple[Card, ...] = ()
+        self._build()
+        self._accept.clicked.connect(self._ask_reason)
+
+    def _build(self) -> None:
+        layout = column(self, spacing=16)
+        self._groups = GroupChooser()
+        self._groups.picked.connect(self._pick_group)
+        layout.addWidget(self._groups)
+        self._row: QHBoxLayout = row(spacing=10)
+        layout.addLayout(self._row)
+        self._sum = frame("attention")
+        inner = row(self._sum, spacing=16, margin=14)
+        self._sum_text = label("", "strong", wrap=False)
+        self._advice = label()
+        self._accept = button(self.tr("Accept…"))
+        inner.addWidget(self._sum_text)
+        inner.addWidget(self._advice, 1)
+        inner.addWidget(self._accept)
+        layout.addWidget(self._sum)
+
+    def show_vote(self, session: Session, round_: Round) -> None:
+        self.session = session
+        framework = session.record.workshop.framework
+        shown = cards(framework, framework.statement(round_.statement_id))
+        groups, group = session.voting.groups, session.voting.group
+        self._groups.show_groups(groups, group)
+        self._group = next((one for one in groups if one.label == group), None)
+        if shown != self._shown:
+            self._rebuild(shown)
+        counts = round_.hand_counts(len(self._cards) - 1, group)
+        for card in self._cards:
+            card.show_count(counts[card.point])
+        self._show_sum(round_)
+
+    def show_ballots(self, session: Session, round_: Round) -> None:
+        self._show_sum(round_)
+
+    def close_text(self) -> str:
+        return self.tr("Close and reveal")
+
+    def instead_text(self) -> str:
+        return self.tr("Count hands instead")
+
+    def vote_text(self, nth: str) -> str:
+        return self.tr("{nth} vote by show of hands").format(nth=nth)
+
+    def _show_sum(self, round_: Round) -> None:
+        """Hold the ballots that are in against the people in the room."""
+        missing = round_.present - round_.ballots_in
+        self._sum_text.setText(self._sum_words(round_))
+        differs = missing != 0 and round_.ballots_in > 0
+        self._advice.setText(self._advice_for(missing, round_.ballots_in))
+        self._accept.setVisible(differs)
+        set_role(self._sum, "role", "attention" if differs else "card")
+
+    def _sum_words(self, round_: Round) -> str:
+        words = self.tr("{n} of {present} people counted").format(
+            n=round_.ballots_in, present=round_.present
+        )
+        group = self._group
+        if group is None:
+            return words
+        hands = sum(round_.hand_counts(len(self._cards) - 1, group.label))
+        own = self.tr("{group}: {n} of {people}")
+        return f"{own.format(group=group.label, n=hands, people=group.people)}\n{words}"
+
+    def _advice_for(self, missing: int, ballots_in: int) -> str:
+        if ballots_in == 0:
+            return self.tr("Type the hands for each point, or press + and –.")
+        if missing == 0:
+            return self.tr("Everybody is counted.")
+        if missing < 0:
+            return self.tr(
+                "More hands than people in the room. Count again, or accept with a reason."
+            )
+        if missing == 1:
+            return self.tr("One hand is missing. Count again, or accept with a reason.")
+        return self.tr("{n} hands are missing. Count again, or accept with a reason.").format(
+            n=missing
+        )
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the first count."""
+        if self._cards:
+            self._cards[0].field.setFocus()
+            self._cards[0].field.selectAll()
+        return True
+
+    def _rebuild(self, cards: tuple[Card, ...]) -> None:
+        clear(self._row)
+        self._shown = cards
+        self._cards = [CountCard(card) for card in cards]
+        for card in self._cards:
+            card.count_changed.connect(self._tell)
+            self._row.addWidget(card, 1)
+
+    def _tell(self) -> None:
+        counts = [0] * len(self._cards)
+        for card in self._cards:
+            counts[card.point] = card.count
+        self.count(counts)
+
+    def count(self, counts: Sequence[int]) -> None:
+        """Keep counted hands, for 0 ("can't say"), 1, ... K."""
+        session = self.session
+        # A field that loses the keys as the step is left has nothing to count any more.
+        if session is not None and session.voting.open_round is not None:
+            session.voting.count_hands(counts)
+            if session.voting.open_round is not None:
+                # A count that could not be stored must not stay on the screen.
+                self.show_vote(session, session.voting.open_round)
+
+
+class DotsHands(DotsWay):
+    """The dots of each action, and their sum."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, CountField] = {}
+        self._shown: tuple[Action, ...] = ()
+        layout = column(self, spacing=12)
+        self._rows = column(spacing=8)
+        layout.addLayout(self._rows)
+        self._sum = SumBox()
+        layout.addWidget(self._sum)
+        self._sum.accept_requested.connect(self._ask_reason)
+
+    def show_vote(self, session: Session, vote: PriorityVote) -> None:
+        self.session = session
+        actions = session.record.workshop.framework.actions
+        if actions != self._shown:
+            self._rebuild(actions)
+        for key, field in self._fields.items():
+            count = str(vote.by_action.get(key, 0))
+            if field.text() != count and not (field.text() == "" and count == "0"):
+                field.setText(count)
+        self._show_sum(vote)
+
+    def show_ballots(self, session: Session, vote: PriorityVote) -> None:
+        self._show_sum(vote)
+
+    def close_text(self) -> str:
+        return self.tr("Close and reveal")
+
+    def _show_sum(self, vote: PriorityVote) -> None:
+        """Hold the dots that are in against those the room has."""
+        placed, most = count_of(vote)
+        advice = self.tr("Type the dots of each action, or press + and –.")
+        if placed == most:
+            advice = self.tr("All dots are counted.")
+        elif placed:
+            advice = self.tr("Fewer is fine: nobody has to place every dot.")
+        self._sum.show_vote(vote, advice)
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the first action."""
+        first = next(iter(self._fields.values()), None)
+        if first is not None:
+            first.setFocus()
+            first.selectAll()
+        return True
+
+    def _rebuild(self, actions: tuple[Action, ...]) -> None:
+        clear(self._rows)
+        self._shown = actions
+        self._fields = {}
+        for place, action in enumerate(actions, start=1):
+            card = _HandsRow(place, action)
+            card.changed.connect(self._tell)
+            self._fields[action.id] = card.field
+            self._rows.addWidget(card)
+
+    def _tell(self) -> None:
+        if self.session is not None:
+            dots = {key: int(field.text() or 0) for key, field in self._fields.items()}
+            self.session.dotting.count_hands(dots)
+
+
+class _HandsRow(QWidget):
+    """One action with its count and two buttons.
+
+    Signals:
+        changed(): the count is another one now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, place: int, action: Action, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = frame("card")
+        column(self).addWidget(box)
+        line = row(box, spacing=10, margin=8)
+        line.setContentsMargins(16, 4, 12, 4)
+        line.addWidget(label(str(place), "soft", wrap=False))
+        line.addWidget(label(action.short_title, "strong"), 1)
+        self.field = CountField()
+        self.field.setFixedWidth(96)
+        name = self.tr("Dots for {action}").format(action=action.short_title)
+        self.field.setAccessibleName(name)
+        self._fewer = TallyButton("–", self.tr("One dot fewer for {n}").format(n=place))
+        self._more = TallyButton("+", self.tr("One dot more for {n}").format(n=place))
+        for part in (self._fewer, self.field, self._more):
+            line.addWidget(part)
+        self.field.textEdited.connect(self._tell)
+        self.field.stepped.connect(self._step)
+        self._fewer.clicked.connect(self._take_one)
+        self._more.clicked.connect(self._add_one)
+
+    def _tell(self) -> None:
+        self.changed.emit()
+
+    def _add_one(self) -> None:
+        self._step(1)
+
+    def _take_one(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.field.setText(str(max(0, min(MAX_COUNT, int(self.field.text() or 0) + by))))
+        self.changed.emit()

@@ -1,0 +1,93 @@
+"""Paper: a pile that the facilitator keys in, a key a ballot or a line a sheet of dots."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+from .keyed_in import EntryWords, KeyedIn
+from .sum_box import SumBox
+from .way import DotsWay
+
+
+class Paper(KeyedIn):
+    """Ratings, a key for each sheet."""
+
+    def words(self) -> EntryWords:
+        return EntryWords(
+            advice=self.tr(
+                "Press one key for each sheet: its number, or 0 for “can’t say”. Backspace takes "
+                "the last sheet back. What you press is not shown."
+            ),
+            take_back=self.tr("Take back the last sheet"),
+            came_in=self.tr("Sheet {n} is in."),
+            taken_back=self.tr("Sheet {n} was taken back."),
+            next=self.tr("Next: sheet {n}."),
+            over=self.tr(
+                "{n} more than people in the room. Check the pile, or accept with a reason."
+            ),
+        )
+
+    def vote_text(self, nth: str) -> str:
+        return self.tr("{nth} vote on paper").format(nth=nth)
+
+
+class DotsPaper(DotsWay):
+    """One line of digits a sheet, gone once it is in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=12)
+        self._names = label(role="soft")
+        layout.addWidget(self._names)
+        line = row(spacing=12)
+        self._number = label(role="strong", wrap=False)
+        self._entry = QLineEdit()
+        self._entry.setMaxLength(2 * MAX_DOTS)
+        self._entry.setAccessibleName(self.tr("Dots of this sheet, one digit each"))
+        line.addWidget(self._number)
+        line.addWidget(self._entry, 1)
+        self._back = button(self.tr("Take the last sheet back"), "quiet")
+        line.addWidget(self._back)
+        layout.addLayout(line)
+        self._sum = SumBox()
+        layout.addWidget(self._sum)
+        self._entry.returnPressed.connect(self._enter)
+        self._back.clicked.connect(self._take_back)
+        self._sum.accept_requested.connect(self._ask_reason)
+
+    def show_vote(self, session: Session, vote: PriorityVote) -> None:
+        """Show how many sheets are in and what the digits stand for."""
+        self.session = session
+        actions = session.record.workshop.framework.actions
+        names = (f"{place} {a.short_title}" for place, a in enumerate(actions, start=1))
+        self._names.setText("    ".join(names))
+        hint = self.tr("Up to {n} digits, such as {example}, then Enter")
+        example = ("113" + "1" * MAX_DOTS)[: vote.dots_each]
+        self._entry.setPlaceholderText(hint.format(n=vote.dots_each, example=example))
+        self.show_ballots(session, vote)
+
+    def show_ballots(self, session: Session, vote: PriorityVote) -> None:
+        """Hold the sheets that are in against the people in the room."""
+        self._number.setText(self.tr("Sheet {n}").format(n=vote.ballots_in + 1))
+        advice = self.tr("Lay sheets without a dot aside. Nothing typed is shown on the stage.")
+        self._sum.show_vote(vote, advice)
+
+    def take_focus(self) -> bool:
+        """Put the keyboard where a sheet is typed."""
+        self._entry.setFocus()
+        return True
+
+    def _enter(self) -> None:
+        line = self._entry.text()
+        if line.strip() and self.session is not None and self.session.dotting.enter_sheet(line):
+            self._entry.clear()
+
+    def _take_back(self) -> None:
+        if self.session is not None:
+            self.session.dotting.take_back()
+            self.take_focus()

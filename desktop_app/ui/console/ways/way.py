@@ -1,0 +1,76 @@
+"""What a way to vote is to the pages: a panel that shows an open vote and takes what comes in.
+
+A panel gives its commands to the session itself, so that no page knows what a channel needs.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Round
+from desktop_app.ui.console.session import Session
+
+
+class Panel(QWidget):
+    """A panel of an open vote, whatever is voted on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+
+    def leave(self) -> None:
+        """Forget the session, which is closed."""
+        self.session = None
+
+    def take_focus(self) -> bool:
+        """Take the keyboard where the panel wants it; return whether it does."""
+        return False
+
+    def close_text(self) -> str:
+        """Return what the button says that closes the vote."""
+        return self.tr("Close the vote")
+
+
+class Way(Panel):
+    """Ratings of one statement by one channel."""
+
+    def show_vote(self, session: Session, round_: Round) -> None:
+        """Show an open round."""
+        raise NotImplementedError
+
+    def show_ballots(self, session: Session, round_: Round) -> None:
+        """Show that only what is in changed."""
+        raise NotImplementedError
+
+    def instead_text(self) -> str:
+        """Return what the button says that changes to this way from the one it stands beside."""
+        return self.tr("Vote another way")
+
+    def vote_text(self, nth: str) -> str:
+        """Return what a vote by this way is called, such as "first vote on paper"."""
+        raise NotImplementedError
+
+    def _ask_reason(self) -> None:
+        if self.session is not None:
+            self.session.voting.ask_reason()
+
+    def _pick_group(self, group: str) -> None:
+        if self.session is not None:
+            self.session.voting.pick_group(group)
+
+
+class DotsWay(Panel):
+    """Dots by one channel."""
+
+    def show_vote(self, session: Session, vote: PriorityVote) -> None:
+        """Show an open vote on priorities."""
+        raise NotImplementedError
+
+    def show_ballots(self, session: Session, vote: PriorityVote) -> None:
+        """Show that only what is in changed."""
+        raise NotImplementedError
+
+    def _ask_reason(self) -> None:
+        if self.session is not None:
+            self.session.dotting.ask_reason()
