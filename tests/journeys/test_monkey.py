@@ -130,7 +130,7 @@ def dots(app: App) -> None:
 
 def rehearsal(app: App) -> None:
     workshop(app)
-    app.desktop.view.rehearse_requested.emit()  # type: ignore[union-attr]
+    app.desktop.view.doors.rehearse()  # type: ignore[union-attr]
     settle()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QWidget
 
 from desktop_app.application.timing import Stopwatch
 from desktop_app.ui.console import step_timer
-from desktop_app.ui.console.hands_panel import CountField
+from desktop_app.ui.console.count_field import CountField
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, visible, wait_for
 from tests.journeys.test_priorities_and_plan import open_by, sample

@@ -20,9 +20,21 @@ NOTE = Note("n1", "w1", NoteKind.IDEA, "Try it for a month.")
 STEP = Commitment("c1", "w1", 0, "Name one person", owner="Chair", due=date(2027, 6, 30))
 ROUND = Round("r1", "w1", "T1", 1, Channel.TURNS, RoundState.OPEN, present=7, ballots_in=5)
 
+
+class Asking:
+    """As much of a session as the question about the current round looks at."""
+
+    round = ROUND
+
+
+def ask_discard(questions: Questions) -> None:
+    questions.session = Asking()  # type: ignore[assignment]
+    questions.ask_discard()
+
+
 ASK: dict[str, Callable[[Questions], None]] = {
     "difference": lambda q: q.ask_difference(ROUND),
-    "discard": lambda q: q.ask_discard(ROUND),
+    "discard": ask_discard,
     "commitment": lambda q: q.ask_commitment(STEP),
     "own step": lambda q: q.ask_own_step(),
     "note": lambda q: q.ask_note(NOTE),

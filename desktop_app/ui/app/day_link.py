@@ -52,7 +52,7 @@ class DayLink(QObject):
         box.timer_chosen.connect(self._choose_timer)
         self.timer.changed.connect(self._show_time)
         self._preferences.changed.connect(self._show_settings)
-        self._view.settings_requested.connect(self.ask_settings)
+        self._view.doors.settings_requested.connect(self.ask_settings)
         pause = QShortcut(QKeySequence("T"), self._view)
         pause.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pause.setAutoRepeat(False)

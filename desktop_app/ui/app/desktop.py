@@ -199,10 +199,10 @@ class Desktop(QObject):
             own = (self.window, self.events, self.preferences, self._palette)
             self.opened = OpenWorkshop(*own, self)
             self.opened.open_requested.connect(self.open_workshop)
-            self.opened.home_requested.connect(self.show_home)
-            self.opened.view.home_requested.connect(self.show_home)
-            self.opened.view.prepare_requested.connect(self.prepare_again)
-            self.opened.view.export_requested.connect(self._export)
+            doors = self.opened.view.doors
+            doors.home_requested.connect(self.show_home)
+            doors.prepare_requested.connect(self.prepare_again)
+            doors.export_requested.connect(self._export)
         return self.opened
 
     @property

@@ -24,11 +24,9 @@ class OpenWorkshop(QObject):
 
     Signals:
         open_requested(str): another workshop shall be opened, as when a rehearsal begins or ends.
-        home_requested(): the home page is wanted.
     """
 
     open_requested = Signal(object)
-    home_requested = Signal()
 
     def __init__(
         self,
@@ -50,7 +48,6 @@ class OpenWorkshop(QObject):
         self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, self)
         self._rehearsing.open_requested.connect(self.open_requested)
-        self._rehearsing.home_requested.connect(self.home_requested)
 
     def open(self, services: Services, workshop_id: str) -> None:
         """Open a workshop where it stopped; tell where that is not possible."""

@@ -15,17 +15,16 @@ class Rehearsing(QObject):
 
     Signals:
         open_requested(str): this workshop shall be opened next.
-        home_requested(): there is no workshop to go back to.
     """
 
     open_requested = Signal(object)
-    home_requested = Signal()
 
     def __init__(self, view: SessionView, parent: QObject) -> None:
         super().__init__(parent)
         self._session: Session | None = None
         self._rehearsals: Rehearsals | None = None
-        view.rehearse_requested.connect(self.begin)
+        self._doors = view.doors
+        self._doors.rehearse_requested.connect(self.begin)
         bar = view.rehearsal_bar
         bar.fill_requested.connect(self.fill)
         bar.fill_all_requested.connect(self.fill_all)
@@ -75,4 +74,4 @@ class Rehearsing(QObject):
         if ended.value:
             self.open_requested.emit(ended.value)
         else:
-            self.home_requested.emit()
+            self._doors.go_home()  # there is no workshop to go back to

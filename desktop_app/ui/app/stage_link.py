@@ -43,7 +43,7 @@ class StageLink(QObject):
         self.window.dots.press_taken_back.connect(self._take_press_back)
         self.window.command_given.connect(self._obey)
         self.placement.projector_changed.connect(self._show_projector)
-        self._view.stage_requested.connect(self.toggle)
+        self._view.doors.stage_requested.connect(self.toggle)
         self._view.ballot_key.connect(self.window.pick)
         self._view.ballot_confirm.connect(self.window.confirm)
         self._view.ballot_clear.connect(self.window.clear_pick)

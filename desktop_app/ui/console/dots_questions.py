@@ -37,8 +37,11 @@ class DotsQuestions(QObject):
         else:
             DifferenceDialog.ask(self._window, vote.ballots_in, vote.present, self._close)
 
-    def ask_discard(self, vote: PriorityVote) -> None:
+    def ask_discard(self) -> None:
         """Ask before dots are thrown away; a vote without dots is discarded at once."""
+        vote = self.session.dotting.vote if self.session is not None else None
+        if vote is None:
+            return
         if not vote.dots_in:
             self._discard(answer=True)
             return

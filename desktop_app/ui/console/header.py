@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.workshop import Privacy, Workshop
+from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.people_button import PeopleButton
+from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.room import Room
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
@@ -19,18 +21,15 @@ class Header(QFrame):
     """Which workshop this is, people in the room, and the stage's controls.
 
     Signals:
-        home_requested(), people_requested(), blank_requested(), stage_requested(),
-        notes_requested().
+        notes_requested(): the keyboard shall go where a note is typed.
     """
 
-    home_requested = Signal()
-    people_requested = Signal()
-    blank_requested = Signal()
-    stage_requested = Signal()
     notes_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._doors, self._questions = doors, questions
+        self._room: Room | None = None
         self.setProperty("role", "header")
         self._narrow = False
         self._workshop: Workshop | None = None
@@ -64,20 +63,28 @@ class Header(QFrame):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
-        self._home.clicked.connect(self.home_requested)
-        self._people.clicked.connect(self.people_requested)
-        self._stage.clicked.connect(self.stage_requested)
-        self._blank.clicked.connect(self.blank_requested)
+        self._home.clicked.connect(self._doors.go_home)
+        self._people.clicked.connect(self._questions.ask_people)
+        self._stage.clicked.connect(self._doors.toggle_stage)
+        self._blank.clicked.connect(self._toggle_blank)
         self._notes.clicked.connect(self.notes_requested)
 
     def show_session(self, room: Room) -> None:
         """Show the session's workshop."""
         workshop = room.record.workshop
-        self._workshop = workshop
+        self._room, self._workshop = room, workshop
         self._set_elided(workshop)
         self._badge.setVisible(workshop.is_sample)  # a rehearsal has a bar of its own below
         self._people.show_workshop(workshop)
         self._blank.setChecked(room.is_blank)
+
+    def leave(self) -> None:
+        """Forget the workshop, which is closed."""
+        self._room = None
+
+    def _toggle_blank(self) -> None:
+        if self._room is not None:
+            self._room.toggle_blank()
 
     def show_stage(self, *, visible: bool) -> None:
         """Say what the stage button does now."""
@@ -103,15 +110,9 @@ class Header(QFrame):
 
 
 class Footer(QFrame):
-    """What is saved, how private the votes are, where the stage is, and what can be taken back.
+    """What is saved, how private the votes are, where the stage is, and what can be taken back."""
 
-    Signals:
-        settings_requested(): the settings of this laptop are wanted.
-    """
-
-    settings_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "footer")
         line = row(self, spacing=24)
@@ -127,7 +128,7 @@ class Footer(QFrame):
         line.addStretch(1)
         self._settings = button(self.tr("Settings"), "small")
         self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._settings.clicked.connect(self.settings_requested)
+        self._settings.clicked.connect(doors.change_settings)
         self._keys = label(
             self.tr("Space next   Page Up / Page Down move   Esc leave the stage"),
             "small",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop_app.domain.steps import StepKind
@@ -13,16 +12,11 @@ from desktop_app.ui.widgets.text import button, label
 
 
 class LookChooser(QWidget):
-    """A few buttons, one of them down; hidden where there is only one way to look.
-
-    Signals:
-        chosen(Look): show this on both windows.
-    """
-
-    chosen = Signal(object)
+    """A few buttons, one of them down; hidden where there is only one way to look."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room: Room | None = None
         line = row(self, spacing=8)
         line.addWidget(label(self.tr("On the stage"), "soft", wrap=False))
         self._group = QButtonGroup(self)
@@ -36,10 +30,11 @@ class LookChooser(QWidget):
             self._group.addButton(one)
             line.addWidget(one)
         line.addStretch(1)
-        self._group.buttonClicked.connect(self._tell)
+        self._group.buttonClicked.connect(self._show)
 
     def show_session(self, room: Room) -> None:
         """Offer what the session's statement can show."""
+        self._room = room
         if room.step.kind is not StepKind.STATEMENT:
             return
         offered = offered_looks(room.record, room.step.subject)
@@ -49,5 +44,6 @@ class LookChooser(QWidget):
         current = room.look if room.look in offered else Look.RESULT
         self._buttons[current].setChecked(True)
 
-    def _tell(self, pressed: QAbstractButton) -> None:
-        self.chosen.emit(next(look for look, one in self._buttons.items() if one is pressed))
+    def _show(self, pressed: QAbstractButton) -> None:
+        if self._room is not None:
+            self._room.show_look(next(k for k, one in self._buttons.items() if one is pressed))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.planning import Wording
+from desktop_app.application.rounds import difference
 from desktop_app.domain.people import People, people_of
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round
@@ -30,12 +31,17 @@ class Questions(QObject):
 
     def ask_difference(self, round_: Round) -> None:
         """Ask why ballots and people differ, once; the answer closes the round."""
-        if any(asked.isVisible() for asked in self._window.findChildren(DifferenceDialog)):
+        if not difference(round_) or any(
+            asked.isVisible() for asked in self._window.findChildren(DifferenceDialog)
+        ):
             return
         DifferenceDialog.ask(self._window, round_.ballots_in, round_.present, self._close_round)
 
-    def ask_discard(self, round_: Round) -> None:
+    def ask_discard(self) -> None:
         """Ask before a vote is set aside; a vote without ballots is set aside at once."""
+        round_ = self.session.round if self.session is not None else None
+        if round_ is None:
+            return
         if round_.ballots_in == 0:
             self._discard(answer=True)
             return

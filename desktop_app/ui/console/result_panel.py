@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
@@ -22,19 +22,12 @@ ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 
 
 class ResultPanel(QWidget):
-    """What the room sees, plus the prompts that are the facilitator's own.
-
-    Signals:
-        look_chosen(Look): look at the result in another way.
-    """
-
-    look_chosen = Signal(object)
+    """What the room sees, plus the prompts that are the facilitator's own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = column(self, spacing=16)
         self._looks = LookChooser()
-        self._looks.chosen.connect(self.look_chosen)
         layout.addWidget(self._looks)
         self._groups = GroupResults()
         layout.addWidget(self._groups)

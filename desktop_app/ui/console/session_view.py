@@ -12,9 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.rounds import difference
-from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step
+from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.entry_keys import EntryKeys
 from desktop_app.ui.console.header import Footer, Header
@@ -40,19 +39,10 @@ class SessionView(QWidget):
     """Everything the facilitator sees of an open workshop.
 
     Signals:
-        home_requested(), prepare_requested(), stage_requested(), settings_requested(),
-        rehearse_requested().
-        export_requested(Wish): something is to be done with documents.
         ballot_key(int): a point was typed here while the stage takes turns.
         ballot_confirm(), ballot_clear(): Enter and Backspace, likewise.
     """
 
-    home_requested = Signal()
-    prepare_requested = Signal()
-    stage_requested = Signal()
-    settings_requested = Signal()
-    rehearse_requested = Signal()
-    export_requested = Signal(object)
     ballot_key = Signal(object)
     ballot_confirm = Signal()
     ballot_clear = Signal()
@@ -61,8 +51,9 @@ class SessionView(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self._shown_step: Step | None = None
-        self._build_frame()
+        self.doors = Doors(self)
         self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
+        self._build_frame()
         self.entry_keys = EntryKeys(self)
         self._connect()
         self._build_shortcuts()
@@ -81,9 +72,11 @@ class SessionView(QWidget):
 
     def _build_frame(self) -> None:
         layout = column(self, spacing=0)
-        self._header, self._footer, self._pages = Header(), Footer(), PageStack()
+        self._header = Header(self.doors, self._questions)
+        self._footer = Footer(self.doors)
+        self._pages = PageStack(self.doors, self._questions, self._dots_questions)
         self.rehearsal_bar = RehearsalBar()
-        self._rail, self.side = Rail(), SidePanel()
+        self._rail, self.side = Rail(), SidePanel(self._questions)
         self._rail_frame = frame("rail")
         inner = column(self._rail_frame, spacing=0)
         inner.setContentsMargins(8, 14, 8, 14)
@@ -99,28 +92,8 @@ class SessionView(QWidget):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._go_to)
-        self._header.home_requested.connect(self.home_requested)
-        self._header.people_requested.connect(self._questions.ask_people)
-        self._header.blank_requested.connect(self.toggle_blank)
-        self._header.stage_requested.connect(self.stage_requested)
         self._header.notes_requested.connect(self.side.focus_note)
-        self._footer.settings_requested.connect(self.settings_requested)
-        self._connect_pages(self._pages)
-        self.side.note_edit_requested.connect(self._questions.ask_note)
-        self.side.note_remove_requested.connect(self._questions.remove_note)
-        self.side.parking_requested.connect(self.toggle_parking)
         self.side.page_requested.connect(self.focus_page)
-
-    def _connect_pages(self, pages: PageStack) -> None:
-        pages.welcome.prepare_requested.connect(self.prepare_requested)
-        pages.welcome.rehearse_requested.connect(self.rehearse_requested)
-        pages.welcome.export_requested.connect(self.export_requested)
-        pages.statement.discard_requested.connect(self._ask_discard)
-        pages.statement.settle_requested.connect(self._questions.ask_settled)
-        pages.priorities.discard_requested.connect(self._dots_questions.ask_discard)
-        pages.plan.edit_requested.connect(self._questions.ask_commitment)
-        pages.plan.own_requested.connect(self._questions.ask_own_step)
-        pages.end.export_requested.connect(self.export_requested)
 
     def _build_shortcuts(self) -> None:
         for keys, action in (
@@ -130,9 +103,9 @@ class SessionView(QWidget):
             (".", self.toggle_blank),
             ("N", self.side.begin_note),
             ("P", self.toggle_parking),
-            ("F5", self.stage_requested.emit),
-            ("Shift+F5", self.stage_requested.emit),
-            ("Ctrl+,", self.settings_requested.emit),
+            ("F5", self.doors.toggle_stage),
+            ("Shift+F5", self.doors.toggle_stage),
+            ("Ctrl+,", self.doors.change_settings),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -149,7 +122,7 @@ class SessionView(QWidget):
         self.entry_keys.session = session
         session.refreshed.connect(self._refresh)
         session.ballots_changed.connect(self._refresh_ballots)
-        session.voting.difference_found.connect(self._ask_difference)
+        session.voting.difference_found.connect(self._questions.ask_difference)
         session.dotting.difference_found.connect(self._dots_questions.ask_difference)
         session.scene_changed.connect(self.side.preview.show_scene)
         self.side.preview.show_scene(session.scene)
@@ -163,6 +136,7 @@ class SessionView(QWidget):
         self.session = None
         self._questions.session = self._dots_questions.session = None
         self.entry_keys.session = None
+        self._header.leave()
         self.side.leave()
         self._pages.leave()
 
@@ -270,11 +244,3 @@ class SessionView(QWidget):
     def _go_to(self, step: Step) -> None:
         if self.session is not None:
             self.session.go_to(step)
-
-    def _ask_difference(self, round_: Round) -> None:
-        if difference(round_):
-            self._questions.ask_difference(round_)
-
-    def _ask_discard(self) -> None:
-        if self.session is not None and self.session.round is not None:
-            self._questions.ask_discard(self.session.round)

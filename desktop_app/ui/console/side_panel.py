@@ -11,6 +11,7 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.note_list import NoteList
+from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.script_box import ScriptBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
@@ -26,18 +27,14 @@ class SidePanel(QFrame):
     """Preview, notes and script.
 
     Signals:
-        note_edit_requested(Note), note_remove_requested(Note): ask about this note.
-        parking_requested(): show the room the parking lot, or the step again.
         page_requested(): the keyboard shall go back to the page.
     """
 
-    note_edit_requested = Signal(object)
-    note_remove_requested = Signal(object)
-    parking_requested = Signal()
     page_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._questions = questions
         self._projector = ""
         self._session: Session | None = None
         self.setProperty("role", "side")
@@ -71,9 +68,9 @@ class SidePanel(QFrame):
     def _connect(self) -> None:
         self._line.filed.connect(self._file)
         self._line.left.connect(self.page_requested)
-        self._notes.edit_requested.connect(self.note_edit_requested)
-        self._notes.remove_requested.connect(self.note_remove_requested)
-        self._parking.clicked.connect(self.parking_requested)
+        self._notes.edit_requested.connect(self._questions.ask_note)
+        self._notes.remove_requested.connect(self._questions.remove_note)
+        self._parking.clicked.connect(self._toggle_parking)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the mirror small where the panel is low: words need the room more."""
@@ -124,6 +121,10 @@ class SidePanel(QFrame):
         if kind is StepKind.ACTION:
             return self.tr("Notes on this action")
         return self.tr("Parked points and other notes")
+
+    def _toggle_parking(self) -> None:
+        if self._session is not None:
+            self._session.toggle_parking()
 
     def _file(self, kind: NoteKind, text: str) -> None:
         if self._session is not None and self._session.noting.add(kind, text):

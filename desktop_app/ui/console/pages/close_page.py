@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop_app.application.reports import SUMMARY
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
@@ -24,16 +25,11 @@ REVIEW_AFTER_DAYS = 182
 
 
 class ClosePage(Page):
-    """The last page.
+    """The last page."""
 
-    Signals:
-        export_requested(Wish): something is to be done with documents.
-    """
-
-    export_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._doors = doors
         self.body.addWidget(label(self.tr("Close and print"), "soft"))
         self.body.addWidget(label(self.tr("Before everybody leaves"), "title"))
         self._open = label()
@@ -167,10 +163,10 @@ class ClosePage(Page):
             self.session.toggle_finished()
 
     def _export_summary(self) -> None:
-        self.export_requested.emit(Wish(Act.SAVE, (SUMMARY,)))
+        self._doors.export(Wish(Act.SAVE, (SUMMARY,)))
 
     def _look_at_summary(self) -> None:
-        self.export_requested.emit(Wish(Act.LOOK, (SUMMARY,)))
+        self._doors.export(Wish(Act.LOOK, (SUMMARY,)))
 
     def _choose_documents(self) -> None:
-        self.export_requested.emit(Wish(Act.CHOOSE, (SUMMARY,)))
+        self._doors.export(Wish(Act.CHOOSE, (SUMMARY,)))

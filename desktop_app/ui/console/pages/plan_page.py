@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from operator import attrgetter
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -19,6 +18,7 @@ from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.fist_box import FistBox
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
+from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
@@ -30,18 +30,11 @@ BESIDE_FROM = 700
 
 
 class PlanPage(Page):
-    """The page of next steps.
+    """The page of next steps."""
 
-    Signals:
-        edit_requested(Commitment): open the commitment's dialog.
-        own_requested(): the room writes its own step.
-    """
-
-    edit_requested = Signal(object)
-    own_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._questions = questions
         self._unfolded: set[str | None] = set()
         self.body.addWidget(label(self.tr("Next steps"), "soft"))
         self.body.addWidget(label(self.tr("What we will do"), "title"))
@@ -52,7 +45,7 @@ class PlanPage(Page):
         self.action_row.addStretch(1)
         self.primary.clicked.connect(self._go_on)
         self._headline.editingFinished.connect(self._keep_headline)
-        self._own.clicked.connect(self.own_requested)
+        self._own.clicked.connect(self._questions.ask_own_step)
         self._fist.counted.connect(self._keep_fist)
         self._fist.idea_given.connect(self._keep_idea)
 
@@ -121,7 +114,7 @@ class PlanPage(Page):
             others = [other for other in plan if other.id != commitment.id]
             sources = "; ".join(framework.citations(commitment.leans_on))
             card = CommitmentCard(commitment, others, sources)
-            card.edit_requested.connect(self.edit_requested)
+            card.edit_requested.connect(self._questions.ask_commitment)
             card.move_requested.connect(self._move)
             card.merge_requested.connect(self._merge)
             card.drop_requested.connect(self._drop)
@@ -185,7 +178,7 @@ class PlanPage(Page):
     def _merge(self, kept: Commitment, other_id: str) -> None:
         made = self.session.planning.merge(kept, other_id) if self.session is not None else None
         if made is not None:
-            self.edit_requested.emit(made)
+            self._questions.ask_commitment(made)
 
     def _keep_fist(self, counts: tuple[int, ...]) -> None:
         if self.session is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.priorities import PriorityVote
@@ -10,6 +9,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.priorities import can_show_beside
 from desktop_app.ui.console.dots_in import DotsIn
+from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.dots_result import DotsResult
 from desktop_app.ui.console.dots_start import DotsStart
 from desktop_app.ui.console.session import Session
@@ -22,16 +22,11 @@ from .page import Page
 
 
 class PrioritiesPage(Page):
-    """The page of the dots, whatever the vote's state.
+    """The page of the dots, whatever the vote's state."""
 
-    Signals:
-        discard_requested(PriorityVote): the facilitator wants to begin the vote afresh.
-    """
-
-    discard_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: DotsQuestions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._questions = questions
         self._focused: object = None
         self.body.addWidget(label(self.tr("Priorities"), "soft"))
         self.body.addWidget(label(self.tr("What matters most now?"), "title"))
@@ -53,7 +48,7 @@ class PrioritiesPage(Page):
     def _connect(self) -> None:
         self.primary.clicked.connect(self._do_primary)
         self._beside.clicked.connect(self._toggle_beside)
-        self._discard.clicked.connect(self._ask_discard)
+        self._discard.clicked.connect(self._questions.ask_discard)
         self._skip.clicked.connect(self._go_on)
         self._start.dots_chosen.connect(self._set_dots_each)
 
@@ -138,10 +133,6 @@ class PrioritiesPage(Page):
     def _set_dots_each(self, dots_each: int) -> None:
         if self.session is not None:
             self.session.dotting.set_dots_each(dots_each)
-
-    def _ask_discard(self) -> None:
-        if self.session is not None and self.session.dotting.vote is not None:
-            self.discard_requested.emit(self.session.dotting.vote)
 
     def _go_on(self) -> None:
         if self.session is not None:

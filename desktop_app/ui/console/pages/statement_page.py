@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.scenes.looks import Look
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.closed_panel import ClosedPanel
+from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.start_panel import StartPanel
@@ -24,18 +24,11 @@ from .page import Page
 
 
 class StatementPage(Page):
-    """The page of one statement, whatever its vote's state.
+    """The page of one statement, whatever its vote's state."""
 
-    Signals:
-        discard_requested(): the facilitator wants to set the vote aside.
-        settle_requested(): the room has agreed on a view.
-    """
-
-    discard_requested = Signal()
-    settle_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._questions = questions
         self._focused: object = None
         self._build_head()
         self._build_panels()
@@ -75,11 +68,10 @@ class StatementPage(Page):
         self.primary.clicked.connect(self._do_primary)
         self._other.clicked.connect(self._use_other_channel)
         self._again.clicked.connect(self._vote_again)
-        self._discard.clicked.connect(self.discard_requested)
+        self._discard.clicked.connect(self._questions.ask_discard)
         self._ways.picked.connect(self._use_channel)
-        self._settle.clicked.connect(self.settle_requested)
+        self._settle.clicked.connect(self._questions.ask_settled)
         self._reopen.clicked.connect(self._open_again)
-        self._result.look_chosen.connect(self._show_look)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -189,10 +181,6 @@ class StatementPage(Page):
     def _open_again(self) -> None:
         if self.session is not None:
             self.session.voting.reopen()
-
-    def _show_look(self, look: Look) -> None:
-        if self.session is not None:
-            self.session.show_look(look)
 
     def _vote_again(self) -> None:
         if self.session is not None and self.session.round is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.reports import BALLOTS, POSTERS, SCRIPT
 from desktop_app.domain.framework_versions import identity
+from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.paper.wish import Act, Wish
@@ -19,20 +19,11 @@ from .page import Page
 
 
 class WelcomePage(Page):
-    """The page of the first step.
+    """The page of the first step."""
 
-    Signals:
-        prepare_requested(): the facilitator wants to change what was prepared.
-        rehearse_requested(): the facilitator wants to try the day with pretend ballots.
-        export_requested(Wish): what is used on the day shall be printed.
-    """
-
-    prepare_requested = Signal()
-    rehearse_requested = Signal()
-    export_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._doors = doors
         self._kicker, self._title = label(role="soft"), label(role="title")
         self._privacy = label()
         self._framework = label(role="small")
@@ -49,8 +40,8 @@ class WelcomePage(Page):
         self.action_row.addWidget(self._prepare)
         self.action_row.addStretch(1)
         self.primary.clicked.connect(self._begin)
-        self._prepare.clicked.connect(self.prepare_requested)
-        self._rehearse.clicked.connect(self.rehearse_requested)
+        self._prepare.clicked.connect(doors.prepare)
+        self._rehearse.clicked.connect(doors.rehearse)
         self._print.clicked.connect(self._ask_print)
 
     def _build_card(self) -> None:
@@ -107,7 +98,7 @@ class WelcomePage(Page):
         self.primary.setFocus()
 
     def _ask_print(self) -> None:
-        self.export_requested.emit(Wish(Act.CHOOSE, (BALLOTS, SCRIPT, POSTERS)))
+        self._doors.export(Wish(Act.CHOOSE, (BALLOTS, SCRIPT, POSTERS)))
 
     def _begin(self) -> None:
         if self.session is not None:
