@@ -22,12 +22,12 @@ PACKAGE = ROOT / "desktop_app"
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
 
 PARTIAL = {
-    "room._SCRIPTS": ({"STATEMENT"}, "what is said at a vote depends on its channel"),
-    "look_chooser.LookChooser.__init__._buttons": (
+    "words.room._SCRIPTS": ({"STATEMENT"}, "what is said at a vote depends on its channel"),
+    "console.look_chooser.LookChooser.__init__._buttons": (
         {"BESIDE"},
         "chooses how to look at a statement; only the dots are looked at beside the level",
     ),
-    "undo_words._template.about": (
+    "ui.undo_words._template.about": (
         {
             "REVEAL", "CLOSE", "TALLY", "DISCARD", "SETTLE", "FIST", "HEADLINE", "REVIEW", "PEOPLE",
         },
@@ -48,10 +48,15 @@ class Keyed(NamedTuple):
 # -- by the source ----------------------------------------------------------------------------
 
 
-def enums_in(trees: Mapping[str, ast.Module]) -> dict[str, list[set[str]]]:
+def named(path: Path) -> str:
+    """Return a module's short name with its folder's, since some are alike but for the folder."""
+    return f"{path.parent.name}.{path.stem}"
+
+
+def enums_in(trees: Iterable[ast.Module]) -> dict[str, list[set[str]]]:
     """Return the members of each enum by its name, which more than one may have."""
     found = defaultdict(list)
-    for tree in trees.values():
+    for tree in trees:
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef) and _bases(node) & {"Enum", "StrEnum", "IntEnum"}:
                 found[node.name].append(
@@ -101,9 +106,9 @@ def _named(node: ast.AST) -> str:
 
 def in_the_source(files: Iterable[Path]) -> list[Keyed]:
     """Return the dict displays keyed by members of enums that the files define."""
-    trees = {path.stem: ast.parse(path.read_text("utf-8")) for path in files}
-    enums = enums_in(trees)
-    return [one for name, tree in trees.items() for one in displays_in(name, tree, enums)]
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in files}
+    enums = enums_in(trees.values())
+    return [one for path, tree in trees.items() for one in displays_in(named(path), tree, enums)]
 
 
 # -- by what modules hold -----------------------------------------------------------------------
@@ -131,10 +136,10 @@ def in_modules(files: Iterable[Path]) -> list[Keyed]:
         parts = path.relative_to(ROOT).with_suffix("").parts
         module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
         for key, value in vars(module).items():
-            found += held_by(f"{path.stem}.{key}", value)
+            found += held_by(f"{named(path)}.{key}", value)
             if isinstance(value, type) and value.__module__ == module.__name__:
                 for name, part in vars(value).items():
-                    found += held_by(f"{path.stem}.{key}.{name}", part)
+                    found += held_by(f"{named(path)}.{key}.{name}", part)
     return found
 
 
@@ -153,7 +158,7 @@ def forgotten(found: Iterable[Keyed]) -> dict[str, str]:
 def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
     found = in_the_source(SOURCES)
     assert forgotten(found) == {}
-    assert {"room._CHANNEL", "channels.TRAITS", "undo_words._template.plain"} <= {
+    assert {"words.room._CHANNEL", "exports.tables.CHANNELS", "ui.undo_words._template.plain"} <= {
         one.name for one in found
     }
 
@@ -162,7 +167,9 @@ def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
 def test_every_mapping_keyed_by_an_enum_that_a_module_holds_is_complete() -> None:
     found = in_modules(path for path in SOURCES if path.stem != "__main__")
     assert forgotten(found) == {}
-    assert {"channels.TRAITS", "tables.CHANNELS", "agenda._HALF_DAY"} <= {one.name for one in found}
+    assert {"domain.channels.TRAITS", "exports.tables.CHANNELS", "domain.agenda._HALF_DAY"} <= {
+        one.name for one in found
+    }
 
 
 def test_what_may_be_left_out_is_left_out_still() -> None:
@@ -188,10 +195,14 @@ class Room:
 
 
 def test_a_mapping_that_forgets_a_member_is_told(tmp_path: Path) -> None:
-    (tmp_path / "house.py").write_text(PRETEND)
-    assert forgotten(in_the_source([tmp_path / "house.py"])) == {
-        "house.SHORT": "Way: WINDOW",
-        "house.Room.enter.names": "Way: DOOR",
+    houses = [tmp_path / street / "house.py" for street in ("high", "low")]
+    for house in houses:
+        house.parent.mkdir()
+        house.write_text(PRETEND)
+    assert forgotten(in_the_source(houses)) == {
+        f"{street}.house.{name}": missing
+        for street in ("high", "low")
+        for name, missing in {"SHORT": "Way: WINDOW", "Room.enter.names": "Way: DOOR"}.items()
     }
 
 
