@@ -97,6 +97,8 @@ class LibraryService:
             framework=framework,
             created_at=now,
             updated_at=now,
+            identity=self._new_id(),
+            language=framework.language,
             privacy=_privacy_of(ballots),
             present=min(max((r.present for r in rounds), default=1), MAX_PRESENT),
             status=WorkshopStatus.RUNNING,

@@ -48,6 +48,8 @@ class Rehearsals:
                 id=self._new_id(),
                 title=(TITLE_MARK + workshop.title)[:MAX_TITLE],
                 rehearsal_of=workshop.id,
+                identity=self._new_id(),
+                revision=1,
                 created_at=now,
                 updated_at=now,
             )

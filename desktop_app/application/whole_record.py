@@ -13,7 +13,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 def add_record(work: Work, record: WorkshopRecord) -> None:
     """Add a workshop with everything that is kept with it; nothing is committed."""
     work.add_workshop(record.workshop)
-    for round_ in record.rounds:
+    for round_ in record.all_rounds:
         work.add_round(round_)
         work.add_tallies(round_, round_.tallies)
     for note in record.notes:

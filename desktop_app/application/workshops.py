@@ -84,6 +84,8 @@ class Workshops:
             framework=framework.at_depth(details.depth),
             created_at=now,
             updated_at=now,
+            identity=self._new_id(),
+            language=framework.language,
         )
         return workshop.prepared(details)
 
@@ -219,7 +221,7 @@ def check(details: Details) -> Details:
 
 def _check_promise(record: WorkshopRecord, privacy: Privacy) -> None:
     """Raise RuleProblem where people have voted under a promise of more privacy than this."""
-    voted = any(round_.ballots_in for round_ in record.rounds)
+    voted = any(round_.ballots_in for round_ in record.all_rounds)
     if voted and _MOST_PRIVATE_FIRST.index(privacy) > _MOST_PRIVATE_FIRST.index(
         record.workshop.privacy
     ):

@@ -27,6 +27,13 @@ class RoundState(Enum):
     DISCARDED = "discarded"
 
 
+class RoundKind(Enum):
+    """Whose round it is: the room's, or one that was answered before the day."""
+
+    ROOM = "room"
+    BEFORE = "before"
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
     """One person's rating, 1..K or 0 for "can't say"; carries no name. `group` is "" for none."""
@@ -68,7 +75,8 @@ class Round:
     facilitator types, before that. `difference_reason`: why a count that differs from the
     people in the room was accepted. `settled_point` and `settled_reason`: the view the room
     agreed on after it talked, if it did. `seen`: its result was shown once, even if that was
-    taken back, so that one ballot more would show whose it is.
+    taken back, so that one ballot more would show whose it is. Rounds of each `kind` have ordinals
+    of their own.
     """
 
     id: str
@@ -84,6 +92,7 @@ class Round:
     settled_point: int | None = None
     settled_reason: str = ""
     seen: bool = False
+    kind: RoundKind = RoundKind.ROOM
 
     def counting_as(self, other: Round) -> Round:
         """Return the same round with as much in as in another reading of it."""

@@ -92,6 +92,11 @@ class Workshop(Details):
     `observers` are in the room and do not vote. `fist`: counts for 0 (a fist) to 5 fingers on
     the plan, empty before they are taken. `rehearsal_of`: the id of the workshop that this one
     rehearses with pretend ballots, or "".
+
+    `identity` is random, made with the workshop and the same in every library that it moves to;
+    its `id` is a row's. `revision` rises by one with each unit of work that changes what the
+    workshop's file would hold; keeping sees to it, and workshops that say the same are equal
+    whatever it is. `language` is the BCP 47 tag of what the room sees and of the papers.
     """
 
     id: str
@@ -107,6 +112,9 @@ class Workshop(Details):
     dots_each: int = DEFAULT_DOTS
     fist: tuple[int, ...] = ()
     rehearsal_of: str = ""
+    identity: str = ""
+    revision: int = field(default=1, compare=False)
+    language: str = "en"
 
     @property
     def is_rehearsal(self) -> bool:
@@ -126,7 +134,10 @@ class Workshop(Details):
 
 @dataclass(frozen=True, slots=True)
 class WorkshopRecord:
-    """A workshop with its rounds (not the discarded ones), notes and commitments, in order."""
+    """A workshop with its rounds (not the discarded ones), notes and commitments, in order.
+
+    `rounds` are the room's, and nothing else counts as the day's; `before` those answered before.
+    """
 
     workshop: Workshop
     rounds: tuple[Round, ...] = ()
@@ -134,6 +145,12 @@ class WorkshopRecord:
     commitments: tuple[Commitment, ...] = ()
     priority_vote: PriorityVote | None = None
     times: tuple[StepTime, ...] = ()
+    before: tuple[Round, ...] = ()
+
+    @property
+    def all_rounds(self) -> tuple[Round, ...]:
+        """Return the rounds of every kind, those before the day first."""
+        return (*self.before, *self.rounds)
 
     def taking_over(self, vote: Round | PriorityVote) -> WorkshopRecord | None:
         """Return the record with what is in of one vote by now; None where more has changed."""

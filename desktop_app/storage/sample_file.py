@@ -210,6 +210,8 @@ def _workshop(table: _SampleTable, framework: Framework, now: datetime) -> Works
         id=_new_id(),
         title=table.title,
         framework=framework,
+        identity=_new_id(),
+        language=framework.language,
         created_at=now,
         updated_at=now,
         partnership=table.partnership,

@@ -31,7 +31,7 @@ from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
-from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.rounds import RoundKind, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Group, Privacy, Thresholds
 
@@ -168,6 +168,9 @@ workshops = Table(
     # Put away: as good as deleted, until the library is closed and it goes for good.
     Column("hidden", Boolean, nullable=False),
     Column("thresholds", Written(Thresholds), nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("language", Text, nullable=False),
 )
 
 rounds = Table(
@@ -184,6 +187,7 @@ rounds = Table(
     Column("settled_point", Integer),
     Column("settled_reason", Text, nullable=False),
     Column("seen", Boolean, nullable=False),
+    Column("kind", Word(RoundKind), nullable=False),
     Index(None, "workshop_id"),
 )
 

@@ -10,13 +10,14 @@ from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, Round, RoundKind, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from . import ballot_box, dot_box, framework_shelf
 from .frozen_framework import FrameworkStore
+from .revisions import Revisions
 from .row_access import RowAccess, gone
 from .rows import (
     commitment_of,
@@ -45,6 +46,7 @@ class SqliteWork:
     ) -> None:
         self._connection = connection
         self._rows = RowAccess(connection)
+        self._revisions = Revisions(connection)
         self._store = store
         self._may_write = may_write
         self._leaves_traces = False
@@ -54,6 +56,7 @@ class SqliteWork:
         """Make everything so far durable."""
         if not self._may_write:
             raise RuntimeError("a unit that only reads has nothing to commit")
+        self._revisions.write()
         self._connection.commit()
         self.committed_traces = self.committed_traces or self._leaves_traces
 
@@ -77,13 +80,15 @@ class SqliteWork:
         """Return a workshop with all that is kept with it; discarded rounds left out."""
         workshop = self.workshop(workshop_id)
         of_workshop = self._rows.of_workshop
+        found = _rounds(self._connection, workshop)
         return WorkshopRecord(
             workshop,
-            _rounds(self._connection, workshop),
+            tuple(r for r in found if r.kind is RoundKind.ROOM),
             tuple(note_of(row) for row in of_workshop(notes, workshop_id, "place")),
             tuple(commitment_of(row) for row in of_workshop(commitments, workshop_id, "position")),
             self._priority_vote(workshop),
             _times(self._connection, workshop),
+            tuple(r for r in found if r.kind is RoundKind.BEFORE),
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
@@ -92,10 +97,14 @@ class SqliteWork:
         values = workshop_values(workshop)
         row = insert(workshops).values(framework_hash=key, hidden=False, **values)
         self._connection.execute(row)
+        self._revisions.begin(workshop.id)
 
     def save_workshop(self, workshop: Workshop) -> None:
-        """Write all of a workshop's own fields except its framework."""
-        self._rows.update(workshops, workshop_values(workshop))
+        """Write all of a workshop's own fields except its framework, identity and revision."""
+        fixed = {"identity", "revision"}
+        values = {n: v for n, v in workshop_values(workshop).items() if n not in fixed}
+        self._rows.update(workshops, values)
+        self._revisions.raise_for(workshop.id)
 
     def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
         """Put a workshop away, to be purged when the library closes, or bring it back."""
@@ -116,6 +125,7 @@ class SqliteWork:
     def save_time(self, workshop_id: str, time: StepTime) -> None:
         """Write what a step has taken so far."""
         self._rows.require(workshops, workshop_id)
+        self._revisions.raise_for(workshop_id)
         here = (step_times.c.workshop_id == workshop_id, step_times.c.step == time.step)
         known = update(step_times).where(*here).values(**time_values(time))
         if self._connection.execute(known).rowcount == 0:
@@ -134,6 +144,7 @@ class SqliteWork:
     def add_round(self, round_: Round) -> None:
         """Add a round without ballots."""
         self._rows.require(workshops, round_.workshop_id)
+        self._revisions.raise_for(round_.workshop_id)
         self._connection.execute(insert(rounds).values(**round_values(round_)))
 
     def save_round(self, round_: Round) -> None:
@@ -141,9 +152,10 @@ class SqliteWork:
 
         Single ballots exist only in an open round: any other state seals them.
         """
-        fixed = {"workshop_id", "statement_id", "ordinal"}
+        fixed = {"workshop_id", "statement_id", "ordinal", "kind"}
         values = {n: v for n, v in round_values(round_).items() if n not in fixed}
         self._rows.update(rounds, values)
+        self._revisions.raise_for(round_.workshop_id)
         if round_.state is not RoundState.OPEN:
             self._seal(round_.id)
 
@@ -193,6 +205,7 @@ class SqliteWork:
         discarded; raise RuleProblem where there is another.
         """
         self._rows.require(workshops, vote.workshop_id)
+        self._revisions.raise_for(vote.workshop_id)
         if dot_box.put(self._connection, vote):
             self._leaves_traces = True
         if vote.state is not RoundState.OPEN:
@@ -249,6 +262,7 @@ class SqliteWork:
     def save_note(self, note: Note) -> None:
         """Add a note at the end or replace the one with its id where it stands."""
         self._rows.require(workshops, note.workshop_id)
+        self._revisions.raise_for(note.workshop_id)
         values = note_values(note)
         if not self._rows.updated(notes, values):
             end = select(func.coalesce(func.max(notes.c.place), -1) + 1)
@@ -257,17 +271,20 @@ class SqliteWork:
 
     def delete_note(self, note_id: str) -> None:
         """Remove a note."""
+        self._revisions.raise_for_owner(notes, note_id)
         self._rows.delete(notes, note_id)
 
     def save_commitment(self, commitment: Commitment) -> None:
         """Add a commitment or replace the one with its id."""
         self._rows.require(workshops, commitment.workshop_id)
+        self._revisions.raise_for(commitment.workshop_id)
         values = commitment_values(commitment)
         if not self._rows.updated(commitments, values):
             self._connection.execute(insert(commitments).values(**values))
 
     def delete_commitment(self, commitment_id: str) -> None:
         """Remove a commitment."""
+        self._revisions.raise_for_owner(commitments, commitment_id)
         self._rows.delete(commitments, commitment_id)
 
 

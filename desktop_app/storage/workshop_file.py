@@ -3,7 +3,9 @@
 The file holds what leaves this laptop and nothing more. Votes that are not revealed stay behind,
 closed ones too, and the file says so. Of a revealed vote it holds the counts that may be shown:
 groups too small to be told come merged, and counts of too few answers stay behind, so that the
-same view comes out on the other laptop. No id of this library goes with it.
+same view comes out on the other laptop. No id of this library goes with it, but the identity that
+the workshop was made with does, and how often it was changed. Version 1 had neither of them, no
+language and no kind of round.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ from .workshop_parts import Json, parts_of
 from .workshop_reading import Mistake, record_of
 
 FORMAT: Final = "roundtable-workshop"
-VERSION: Final = 1
+VERSION: Final = 2
+_READ: Final = (1, VERSION)
 MAX_BYTES: Final = 20_000_000
 _REMEDY = "Nothing was imported. Export the workshop again on the laptop it comes from"
 
@@ -92,7 +95,7 @@ def _checked_head(name: str, whole: Any) -> Json:
             " that version here, then import the file again.",
             name=name,
         )
-    if version != VERSION or isinstance(version, bool):
+    if version not in _READ or isinstance(version, bool):
         raise _problem(name, "it does not say which version it has")
     return whole
 

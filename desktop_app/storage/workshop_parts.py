@@ -33,7 +33,7 @@ def parts_of(record: WorkshopRecord) -> Json:
         "left_out": list(_left_out(record)),
         "workshop": _without(workshop, "id", "framework", "rehearsal_of") | changed,
         "framework": msgspec.to_builtins(workshop.framework),
-        "rounds": [_round(record, r) for r in record.rounds if r.state is RoundState.REVEALED],
+        "rounds": [_round(record, r) for r in record.all_rounds if r.state is RoundState.REVEALED],
         "priority_vote": _vote(record),
         "notes": [_without(note, *_IDS) for note in record.notes],
         "commitments": [_without(taken, *_IDS) for taken in record.commitments],

@@ -5,6 +5,7 @@ Shapes and types are checked by msgspec, what the product promises of a workshop
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,14 +16,15 @@ import msgspec
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.framework_names import named
+from desktop_app.domain.framework_names import is_language, named
 from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
-from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tally
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
 MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000
+_IDENTITY = re.compile(r"[\w-]{1,64}")
 _NO_WORKSHOP_BEHIND = "elsewhere"
 """What an imported rehearsal rehearses: a workshop on another laptop."""
 
@@ -76,16 +78,18 @@ def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
     file = msgspec.structs.replace(file, framework=named(file.framework))
     for mistake in mistakes(_unfrozen(file.framework)):
         raise Mistake(f"its framework will not do: {mistake.sentence.rstrip('.')}")
-    workshop = _workshop(file, new_id())
+    workshop = _workshop(file, new_id)
     ids = {"workshop_id": workshop.id}
     vote = _vote(file, workshop, {"id": new_id()} | ids) if file.priority_vote else None
+    found = [_round(r, workshop, {"id": new_id()} | ids) for r in file.rounds]
     record = WorkshopRecord(
         workshop,
-        tuple(_round(r, workshop, {"id": new_id()} | ids) for r in file.rounds),
+        tuple(r for r in found if r.kind is RoundKind.ROOM),
         tuple(_converted(n | {"id": new_id()} | ids, Note, "a note") for n in file.notes),
         tuple(_commitment(c, {"id": new_id()} | ids) for c in file.commitments),
         vote,
         tuple(file.times),
+        tuple(r for r in found if r.kind is RoundKind.BEFORE),
     )
     _check(record)
     return record
@@ -113,14 +117,21 @@ def _converted(data: object, kind: type[T], what: str) -> T:
         ) from None
 
 
-def _workshop(file: _File, workshop_id: str) -> Workshop:
+def _workshop(file: _File, new_id: Callable[[], str]) -> Workshop:
+    """Return the workshop; in version 1 it had no identity and spoke its framework's language."""
     rehearsal = file.workshop.get("rehearsal") is True
     own = {name: value for name, value in file.workshop.items() if name != "rehearsal"}
-    own |= {"id": workshop_id, "framework": msgspec.to_builtins(file.framework)}
+    own = {"language": file.framework.language} | own
+    own |= {"id": new_id(), "framework": msgspec.to_builtins(file.framework)}
     workshop = _converted(own, Workshop, "the workshop")
     # The framework is the file's own value, so that equal frameworks are kept once.
     told = _NO_WORKSHOP_BEHIND if rehearsal else ""
-    return replace(workshop, framework=file.framework, rehearsal_of=told)
+    return replace(
+        workshop,
+        framework=file.framework,
+        rehearsal_of=told,
+        identity=workshop.identity or new_id(),
+    )
 
 
 def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
@@ -199,6 +210,9 @@ def _check_workshop(workshop: Workshop) -> None:
     _require(1 <= workshop.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
     _require(len(workshop.fist) in (0, 6), "a fist to five has six counts")
     _require(all(0 <= n <= MAX_PRESENT for n in workshop.fist), "a fist to five has six counts")
+    _require(_IDENTITY.fullmatch(workshop.identity) is not None, "its identity is none")
+    _require(1 <= workshop.revision < 1_000_000_000, "its revision is no proper number")
+    _require(is_language(workshop.language), "its language is no language tag")
     moments = (workshop.created_at, workshop.updated_at)
     _require(all(moment.tzinfo for moment in moments), "a time has no time zone")
 
@@ -213,14 +227,14 @@ def _check_thresholds(at: Thresholds) -> None:
 def _check_rounds(record: WorkshopRecord) -> None:
     framework = record.workshop.framework
     known, points = {s.id for s in framework.statements}, framework.scale.size
-    ordinals: dict[str, list[int]] = {}
-    for round_ in record.rounds:
+    ordinals: dict[tuple[str, RoundKind], list[int]] = {}
+    for round_ in record.all_rounds:
         _require(round_.statement_id in known, "a vote is on a statement that is not there")
         _require(round_.state is RoundState.REVEALED, "a vote is not revealed")
         _require(0 <= round_.present <= MAX_PRESENT, _PEOPLE)
         settled = round_.settled_point
         _require(settled is None or 1 <= settled <= points, "a settled view is not on the scale")
-        ordinals.setdefault(round_.statement_id, []).append(round_.ordinal)
+        ordinals.setdefault((round_.statement_id, round_.kind), []).append(round_.ordinal)
     for found in ordinals.values():
         # There may be gaps: a vote that was not revealed stayed behind.
         _require(len(found) == len({*found}), "a statement has the same round twice")

@@ -16,7 +16,7 @@ def unrevealed(record: WorkshopRecord) -> tuple[str, ...]:
     vote = record.priority_vote
     on_priorities = vote is not None and vote.state is not RoundState.REVEALED
     settled = (RoundState.REVEALED, RoundState.DISCARDED)
-    statements = (r.statement_id for r in record.rounds if r.state not in settled)
+    statements = (r.statement_id for r in record.all_rounds if r.state not in settled)
     return *statements, *(["priorities"] if on_priorities else [])
 
 

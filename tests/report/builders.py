@@ -144,6 +144,7 @@ def _action(key: str, title: str, statements: tuple[tuple[str, str], ...]) -> Ac
 def make_workshop(**changes: object) -> Workshop:
     workshop = Workshop(
         id="w1",
+        identity="identity-of-w1",
         title="Away-day, 14 May",
         framework=make_framework(),
         created_at=NOON,

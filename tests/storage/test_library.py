@@ -81,6 +81,9 @@ def test_every_field_comes_back(library: SqliteLibrary) -> None:
         dots_each=5,
         fist=(0, 1, 2, 3, 4, 5),
         rehearsal_of="w0",
+        identity="5c1e",
+        revision=7,
+        language="cy",
     )
     tallies = (Tally(Channel.HANDS, "", 0, 2), Tally(Channel.HANDS, "north", 4, 5))
     rounds = (

@@ -15,6 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
+from desktop_app.domain.rounds import RoundKind
 from desktop_app.domain.workshop import ResultRules, Thresholds, WorkshopRecord
 from desktop_app.storage import library as library_module
 from desktop_app.storage import schema
@@ -167,6 +168,28 @@ def test_the_whole_day_is_read_from_its_first_schema(tmp_path: Path) -> None:
     assert record.priority_vote.dots == (("A", 3),)
     assert (record.priority_vote.ballots_in, record.priority_vote.dots_in) == (3, 12)
     assert record.times[0].seconds == 642
+
+
+def test_a_workshop_of_before_gets_an_identity_and_the_language_of_its_framework(
+    tmp_path: Path,
+) -> None:
+    folders = [tmp_path / name for name in ("one", "two")]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (opened_record(folder, "0003").workshop for folder in folders)
+    assert len(one.identity) == 32
+    assert one.identity != two.identity
+    assert one.identity != one.id
+    assert (one.revision, one.language) == (1, "en")
+
+
+def test_a_round_before_the_day_is_none_of_the_room(tmp_path: Path) -> None:
+    record = opened_record(tmp_path, "0004")
+    assert (record.workshop.revision, record.workshop.language) == (12, "cy")
+    assert record.workshop.identity == "00112233445566778899aabbccddeeff"
+    assert [r.id for r in record.rounds] == ["r1"]
+    assert [(r.id, r.kind, r.ordinal) for r in record.before] == [("r0", RoundKind.BEFORE, 1)]
+    assert record.latest_round("T1") == record.last_revealed("T1") == record.rounds[0]
 
 
 _NEXT = """

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from desktop_app.bootstrap import opened
 from desktop_app.domain.errors import FileProblem, RuleProblem
 from desktop_app.domain.framework import Depth
-from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.rounds import RoundKind, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.json_export import document
 from desktop_app.storage.workshop_file import read_workshop_file, write_workshop_file
@@ -167,6 +167,72 @@ def test_a_rehearsal_comes_as_one_and_ends_without_touching_another_workshop(
         assert {summary.id for summary in there.workshops.all()} == before
 
 
+# Version 2
+
+
+def with_before() -> WorkshopRecord:
+    """Give a record with a round of the room and one before the day on the same statement."""
+    early = make_round("T1", (0, 0, 6, 0, 0))
+    early = replace(early, id="early", kind=RoundKind.BEFORE)
+    workshop = replace(make_workshop(sound()), language="cy", identity="0a1b", revision=41)
+    return replace(
+        make_record(make_round("T1", (0, 2, 3, 5, 2)), workshop=workshop), before=(early,)
+    )
+
+
+def test_identity_revision_language_and_kinds_of_round_move(tmp_path: Path) -> None:
+    back = moved(with_before(), tmp_path)
+    told = back.workshop
+    assert (told.identity, told.revision, told.language) == ("0a1b", 41, "cy")
+    assert [(r.kind, r.ballots_in) for r in back.before] == [(RoundKind.BEFORE, 6)]
+    assert [(r.kind, r.ballots_in) for r in back.rounds] == [(RoundKind.ROOM, 12)]
+    assert back.latest_round("T1") == back.rounds[0]
+
+
+def test_a_round_before_the_day_that_is_not_revealed_stays_behind_and_that_is_said(
+    tmp_path: Path,
+) -> None:
+    record = with_before()
+    is_open = replace(record.before[0], state=RoundState.OPEN)
+    back = moved(replace(record, before=(is_open,)), tmp_path)
+    assert back.before == ()
+    data = json.loads((tmp_path / "w.roundtable").read_text("utf-8"))
+    assert data["left_out"][0].startswith("The vote on T1,")
+
+
+def test_they_go_from_library_to_library(tmp_path: Path) -> None:
+    write_workshop_file(with_before(), tmp_path / "w.roundtable")
+    with opened(tmp_path / "here") as here:
+        keys = [here.moving.import_workshop(tmp_path / "w.roundtable").value for _ in range(2)]
+        records = [here.workshops.record(key) for key in keys]
+    assert [r.workshop.identity for r in records] == ["0a1b", "0a1b"]
+    assert {r.workshop.id for r in records}.isdisjoint({"0a1b"})
+    assert [r.workshop.revision for r in records] == [41, 41]
+    assert [len(r.before) for r in records] == [1, 1]
+
+
+def test_version_1_is_read_with_what_it_did_not_have(tmp_path: Path) -> None:
+    write_workshop_file(with_before(), tmp_path / "w.roundtable")
+    data = json.loads((tmp_path / "w.roundtable").read_text("utf-8"))
+    data["version"] = 1
+    for name in ("identity", "revision", "language"):
+        del data["workshop"][name]
+    data["rounds"] = [{k: v for k, v in r.items() if k != "kind"} for r in data["rounds"][1:]]
+    for action in data["framework"]["actions"]:
+        for part in (action, action["quick"], *action["statements"]):
+            del part["name"]
+        for step in action["steps"]:
+            del step["short"], step["serves"]
+    (tmp_path / "w.roundtable").write_text(json.dumps(data), "utf-8")
+    back = read_workshop_file(tmp_path / "w.roundtable", new_ids())
+    told = back.workshop
+    assert told.identity.startswith("new")
+    assert told.identity != told.id
+    assert (told.revision, told.language) == (1, "en")
+    assert [r.kind for r in back.rounds] == [RoundKind.ROOM]
+    assert told.framework.statement("T1").name == "Word1"
+
+
 # Garbage
 
 
@@ -185,7 +251,12 @@ def changed(folder: Path, change: Callable[[dict[str, Any]], object]) -> Path:
     ("change", "said"),
     [
         (lambda d: d.update(format="other"), "it is not a workshop file"),
-        (lambda d: d.update(version=2), "written by a newer version"),
+        (lambda d: d.update(version=3), "written by a newer version"),
+        (lambda d: d.update(version=0), "which version"),
+        (lambda d: d["workshop"].update(identity="two words"), "identity"),
+        (lambda d: d["workshop"].update(revision=0), "revision"),
+        (lambda d: d["workshop"].update(language="English, please"), "language"),
+        (lambda d: d["rounds"][0].update(kind="after"), "a vote is not as it should be"),
         (lambda d: d.update(version="1"), "which version"),
         (lambda d: d.pop("workshop"), "workshop"),
         (lambda d: d["workshop"].update(title=" "), "no title"),

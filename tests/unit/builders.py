@@ -98,6 +98,7 @@ def make_workshop(
 ) -> Workshop:
     return Workshop(
         id="w1",
+        identity="identity-of-w1",
         title="A workshop",
         framework=framework or make_framework(),
         created_at=NOON,
