@@ -17,7 +17,7 @@ from typing import Any, Final
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
-from desktop_app.domain.framework import Action, Framework
+from desktop_app.domain.framework import Action, Framework, NextStep
 from desktop_app.domain.framework_versions import fingerprint
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.results import (
@@ -39,7 +39,7 @@ from desktop_app.words.method import limits, marks_of, method_note
 from .tables import MERGED_GROUP, rounds_in_order
 
 FORMAT: Final = "roundtable-export"
-VERSION: Final = 1
+VERSION: Final = 2
 _FIGURES: Final = (
     "counts", "cannot_say", "n", "consensus", "level", "agreement", "flags", "median", "mean",
     "lower_quartile", "upper_quartile", "van_der_eijk_a", "tastle_wierman_cns",
@@ -71,7 +71,7 @@ def document(record: WorkshopRecord) -> Json:
         "actions": _actions(record.workshop.framework, picture),
         "priorities": _priorities(record, picture),
         "priority_vote": _priority_vote(record),
-        "recommendations": [_recommendation(offer) for offer in recommend(record, picture)],
+        "recommendations": _recommendations(record, picture),
         "commitments": [_commitment(taken) for taken in record.commitments],
         "notes": [_note(note) for note in record.notes],
     }
@@ -81,6 +81,9 @@ def _workshop(workshop: Workshop, picture: WorkshopPicture) -> Json:
     framework = workshop.framework
     return {
         "id": workshop.id,
+        "identity": workshop.identity,
+        "revision": workshop.revision,
+        "language": workshop.language,
         "title": workshop.title,
         "partnership": workshop.partnership,
         "place": workshop.place,
@@ -149,10 +152,13 @@ def _rules(rules: ResultRules) -> Json:
 
 def _round(framework: Framework, round_: Round, view: RoundView) -> Iterator[Json]:
     """Yield one object for the whole room, then one for each group that there is a view of."""
+    statement = framework.statement(round_.statement_id)
     head = {
-        "statement": round_.statement_id,
-        "statement_text": framework.sentence(framework.statement(round_.statement_id)),
+        "statement": statement.id,
+        "statement_text": framework.sentence(statement),
+        "statement_name": statement.name,
         "ordinal": round_.ordinal,
+        "kind": round_.kind.value,
         "channel": round_.channel.value,
         "state": round_.state.value,
     }
@@ -200,7 +206,9 @@ def _action(action: Action, picture: ActionPicture) -> Json:
     return {
         "id": action.id,
         "title": action.title,
+        "name": action.name,
         "statements": [statement.id for statement in action.statements],
+        "statement_names": [statement.name for statement in action.statements],
         "level": picture.level.value if picture.level else None,
         "weakest_statement": picture.weakest_id,
         "agreement": picture.agreement.value if picture.agreement else None,
@@ -250,11 +258,19 @@ def _priority_vote(record: WorkshopRecord) -> Json | None:
     }
 
 
-def _recommendation(offer: Recommendation) -> Json:
+def _recommendations(record: WorkshopRecord, picture: WorkshopPicture) -> list[Json]:
+    steps = {s.id: s for action in record.workshop.framework.actions for s in action.steps}
+    offers = recommend(record, picture)
+    return [_recommendation(offer, steps.get(offer.step_id or "")) for offer in offers]
+
+
+def _recommendation(offer: Recommendation, step: NextStep | None) -> Json:
     return {
         "action": offer.action_id,
         "step": offer.step_id,
         "title": offer.title,
+        "short": step.short if step else None,
+        "serves": list(step.serves) if step else [],
         "how": offer.how,
         "first_move": offer.first_move,
         "sign": offer.sign,

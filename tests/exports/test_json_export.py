@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.rounds import RoundKind, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
 from desktop_app.exports.json_export import document, write_json
@@ -141,6 +141,33 @@ def test_the_workshop_its_notes_and_its_plan_are_there() -> None:
     assert about["framework"]["status"] == "A test."
     assert whole["notes"][0]["statement"] == "T1"
     assert whole["commitments"][0]["due"] == "2027-06-01"
+
+
+def test_version_2_says_who_it_is_and_what_the_stage_calls_things() -> None:
+    workshop = replace(make_workshop(), identity="0a1b", revision=41, language="cy")
+    served = replace(workshop.framework.actions[0].steps[0], short="Begin small", serves=("T1",))
+    action = replace(
+        workshop.framework.actions[0], steps=(served, *workshop.framework.actions[0].steps[1:])
+    )
+    framework = replace(workshop.framework, actions=(action, *workshop.framework.actions[1:]))
+    workshop = replace(workshop, framework=framework)
+    whole = document(make_record(make_round("T1", [6, 4, 1, 1, 0]), workshop=workshop))
+    assert whole["version"] == 2
+    about = {name: whole["workshop"][name] for name in ("identity", "revision", "language")}
+    assert about == {"identity": "0a1b", "revision": 41, "language": "cy"}
+    (found,) = whole["rounds"]
+    assert (found["kind"], found["statement_name"]) == ("room", "Name T1")
+    first = whole["actions"][0]
+    assert (first["name"], first["statement_names"]) == ("Name T", ["Name T1", "Name T2"])
+    offers = {offer["step"]: offer for offer in whole["recommendations"]}
+    assert (offers["T-L1"]["short"], offers["T-L1"]["serves"]) == ("Begin small", ["T1"])
+    assert offers["T-L2"]["serves"] == []
+
+
+def test_a_round_before_the_day_is_none_of_its_rounds() -> None:
+    record = make_record(make_round("T1", [6, 4, 1, 1, 0]))
+    early = replace(record.rounds[0], id="early", kind=RoundKind.BEFORE)
+    assert document(replace(record, before=(early,))) == document(record)
 
 
 def test_before_the_end_it_says_in_progress() -> None:
