@@ -48,6 +48,12 @@ def workshop_values(workshop: Workshop) -> dict[str, Any]:
     return _values(workshop, _OWN) | _values(workshop.rules, _RULES)
 
 
+def workshop_changes(workshop: Workshop) -> dict[str, Any]:
+    """Return the columns that change once the workshop is there."""
+    fixed = {"identity", "revision"}
+    return {n: value for n, value in workshop_values(workshop).items() if n not in fixed}
+
+
 def workshop_of(row: Row, framework: Framework) -> Workshop:
     """Return the workshop of a row."""
     rules = ResultRules(**_picked(row, _RULES))
@@ -77,6 +83,12 @@ def commitment_of(row: Row) -> Commitment:
 def round_values(round_: Round) -> dict[str, Any]:
     """Return a round's columns; its ballots are no part of them."""
     return _values(round_, _ROUND)
+
+
+def round_changes(round_: Round) -> dict[str, Any]:
+    """Return the columns that change once the round is there."""
+    fixed = {"workshop_id", "statement_id", "ordinal", "kind"}
+    return {n: value for n, value in round_values(round_).items() if n not in fixed}
 
 
 def round_of(row: Row, tallied: Iterable[Tally], single: int) -> Round:

@@ -24,9 +24,11 @@ from .rows import (
     commitment_values,
     note_of,
     note_values,
+    round_changes,
     round_values,
     time_of,
     time_values,
+    workshop_changes,
     workshop_of,
     workshop_values,
 )
@@ -101,9 +103,7 @@ class SqliteWork:
 
     def save_workshop(self, workshop: Workshop) -> None:
         """Write all of a workshop's own fields except its framework, identity and revision."""
-        fixed = {"identity", "revision"}
-        values = {n: v for n, v in workshop_values(workshop).items() if n not in fixed}
-        self._rows.update(workshops, values)
+        self._rows.update(workshops, workshop_changes(workshop))
         self._revisions.raise_for(workshop.id)
 
     def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
@@ -152,9 +152,7 @@ class SqliteWork:
 
         Single ballots exist only in an open round: any other state seals them.
         """
-        fixed = {"workshop_id", "statement_id", "ordinal", "kind"}
-        values = {n: v for n, v in round_values(round_).items() if n not in fixed}
-        self._rows.update(rounds, values)
+        self._rows.update(rounds, round_changes(round_))
         self._revisions.raise_for(round_.workshop_id)
         if round_.state is not RoundState.OPEN:
             self._seal(round_.id)
