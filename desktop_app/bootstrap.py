@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.report.spoken import RoomWords
+    from desktop_app.storage.library import SqliteLibrary
 
 
 def default_data_dir() -> Path:
@@ -42,6 +43,7 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
+    library = _open_library(data_dir)  # first, as others would load what it does without
     from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
@@ -54,9 +56,7 @@ def open_services(data_dir: Path) -> Services:
     from desktop_app.application.workshops import Workshops
     from desktop_app.storage.ballot_files import BallotsOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
-    from desktop_app.storage.library import open_library
 
-    library = open_library(data_dir)
     frameworks, ballot_files = BuiltInFrameworks(), BallotsOfAnyKind()
     service = LibraryService(library, frameworks, BuiltInSamples(), ballot_files, _now, _new_id)
     return Services(
@@ -77,6 +77,15 @@ def open_services(data_dir: Path) -> Services:
         backup=library.backup_now,
         close=library.close,
     )
+
+
+def _open_library(data_dir: Path) -> SqliteLibrary:
+    from desktop_app.storage.late_imports import load_sqlalchemy
+
+    load_sqlalchemy()
+    from desktop_app.storage.library import open_library
+
+    return open_library(data_dir)
 
 
 @contextmanager
