@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.application.timing import TimeNow
+from desktop_app.words.speech import say
 
 MINUTE, HOUR = 60, 3600
 
@@ -21,41 +20,37 @@ def minutes(seconds: int) -> str:
     whole = (max(seconds, 0) + MINUTE // 2) // MINUTE
     hours, left = divmod(whole, 60)
     if hours:
-        return QCoreApplication.translate("Time", "{h} h {min} min").format(h=hours, min=left)
-    return QCoreApplication.translate("Time", "{min} min").format(min=left)
+        return say("{h} h {min} min", h=hours, min=left)
+    return say("{min} min", min=left)
 
 
 def spent_words(now: TimeNow) -> str:
     """Return "4:12 of 7:00", or "4:12" for a step without a time."""
     if now.planned is None:
         return clock(now.spent)
-    return QCoreApplication.translate("Time", "{spent} of {planned}").format(
-        spent=clock(now.spent), planned=clock(now.planned)
-    )
+    return say("{spent} of {planned}", spent=clock(now.spent), planned=clock(now.planned))
 
 
 def agenda_words(now: TimeNow) -> str:
     """Return where the day stands against its agenda, or "" for a day without one."""
-    translate = QCoreApplication.translate
     if now.behind is None:
         return ""
     if now.behind >= MINUTE:
-        return translate("Time", "{time} behind").format(time=minutes(now.behind))
+        return say("{time} behind", time=minutes(now.behind))
     if now.behind <= -MINUTE:
-        return translate("Time", "{time} ahead").format(time=minutes(-now.behind))
-    return translate("Time", "On time")
+        return say("{time} ahead", time=minutes(-now.behind))
+    return say("On time")
 
 
 def room_words(now: TimeNow) -> str:
     """Return what the room may be shown: minutes only, so that nobody watches seconds."""
-    translate = QCoreApplication.translate
     if now.planned is None:
         return ""
     if not now.running:
-        return translate("Time", "Time is paused")
+        return say("Time is paused")
     left = now.planned - now.spent
     if left <= 0:
-        return translate("Time", "Time is up")
+        return say("Time is up")
     if left <= MINUTE:
-        return translate("Time", "Last minute")
-    return translate("Time", "{n} min left").format(n=-(-left // MINUTE))
+        return say("Last minute")
+    return say("{n} min left", n=-(-left // MINUTE))

@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot, qVer
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
+from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
@@ -147,7 +148,7 @@ class CrashReporter(QObject):
         over = self._over()
         dialog: QDialog
         if isinstance(mistake.error, AppError):
-            title = self.tr("That did not work")
+            title = say("That did not work")
             dialog = MessageDialog(over, title, str(mistake.error))
         else:
             dialog = CrashDialog(over, mistake.details, self._log_file)

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog, kept_words
 from desktop_app.ui.dialogs.message import MessageDialog
+from desktop_app.words.speech import say
 
 
 class Deleting(QObject):
@@ -45,5 +46,5 @@ class Deleting(QObject):
 
     def _forgotten(self, still: tuple[Backup, ...]) -> None:
         if still:
-            title = self.tr("Some copies still hold the workshop")
+            title = say("Some copies still hold the workshop")
             MessageDialog.tell(self._window, title, kept_words(still))

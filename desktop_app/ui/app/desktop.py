@@ -21,6 +21,7 @@ from desktop_app.ui.app.trouble import LibraryTrouble
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.window_place import place_of, restore
+from desktop_app.words.speech import say
 
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.application.outcome import Outcome
@@ -146,7 +147,7 @@ class Desktop(QObject):
         if self.services is not None:
             from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
 
-            MessageDialog.tell(self.window, self.tr("Your workshops are back"), done)
+            MessageDialog.tell(self.window, say("Your workshops are back"), done)
 
     def _vote_open(self) -> bool:
         return self.session is not None and self.session.has_open_vote
@@ -273,7 +274,7 @@ class Desktop(QObject):
 
         if self.stage is not None:
             self.stage.bring_console()
-        MessageDialog.tell(self.window, self.tr("That did not work"), str(error))
+        MessageDialog.tell(self.window, say("That did not work"), str(error))
 
     def end(self) -> None:
         """Finish background work, close the library cleanly, and tell that it is over."""

@@ -23,6 +23,7 @@ from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.preferences import Preferences
+from desktop_app.words.speech import say
 
 if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
     from desktop_app.ui.paper.preview import PreviewWindow
@@ -83,7 +84,7 @@ class Documents(QObject):
     def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
         """Ask where a document goes, then write it."""
         self._wanted = (workshop, kind)
-        dialog = self._dialog(self.tr("Save as"))
+        dialog = self._dialog(say("Save as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIXES[kind])
         dialog.selectFile(file_name(workshop, kind))
@@ -127,10 +128,10 @@ class Documents(QObject):
 
     def ask_import(self) -> QFileDialog:
         """Ask for a file of ballots or a workshop, then make a workshop of it."""
-        dialog = self._dialog(self.tr("Import"))
+        dialog = self._dialog(say("Import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        known = self.tr("Ballots and workshops (*.csv *.xlsx *.roundtable)")
-        dialog.setNameFilters([known, self.tr("All files (*)")])
+        known = say("Ballots and workshops (*.csv *.xlsx *.roundtable)")
+        dialog.setNameFilters([known, say("All files (*)")])
         dialog.fileSelected.connect(self._import)
         dialog.open()
         return dialog

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
+from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -51,10 +52,8 @@ class HomeLink(QObject):
         left = next((s for s in summaries if s.is_rehearsal), None)
         if left is not None:
             self._offer(
-                self.tr("“{title}” was not ended. Its pretend ballots can go now.").format(
-                    title=left.title
-                ),
-                self.tr("End the &rehearsal"),
+                say("“{title}” was not ended. Its pretend ballots can go now.", title=left.title),
+                say("End the &rehearsal"),
                 left.id,
             )
 
@@ -64,8 +63,8 @@ class HomeLink(QObject):
 
         last = self._events.undo_stack.last
         if last is not None and last.kind is UndoKind.WORKSHOP_DELETED:
-            text = self.tr("“{title}” is deleted. It goes for good when you close Roundtable.")
-            self._offer(text.format(title=last.about), self.tr("&Undo"), last)
+            text = say("“{title}” is deleted. It goes for good when you close Roundtable.")
+            self._offer(text.format(title=last.about), say("&Undo"), last)
         elif self._offered is not None and not isinstance(self._offered, str):
             self._withdraw()
 

@@ -16,6 +16,7 @@ from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.stage.keys import StageCommand
 from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
 from desktop_app.ui.stage.window import StageWindow
+from desktop_app.words.speech import say
 
 
 class StageLink(QObject):
@@ -158,9 +159,9 @@ class StageLink(QObject):
 
     def _projector_text(self, state: ProjectorState) -> str:
         if state.connected:
-            return self.tr("Projector: connected, {width} × {height}").format(
-                width=state.width, height=state.height
+            return say(
+                "Projector: connected, {width} × {height}", width=state.width, height=state.height
             )
         if self.window.isVisible():
-            return self.tr("One screen: the stage covers it. Esc comes back here.")
-        return self.tr("One screen: F5 shows the stage.")
+            return say("One screen: the stage covers it. Esc comes back here.")
+        return say("One screen: F5 shows the stage.")

@@ -9,6 +9,7 @@ from desktop_app.application.ballot_imports import Columns
 from desktop_app.domain.ballot_rows import COLUMNS, NEEDED
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
+from desktop_app.words.speech import say
 
 _SHORT = 14
 """Characters a list of columns asks room for; longer names are cut short until it is opened."""
@@ -27,10 +28,10 @@ class ColumnsRow(QWidget):
         super().__init__(parent)
         self._boxes = {name: QComboBox() for name in COLUMNS}
         names = {
-            "statement": self.tr("Column: statement"),
-            "round": self.tr("Column: round"),
-            "group": self.tr("Column: group"),
-            "rating": self.tr("Column: rating"),
+            "statement": say("Column: statement"),
+            "round": say("Column: round"),
+            "group": say("Column: group"),
+            "rating": say("Column: rating"),
         }
         line = row(self, spacing=12)
         for name, box in self._boxes.items():
@@ -44,10 +45,10 @@ class ColumnsRow(QWidget):
         """Offer a file's columns, matched like this."""
         for name, box in self._boxes.items():
             box.clear()
-            none = self.tr("Choose a column") if name in NEEDED else self.tr("Not in the file")
+            none = say("Choose a column") if name in NEEDED else say("Not in the file")
             box.addItem(none, None)
             for place, title in enumerate(header):
-                box.addItem(title or self.tr("Column {n}").format(n=place + 1), place)
+                box.addItem(title or say("Column {n}", n=place + 1), place)
             box.setCurrentIndex(box.findData(columns.get(name)))
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.application.ballot_imports import ImportPreview
+from desktop_app.words.speech import say
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -26,8 +27,8 @@ class RoundsList(_Short):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heads = (self.tr("Statement"), self.tr("Round"), self.tr("Ballots"), self.tr("Can’t say"))
-        _dress(self, self.tr("What will be created"), heads, wide=0)
+        heads = (say("Statement"), say("Round"), say("Ballots"), say("Can’t say"))
+        _dress(self, say("What will be created"), heads, wide=0)
         for column in (1, 2, 3):
             self.headerItem().setTextAlignment(column, _RIGHT)
 
@@ -50,7 +51,7 @@ class ProblemsList(_Short):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _dress(self, self.tr("Problems"), (self.tr("Line"), self.tr("What is wrong")), wide=1)
+        _dress(self, say("Problems"), (say("Line"), say("What is wrong")), wide=1)
 
     def show_preview(self, preview: ImportPreview) -> None:
         """List the problems; those beyond the first many are counted."""
@@ -60,7 +61,7 @@ class ProblemsList(_Short):
             item.setToolTip(1, problem.sentence)
         more = preview.problem_count - len(preview.problems)
         if more:
-            QTreeWidgetItem(self, ["", self.tr("… and {n} more").format(n=more)])
+            QTreeWidgetItem(self, ["", say("… and {n} more", n=more)])
 
 
 def _dress(tree: QTreeWidget, name: str, heads: tuple[str, ...], *, wide: int) -> None:

@@ -12,6 +12,7 @@ from desktop_app.application.planning import Wording
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.optional_date import OptionalDate
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -32,7 +33,7 @@ class CommitmentDialog(Question):
         super().__init__(parent, title, subject)
         self._build(today)
         self._show(wording)
-        self._keep, _ = self.add_buttons(self.tr("&Keep"), self.tr("Cancel"))
+        self._keep, _ = self.add_buttons(say("&Keep"), say("Cancel"))
         self._title.textChanged.connect(self._follow)
         self._follow()
 
@@ -56,20 +57,18 @@ class CommitmentDialog(Question):
     def _build(self, today: date) -> None:
         self._title = _lines(2)
         self._owner = QLineEdit()
-        self._due = OptionalDate(self.tr("By when"), today)
+        self._due = OptionalDate(say("By when"), today)
         self._first_move = _lines(2)
         self._measure = _lines(2)
-        who = Field(
-            self.tr("Who takes it &on"), self._owner, self.tr("A role, not a name, is fine.")
-        )
+        who = Field(say("Who takes it &on"), self._owner, say("A role, not a name, is fine."))
         side_by_side = row(spacing=20)
-        for field in (who, Field(self.tr("&By when"), self._due)):
+        for field in (who, Field(say("&By when"), self._due)):
             side_by_side.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(Field(self.tr("&What will be done"), self._title))
+        self.body.addWidget(Field(say("&What will be done"), self._title))
         self.body.addLayout(side_by_side)
-        hint = self.tr("Something that can be done within two weeks.")
-        self.body.addWidget(Field(self.tr("&First move"), self._first_move, hint))
-        self.body.addWidget(Field(self.tr("How we will &notice that it worked"), self._measure))
+        hint = say("Something that can be done within two weeks.")
+        self.body.addWidget(Field(say("&First move"), self._first_move, hint))
+        self.body.addWidget(Field(say("How we will &notice that it worked"), self._measure))
 
     def _show(self, wording: Wording) -> None:
         self._title.setPlainText(wording.title)

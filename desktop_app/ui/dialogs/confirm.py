@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -28,7 +29,7 @@ class ConfirmDialog(Question):
         self._text = label(text)
         self.body.addWidget(self._text)
         self.do_it, self.leave_it = self.add_buttons(
-            action, self.tr("Cancel"), "danger" if danger else "primary"
+            action, say("Cancel"), "danger" if danger else "primary"
         )
         if danger:
             self.do_it.setDefault(False)

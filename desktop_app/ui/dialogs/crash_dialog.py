@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -25,17 +26,17 @@ class CrashDialog(Question):
         super().__init__(parent, "")
         self._details = details
         self._times = 1
-        self.set_heading(self.tr("Something went wrong inside Roundtable"))
+        self.set_heading(say("Something went wrong inside Roundtable"))
         self._build(log_file)
-        self._go_on, self._copy = self.add_buttons(self.tr("&Continue"), self.tr("Copy &details"))
+        self._go_on, self._copy = self.add_buttons(say("&Continue"), say("Copy &details"))
         self._copy.clicked.disconnect(self.reject)
         self._copy.clicked.connect(self._copy_details)
         self._go_on.setFocus()
 
     def _build(self, log_file: Path | None) -> None:
-        safe = label(self.tr("Everything saved is safe, and you can go on."), "strong")
+        safe = label(say("Everything saved is safe, and you can go on."), "strong")
         what = label(
-            self.tr(
+            say(
                 "The last thing you did may not have worked: look at the screen, then try it again."
             )
         )
@@ -52,8 +53,8 @@ class CrashDialog(Question):
 
     def _where(self, log_file: Path | None) -> str:
         if log_file is None:
-            return self.tr("The log could not be written. “Copy details” keeps what happened.")
-        return self.tr("What happened is written in {file}").format(file=log_file)
+            return say("The log could not be written. “Copy details” keeps what happened.")
+        return say("What happened is written in {file}", file=log_file)
 
     @property
     def times(self) -> int:
@@ -63,10 +64,10 @@ class CrashDialog(Question):
     def add_another(self) -> None:
         """Count a further mistake that came while this dialog is open."""
         self._times += 1
-        self._count.setText(self.tr("This has happened {count} times.").format(count=self._times))
+        self._count.setText(say("This has happened {count} times.", count=self._times))
         self._count.show()
         self.fit()
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
-        self._copy.setText(self.tr("Details copied"))
+        self._copy.setText(say("Details copied"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.backups import Backup
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.dates import long_date
+from desktop_app.words.speech import say
 
 from .confirm import ConfirmDialog
 
@@ -20,16 +20,16 @@ class DeleteDialog(ConfirmDialog):
     def __init__(
         self, parent: QWidget | None, title: str, workshop_id: str, held: tuple[Backup, ...]
     ) -> None:
-        text = self.tr(
+        text = say(
             "Its votes, notes and next steps are removed from this laptop’s library when you "
             "close Roundtable; until then you can undo this."
         )
-        heading = self.tr("Delete “{title}”?").format(title=title)
-        action = self.tr("Delete the workshop")
+        heading = say("Delete “{title}”?", title=title)
+        action = say("Delete the workshop")
         super().__init__(parent, heading, text, action, workshop_id, danger=True)
         kept = kept_words(held)
         self.body.addWidget(label(kept))
-        self.from_backups = QCheckBox(self.tr("Remove it from the &backups too, for good"))
+        self.from_backups = QCheckBox(say("Remove it from the &backups too, for good"))
         self.from_backups.setVisible(any(not backup.damaged for backup in held))
         self.body.addWidget(self.from_backups)
         self.setAccessibleDescription(f"{text} {kept}")
@@ -56,23 +56,20 @@ class DeleteDialog(ConfirmDialog):
 
 def kept_words(held: tuple[Backup, ...]) -> str:
     """Say which copies hold the workshop."""
-    translate = QCoreApplication.translate
     copies = "; ".join(_made(backup) for backup in held if not backup.damaged)
     damaged = "; ".join(str(backup.path) for backup in held if backup.damaged)
     said = []
     if copies:
-        said.append(
-            translate("Backups", "It is also in the backups of {times}.").format(times=copies)
-        )
+        said.append(say("It is also in the backups of {times}.", times=copies))
     if damaged:
         said.append(
-            translate(
-                "Backups",
+            say(
                 "It also stands in damaged files, from which Roundtable cannot remove it. Delete "
                 "them yourself if nobody needs them: {paths}.",
-            ).format(paths=damaged)
+                paths=damaged,
+            )
         )
-    return " ".join(said) or translate("Backups", "No backup holds it.")
+    return " ".join(said) or say("No backup holds it.")
 
 
 def _made(backup: Backup) -> str:

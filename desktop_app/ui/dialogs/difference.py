@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -22,13 +23,11 @@ class DifferenceDialog(Question):
     ) -> None:
         super().__init__(parent, "", subject)
         self.set_heading(self._title(ballots_in, present))
-        self.setWindowTitle(self.tr("The count does not add up"))
-        self.body.addWidget(label(self.tr("Count again, or say why the count is right as it is.")))
+        self.setWindowTitle(say("The count does not add up"))
+        self.body.addWidget(label(say("Count again, or say why the count is right as it is.")))
         self._group = QButtonGroup(self)
         self._build_reasons(self._reasons(over=ballots_in > present))
-        self._accept, _ = self.add_buttons(
-            self.tr("&Accept and close the vote"), self.tr("&Count again")
-        )
+        self._accept, _ = self.add_buttons(say("&Accept and close the vote"), say("&Count again"))
         self._connect()
         self._follow()
 
@@ -52,12 +51,12 @@ class DifferenceDialog(Question):
         lines = column(spacing=10)
         for reason in reasons:
             lines.addWidget(self._add_choice(reason))
-        self._own = self._add_choice(self.tr("Another &reason:"))
+        self._own = self._add_choice(say("Another &reason:"))
         lines.addWidget(self._own)
         self._typed = QLineEdit()
         self._typed.setMaxLength(LONGEST_REASON)
-        self._typed.setAccessibleName(self.tr("Another reason"))
-        self._typed.setPlaceholderText(self.tr("In a few words, without names"))
+        self._typed.setAccessibleName(say("Another reason"))
+        self._typed.setPlaceholderText(say("In a few words, without names"))
         lines.addWidget(self._typed)
         self.body.addLayout(lines)
 
@@ -85,24 +84,26 @@ class DifferenceDialog(Question):
         self._accept.setEnabled(bool(self.answer()))
 
     def _reasons(self, *, over: bool) -> tuple[str, ...]:
-        twice = self.tr("Counted twice, same result")
+        twice = say("Counted twice, same result")
         if over:
-            return (self.tr("Someone came in late"), self.tr("An observer voted as well"), twice)
-        return (self.tr("Someone stepped out"), self.tr("Someone chose not to vote"), twice)
+            return (say("Someone came in late"), say("An observer voted as well"), twice)
+        return (say("Someone stepped out"), say("Someone chose not to vote"), twice)
 
     def _title(self, ballots_in: int, present: int) -> str:
-        return self.tr("{ballots}, and {people}.").format(
-            ballots=self._ballots(ballots_in), people=self._people(present)
+        return say(
+            "{ballots}, and {people}.",
+            ballots=self._ballots(ballots_in),
+            people=self._people(present),
         )
 
     def _ballots(self, count: int) -> str:
         if count == 1:
-            return self.tr("One ballot is in")
+            return say("One ballot is in")
         if count == 0:
-            return self.tr("No ballots are in")
-        return self.tr("{count} ballots are in").format(count=count)
+            return say("No ballots are in")
+        return say("{count} ballots are in", count=count)
 
     def _people(self, count: int) -> str:
         if count == 1:
-            return self.tr("one person is in the room")
-        return self.tr("{count} people are in the room").format(count=count)
+            return say("one person is in the room")
+        return say("{count} people are in the room", count=count)

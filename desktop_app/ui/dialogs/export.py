@@ -24,6 +24,7 @@ from desktop_app.ui.paper.options_box import OptionsBox
 from desktop_app.ui.paper.saving import Saving
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .base import Question
 from .confirm import ConfirmDialog
@@ -54,7 +55,7 @@ class ExportDialog(Question):
         folder: Path,
         options: PrintOptions | None = None,
     ) -> None:
-        title = self.tr("Save documents of “{title}”").format(title=workshop.title)
+        title = say("Save documents of “{title}”", title=workshop.title)
         super().__init__(parent, title, workshop.id)
         self._reports = reports
         self._workshop = workshop
@@ -67,9 +68,7 @@ class ExportDialog(Question):
         self._state = label("", "soft")
         self._progress = QProgressBar()
         self._build()
-        self._save, self._leave = self.add_buttons(
-            self.tr("&Save"), self.tr("Cancel"), beside=self._state
-        )
+        self._save, self._leave = self.add_buttons(say("&Save"), say("Cancel"), beside=self._state)
         self._connect()
 
     @classmethod
@@ -99,9 +98,9 @@ class ExportDialog(Question):
         papers = tuple(k for k in kinds if k not in day and (is_paper(k) or k == WEB))
         data = tuple(k for k in kinds if k not in day and k not in papers)
         sorts = (
-            (self.tr("To read and print"), papers),
-            (self.tr("For the day"), day),
-            (self.tr("Data and pictures"), data),
+            (say("To read and print"), papers),
+            (say("For the day"), day),
+            (say("Data and pictures"), data),
         )
         return tuple(KindsBox(title, inside) for title, inside in sorts if inside)
 
@@ -114,18 +113,18 @@ class ExportDialog(Question):
         columns[-2 if len(columns) > 1 else 0].addWidget(self._looks)
         self.body.addLayout(beside)
         for form, text in (
-            (PackForm.FILES, self.tr("Single files")),
-            (PackForm.FOLDER, self.tr("In a folder of their own")),
-            (PackForm.ZIP, self.tr("As one zip file")),
+            (PackForm.FILES, say("Single files")),
+            (PackForm.FOLDER, say("In a folder of their own")),
+            (PackForm.ZIP, say("As one zip file")),
         ):
             self._form.addItem(text, form)
-        self._form.setAccessibleName(self.tr("How they are saved"))
+        self._form.setAccessibleName(say("How they are saved"))
         where = row(spacing=12)
         where.addWidget(self._folder, 1)
         where.addWidget(self._form)
         self.body.addLayout(where)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Documents written"))
+        self._progress.setAccessibleName(say("Documents written"))
         self._progress.hide()
         self.body.addWidget(self._progress)
 
@@ -158,11 +157,11 @@ class ExportDialog(Question):
     def _follow(self, _what: object = None) -> None:
         count = len(self.order.kinds)
         if not count:
-            self._say(self.tr("Tick the documents you want."))
+            self._say(say("Tick the documents you want."))
         elif count == 1:
-            self._say(self.tr("One document."))
+            self._say(say("One document."))
         else:
-            self._say(self.tr("{n} documents.").format(n=count))
+            self._say(say("{n} documents.", n=count))
         self._save.setEnabled(bool(count))
 
     def _keep_logo(self, chosen: str) -> None:
@@ -196,16 +195,16 @@ class ExportDialog(Question):
     def _ask_replace(self, there: tuple[Path, ...]) -> None:
         names = "\n".join(path.name for path in there[:_NAMED])
         if len(there) > _NAMED:
-            names += "\n" + self.tr("and {n} more").format(n=len(there) - _NAMED)
+            names += "\n" + say("and {n} more", n=len(there) - _NAMED)
         folder = all(path.is_dir() for path in there)
-        one = self.tr("Replace a folder?") if folder else self.tr("Replace a file?")
-        many = self.tr("Replace {n} files?").format(n=len(there))
-        text = self.tr("In {folder} there is already:").format(folder=there[0].parent)
+        one = say("Replace a folder?") if folder else say("Replace a file?")
+        many = say("Replace {n} files?", n=len(there))
+        text = say("In {folder} there is already:", folder=there[0].parent)
         ConfirmDialog.ask(
             self,
             one if len(there) == 1 else many,
             f"{text}\n\n{names}",
-            self.tr("Replace"),
+            say("Replace"),
             self._replace,
             subject=frozenset(there),
             danger=True,
@@ -228,7 +227,7 @@ class ExportDialog(Question):
         for widget in (*self._boxes, self._looks, self._form, self._folder):
             widget.setEnabled(not busy)
         self._save.setEnabled(not busy)
-        self._leave.setText(self.tr("S&top") if busy else self.tr("Cancel"))
+        self._leave.setText(say("S&top") if busy else say("Cancel"))
         self._progress.setRange(0, 0)
         self._progress.setVisible(busy)
         (self._leave if busy else self._save).setFocus()
@@ -236,7 +235,7 @@ class ExportDialog(Question):
     def _show_progress(self, ready: int, total: int, name: str) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(ready)
-        text = self.tr("Writing {n} of {total}: {name}")
+        text = say("Writing {n} of {total}: {name}")
         self._say(text.format(n=ready + 1, total=total, name=name))
 
     def _end(self, pack: Pack) -> None:
@@ -244,7 +243,7 @@ class ExportDialog(Question):
             self._pack = pack
             super().accept()
         else:
-            self._say(self.tr("Stopped. Nothing was written."))
+            self._say(say("Stopped. Nothing was written."))
 
     def _fail(self, error: AppError) -> None:
         self._say(str(error), "problem")
@@ -258,5 +257,5 @@ class ExportDialog(Question):
         if self._saving is None:
             super().reject()
         else:
-            self._say(self.tr("Stopping after this document…"))
+            self._say(say("Stopping after this document…"))
             self._saving.stop()

@@ -24,6 +24,7 @@ from desktop_app.ui.home.prepare_framework import FrameworkChoice
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .ballot_columns import ColumnsRow
 from .ballot_lists import ProblemsList, RoundsList
@@ -40,7 +41,7 @@ class ImportDialog(Question):
     def __init__(
         self, parent: QWidget | None, imports: BallotImports, path: Path, table: BallotTable
     ) -> None:
-        super().__init__(parent, self.tr("Import ballots from “{file}”").format(file=path.name))
+        super().__init__(parent, say("Import ballots from “{file}”", file=path.name))
         self._imports = imports
         self._path = path
         self._table = table
@@ -58,8 +59,8 @@ class ImportDialog(Question):
         self._wrong = label("", "problem")
         self._rest = QCheckBox()
         self._build()
-        note = label(self.tr("Nothing is created before you press Import."), "soft")
-        self._import, _ = self.add_buttons(self.tr("&Import"), self.tr("Cancel"), beside=note)
+        note = label(say("Nothing is created before you press Import."), "soft")
+        self._import, _ = self.add_buttons(say("&Import"), say("Cancel"), beside=note)
         self._connect()
         self._show_table(table)
 
@@ -81,8 +82,8 @@ class ImportDialog(Question):
     def _build(self) -> None:
         self._title.setMaxLength(MAX_TITLE)
         head = row(spacing=12)
-        title = Field(self.tr("&Title of the new workshop"), self._title)
-        self._sheet_field = Field(self.tr("S&heet"), self._sheet)
+        title = Field(say("&Title of the new workshop"), self._title)
+        self._sheet_field = Field(say("S&heet"), self._sheet)
         for field, share in ((title, 2), (self._sheet_field, 1), (self._framework, 2)):
             head.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
@@ -113,7 +114,7 @@ class ImportDialog(Question):
         self._check()
 
     def _read_sheet(self, _index: int) -> None:
-        self._wait(self.tr("Reading the sheet…"))
+        self._wait(say("Reading the sheet…"))
         work = partial(self._imports.read, self._path, self._sheet.currentText())
         tasks.run_in_background(work, self._show_table, self._fail)
 
@@ -124,7 +125,7 @@ class ImportDialog(Question):
 
     def _check(self) -> None:
         """Look through the file again with the columns and the framework as they are now."""
-        self._wait(self.tr("Looking through the file…"))
+        self._wait(say("Looking through the file…"))
         columns = dict(self._columns.columns)
         work = partial(_checked, self._asked, self._imports, self._table, columns, self._rated)
         tasks.run_in_background(work, self._show, self._fail)
@@ -149,10 +150,10 @@ class ImportDialog(Question):
         self._rounds.show_preview(preview)
         self._problems.show_preview(preview)
         wrong = preview.problem_count
-        one = self.tr("One line cannot be used.")
-        many = self.tr("{n} lines cannot be used.").format(n=wrong)
+        one = say("One line cannot be used.")
+        many = say("{n} lines cannot be used.", n=wrong)
         self._wrong.setText(one if wrong == 1 else many)
-        self._rest.setText(self.tr("Import the &others and leave these out"))
+        self._rest.setText(say("Import the &others and leave these out"))
         self._rest.setChecked(False)
         for widget in (self._wrong, self._problems):
             widget.setVisible(bool(wrong))
@@ -163,32 +164,32 @@ class ImportDialog(Question):
 
     def _summary(self, preview: ImportPreview) -> str:
         if preview.missing:
-            return self.tr("Choose the columns that hold the statement and the rating.")
+            return say("Choose the columns that hold the statement and the rating.")
         if not preview.ballots:
             return self._nothing(preview)
         statements = len({one.statement_id for one in preview.rounds})
         parts = [
-            self.tr("Ballots: {n}").format(n=len(preview.ballots)),
-            self.tr("statements: {n} of {total}").format(
-                n=statements, total=statements + len(preview.unrated)
+            say("Ballots: {n}", n=len(preview.ballots)),
+            say(
+                "statements: {n} of {total}", n=statements, total=statements + len(preview.unrated)
             ),
-            self.tr("people: up to {n}").format(n=preview.people),
+            say("people: up to {n}", n=preview.people),
             self._groups(preview),
         ]
         return " · ".join(parts)
 
     def _nothing(self, preview: ImportPreview) -> str:
-        nothing = self.tr("There is no ballot in it that can be used.")
+        nothing = say("There is no ballot in it that can be used.")
         if preview.problem_count and self._framework.box.count() > 1:
-            return nothing + " " + self.tr("Is it for another framework?")
+            return nothing + " " + say("Is it for another framework?")
         return nothing
 
     def _groups(self, preview: ImportPreview) -> str:
         names = [name for name, _ in preview.groups]
         if not names:
-            return self.tr("no groups")
+            return say("no groups")
         shown = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
-        return self.tr("groups: {n} ({names})").format(n=len(names), names=shown)
+        return say("groups: {n} ({names})", n=len(names), names=shown)
 
     def _follow(self, _on: bool = False) -> None:
         clean = not self._preview.problem_count or self._rest.isChecked()

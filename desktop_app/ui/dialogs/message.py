@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -17,7 +18,7 @@ class MessageDialog(Question):
         super().__init__(parent, title)
         self.body.addWidget(label(text))
         self.setAccessibleDescription(text)
-        close = button(self.tr("Close"), "primary")
+        close = button(say("Close"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         line = row()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from desktop_app.domain.plan import NoteKind
 from desktop_app.ui.widgets.field import Field
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -37,7 +38,7 @@ class NoteDialog(Question):
         self._build()
         self._kind.setCurrentIndex([kind for kind, _ in self._kinds()].index(words.kind))
         self._text.setPlainText(words.text)
-        self._keep, _ = self.add_buttons(self.tr("&Keep the note"), self.tr("Cancel"))
+        self._keep, _ = self.add_buttons(say("&Keep the note"), say("Cancel"))
         self._text.textChanged.connect(self._follow)
         self._follow()
         self._text.setFocus()
@@ -65,17 +66,17 @@ class NoteDialog(Question):
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(120)
-        self.body.addWidget(Field(self.tr("&Kind of note"), self._kind))
-        reminder = self.tr("No names, please: write what was said, not who said it.")
-        self.body.addWidget(Field(self.tr("&What was said"), self._text, reminder))
+        self.body.addWidget(Field(say("&Kind of note"), self._kind))
+        reminder = say("No names, please: write what was said, not who said it.")
+        self.body.addWidget(Field(say("&What was said"), self._text, reminder))
 
     def _kinds(self) -> tuple[tuple[NoteKind, str], ...]:
         return (
-            (NoteKind.EVIDENCE, self.tr("Evidence: what shows it")),
-            (NoteKind.BARRIER, self.tr("Barrier: what stands in the way")),
-            (NoteKind.IDEA, self.tr("Idea: what could be done")),
-            (NoteKind.QUOTE, self.tr("Quote: in somebody’s own words")),
-            (NoteKind.PARKED, self.tr("Parked: for another time")),
+            (NoteKind.EVIDENCE, say("Evidence: what shows it")),
+            (NoteKind.BARRIER, say("Barrier: what stands in the way")),
+            (NoteKind.IDEA, say("Idea: what could be done")),
+            (NoteKind.QUOTE, say("Quote: in somebody’s own words")),
+            (NoteKind.PARKED, say("Parked: for another time")),
         )
 
     def answer(self) -> NoteWords:

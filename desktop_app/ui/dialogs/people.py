@@ -12,6 +12,7 @@ from desktop_app.domain.people import People
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -33,10 +34,10 @@ class HeadCount(QWidget):
         self._spin.setValue(number)
         self._spin.setAccessibleName(name)
         self._spin.lineEdit().setTextMargins(8, 0, 0, 0)
-        self._arrived = button(self.tr("+ Arrived"))
-        self._left = button(self.tr("– Left"))
-        self._arrived.setAccessibleName(self.tr("One arrived: {name}").format(name=name))
-        self._left.setAccessibleName(self.tr("One left: {name}").format(name=name))
+        self._arrived = button(say("+ Arrived"))
+        self._left = button(say("– Left"))
+        self._arrived.setAccessibleName(say("One arrived: {name}", name=name))
+        self._left.setAccessibleName(say("One left: {name}", name=name))
         line: QHBoxLayout = row(self, spacing=10)
         line.addWidget(self._name, 1)
         for widget in (self._left, self._spin, self._arrived):
@@ -66,12 +67,12 @@ class PeopleDialog(Question):
 
     def __init__(self, parent: QWidget | None, people: People) -> None:
         super().__init__(parent, "", None)
-        self.set_heading(self.tr("Who is in the room now?"))
+        self.set_heading(say("Who is in the room now?"))
         self._people = people
-        hint = self.tr("A vote that is open follows. Votes that are closed keep their own number.")
+        hint = say("A vote that is open follows. Votes that are closed keep their own number.")
         self.body.addWidget(label(hint, "soft"))
         self._build()
-        self.add_buttons(self.tr("&Keep"), self.tr("Cancel"))
+        self.add_buttons(say("&Keep"), say("Cancel"))
         self._follow()
         self._counts[0].take_keys()
 
@@ -90,8 +91,8 @@ class PeopleDialog(Question):
         if groups:
             self._counts = [HeadCount(group.label, group.people) for group in groups]
         else:
-            self._counts = [HeadCount(self.tr("People who vote"), self._people.present)]
-        self._observers = HeadCount(self.tr("Observers, who do not vote"), self._people.observers)
+            self._counts = [HeadCount(say("People who vote"), self._people.present)]
+        self._observers = HeadCount(say("Observers, who do not vote"), self._people.observers)
         for count in (*self._counts, self._observers):
             count.changed.connect(self._follow)
             self.body.addWidget(count)
@@ -111,5 +112,5 @@ class PeopleDialog(Question):
 
     def _follow(self) -> None:
         people = self.answer()
-        text = self.tr("{n} vote, {m} observe").format(n=people.present, m=people.observers)
+        text = say("{n} vote, {m} observe", n=people.present, m=people.observers)
         self._sum.setText(text)

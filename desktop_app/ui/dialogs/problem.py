@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from desktop_app.domain.errors import AppError, LibraryDamaged
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.speech import say
 
 from .base import fit_to_words
 
@@ -37,10 +38,10 @@ class ProblemWindow(QWidget):
         super().__init__(parent)
         self._folder = folder
         self._sentence = label("")
-        self._retry = button(self.tr("&Try again"), "primary")
-        self._restore = button(self.tr("&Restore the backup"))
-        self._open = button(self.tr("&Open the folder"), hint=str(folder))
-        self._quit = button(self.tr("&Quit"))
+        self._retry = button(say("&Try again"), "primary")
+        self._restore = button(say("&Restore the backup"))
+        self._open = button(say("&Open the folder"), hint=str(folder))
+        self._quit = button(say("&Quit"))
         self._build()
         self._connect()
         self.show_error(error)
@@ -56,18 +57,16 @@ class ProblemWindow(QWidget):
 
     def _build(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Roundtable"))
+        self.setWindowTitle(say("Roundtable"))
         self.setMinimumWidth(WIDTH)
         lines = column(self, spacing=18)
         lines.setContentsMargins(40, 36, 40, 32)
         lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._lines = lines
-        lines.addWidget(label(self.tr("Roundtable cannot open your workshops"), "title"))
+        lines.addWidget(label(say("Roundtable cannot open your workshops"), "title"))
         lines.addWidget(self._card())
         lines.addWidget(
-            label(
-                self.tr("Your workshops are kept in {folder}").format(folder=self._folder), "small"
-            )
+            label(say("Your workshops are kept in {folder}", folder=self._folder), "small")
         )
         lines.addStretch(1)
         lines.addLayout(self._buttons())
@@ -78,7 +77,7 @@ class ProblemWindow(QWidget):
         words.setContentsMargins(20, 16, 20, 16)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.addWidget(self._sentence)
-        words.addWidget(label(self.tr("Nothing was overwritten."), "strong"))
+        words.addWidget(label(say("Nothing was overwritten."), "strong"))
         return card
 
     def _buttons(self) -> QHBoxLayout:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -20,11 +21,11 @@ class SettingsDialog(Question):
     WIDTH = 640
 
     def __init__(self, parent: QWidget | None, settings: Settings) -> None:
-        super().__init__(parent, self.tr("Settings of this laptop"))
+        super().__init__(parent, say("Settings of this laptop"))
         self._settings = settings
         self._build()
         self._fill(settings)
-        self.add_buttons(self.tr("&Keep"), self.tr("Cancel"))
+        self.add_buttons(say("&Keep"), say("Cancel"))
 
     @classmethod
     def ask(
@@ -37,23 +38,23 @@ class SettingsDialog(Question):
         return dialog
 
     def _build(self) -> None:
-        light, dark = self.tr("Light"), self.tr("Dark")
+        light, dark = say("Light"), say("Dark")
         self._console: Choices[bool | None] = Choices(
-            self.tr("This window"),
-            (Choice(None, self.tr("As the laptop")), Choice(False, light), Choice(True, dark)),
+            say("This window"),
+            (Choice(None, say("As the laptop")), Choice(False, light), Choice(True, dark)),
             beside=True,
         )
         self._stage: Choices[bool | None] = Choices(
-            self.tr("The stage"),
-            (Choice(None, self.tr("As this window")), Choice(False, light), Choice(True, dark)),
+            say("The stage"),
+            (Choice(None, say("As this window")), Choice(False, light), Choice(True, dark)),
             beside=True,
         )
-        self._motion = QCheckBox(self.tr("Let bars &grow at a reveal"))
-        self._chime = QCheckBox(self.tr("Make a soft &sound when everybody has voted"))
-        self._timer = QCheckBox(self.tr("Show the step &timer"))
-        self._stage_timer = QCheckBox(self.tr("Show the minutes &left on the stage too"))
-        self.body.addWidget(Field(self.tr("This &window"), self._console))
-        self.body.addWidget(Field(self.tr("The st&age"), self._stage))
+        self._motion = QCheckBox(say("Let bars &grow at a reveal"))
+        self._chime = QCheckBox(say("Make a soft &sound when everybody has voted"))
+        self._timer = QCheckBox(say("Show the step &timer"))
+        self._stage_timer = QCheckBox(say("Show the minutes &left on the stage too"))
+        self.body.addWidget(Field(say("This &window"), self._console))
+        self.body.addWidget(Field(say("The st&age"), self._stage))
         for box in (self._motion, self._chime, self._timer, self._stage_timer):
             self.body.addWidget(box)
 

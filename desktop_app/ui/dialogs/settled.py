@@ -11,6 +11,7 @@ from desktop_app.application.rounds import MAX_REASON
 from desktop_app.domain.framework import Scale
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -28,10 +29,10 @@ class SettledDialog(Question):
 
     def __init__(self, parent: QWidget | None, scale: Scale, now: SettledView) -> None:
         super().__init__(parent, "", None)
-        self.set_heading(self.tr("Which view do you settle on?"))
+        self.set_heading(say("Which view do you settle on?"))
         self._scale = scale
         self._build(now)
-        self._keep, _ = self.add_buttons(self.tr("&Keep this view"), self.tr("Cancel"))
+        self._keep, _ = self.add_buttons(say("&Keep this view"), say("Cancel"))
         self._point.currentIndexChanged.connect(self._follow)
         self._reason.textChanged.connect(self._follow)
         self._follow()
@@ -51,19 +52,19 @@ class SettledDialog(Question):
         return dialog
 
     def _build(self, now: SettledView) -> None:
-        words = self.tr("The votes stay as they are. This is what the room agrees on beside them.")
+        words = say("The votes stay as they are. This is what the room agrees on beside them.")
         self.body.addWidget(label(words))
         self._point = QComboBox()
         for point in self._scale.points:
             self._point.addItem(f"{point.value}  {point.label}", point.value)
-        self._point.addItem(self.tr("No agreed view"), None)
+        self._point.addItem(say("No agreed view"), None)
         self._reason = QLineEdit(now.reason)
         self._reason.setMaxLength(MAX_REASON)
         middle = (self._scale.size + 1) // 2
         self._point.setCurrentIndex((now.point or middle) - 1)
-        self.body.addWidget(Field(self.tr("&Agreed view"), self._point))
-        hint = self.tr("In a few words, without names. The room reads it on the stage.")
-        self.body.addWidget(Field(self.tr("&Why"), self._reason, hint))
+        self.body.addWidget(Field(say("&Agreed view"), self._point))
+        hint = say("In a few words, without names. The room reads it on the stage.")
+        self.body.addWidget(Field(say("&Why"), self._reason, hint))
 
     def answer(self) -> SettledView:
         """Return the view as it stands."""

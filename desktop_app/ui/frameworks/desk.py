@@ -15,6 +15,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.widgets.paged_window import PagedWindow
+from desktop_app.words.speech import say
 
 from .editor_page import EditorPage
 from .frameworks_page import FrameworksPage
@@ -89,7 +90,7 @@ class FrameworkDesk(QObject):
     def _duplicate(self, framework_id: str) -> None:
         made = self._events.run(self._shelf.duplicate, framework_id)
         if made is not None:
-            self.page.tell(self.tr("Duplicated. Edit the copy to make it your own."))
+            self.page.tell(say("Duplicated. Edit the copy to make it your own."))
             self.page.focus_on(made.value)
 
     def _delete(self, framework_id: str) -> None:
@@ -98,9 +99,10 @@ class FrameworkDesk(QObject):
             return
         if self._events.run(self._shelf.delete, framework_id) is not None:
             self.page.tell(
-                self.tr(
-                    "“{title}” was deleted with its versions. Workshops keep their own copy."
-                ).format(title=framework.title),
+                say(
+                    "“{title}” was deleted with its versions. Workshops keep their own copy.",
+                    title=framework.title,
+                ),
                 undo=True,
             )
 
@@ -118,7 +120,7 @@ class FrameworkDesk(QObject):
         if framework is None:
             return
         self._wanted = framework_id
-        dialog = self._dialog(self.tr("Export the framework"))
+        dialog = self._dialog(say("Export the framework"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.selectFile(file_name(framework))
@@ -127,9 +129,9 @@ class FrameworkDesk(QObject):
 
     def ask_import(self) -> None:
         """Ask for a framework's file, then bring it in."""
-        dialog = self._dialog(self.tr("Import a framework"))
+        dialog = self._dialog(say("Import a framework"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Frameworks (*.toml)"), self.tr("All files (*)")])
+        dialog.setNameFilters([say("Frameworks (*.toml)"), say("All files (*)")])
         dialog.fileSelected.connect(self._import)
         dialog.open()
 
@@ -142,7 +144,7 @@ class FrameworkDesk(QObject):
         target = Path(chosen)
         self._folder = target.parent
         if self._events.run(self._shelf.export, self._wanted, target) is not None:
-            self.page.tell(self.tr("Saved: {path}").format(path=target))
+            self.page.tell(say("Saved: {path}", path=target))
 
     def _import(self, chosen: str) -> None:
         path = Path(chosen)
@@ -152,9 +154,9 @@ class FrameworkDesk(QObject):
             return
         kept = outcome.value
         words = (
-            self.tr("“{title}” was imported as version {version}.")
+            say("“{title}” was imported as version {version}.")
             if kept.is_new
-            else self.tr("“{title}” is here already, word for word, as version {version}.")
+            else say("“{title}” is here already, word for word, as version {version}.")
         )
         title, version = kept.framework.title, kept.framework.version
         self.page.tell(words.format(title=title, version=version))

@@ -8,6 +8,7 @@ from desktop_app.domain.framework_versions import next_version
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .draft import Draft
 
@@ -18,14 +19,12 @@ class EditorHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "header")
-        self.back = button(self.tr("‹ F&rameworks"), "quiet", hint=self.tr("Back to the list"))
+        self.back = button(say("‹ F&rameworks"), "quiet", hint=say("Back to the list"))
         self._title = OneLine("", "heading")
         self._version = label("", "small", wrap=False)
-        self.undo = button(self.tr("&Undo"), hint=self.tr("Take the last step back (Ctrl+Z)"))
-        self.revert = button(
-            self.tr("Re&vert"), hint=self.tr("Go back to the version that was saved last")
-        )
-        self.save = button(self.tr("Save"), "primary", hint=self.tr("Ctrl+S does this too"))
+        self.undo = button(say("&Undo"), hint=say("Take the last step back (Ctrl+Z)"))
+        self.revert = button(say("Re&vert"), hint=say("Go back to the version that was saved last"))
+        self.save = button(say("Save"), "primary", hint=say("Ctrl+S does this too"))
         self._build()
 
     def _build(self) -> None:
@@ -44,12 +43,12 @@ class EditorHead(QFrame):
         self._title.say(draft.framework.title)
         changed = draft.is_changed
         version = draft.kept.version
-        text = self.tr("Version {version}, changed") if changed else self.tr("Version {version}")
+        text = say("Version {version}, changed") if changed else say("Version {version}")
         self._version.setText(text.format(version=version))
         self.save.setText(
-            self.tr("Save version {version}").format(version=next_version(version))
+            say("Save version {version}", version=next_version(version))
             if changed
-            else self.tr("Saved")
+            else say("Saved")
         )
         self.save.setEnabled(changed and not draft.mistakes)
         self.revert.setEnabled(changed)
@@ -65,7 +64,7 @@ class EditorFoot(QFrame):
         self._words = label("", wrap=False)
         self._count = 0
         self._said = ""
-        self.show_next = button(self.tr("Show the ne&xt"))
+        self.show_next = button(say("Show the ne&xt"))
         line = row(self, spacing=16)
         line.setContentsMargins(20, 6, 20, 6)
         line.addWidget(self._words, 1)
@@ -84,13 +83,11 @@ class EditorFoot(QFrame):
 
     def _show(self) -> None:
         if self._count == 0:
-            text = self._said or self.tr("Complete: this can be used in a workshop.")
+            text = self._said or say("Complete: this can be used in a workshop.")
         elif self._count == 1:
-            text = self.tr("One place needs a change before this can be saved.")
+            text = say("One place needs a change before this can be saved.")
         else:
-            text = self.tr("{count} places need a change before this can be saved.").format(
-                count=self._count
-            )
+            text = say("{count} places need a change before this can be saved.", count=self._count)
         self._words.setText(text)
         self._words.setProperty("role", "problem" if self._count else "soft")
         self._words.style().unpolish(self._words)

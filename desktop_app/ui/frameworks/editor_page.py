@@ -10,6 +10,7 @@ from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.words.speech import say
 
 from .draft import Draft
 from .editor_head import EditorFoot, EditorHead
@@ -120,9 +121,10 @@ class EditorPage(QWidget):
         if self._draft is not None:
             self._draft.mark_kept(framework)
             self.foot.say(
-                self.tr(
-                    "Saved as version {version}. Workshops made earlier keep their own copy."
-                ).format(version=framework.version)
+                say(
+                    "Saved as version {version}. Workshops made earlier keep their own copy.",
+                    version=framework.version,
+                )
             )
 
     @property

@@ -9,6 +9,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class FrameworkCard(QFrame):
@@ -32,10 +33,10 @@ class FrameworkCard(QFrame):
         self._built_in = built_in
         self.setProperty("role", "card")
         self.setAccessibleName(framework.title)
-        self.edit = button(self.tr("Edit"))
-        self.duplicate = button(self.tr("Duplicate"))
-        self.export = button(self.tr("Export…"))
-        self.delete = button(self.tr("Delete"), "danger")
+        self.edit = button(say("Edit"))
+        self.duplicate = button(say("Duplicate"))
+        self.export = button(say("Export…"))
+        self.delete = button(say("Delete"), "danger")
         self._build(framework)
         self._name_buttons(framework.title)
         self.edit.clicked.connect(self._ask_edit)
@@ -50,7 +51,7 @@ class FrameworkCard(QFrame):
         words.addWidget(OneLine(framework.title, "strong"))
         about = row(spacing=10)
         if self._built_in:
-            about.addWidget(label(self.tr("Built in"), "badge", wrap=False))
+            about.addWidget(label(say("Built in"), "badge", wrap=False))
         about.addWidget(label(self.summary(framework), "small", wrap=False), 1)
         words.addLayout(about)
         line.addLayout(words, 1)
@@ -64,10 +65,10 @@ class FrameworkCard(QFrame):
         return (self.edit, self.duplicate, self.export, self.delete)
 
     def _name_buttons(self, title: str) -> None:
-        self.edit.setAccessibleName(self.tr("Edit {title}").format(title=title))
-        self.duplicate.setAccessibleName(self.tr("Duplicate {title}").format(title=title))
-        self.export.setAccessibleName(self.tr("Export {title}").format(title=title))
-        self.delete.setAccessibleName(self.tr("Delete {title}").format(title=title))
+        self.edit.setAccessibleName(say("Edit {title}", title=title))
+        self.duplicate.setAccessibleName(say("Duplicate {title}", title=title))
+        self.export.setAccessibleName(say("Export {title}", title=title))
+        self.delete.setAccessibleName(say("Delete {title}", title=title))
 
     @property
     def first_button(self) -> QPushButton:
@@ -76,7 +77,7 @@ class FrameworkCard(QFrame):
 
     def summary(self, framework: Framework) -> str:
         """Return version and size in words."""
-        words = self.tr("Version {version} · {actions} · {statements} · {points}-point scale")
+        words = say("Version {version} · {actions} · {statements} · {points}-point scale")
         return words.format(
             version=framework.version,
             actions=self._actions(len(framework.actions)),
@@ -86,13 +87,13 @@ class FrameworkCard(QFrame):
 
     def _actions(self, count: int) -> str:
         if count == 1:
-            return self.tr("one action")
-        return self.tr("{count} actions").format(count=count)
+            return say("one action")
+        return say("{count} actions", count=count)
 
     def _statements(self, count: int) -> str:
         if count == 1:
-            return self.tr("one statement")
-        return self.tr("{count} statements").format(count=count)
+            return say("one statement")
+        return say("{count} statements", count=count)
 
     def _ask_edit(self) -> None:
         self.edit_requested.emit(self._id)

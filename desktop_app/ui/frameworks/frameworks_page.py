@@ -9,6 +9,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .framework_card import FrameworkCard
 
@@ -34,12 +35,12 @@ class FrameworksPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._back = button(self.tr("‹ &Home"), "quiet", hint=self.tr("Back to the home page"))
-        self._import = button(self.tr("&Import a framework…"))
+        self._back = button(say("‹ &Home"), "quiet", hint=say("Back to the home page"))
+        self._import = button(say("&Import a framework…"))
         self._notice = Notice()
         self._cards: dict[str, FrameworkCard] = {}
         self._hint = label(
-            self.tr(
+            say(
                 "Make a framework of your own: duplicate one, change its words, scale, statements, "
                 "prompts and next steps, and choose it when you prepare a workshop."
             ),
@@ -61,7 +62,7 @@ class FrameworksPage(QWidget):
         back.addStretch(1)
         lines.addLayout(back)
         head = row(spacing=16)
-        head.addWidget(label(self.tr("Frameworks"), "title"), 1)
+        head.addWidget(label(say("Frameworks"), "title"), 1)
         head.addWidget(self._import)
         lines.addLayout(head)
         lines.addWidget(self._hint)
@@ -109,7 +110,7 @@ class FrameworksPage(QWidget):
 
     def tell(self, text: str, *, undo: bool = False) -> None:
         """Say in one line what has happened; `undo` offers to take it back. Empty for none."""
-        self._notice.say(text, self.tr("&Undo") if undo else "")
+        self._notice.say(text, say("&Undo") if undo else "")
 
     def _undo(self) -> None:
         self.undo_requested.emit()

@@ -19,6 +19,7 @@ from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
+from desktop_app.words.speech import say
 
 from .draft import Draft
 from .fields import ChoiceField, LineField, LiveField, TextField, Tick, TicksField
@@ -65,10 +66,10 @@ class PartForm(QWidget):
         kind = str(self.place[-2]) if self.place else ""
         if kind == "prompts":
             kinds = [(k, self._words.kind(k)) for k in PromptKind]
-            self._add_choice("kind", self.tr("&Kind of question"), kinds)
+            self._add_choice("kind", say("&Kind of question"), kinds)
         if kind == "steps":
             whens = [(w, self._words.when(w)) for w in StepWhen]
-            self._add_choice("when", self.tr("&Offered when a result is"), whens)
+            self._add_choice("when", say("&Offered when a result is"), whens)
             self._add_served()
         self._add_texts()
         if kind == "statements":
@@ -93,9 +94,9 @@ class PartForm(QWidget):
         self._add(ChoiceField(place, name, choices, value_at(self._draft.framework, place)))
 
     def _add_anchors(self) -> None:
-        self._lines.addWidget(label(self.tr("What it looks like here"), "heading"))
+        self._lines.addWidget(label(say("What it looks like here"), "heading"))
         self._lines.addWidget(
-            label(self.tr("Where you leave a point empty, the scale’s own words are used."), "soft")
+            label(say("Where you leave a point empty, the scale’s own words are used."), "soft")
         )
         for point in self._draft.framework.scale.points:
             name = f"{point.value} · {point.label}" if point.label else str(point.value)
@@ -107,23 +108,21 @@ class PartForm(QWidget):
         sources = self._draft.framework.sources
         if not sources:
             return
-        hint = self.tr("Tick the sources that stand behind it.")
+        hint = say("Tick the sources that stand behind it.")
         ticks = [Tick(source.key, source.citation, source.title) for source in sources]
-        self._add_ticks("leans_on", self.tr("&Leans on"), ticks, hint)
+        self._add_ticks("leans_on", say("&Leans on"), ticks, hint)
 
     def _add_served(self) -> None:
         statements: tuple[Statement, ...] = value_at(
             self._draft.framework, (*self.place[:2], "statements")
         )
-        hint = self.tr(
-            "Tick the statements it is for. With none ticked it is for the whole action."
-        )
-        said = self.tr("{name}: {text}")
+        hint = say("Tick the statements it is for. With none ticked it is for the whole action.")
+        said = say("{name}: {text}")
         ticks = [
             Tick(s.id, said.format(name=s.name, text=s.text) if s.name else s.text, s.text)
             for s in statements
         ]
-        self._add_ticks("serves", self.tr("Ser&ves these statements"), ticks, hint)
+        self._add_ticks("serves", say("Ser&ves these statements"), ticks, hint)
 
     def _add_ticks(self, tail: str, name: str, ticks: Sequence[Tick], hint: str) -> None:
         place = (*self.place, tail)
@@ -136,12 +135,12 @@ class PartForm(QWidget):
         self._points.setFixedWidth(120)
         self._points.lineEdit().setTextMargins(8, 0, 0, 0)
         self._points.setValue(self._draft.framework.scale.size)
-        hint = self.tr("Fewer points take the highest away, with what it looks like in statements.")
-        self._lines.addWidget(Field(self.tr("&Number of points"), self._points, hint))
+        hint = say("Fewer points take the highest away, with what it looks like in statements.")
+        self._lines.addWidget(Field(say("&Number of points"), self._points, hint))
         self._points.valueChanged.connect(self._change_points)
         for index, point in enumerate(self._draft.framework.scale.points):
-            name = self.tr("Point {number}").format(number=point.value)
-            means = self.tr("What {number} means").format(number=point.value)
+            name = say("Point {number}", number=point.value)
+            means = say("What {number} means", number=point.value)
             self._add_pair(
                 TextPart(("points", index, "label"), name),
                 TextPart(("points", index, "description"), means),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_names import MAX_NAME, MAX_SHORT
 from desktop_app.domain.framework_rules import Place
+from desktop_app.words.speech import say
 
 GROUPS_OF_ACTION = ("statements", "prompts", "steps")
 _GROUPS = {(name,) for name in GROUPS_OF_ACTION}
@@ -80,19 +81,19 @@ class TextParts(QObject):
 
     def _about(self) -> tuple[TextPart, ...]:
         return (
-            TextPart(("title",), self.tr("&Title")),
-            TextPart(("language",), self.tr("&Language"), self.tr("Its short code, such as en.")),
+            TextPart(("title",), say("&Title")),
+            TextPart(("language",), say("&Language"), say("Its short code, such as en.")),
             TextPart(
                 ("stem",),
-                self.tr("&First half of each sentence"),
-                self.tr("Every statement completes it."),
+                say("&First half of each sentence"),
+                say("Every statement completes it."),
                 2,
             ),
-            TextPart(("leaders_means",), self.tr("&Whom “leaders” means"), "", 2),
+            TextPart(("leaders_means",), say("&Whom “leaders” means"), "", 2),
             TextPart(
                 ("status",),
-                self.tr("&Standing of the content"),
-                self.tr(
+                say("&Standing of the content"),
+                say(
                     "Every document prints it. Say where the words come from and what they are not."
                 ),
                 3,
@@ -101,21 +102,19 @@ class TextParts(QObject):
 
     def _cannot_say(self) -> tuple[TextPart, ...]:
         return (
-            TextPart(("cannot_say_label",), self.tr("Words for “can’t say”")),
-            TextPart(("cannot_say_description",), self.tr("What “can’t say” means")),
+            TextPart(("cannot_say_label",), say("Words for “can’t say”")),
+            TextPart(("cannot_say_description",), say("What “can’t say” means")),
         )
 
     def _action(self) -> tuple[TextPart, ...]:
         return (
-            TextPart(("title",), self.tr("&Title")),
-            TextPart(
-                ("short_title",), self.tr("S&hort title"), self.tr("For charts and the rail.")
-            ),
+            TextPart(("title",), say("&Title")),
+            TextPart(("short_title",), say("S&hort title"), say("For charts and the rail.")),
             self._name(),
             TextPart(
                 ("quick",),
-                self.tr("The &quick vote"),
-                self.tr(
+                say("The &quick vote"),
+                say(
                     "Completes the sentence when the whole action gets one vote. No full stop at "
                     "the end."
                 ),
@@ -127,45 +126,43 @@ class TextParts(QObject):
         return (
             TextPart(
                 ("text",),
-                self.tr("&Statement"),
-                self.tr("Completes the sentence. No full stop at the end."),
+                say("&Statement"),
+                say("Completes the sentence. No full stop at the end."),
                 2,
             ),
             self._name(),
-            TextPart(
-                ("word",), self.tr("Short &word"), self.tr("For charts on paper, such as “trust”.")
-            ),
+            TextPart(("word",), say("Short &word"), say("For charts on paper, such as “trust”.")),
         )
 
     def _name(self) -> TextPart:
-        hint = self.tr("One to three words, in at most {limit} characters.")
-        return TextPart(("name",), self.tr("&Name on stage"), hint.format(limit=MAX_NAME))
+        hint = say("One to three words, in at most {limit} characters.")
+        return TextPart(("name",), say("&Name on stage"), hint.format(limit=MAX_NAME))
 
     def _prompt(self) -> tuple[TextPart, ...]:
-        return (TextPart(("text",), self.tr("&Question"), "", 3),)
+        return (TextPart(("text",), say("&Question"), "", 3),)
 
     def _step(self) -> tuple[TextPart, ...]:
-        hint = self.tr("What to do, in at most {limit} characters. For the stage.")
+        hint = say("What to do, in at most {limit} characters. For the stage.")
         return (
-            TextPart(("title",), self.tr("&Title")),
-            TextPart(("short",), self.tr("Sho&rt title"), hint.format(limit=MAX_SHORT)),
-            TextPart(("how",), self.tr("&How it is done"), "", 4),
+            TextPart(("title",), say("&Title")),
+            TextPart(("short",), say("Sho&rt title"), hint.format(limit=MAX_SHORT)),
+            TextPart(("how",), say("&How it is done"), "", 4),
             TextPart(
                 ("first_move",),
-                self.tr("&First move"),
-                self.tr("What a named person can do within two weeks."),
+                say("&First move"),
+                say("What a named person can do within two weeks."),
                 2,
             ),
-            TextPart(("sign",), self.tr("&Sign that it works"), self.tr("How you will notice."), 2),
+            TextPart(("sign",), say("&Sign that it works"), say("How you will notice."), 2),
         )
 
     def _source(self) -> tuple[TextPart, ...]:
         return (
             TextPart(
                 ("citation",),
-                self.tr("&Short form"),
-                self.tr("Printed beside a step, such as “Vangen & Huxham 2003”."),
+                say("&Short form"),
+                say("Printed beside a step, such as “Vangen & Huxham 2003”."),
             ),
-            TextPart(("title",), self.tr("&Title"), "", 2),
-            TextPart(("says",), self.tr("What it sa&ys"), "", 3),
+            TextPart(("title",), say("&Title"), "", 2),
+            TextPart(("says",), say("What it sa&ys"), "", 3),
         )

@@ -8,6 +8,7 @@ from desktop_app.application.framework_edits import add, add_step, move, remove,
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button
+from desktop_app.words.speech import say
 
 from .draft import Draft
 from .parts_tree import PartsTree
@@ -25,9 +26,9 @@ class PartsPanel(QFrame):
         self._words = Words(self)
         self.tree = PartsTree()
         self.add = button("")
-        self.up = button(self.tr("U&p"), hint=self.tr("Move this part up"))
-        self.down = button(self.tr("&Down"), hint=self.tr("Move this part down"))
-        self.remove = button(self.tr("Re&move"), hint=self.tr("Take this part out"))
+        self.up = button(say("U&p"), hint=say("Move this part up"))
+        self.down = button(say("&Down"), hint=say("Move this part down"))
+        self.remove = button(say("Re&move"), hint=say("Take this part out"))
         self._build()
         self._connect()
 

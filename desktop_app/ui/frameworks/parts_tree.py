@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.text import plain_tip
+from desktop_app.words.speech import say
 
 from .draft import Draft
 from .parts import parent_of, part_of, places
@@ -39,7 +40,7 @@ class PartsTree(QTreeWidget):
         self.currentItemChanged.connect(self._tell)
 
     def _build(self) -> None:
-        self.setAccessibleName(self.tr("Parts of the framework"))
+        self.setAccessibleName(say("Parts of the framework"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setIndentation(16)
@@ -115,7 +116,7 @@ class PartsTree(QTreeWidget):
         return item
 
     def _spoken(self, name: str, *, marked: bool) -> str:
-        return self.tr("{name}, needs a change").format(name=name) if marked else name
+        return say("{name}, needs a change", name=name) if marked else name
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if not self._filling and item is not None:

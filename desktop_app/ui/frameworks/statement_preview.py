@@ -11,6 +11,7 @@ from desktop_app.scenes.framework_preview import preview
 from desktop_app.scenes.scene import StatementShown
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .draft import Draft
 
@@ -30,7 +31,7 @@ class StatementPreview(QFrame):
         self._lines.setSpacing(12)
         self._lines.setContentsMargins(20, 12, 20, 12)
         self._lines.addWidget(
-            label(self.tr("What the room will see"), "soft"), 0, Qt.AlignmentFlag.AlignTop
+            label(say("What the room will see"), "soft"), 0, Qt.AlignmentFlag.AlignTop
         )
         self._lines.addWidget(self.stage)
         self._lines.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.ui.dialogs.base import Question
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class Unsaved(Enum):
@@ -26,15 +27,11 @@ class UnsavedDialog(Question):
     def __init__(
         self, parent: QWidget | None, title: str, *, can_save: bool, subject: object = None
     ) -> None:
-        super().__init__(
-            parent, self.tr("Save the changes to “{title}”?").format(title=title), subject
-        )
+        super().__init__(parent, say("Save the changes to “{title}”?", title=title), subject)
         self._answer = Unsaved.SAVE if can_save else Unsaved.DROP
         self.body.addWidget(label(self._text(can_save=can_save)))
-        self.save, self.go_on = self.add_buttons(
-            self.tr("&Save a new version"), self.tr("&Keep editing")
-        )
-        self.drop = button(self.tr("&Leave without saving"), "danger")
+        self.save, self.go_on = self.add_buttons(say("&Save a new version"), say("&Keep editing"))
+        self.drop = button(say("&Leave without saving"), "danger")
         self.drop.clicked.connect(self._drop)
         line = self._lines.itemAt(self._lines.count() - 1)
         buttons = line.layout() if line is not None else None
@@ -64,8 +61,8 @@ class UnsavedDialog(Question):
 
     def _text(self, *, can_save: bool) -> str:
         if can_save:
-            return self.tr("If you leave without saving, what you changed is lost.")
-        return self.tr(
+            return say("If you leave without saving, what you changed is lost.")
+        return say(
             "Some places still need a change, so this cannot be saved yet. If you leave now, what "
             "you changed is lost."
         )

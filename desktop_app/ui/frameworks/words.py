@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop_app.application.framework_edits import value_at
 from desktop_app.domain.framework import Framework, PromptKind, StepWhen
 from desktop_app.domain.framework_rules import Mistake, Place
+from desktop_app.words.speech import say
 
 
 class Words(QObject):
@@ -15,78 +16,76 @@ class Words(QObject):
     def when(self, when: StepWhen) -> str:
         """Return when a next step is offered."""
         return {
-            StepWhen.LOW: self.tr("Low"),
-            StepWhen.MIDDLE: self.tr("Middle"),
-            StepWhen.HIGH: self.tr("High"),
-            StepWhen.OPPOSING: self.tr("Opposing views"),
-            StepWhen.CANNOT_SAY: self.tr("Many can’t say"),
+            StepWhen.LOW: say("Low"),
+            StepWhen.MIDDLE: say("Middle"),
+            StepWhen.HIGH: say("High"),
+            StepWhen.OPPOSING: say("Opposing views"),
+            StepWhen.CANNOT_SAY: say("Many can’t say"),
         }[when]
 
     def kind(self, kind: PromptKind) -> str:
         """Return what a discussion prompt asks about."""
         return {
-            PromptKind.HAPPENED: self.tr("What happened"),
-            PromptKind.FEELS: self.tr("How it feels"),
-            PromptKind.MEANS: self.tr("What it means"),
-            PromptKind.DO: self.tr("What to do"),
+            PromptKind.HAPPENED: say("What happened"),
+            PromptKind.FEELS: say("How it feels"),
+            PromptKind.MEANS: say("What it means"),
+            PromptKind.DO: say("What to do"),
         }[kind]
 
     def mistake(self, mistake: Mistake) -> str:
         """Return a mistake and its remedy."""
         if "when" in mistake.fields:
             when = self.when(StepWhen(mistake.fields["when"]))
-            return self.tr("No next step is offered for “{when}”. Add at least one.").format(
-                when=when
-            )
+            return say("No next step is offered for “{when}”. Add at least one.", when=when)
         if mistake.template.startswith("the text is empty"):
-            return self.tr("This is still empty. Write something here.")
+            return say("This is still empty. Write something here.")
         return mistake.sentence
 
     def group(self, name: str) -> str:
         """Return what the entries of a list are called together."""
         return {
-            "actions": self.tr("Actions"),
-            "statements": self.tr("Statements"),
-            "prompts": self.tr("Discussion prompts"),
-            "steps": self.tr("Next steps"),
-            "sources": self.tr("Sources"),
+            "actions": say("Actions"),
+            "statements": say("Statements"),
+            "prompts": say("Discussion prompts"),
+            "steps": say("Next steps"),
+            "sources": say("Sources"),
         }[name]
 
     def new_entry(self, name: str) -> str:
         """Return what the button says that adds an entry to a list."""
         return {
-            "actions": self.tr("&Add an action"),
-            "statements": self.tr("&Add a statement"),
-            "prompts": self.tr("&Add a prompt"),
-            "steps": self.tr("&Add a next step"),
-            "sources": self.tr("&Add a source"),
+            "actions": say("&Add an action"),
+            "statements": say("&Add a statement"),
+            "prompts": say("&Add a prompt"),
+            "steps": say("&Add a next step"),
+            "sources": say("&Add a source"),
         }[name]
 
     def about_group(self, name: str) -> str:
         """Return what a list is for."""
         return {
-            "actions": self.tr("What leaders can do. Each action has statements that are rated."),
-            "statements": self.tr(
+            "actions": say("What leaders can do. Each action has statements that are rated."),
+            "statements": say(
                 "What the room rates, one vote each. A statement completes the first half of "
                 "the sentence that all of them share."
             ),
-            "prompts": self.tr(
+            "prompts": say(
                 "Questions for the talk about an action. They are asked in this order: what "
                 "happened, how it feels, what it means, what to do."
             ),
-            "steps": self.tr(
+            "steps": say(
                 "What is recommended when a result is low, middle or high, when views are "
                 "opposing, and when many can’t say. Each of the five needs at least one step."
             ),
-            "sources": self.tr("Works that prompts and next steps lean on."),
+            "sources": say("Works that prompts and next steps lean on."),
         }[name]
 
     def place(self, framework: Framework, place: Place) -> str:
         """Return the name of a part of a framework."""
         if not place:
-            return self.tr("About this framework")
+            return say("About this framework")
         if place == ("scale",):
-            return self.tr("Scale")
+            return say("Scale")
         if isinstance(place[-1], str):
             return self.group(place[-1])
         return self._entry(framework, place)
@@ -105,4 +104,4 @@ class Words(QObject):
         else:
             text = entry.citation
         number = int(place[-1]) + 1
-        return " ".join(text.split())[:120] or self.tr("New, number {number}").format(number=number)
+        return " ".join(text.split())[:120] or say("New, number {number}", number=number)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class ContinueCard(QFrame):
@@ -26,7 +27,7 @@ class ContinueCard(QFrame):
         self._badge = label("", "badge", wrap=False)
         self._details = label("", "soft")
         self._place = label("", "strong")
-        self.button = button(self.tr("&Continue"), "primary")
+        self.button = button(say("&Continue"), "primary")
         self._build()
         self.button.clicked.connect(self._ask)
 
@@ -36,7 +37,7 @@ class ContinueCard(QFrame):
         line = row(self, spacing=24)
         line.setContentsMargins(24, 18, 22, 18)
         words = column(spacing=4)
-        words.addWidget(label(self.tr("Continue where you stopped"), "accent"))
+        words.addWidget(label(say("Continue where you stopped"), "accent"))
         title = row(spacing=12)
         title.addWidget(self._title, 1)
         title.addWidget(self._badge)
@@ -53,9 +54,9 @@ class ContinueCard(QFrame):
         self._badge.setText(badge)
         self._badge.setVisible(bool(badge))
         self._details.setText(details)
-        self._place.setText(self.tr("Stopped at: {place}").format(place=at))
+        self._place.setText(say("Stopped at: {place}", place=at))
         self._place.setVisible(bool(at))
-        spoken = self.tr("Continue {title}").format(title=summary.title)
+        spoken = say("Continue {title}", title=summary.title)
         self.button.setAccessibleName(spoken)
         self.button.setAccessibleDescription(self._place.text() if at else details)
 

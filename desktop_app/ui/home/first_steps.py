@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 
 class FirstSteps(QFrame):
@@ -17,12 +18,12 @@ class FirstSteps(QFrame):
         self.setProperty("role", "card")
         lines = column(self, spacing=22)
         lines.setContentsMargins(32, 28, 32, 30)
-        lines.addWidget(label(self.tr("Your first workshop in three steps"), "heading"))
+        lines.addWidget(label(say("Your first workshop in three steps"), "heading"))
         for number, (what, how) in enumerate(self._steps(), start=1):
             lines.addLayout(_step(str(number), what, how))
         lines.addWidget(
             label(
-                self.tr("Want to look around first? Open the sample workshop and try everything."),
+                say("Want to look around first? Open the sample workshop and try everything."),
                 "soft",
             )
         )
@@ -30,19 +31,19 @@ class FirstSteps(QFrame):
     def _steps(self) -> tuple[tuple[str, str], ...]:
         return (
             (
-                self.tr("Prepare"),
-                self.tr("Give the workshop a title and say how many people will be in the room."),
+                say("Prepare"),
+                say("Give the workshop a title and say how many people will be in the room."),
             ),
             (
-                self.tr("Vote and talk"),
-                self.tr(
+                say("Vote and talk"),
+                say(
                     "The room rates each leadership action. You reveal the ratings, and people "
                     "talk about what they show."
                 ),
             ),
             (
-                self.tr("Leave with next steps"),
-                self.tr("Choose next steps together and print the summary the same day."),
+                say("Leave with next steps"),
+                say("Choose next steps together and print the summary the same day."),
             ),
         )
 

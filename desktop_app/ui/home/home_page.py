@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopSummary
@@ -49,11 +50,11 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._library: LibraryView | None = None
         self._notice: Notice | None = None
-        self._new = button(self.tr("&New workshop"), "primary")
-        self._loading = label(self.tr("Opening the library…"), "soft")
-        self._sample = button(self.tr("Open the &sample workshop"), "quiet")
-        self._import = button(self.tr("&Import…"), "quiet")
-        self._frameworks = button(self.tr("Framewor&ks"), "quiet")
+        self._new = button(say("&New workshop"), "primary")
+        self._loading = label(say("Opening the library…"), "soft")
+        self._sample = button(say("Open the &sample workshop"), "quiet")
+        self._import = button(say("&Import…"), "quiet")
+        self._frameworks = button(say("Framewor&ks"), "quiet")
         self._build()
         self._connect()
 
@@ -78,10 +79,8 @@ class HomePage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         words = column(spacing=2)
-        words.addWidget(label(self.tr("Roundtable"), "title"))
-        words.addWidget(
-            label(self.tr("Rate together, talk about it, leave with next steps."), "soft")
-        )
+        words.addWidget(label(say("Roundtable"), "title"))
+        words.addWidget(label(say("Rate together, talk about it, leave with next steps."), "soft"))
         head = row(spacing=16)
         head.setContentsMargins(_EDGE, 0, _EDGE, 0)
         head.addLayout(words, 1)
@@ -119,11 +118,11 @@ class HomePage(QWidget):
 
     def set_notice(self, text: str, file: Path | None = None) -> None:
         """Say in one line what has happened; `file` offers to show where it is. Empty for none."""
-        self._notice_line().say(text, self.tr("Show in &folder") if file else "", file)
+        self._notice_line().say(text, say("Show in &folder") if file else "", file)
 
     def tell_saved(self, path: Path, left_out: str = "") -> None:
         """Say where a document was saved and, in one sentence, what was left out of it."""
-        told = self.tr("Saved: {path}").format(path=path)
+        told = say("Saved: {path}", path=path)
         self.set_notice(f"{left_out} {told}".strip(), path)
 
     def offer(self, text: str, action: str, subject: object) -> None:

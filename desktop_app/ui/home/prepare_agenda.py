@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.room import step_name
+from desktop_app.words.speech import say
 
 COLUMNS = 2
 Agenda = tuple[AgendaItem, ...]
@@ -40,18 +41,18 @@ class AgendaForm(QWidget):
         self._framework: Framework | None = None
         self._steps: tuple[Step, ...] = ()
         self._spins: list[QSpinBox] = []
-        self._choices = Choices(self.tr("Time"), self._offers(), beside=True)
+        self._choices = Choices(say("Time"), self._offers(), beside=True)
         self._build()
         self._choices.chosen.connect(self._follow)
 
     def _build(self) -> None:
         lines = column(self, spacing=18)
-        lines.addWidget(label(self.tr("The time of the day"), "heading"))
+        lines.addWidget(label(say("The time of the day"), "heading"))
         lines.addWidget(
             Field(
-                self.tr("&Agenda"),
+                say("&Agenda"),
                 self._choices,
-                self.tr("The timer tells you where you are. It never closes a vote."),
+                say("The timer tells you where you are. It never closes a vote."),
             )
         )
         self._box = frame("card")
@@ -68,10 +69,10 @@ class AgendaForm(QWidget):
 
     def _offers(self) -> tuple[Choice[Times], ...]:
         return (
-            Choice(Times.HALF_DAY, self.tr("Half day"), self.tr("3 h 15 min")),
-            Choice(Times.SHORT, self.tr("Short"), self.tr("90 min")),
-            Choice(Times.OWN, self.tr("Own minutes"), self.tr("For each step")),
-            Choice(Times.NONE, self.tr("No times"), self.tr("The timer only counts")),
+            Choice(Times.HALF_DAY, say("Half day"), say("3 h 15 min")),
+            Choice(Times.SHORT, say("Short"), say("90 min")),
+            Choice(Times.OWN, say("Own minutes"), say("For each step")),
+            Choice(Times.NONE, say("No times"), say("The timer only counts")),
         )
 
     @property
@@ -141,7 +142,7 @@ class AgendaForm(QWidget):
 
     def _add_up(self) -> None:
         seconds = 60 * sum(self._typed())
-        self._total.setText(self.tr("In all {time}").format(time=minutes(seconds)))
+        self._total.setText(say("In all {time}", time=minutes(seconds)))
 
     # -- rows -------------------------------------------------------------------------------
 
@@ -153,8 +154,8 @@ class AgendaForm(QWidget):
             name = step_name(framework, step)
             spin = QSpinBox()
             spin.setRange(0, MAX_MINUTES)
-            spin.setSuffix(self.tr(" min"))
-            spin.setAccessibleName(self.tr("Minutes for {step}").format(step=name))
+            spin.setSuffix(say(" min"))
+            spin.setAccessibleName(say("Minutes for {step}", step=name))
             spin.setFixedWidth(112)
             spin.lineEdit().setTextMargins(8, 0, 0, 0)
             spin.valueChanged.connect(self._add_up)

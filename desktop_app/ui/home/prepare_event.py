@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .prepare_framework import FrameworkChoice
 
@@ -32,23 +33,23 @@ class EventForm(QWidget):
         self._partnership = QLineEdit()
         self._place = QLineEdit()
         self._facilitator = QLineEdit()
-        self._held_on = OptionalDate(self.tr("Date"))
+        self._held_on = OptionalDate(say("Date"))
         self.framework = FrameworkChoice()
         self._fields = {
-            "title": Field(self.tr("&Title"), self.title),
-            "partnership": Field(self.tr("&Partnership"), self._partnership),
-            "place": Field(self.tr("P&lace"), self._place),
-            "facilitator": Field(self.tr("&Facilitator"), self._facilitator),
+            "title": Field(say("&Title"), self.title),
+            "partnership": Field(say("&Partnership"), self._partnership),
+            "place": Field(say("P&lace"), self._place),
+            "facilitator": Field(say("&Facilitator"), self._facilitator),
         }
         self._build()
 
     def _build(self) -> None:
-        self.title.setPlaceholderText(self.tr("Such as “Away-day, 14 May”"))
+        self.title.setPlaceholderText(say("Such as “Away-day, 14 May”"))
         lines = column(self, spacing=18)
-        lines.addWidget(label(self.tr("The event"), "heading"))
+        lines.addWidget(label(say("The event"), "heading"))
         lines.addWidget(self._fields["title"])
         lines.addWidget(self._fields["partnership"])
-        lines.addLayout(_beside(Field(self.tr("&Date"), self._held_on), self._fields["place"]))
+        lines.addLayout(_beside(Field(say("&Date"), self._held_on), self._fields["place"]))
         lines.addWidget(self._fields["facilitator"])
         lines.addWidget(self.framework)
         lines.addStretch(1)

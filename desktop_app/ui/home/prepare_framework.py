@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.words.speech import say
 from desktop_app.words.wording import spoken
 
 MINUTES_A_STATEMENT, MINUTES_AN_ACTION = 11, 9
@@ -27,7 +28,7 @@ class FrameworkChoice(QWidget):
         self.box = QComboBox()
         self._offered: tuple[Framework, ...] = ()
         self._field = Field(
-            self.tr("Framewor&k"), self.box, self.tr("The workshop keeps its own copy of it.")
+            say("Framewor&k"), self.box, say("The workshop keeps its own copy of it.")
         )
         column(self).addWidget(self._field)
         self.box.setSizeAdjustPolicy(
@@ -63,40 +64,39 @@ class FrameworkChoice(QWidget):
         """Return for each depth how many votes it means and how long they take."""
         actions, statements = len(framework.actions), len(framework.statements)
         words = (
-            self.tr("One action in {statements} statements")
+            say("One action in {statements} statements")
             if actions == 1
-            else self.tr("{actions} actions in {statements} statements")
+            else say("{actions} actions in {statements} statements")
         )
         full = words.format(actions=spoken(actions).capitalize(), statements=statements)
         if statements == actions:
-            full = self.tr("One vote per statement")
+            full = say("One vote per statement")
         return {
             Depth.FULL: (
                 full,
-                self.tr("{time}. Shows where exactly each action is strong or stuck.").format(
-                    time=self._time(statements * MINUTES_A_STATEMENT)
+                say(
+                    "{time}. Shows where exactly each action is strong or stuck.",
+                    time=self._time(statements * MINUTES_A_STATEMENT),
                 ),
             ),
             Depth.QUICK: (
-                self.tr("Quick: one vote per action"),
-                self.tr("{time}, for a first picture.").format(
-                    time=self._time(actions * MINUTES_AN_ACTION)
-                ),
+                say("Quick: one vote per action"),
+                say("{time}, for a first picture.", time=self._time(actions * MINUTES_AN_ACTION)),
             ),
         }
 
     def _named(self, framework: Framework) -> str:
         title = " ".join(framework.title.split())
-        return self.tr("{title}, version {version}").format(title=title, version=framework.version)
+        return say("{title}, version {version}", title=title, version=framework.version)
 
     def _time(self, minutes: int) -> str:
         """Return a time to the quarter of an hour, or to the half beyond one."""
         quarters = max(1, round(minutes / 15))
         if quarters < 4:
-            return self.tr("About {count} minutes").format(count=15 * quarters)
+            return say("About {count} minutes", count=15 * quarters)
         hours, half = divmod(round(minutes / 30), 2)
         if half:
-            return self.tr("About {count} and a half hours").format(count=spoken(hours))
+            return say("About {count} and a half hours", count=spoken(hours))
         if hours == 1:
-            return self.tr("About an hour")
-        return self.tr("About {count} hours").format(count=hours)
+            return say("About an hour")
+        return say("About {count} hours", count=hours)

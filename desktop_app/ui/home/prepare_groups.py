@@ -9,6 +9,7 @@ from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 AT_FIRST = 2
 
@@ -28,15 +29,15 @@ class GroupLine(QWidget):
         super().__init__(parent)
         self.name = QLineEdit()
         self.name.setMaxLength(MAX_LABEL)
-        self.name.setPlaceholderText(self.tr("Such as “Council”"))
-        self.name.setAccessibleName(self.tr("Name of partner {n}").format(n=place))
+        self.name.setPlaceholderText(say("Such as “Council”"))
+        self.name.setAccessibleName(say("Name of partner {n}", n=place))
         self.people = QSpinBox()
         self.people.setRange(0, MAX_PRESENT)
         self.people.setFixedWidth(104)
         self.people.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.people.setAccessibleName(self.tr("People of partner {n}").format(n=place))
-        self.remove = button(self.tr("Remove"), "small")
-        self.remove.setAccessibleName(self.tr("Remove partner {n}").format(n=place))
+        self.people.setAccessibleName(say("People of partner {n}", n=place))
+        self.remove = button(say("Remove"), "small")
+        self.remove.setAccessibleName(say("Remove partner {n}", n=place))
         line = row(self, spacing=10)
         line.addWidget(self.name, 1)
         line.addWidget(self.people)
@@ -75,15 +76,15 @@ class GroupsForm(QWidget):
         super().__init__(parent)
         self._shown = 0
         self._lines = [GroupLine(place) for place in range(1, MAX_GROUPS + 1)]
-        self._add = button(self.tr("Add a partner"))
+        self._add = button(say("Add a partner"))
         self._build()
         self._connect()
         self.fill(())
 
     def _build(self) -> None:
         lines = column(self, spacing=8)
-        lines.addWidget(label(self.tr("Partners, and how many of their people vote"), "strong"))
-        hint = self.tr(
+        lines.addWidget(label(say("Partners, and how many of their people vote"), "strong"))
+        hint = say(
             "A partner’s results are shown only where at least five of its people have rated. "
             "Smaller partners are put together as “other partners”, and the next smallest joins "
             "them until five have rated, so that nobody can be worked out."

@@ -15,6 +15,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.speech import say
 
 from .prepare_agenda import AgendaForm
 from .prepare_event import EventForm
@@ -47,7 +48,7 @@ class PreparePage(QWidget):
         self._agenda = AgendaForm()
         self._begin = button("", "primary")
         self._save = button("")
-        self._cancel = button(self.tr("Cancel"), "quiet")
+        self._cancel = button(say("Cancel"), "quiet")
         self._build()
         self._connect()
 
@@ -59,15 +60,13 @@ class PreparePage(QWidget):
 
     def start_new(self, today: date) -> None:
         """Show an empty form for a workshop today."""
-        self._say(
-            self.tr("New workshop"), self.tr("&Begin the workshop"), self.tr("&Save for later")
-        )
+        self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
         self._fill(Details(title="", held_on=today), depth_fixed=False)
         self._agenda.suggest()
 
     def start_edit(self, details: Details, *, depth_fixed: bool = True) -> None:
         """Show what was prepared; `depth_fixed` where votes or the frozen framework forbid it."""
-        self._say(self.tr("Change the workshop"), self.tr("&Keep and go on"), "")
+        self._say(say("Change the workshop"), say("&Keep and go on"), "")
         self._fill(details, depth_fixed=depth_fixed)
 
     def show_problem(self, text: str) -> None:

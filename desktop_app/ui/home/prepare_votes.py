@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.room import channel_name, channel_sentence, privacy_sentence
+from desktop_app.words.speech import say
 
 from .prepare_groups import GroupsForm
 
@@ -30,13 +31,13 @@ class VotesForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._depth = Choices(self.tr("How deep"), self._depths(), beside=True)
+        self._depth = Choices(say("How deep"), self._depths(), beside=True)
         self._present = QSpinBox()
-        self._channel = Choices(self.tr("First way to vote"), self._channels(), columns=2)
-        self._privacy = Choices(self.tr("Privacy"), self._privacies(), beside=True)
-        self._minimum = Choices(self.tr("Minimum answers"), self._minimums(), beside=True)
+        self._channel = Choices(say("First way to vote"), self._channels(), columns=2)
+        self._privacy = Choices(say("Privacy"), self._privacies(), beside=True)
+        self._minimum = Choices(say("Minimum answers"), self._minimums(), beside=True)
         self._groups = GroupsForm()
-        self._depth_note = label(self.tr("The depth is fixed once the workshop is made."), "small")
+        self._depth_note = label(say("The depth is fixed once the workshop is made."), "small")
         self._build()
         self._privacy.chosen.connect(self._follow)
         self._depth.chosen.connect(self.depth_chosen)
@@ -47,25 +48,25 @@ class VotesForm(QWidget):
         self._present.setFixedWidth(120)
         self._present.lineEdit().setTextMargins(8, 0, 0, 0)
         lines = column(self, spacing=18)
-        lines.addWidget(label(self.tr("How the room votes"), "heading"))
+        lines.addWidget(label(say("How the room votes"), "heading"))
         lines.addWidget(self._depth_field())
         people = Field(
-            self.tr("People in the &room"),
+            say("People in the &room"),
             self._present,
-            self.tr("Those who vote. You can change it at any time during the day."),
+            say("Those who vote. You can change it at any time during the day."),
         )
         lines.addWidget(people)
-        lines.addWidget(Field(self.tr("First &way to vote"), self._channel))
-        lines.addWidget(Field(self.tr("Pri&vacy"), self._privacy))
+        lines.addWidget(Field(say("First &way to vote"), self._channel))
+        lines.addWidget(Field(say("Pri&vacy"), self._privacy))
         lines.addWidget(self._groups)
         self._groups.hide()
-        lines.addWidget(Field(self.tr("&Minimum answers"), self._minimum))
+        lines.addWidget(Field(say("&Minimum answers"), self._minimum))
         lines.addStretch(1)
 
     def _depth_field(self) -> QWidget:
         both = QWidget()
         lines = column(both, spacing=4)
-        lines.addWidget(Field(self.tr("How d&eep"), self._depth))
+        lines.addWidget(Field(say("How d&eep"), self._depth))
         lines.addWidget(self._depth_note)
         return both
 
@@ -126,13 +127,13 @@ class VotesForm(QWidget):
         return (
             Choice(
                 Depth.FULL,
-                self.tr("Five actions in 16 statements"),
-                self.tr("About 3 hours. Shows where exactly each action is strong or stuck."),
+                say("Five actions in 16 statements"),
+                say("About 3 hours. Shows where exactly each action is strong or stuck."),
             ),
             Choice(
                 Depth.QUICK,
-                self.tr("Quick: one vote per action"),
-                self.tr("About 45 minutes, for a first picture."),
+                say("Quick: one vote per action"),
+                say("About 45 minutes, for a first picture."),
             ),
         )
 
@@ -141,27 +142,27 @@ class VotesForm(QWidget):
 
     def _privacies(self) -> tuple[Choice[Privacy], ...]:
         return (
-            Choice(Privacy.ANONYMOUS, self.tr("Anonymous"), privacy_sentence(Privacy.ANONYMOUS)),
+            Choice(Privacy.ANONYMOUS, say("Anonymous"), privacy_sentence(Privacy.ANONYMOUS)),
             Choice(
                 Privacy.ANONYMOUS_WITH_GROUP,
-                self.tr("Anonymous, by partner"),
+                say("Anonymous, by partner"),
                 privacy_sentence(Privacy.ANONYMOUS_WITH_GROUP),
             ),
             Choice(
                 Privacy.OPEN,
-                self.tr("Open, by show of hands"),
+                say("Open, by show of hands"),
                 privacy_sentence(Privacy.OPEN),
             ),
         )
 
     def _minimums(self) -> tuple[Choice[int], ...]:
-        asked = self.tr("Only with the room’s consent. The report says so.")
+        asked = say("Only with the room’s consent. The report says so.")
         return (
             Choice(
                 5,
-                self.tr("5 ratings"),
-                self.tr("A result is shown once five people have rated."),
+                say("5 ratings"),
+                say("A result is shown once five people have rated."),
             ),
-            Choice(4, self.tr("4 ratings"), asked),
-            Choice(3, self.tr("3 ratings"), asked),
+            Choice(4, say("4 ratings"), asked),
+            Choice(3, say("3 ratings"), asked),
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
+from desktop_app.words.speech import say
 
 from .workshop_delegate import ROW_HEIGHT
 from .workshop_list import WorkshopList
@@ -29,14 +30,14 @@ class RecentWorkshops(QWidget):
         self._search.textChanged.connect(self._narrow)
 
     def _build(self) -> None:
-        self._search.setPlaceholderText(self.tr("Find a workshop"))
-        self._search.setAccessibleName(self.tr("Find a workshop by title, partnership or date"))
+        self._search.setPlaceholderText(say("Find a workshop"))
+        self._search.setAccessibleName(say("Find a workshop by title, partnership or date"))
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumWidth(260)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._search.setFocus)
         head = row(spacing=16)
-        head.addWidget(label(self.tr("Recent workshops"), "heading"), 1)
+        head.addWidget(label(say("Recent workshops"), "heading"), 1)
         head.addWidget(self._search)
         lines = column(self, spacing=10)
         lines.addLayout(head)
@@ -70,7 +71,7 @@ class RecentWorkshops(QWidget):
     def _narrow(self, wanted: str) -> None:
         self.model.narrow(wanted)
         self._nothing.setText(
-            self.tr("No workshop fits “{words}”. Try fewer words.").format(words=wanted.strip())
+            say("No workshop fits “{words}”. Try fewer words.", words=wanted.strip())
         )
         self._fit()
 

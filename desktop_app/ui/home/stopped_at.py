@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.steps import Step, StepKind, step_at
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.room import step_name
+from desktop_app.words.speech import say
 
 
 def stopped_at(workshop: Workshop) -> str:
@@ -17,9 +16,7 @@ def stopped_at(workshop: Workshop) -> str:
         return _statement(workshop.framework, step)
     if step.kind is StepKind.ACTION:
         title = workshop.framework.action(step.subject).short_title
-        return QCoreApplication.translate("StoppedAt", "{action}, the whole action").format(
-            action=title
-        )
+        return say("{action}, the whole action", action=title)
     return step_name(workshop.framework, step)
 
 
@@ -28,6 +25,9 @@ def _statement(framework: Framework, step: Step) -> str:
     ids = [statement.id for statement in action.statements]
     if len(ids) == 1:
         return action.short_title
-    return QCoreApplication.translate("StoppedAt", "{action}, statement {place} of {total}").format(
-        action=action.short_title, place=ids.index(step.subject) + 1, total=len(ids)
+    return say(
+        "{action}, statement {place} of {total}",
+        action=action.short_title,
+        place=ids.index(step.subject) + 1,
+        total=len(ids),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button
+from desktop_app.words.speech import say
 
 from .workshop_delegate import INDENT, ROW_HEIGHT, WorkshopDelegate
 from .workshop_model import SUMMARY, Index, WorkshopModel
@@ -33,14 +34,14 @@ class WorkshopList(QListView):
         # PySide6 would build every class of QtWidgets with its enumerations while home waits.
         self.setViewport(QWidget())
         self._actions = QWidget(self.viewport())
-        self._open = button(self.tr("&Open"))
-        self._export = button(self.tr("Sav&e or print…"))
-        self._delete = button(self.tr("&Delete…"), "danger")
+        self._open = button(say("&Open"))
+        self._export = button(say("Sav&e or print…"))
+        self._delete = button(say("&Delete…"), "danger")
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.setAccessibleName(self.tr("Workshops"))
+        self.setAccessibleName(say("Workshops"))
         self.setModel(self._workshops)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -113,9 +114,9 @@ class WorkshopList(QListView):
         self._painter.reserved = size.width() + 8
 
     def _name_actions(self, title: str) -> None:
-        self._open.setAccessibleName(self.tr("Open {title}").format(title=title))
-        self._export.setAccessibleName(self.tr("Documents of {title}").format(title=title))
-        self._delete.setAccessibleName(self.tr("Delete {title}").format(title=title))
+        self._open.setAccessibleName(say("Open {title}", title=title))
+        self._export.setAccessibleName(say("Documents of {title}", title=title))
+        self._delete.setAccessibleName(say("Delete {title}", title=title))
 
     def _ask_open(self) -> None:
         if self.chosen is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.words.dates import home_date
+from desktop_app.words.speech import say
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,21 +62,21 @@ class WorkshopModel(QAbstractListModel):
         """Return the status in words."""
         status = summary.status
         if status is WorkshopStatus.PREPARED:
-            return self.tr("Prepared")
+            return say("Prepared")
         if status is WorkshopStatus.RUNNING:
-            return self.tr("In progress")
-        return self.tr("Closed")
+            return say("In progress")
+        return say("Closed")
 
     def details(self, summary: WorkshopSummary) -> str:
         """Return partnership and date, as far as they are known."""
-        day = home_date(summary.held_on) if summary.held_on else self.tr("No date yet")
+        day = home_date(summary.held_on) if summary.held_on else say("No date yet")
         return " · ".join(part for part in (summary.partnership, day) if part)
 
     def badge(self, summary: WorkshopSummary) -> str:
         """Return the mark of a rehearsal or a sample, or nothing."""
         if summary.is_rehearsal:
-            return self.tr("Rehearsal")
-        return self.tr("Sample") if summary.is_sample else ""
+            return say("Rehearsal")
+        return say("Sample") if summary.is_sample else ""
 
     def _spoken(self, summary: WorkshopSummary) -> str:
         parts = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class FolderLine(QWidget):
@@ -25,9 +26,9 @@ class FolderLine(QWidget):
         super().__init__(parent)
         self._folder = folder
         self._path = OneLine()
-        self._change = button(self.tr("Another &folder…"))
+        self._change = button(say("Another &folder…"))
         line = row(self, spacing=12)
-        line.addWidget(label(self.tr("Folder"), "strong", wrap=False))
+        line.addWidget(label(say("Folder"), "strong", wrap=False))
         line.addWidget(self._path, 1)
         line.addWidget(self._change)
         self.setFocusProxy(self._change)
@@ -41,7 +42,7 @@ class FolderLine(QWidget):
 
     def ask(self) -> QFileDialog:
         """Ask for another folder."""
-        dialog = QFileDialog(self, self.tr("Folder for the documents"), str(self._folder))
+        dialog = QFileDialog(self, say("Folder for the documents"), str(self._folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

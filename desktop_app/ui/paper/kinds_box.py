@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .kind_words import is_paper, kind_purpose, kind_title
 
@@ -29,8 +30,8 @@ class KindsBox(QFrame):
     def __init__(self, title: str, kinds: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._all = button(self.tr("All"), "small")
-        self._all.setAccessibleName(self.tr("{title}: all").format(title=title))
+        self._all = button(say("All"), "small")
+        self._all.setAccessibleName(say("{title}: all", title=title))
         self._rows = {kind: KindRow(kind) for kind in kinds}
         self._build(title)
         self._all.clicked.connect(self._toggle_all)
@@ -66,7 +67,7 @@ class KindsBox(QFrame):
 
     def _follow(self) -> None:
         whole = len(self.ticked) == len(self._rows)
-        self._all.setText(self.tr("None") if whole else self.tr("All"))
+        self._all.setText(say("None") if whole else say("All"))
         self.changed.emit()
 
 
@@ -97,8 +98,8 @@ class KindRow(QWidget):
         lines.addLayout(line)
         lines.addLayout(_indented(OneLine(kind_purpose(self._kind), "small")))
         if is_paper(self._kind):
-            look = button(self.tr("Look at it"), "small")
-            look.setAccessibleName(self.tr("Look at: {title}").format(title=self._box.text()))
+            look = button(say("Look at it"), "small")
+            look.setAccessibleName(say("Look at: {title}", title=self._box.text()))
             look.clicked.connect(self._ask_preview)
             line.addWidget(look)
 

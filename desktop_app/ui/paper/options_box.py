@@ -13,6 +13,7 @@ from desktop_app.domain.printing import PER_SHEET, PrintOptions
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class OptionsBox(QFrame):
@@ -37,9 +38,9 @@ class OptionsBox(QFrame):
         self.setProperty("role", "card")
         self._logo = options.logo
         self._name = OneLine(role="small")
-        self._choose = button(self.tr("&Logo…"))
-        self._drop = button(self.tr("None"), "small")
-        self._drop.setAccessibleName(self.tr("No logo"))
+        self._choose = button(say("&Logo…"))
+        self._drop = button(say("None"), "small")
+        self._drop.setAccessibleName(say("No logo"))
         self._sheet = QComboBox()
         self._build(options)
         self._choose.clicked.connect(self.ask)
@@ -53,8 +54,8 @@ class OptionsBox(QFrame):
         for count in PER_SHEET:
             self._sheet.addItem(str(count), count)
         self._sheet.setCurrentIndex(self._sheet.findData(options.per_sheet))
-        self._sheet.setAccessibleName(self.tr("Ballots on a sheet"))
-        ballots.addWidget(label(self.tr("Ballots on a sheet"), wrap=False), 1)
+        self._sheet.setAccessibleName(say("Ballots on a sheet"))
+        ballots.addWidget(label(say("Ballots on a sheet"), wrap=False), 1)
         ballots.addWidget(self._sheet)
         lines.addLayout(ballots)
         logo = row(spacing=8)
@@ -71,10 +72,10 @@ class OptionsBox(QFrame):
     def ask(self) -> QFileDialog:
         """Ask for a logo."""
         folder = str(self._logo.parent) if self._logo else ""
-        dialog = QFileDialog(self, self.tr("Logo for the documents"), folder)
+        dialog = QFileDialog(self, say("Logo for the documents"), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg)")])
+        dialog.setNameFilters([say("Pictures (*.png *.jpg *.jpeg)")])
         dialog.fileSelected.connect(self._take)
         dialog.open()
         return dialog
@@ -95,6 +96,6 @@ class OptionsBox(QFrame):
         self.logo_chosen.emit("")
 
     def _show(self) -> None:
-        self._name.say(self._logo.name if self._logo else self.tr("No logo"))
+        self._name.say(self._logo.name if self._logo else say("No logo"))
         self._drop.setVisible(self._logo is not None)
         self._choose.setAccessibleDescription(self._name.text())

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.words.speech import say
+
 from .pdf_pages import PdfPages, pixmap
 
 WIDTH = 148
@@ -34,7 +36,7 @@ class PageList(QListWidget):
         super().__init__(parent)
         self._painter = _Thumbnails(self)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName(self.tr("Pages"))
+        self.setAccessibleName(say("Pages"))
         self.setFixedWidth(WIDTH)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -48,7 +50,7 @@ class PageList(QListWidget):
         self.clear()
         for number in range(1, (pages.count if pages else 0) + 1):
             item = QListWidgetItem(str(number), self)
-            said = self.tr("Page {n}").format(n=number)
+            said = say("Page {n}", n=number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self.setCurrentRow(0)
         self.blockSignals(False)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from desktop_app.words.speech import say
+
 from .pdf_pages import PdfPages, pixmap
 
 GAP = 20
@@ -47,7 +49,7 @@ class PagesView(QAbstractScrollArea):
         self._page = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Pages"))
+        self.setAccessibleName(say("Pages"))
         self.verticalScrollBar().valueChanged.connect(self._follow)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
@@ -239,7 +241,7 @@ class PagesView(QAbstractScrollArea):
 
     def _tell_page(self) -> None:
         if self._pages is not None:
-            text = self.tr("Page {n} of {total}")
+            text = say("Page {n} of {total}")
             self.setAccessibleName(text.format(n=self._page + 1, total=self._pages.count))
         self.page_changed.emit(self._page)
 

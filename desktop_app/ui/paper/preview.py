@@ -22,6 +22,7 @@ from desktop_app.ui import tasks
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .kind_words import is_paper, kind_title
 from .page_list import PageList
@@ -140,7 +141,7 @@ class PreviewWindow(QDialog):
         title = kind_title(kind)
         self.setWindowTitle(f"{title} – {self._workshop.title}")
         self._close_pages()
-        self._say(self.tr("Making the document…"))
+        self._say(say("Making the document…"))
         target = Path(self._folder.name) / file_name(self._workshop, kind)
         work = partial(self._reports.write, self._workshop.id, kind, target, self._options)
         tasks.run_in_background(work, self._show, self._fail)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .kind_words import kind_title
 from .pages_view import Fit
@@ -34,13 +35,13 @@ class PreviewBar(QFrame):
         self.setProperty("role", "header")
         self._kinds = QComboBox()
         self._where = label(role="soft", wrap=False)
-        self._smaller = button("−", "quiet", hint=self.tr("Smaller (Ctrl and −)"))
+        self._smaller = button("−", "quiet", hint=say("Smaller (Ctrl and −)"))
         self._zoom = label(role="soft", wrap=False)
-        self._larger = button("+", "quiet", hint=self.tr("Larger (Ctrl and +)"))
-        self._width = button(self.tr("&Width"), "quiet", hint=self.tr("As wide as the window"))
-        self._page = button(self.tr("Whole pa&ge"), "quiet", hint=self.tr("Whole pages"))
-        self._save = button(self.tr("&Save as…"))
-        self._print = button(self.tr("&Print…"))
+        self._larger = button("+", "quiet", hint=say("Larger (Ctrl and +)"))
+        self._width = button(say("&Width"), "quiet", hint=say("As wide as the window"))
+        self._page = button(say("Whole pa&ge"), "quiet", hint=say("Whole pages"))
+        self._save = button(say("&Save as…"))
+        self._print = button(say("&Print…"))
         self._name(kinds, kind)
         self._build()
         self._connect()
@@ -49,9 +50,9 @@ class PreviewBar(QFrame):
         for one in kinds:
             self._kinds.addItem(kind_title(one), one)
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
-        self._kinds.setAccessibleName(self.tr("Document"))
-        self._smaller.setAccessibleName(self.tr("Smaller"))
-        self._larger.setAccessibleName(self.tr("Larger"))
+        self._kinds.setAccessibleName(say("Document"))
+        self._smaller.setAccessibleName(say("Smaller"))
+        self._larger.setAccessibleName(say("Larger"))
 
     def _build(self) -> None:
         line = row(self, spacing=6)
@@ -78,12 +79,12 @@ class PreviewBar(QFrame):
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page of how many is looked at; nothing where there is none."""
-        text = self.tr("Page {n} of {total}").format(n=page + 1, total=count)
+        text = say("Page {n} of {total}", n=page + 1, total=count)
         self._where.setText(text if count else "")
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large pages are."""
-        self._zoom.setText(self.tr("{n} %").format(n=round(zoom * 100)))
+        self._zoom.setText(say("{n} %", n=round(zoom * 100)))
 
     def set_ready(self, *, ready: bool, printing: bool = False) -> None:
         """Let things be done with the document, or not."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
 
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .pdf_pages import PdfPages
 from .printing import Printing, paper_of
@@ -31,8 +32,8 @@ class PrintLine(QFrame):
         self._printing: Printing | None = None
         self._text = label(wrap=False)
         self._progress = QProgressBar()
-        self._stop = button(self.tr("S&top printing"))
-        self._close = button(self.tr("Close"), "quiet", hint=self.tr("Close this message"))
+        self._stop = button(say("S&top printing"))
+        self._close = button(say("Close"), "quiet", hint=say("Close this message"))
         self._build()
         self._stop.clicked.connect(self.stop)
         self._close.clicked.connect(self.hide)
@@ -42,7 +43,7 @@ class PrintLine(QFrame):
         line.setContentsMargins(16, 8, 16, 8)
         self._progress.setTextVisible(False)
         self._progress.setMaximumWidth(260)
-        self._progress.setAccessibleName(self.tr("Pages printed"))
+        self._progress.setAccessibleName(say("Pages printed"))
         line.addWidget(self._text)
         line.addWidget(self._progress, 1)
         line.addStretch(1)
@@ -103,24 +104,24 @@ class PrintLine(QFrame):
     def _show_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        text = self.tr("Printing sheet {n} of {total}")
+        text = say("Printing sheet {n} of {total}")
         self._text.setText(text.format(n=min(done + 1, total), total=total))
 
     def _tell_done(self, count: int) -> None:
-        one = self.tr("One sheet is with the printer.")
-        many = self.tr("{n} sheets are with the printer.").format(n=count)
+        one = say("One sheet is with the printer.")
+        many = say("{n} sheets are with the printer.", n=count)
         self._end(one if count == 1 else many)
 
     def _tell_failed(self) -> None:
         self._end(
-            self.tr(
+            say(
                 "The printer did not take the document. Look whether it is switched on and has "
                 "paper, or save the document and print it elsewhere."
             )
         )
 
     def _tell_stopped(self) -> None:
-        self._end(self.tr("Printing was stopped. Sheets the printer has already may still come."))
+        self._end(say("Printing was stopped. Sheets the printer has already may still come."))
 
     def _end(self, text: str = "") -> None:
         if self._printing is not None:

@@ -10,6 +10,7 @@ from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
+from desktop_app.words.speech import say
 
 from .turns import strip_for
 
@@ -64,7 +65,7 @@ class StagePreview(QWidget):
 
     def _say(self) -> None:
         words = in_words(self._scene)
-        self.setAccessibleName(self.tr("What the room sees now: {name}").format(name=words.name))
+        self.setAccessibleName(say("What the room sees now: {name}", name=words.name))
         self.setAccessibleDescription(words.description)
 
     def _place(self) -> QRectF:

@@ -26,6 +26,7 @@ from desktop_app.scenes.priority_scenes import DotsOpen
 from desktop_app.scenes.scene import Blank, Revealed, Scene, VoteOpen
 from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
 from desktop_app.ui.painting.sheet import SceneLayout
+from desktop_app.words.speech import say
 
 from .dots import DotTurns
 from .growth import Growth
@@ -60,7 +61,7 @@ class StageWindow(QWidget):
         self._connect()
 
     def _build_window(self) -> None:
-        self.setWindowTitle(self.tr("Roundtable: what the room sees"))
+        self.setWindowTitle(say("Roundtable: what the room sees"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop_app.words.speech import say
+
 from .layouts import row
 from .text import button, label
 
@@ -23,7 +25,7 @@ class Notice(QFrame):
         self._subject: object = None
         self._text = label("")
         self._offer = button("")
-        self._close = button(self.tr("Close"), "quiet", hint=self.tr("Close this message"))
+        self._close = button(say("Close"), "quiet", hint=say("Close this message"))
         self._build()
         self._offer.clicked.connect(self._press)
         self._close.clicked.connect(self.hide)

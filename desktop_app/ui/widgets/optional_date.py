@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
+from desktop_app.words.speech import say
+
 from .calendar import dress_calendar
 from .layouts import row
 
@@ -18,9 +20,9 @@ class OptionalDate(QWidget):
         super().__init__()
         self._today = today
         self._edit = QDateEdit()
-        self._none_yet = QCheckBox(self.tr("No date yet"))
+        self._none_yet = QCheckBox(say("No date yet"))
         self._edit.setAccessibleName(name)
-        self._none_yet.setAccessibleName(self.tr("{date}: no date yet").format(date=name))
+        self._none_yet.setAccessibleName(say("{date}: no date yet", date=name))
         self._build()
         self._none_yet.toggled.connect(self._edit.setDisabled)
         self.set_value(today)
