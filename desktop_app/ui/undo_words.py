@@ -3,55 +3,52 @@
 from __future__ import annotations
 
 from desktop_app.application.undo import Undo, UndoKind
-from desktop_app.words.speech import say
+from desktop_app.domain.texts import Phrase, to_say
+from desktop_app.words.speech import said
 
 LONGEST = 40
 
+_PLAIN = {
+    UndoKind.REVEAL: to_say("the reveal"),
+    UndoKind.CLOSE: to_say("closing the vote"),
+    UndoKind.TALLY: to_say("the counted hands"),
+    UndoKind.DISCARD: to_say("discarding the vote"),
+    UndoKind.SETTLE: to_say("the agreed view"),
+    UndoKind.NOTE_ADDED: to_say("the new note"),
+    UndoKind.NOTE_CHANGED: to_say("the change of a note"),
+    UndoKind.NOTE_REMOVED: to_say("removing a note"),
+    UndoKind.STEP_TAKEN: to_say("the new next step"),
+    UndoKind.STEP_CHANGED: to_say("the change of a next step"),
+    UndoKind.STEP_DROPPED: to_say("removing a next step"),
+    UndoKind.STEP_MOVED: to_say("moving a next step"),
+    UndoKind.STEPS_MERGED: to_say("merging two next steps"),
+    UndoKind.FIST: to_say("the fist to five"),
+    UndoKind.HEADLINE: to_say("the change of our one commitment"),
+    UndoKind.REVIEW: to_say("the day of the review"),
+    UndoKind.PEOPLE: to_say("the change of people in the room"),
+    UndoKind.WORKSHOP_DELETED: to_say("deleting the workshop"),
+    UndoKind.FRAMEWORK_DELETED: to_say("deleting the framework"),
+}
+_NAMED = {
+    UndoKind.NOTE_ADDED: to_say("new note “{about}”"),
+    UndoKind.NOTE_CHANGED: to_say("change of the note “{about}”"),
+    UndoKind.NOTE_REMOVED: to_say("removing the note “{about}”"),
+    UndoKind.STEP_TAKEN: to_say("new next step “{about}”"),
+    UndoKind.STEP_CHANGED: to_say("change of “{about}”"),
+    UndoKind.STEP_DROPPED: to_say("removing “{about}”"),
+    UndoKind.STEP_MOVED: to_say("moving “{about}”"),
+    UndoKind.STEPS_MERGED: to_say("merging into “{about}”"),
+    UndoKind.WORKSHOP_DELETED: to_say("deleting “{about}”"),
+    UndoKind.FRAMEWORK_DELETED: to_say("deleting “{about}”"),
+}
+
 
 def undo_words(undo: Undo) -> str:
-    """Return words such as "note “One budget…” added"."""
+    """Return words such as "new note “One budget…”"."""
     about = _short(" ".join(undo.about.split()))
-    template = _template(undo.kind, named=bool(about))
-    return template.format(about=about)
-
-
-def _template(kind: UndoKind, *, named: bool) -> str:
-    plain = {
-        UndoKind.REVEAL: say("the reveal"),
-        UndoKind.CLOSE: say("closing the vote"),
-        UndoKind.TALLY: say("the counted hands"),
-        UndoKind.DISCARD: say("discarding the vote"),
-        UndoKind.SETTLE: say("the agreed view"),
-        UndoKind.NOTE_ADDED: say("the new note"),
-        UndoKind.NOTE_CHANGED: say("the change of a note"),
-        UndoKind.NOTE_REMOVED: say("removing a note"),
-        UndoKind.STEP_TAKEN: say("the new next step"),
-        UndoKind.STEP_CHANGED: say("the change of a next step"),
-        UndoKind.STEP_DROPPED: say("removing a next step"),
-        UndoKind.STEP_MOVED: say("moving a next step"),
-        UndoKind.STEPS_MERGED: say("merging two next steps"),
-        UndoKind.FIST: say("the fist to five"),
-        UndoKind.HEADLINE: say("the change of our one commitment"),
-        UndoKind.REVIEW: say("the day of the review"),
-        UndoKind.PEOPLE: say("the change of people in the room"),
-        UndoKind.WORKSHOP_DELETED: say("deleting the workshop"),
-        UndoKind.FRAMEWORK_DELETED: say("deleting the framework"),
-    }
-    about = {
-        UndoKind.NOTE_ADDED: say("new note “{about}”"),
-        UndoKind.NOTE_CHANGED: say("change of the note “{about}”"),
-        UndoKind.NOTE_REMOVED: say("removing the note “{about}”"),
-        UndoKind.STEP_TAKEN: say("new next step “{about}”"),
-        UndoKind.STEP_CHANGED: say("change of “{about}”"),
-        UndoKind.STEP_DROPPED: say("removing “{about}”"),
-        UndoKind.STEP_MOVED: say("moving “{about}”"),
-        UndoKind.STEPS_MERGED: say("merging into “{about}”"),
-        UndoKind.WORKSHOP_DELETED: say("deleting “{about}”"),
-        UndoKind.FRAMEWORK_DELETED: say("deleting “{about}”"),
-    }
-    if named and kind in about:
-        return about[kind]
-    return plain[kind]
+    if about and undo.kind in _NAMED:
+        return said(Phrase(_NAMED[undo.kind], fields={"about": about}))
+    return said(_PLAIN[undo.kind])
 
 
 def _short(text: str) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot, qVer
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
@@ -250,10 +250,12 @@ def _has_windows() -> bool:
 
 def _say_on_stderr(error: BaseException, log_file: Path | None) -> None:
     if isinstance(error, AppError):
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{said(error)}\n")
         return
-    where = f" What happened is written in {log_file}." if log_file else ""
-    sys.stderr.write(f"Something went wrong inside Roundtable.{where}\n")
+    sentences = [say("Something went wrong inside Roundtable.")]
+    if log_file:
+        sentences.append(say("What happened is written in {file}.", file=log_file))
+    sys.stderr.write(" ".join(sentences) + "\n")
 
 
 def _quit_at_once() -> None:

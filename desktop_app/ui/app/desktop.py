@@ -21,7 +21,7 @@ from desktop_app.ui.app.trouble import LibraryTrouble
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.window_place import place_of, restore
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.application.outcome import Outcome
@@ -274,7 +274,7 @@ class Desktop(QObject):
 
         if self.stage is not None:
             self.stage.bring_console()
-        MessageDialog.tell(self.window, say("That did not work"), str(error))
+        MessageDialog.tell(self.window, say("That did not work"), said(error))
 
     def end(self) -> None:
         """Finish background work, close the library cleanly, and tell that it is over."""

@@ -63,8 +63,11 @@ class HomeLink(QObject):
 
         last = self._events.undo_stack.last
         if last is not None and last.kind is UndoKind.WORKSHOP_DELETED:
-            text = say("“{title}” is deleted. It goes for good when you close Roundtable.")
-            self._offer(text.format(title=last.about), say("&Undo"), last)
+            text = say(
+                "“{title}” is deleted. It goes for good when you close Roundtable.",
+                title=last.about,
+            )
+            self._offer(text, say("&Undo"), last)
         elif self._offered is not None and not isinstance(self._offered, str):
             self._withdraw()
 

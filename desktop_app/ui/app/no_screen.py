@@ -10,32 +10,38 @@ from typing import NoReturn
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from desktop_app.words.speech import say
+
 
 @contextmanager
 def one_sentence_without_screen() -> Iterator[None]:
     """Make the application's object within: where Qt finds no screen, say so and exit with 1."""
-    said: list[str] = []
+    heard: list[str] = []
 
     def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            _end(said)  # Qt aborts as soon as this returns
-        said.append(text)
+            _end(heard)  # Qt aborts as soon as this returns
+        heard.append(text)
 
     before = qInstallMessageHandler(hear)
     try:
         yield
     finally:
         qInstallMessageHandler(before)
-    for text in said:
+    for text in heard:
         sys.stderr.write(f"{text}\n")
 
 
-def _end(said: list[str]) -> NoReturn:
+def _end(heard: list[str]) -> NoReturn:
     has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    why = f" Qt says: {' '.join(' '.join(said).split())}" if has_screen else ""
-    sys.stderr.write(
-        "roundtable: No window can be opened, because no screen can be reached from here. Start"
-        f" Roundtable on a desktop, or use what “roundtable --help” shows without a window.{why}\n"
-    )
+    sentences = [
+        say(
+            "No window can be opened, because no screen can be reached from here. Start"
+            " Roundtable on a desktop, or use what “roundtable --help” shows without a window."
+        )
+    ]
+    if has_screen:
+        sentences.append(say("Qt says: {words}", words=" ".join(" ".join(heard).split())))
+    sys.stderr.write(f"roundtable: {' '.join(sentences)}\n")
     sys.stderr.flush()
     os._exit(1)

@@ -20,6 +20,7 @@ from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.ui.theme import apply_theme
+from desktop_app.words.speech import say
 
 CONSOLE_SIZE = (1440, 900)
 STAGE_SIZE = (1920, 1080)
@@ -131,5 +132,6 @@ def run_tour(open_services: Callable[[], Services], data_dir: Path, folder: Path
     tour = Tour(app, desktop, folder)
     tour.drive()
     desktop.window.close()
-    sys.stdout.write(f"The summary and the pictures are in {folder.resolve()}\n")
+    told = say("The summary and the pictures are in {folder}", folder=folder.resolve())
+    sys.stdout.write(f"{told}\n")
     return 0

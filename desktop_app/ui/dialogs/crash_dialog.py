@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .base import Question
 
@@ -64,7 +64,9 @@ class CrashDialog(Question):
     def add_another(self) -> None:
         """Count a further mistake that came while this dialog is open."""
         self._times += 1
-        self._count.setText(say("This has happened {count} times.", count=self._times))
+        self._count.setText(
+            say_count("This has happened once.", "This has happened {n} times.", self._times)
+        )
         self._count.show()
         self.fit()
 

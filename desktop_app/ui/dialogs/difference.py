@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .base import Question
 
@@ -90,20 +90,8 @@ class DifferenceDialog(Question):
         return (say("Someone stepped out"), say("Someone chose not to vote"), twice)
 
     def _title(self, ballots_in: int, present: int) -> str:
-        return say(
-            "{ballots}, and {people}.",
-            ballots=self._ballots(ballots_in),
-            people=self._people(present),
-        )
-
-    def _ballots(self, count: int) -> str:
-        if count == 1:
-            return say("One ballot is in")
-        if count == 0:
-            return say("No ballots are in")
-        return say("{count} ballots are in", count=count)
-
-    def _people(self, count: int) -> str:
-        if count == 1:
-            return say("one person is in the room")
-        return say("{count} people are in the room", count=count)
+        ballots = say_count("One ballot is in.", "{n} ballots are in.", ballots_in)
+        if not ballots_in:
+            ballots = say("No ballots are in.")
+        people = say_count("One person is in the room.", "{n} people are in the room.", present)
+        return f"{ballots} {people}"

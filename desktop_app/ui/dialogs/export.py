@@ -24,7 +24,7 @@ from desktop_app.ui.paper.options_box import OptionsBox
 from desktop_app.ui.paper.saving import Saving
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say, say_count
 
 from .base import Question
 from .confirm import ConfirmDialog
@@ -158,10 +158,8 @@ class ExportDialog(Question):
         count = len(self.order.kinds)
         if not count:
             self._say(say("Tick the documents you want."))
-        elif count == 1:
-            self._say(say("One document."))
         else:
-            self._say(say("{n} documents.", n=count))
+            self._say(say_count("One document.", "{n} documents.", count))
         self._save.setEnabled(bool(count))
 
     def _keep_logo(self, chosen: str) -> None:
@@ -195,14 +193,14 @@ class ExportDialog(Question):
     def _ask_replace(self, there: tuple[Path, ...]) -> None:
         names = "\n".join(path.name for path in there[:_NAMED])
         if len(there) > _NAMED:
-            names += "\n" + say("and {n} more", n=len(there) - _NAMED)
-        folder = all(path.is_dir() for path in there)
-        one = say("Replace a folder?") if folder else say("Replace a file?")
-        many = say("Replace {n} files?", n=len(there))
+            names += "\n" + say_count("and {n} more", "and {n} more", len(there) - _NAMED)
+        heading = say_count("Replace a file?", "Replace {n} files?", len(there))
+        if all(path.is_dir() for path in there):
+            heading = say_count("Replace a folder?", "Replace {n} folders?", len(there))
         text = say("In {folder} there is already:", folder=there[0].parent)
         ConfirmDialog.ask(
             self,
-            one if len(there) == 1 else many,
+            heading,
             f"{text}\n\n{names}",
             say("Replace"),
             self._replace,
@@ -235,8 +233,7 @@ class ExportDialog(Question):
     def _show_progress(self, ready: int, total: int, name: str) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(ready)
-        text = say("Writing {n} of {total}: {name}")
-        self._say(text.format(n=ready + 1, total=total, name=name))
+        self._say(say("Writing {n} of {total}: {name}", n=ready + 1, total=total, name=name))
 
     def _end(self, pack: Pack) -> None:
         if pack.place is not None:
@@ -246,7 +243,7 @@ class ExportDialog(Question):
             self._say(say("Stopped. Nothing was written."))
 
     def _fail(self, error: AppError) -> None:
-        self._say(str(error), "problem")
+        self._say(said(error), "problem")
 
     def answer(self) -> Pack:
         """Return what was written."""

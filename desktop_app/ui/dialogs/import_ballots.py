@@ -24,7 +24,7 @@ from desktop_app.ui.home.prepare_framework import FrameworkChoice
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say, say_count
 
 from .ballot_columns import ColumnsRow
 from .ballot_lists import ProblemsList, RoundsList
@@ -137,7 +137,7 @@ class ImportDialog(Question):
 
     def _fail(self, error: AppError) -> None:
         self._show((self._asked, ImportPreview(self._rated)))
-        self._said.setText(str(error))
+        self._said.setText(said(error))
 
     # -- what it holds ----------------------------------------------------------------------
 
@@ -150,9 +150,9 @@ class ImportDialog(Question):
         self._rounds.show_preview(preview)
         self._problems.show_preview(preview)
         wrong = preview.problem_count
-        one = say("One line cannot be used.")
-        many = say("{n} lines cannot be used.", n=wrong)
-        self._wrong.setText(one if wrong == 1 else many)
+        self._wrong.setText(
+            say_count("One line cannot be used.", "{n} lines cannot be used.", wrong)
+        )
         self._rest.setText(say("Import the &others and leave these out"))
         self._rest.setChecked(False)
         for widget in (self._wrong, self._problems):
@@ -168,15 +168,15 @@ class ImportDialog(Question):
         if not preview.ballots:
             return self._nothing(preview)
         statements = len({one.statement_id for one in preview.rounds})
-        parts = [
-            say("Ballots: {n}", n=len(preview.ballots)),
-            say(
-                "statements: {n} of {total}", n=statements, total=statements + len(preview.unrated)
-            ),
-            say("people: up to {n}", n=preview.people),
-            self._groups(preview),
-        ]
-        return " · ".join(parts)
+        return say(
+            "Ballots: {ballots} · statements: {statements} of {total} · people: up to {people}"
+            " · {groups}",
+            ballots=len(preview.ballots),
+            statements=statements,
+            total=statements + len(preview.unrated),
+            people=preview.people,
+            groups=self._groups(preview),
+        )
 
     def _nothing(self, preview: ImportPreview) -> str:
         nothing = say("There is no ballot in it that can be used.")

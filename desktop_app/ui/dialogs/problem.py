@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from desktop_app.domain.errors import AppError, LibraryDamaged
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .base import fit_to_words
 
@@ -48,8 +48,8 @@ class ProblemWindow(QWidget):
 
     def show_error(self, error: AppError) -> None:
         """Show why the library cannot be opened, as after another try."""
-        self._sentence.setText(str(error))
-        self.setAccessibleDescription(str(error))
+        self._sentence.setText(said(error))
+        self.setAccessibleDescription(said(error))
         self._restore.setVisible(isinstance(error, LibraryDamaged) and "backup" in error.fields)
         self._retry.setFocus()
         if self.isVisible():

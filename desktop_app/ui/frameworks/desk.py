@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.application.frameworks import FrameworkShelf, file_name
+from desktop_app.application.frameworks import FrameworkShelf, Kept, file_name
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.undo import UndoKind
 from desktop_app.domain.changes import Changes
@@ -153,13 +153,7 @@ class FrameworkDesk(QObject):
         if outcome is None:
             return
         kept = outcome.value
-        words = (
-            say("“{title}” was imported as version {version}.")
-            if kept.is_new
-            else say("“{title}” is here already, word for word, as version {version}.")
-        )
-        title, version = kept.framework.title, kept.framework.version
-        self.page.tell(words.format(title=title, version=version))
+        self.page.tell(_imported(kept))
         self.page.focus_on(kept.framework.id)
 
     # -- the editor -------------------------------------------------------------------------
@@ -218,3 +212,14 @@ class FrameworkDesk(QObject):
         self.page.tell("")
         self._window.show_page(self.page)
         self._fill(framework.id if framework is not None else "")
+
+
+def _imported(kept: Kept) -> str:
+    title, version = kept.framework.title, kept.framework.version
+    if kept.is_new:
+        return say("“{title}” was imported as version {version}.", title=title, version=version)
+    return say(
+        "“{title}” is here already, word for word, as version {version}.",
+        title=title,
+        version=version,
+    )

@@ -8,7 +8,7 @@ from desktop_app.domain.framework_versions import next_version
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .draft import Draft
 
@@ -43,8 +43,11 @@ class EditorHead(QFrame):
         self._title.say(draft.framework.title)
         changed = draft.is_changed
         version = draft.kept.version
-        text = say("Version {version}, changed") if changed else say("Version {version}")
-        self._version.setText(text.format(version=version))
+        self._version.setText(
+            say("Version {version}, changed", version=version)
+            if changed
+            else say("Version {version}", version=version)
+        )
         self.save.setText(
             say("Save version {version}", version=next_version(version))
             if changed
@@ -84,10 +87,12 @@ class EditorFoot(QFrame):
     def _show(self) -> None:
         if self._count == 0:
             text = self._said or say("Complete: this can be used in a workshop.")
-        elif self._count == 1:
-            text = say("One place needs a change before this can be saved.")
         else:
-            text = say("{count} places need a change before this can be saved.", count=self._count)
+            text = say_count(
+                "One place needs a change before this can be saved.",
+                "{n} places need a change before this can be saved.",
+                self._count,
+            )
         self._words.setText(text)
         self._words.setProperty("role", "problem" if self._count else "soft")
         self._words.style().unpolish(self._words)

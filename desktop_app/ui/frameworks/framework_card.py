@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop_app.domain.framework import Framework
+from desktop_app.ui import count_words
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
@@ -77,23 +78,13 @@ class FrameworkCard(QFrame):
 
     def summary(self, framework: Framework) -> str:
         """Return version and size in words."""
-        words = say("Version {version} · {actions} · {statements} · {points}-point scale")
-        return words.format(
-            version=framework.version,
-            actions=self._actions(len(framework.actions)),
-            statements=self._statements(len(framework.statements)),
-            points=framework.scale.size,
+        parts = (
+            say("Version {version}", version=framework.version),
+            count_words.actions(len(framework.actions)),
+            count_words.statements(len(framework.statements)),
+            count_words.points(framework.scale.size),
         )
-
-    def _actions(self, count: int) -> str:
-        if count == 1:
-            return say("one action")
-        return say("{count} actions", count=count)
-
-    def _statements(self, count: int) -> str:
-        if count == 1:
-            return say("one statement")
-        return say("{count} statements", count=count)
+        return " · ".join(parts)
 
     def _ask_edit(self) -> None:
         self.edit_requested.emit(self._id)

@@ -117,11 +117,7 @@ class PartForm(QWidget):
             self._draft.framework, (*self.place[:2], "statements")
         )
         hint = say("Tick the statements it is for. With none ticked it is for the whole action.")
-        said = say("{name}: {text}")
-        ticks = [
-            Tick(s.id, said.format(name=s.name, text=s.text) if s.name else s.text, s.text)
-            for s in statements
-        ]
+        ticks = [Tick(s.id, _named(s), s.text) for s in statements]
         self._add_ticks("serves", say("Ser&ves these statements"), ticks, hint)
 
     def _add_ticks(self, tail: str, name: str, ticks: Sequence[Tick], hint: str) -> None:
@@ -221,3 +217,9 @@ class PartForm(QWidget):
     def _change_points(self, points: int) -> None:
         framework = with_points(self._draft.framework, points)
         self._draft.reshape(framework, ("scale",), ("scale",))
+
+
+def _named(statement: Statement) -> str:
+    if not statement.name:
+        return statement.text
+    return say("{name}: {text}", name=statement.name, text=statement.text)

@@ -135,17 +135,19 @@ class TextParts(QObject):
         )
 
     def _name(self) -> TextPart:
-        hint = say("One to three words, in at most {limit} characters.")
-        return TextPart(("name",), say("&Name on stage"), hint.format(limit=MAX_NAME))
+        # For translators: {limit} is at least 12
+        hint = say("One to three words, in at most {limit} characters.", limit=MAX_NAME)
+        return TextPart(("name",), say("&Name on stage"), hint)
 
     def _prompt(self) -> tuple[TextPart, ...]:
         return (TextPart(("text",), say("&Question"), "", 3),)
 
     def _step(self) -> tuple[TextPart, ...]:
-        hint = say("What to do, in at most {limit} characters. For the stage.")
+        # For translators: {limit} is at least 12
+        hint = say("What to do, in at most {limit} characters. For the stage.", limit=MAX_SHORT)
         return (
             TextPart(("title",), say("&Title")),
-            TextPart(("short",), say("Sho&rt title"), hint.format(limit=MAX_SHORT)),
+            TextPart(("short",), say("Sho&rt title"), hint),
             TextPart(("how",), say("&How it is done"), "", 4),
             TextPart(
                 ("first_move",),

@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .prepare_framework import FrameworkChoice
 
@@ -90,7 +90,7 @@ class EventForm(QWidget):
         name = str(problem.fields.get("name", "" if details.title.strip() else "title"))
         field = self._fields.get(name)
         if field is not None:
-            field.show_problem(str(problem))
+            field.show_problem(said(problem))
         return field is not None
 
     def clear_problems(self) -> None:

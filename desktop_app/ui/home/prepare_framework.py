@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.framework import Depth, Framework
+from desktop_app.ui import count_words
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
-from desktop_app.words.speech import say
-from desktop_app.words.wording import spoken
+from desktop_app.words.speech import say, say_count
 
 MINUTES_A_STATEMENT, MINUTES_AN_ACTION = 11, 9
 
@@ -63,14 +63,9 @@ class FrameworkChoice(QWidget):
     def depth_words(self, framework: Framework) -> dict[Depth, tuple[str, str]]:
         """Return for each depth how many votes it means and how long they take."""
         actions, statements = len(framework.actions), len(framework.statements)
-        words = (
-            say("One action in {statements} statements")
-            if actions == 1
-            else say("{actions} actions in {statements} statements")
-        )
-        full = words.format(actions=spoken(actions).capitalize(), statements=statements)
-        if statements == actions:
-            full = say("One vote per statement")
+        full = say("One vote per statement")
+        if statements != actions:
+            full = " · ".join((count_words.actions(actions), count_words.statements(statements)))
         return {
             Depth.FULL: (
                 full,
@@ -93,10 +88,8 @@ class FrameworkChoice(QWidget):
         """Return a time to the quarter of an hour, or to the half beyond one."""
         quarters = max(1, round(minutes / 15))
         if quarters < 4:
-            return say("About {count} minutes", count=15 * quarters)
+            return say_count("About {n} minute", "About {n} minutes", 15 * quarters)
         hours, half = divmod(round(minutes / 30), 2)
         if half:
-            return say("About {count} and a half hours", count=spoken(hours))
-        if hours == 1:
-            return say("About an hour")
-        return say("About {count} hours", count=hours)
+            return say_count("About {n}½ hours", "About {n}½ hours", hours)
+        return say_count("About an hour", "About {n} hours", hours)

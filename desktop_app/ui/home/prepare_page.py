@@ -15,7 +15,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .prepare_agenda import AgendaForm
 from .prepare_event import EventForm
@@ -208,7 +208,7 @@ class PreparePage(QWidget):
             return check(details)
         except InputProblem as problem:
             if not self._event.show_problem(problem, details):
-                self.show_problem(str(problem))
+                self.show_problem(said(problem))
         return None
 
     def _clear_problems(self) -> None:

@@ -127,13 +127,13 @@ class VotesForm(QWidget):
         return (
             Choice(
                 Depth.FULL,
-                say("Five actions in 16 statements"),
-                say("About 3 hours. Shows where exactly each action is strong or stuck."),
+                say("One vote per statement"),
+                say("Shows where exactly each action is strong or stuck."),
             ),
             Choice(
                 Depth.QUICK,
                 say("Quick: one vote per action"),
-                say("About 45 minutes, for a first picture."),
+                say("For a first picture."),
             ),
         )
 

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Details, Workshop
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.widgets.paged_window import PagedWindow
+from desktop_app.words.speech import said
 
 from .prepare_page import PreparePage
 
@@ -89,7 +90,7 @@ class Preparing(QObject):
             else:
                 outcome = workshops.change(prepared.id, details)
         except AppError as error:
-            self.page.show_problem(str(error))
+            self.page.show_problem(said(error))
             return None
         self._events.announce(outcome)
         return outcome.value or (prepared.id if prepared else None)

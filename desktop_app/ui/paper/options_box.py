@@ -13,7 +13,7 @@ from desktop_app.domain.printing import PER_SHEET, PrintOptions
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 
 class OptionsBox(QFrame):
@@ -84,7 +84,7 @@ class OptionsBox(QFrame):
         try:
             self._check_logo(Path(chosen))
         except AppError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
             return
         self._logo = Path(chosen)
         self._show()

@@ -241,8 +241,8 @@ class PagesView(QAbstractScrollArea):
 
     def _tell_page(self) -> None:
         if self._pages is not None:
-            text = say("Page {n} of {total}")
-            self.setAccessibleName(text.format(n=self._page + 1, total=self._pages.count))
+            total = self._pages.count
+            self.setAccessibleName(say("Page {n} of {total}", n=self._page + 1, total=total))
         self.page_changed.emit(self._page)
 
 

@@ -22,7 +22,7 @@ from desktop_app.ui import tasks
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .kind_words import is_paper, kind_title
 from .page_list import PageList
@@ -153,7 +153,7 @@ class PreviewWindow(QDialog):
         try:
             self._pages = PdfPages(made)
         except AppError as error:
-            self._say(str(error))
+            self._say(said(error))
             return
         self._list.show_pages(self._pages)
         self._view.show_pages(self._pages)
@@ -163,7 +163,7 @@ class PreviewWindow(QDialog):
         self._view.setFocus()
 
     def _fail(self, error: AppError) -> None:
-        self._say(str(error))
+        self._say(said(error))
 
     def _say(self, text: str) -> None:
         self._state.setText(text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
 
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .pdf_pages import PdfPages
 from .printing import Printing, paper_of
@@ -104,13 +104,13 @@ class PrintLine(QFrame):
     def _show_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        text = say("Printing sheet {n} of {total}")
-        self._text.setText(text.format(n=min(done + 1, total), total=total))
+        sheet = min(done + 1, total)
+        self._text.setText(say("Printing sheet {n} of {total}", n=sheet, total=total))
 
     def _tell_done(self, count: int) -> None:
-        one = say("One sheet is with the printer.")
-        many = say("{n} sheets are with the printer.", n=count)
-        self._end(one if count == 1 else many)
+        self._end(
+            say_count("One sheet is with the printer.", "{n} sheets are with the printer.", count)
+        )
 
     def _tell_failed(self) -> None:
         self._end(
