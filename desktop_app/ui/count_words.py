@@ -7,12 +7,12 @@ from desktop_app.words.speech import say_count
 
 def actions(count: int) -> str:
     """Return how many actions there are."""
-    return say_count("one action", "{n} actions", count)
+    return say_count("{n} action", "{n} actions", count)
 
 
 def statements(count: int) -> str:
     """Return how many statements there are."""
-    return say_count("one statement", "{n} statements", count)
+    return say_count("{n} statement", "{n} statements", count)
 
 
 def points(count: int) -> str:

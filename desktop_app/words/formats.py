@@ -16,7 +16,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_BREAK = "\u00a0"
 
 
 class Formats(Protocol):

@@ -58,7 +58,7 @@ def test_a_difference_is_asked_where_it_can_be_answered(app: App) -> None:
     app.key(Key.Key_F5)
     app.vote(4, 4, 4, 4, 4)
     app.key(Key.Key_Space)
-    app.expect("5 ballots are in, and 7 people are in the room.")
+    app.expect("5 ballots are in. 7 people are in the room.")
     assert not app.stage.isVisible()
     app.click("Count again")
     app.expect("5 of 7 in")

@@ -96,7 +96,7 @@ def test_paper_goes_over_the_people_and_is_asked_about(app: App) -> None:
     app.expect("Sheet 6 is in.", "1 more than people in the room.")
     assert count(app) == "6 in, 5 in the room"
     app.key(Key.Key_Space)
-    app.expect("6 ballots are in, and 5 people are in the room.")
+    app.expect("6 ballots are in. 5 people are in the room.")
     app.click("Someone came in late")
     app.click("Accept and close the vote")
     app.expect("The vote is closed.")

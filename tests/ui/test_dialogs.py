@@ -93,10 +93,10 @@ def edit(window: QWidget, name: str) -> QWidget:
 @pytest.mark.parametrize(
     ("ballots", "present", "said"),
     [
-        (11, 12, "11 ballots are in, and 12 people are in the room."),
-        (1, 2, "One ballot is in, and 2 people are in the room."),
-        (0, 1, "No ballots are in, and one person is in the room."),
-        (13, 12, "13 ballots are in, and 12 people are in the room."),
+        (11, 12, "11 ballots are in. 12 people are in the room."),
+        (1, 2, "One ballot is in. 2 people are in the room."),
+        (0, 1, "No ballots are in. One person is in the room."),
+        (13, 12, "13 ballots are in. 12 people are in the room."),
     ],
 )
 def test_a_difference_is_said_in_numbers(

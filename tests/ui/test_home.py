@@ -86,7 +86,8 @@ page.show_loading()
 page.show()
 page.grab()
 heavy = {"sqlalchemy", "alembic", "reportlab", "msgspec", "desktop_app.storage",
-         "desktop_app.report", "desktop_app.application", "desktop_app.domain"}
+         "desktop_app.report", "desktop_app.application", "desktop_app.domain.framework",
+         "desktop_app.domain.workshop", "babel", "gettext"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """
 

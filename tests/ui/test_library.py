@@ -422,7 +422,7 @@ def test_a_framework_is_chosen_once_there_is_one_of_one_s_own(
     box.setCurrentIndex(1)
     assert page.framework_id == "own-1"
     texts = [b.text() for b in page.findChildren(QRadioButton)]
-    assert "One action in 3 statements" in texts
+    assert "1 action · 3 statements" in texts
 
 
 def test_what_a_workshop_was_made_with_is_fixed(qtbot: QtBot, built_in: Framework) -> None:

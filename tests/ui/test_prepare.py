@@ -94,7 +94,7 @@ def test_what_was_prepared_comes_back_unchanged(qtbot: QtBot, page: PreparePage)
     with qtbot.waitSignal(page.begin_requested) as kept:
         button(page, "Keep and go on").click()
     assert kept.args == [FULL]
-    assert not button(page, "5 actions · 16 statements").isEnabled()
+    assert not button(page, "One vote per statement").isEnabled()
     assert "The depth is fixed" in words(page)
 
 
@@ -104,7 +104,7 @@ def test_a_new_form_forgets_the_one_before(page: PreparePage) -> None:
     page.start_new(TODAY)
     assert page.details() == Details(title="", held_on=TODAY)
     assert "The disk is full." not in words(page)
-    assert button(page, "5 actions · 16 statements").isEnabled()
+    assert button(page, "One vote per statement").isEnabled()
 
 
 def test_a_workshop_need_not_have_a_date(qtbot: QtBot, page: PreparePage) -> None:
@@ -199,7 +199,7 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "Date: no date yet",
         "Place",
         "Facilitator",
-        "5 actions · 16 statements",
+        "One vote per statement",
         "People in the room",
         "Show of hands",
         "Anonymous",
