@@ -87,7 +87,7 @@ page.show()
 page.grab()
 heavy = {"sqlalchemy", "alembic", "reportlab", "msgspec", "desktop_app.storage",
          "desktop_app.report", "desktop_app.application", "desktop_app.domain.framework",
-         "desktop_app.domain.workshop", "babel", "gettext"}
+         "desktop_app.domain.workshop", "babel"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """
 
