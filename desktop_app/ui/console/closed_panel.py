@@ -8,6 +8,7 @@ from desktop_app.domain.rounds import Round
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.room import count_in
+from desktop_app.words.speech import say
 
 
 class ClosedPanel(QWidget):
@@ -20,10 +21,10 @@ class ClosedPanel(QWidget):
         inner = column(box, spacing=6, margin=18)
         self._count = label(role="number")
         inner.addWidget(self._count)
-        inner.addWidget(label(self.tr("The vote is closed."), "strong"))
+        inner.addWidget(label(say("The vote is closed."), "strong"))
         inner.addWidget(
             label(
-                self.tr("Ask the room what it expects to see, then reveal the result to all."),
+                say("Ask the room what it expects to see, then reveal the result to all."),
                 "soft",
             )
         )

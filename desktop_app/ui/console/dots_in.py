@@ -10,6 +10,7 @@ from desktop_app.scenes.priorities import count_of
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
+from desktop_app.words.speech import say
 
 
 class DotsIn(QWidget):
@@ -30,7 +31,7 @@ class DotsIn(QWidget):
         self._state, self._about = label(role="strong"), label(role="soft")
         for part in (self._count, self._state, self._about):
             inner.addWidget(part)
-        self._accept = button(self.tr("Accept…"))
+        self._accept = button(say("Accept…"))
         line = row()
         line.addWidget(self._accept)
         line.addStretch(1)
@@ -44,7 +45,7 @@ class DotsIn(QWidget):
         if vote.channel.traits.whole_people:
             self._count.setText(count_in(placed, most))
         else:
-            self._count.setText(self.tr("{n} of {most} dots in").format(n=placed, most=most))
+            self._count.setText(say("{n} of {most} dots in", n=placed, most=most))
         self._state.setText(state)
         self._about.setText(about)
         self._accept.setVisible(over)

@@ -9,14 +9,15 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
+from desktop_app.words.speech import say
 
 
 class DotsDifference(DifferenceDialog):
     """Accept more dots than the people in the room have, with a reason."""
 
     def _title(self, ballots_in: int, present: int) -> str:
-        return self.tr("{n} dots are in, and the people in the room have {most}.").format(
-            n=ballots_in, most=present
+        return say(
+            "{n} dots are in, and the people in the room have {most}.", n=ballots_in, most=present
         )
 
 
@@ -47,11 +48,12 @@ class DotsQuestions(QObject):
             return
         ConfirmDialog.ask(
             self._window,
-            self.tr("Discard these dots?"),
-            self.tr("{n} dots are in. They are thrown away, and the room can vote afresh.").format(
-                n=vote.dots_in
+            say("Discard these dots?"),
+            say(
+                "{n} dots are in. They are thrown away, and the room can vote afresh.",
+                n=vote.dots_in,
             ),
-            self.tr("Discard the dots"),
+            say("Discard the dots"),
             self._discard,
             danger=True,
         )

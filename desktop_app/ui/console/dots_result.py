@@ -22,6 +22,7 @@ from desktop_app.ui.console.room import Room
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 SIZE = 16.0
 FIELD_HEIGHT = 330.0
@@ -38,7 +39,7 @@ class DotsResult(QWidget):
         self._chart, self._note = ChartView(), label(role="soft")
         layout.addWidget(self._chart)
         layout.addWidget(self._note)
-        self._heading = label(self.tr("Importance beside level"), "heading")
+        self._heading = label(say("Importance beside level"), "heading")
         layout.addWidget(self._heading)
         self._beside = QWidget()
         self._line = row(self._beside, spacing=20)

@@ -11,6 +11,7 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.room import channel_name, dots_sentence
+from desktop_app.words.speech import say
 
 
 class DotsStart(QWidget):
@@ -29,16 +30,16 @@ class DotsStart(QWidget):
         self._each = QSpinBox()
         self._each.setRange(1, MAX_DOTS)
         self._each.setKeyboardTracking(False)
-        self._each.setAccessibleName(self.tr("Dots for each person"))
+        self._each.setAccessibleName(say("Dots for each person"))
         line = row(spacing=12)
-        name = label(self.tr("Dots for each person"), "strong", wrap=False)
+        name = label(say("Dots for each person"), "strong", wrap=False)
         name.setBuddy(self._each)
         line.addWidget(name)
         line.addWidget(self._each)
         line.addStretch(1)
         layout.addLayout(line)
-        layout.addWidget(label(self.tr("How shall the room place them?"), "strong"))
-        self._channels = Choices(self.tr("How shall the room place them?"), self._ways())
+        layout.addWidget(label(say("How shall the room place them?"), "strong"))
+        self._channels = Choices(say("How shall the room place them?"), self._ways())
         layout.addWidget(self._channels)
         self._each.valueChanged.connect(self._tell_each)
 

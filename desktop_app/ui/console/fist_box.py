@@ -18,6 +18,7 @@ from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 SIZE, HEIGHT = 15.0, 96.0
 
@@ -38,10 +39,10 @@ class FistBox(QFrame):
         self._shown: tuple[int, ...] | None = None
         self.setProperty("role", "card")
         layout = column(self, spacing=8, margin=14)
-        layout.addWidget(label(self.tr("Fist to five"), "heading"))
+        layout.addWidget(label(say("Fist to five"), "heading"))
         layout.addWidget(
             label(
-                self.tr(
+                say(
                     "Ask: “How far do you stand behind this plan? A fist is not at all, five "
                     "fingers is wholly.” Count the hands for each."
                 ),
@@ -54,21 +55,21 @@ class FistBox(QFrame):
         layout.addWidget(self._chart)
         self._question = QWidget()
         inner = column(self._question, spacing=6)
-        inner.addWidget(label(self.tr("Ask: “{it}”").format(it=FIST_QUESTION), "strong"))
+        inner.addWidget(label(say("Ask: “{it}”", it=FIST_QUESTION), "strong"))
         self._idea = QLineEdit()
-        self._idea.setAccessibleName(self.tr("What would move people up, no names"))
-        self._idea.setPlaceholderText(self.tr("Type an answer, then Enter. It becomes an idea."))
+        self._idea.setAccessibleName(say("What would move people up, no names"))
+        self._idea.setPlaceholderText(say("Type an answer, then Enter. It becomes an idea."))
         inner.addWidget(self._idea)
         layout.addWidget(self._question)
         self._idea.returnPressed.connect(self._tell_idea)
 
     def _build_counts(self) -> QHBoxLayout:
-        names = (self.tr("Fist"), "1", "2", "3", "4", "5")
+        names = (say("Fist"), "1", "2", "3", "4", "5")
         self._fields: list[CountField] = []
         line = row(spacing=8)
         for fingers, name in enumerate(names):
             field = CountField()
-            field.setAccessibleName(self.tr("Hands with {n} fingers").format(n=fingers))
+            field.setAccessibleName(say("Hands with {n} fingers", n=fingers))
             field.setFixedWidth(46)
             field.setStyleSheet("font-size: 20px;")
             field.stepped.connect(self._step)
@@ -78,8 +79,8 @@ class FistBox(QFrame):
             one.addWidget(label(name, "small", wrap=False))
             one.addWidget(field)
             line.addLayout(one)
-        self._show = button(self.tr("Show it"))
-        self._clear = button(self.tr("Clear"), "quiet")
+        self._show = button(say("Show it"))
+        self._clear = button(say("Clear"), "quiet")
         line.addWidget(self._show)
         line.addWidget(self._clear)
         line.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 
 class GroupChooser(QWidget):
@@ -23,9 +24,9 @@ class GroupChooser(QWidget):
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
         line = row(self, spacing=10)
-        name = label(self.tr("&Now counting"), "strong", wrap=False)
+        name = label(say("&Now counting"), "strong", wrap=False)
         self._box = QComboBox()
-        self._box.setAccessibleName(self.tr("Now counting"))
+        self._box.setAccessibleName(say("Now counting"))
         self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name.setBuddy(self._box)
         line.addWidget(name)
@@ -47,8 +48,8 @@ class GroupChooser(QWidget):
 
     def _text(self, group: Group) -> str:
         if group.people == 1:
-            return self.tr("{name}: 1 person").format(name=group.label)
-        return self.tr("{name}: {n} people").format(name=group.label, n=group.people)
+            return say("{name}: 1 person", name=group.label)
+        return say("{name}: {n} people", name=group.label, n=group.people)
 
     def _tell(self, index: int) -> None:
         self.picked.emit(self._groups[index].label)

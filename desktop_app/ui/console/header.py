@@ -15,6 +15,7 @@ from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label, plain_tip
 from desktop_app.words.dates import long_date
+from desktop_app.words.speech import say
 
 
 class Header(QFrame):
@@ -39,10 +40,10 @@ class Header(QFrame):
     def _build(self) -> None:
         line = row(self, spacing=10)
         line.setContentsMargins(16, 9, 16, 9)
-        self._home = button(self.tr("Home"), "quiet")
+        self._home = button(say("Home"), "quiet")
         self._title = label(role="strong", wrap=False)
         self._meta = label(role="soft", wrap=False)
-        self._badge = label(self.tr("Sample"), "badge", wrap=False)
+        self._badge = label(say("Sample"), "badge", wrap=False)
         line.addWidget(self._home)
         line.addWidget(self._title)
         line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -52,10 +53,10 @@ class Header(QFrame):
         line.addWidget(self.timer)
         self._people = PeopleButton()
         line.addWidget(self._people)
-        self._stage = button(self.tr("Show stage  F5"))
-        self._blank = button(self.tr("Blank  B"), hint=self.tr("Hide the stage's content"))
+        self._stage = button(say("Show stage  F5"))
+        self._blank = button(say("Blank  B"), hint=say("Hide the stage's content"))
         self._blank.setCheckable(True)
-        self._notes = button(self.tr("Note  N"))
+        self._notes = button(say("Note  N"))
         for one in (self._stage, self._blank, self._notes):
             line.addWidget(one)
         for one in (self._home, self._people, self._stage, self._blank, self._notes):
@@ -88,7 +89,7 @@ class Header(QFrame):
 
     def show_stage(self, *, visible: bool) -> None:
         """Say what the stage button does now."""
-        text = self.tr("Hide stage  F5") if visible else self.tr("Show stage  F5")
+        text = say("Hide stage  F5") if visible else say("Show stage  F5")
         self._stage.setText(text)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -126,27 +127,27 @@ class Footer(QFrame):
         self.undo = UndoButton()
         line.addWidget(self.undo, 1000, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
-        self._settings = button(self.tr("Settings"), "small")
+        self._settings = button(say("Settings"), "small")
         self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._settings.clicked.connect(doors.change_settings)
         self._keys = label(
-            self.tr("Space next   Page Up / Page Down move   Esc leave the stage"),
+            say("Space next   Page Up / Page Down move   Esc leave the stage"),
             "small",
             wrap=False,
         )
         line.addWidget(self._keys)
         line.addWidget(self._settings)
         self._names = {
-            Privacy.ANONYMOUS: self.tr("Anonymous"),
-            Privacy.ANONYMOUS_WITH_GROUP: self.tr("Anonymous with group"),
-            Privacy.OPEN: self.tr("Open"),
+            Privacy.ANONYMOUS: say("Anonymous"),
+            Privacy.ANONYMOUS_WITH_GROUP: say("Anonymous with group"),
+            Privacy.OPEN: say("Open"),
         }
 
     def show_session(self, room: Room) -> None:
         """Show the facts of the room."""
         workshop = room.record.workshop
-        self._saved.setText(self.tr("Saved"))
-        people = self.tr("{n} people in the room").format(n=workshop.present)
+        self._saved.setText(say("Saved"))
+        people = say("{n} people in the room", n=workshop.present)
         self._people.setText(people)
         self._privacy.setText(self._names[workshop.privacy])
 

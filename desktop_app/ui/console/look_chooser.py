@@ -9,6 +9,7 @@ from desktop_app.scenes.looks import Look, offered_looks
 from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class LookChooser(QWidget):
@@ -18,12 +19,12 @@ class LookChooser(QWidget):
         super().__init__(parent)
         self._room: Room | None = None
         line = row(self, spacing=8)
-        line.addWidget(label(self.tr("On the stage"), "soft", wrap=False))
+        line.addWidget(label(say("On the stage"), "soft", wrap=False))
         self._group = QButtonGroup(self)
         self._buttons = {
-            Look.RESULT: button(self.tr("Result")),
-            Look.ROUNDS: button(self.tr("Both votes")),
-            Look.GROUPS: button(self.tr("By partner")),
+            Look.RESULT: button(say("Result")),
+            Look.ROUNDS: button(say("Both votes")),
+            Look.GROUPS: button(say("By partner")),
         }
         for one in self._buttons.values():
             one.setCheckable(True)

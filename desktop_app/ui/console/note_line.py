@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.plan import NoteKind
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.words.speech import say
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
@@ -107,11 +108,11 @@ class NoteLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = {
-            NoteKind.EVIDENCE: self.tr("Evidence"),
-            NoteKind.BARRIER: self.tr("Barrier"),
-            NoteKind.IDEA: self.tr("Idea"),
-            NoteKind.QUOTE: self.tr("Quote"),
-            NoteKind.PARKED: self.tr("Parked"),
+            NoteKind.EVIDENCE: say("Evidence"),
+            NoteKind.BARRIER: say("Barrier"),
+            NoteKind.IDEA: say("Idea"),
+            NoteKind.QUOTE: say("Quote"),
+            NoteKind.PARKED: say("Parked"),
         }
         self._build()
         self._connect()
@@ -120,16 +121,16 @@ class NoteLine(QWidget):
         lines = column(self, spacing=6)
         letters = {name[0].lower(): place for place, name in enumerate(self._names.values())}
         self._kind = KindBox(letters)
-        self._kind.setAccessibleName(self.tr("Kind of note"))
+        self._kind.setAccessibleName(say("Kind of note"))
         for kind, name in self._names.items():
             self._kind.addItem(name, kind)
         keys = ", ".join(name[0] for name in self._names.values())
-        hint = self.tr("N, then {letters} choose the kind; Alt and 1 to 5 while typing.")
+        hint = say("N, then {letters} choose the kind; Alt and 1 to 5 while typing.")
         self._kind.setToolTip(hint.format(letters=keys))
         self._kind.setAccessibleDescription(hint.format(letters=keys))
         self._words = NoteEdit()
-        self._words.setPlaceholderText(self.tr("Type a note, then Enter. No names."))
-        self._words.setAccessibleName(self.tr("New note, no names"))
+        self._words.setPlaceholderText(say("Type a note, then Enter. No names."))
+        self._words.setAccessibleName(say("New note, no names"))
         lines.addWidget(self._kind)
         lines.addWidget(self._words)
 

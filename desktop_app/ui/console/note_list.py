@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 AT_ONCE = 12
 """Cards that are built in one go, more than fit beside the page: a day's notes may be hundreds."""
@@ -32,9 +33,9 @@ class NoteCard(QFrame):
         layout = column(self, spacing=2, margin=10)
         head = row(spacing=4)
         head.addWidget(label(kind_name, "small"), 1)
-        edit = button(self.tr("Edit"), "small")
+        edit = button(say("Edit"), "small")
         edit.setAccessibleDescription(note.text)
-        remove = button(self.tr("Remove"), "small")
+        remove = button(say("Remove"), "small")
         remove.setAccessibleDescription(note.text)
         head.addWidget(edit)
         head.addWidget(remove)

@@ -12,6 +12,7 @@ from desktop_app.domain.plan import Commitment
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.dates import long_date
+from desktop_app.words.speech import say
 
 TITLE_SHOWN = 60
 
@@ -37,12 +38,12 @@ class CommitmentCard(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(commitment.title)
-        self.setAccessibleDescription(self.tr("Alt with up or down moves this step."))
+        self.setAccessibleDescription(say("Alt with up or down moves this step."))
         layout = column(self, spacing=4, margin=14)
         layout.addWidget(label(commitment.title, "strong"))
         layout.addLayout(self._build_owner())
         if commitment.first_move:
-            text = self.tr("First move: {move}").format(move=commitment.first_move)
+            text = say("First move: {move}", move=commitment.first_move)
             layout.addWidget(label(text, "small"))
         why = self._why(sources)
         if why:
@@ -52,15 +53,15 @@ class CommitmentCard(QFrame):
     def _build_owner(self) -> QHBoxLayout:
         line = row(spacing=8)
         line.addWidget(label(self._who_and_when(), "" if self.commitment.owner else "soft"), 1)
-        edit = button(self.tr("Owner, date, wording…"), "small")
+        edit = button(say("Owner, date, wording…"), "small")
         edit.setAccessibleDescription(self.commitment.title)
         edit.clicked.connect(self._tell_edit)
         line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _build_buttons(self) -> QHBoxLayout:
-        up, down = button(self.tr("Move up"), "small"), button(self.tr("Move down"), "small")
-        merge, drop = button(self.tr("Merge…"), "small"), button(self.tr("Take out"), "small")
+        up, down = button(say("Move up"), "small"), button(say("Move down"), "small")
+        merge, drop = button(say("Merge…"), "small"), button(say("Take out"), "small")
         merge.setMenu(self._build_menu())
         merge.setVisible(bool(self._others))
         line = row(spacing=4)
@@ -75,7 +76,7 @@ class CommitmentCard(QFrame):
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addSection(self.tr("Take into this step"))
+        menu.addSection(say("Take into this step"))
         for other in self._others:
             action = menu.addAction(_short(other.title).replace("&", "&&"))
             action.setData(other.id)
@@ -93,13 +94,13 @@ class CommitmentCard(QFrame):
             super().keyPressEvent(event)
 
     def _who_and_when(self) -> str:
-        owner = self.commitment.owner or self.tr("No owner yet")
+        owner = self.commitment.owner or say("No owner yet")
         due = self.commitment.due
-        when = self.tr("by {day}").format(day=long_date(due)) if due else self.tr("no date yet")
+        when = say("by {day}", day=long_date(due)) if due else say("no date yet")
         return f"{owner}, {when}"
 
     def _why(self, sources: str) -> str:
-        leans = self.tr("Leans on: {it}").format(it=sources) if sources else ""
+        leans = say("Leans on: {it}", it=sources) if sources else ""
         return " ".join(part for part in (self.commitment.because, leans) if part)
 
     def _tell_edit(self) -> None:

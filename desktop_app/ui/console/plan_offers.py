@@ -12,6 +12,7 @@ from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class OfferRow(QWidget):
@@ -32,14 +33,14 @@ class OfferRow(QWidget):
         layout.addWidget(label(offer.title, "strong"))
         reason = offer.because
         if offer.after_talking:
-            reason = self.tr("After you have talked. {why}").format(why=reason)
+            reason = say("After you have talked. {why}", why=reason)
         layout.addWidget(label(reason, "small"))
         self._details = self._build_details(workshop)
         self._details.setVisible(unfolded)
         layout.addWidget(self._details)
         line = row(spacing=6)
-        self.take = button(self.tr("Take this on"))
-        self.take.setAccessibleName(self.tr("Take on: {step}").format(step=offer.title))
+        self.take = button(say("Take this on"))
+        self.take.setAccessibleName(say("Take on: {step}", step=offer.title))
         self._more = button("", "quiet")
         self._more.setAccessibleDescription(offer.title)
         line.addWidget(self.take)
@@ -54,13 +55,13 @@ class OfferRow(QWidget):
         details = QWidget()
         layout, offer = column(details, spacing=4), self._offer
         layout.addWidget(label(offer.how))
-        move = self.tr("First move: {move}").format(move=offer.first_move)
+        move = say("First move: {move}", move=offer.first_move)
         layout.addWidget(label(move, "small"))
-        sign = self.tr("How we will notice: {sign}").format(sign=offer.sign)
+        sign = say("How we will notice: {sign}", sign=offer.sign)
         layout.addWidget(label(sign, "small"))
         sources = "; ".join(workshop.framework.citations(offer.leans_on))
         if sources:
-            layout.addWidget(label(self.tr("Leans on: {it}").format(it=sources), "small"))
+            layout.addWidget(label(say("Leans on: {it}", it=sources), "small"))
         return details
 
     def _tell(self) -> None:
@@ -73,7 +74,7 @@ class OfferRow(QWidget):
 
     def _show_fold(self) -> None:
         folded = self._details.isHidden()
-        self._more.setText(self.tr("More") if folded else self.tr("Less"))
+        self._more.setText(say("More") if folded else say("Less"))
 
 
 class OfferGroup(QFrame):

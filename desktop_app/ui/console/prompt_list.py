@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.prompts import PromptGroup
+from desktop_app.words.speech import say
 
 
 class PromptList(QFrame):
@@ -26,7 +27,7 @@ class PromptList(QFrame):
             return
         self._shown = groups
         clear(self._lines)
-        self._lines.addWidget(label(self.tr("Ask the room, in this order"), "strong"))
+        self._lines.addWidget(label(say("Ask the room, in this order"), "strong"))
         for group in groups:
             self._lines.addSpacing(2)
             self._lines.addWidget(label(group.heading, "small"))

@@ -19,6 +19,7 @@ from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
+from desktop_app.words.speech import say
 
 
 class Questions(QObject):
@@ -47,11 +48,12 @@ class Questions(QObject):
             return
         ConfirmDialog.ask(
             self._window,
-            self.tr("Discard this vote?"),
-            self.tr("{n} ballots are in. They will not count, and the room votes afresh.").format(
-                n=round_.ballots_in
+            say("Discard this vote?"),
+            say(
+                "{n} ballots are in. They will not count, and the room votes afresh.",
+                n=round_.ballots_in,
             ),
-            self.tr("Discard the vote"),
+            say("Discard the vote"),
             self._discard,
             danger=True,
         )
@@ -81,7 +83,7 @@ class Questions(QObject):
         )
         CommitmentDialog.ask(
             self._window,
-            self.tr("Next step"),
+            say("Next step"),
             wording,
             _today(),
             self._edit_commitment,
@@ -91,14 +93,14 @@ class Questions(QObject):
     def ask_own_step(self) -> None:
         """Let the room write its own step."""
         CommitmentDialog.ask(
-            self._window, self.tr("Our own step"), Wording(""), _today(), self._add_own
+            self._window, say("Our own step"), Wording(""), _today(), self._add_own
         )
 
     def ask_note(self, note: Note) -> None:
         """Open a note to change its kind or words."""
         NoteDialog.ask(
             self._window,
-            self.tr("Change the note"),
+            say("Change the note"),
             NoteWords(note.kind, note.text),
             self._edit_note,
             subject=note,

@@ -28,6 +28,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.room import step_name
+from desktop_app.words.speech import say
 
 _ROW = Qt.ItemDataRole.UserRole
 ROW_HEIGHT, TWO_LINES = 36, 56
@@ -58,7 +59,7 @@ class Rail(QListWidget):
         super().__init__(parent)
         self._rows: list[RailRow] = []
         self.setProperty("role", "steps")
-        self.setAccessibleName(self.tr("Steps of the day"))
+        self.setAccessibleName(say("Steps of the day"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_RailDelegate(self))
@@ -75,7 +76,7 @@ class Rail(QListWidget):
             item = self.item(index)
             item.setData(_ROW, row)
             item.setText(row.text)
-            done = self.tr("{step}, done").format(step=row.text) if row.done else row.text
+            done = say("{step}, done", step=row.text) if row.done else row.text
             item.setData(Qt.ItemDataRole.AccessibleTextRole, done)
         self._select(current)
 
@@ -135,7 +136,7 @@ class Rail(QListWidget):
             RailRow(step, statement.word.capitalize(), 1, done, False)
             for step, statement, done in zip(steps, action.statements, revealed, strict=False)
         ]
-        talk = RailRow(steps[-1], self.tr("Talk it through"), 1, False, False)
+        talk = RailRow(steps[-1], say("Talk it through"), 1, False, False)
         return [head, *inner, talk]
 
 

@@ -11,6 +11,7 @@ from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.room import REHEARSAL_MARK
+from desktop_app.words.speech import say
 
 
 class RehearsalBar(QFrame):
@@ -32,10 +33,10 @@ class RehearsalBar(QFrame):
         line.setContentsMargins(20, 5, 16, 5)
         line.addWidget(label(REHEARSAL_MARK, "strong", wrap=False))
         line.addStretch(1)
-        self._fill = button(self.tr("Fill this vote"), "small")
-        self._fill_all = button(self.tr("Fill every vote"), "small")
-        hint = self.tr("Remove everything of the rehearsal and go back to the real workshop")
-        self._end = button(self.tr("End the rehearsal"), "small", hint=hint)
+        self._fill = button(say("Fill this vote"), "small")
+        self._fill_all = button(say("Fill every vote"), "small")
+        hint = say("Remove everything of the rehearsal and go back to the real workshop")
+        self._end = button(say("End the rehearsal"), "small", hint=hint)
         for one in (self._fill, self._fill_all, self._end):
             line.addWidget(one)
         self._fill.clicked.connect(self.fill_requested)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.words.speech import say
+
 
 class SavedLine(QLabel):
     """One sentence, there once something was saved."""
@@ -18,6 +20,6 @@ class SavedLine(QLabel):
 
     def tell(self, path: str, left_out: str = "") -> None:
         """Say where it was saved and, in one sentence, what was left out of it."""
-        told = self.tr("Saved: {path}").format(path=path)
+        told = say("Saved: {path}", path=path)
         self.setText(f"{left_out} {told}".strip())
         self.show()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 LEAST_LINES = 3
 
@@ -23,7 +24,7 @@ class ScriptBox(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setAccessibleName(self.tr("What to say"))
+        self.setAccessibleName(say("What to say"))
         self.viewport().setAutoFillBackground(False)
         self.words.setAutoFillBackground(False)
 

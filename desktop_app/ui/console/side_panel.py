@@ -18,6 +18,7 @@ from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.scripts import script_at
+from desktop_app.words.speech import say
 
 MIRROR_SHARE = 0.25
 LEAST_MIRROR = 120
@@ -39,7 +40,7 @@ class SidePanel(QFrame):
         self._session: Session | None = None
         self.setProperty("role", "side")
         layout = column(self, spacing=8, margin=16)
-        layout.addWidget(label(self.tr("What the room sees now"), "small"))
+        layout.addWidget(label(say("What the room sees now"), "small"))
         self.preview = StagePreview()
         layout.addWidget(self.preview)
         self._room_state = label(role="small")
@@ -57,7 +58,7 @@ class SidePanel(QFrame):
     def _build_head(self) -> QHBoxLayout:
         self._heading = label(role="small")
         self._parking = button(
-            self.tr("Parking lot  P"), "small", hint=self.tr("Show the room what was parked")
+            say("Parking lot  P"), "small", hint=say("Show the room what was parked")
         )
         self._parking.setCheckable(True)
         head = row(spacing=4)
@@ -81,9 +82,7 @@ class SidePanel(QFrame):
         """Show the notes and the script of the session's step."""
         self._session = session
         words = script_at(session.record, session.step)
-        self._script.say(
-            self.tr("Say: “{say}”\nWatch for {watch}").format(say=words.say, watch=words.watch)
-        )
+        self._script.say(say("Say: “{say}”\nWatch for {watch}", say=words.say, watch=words.watch))
         self._heading.setText(self._heading_for(session.step.kind))
         self._parking.setChecked(session.is_parking)
         self._show_state()
@@ -101,9 +100,9 @@ class SidePanel(QFrame):
     def _show_state(self) -> None:
         session = self._session
         if session is not None and session.is_blank:
-            self._room_state.setText(self.tr("The stage is blank. B shows it again."))
+            self._room_state.setText(say("The stage is blank. B shows it again."))
         elif session is not None and session.is_parking:
-            self._room_state.setText(self.tr("The parking lot. P goes back to the step."))
+            self._room_state.setText(say("The parking lot. P goes back to the step."))
         else:
             self._room_state.setText(self._projector)
 
@@ -117,10 +116,10 @@ class SidePanel(QFrame):
 
     def _heading_for(self, kind: StepKind) -> str:
         if kind is StepKind.STATEMENT:
-            return self.tr("Notes on this statement")
+            return say("Notes on this statement")
         if kind is StepKind.ACTION:
-            return self.tr("Notes on this action")
-        return self.tr("Parked points and other notes")
+            return say("Notes on this action")
+        return say("Parked points and other notes")
 
     def _toggle_parking(self) -> None:
         if self._session is not None:

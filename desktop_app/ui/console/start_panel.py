@@ -9,6 +9,7 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.room import channel_name, channel_sentence
+from desktop_app.words.speech import say
 
 
 class StartPanel(QWidget):
@@ -21,7 +22,7 @@ class StartPanel(QWidget):
 
     def _build(self) -> None:
         layout = column(self, spacing=8)
-        layout.addWidget(label(self.tr("How shall the room vote?"), "strong"))
+        layout.addWidget(label(say("How shall the room vote?"), "strong"))
         self._group = QButtonGroup(self)
         self._choices = {c: QRadioButton(channel_name(c)) for c in IN_THE_ROOM}
         for channel, choice in self._choices.items():

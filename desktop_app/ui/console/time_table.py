@@ -12,6 +12,7 @@ from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.room import step_name
+from desktop_app.words.speech import say
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -23,7 +24,7 @@ class TimeTable(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         lines = column(self, spacing=8, margin=16)
-        lines.addWidget(label(self.tr("How the time went"), "heading"))
+        lines.addWidget(label(say("How the time went"), "heading"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
@@ -40,12 +41,12 @@ class TimeTable(QFrame):
             return
         self._shown = rows
         clear(self._grid)
-        self._line(0, self.tr("Part"), self.tr("Planned"), self.tr("Taken"), "small")
+        self._line(0, say("Part"), say("Planned"), say("Taken"), "small")
         framework = record.workshop.framework
         for place, row in enumerate(rows, start=1):
             self._line(place, self._name(framework, row), self._plan(row), minutes(row.actual))
         whole = minutes(planned) if planned is not None else "–"
-        self._line(len(rows) + 1, self.tr("The whole day"), whole, minutes(actual), "strong")
+        self._line(len(rows) + 1, say("The whole day"), whole, minutes(actual), "strong")
 
     def _line(self, place: int, name: str, planned: str, actual: str, role: str = "") -> None:
         cells: tuple[QLabel, ...] = tuple(label(t, role) for t in (name, planned, actual))
@@ -55,15 +56,15 @@ class TimeTable(QFrame):
                 cell.setWordWrap(False)
             self._grid.addWidget(cell, place, number)
         cells[0].setAccessibleDescription(
-            self.tr("Planned {planned}, taken {actual}").format(planned=planned, actual=actual)
+            say("Planned {planned}, taken {actual}", planned=planned, actual=actual)
         )
 
     def _plan(self, row: TimeRow) -> str:
         if row.planned is None:
             return "–"
         if row.added:
-            return self.tr("{planned}, {added} added").format(
-                planned=minutes(row.planned), added=minutes(row.added)
+            return say(
+                "{planned}, {added} added", planned=minutes(row.planned), added=minutes(row.added)
             )
         return minutes(row.planned)
 

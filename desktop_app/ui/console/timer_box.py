@@ -12,6 +12,7 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.time_words import agenda_words, spent_words
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 
 class TimerBox(QWidget):
@@ -38,24 +39,24 @@ class TimerBox(QWidget):
     def _build(self) -> None:
         line = row(self, spacing=6)
         words = column(spacing=0)
-        self._clock = button("", "clock", hint=self.tr("Time of this step: pause, add, switch off"))
+        self._clock = button("", "clock", hint=say("Time of this step: pause, add, switch off"))
         self._agenda = label(role="small", wrap=False)
         self._agenda.setIndent(7)
         words.addWidget(self._clock)
         words.addWidget(self._agenda)
-        self._pause = button(self.tr("Pause"), "small", hint=self.tr("T does this too"))
-        self._minute = button(self.tr("+1 min"), "small", hint=self.tr("One more minute"))
+        self._pause = button(say("Pause"), "small", hint=say("T does this too"))
+        self._minute = button(say("+1 min"), "small", hint=say("One more minute"))
         line.addLayout(words)
         line.addWidget(self._pause)
         line.addWidget(self._minute)
 
     def _build_menu(self) -> None:
         self._menu = QMenu(self)
-        self._pause_action = self._menu.addAction(self.tr("Pause\tT"))
-        self._minute_action = self._menu.addAction(self.tr("Add a minute"))
+        self._pause_action = self._menu.addAction(say("Pause\tT"))
+        self._minute_action = self._menu.addAction(say("Add a minute"))
         self._menu.addSeparator()
-        self._stage_action = self._checkable(self.tr("Show the time on the stage"))
-        self._timer_action = self._checkable(self.tr("Show the timer here"))
+        self._stage_action = self._checkable(say("Show the time on the stage"))
+        self._timer_action = self._checkable(say("Show the timer here"))
 
     def _checkable(self, text: str) -> QAction:
         action = self._menu.addAction(text)
@@ -87,13 +88,13 @@ class TimerBox(QWidget):
         """Show where the day stands."""
         spent, agenda = spent_words(now), agenda_words(now)
         if not self._on:
-            self._clock.setText(self.tr("Timer off"))
-            self._clock.setAccessibleName(self.tr("The timer is off"))
+            self._clock.setText(say("Timer off"))
+            self._clock.setAccessibleName(say("The timer is off"))
             return
-        over = self.tr("{time}, over").format(time=spent) if now.over else spent
-        paused = self.tr("{time}, paused").format(time=over)
+        over = say("{time}, over", time=spent) if now.over else spent
+        paused = say("{time}, paused", time=over)
         self._clock.setText(over if now.running else paused)
-        self._clock.setAccessibleName(self.tr("Time of this step: {time}").format(time=spent))
+        self._clock.setAccessibleName(say("Time of this step: {time}", time=spent))
         set_role(self._clock, "late", "true" if now.over else "false")
         self._agenda.setText(agenda)
         self._clock.setToolTip(agenda)
@@ -101,8 +102,8 @@ class TimerBox(QWidget):
         self._fit()
 
     def _show_pause(self, *, running: bool) -> None:
-        self._pause.setText(self.tr("Pause") if running else self.tr("Go on"))
-        text = self.tr("Pause\tT") if running else self.tr("Go on\tT")
+        self._pause.setText(say("Pause") if running else say("Go on"))
+        text = say("Pause\tT") if running else say("Go on\tT")
         self._pause_action.setText(text)
 
     def _fit(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.undo_words import undo_words
 from desktop_app.ui.widgets.text import plain_tip
+from desktop_app.words.speech import say
 
 PADDING = 16
 SPARE = 4
@@ -49,7 +50,7 @@ class UndoButton(QPushButton):
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.tr("Undo")) + 2 * PADDING
+        width = self.fontMetrics().horizontalAdvance(say("Undo")) + 2 * PADDING
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: object) -> None:
@@ -61,9 +62,9 @@ class UndoButton(QPushButton):
         self.setVisible(last is not None)
         if last is None:
             return
-        self._whole = self.tr("Undo: {what}").format(what=undo_words(last))
+        self._whole = say("Undo: {what}", what=undo_words(last))
         self.setAccessibleName(self._whole)
-        self.setToolTip(plain_tip(self.tr("{what}  (Ctrl+Z)").format(what=self._whole)))
+        self.setToolTip(plain_tip(say("{what}  (Ctrl+Z)", what=self._whole)))
         self.updateGeometry()
         self._elide()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.words.room import channel_name
+from desktop_app.words.speech import say
 
 
 class WaysButton(QPushButton):
@@ -21,10 +22,10 @@ class WaysButton(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(self.tr("Vote another way"))
+        self.setText(say("Vote another way"))
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
-        self.setAccessibleDescription(self.tr("Take further ballots in another way"))
+        self.setAccessibleDescription(say("Take further ballots in another way"))
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._tell)
         self._actions: dict[Channel, QAction] = {}

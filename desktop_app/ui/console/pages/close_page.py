@@ -18,6 +18,7 @@ from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.speech import say
 
 from .page import Page
 
@@ -30,8 +31,8 @@ class ClosePage(Page):
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doors = doors
-        self.body.addWidget(label(self.tr("Close and print"), "soft"))
-        self.body.addWidget(label(self.tr("Before everybody leaves"), "title"))
+        self.body.addWidget(label(say("Close and print"), "soft"))
+        self.body.addWidget(label(say("Before everybody leaves"), "title"))
         self._open = label()
         self.body.addWidget(self._open)
         self._build_review()
@@ -44,12 +45,12 @@ class ClosePage(Page):
     def _build_review(self) -> None:
         box = frame("card")
         inner = row(box, spacing=12, margin=14)
-        self._review_on = QCheckBox(self.tr("We look again on"))
+        self._review_on = QCheckBox(say("We look again on"))
         self._review_day = QDateEdit()
         self._review_day.setCalendarPopup(True)
         self._review_day.setKeyboardTracking(False)  # a date half typed is no date
         self._review_day.setDisplayFormat("d MMMM yyyy")
-        self._review_day.setAccessibleName(self.tr("Day of the review"))
+        self._review_day.setAccessibleName(say("Day of the review"))
         inner.addWidget(self._review_on)
         inner.addWidget(self._review_day)
         inner.addStretch(1)
@@ -58,10 +59,10 @@ class ClosePage(Page):
     def _build_documents(self) -> None:
         box = frame("card")
         inner = column(box, spacing=8, margin=16)
-        inner.addWidget(label(self.tr("Take it away"), "heading"))
+        inner.addWidget(label(say("Take it away"), "heading"))
         inner.addWidget(
             label(
-                self.tr(
+                say(
                     "The summary has two pages: the commitment, the picture of the actions, what "
                     "stands firm, what divides us, and the next steps with their reasons. There "
                     "are more documents, and the data for a spreadsheet or a calendar."
@@ -69,9 +70,9 @@ class ClosePage(Page):
                 "soft",
             )
         )
-        self.primary = button(self.tr("Save the summary as PDF…"), "primary")
-        self._look = button(self.tr("Look and print…"))
-        self._more = button(self.tr("More documents and data…"))
+        self.primary = button(say("Save the summary as PDF…"), "primary")
+        self._look = button(say("Look and print…"))
+        self._more = button(say("More documents and data…"))
         line = row(spacing=10)
         line.addWidget(self.primary)
         line.addWidget(self._look)
@@ -107,13 +108,11 @@ class ClosePage(Page):
         self._times.show_record(record)
         closed = record.workshop.status is WorkshopStatus.CLOSED
         if closed:
-            self._finish.setText(self.tr("Open the workshop again"))
-            self._finish_text.setText(self.tr("The workshop is closed."))
+            self._finish.setText(say("Open the workshop again"))
+            self._finish_text.setText(say("The workshop is closed."))
         else:
-            self._finish.setText(self.tr("Close the workshop"))
-            self._finish_text.setText(
-                self.tr("Until it is closed, its documents say “in progress”.")
-            )
+            self._finish.setText(say("Close the workshop"))
+            self._finish_text.setText(say("Until it is closed, its documents say “in progress”."))
 
     def leave(self) -> None:
         super().leave()
@@ -126,18 +125,20 @@ class ClosePage(Page):
         lines = []
         without = [c for c in record.commitments if not (c.owner and c.due)]
         if not record.commitments:
-            lines.append(self.tr("No next step is taken on yet."))
+            lines.append(say("No next step is taken on yet."))
         elif without:
             lines.append(
-                self.tr("{n} of {total} next steps have no owner or no date yet.").format(
-                    n=len(without), total=len(record.commitments)
+                say(
+                    "{n} of {total} next steps have no owner or no date yet.",
+                    n=len(without),
+                    total=len(record.commitments),
                 )
             )
         else:
-            lines.append(self.tr("Every next step has an owner and a date."))
+            lines.append(say("Every next step has an owner and a date."))
         parked = sum(note.kind is NoteKind.PARKED for note in record.notes)
         if parked:
-            lines.append(self.tr("Parked points: {n}.").format(n=parked))
+            lines.append(say("Parked points: {n}.", n=parked))
         return " ".join(lines)
 
     def _show_review(self, review_on: date | None) -> None:

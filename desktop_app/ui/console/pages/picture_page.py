@@ -19,6 +19,7 @@ from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.prompts import prompt_groups
+from desktop_app.words.speech import say
 
 from .page import Page
 
@@ -35,13 +36,13 @@ class PicturePage(Page):
         self.body.addWidget(self._chart)
         self._footer = label(role="small")
         self.body.addWidget(self._footer)
-        self._every = label(self.tr("Every statement"), "heading")
+        self._every = label(say("Every statement"), "heading")
         self._statements = ChartView()
         self.body.addWidget(self._every)
         self.body.addWidget(self._statements)
         self._prompts = PromptList()
         self.body.addWidget(self._prompts)
-        self.primary = button(self.tr("Go on"), "primary", hint=self.tr("Space does this too"))
+        self.primary = button(say("Go on"), "primary", hint=say("Space does this too"))
         self.action_row.addWidget(self.primary)
         self.action_row.addStretch(1)
         self.primary.clicked.connect(self._go_on)
@@ -49,12 +50,12 @@ class PicturePage(Page):
 
     def _build_head(self) -> None:
         self._kicker, self._title = label(role="soft"), label(role="title")
-        self._order_label = label(self.tr("Sort by"), "soft", wrap=False)
+        self._order_label = label(say("Sort by"), "soft", wrap=False)
         self._order = QComboBox()
-        self._order.setAccessibleName(self.tr("Sort the picture by"))
-        self._order.addItem(self.tr("Framework"), OverviewOrder.FRAMEWORK)
-        self._order.addItem(self.tr("Level, lowest first"), OverviewOrder.LEVEL)
-        self._order.addItem(self.tr("Disagreement, most first"), OverviewOrder.DISAGREEMENT)
+        self._order.setAccessibleName(say("Sort the picture by"))
+        self._order.addItem(say("Framework"), OverviewOrder.FRAMEWORK)
+        self._order.addItem(say("Level, lowest first"), OverviewOrder.LEVEL)
+        self._order.addItem(say("Disagreement, most first"), OverviewOrder.DISAGREEMENT)
         line = row(spacing=12)
         line.addWidget(self._kicker, 1)
         line.addWidget(self._order_label)

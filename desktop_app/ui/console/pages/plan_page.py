@@ -22,6 +22,7 @@ from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .page import Page
 
@@ -36,11 +37,11 @@ class PlanPage(Page):
         super().__init__(parent)
         self._questions = questions
         self._unfolded: set[str | None] = set()
-        self.body.addWidget(label(self.tr("Next steps"), "soft"))
-        self.body.addWidget(label(self.tr("What we will do"), "title"))
+        self.body.addWidget(label(say("Next steps"), "soft"))
+        self.body.addWidget(label(say("What we will do"), "title"))
         self._build_headline()
         self._build_lists()
-        self.primary = button(self.tr("Go on to the close"), "primary")
+        self.primary = button(say("Go on to the close"), "primary")
         self.action_row.addWidget(self.primary)
         self.action_row.addStretch(1)
         self.primary.clicked.connect(self._go_on)
@@ -50,11 +51,11 @@ class PlanPage(Page):
         self._fist.idea_given.connect(self._keep_idea)
 
     def _build_headline(self) -> None:
-        self.body.addWidget(label(self.tr("Our one commitment, in a sentence"), "strong"))
+        self.body.addWidget(label(say("Our one commitment, in a sentence"), "strong"))
         self._headline = QLineEdit()
-        self._headline.setAccessibleName(self.tr("Our one commitment"))
+        self._headline.setAccessibleName(say("Our one commitment"))
         self._headline.setPlaceholderText(
-            self.tr("By 30 June each partner puts one named manager into the team.")
+            say("By 30 June each partner puts one named manager into the team.")
         )
         self.body.addWidget(self._headline)
 
@@ -66,10 +67,10 @@ class PlanPage(Page):
         self._taken = label(role="heading")
         left.addWidget(self._taken)
         left.addLayout(self._plan)
-        self._own = button(self.tr("Write our own step…"))
+        self._own = button(say("Write our own step…"))
         left.addWidget(self._own)
         left.addStretch(1)
-        right.addWidget(label(self.tr("Recommended because of what you rated"), "heading"))
+        right.addWidget(label(say("Recommended because of what you rated"), "heading"))
         right.addLayout(self._offers)
         right.addStretch(1)
         for side in sides:
@@ -106,7 +107,7 @@ class PlanPage(Page):
         held = self._held()
         clear(self._plan)
         plan, framework = record.commitments, record.workshop.framework
-        taken = self.tr("Taken on ({n})").format(n=len(plan)) if plan else self.tr("Taken on")
+        taken = say("Taken on ({n})", n=len(plan)) if plan else say("Taken on")
         self._taken.setText(taken)
         if not plan:
             self._plan.addWidget(label(self._nothing_taken(), "soft"))
@@ -129,7 +130,7 @@ class PlanPage(Page):
         return focus.commitment.id if isinstance(focus, CommitmentCard) else ""
 
     def _nothing_taken(self) -> str:
-        return self.tr(
+        return say(
             "Nothing yet. Take a recommended step on, or write the room’s own. "
             "Three to five steps with an owner and a date are plenty."
         )
@@ -139,7 +140,7 @@ class PlanPage(Page):
         if not offers:
             self._offers.addWidget(
                 label(
-                    self.tr(
+                    say(
                         "No recommendation now. They appear as soon as results are revealed, "
                         "and go when they are taken on."
                     ),

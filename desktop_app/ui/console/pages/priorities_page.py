@@ -17,6 +17,7 @@ from desktop_app.ui.console.ways.table import WAYS
 from desktop_app.ui.console.ways.way import DotsWay
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .page import Page
 
@@ -28,18 +29,18 @@ class PrioritiesPage(Page):
         super().__init__(parent)
         self._questions = questions
         self._focused: object = None
-        self.body.addWidget(label(self.tr("Priorities"), "soft"))
-        self.body.addWidget(label(self.tr("What matters most now?"), "title"))
+        self.body.addWidget(label(say("Priorities"), "soft"))
+        self.body.addWidget(label(say("What matters most now?"), "title"))
         self._start, self._closed, self._result = DotsStart(), DotsIn(), DotsResult()
         self._ways = {channel: panels.dots() for channel, panels in WAYS.items()}
         self._panels = Switcher()
         for panel in (self._start, *self._ways.values(), self._closed, self._result):
             self._panels.add(panel)
         self.body.addWidget(self._panels)
-        self.primary = button("", "primary", hint=self.tr("Space does this too"))
-        self._beside, self._discard = button(""), button(self.tr("Discard these dots"))
-        self._beside.setAccessibleDescription(self.tr("Changes what the room sees"))
-        self._skip = button(self.tr("Go on without dots"), "quiet")
+        self.primary = button("", "primary", hint=say("Space does this too"))
+        self._beside, self._discard = button(""), button(say("Discard these dots"))
+        self._beside.setAccessibleDescription(say("Changes what the room sees"))
+        self._skip = button(say("Go on without dots"), "quiet")
         for one in (self.primary, self._beside, self._discard, self._skip):
             self.action_row.addWidget(one)
         self.action_row.addStretch(1)
@@ -63,7 +64,7 @@ class PrioritiesPage(Page):
         if vote is None:
             workshop = session.record.workshop
             self._start.show_start(workshop.dots_each, workshop.channel)
-            self._show(self._start, self.tr("Open the vote"))
+            self._show(self._start, say("Open the vote"))
         elif vote.state is RoundState.OPEN:
             self._show_open(session, vote)
         elif vote.state is RoundState.CLOSED:
@@ -99,16 +100,16 @@ class PrioritiesPage(Page):
         self._show(way, way.close_text())
 
     def _show_closed(self, vote: PriorityVote) -> None:
-        about = self.tr("Ask the room what it expects to come first, then reveal the list to all.")
-        self._closed.show_vote(vote, self.tr("The vote is closed."), about)
-        self._show(self._closed, self.tr("Reveal"))
+        about = say("Ask the room what it expects to come first, then reveal the list to all.")
+        self._closed.show_vote(vote, say("The vote is closed."), about)
+        self._show(self._closed, say("Reveal"))
 
     def _show_result(self, session: Session) -> None:
         self._result.show_session(session)
-        self._show(self._result, self.tr("Go on"))
+        self._show(self._result, say("Go on"))
         self._beside.setVisible(can_show_beside(session.record))
         listed = session.look is not Look.BESIDE
-        self._beside.setText(self.tr("Show beside level") if listed else self.tr("Show the list"))
+        self._beside.setText(say("Show beside level") if listed else say("Show the list"))
 
     def _show(self, panel: QWidget, primary: str) -> None:
         self._panels.show_only(panel)

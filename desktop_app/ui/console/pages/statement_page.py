@@ -19,6 +19,7 @@ from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.room import ordinal_word
+from desktop_app.words.speech import say
 
 from .page import Page
 
@@ -53,12 +54,12 @@ class StatementPage(Page):
         self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_buttons(self) -> None:
-        self.primary = button("", "primary", hint=self.tr("Space does this too"))
+        self.primary = button("", "primary", hint=say("Space does this too"))
         self._other = button("")
-        self._again = button(self.tr("Vote again"))
-        self._settle = button(self.tr("Settle…"), hint=self.tr("Keep the view you agreed on"))
-        self._reopen = button(self.tr("Open again"), hint=self.tr("Take further ballots"))
-        self._discard = button(self.tr("Discard this vote"))
+        self._again = button(say("Vote again"))
+        self._settle = button(say("Settle…"), hint=say("Keep the view you agreed on"))
+        self._reopen = button(say("Open again"), hint=say("Take further ballots"))
+        self._discard = button(say("Discard this vote"))
         asides = (self._other, self._again, self._settle, self._reopen, self._discard)
         for one in (self.primary, *asides):
             self.action_row.addWidget(one)
@@ -119,7 +120,7 @@ class StatementPage(Page):
         parts = [action.short_title]
         if len(ids) > 1:
             place = ids.index(session.step.subject) + 1
-            parts.append(self.tr("statement {n} of {total}").format(n=place, total=len(ids)))
+            parts.append(say("statement {n} of {total}", n=place, total=len(ids)))
         if round_ is not None:
             parts.append(self._voting[round_.channel].vote_text(ordinal_word(round_.ordinal)))
         return "  ·  ".join(parts)
@@ -127,7 +128,7 @@ class StatementPage(Page):
     def _show_start(self, session: Session) -> None:
         self._start.show_workshop(session)
         self._panels.show_only(self._start)
-        self._buttons(self.tr("Open the vote"))
+        self._buttons(say("Open the vote"))
 
     def _show_open(self, session: Session, round_: Round) -> None:
         way, beside = self._voting[round_.channel], round_.channel.traits.instead
@@ -140,7 +141,7 @@ class StatementPage(Page):
     def _show_closed(self, round_: Round) -> None:
         self._closed.show_round(round_)
         self._panels.show_only(self._closed)
-        self._buttons(self.tr("Reveal"))
+        self._buttons(say("Reveal"))
         for one in (self._reopen, self._discard):  # what the room has seen stays as it is
             one.setVisible(not round_.seen)
 
@@ -148,7 +149,7 @@ class StatementPage(Page):
         if isinstance(session.own_scene, Revealed | RevealedHidden | Compared | ByGroup):
             self._result.show_scene(session.own_scene, session)
         self._panels.show_only(self._result)
-        self._buttons(self.tr("Go on"))
+        self._buttons(say("Go on"))
         self._again.show()
         self._settle.show()
 

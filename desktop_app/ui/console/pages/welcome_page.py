@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label, plain_tip
 from desktop_app.words.dates import long_date
 from desktop_app.words.room import GROUND_RULES, privacy_sentence
+from desktop_app.words.speech import say
 
 from .page import Page
 
@@ -31,11 +32,11 @@ class WelcomePage(Page):
         self.body.addWidget(self._title)
         self._build_card()
         self.primary = button(
-            self.tr("Begin with the first statement"),
+            say("Begin with the first statement"),
             "primary",
-            hint=self.tr("Space does this too"),
+            hint=say("Space does this too"),
         )
-        self._prepare = button(self.tr("Change what was prepared"))
+        self._prepare = button(say("Change what was prepared"))
         self.action_row.addWidget(self.primary)
         self.action_row.addWidget(self._prepare)
         self.action_row.addStretch(1)
@@ -47,10 +48,10 @@ class WelcomePage(Page):
     def _build_card(self) -> None:
         box = frame("card")
         inner = column(box, spacing=8, margin=18)
-        inner.addWidget(label(self.tr("Before you begin"), "heading"))
+        inner.addWidget(label(say("Before you begin"), "heading"))
         inner.addWidget(
             label(
-                self.tr(
+                say(
                     "Set the people in the room at the top: only those who vote. "
                     "Read the ground rules from the stage."
                 )
@@ -58,14 +59,14 @@ class WelcomePage(Page):
         )
         for rule in GROUND_RULES:
             inner.addWidget(label(f"–  {rule}", "soft"))
-        inner.addWidget(label(self.tr("Say how privacy works today"), "strong"))
+        inner.addWidget(label(say("Say how privacy works today"), "strong"))
         inner.addWidget(self._privacy)
         self.body.addWidget(box)
         self.body.addWidget(self._framework)
-        hint = self.tr("Try the day with pretend ballots; they are thrown away afterwards")
-        self._rehearse = button(self.tr("Rehearse with pretend ballots"), "quiet", hint=hint)
-        hint = self.tr("Paper ballots, your script and a poster for each action")
-        self._print = button(self.tr("Print for the day…"), "quiet", hint=hint)
+        hint = say("Try the day with pretend ballots; they are thrown away afterwards")
+        self._rehearse = button(say("Rehearse with pretend ballots"), "quiet", hint=hint)
+        hint = say("Paper ballots, your script and a poster for each action")
+        self._print = button(say("Print for the day…"), "quiet", hint=hint)
         before = row(spacing=8)
         before.addWidget(self._rehearse)
         before.addWidget(self._print)
@@ -84,8 +85,10 @@ class WelcomePage(Page):
         self._rehearse.setVisible(not workshop.is_rehearsal)
         self._privacy.setText(privacy_sentence(workshop.privacy))
         self._framework.setText(
-            self.tr("Framework: {title}, version {version}").format(
-                title=workshop.framework.title, version=workshop.framework.version
+            say(
+                "Framework: {title}, version {version}",
+                title=workshop.framework.title,
+                version=workshop.framework.version,
             )
         )
         self._framework.setToolTip(plain_tip(identity(workshop.framework)))

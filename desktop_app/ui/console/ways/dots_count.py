@@ -10,6 +10,7 @@ from desktop_app.scenes.priorities import count_of
 from desktop_app.ui.console.dots_in import DotsIn
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.words.speech import say
 
 from .way import DotsWay
 
@@ -25,7 +26,7 @@ class DotsCount(DotsWay):
 
     def waiting(self) -> str:
         """Return what is waited for."""
-        return self.tr("Waiting for the next person.")
+        return say("Waiting for the next person.")
 
     def about(self) -> str:
         """Return how the dots come in."""
@@ -39,9 +40,9 @@ class DotsCount(DotsWay):
         over = too_many(vote)
         placed, most = count_of(vote)
         if over:
-            state = self.tr("More dots than the people in the room have.")
+            state = say("More dots than the people in the room have.")
         elif placed >= most:
-            state = self.tr("Everything is in. Close the vote.")
+            state = say("Everything is in. Close the vote.")
         else:
             state = self.waiting()
         self._in.show_vote(vote, state, self.about(), over=over)

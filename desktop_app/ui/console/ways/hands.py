@@ -21,6 +21,7 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.speech import say
 
 from .sum_box import SumBox
 from .way import DotsWay, Way
@@ -53,11 +54,11 @@ class CountCard(QFrame):
         layout.addStretch(1)
         self.field = CountField()
         self.field.setAccessibleName(
-            self.tr("Hands for {point}, {name}").format(point=card.point, name=card.label)
+            say("Hands for {point}, {name}", point=card.point, name=card.label)
         )
         layout.addWidget(self.field)
-        self._fewer = TallyButton("–", self.tr("One hand fewer for {n}").format(n=card.point))
-        self._more = TallyButton("+", self.tr("One hand more for {n}").format(n=card.point))
+        self._fewer = TallyButton("–", say("One hand fewer for {n}", n=card.point))
+        self._more = TallyButton("+", say("One hand more for {n}", n=card.point))
         steppers = row(spacing=6)
         for stepper in (self._fewer, self._more):
             steppers.addWidget(stepper)
@@ -116,7 +117,7 @@ class Hands(Way):
         inner = row(self._sum, spacing=16, margin=14)
         self._sum_text = label("", "strong", wrap=False)
         self._advice = label()
-        self._accept = button(self.tr("Accept…"))
+        self._accept = button(say("Accept…"))
         inner.addWidget(self._sum_text)
         inner.addWidget(self._advice, 1)
         inner.addWidget(self._accept)
@@ -140,13 +141,13 @@ class Hands(Way):
         self._show_sum(round_)
 
     def close_text(self) -> str:
-        return self.tr("Close and reveal")
+        return say("Close and reveal")
 
     def instead_text(self) -> str:
-        return self.tr("Count hands instead")
+        return say("Count hands instead")
 
     def vote_text(self, nth: str) -> str:
-        return self.tr("{nth} vote by show of hands").format(nth=nth)
+        return say("{nth} vote by show of hands", nth=nth)
 
     def _show_sum(self, round_: Round) -> None:
         """Hold the ballots that are in against the people in the room."""
@@ -158,30 +159,24 @@ class Hands(Way):
         set_role(self._sum, "role", "attention" if differs else "card")
 
     def _sum_words(self, round_: Round) -> str:
-        words = self.tr("{n} of {present} people counted").format(
-            n=round_.ballots_in, present=round_.present
-        )
+        words = say("{n} of {present} people counted", n=round_.ballots_in, present=round_.present)
         group = self._group
         if group is None:
             return words
         hands = sum(round_.hand_counts(len(self._cards) - 1, group.label))
-        own = self.tr("{group}: {n} of {people}")
+        own = say("{group}: {n} of {people}")
         return f"{own.format(group=group.label, n=hands, people=group.people)}\n{words}"
 
     def _advice_for(self, missing: int, ballots_in: int) -> str:
         if ballots_in == 0:
-            return self.tr("Type the hands for each point, or press + and –.")
+            return say("Type the hands for each point, or press + and –.")
         if missing == 0:
-            return self.tr("Everybody is counted.")
+            return say("Everybody is counted.")
         if missing < 0:
-            return self.tr(
-                "More hands than people in the room. Count again, or accept with a reason."
-            )
+            return say("More hands than people in the room. Count again, or accept with a reason.")
         if missing == 1:
-            return self.tr("One hand is missing. Count again, or accept with a reason.")
-        return self.tr("{n} hands are missing. Count again, or accept with a reason.").format(
-            n=missing
-        )
+            return say("One hand is missing. Count again, or accept with a reason.")
+        return say("{n} hands are missing. Count again, or accept with a reason.", n=missing)
 
     def take_focus(self) -> bool:
         """Put the keyboard on the first count."""
@@ -244,16 +239,16 @@ class DotsHands(DotsWay):
         self._show_sum(vote)
 
     def close_text(self) -> str:
-        return self.tr("Close and reveal")
+        return say("Close and reveal")
 
     def _show_sum(self, vote: PriorityVote) -> None:
         """Hold the dots that are in against those the room has."""
         placed, most = count_of(vote)
-        advice = self.tr("Type the dots of each action, or press + and –.")
+        advice = say("Type the dots of each action, or press + and –.")
         if placed == most:
-            advice = self.tr("All dots are counted.")
+            advice = say("All dots are counted.")
         elif placed:
-            advice = self.tr("Fewer is fine: nobody has to place every dot.")
+            advice = say("Fewer is fine: nobody has to place every dot.")
         self._sum.show_vote(vote, advice)
 
     def take_focus(self) -> bool:
@@ -299,10 +294,10 @@ class _HandsRow(QWidget):
         line.addWidget(label(action.short_title, "strong"), 1)
         self.field = CountField()
         self.field.setFixedWidth(96)
-        name = self.tr("Dots for {action}").format(action=action.short_title)
+        name = say("Dots for {action}", action=action.short_title)
         self.field.setAccessibleName(name)
-        self._fewer = TallyButton("–", self.tr("One dot fewer for {n}").format(n=place))
-        self._more = TallyButton("+", self.tr("One dot more for {n}").format(n=place))
+        self._fewer = TallyButton("–", say("One dot fewer for {n}", n=place))
+        self._more = TallyButton("+", say("One dot more for {n}", n=place))
         for part in (self._fewer, self.field, self._more):
             line.addWidget(part)
         self.field.textEdited.connect(self._tell)

@@ -16,6 +16,7 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
+from desktop_app.words.speech import say
 
 from .way import Way
 
@@ -64,7 +65,7 @@ class KeyedIn(Way):
         line = row(spacing=16)
         self._back = button(self._words.take_back)
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._sound = QCheckBox(self.tr("Sound at each one"))
+        self._sound = QCheckBox(say("Sound at each one"))
         self._sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sound.setChecked(True)
         line.addWidget(self._back)
@@ -77,7 +78,7 @@ class KeyedIn(Way):
         self._over = frame("attention")
         line = row(self._over, spacing=16, margin=14)
         self._over_text = label(role="strong")
-        self._accept = button(self.tr("Accept…"))
+        self._accept = button(say("Accept…"))
         line.addWidget(self._over_text, 1)
         line.addWidget(self._accept)
         self._over.hide()
@@ -101,7 +102,7 @@ class KeyedIn(Way):
         self._groups.show_groups(session.voting.groups, session.voting.group)
         self._mixed.setVisible(any(t.channel.traits.seen_by_all for t in round_.tallies))
         self._mixed.setText(
-            self.tr(
+            say(
                 "Hands were counted in this vote, and everybody saw them. If fewer than five "
                 "people vote in another way, the result stays hidden for their sake."
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.words.speech import say
+
 from .dots_count import DotsCount
 from .keyed_in import EntryWords, KeyedIn
 
@@ -11,29 +13,29 @@ class NumberKeys(KeyedIn):
 
     def words(self) -> EntryWords:
         return EntryWords(
-            advice=self.tr(
+            advice=say(
                 "Each press on the keypad is one ballot: a number, or 0 for “can’t say”. "
                 "Backspace takes the last press back. What is pressed is not shown."
             ),
-            take_back=self.tr("Take back the last press"),
-            came_in=self.tr("Press {n} is in."),
-            taken_back=self.tr("Press {n} was taken back."),
+            take_back=say("Take back the last press"),
+            came_in=say("Press {n} is in."),
+            taken_back=say("Press {n} was taken back."),
             next="",
-            over=self.tr("{n} more than people in the room. Check, or accept with a reason."),
+            over=say("{n} more than people in the room. Check, or accept with a reason."),
         )
 
     def vote_text(self, nth: str) -> str:
-        return self.tr("{nth} vote by number keys").format(nth=nth)
+        return say("{nth} vote by number keys", nth=nth)
 
 
 class DotsNumberKeys(DotsCount):
     """How many dots were pressed."""
 
     def waiting(self) -> str:
-        return self.tr("Waiting for the next press.")
+        return say("Waiting for the next press.")
 
     def about(self) -> str:
-        return self.tr(
+        return say(
             "Each press of a number is one dot, and Backspace takes the last one back. "
             "The keys work on both windows."
         )

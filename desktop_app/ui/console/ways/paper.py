@@ -8,6 +8,7 @@ from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 from .keyed_in import EntryWords, KeyedIn
 from .sum_box import SumBox
@@ -19,21 +20,19 @@ class Paper(KeyedIn):
 
     def words(self) -> EntryWords:
         return EntryWords(
-            advice=self.tr(
+            advice=say(
                 "Press one key for each sheet: its number, or 0 for “can’t say”. Backspace takes "
                 "the last sheet back. What you press is not shown."
             ),
-            take_back=self.tr("Take back the last sheet"),
-            came_in=self.tr("Sheet {n} is in."),
-            taken_back=self.tr("Sheet {n} was taken back."),
-            next=self.tr("Next: sheet {n}."),
-            over=self.tr(
-                "{n} more than people in the room. Check the pile, or accept with a reason."
-            ),
+            take_back=say("Take back the last sheet"),
+            came_in=say("Sheet {n} is in."),
+            taken_back=say("Sheet {n} was taken back."),
+            next=say("Next: sheet {n}."),
+            over=say("{n} more than people in the room. Check the pile, or accept with a reason."),
         )
 
     def vote_text(self, nth: str) -> str:
-        return self.tr("{nth} vote on paper").format(nth=nth)
+        return say("{nth} vote on paper", nth=nth)
 
 
 class DotsPaper(DotsWay):
@@ -48,10 +47,10 @@ class DotsPaper(DotsWay):
         self._number = label(role="strong", wrap=False)
         self._entry = QLineEdit()
         self._entry.setMaxLength(2 * MAX_DOTS)
-        self._entry.setAccessibleName(self.tr("Dots of this sheet, one digit each"))
+        self._entry.setAccessibleName(say("Dots of this sheet, one digit each"))
         line.addWidget(self._number)
         line.addWidget(self._entry, 1)
-        self._back = button(self.tr("Take the last sheet back"), "quiet")
+        self._back = button(say("Take the last sheet back"), "quiet")
         line.addWidget(self._back)
         layout.addLayout(line)
         self._sum = SumBox()
@@ -66,15 +65,15 @@ class DotsPaper(DotsWay):
         actions = session.record.workshop.framework.actions
         names = (f"{place} {a.short_title}" for place, a in enumerate(actions, start=1))
         self._names.setText("    ".join(names))
-        hint = self.tr("Up to {n} digits, such as {example}, then Enter")
+        hint = say("Up to {n} digits, such as {example}, then Enter")
         example = ("113" + "1" * MAX_DOTS)[: vote.dots_each]
         self._entry.setPlaceholderText(hint.format(n=vote.dots_each, example=example))
         self.show_ballots(session, vote)
 
     def show_ballots(self, session: Session, vote: PriorityVote) -> None:
         """Hold the sheets that are in against the people in the room."""
-        self._number.setText(self.tr("Sheet {n}").format(n=vote.ballots_in + 1))
-        advice = self.tr("Lay sheets without a dot aside. Nothing typed is shown on the stage.")
+        self._number.setText(say("Sheet {n}", n=vote.ballots_in + 1))
+        advice = say("Lay sheets without a dot aside. Nothing typed is shown on the stage.")
         self._sum.show_vote(vote, advice)
 
     def take_focus(self) -> bool:

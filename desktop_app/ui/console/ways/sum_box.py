@@ -12,6 +12,7 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
+from desktop_app.words.speech import say
 
 
 class SumBox(QWidget):
@@ -31,7 +32,7 @@ class SumBox(QWidget):
         self._sum, self._advice = label("", "strong"), label()
         inner.addWidget(self._sum, 2)
         inner.addWidget(self._advice, 4)
-        self._accept = button(self.tr("Accept…"))
+        self._accept = button(say("Accept…"))
         inner.addWidget(self._accept)
         self._accept.clicked.connect(self.accept_requested)
 
@@ -42,10 +43,10 @@ class SumBox(QWidget):
         if vote.channel.traits.whole_people:
             self._sum.setText(count_in(placed, most))
         else:
-            text = self.tr("{n} of {most} dots counted")
+            text = say("{n} of {most} dots counted")
             self._sum.setText(text.format(n=placed, most=most))
         if over:
-            advice = self.tr("More than the people in the room have. Accept with a reason.")
+            advice = say("More than the people in the room have. Accept with a reason.")
         self._advice.setText(advice)
         self._accept.setVisible(over)
         set_role(self._box, "role", "attention" if over else "card")

@@ -9,6 +9,7 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.room import count_in
+from desktop_app.words.speech import say
 
 from .dots_count import DotsCount
 from .way import Way
@@ -28,7 +29,7 @@ class Turns(Way):
         inner.addWidget(self._state)
         inner.addWidget(
             label(
-                self.tr(
+                say(
                     "The stage is the ballot. Each person picks with a key, the mouse or a "
                     "touch, then confirms. The keys work from this window too. "
                     "What people choose is not shown here."
@@ -39,10 +40,10 @@ class Turns(Way):
         layout.addWidget(box)
 
     def instead_text(self) -> str:
-        return self.tr("Take turns instead")
+        return say("Take turns instead")
 
     def vote_text(self, nth: str) -> str:
-        return self.tr("{nth} vote by turns on the screen").format(nth=nth)
+        return say("{nth} vote by turns on the screen", nth=nth)
 
     def show_vote(self, session: Session, round_: Round) -> None:
         self.show_ballots(session, round_)
@@ -51,11 +52,11 @@ class Turns(Way):
         self._count.setText(count_in(round_.ballots_in, round_.present))
         missing = round_.present - round_.ballots_in
         if missing > 0:
-            text = self.tr("Waiting for the next person.")
+            text = say("Waiting for the next person.")
         elif missing == 0:
-            text = self.tr("Everybody is in. Close the vote.")
+            text = say("Everybody is in. Close the vote.")
         else:
-            text = self.tr("More ballots than people in the room. Check the number of people.")
+            text = say("More ballots than people in the room. Check the number of people.")
         self._state.setText(text)
 
 
@@ -63,7 +64,7 @@ class DotsTurns(DotsCount):
     """How many people have placed their dots on the stage."""
 
     def about(self) -> str:
-        return self.tr(
+        return say(
             "The stage is the ballot: a number, a click or a touch places a dot, Backspace "
             "takes one back, Enter confirms. The keys work from this window too."
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
 from desktop_app.ui.console.session import Session
+from desktop_app.words.speech import say
 
 
 class Panel(QWidget):
@@ -29,7 +30,7 @@ class Panel(QWidget):
 
     def close_text(self) -> str:
         """Return what the button says that closes the vote."""
-        return self.tr("Close the vote")
+        return say("Close the vote")
 
 
 class Way(Panel):
@@ -45,7 +46,7 @@ class Way(Panel):
 
     def instead_text(self) -> str:
         """Return what the button says that changes to this way from the one it stands beside."""
-        return self.tr("Vote another way")
+        return say("Vote another way")
 
     def vote_text(self, nth: str) -> str:
         """Return what a vote by this way is called, such as "first vote on paper"."""
