@@ -174,7 +174,7 @@ def test_what_is_still_open_is_said(begun: App) -> None:
     begun.rail("Next steps")
     own_step(begun, STEP)
     begun.rail("Close and print")
-    begun.expect("1 of 1 next steps have no owner or no date yet.")
+    begun.expect("The next step has no owner or no date yet.")
 
 
 def test_a_closed_workshop_can_be_opened_again(begun: App) -> None:

@@ -10,7 +10,7 @@ from desktop_app.scenes.priorities import count_of
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 
 class DotsIn(QWidget):
@@ -45,7 +45,9 @@ class DotsIn(QWidget):
         if vote.channel.traits.whole_people:
             self._count.setText(count_in(placed, most))
         else:
-            self._count.setText(say("{n} of {most} dots in", n=placed, most=most))
+            self._count.setText(
+                say_count("{placed} of {n} dot in", "{placed} of {n} dots in", most, placed=placed)
+            )
         self._state.setText(state)
         self._about.setText(about)
         self._accept.setVisible(over)

@@ -9,16 +9,18 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 
 class DotsDifference(DifferenceDialog):
     """Accept more dots than the people in the room have, with a reason."""
 
     def _title(self, ballots_in: int, present: int) -> str:
-        return say(
-            "{n} dots are in, and the people in the room have {most}.", n=ballots_in, most=present
+        dots = say_count("One dot is in.", "{n} dots are in.", ballots_in)
+        room = say_count(
+            "The people in the room have one.", "The people in the room have {n}.", present
         )
+        return f"{dots} {room}"
 
 
 class DotsQuestions(QObject):
@@ -49,9 +51,10 @@ class DotsQuestions(QObject):
         ConfirmDialog.ask(
             self._window,
             say("Discard these dots?"),
-            say(
+            say_count(
+                "One dot is in. It is thrown away, and the room can vote afresh.",
                 "{n} dots are in. They are thrown away, and the room can vote afresh.",
-                n=vote.dots_in,
+                vote.dots_in,
             ),
             say("Discard the dots"),
             self._discard,

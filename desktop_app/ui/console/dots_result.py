@@ -78,7 +78,9 @@ class DotsResult(QWidget):
             self._chart.show_chart(partial(_list, rows))
             self._note.setText("  ".join(part for part in (scene.note, scene.footer) if part))
         elif isinstance(scene, RevealedHidden):
-            self._note.setText(f"{scene.verdict}. {scene.reason}")
+            self._note.setText(
+                say("{verdict}. {reason}", verdict=scene.verdict, reason=scene.reason)
+            )
 
     def _show_fields(self, scene: ImportanceBesideLevel) -> None:
         self._field.show_chart(partial(_fields, scene))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 
 class GroupChooser(QWidget):
@@ -47,9 +47,7 @@ class GroupChooser(QWidget):
         self._box.setCurrentIndex(labels.index(chosen) if chosen in labels else 0)
 
     def _text(self, group: Group) -> str:
-        if group.people == 1:
-            return say("{name}: 1 person", name=group.label)
-        return say("{name}: {n} people", name=group.label, n=group.people)
+        return say_count("{name}: {n} person", "{name}: {n} people", group.people, name=group.label)
 
     def _tell(self, index: int) -> None:
         self.picked.emit(self._groups[index].label)

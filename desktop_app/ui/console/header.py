@@ -15,7 +15,7 @@ from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label, plain_tip
 from desktop_app.words.dates import long_date
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 
 class Header(QFrame):
@@ -147,7 +147,7 @@ class Footer(QFrame):
         """Show the facts of the room."""
         workshop = room.record.workshop
         self._saved.setText(say("Saved"))
-        people = say("{n} people in the room", n=workshop.present)
+        people = say_count("{n} person in the room", "{n} people in the room", workshop.present)
         self._people.setText(people)
         self._privacy.setText(self._names[workshop.privacy])
 

@@ -5,6 +5,8 @@ Alt and a number change the kind while typing. Knows no session and no service.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -119,15 +121,17 @@ class NoteLine(QWidget):
 
     def _build(self) -> None:
         lines = column(self, spacing=6)
-        letters = {name[0].lower(): place for place, name in enumerate(self._names.values())}
-        self._kind = KindBox(letters)
+        keys = _letters(self._names.values())
+        self._kind = KindBox({key.lower(): place for place, key in enumerate(keys)})
         self._kind.setAccessibleName(say("Kind of note"))
         for kind, name in self._names.items():
             self._kind.addItem(name, kind)
-        keys = ", ".join(name[0] for name in self._names.values())
-        hint = say("N, then {letters} choose the kind; Alt and 1 to 5 while typing.")
-        self._kind.setToolTip(hint.format(letters=keys))
-        self._kind.setAccessibleDescription(hint.format(letters=keys))
+        hint = say(
+            "N, then {letters} choose the kind; Alt and 1 to 5 while typing.",
+            letters=", ".join(keys),
+        )
+        self._kind.setToolTip(hint)
+        self._kind.setAccessibleDescription(hint)
         self._words = NoteEdit()
         self._words.setPlaceholderText(say("Type a note, then Enter. No names."))
         self._words.setAccessibleName(say("New note, no names"))
@@ -166,3 +170,12 @@ class NoteLine(QWidget):
         words = self._words.text()
         if words.strip():
             self.filed.emit(self._kind.currentData(), words)
+
+
+def _letters(names: Iterable[str]) -> list[str]:
+    """Return a letter for each name: its first that no name before it has."""
+    taken: list[str] = []
+    for name in names:
+        letters = [letter for letter in name if letter.isalpha()]
+        taken.append(next((one for one in letters if one.lower() not in map(str.lower, taken)), ""))
+    return taken

@@ -94,10 +94,14 @@ class CommitmentCard(QFrame):
             super().keyPressEvent(event)
 
     def _who_and_when(self) -> str:
-        owner = self.commitment.owner or say("No owner yet")
-        due = self.commitment.due
-        when = say("by {day}", day=long_date(due)) if due else say("no date yet")
-        return f"{owner}, {when}"
+        owner, due = self.commitment.owner, self.commitment.due
+        if owner and due:
+            return say("{owner}, by {day}", owner=owner, day=long_date(due))
+        if owner:
+            return say("{owner}, no date yet", owner=owner)
+        if due:
+            return say("No owner yet, by {day}", day=long_date(due))
+        return say("No owner yet, no date yet")
 
     def _why(self, sources: str) -> str:
         leans = say("Leans on: {it}", it=sources) if sources else ""

@@ -19,7 +19,7 @@ from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 
 class Questions(QObject):
@@ -49,9 +49,10 @@ class Questions(QObject):
         ConfirmDialog.ask(
             self._window,
             say("Discard this vote?"),
-            say(
+            say_count(
+                "One ballot is in. It will not count, and the room votes afresh.",
                 "{n} ballots are in. They will not count, and the room votes afresh.",
-                n=round_.ballots_in,
+                round_.ballots_in,
             ),
             say("Discard the vote"),
             self._discard,

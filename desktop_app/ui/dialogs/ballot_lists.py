@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.application.ballot_imports import ImportPreview
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -61,7 +61,7 @@ class ProblemsList(_Short):
             item.setToolTip(1, problem.sentence)
         more = preview.problem_count - len(preview.problems)
         if more:
-            QTreeWidgetItem(self, ["", say("… and {n} more", n=more)])
+            QTreeWidgetItem(self, ["", say_count("… and {n} more", "… and {n} more", more)])
 
 
 def _dress(tree: QTreeWidget, name: str, heads: tuple[str, ...], *, wide: int) -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain.people import People
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .base import Question
 
@@ -112,5 +112,6 @@ class PeopleDialog(Question):
 
     def _follow(self) -> None:
         people = self.answer()
-        text = say("{n} vote, {m} observe", n=people.present, m=people.observers)
-        self._sum.setText(text)
+        voters = say_count("{n} vote", "{n} vote", people.present)
+        observers = say_count("{n} observe", "{n} observe", people.observers)
+        self._sum.setText(say("{voters}, {observers}", voters=voters, observers=observers))

@@ -18,7 +18,7 @@ from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .page import Page
 
@@ -128,10 +128,11 @@ class ClosePage(Page):
             lines.append(say("No next step is taken on yet."))
         elif without:
             lines.append(
-                say(
-                    "{n} of {total} next steps have no owner or no date yet.",
-                    n=len(without),
-                    total=len(record.commitments),
+                say_count(
+                    "The next step has no owner or no date yet.",
+                    "{without} of {n} next steps have no owner or no date yet.",
+                    len(record.commitments),
+                    without=len(without),
                 )
             )
         else:

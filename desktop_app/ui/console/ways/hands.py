@@ -21,7 +21,7 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, frame, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .sum_box import SumBox
 from .way import DotsWay, Way
@@ -159,13 +159,18 @@ class Hands(Way):
         set_role(self._sum, "role", "attention" if differs else "card")
 
     def _sum_words(self, round_: Round) -> str:
-        words = say("{n} of {present} people counted", n=round_.ballots_in, present=round_.present)
+        words = say_count(
+            "{ballots} of {n} person counted",
+            "{ballots} of {n} people counted",
+            round_.present,
+            ballots=round_.ballots_in,
+        )
         group = self._group
         if group is None:
             return words
         hands = sum(round_.hand_counts(len(self._cards) - 1, group.label))
-        own = say("{group}: {n} of {people}")
-        return f"{own.format(group=group.label, n=hands, people=group.people)}\n{words}"
+        own = say("{group}: {n} of {people}", group=group.label, n=hands, people=group.people)
+        return f"{own}\n{words}"
 
     def _advice_for(self, missing: int, ballots_in: int) -> str:
         if ballots_in == 0:
@@ -174,9 +179,11 @@ class Hands(Way):
             return say("Everybody is counted.")
         if missing < 0:
             return say("More hands than people in the room. Count again, or accept with a reason.")
-        if missing == 1:
-            return say("One hand is missing. Count again, or accept with a reason.")
-        return say("{n} hands are missing. Count again, or accept with a reason.", n=missing)
+        return say_count(
+            "One hand is missing. Count again, or accept with a reason.",
+            "{n} hands are missing. Count again, or accept with a reason.",
+            missing,
+        )
 
     def take_focus(self) -> bool:
         """Put the keyboard on the first count."""

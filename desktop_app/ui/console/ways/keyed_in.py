@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop_app.domain.rounds import Round
+from desktop_app.domain.texts import Phrase
 from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.sounds import Sound, play
@@ -16,21 +17,20 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .way import Way
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """What the panel says of one kind of entry; `{n}` is its number, or how many are too many."""
+    """What the panel says of one kind of entry; marked texts, whose `{n}` is its number."""
 
     advice: str
     take_back: str
     came_in: str
     taken_back: str
     next: str
-    over: str
 
 
 class KeyedIn(Way):
@@ -50,7 +50,7 @@ class KeyedIn(Way):
         layout.addWidget(self._groups)
         layout.addWidget(self._build_box())
         layout.addWidget(self._build_over())
-        self._advice = label(self._words.advice, "soft")
+        self._advice = label(said(self._words.advice), "soft")
         self._mixed = label(role="soft")
         layout.addWidget(self._advice)
         layout.addWidget(self._mixed)
@@ -63,7 +63,7 @@ class KeyedIn(Way):
         inner.addWidget(self._count)
         inner.addWidget(self._last)
         line = row(spacing=16)
-        self._back = button(self._words.take_back)
+        self._back = button(said(self._words.take_back))
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sound = QCheckBox(say("Sound at each one"))
         self._sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -93,6 +93,10 @@ class KeyedIn(Way):
         """Return what is said of what is keyed in."""
         raise NotImplementedError
 
+    def over_text(self, over: int) -> str:
+        """Return by how many more are in than people in the room, and what to do."""
+        raise NotImplementedError
+
     def take_focus(self) -> bool:
         self.setFocus()
         return True
@@ -117,7 +121,7 @@ class KeyedIn(Way):
         over = round_.ballots_in - round_.present
         self._over.setVisible(over > 0)
         if over > 0:
-            self._over_text.setText(self._words.over.format(n=over))
+            self._over_text.setText(self.over_text(over))
         self._shown = (round_.id, round_.ballots_in)
 
     def _last_text(self, round_: Round) -> str:
@@ -128,10 +132,10 @@ class KeyedIn(Way):
         if before is not None and number == before + 1:
             if self._sound.isChecked():
                 play(Sound.TICK)
-            return words.came_in.format(n=number)
+            return _of(words.came_in, number)
         if before is not None and number == before - 1:
-            return words.taken_back.format(n=before)
-        return words.next.format(n=number + 1)
+            return _of(words.taken_back, before)
+        return _of(words.next, number + 1)
 
     def _take_back(self) -> None:
         if self.session is not None:
@@ -151,3 +155,7 @@ class KeyedIn(Way):
 
     def _mark(self, *, listening: bool) -> None:
         set_role(self._box, "chosen", "true" if listening else "false")
+
+
+def _of(template: str, number: int) -> str:
+    return said(Phrase(template, fields={"n": number}))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.words.speech import say
+from desktop_app.domain.texts import to_say
+from desktop_app.words.speech import say, say_count
 
 from .dots_count import DotsCount
 from .keyed_in import EntryWords, KeyedIn
@@ -13,15 +14,21 @@ class NumberKeys(KeyedIn):
 
     def words(self) -> EntryWords:
         return EntryWords(
-            advice=say(
+            advice=to_say(
                 "Each press on the keypad is one ballot: a number, or 0 for “can’t say”. "
                 "Backspace takes the last press back. What is pressed is not shown."
             ),
-            take_back=say("Take back the last press"),
-            came_in=say("Press {n} is in."),
-            taken_back=say("Press {n} was taken back."),
+            take_back=to_say("Take back the last press"),
+            came_in=to_say("Press {n} is in."),
+            taken_back=to_say("Press {n} was taken back."),
             next="",
-            over=say("{n} more than people in the room. Check, or accept with a reason."),
+        )
+
+    def over_text(self, over: int) -> str:
+        return say_count(
+            "{n} more than people in the room. Check, or accept with a reason.",
+            "{n} more than people in the room. Check, or accept with a reason.",
+            over,
         )
 
     def vote_text(self, nth: str) -> str:

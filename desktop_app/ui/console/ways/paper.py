@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
+from desktop_app.domain.texts import to_say
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 from .keyed_in import EntryWords, KeyedIn
 from .sum_box import SumBox
@@ -20,15 +21,21 @@ class Paper(KeyedIn):
 
     def words(self) -> EntryWords:
         return EntryWords(
-            advice=say(
+            advice=to_say(
                 "Press one key for each sheet: its number, or 0 for “can’t say”. Backspace takes "
                 "the last sheet back. What you press is not shown."
             ),
-            take_back=say("Take back the last sheet"),
-            came_in=say("Sheet {n} is in."),
-            taken_back=say("Sheet {n} was taken back."),
-            next=say("Next: sheet {n}."),
-            over=say("{n} more than people in the room. Check the pile, or accept with a reason."),
+            take_back=to_say("Take back the last sheet"),
+            came_in=to_say("Sheet {n} is in."),
+            taken_back=to_say("Sheet {n} was taken back."),
+            next=to_say("Next: sheet {n}."),
+        )
+
+    def over_text(self, over: int) -> str:
+        return say_count(
+            "{n} more than people in the room. Check the pile, or accept with a reason.",
+            "{n} more than people in the room. Check the pile, or accept with a reason.",
+            over,
         )
 
     def vote_text(self, nth: str) -> str:
@@ -65,9 +72,13 @@ class DotsPaper(DotsWay):
         actions = session.record.workshop.framework.actions
         names = (f"{place} {a.short_title}" for place, a in enumerate(actions, start=1))
         self._names.setText("    ".join(names))
-        hint = say("Up to {n} digits, such as {example}, then Enter")
-        example = ("113" + "1" * MAX_DOTS)[: vote.dots_each]
-        self._entry.setPlaceholderText(hint.format(n=vote.dots_each, example=example))
+        hint = say_count(
+            "One digit, such as {example}, then Enter",
+            "Up to {n} digits, such as {example}, then Enter",
+            vote.dots_each,
+            example=("113" + "1" * MAX_DOTS)[: vote.dots_each],
+        )
+        self._entry.setPlaceholderText(hint)
         self.show_ballots(session, vote)
 
     def show_ballots(self, session: Session, vote: PriorityVote) -> None:

@@ -12,7 +12,7 @@ from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 
 class SumBox(QWidget):
@@ -43,8 +43,14 @@ class SumBox(QWidget):
         if vote.channel.traits.whole_people:
             self._sum.setText(count_in(placed, most))
         else:
-            text = say("{n} of {most} dots counted")
-            self._sum.setText(text.format(n=placed, most=most))
+            self._sum.setText(
+                say_count(
+                    "{placed} of {n} dot counted",
+                    "{placed} of {n} dots counted",
+                    most,
+                    placed=placed,
+                )
+            )
         if over:
             advice = say("More than the people in the room have. Accept with a reason.")
         self._advice.setText(advice)
