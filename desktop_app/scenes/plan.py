@@ -8,6 +8,7 @@ from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import day_and_month, long_date
 from desktop_app.words.room import GROUND_RULES, PURPOSE, privacy_sentence
+from desktop_app.words.speech import say
 
 from .marks import mark
 from .scene import Closing, Plan, PlanLine, Welcome
@@ -74,7 +75,8 @@ def _fist_text(fist: tuple[int, ...] | Hidden | None) -> str:
 def closing_scene(record: WorkshopRecord) -> Closing:
     """Return the day's last scene: plan, parked points, review date."""
     workshop = record.workshop
-    parked = tuple(n.text for n in record.notes if n.kind is NoteKind.PARKED)
+    parked = tuple(n.text for n in record.notes if n.kind is NoteKind.PARKED)[:PARKED_LINES]
+    points = "  ·  ".join(parked)
     review = f"We look again on {long_date(workshop.review_on)}." if workshop.review_on else ""
     return Closing(
         kicker=workshop.partnership or workshop.title,
@@ -82,7 +84,8 @@ def closing_scene(record: WorkshopRecord) -> Closing:
         headline=workshop.headline,
         lines=plan_lines(record.commitments, PLAN_LINES - 1),
         more=_more(len(record.commitments), PLAN_LINES - 1),
-        parked=parked[:PARKED_LINES],
+        parked=parked,
+        parked_text=say("Parked: {points}", points=points) if parked else "",
         review=review,
         mark=mark(workshop),
     )

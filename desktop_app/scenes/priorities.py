@@ -110,6 +110,7 @@ def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
         takes_turns=vote.channel.traits.on_stage,
         takes_presses=vote.channel.traits.dot_by_dot,
         mark=mark(record.workshop),
+        language=record.workshop.language,
     )
 
 

@@ -30,6 +30,7 @@ class DotsOpen:
 
     `ballots_in` of `present` are people where whole people vote, else dots. `takes_turns`: the
     screen itself is the ballot. `takes_presses`: each press of a number key is one dot.
+    `language`: of what is said to the person whose turn it is.
     """
 
     vote_id: str
@@ -44,6 +45,7 @@ class DotsOpen:
     takes_turns: bool
     takes_presses: bool
     mark: str = ""
+    language: str = "en"
 
     @property
     def full(self) -> bool:

@@ -54,7 +54,8 @@ class VoteOpen:
     """A vote under way: how many are in, never what they chose.
 
     `takes_turns`: the screen itself is the ballot. `groups`: the partners that a person picks
-    theirs from before rating, or none. `full`: everybody in the room is in.
+    theirs from before rating, or none. `full`: everybody in the room is in. `language`: of what is
+    said to the person whose turn it is.
     """
 
     round_id: str
@@ -68,6 +69,7 @@ class VoteOpen:
     takes_turns: bool
     mark: str = ""
     groups: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def full(self) -> bool:
@@ -218,7 +220,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The end of the day: headline, plan, parked points, when to look again, thanks."""
+    """The end of the day: headline, plan, parked points, when to look again, thanks.
+
+    `parked_text` says all parked points in one line.
+    """
 
     kicker: str
     title: str
@@ -228,6 +233,7 @@ class Closing:
     parked: tuple[str, ...]
     review: str
     mark: str = ""
+    parked_text: str = ""
 
 
 Scene: TypeAlias = (

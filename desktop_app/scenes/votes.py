@@ -70,6 +70,7 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         takes_turns=round_.channel.traits.on_stage,
         mark=mark(workshop),
         groups=group_labels(workshop),
+        language=workshop.language,
     )
 
 

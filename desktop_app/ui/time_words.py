@@ -40,17 +40,3 @@ def agenda_words(now: TimeNow) -> str:
     if now.behind <= -MINUTE:
         return say("{time} ahead", time=minutes(-now.behind))
     return say("On time")
-
-
-def room_words(now: TimeNow) -> str:
-    """Return what the room may be shown: minutes only, so that nobody watches seconds."""
-    if now.planned is None:
-        return ""
-    if not now.running:
-        return say("Time is paused")
-    left = now.planned - now.spent
-    if left <= 0:
-        return say("Time is up")
-    if left <= MINUTE:
-        return say("Last minute")
-    return say("{n} min left", n=-(-left // MINUTE))

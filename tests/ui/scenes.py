@@ -30,7 +30,7 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.ui.stage.turns import partner_face
+from desktop_app.scenes.turn_words import partner_face
 from desktop_app.words.room import GROUND_RULES, PURPOSE, channel_sentence, count_in
 from desktop_app.words.wording import (
     agreement_name,
@@ -349,6 +349,7 @@ def closing() -> Closing:
         ("Data-sharing agreement with schools", "Who speaks to the new cabinet member"),
         "We look again on 12 November 2027.",
         MARK,
+        "Parked: Data-sharing agreement with schools  ·  Who speaks to the new cabinet member",
     )
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.application.stopping import Stopping
-from desktop_app.application.timing import Timing
+from desktop_app.application.timing import TimeNow, Timing
 from desktop_app.domain.settings import Settings
+from desktop_app.scenes.room_time import room_words
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.chime import Chime
 from desktop_app.ui.console.room import Room
@@ -17,7 +18,6 @@ from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.stage.clock import StageClock
 from desktop_app.ui.stage.window import StageWindow
-from desktop_app.ui.time_words import room_words
 
 
 class DayLink(QObject):
@@ -97,4 +97,8 @@ class DayLink(QObject):
             return
         self._view.timer_box.show_time(now)
         wanted = self._preferences.settings.stage_timer and not room.is_blank
-        self._clock.show_words(room_words(now) if wanted else "")
+        self._clock.show_words(self._room_words(now, room) if wanted else "")
+
+    def _room_words(self, now: TimeNow, room: Room) -> str:
+        left = None if now.planned is None else now.planned - now.spent
+        return room_words(left, room.record.workshop.language, running=now.running)

@@ -33,6 +33,7 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
+from desktop_app.scenes.turn_words import SILENT, Strip
 
 from .fonts import CAP_HEIGHT, measure, stage_font
 from .parking import parking_sheet
@@ -55,15 +56,6 @@ KEPT = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """What the screen says to the person whose turn it is; `button` is "" for none."""
-
-    sentence: str = ""
-    button: str = ""
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class StageState:
     """What may change over a laid-out scene: the present pick, the strip, how far bars grew.
 
@@ -71,7 +63,7 @@ class StageState:
     """
 
     picked: int | None = None
-    strip: Strip = Strip()
+    strip: Strip = SILENT
     growth: float = 1.0
     placed: tuple[int, ...] = ()
 

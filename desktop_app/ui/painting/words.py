@@ -16,7 +16,6 @@ from .text import ENDLESS, Fitted, Style, fit, fit_line_first
 
 OWNER_SHARE = 0.26
 GAP, LEAD = 28, 30
-PARKED = "Parked: "
 
 
 def welcome_sheet(scene: Welcome, frame: Frame) -> SceneLayout:
@@ -99,11 +98,10 @@ def _review(sheet: Sheet, scene: Closing, lower: float, below: float) -> float:
         review = fit(scene.review, frame.inner, 90 * k, frame.style(34, "semibold", lines=2))
         lower -= review.height
         sheet.put(review, frame.left, lower, frame.palette.ink)
-    if scene.parked:
+    if scene.parked_text:
         lower -= 10 * k if scene.review else 0.0
-        text = PARKED + "  ·  ".join(scene.parked)
         style = frame.style(28, lines=4)
-        parked = fit_line_first(text, frame.inner, (lower - below) * 0.3, style)
+        parked = fit_line_first(scene.parked_text, frame.inner, (lower - below) * 0.3, style)
         lower -= parked.height
         sheet.put(parked, frame.left, lower, frame.soft)
     return lower

@@ -13,13 +13,17 @@ from PySide6.QtGui import QKeyEvent
 from desktop_app.charts.palette import LIGHT
 from desktop_app.scenes.priority_scenes import DotsOpen
 from desktop_app.scenes.scene import Scene
+from desktop_app.scenes.turn_words import Strip, dots_strip
 from desktop_app.ui.painting.priorities import placed_dots
-from desktop_app.ui.painting.scene_painter import Strip
 from desktop_app.ui.painting.sheet import CardPlace, Frame, SceneLayout
 
-from .dots_strip import can_place, dots_strip
 from .keys import clears, confirms, point_of
 from .turns import TurnTimes
+
+
+def can_place(scene: Scene | None) -> bool:
+    """Return whether the screen takes dots of somebody who has not placed any."""
+    return isinstance(scene, DotsOpen) and scene.takes_turns and not scene.full
 
 
 class DotTurns(QObject):

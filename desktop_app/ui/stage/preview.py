@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.scene import Blank, Scene
+from desktop_app.scenes.turn_words import strip_for
 from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
 from desktop_app.words.speech import say
-
-from .turns import strip_for
 
 LAID_OUT_HEIGHT = 900.0
 CORNER = 10.0

@@ -5,15 +5,12 @@ Knows the present pick only, no earlier one and no result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.scenes.priority_scenes import DotsOpen
-from desktop_app.scenes.scene import Card, Scene, VoteOpen
-from desktop_app.ui.painting.scene_painter import Strip
-
-from .dots_strip import dots_strip
+from desktop_app.scenes.scene import Scene, VoteOpen
+from desktop_app.scenes.turn_words import Strip, partner_face, strip_for
 
 FORGET_MS = 20_000
 THANKS_MS = 3_000
@@ -30,43 +27,6 @@ class TurnTimes:
 def can_pick(scene: Scene) -> bool:
     """Return whether the screen is a ballot that still waits for somebody."""
     return isinstance(scene, VoteOpen) and scene.takes_turns and not scene.full
-
-
-def strip_for(
-    scene: Scene, picked: int | None = None, *, thanks: bool = False, group: str = ""
-) -> Strip:
-    """Return what the screen says to the person in front of it."""
-    if isinstance(scene, DotsOpen):
-        return dots_strip(scene)
-    if not isinstance(scene, VoteOpen) or not scene.takes_turns:
-        return Strip()
-    if scene.full:
-        return Strip("Everybody is in." if scene.present else "Nobody is in the room to vote.")
-    card = next((card for card in scene.cards if card.point == picked), None)
-    if card is not None:
-        sentence = f"Your choice: {_named(card)}. Press Enter to confirm, or pick another."
-        return Strip(sentence, "Confirm", "Enter")
-    return Strip(_invitation(scene, thanks=thanks, group=group))
-
-
-def _invitation(scene: VoteOpen, *, thanks: bool, group: str) -> str:
-    if group:
-        return f"You rate for {group}. Press a number, or click or touch a card."
-    if thanks:
-        return "Thank you. Next person, please."
-    if scene.groups:
-        return "Your turn: first pick the partner you are from."
-    return "Your turn: press a number, or click or touch a card."
-
-
-def partner_face(scene: VoteOpen) -> VoteOpen:
-    """Return an open vote as a person sees it before they have picked their partner."""
-    cards = tuple(Card(n, label, "") for n, label in enumerate(scene.groups, start=1))
-    return replace(scene, sentence="Which partner are you from?", cards=cards)
-
-
-def _named(card: Card) -> str:
-    return f"{card.point} {card.label}"
 
 
 class Turns(QObject):

@@ -1,0 +1,24 @@
+"""What the room may be shown of the time, in the language of the workshop."""
+
+from __future__ import annotations
+
+from desktop_app.words.language import speaking
+from desktop_app.words.speech import say, say_count
+
+MINUTE = 60
+
+
+def room_words(left: int | None, language: str, *, running: bool) -> str:
+    """Return minutes only, so that nobody watches seconds; `left` is in seconds, or unknown."""
+    if left is None:
+        return ""
+    with speaking(language):
+        return _words(left) if running else say("Time is paused")
+
+
+def _words(left: int) -> str:
+    if left <= 0:
+        return say("Time is up")
+    if left <= MINUTE:
+        return say("Last minute")
+    return say_count("{n} min left", "{n} min left", -(-left // MINUTE))
