@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop_app.application.ballot_imports import ImportPreview
@@ -23,6 +23,7 @@ from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.widgets.file_dialog import all_files, file_dialog
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
@@ -84,7 +85,7 @@ class Documents(QObject):
     def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
         """Ask where a document goes, then write it."""
         self._wanted = (workshop, kind)
-        dialog = self._dialog(say("Save as"))
+        dialog = self._dialog(say("Save as"), say("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIXES[kind])
         dialog.selectFile(file_name(workshop, kind))
@@ -128,10 +129,10 @@ class Documents(QObject):
 
     def ask_import(self) -> QFileDialog:
         """Ask for a file of ballots or a workshop, then make a workshop of it."""
-        dialog = self._dialog(say("Import"))
+        dialog = self._dialog(say("Import"), say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        known = say("Ballots and workshops (*.csv *.xlsx *.roundtable)")
-        dialog.setNameFilters([known, say("All files (*)")])
+        known = say("Ballots and workshops ({patterns})", patterns="*.csv *.xlsx *.roundtable")
+        dialog.setNameFilters([known, all_files()])
         dialog.fileSelected.connect(self._import)
         dialog.open()
         return dialog
@@ -143,11 +144,9 @@ class Documents(QObject):
             self._events.tell_failure(error)
             return None
 
-    def _dialog(self, title: str) -> QFileDialog:
+    def _dialog(self, title: str, accept: str) -> QFileDialog:
         parent = QApplication.activeModalWidget() or self._window
-        dialog = QFileDialog(parent, title, str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        return file_dialog(parent, title, str(self._folder), accept)
 
     def _save_seen(self, kind: str) -> None:
         if self._wanted is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.home.home_page import HomePage
 from desktop_app.ui.widgets.paged_window import PagedWindow
+from desktop_app.words.speech import say
 
 COMFORTABLE = QSize(1480, 940)
 
@@ -16,7 +17,7 @@ class ConsoleWindow(PagedWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Roundtable")
+        self.setWindowTitle(say("Roundtable"))
         self.setMinimumSize(900, 600)
         self._take_size()
         self.home = HomePage()

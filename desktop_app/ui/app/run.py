@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from desktop_app.ui.app.instance import Instance
 from desktop_app.ui.app.no_screen import one_sentence_without_screen
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme import apply_theme
+from desktop_app.words.language import current
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -33,6 +34,8 @@ def make_application() -> QApplication:
     """Return the application object with the product's name."""
     with one_sentence_without_screen():
         app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    # Numbers that are typed follow the language spoken, not the laptop.
+    QLocale.setDefault(QLocale(current().tag))
     app.setApplicationName("Roundtable")
     app.setApplicationDisplayName("Roundtable")
     app.setApplicationVersion(__version__)

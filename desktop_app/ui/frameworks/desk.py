@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.application.frameworks import FrameworkShelf, Kept, file_name
@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
 from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.widgets.file_dialog import all_files, file_dialog
 from desktop_app.ui.widgets.paged_window import PagedWindow
 from desktop_app.words.speech import say
 
@@ -120,7 +121,7 @@ class FrameworkDesk(QObject):
         if framework is None:
             return
         self._wanted = framework_id
-        dialog = self._dialog(say("Export the framework"))
+        dialog = self._dialog(say("Export the framework"), say("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.selectFile(file_name(framework))
@@ -129,16 +130,14 @@ class FrameworkDesk(QObject):
 
     def ask_import(self) -> None:
         """Ask for a framework's file, then bring it in."""
-        dialog = self._dialog(say("Import a framework"))
+        dialog = self._dialog(say("Import a framework"), say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([say("Frameworks (*.toml)"), say("All files (*)")])
+        dialog.setNameFilters([say("Frameworks ({patterns})", patterns="*.toml"), all_files()])
         dialog.fileSelected.connect(self._import)
         dialog.open()
 
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+    def _dialog(self, title: str, accept: str) -> QFileDialog:
+        return file_dialog(self._window, title, str(self._folder), accept)
 
     def _export(self, chosen: str) -> None:
         target = Path(chosen)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.ui.widgets.file_dialog import file_dialog
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
@@ -42,8 +43,9 @@ class FolderLine(QWidget):
 
     def ask(self) -> QFileDialog:
         """Ask for another folder."""
-        dialog = QFileDialog(self, say("Folder for the documents"), str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(
+            self, say("Folder for the documents"), str(self._folder), say("Choose")
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._take)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PER_SHEET, PrintOptions
+from desktop_app.ui.widgets.file_dialog import file_dialog
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
@@ -72,10 +73,9 @@ class OptionsBox(QFrame):
     def ask(self) -> QFileDialog:
         """Ask for a logo."""
         folder = str(self._logo.parent) if self._logo else ""
-        dialog = QFileDialog(self, say("Logo for the documents"), folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, say("Logo for the documents"), folder, say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([say("Pictures (*.png *.jpg *.jpeg)")])
+        dialog.setNameFilters([say("Pictures ({patterns})", patterns="*.png *.jpg *.jpeg")])
         dialog.fileSelected.connect(self._take)
         dialog.open()
         return dialog

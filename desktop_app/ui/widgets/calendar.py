@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIcon, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton
+
+from desktop_app.words.language import current
 
 # Lists of the application are transparent, which in a window of its own would be black.
 _STYLE = """
@@ -19,6 +21,22 @@ QCalendarWidget QAbstractItemView { background: palette(base);
     selection-background-color: palette(highlight);
     selection-color: palette(highlighted-text); }
 """
+
+
+DATE_FORMAT = "d MMMM yyyy"
+"""Explicit, because a locale's own may have two digits for the year."""
+
+
+def dress_date(edit: QDateEdit) -> None:
+    """Let a date be chosen from a calendar and read in the language spoken on the console.
+
+    Left alone both would follow the laptop; a language told later does not reach them either.
+    """
+    edit.setLocale(QLocale(current().tag))
+    edit.setDisplayFormat(DATE_FORMAT)
+    edit.setCalendarPopup(True)
+    edit.calendarWidget().setLocale(edit.locale())
+    dress_calendar(edit.calendarWidget())
 
 
 def dress_calendar(calendar: QCalendarWidget) -> None:

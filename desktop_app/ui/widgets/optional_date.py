@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop_app.words.speech import say
 
-from .calendar import dress_calendar
+from .calendar import dress_date
 from .layouts import row
 
 
@@ -28,12 +28,8 @@ class OptionalDate(QWidget):
         self.set_value(today)
 
     def _build(self) -> None:
-        # Dates read the same on every laptop, as in the documents.
-        self._edit.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self._edit.setDisplayFormat("d MMMM yyyy")
-        self._edit.setCalendarPopup(True)
+        dress_date(self._edit)
         self._edit.setMinimumWidth(190)
-        dress_calendar(self._edit.calendarWidget())
         line = row(self, spacing=14)
         line.addWidget(self._edit, 1)
         line.addWidget(self._none_yet)

@@ -16,6 +16,7 @@ from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.widgets.calendar import dress_date
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import say, say_count
@@ -47,9 +48,8 @@ class ClosePage(Page):
         inner = row(box, spacing=12, margin=14)
         self._review_on = QCheckBox(say("We look again on"))
         self._review_day = QDateEdit()
-        self._review_day.setCalendarPopup(True)
+        dress_date(self._review_day)
         self._review_day.setKeyboardTracking(False)  # a date half typed is no date
-        self._review_day.setDisplayFormat("d MMMM yyyy")
         self._review_day.setAccessibleName(say("Day of the review"))
         inner.addWidget(self._review_on)
         inner.addWidget(self._review_day)
