@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.workshop import Privacy, Workshop
@@ -115,6 +116,7 @@ class Footer(QFrame):
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = False
         self.setProperty("role", "footer")
         line = row(self, spacing=24)
         line.setContentsMargins(20, 7, 20, 7)
@@ -150,15 +152,30 @@ class Footer(QFrame):
         people = say_count("{n} person in the room", "{n} people in the room", workshop.present)
         self._people.setText(people)
         self._privacy.setText(self._names[workshop.privacy])
+        self._fit()
 
     def show_projector(self, text: str) -> None:
         """Say where the stage is."""
         self._projector.setText(text)
+        self._fit()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out the reminder of keys, and what is said elsewhere, where there is no room."""
-        for part in (self._keys, self._people, self._projector):
+        self._narrow = narrow
+        for part in (self._people, self._projector):
             part.setVisible(not narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the reminder of keys only where its words have room beside all the others."""
+        parts = (self._saved, self._people, self._privacy, self._projector, self._settings)
+        room = self.width() - 40 - 7 * 24 - self.undo.minimumSizeHint().width()
+        needed = sum(part.sizeHint().width() for part in (*parts, self._keys))
+        self._keys.setVisible(not self._narrow and needed <= room)
 
 
 def _short(text: str, limit: int) -> str:

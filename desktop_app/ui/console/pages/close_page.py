@@ -90,7 +90,7 @@ class ClosePage(Page):
         self._finish = button("")
         self._finish_text = label(role="soft")
         self.action_row.addWidget(self._finish)
-        self.action_row.addWidget(self._finish_text, 1)
+        self.action_row.addWidget(self._finish_text)
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._export_summary)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.layouts import column
 
 MARGIN = 28
 
@@ -66,7 +67,7 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, 10)
         self._scroll = _Hugging()
         self._scroll.hold(inner)
-        self.action_row: QHBoxLayout = row(spacing=10)
+        self.action_row = Flow(spacing=10)
         self.action_row.setContentsMargins(MARGIN, 8, MARGIN, 18)
         layout.addWidget(self._scroll)
         layout.addLayout(self.action_row)

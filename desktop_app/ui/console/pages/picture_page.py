@@ -44,7 +44,6 @@ class PicturePage(Page):
         self.body.addWidget(self._prompts)
         self.primary = button(say("Go on"), "primary", hint=say("Space does this too"))
         self.action_row.addWidget(self.primary)
-        self.action_row.addStretch(1)
         self.primary.clicked.connect(self._go_on)
         self._order.currentIndexChanged.connect(self._choose_order)
 

@@ -43,7 +43,6 @@ class PlanPage(Page):
         self._build_lists()
         self.primary = button(say("Go on to the close"), "primary")
         self.action_row.addWidget(self.primary)
-        self.action_row.addStretch(1)
         self.primary.clicked.connect(self._go_on)
         self._headline.editingFinished.connect(self._keep_headline)
         self._own.clicked.connect(self._questions.ask_own_step)

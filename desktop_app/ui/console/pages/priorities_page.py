@@ -43,7 +43,6 @@ class PrioritiesPage(Page):
         self._skip = button(say("Go on without dots"), "quiet")
         for one in (self.primary, self._beside, self._discard, self._skip):
             self.action_row.addWidget(one)
-        self.action_row.addStretch(1)
         self._connect()
 
     def _connect(self) -> None:

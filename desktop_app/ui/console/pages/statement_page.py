@@ -63,7 +63,6 @@ class StatementPage(Page):
         asides = (self._other, self._again, self._settle, self._reopen, self._discard)
         for one in (self.primary, *asides):
             self.action_row.addWidget(one)
-        self.action_row.addStretch(1)
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._do_primary)

@@ -39,7 +39,6 @@ class WelcomePage(Page):
         self._prepare = button(say("Change what was prepared"))
         self.action_row.addWidget(self.primary)
         self.action_row.addWidget(self._prepare)
-        self.action_row.addStretch(1)
         self.primary.clicked.connect(self._begin)
         self._prepare.clicked.connect(doors.prepare)
         self._rehearse.clicked.connect(doors.rehearse)
