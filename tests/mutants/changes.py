@@ -17,10 +17,16 @@ from .operators import operators
 
 # A pixel more or less in these is a matter of taste, which no test should pin.
 MEASURES = {
-    "addSpacing", "setContentsMargins", "setFixedHeight", "setFixedSize", "setFixedWidth",
-    "setHorizontalSpacing", "setIconSize", "setMaximumWidth", "setMinimumHeight",
+    "addSpacing", "addStretch", "setContentsMargins", "setFixedHeight", "setFixedSize",
+    "setFixedWidth", "setHorizontalSpacing", "setIconSize", "setMaximumWidth", "setMinimumHeight",
     "setMinimumSize", "setMinimumWidth", "setSpacing", "setVerticalSpacing", "resize",
 }  # fmt: skip
+
+
+NAMED_MEASURES = {"leading", "margin", "radius", "spacing"}
+STRETCHED = {"addLayout", "addWidget"}
+SCALES = {"k", "size"}  # what a design pixel is multiplied by
+GUARDS = {"strict"}  # against our own mistakes, which no test makes
 
 
 @dataclass(frozen=True)
@@ -101,9 +107,28 @@ def _walk(node: NodeOrLeaf) -> Iterator[tuple[Place, NodeOrLeaf]]:
 def _is_left_alone(node: NodeOrLeaf) -> bool:
     return (
         _is_annotation(node)
+        or node.type == "decorator"
         or (node.type == "if_stmt" and node.children[1].get_code().strip() == "TYPE_CHECKING")
         or (node.type == "trailer" and _called_name(node) in MEASURES)
+        or (node.type == "argument" and _first_word(node) in GUARDS | NAMED_MEASURES)
+        or (node.type == "number" and _is_measure(node))
     )
+
+
+def _is_measure(number: NodeOrLeaf) -> bool:
+    parent = number.parent
+    if parent is None:
+        return False
+    if parent.type == "arglist":
+        return _called_name(parent.parent) in STRETCHED
+    return parent.type == "term" and any(
+        part.get_last_leaf().value in SCALES for part in parent.children
+    )
+
+
+def _first_word(node: NodeOrLeaf) -> str:
+    word: str = node.get_first_leaf().value
+    return word
 
 
 def _is_annotation(node: NodeOrLeaf) -> bool:

@@ -85,6 +85,14 @@ def test_each_kind_of_change_is_found() -> None:
 def test_annotations_and_pixels_stay_as_they_are() -> None:
     assert not any("def largest" in before for before, _ in changed_lines(SOURCE))
     assert changed_lines("box.setSpacing(8)\n") == {("box.setSpacing(8)", "pass")}
+    assert changed_lines("line.addWidget(box, 1)\n") == {("line.addWidget(box, 1)", "pass")}
+    assert not any("17" in after for _, after in changed_lines("wide = 16 * frame.k\n"))
+    assert changed_lines("column(box, spacing=8)\n") == {("column(box, spacing=8)", "pass")}
+
+
+def test_what_guards_against_our_own_mistakes_stays() -> None:
+    source = "@dataclass(frozen=True)\nclass A:\n    b: int\n\n\nc = zip(d, e, strict=True)\n"
+    assert changed_lines(source) == set()
 
 
 def test_a_list_is_emptied_but_never_one_that_is_empty() -> None:

@@ -18,6 +18,7 @@ def test_a_room_votes_by_every_channel_but_a_file() -> None:
 
 def test_only_hands_are_seen_by_all_and_counted() -> None:
     assert [c for c in Channel if c.traits.seen_by_all] == [Channel.HANDS]
+    assert [c for c in Channel if c.traits.keyed_in] == [Channel.NUMBER_KEYS, Channel.PAPER]
     assert [c for c in Channel if c.traits.counted] == [Channel.HANDS]
 
 

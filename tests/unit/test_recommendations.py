@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.framework import Depth
+from desktop_app.domain.plan import Commitment
 from desktop_app.domain.results import Agreement, Recommendation
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import ResultRules, WorkshopRecord
-from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.rules import recommend, takes_on
 from tests.unit.builders import make_framework, make_record, make_round, make_workshop
 
 HIGH = (0, 0, 1, 7, 4)
@@ -142,6 +143,31 @@ def test_dots_go_before_everything_else() -> None:
     counts = {"T": HIGH, "A": MIDDLE, "I": LOW}
     assert order(counts, {"T": 5, "A": 9}) == "ATI"
     assert order(counts, {}) == "IAT"
+
+
+def test_an_action_that_only_needs_more_ratings_comes_last_of_those_with_its_dots() -> None:
+    few = (0, 0, 0, 4, 0)
+    assert order({"T": few, "A": HIGH}) == "AT"
+    assert order({"T": few, "A": HIGH}, {"T": 2, "A": 2}) == "AT"
+    assert order({"T": few, "A": HIGH}, {"T": 3, "A": 2}) == "TA"
+    assert order({"T": few, "A": few}, {"T": 2, "A": 3}) == "AT"
+
+
+def test_an_action_without_dots_comes_after_one_with_a_single_dot() -> None:
+    assert order({"T": HIGH, "A": HIGH}, {"A": 1}) == "AT"
+    assert order({"T": LOW, "A": HIGH}, {"A": 1}) == "AT"
+
+
+def test_plain_advice_is_known_by_its_action_and_by_how_it_goes() -> None:
+    few = make_round("T1", (0, 0, 0, 4, 0))
+    (advice,) = offered(make_record(few))
+    taken = Commitment(
+        id="c", workshop_id="w1", position=1, title="Reworded", action_id="T", how=advice.how
+    )
+    assert takes_on(taken, advice)
+    assert takes_on(replace(taken, how=f"First this. {advice.how}"), advice)
+    assert not takes_on(replace(taken, action_id="A"), advice)
+    assert not takes_on(replace(taken, how="Otherwise"), advice)
 
 
 def test_a_step_is_never_offered_twice_even_from_a_careless_bank() -> None:

@@ -1,0 +1,90 @@
+"""What a scene holds is on the sheet, and what is on the sheet is painted where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.primitives import Text
+from desktop_app.scenes.scene import Scene
+from desktop_app.ui.painting.scene_painter import ScenePainter
+from desktop_app.ui.painting.sheet import DrawingItem, SceneLayout
+
+from . import scenes
+
+SIZE = QSizeF(1920, 1080)
+LIVE = {"count_text"}  # painted over the sheet as ballots come in
+CROWDED = {"groups-9-long", "beside-9"}  # figures without their sentences
+ANCHORS = {"scale"}  # shown in full with the statement only
+
+
+def painted(scene: Scene, layout: SceneLayout) -> QImage:
+    image = QImage(SIZE.toSize(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ScenePainter(LIGHT).paint(painter, scene, layout)
+    painter.end()
+    return image
+
+
+def colours(image: QImage, rect: QRectF, *, step: int = 2) -> set[int]:
+    part = rect.toAlignedRect().intersected(image.rect())
+    return {
+        image.pixel(x, y)
+        for x in range(part.left(), part.right() + 1, step)
+        for y in range(part.top(), part.bottom() + 1, step)
+    }
+
+
+def written(layout: SceneLayout) -> str:
+    """Return all that can be read on a sheet, without blanks, since lines break anywhere."""
+    texts = [line for item in layout.texts for line in item.fitted.lines]
+    for item in layout.items:
+        if isinstance(item, DrawingItem):
+            texts += [part.text for part in item.drawing.items if isinstance(part, Text)]
+    return "".join("".join(texts).split())
+
+
+def sentences(value: object) -> Iterator[str]:
+    """Give every text of several words that a scene holds."""
+    if isinstance(value, str):
+        if len(value.split()) > 3:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from sentences(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in LIVE | ANCHORS | _idle(value):
+                yield from sentences(getattr(value, field.name))
+
+
+def _idle(value: object) -> set[str]:
+    """Return what a scene holds for the case that it has nothing else to show."""
+    filled = getattr(value, "lines", ()) or getattr(value, "points", ())
+    return {"empty"} if filled else set()
+
+
+@pytest.mark.parametrize("name", scenes.every_scene())
+def test_every_text_of_a_sheet_is_painted_in_its_colour_at_its_place(name: str) -> None:
+    scene = scenes.every_scene()[name]
+    layout = ScenePainter(LIGHT).layout(scene, SIZE)
+    image = painted(scene, layout)
+    for item in (text for text in layout.texts if text.fitted.lines):
+        found = colours(image, item.rect)
+        assert len(found) > 1, f"nothing is written at {item.rect}: {item.fitted.lines}"
+        wanted = QColor(item.colour).rgb()
+        assert wanted in colours(image, item.rect, step=1), f"{item.fitted.lines} in its colour"
+
+
+@pytest.mark.parametrize("name", [n for n in scenes.every_scene() if n not in CROWDED])
+def test_every_sentence_of_a_scene_is_on_its_sheet(name: str) -> None:
+    scene = scenes.every_scene()[name]
+    layout = ScenePainter(LIGHT).layout(scene, SIZE)
+    there = written(layout)
+    missing = [s for s in sentences(scene) if "".join(s.split()) not in there]
+    assert missing == []
