@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -111,6 +112,8 @@ def cut(window: QWidget) -> Iterator[str]:
             yield f"button {widget.sizeHint().width()} in {widget.width()}: {widget.text()}"
         if isinstance(widget, QComboBox) and _is_cut_box(widget):
             yield f"box {widget.width()}: {widget.currentText()}"
+        if isinstance(widget, QDateEdit) and _is_cut_date(widget):
+            yield f"date {widget.width()}: {widget.text()}"
 
 
 def _is_cut_label(widget: QLabel) -> bool:
@@ -127,3 +130,8 @@ def _is_cut_button(widget: QAbstractButton) -> bool:
 
 def _is_cut_box(widget: QComboBox) -> bool:
     return widget.fontMetrics().horizontalAdvance(widget.currentText()) > widget.width() - 30
+
+
+def _is_cut_date(widget: QDateEdit) -> bool:
+    line = widget.findChild(QLineEdit)
+    return line is None or widget.fontMetrics().horizontalAdvance(widget.text()) > line.width() - 10

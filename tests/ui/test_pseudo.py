@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
 
 from desktop_app.application.planning import Wording
 from desktop_app.domain.channels import Channel
@@ -177,6 +178,8 @@ def test_home(app: App) -> None:
 
 def test_the_prepare_form(app: App) -> None:
     app.desktop.prepare_new()
+    for edit in app.console.findChildren(QDateEdit):
+        edit.setDate(QDate(2028, 9, 28))
     check(app.console)
 
 
@@ -280,7 +283,7 @@ def test_the_export_dialog(app: App) -> None:
 def test_the_import_dialog(app: App, tmp_path: Path) -> None:
     assert app.desktop.services is not None
     path = tmp_path / "ballots.csv"
-    path.write_text("statement,rating,group\ntrust,3,\ntrust,9,\n", encoding="utf-8")
+    path.write_text(f"statement,rating,group\n{accented('trust')},3,\nA1,9,\n", encoding="utf-8")
     imports = app.desktop.services.ballot_imports
     dialog = ImportDialog(app.console, imports, path, imports.read(path))
     dialog.open()

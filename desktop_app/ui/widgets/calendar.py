@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QIcon, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton
 
@@ -23,6 +23,8 @@ QCalendarWidget QAbstractItemView { background: palette(base);
 """
 
 
+BESIDE = 76
+"""Pixels that a date's edges and arrow take."""
 DATE_FORMAT = "d MMMM yyyy"
 """Explicit, because a locale's own may have two digits for the year."""
 
@@ -35,8 +37,15 @@ def dress_date(edit: QDateEdit) -> None:
     edit.setLocale(QLocale(current().tag))
     edit.setDisplayFormat(DATE_FORMAT)
     edit.setCalendarPopup(True)
+    edit.setMinimumWidth(_longest(edit) + BESIDE)
     edit.calendarWidget().setLocale(edit.locale())
     dress_calendar(edit.calendarWidget())
+
+
+def _longest(edit: QDateEdit) -> int:
+    days = (QDate(2028, month, 28) for month in range(1, 13))
+    metrics = edit.fontMetrics()
+    return max(metrics.horizontalAdvance(edit.locale().toString(day, DATE_FORMAT)) for day in days)
 
 
 def dress_calendar(calendar: QCalendarWidget) -> None:

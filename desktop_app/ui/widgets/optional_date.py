@@ -29,7 +29,6 @@ class OptionalDate(QWidget):
 
     def _build(self) -> None:
         dress_date(self._edit)
-        self._edit.setMinimumWidth(190)
         line = row(self, spacing=14)
         line.addWidget(self._edit, 1)
         line.addWidget(self._none_yet)
