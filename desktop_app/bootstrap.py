@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.application.stopping import Stopping
     from desktop_app.application.timing import Timing
-    from desktop_app.domain.channels import Channel
-    from desktop_app.domain.ports import DocumentPrinter, DocumentWriter, Library
+    from desktop_app.documents.kinds import Document
+    from desktop_app.domain.ports import Library
     from desktop_app.domain.printing import PrintOptions
-    from desktop_app.domain.steps import StepKind
     from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.domain.workshop import WorkshopRecord
-    from desktop_app.report.spoken import RoomWords
     from desktop_app.storage.library import SqliteLibrary
 
 
@@ -212,165 +211,29 @@ def _timing(library: Library) -> Timing:
 
 
 def _reports(library: Library) -> Reports:
-    from desktop_app.application import reports
+    from desktop_app.application.reports import Reports
+    from desktop_app.documents.kinds import DOCUMENTS
 
-    writers: dict[str, DocumentWriter] = {
-        reports.SUMMARY: _write_summary,
-        reports.JSON: _write_json,
-        reports.XLSX: _write_xlsx,
-        reports.CSV: _write_csv,
-        reports.CSV_FOR_EXCEL: _write_csv_for_excel,
-        reports.CALENDAR: _write_calendar,
-        reports.WEB: _write_web,
-        reports.WORKSHOP_FILE: _write_workshop_file,
-        reports.OVERVIEW_SVG: _write_overview_svg,
-        reports.OVERVIEW_PNG: _write_overview_png,
-        reports.PICTURES: _write_pictures,
-    }
-    printers: dict[str, DocumentPrinter] = {
-        reports.REPORT: _print_report,
-        reports.PLAN: _print_plan,
-        reports.PLAN_A3: _print_plan_on_a3,
-        reports.POSTERS: _print_posters,
-        reports.BALLOTS: _print_ballots,
-        reports.SCRIPT: _print_script,
-        reports.BRIEF: _print_brief,
-    }
-    return reports.Reports(library, writers, printers, _read_logo)
+    writers = {kind: partial(_write_document, about) for kind, about in DOCUMENTS.items()}
+    return Reports(library, writers, _read_logo)
+
+
+def _write_document(
+    about: Document, record: WorkshopRecord, target: Path, options: PrintOptions
+) -> None:
+    """Write a document by what its row names, which is loaded now."""
+    module, _, name = about.writer.partition(":")
+    write = getattr(import_module(module), name)
+    if about.is_paper:
+        write(record, target, options)
+    else:
+        write(record, target)
 
 
 def _read_logo(path: Path) -> object:
     from desktop_app.report.logo import read_logo
 
     return read_logo(path)
-
-
-def _print_report(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from desktop_app.report.full_report import write_full_report
-
-    write_full_report(record, target, options)
-
-
-def _print_plan(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from desktop_app.report.action_plan import write_action_plan
-
-    write_action_plan(record, target, options)
-
-
-def _print_plan_on_a3(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from dataclasses import replace
-
-    from desktop_app.domain.printing import PaperSize
-
-    _print_plan(record, target, replace(options, paper=PaperSize.A3))
-
-
-def _print_posters(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from desktop_app.report.posters import write_posters
-
-    write_posters(record, target, options)
-
-
-def _print_ballots(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from desktop_app.report.ballots import write_ballots
-
-    write_ballots(record, target, options)
-
-
-def _print_script(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from desktop_app.report.script import write_script
-
-    write_script(record, target, _room_words(), options)
-
-
-def _print_brief(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-    from desktop_app.report.brief import write_brief
-
-    write_brief(record, target, _room_words(), options)
-
-
-def _room_words() -> RoomWords:
-    """Return what the room is told on the screens, for what it is told on paper."""
-    from desktop_app.report.spoken import RoomWords
-    from desktop_app.words import room as room_words
-
-    def script(kind: StepKind, channel: Channel) -> tuple[str, str]:
-        words = room_words.script(kind, channel)
-        return words.say, words.watch
-
-    return RoomWords(
-        purpose=room_words.PURPOSE,
-        ground_rules=room_words.GROUND_RULES,
-        privacy=room_words.privacy_sentence,
-        channel=room_words.channel_sentence,
-        script=script,
-    )
-
-
-def _write_summary(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.report.summary import write_summary
-
-    write_summary(record, target)
-
-
-def _write_json(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.json_export import write_json
-
-    write_json(record, target)
-
-
-def _write_xlsx(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.xlsx_export import write_xlsx
-
-    write_xlsx(record, target)
-
-
-def _write_csv(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.csv_export import write_csv
-
-    write_csv(record, target)
-
-
-def _write_csv_for_excel(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.csv_export import write_csv_for_excel
-
-    write_csv_for_excel(record, target)
-
-
-def _write_calendar(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.calendar_export import write_calendar
-
-    write_calendar(record, target)
-
-
-def _write_web(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.web_report import write_web_report
-
-    write_web_report(record, target)
-
-
-def _write_workshop_file(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.storage.workshop_file import write_workshop_file
-
-    write_workshop_file(record, target)
-
-
-def _write_overview_svg(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.pictures import write_overview_svg
-
-    write_overview_svg(record, target)
-
-
-def _write_overview_png(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.pictures import write_overview_png
-
-    write_overview_png(record, target)
-
-
-def _write_pictures(record: WorkshopRecord, target: Path) -> None:
-    from desktop_app.exports.pictures import write_all_pictures
-
-    write_all_pictures(record, target)
 
 
 def _now() -> datetime:

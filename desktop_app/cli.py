@@ -19,20 +19,8 @@ from desktop_app import __version__
 from desktop_app.domain.errors import AppError
 
 if TYPE_CHECKING:
+    from desktop_app.documents.kinds import DocumentKind
     from desktop_app.domain.printing import PrintOptions
-
-KINDS = ("summary", "report", "plan", "ballots", "script", "posters", "brief")
-SUFFIX_KINDS = {
-    ".json": "json",
-    ".xlsx": "xlsx",
-    ".csv": "csv",
-    ".ics": "calendar",
-    ".html": "web",
-    ".roundtable": "workshop_file",
-    ".svg": "overview_svg",
-    ".png": "overview_png",
-}
-_SUFFIXES = ".pdf, .html, .xlsx, .csv, .json, .ics, .svg, .png or .roundtable"
 
 
 def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
@@ -160,7 +148,10 @@ def _add_commands(
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
     exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
-    exporting.add_argument("--kind", choices=KINDS, help=f"which .pdf; {KINDS[0]} if not said")
+    from desktop_app.documents.kinds import kinds_ending_in
+
+    papers = [kind.value for kind in kinds_ending_in(".pdf")]
+    exporting.add_argument("--kind", choices=papers, help=f"which .pdf; {papers[0]} if not said")
     _add_printing(exporting)
     exporting.add_argument(
         "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
@@ -251,17 +242,15 @@ def _export(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, opened
 
     suffix = options.to.suffix.lower()
-    kind = SUFFIX_KINDS.get(suffix, (options.kind or KINDS[0]) if suffix == ".pdf" else "")
     for wanted, only in ((options.kind, ".pdf"), (options.bom, ".csv")):
         if wanted and suffix != only:
             option = "--kind" if only == ".pdf" else "--bom"
             _complain(f"{option} is for {only} files, and “{options.to.name}” is none.")
             return 2
-    if not kind:
-        _complain(f"“{options.to.name}” does not end in {_SUFFIXES}. Choose one of them.")
+    kind = _kind(suffix, options)
+    if kind is None:
+        _complain(f"“{options.to.name}” does not end in {_suffixes()}. Choose one of them.")
         return 2
-    if options.bom:
-        kind = "csv_for_excel"
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)
         services.reports.write(workshop.id, kind, options.to, _print_options(options))
@@ -269,6 +258,26 @@ def _export(options: argparse.Namespace) -> int:
     if left_out:
         print(left_out)
     return 0
+
+
+def _kind(suffix: str, options: argparse.Namespace) -> DocumentKind | None:
+    """Return what is asked for by a file's suffix and the options; None where nothing ends so."""
+    from desktop_app.documents.kinds import DocumentKind, kinds_ending_in
+
+    if options.bom:
+        return DocumentKind.CSV_FOR_EXCEL
+    if options.kind:
+        return DocumentKind(options.kind)
+    return next(iter(kinds_ending_in(suffix)), None)
+
+
+def _suffixes() -> str:
+    """Return what a file's name may end in, one after another."""
+    from desktop_app.documents.kinds import kinds_to_call_for
+    from desktop_app.words.lists import any_of
+
+    suffixes = dict.fromkeys(kind.about.suffix for kind in kinds_to_call_for())
+    return any_of([suffix for suffix in suffixes if suffix])
 
 
 def _check(options: argparse.Namespace) -> int:

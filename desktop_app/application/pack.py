@@ -13,12 +13,13 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import AppError, OutputProblem
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.files import check_free, draft_folder, write_atomically
 
-from .reports import SUFFIXES, Reports, base_name, file_name
+from .reports import Reports, base_name, file_name
 
 _PICTURES = (".svg", ".png", ".ds_store", "thumbs.db", "desktop.ini")
 """How the names end of what lies in a folder of pictures: ours, and what systems leave there."""
@@ -39,7 +40,7 @@ class PackForm(Enum):
 class PackOrder:
     """Which documents are wanted, where and how."""
 
-    kinds: tuple[str, ...]
+    kinds: tuple[DocumentKind, ...]
     folder: Path
     form: PackForm = PackForm.FILES
     options: PrintOptions | None = None
@@ -117,7 +118,7 @@ def write_pack(
 def _folders(workshop: Workshop, order: PackOrder) -> frozenset[Path]:
     """Return those of a pack's files that are folders of pictures."""
     place = pack_place(workshop, order)
-    kinds = (kind for kind in order.kinds if not SUFFIXES[kind])
+    kinds = (kind for kind in order.kinds if not kind.about.suffix)
     return frozenset(place / file_name(workshop, kind) for kind in kinds)
 
 
@@ -157,7 +158,7 @@ def _holds_only_pictures(folder: Path) -> bool:
 
 
 def _write_one(
-    reports: Reports, workshop: Workshop, kind: str, draft: Path, order: PackOrder
+    reports: Reports, workshop: Workshop, kind: DocumentKind, draft: Path, order: PackOrder
 ) -> None:
     try:
         reports.write(workshop.id, kind, draft, order.options)

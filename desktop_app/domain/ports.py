@@ -196,15 +196,11 @@ class WorkshopFiles(Protocol):
 class DocumentWriter(Protocol):
     """A document of one workshop, written whole or not at all."""
 
-    def __call__(self, record: WorkshopRecord, target: Path) -> None:
-        """Write the document to `target`; raise OutputProblem or DiskFull, leaving no half file."""
+    def __call__(self, record: WorkshopRecord, target: Path, options: PrintOptions, /) -> None:
+        """Write the document to `target`; raise OutputProblem or DiskFull, leaving no half file.
 
-
-class DocumentPrinter(Protocol):
-    """A document that is printed in more than one way, written whole or not at all."""
-
-    def __call__(self, record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
-        """Write the document to `target`; raise as a DocumentWriter, or FileProblem for a logo."""
+        Raise FileProblem where the logo among the options cannot be printed.
+        """
 
 
 class SettingsStore(Protocol):

@@ -11,6 +11,7 @@ from reportlab.platypus import Spacer
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words import room
 
 from . import fonts, styles
 from .event import Event, event_of, joined
@@ -18,7 +19,6 @@ from .fit import largest_that_fits
 from .logo import Logo, logo_image, read_logo
 from .pages import A4_UPRIGHT, write_pages
 from .paper import Paper
-from .spoken import RoomWords
 from .tagged import Paragraph, bulleted, numbered
 
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
@@ -37,24 +37,20 @@ _AFTERWARDS = (
 )
 
 
-def write_brief(
-    record: WorkshopRecord, target: Path, words: RoomWords, options: PrintOptions | None = None
-) -> None:
+def write_brief(record: WorkshopRecord, target: Path, options: PrintOptions | None = None) -> None:
     """Write the brief; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
     logo = read_logo(options.logo) if options and options.logo else None
     with write_atomically(target) as file:
-        render_brief(record.workshop, file, words, logo)
+        render_brief(record.workshop, file, logo)
 
 
-def render_brief(
-    workshop: Workshop, file: BinaryIO, words: RoomWords, logo: Logo | None = None
-) -> None:
+def render_brief(workshop: Workshop, file: BinaryIO, logo: Logo | None = None) -> None:
     """Write the brief as PDF into `file`, in the largest type that fits a page."""
     paper, event = Paper(), event_of(workshop)
 
     def make(number: float) -> list[Any]:
         look = _LOOKS[int(number)]
-        return [*_story(paper, workshop, event, words, look, logo), *paper.glyph_note()]
+        return [*_story(paper, workshop, event, look, logo), *paper.glyph_note()]
 
     room = A4_UPRIGHT.text_height
     story, fits = largest_that_fits(make, range(len(_LOOKS)), paper.width, room)
@@ -66,7 +62,6 @@ def _story(
     paper: Paper,
     workshop: Workshop,
     event: Event,
-    words: RoomWords,
     look: tuple[float, bool],
     logo: Logo | None,
 ) -> Iterator[Any]:
@@ -82,17 +77,18 @@ def _story(
         spaceAfter=size * 0.2,
         keepWithNext=1,
     )
-    yield from (paper.heading("What it is for", 2, head), paper.words(words.purpose, body))
+    yield from (paper.heading("What it is for", 2, head), paper.words(room.PURPOSE, body))
     yield paper.heading("What you will be asked", 2, head)
     yield from _asked(paper, workshop, body, in_full=in_full)
     yield paper.heading("Who sees what", 2, head)
     yield paper.words(
-        f"{words.privacy(workshop.privacy)} {words.channel(workshop.channel)} Fewer than"
-        f" {workshop.rules.minimum_answers} answers are not shown.",
+        f"{room.privacy_sentence(workshop.privacy)}"
+        f" {room.channel_sentence(workshop.channel)}"
+        f" Fewer than {workshop.rules.minimum_answers} answers are not shown.",
         body,
     )
     yield paper.heading("How we talk", 2, head)
-    yield from bulleted([paper.text.markup(rule) for rule in words.ground_rules], body)
+    yield from bulleted([paper.text.markup(rule) for rule in room.GROUND_RULES], body)
     yield paper.heading("How to prepare, in ten minutes", 2, head)
     yield from bulleted([paper.text.markup(text) for text in _PREPARE], body)
     yield paper.heading("What comes out of it", 2, head)

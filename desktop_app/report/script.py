@@ -18,7 +18,6 @@ from .fit import largest_that_fits
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .script_content import ActionSteps, AgendaLine, ScriptContent, StepWords, script_content
-from .spoken import RoomWords
 from .tagged import AccentBlock, Decoration, Paragraph, Table, bulleted
 
 _BODY = Sheet(name="body", head_height=24.0)
@@ -50,12 +49,11 @@ _EACH = (
 def write_script(
     record: WorkshopRecord,
     target: Path,
-    words: RoomWords,
     options: PrintOptions | None = None,  # noqa: ARG001 - one way to call every document
 ) -> None:
     """Write the script; raise OutputProblem or DiskFull, leaving no half file."""
     with write_atomically(target) as file:
-        render_script(script_content(record, words), file)
+        render_script(script_content(record), file)
 
 
 def render_script(content: ScriptContent, file: BinaryIO) -> None:

@@ -13,9 +13,9 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.words import room
 
 from .event import Event, event_of
-from .spoken import RoomWords
 
 _PROMPTS = {
     PromptKind.HAPPENED: "What happened",
@@ -90,7 +90,7 @@ class ScriptContent:
     after: tuple[StepWords, ...]
 
 
-def script_content(record: WorkshopRecord, words: RoomWords) -> ScriptContent:
+def script_content(record: WorkshopRecord) -> ScriptContent:
     """Return a workshop's script in the words that its screens use too."""
     workshop = record.workshop
     framework, channel = workshop.framework, workshop.channel
@@ -103,19 +103,19 @@ def script_content(record: WorkshopRecord, words: RoomWords) -> ScriptContent:
         scale=framework.scale,
         scale_lines=_scale_lines(framework.scale),
         ready=_ready(workshop),
-        privacy=f"{words.privacy(workshop.privacy)} {words.channel(channel)}",
-        ground_rules=words.ground_rules,
+        privacy=f"{room.privacy_sentence(workshop.privacy)} {room.channel_sentence(channel)}",
+        ground_rules=room.GROUND_RULES,
         agenda=_agenda(workshop),
-        voting=_words(words, StepKind.STATEMENT, channel, 0),
-        welcome=_words(words, StepKind.WELCOME, channel, minutes.get("welcome", 0)),
-        actions=tuple(_action(a, words, channel, workshop.agenda) for a in framework.actions),
-        after=tuple(_words(words, kind, channel, minutes.get(kind.value, 0)) for kind in after),
+        voting=_words(StepKind.STATEMENT, channel, 0),
+        welcome=_words(StepKind.WELCOME, channel, minutes.get("welcome", 0)),
+        actions=tuple(_action(a, channel, workshop.agenda) for a in framework.actions),
+        after=tuple(_words(kind, channel, minutes.get(kind.value, 0)) for kind in after),
     )
 
 
-def _words(words: RoomWords, kind: StepKind, channel: Channel, minutes: int) -> StepWords:
-    say, watch = words.script(kind, channel)
-    return StepWords(_TITLES[kind], say, watch, _minutes(minutes))
+def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
+    words = room.script(kind, channel)
+    return StepWords(_TITLES[kind], words.say, words.watch, _minutes(minutes))
 
 
 def _minutes(minutes: int) -> str:
@@ -140,16 +140,14 @@ def _scale_lines(scale: Scale) -> tuple[str, ...]:
     return tuple(f"{name}: {meaning}" if meaning else name for name, meaning in points)
 
 
-def _action(
-    action: Action, words: RoomWords, channel: Channel, agenda: Iterable[AgendaItem]
-) -> ActionSteps:
+def _action(action: Action, channel: Channel, agenda: Iterable[AgendaItem]) -> ActionSteps:
     mine = {step.key for step in _steps_of(action)}
     total = sum(item.minutes for item in agenda if item.step in mine)
     return ActionSteps(
         title=action.title,
         minutes=_minutes(total),
         statements=action.statements,
-        talk=_words(words, StepKind.ACTION, channel, 0),
+        talk=_words(StepKind.ACTION, channel, 0),
         prompts=tuple(
             (name, texts)
             for kind, name in _PROMPTS.items()

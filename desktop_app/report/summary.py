@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import KeepTogether, Spacer
 
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
@@ -48,7 +49,11 @@ _FINDINGS_SHARE = 0.46  # differences need more words than strengths
 _OPEN_ENDS_SHARE = 0.47
 
 
-def write_summary(record: WorkshopRecord, target: Path) -> None:
+def write_summary(
+    record: WorkshopRecord,
+    target: Path,
+    options: PrintOptions | None = None,  # noqa: ARG001 - one way to call all that is printed
+) -> None:
     """Write the summary PDF; raise OutputProblem or DiskFull, leaving no half file."""
     with write_atomically(target) as file:
         render_summary(partial(summary_content, record), file)

@@ -25,8 +25,8 @@ def measure(processes: Processes, folder: Path) -> list[Row]:
 
 
 def main(data_dir: Path) -> None:
-    from desktop_app.application.reports import REPORT
     from desktop_app.bootstrap import opened
+    from desktop_app.documents.kinds import DocumentKind
     from desktop_app.storage.library import open_library
 
     from .libraries import add_rated
@@ -42,7 +42,7 @@ def main(data_dir: Path) -> None:
         work.commit()
     library.close()
     with opened(data_dir) as services:
-        services.reports.write(workshop_id, REPORT, data_dir / "report.pdf")
+        services.reports.write(workshop_id, DocumentKind.REPORT, data_dir / "report.pdf")
     sys.stdout.write(f"{most_mebibytes():.1f}\n")
 
 

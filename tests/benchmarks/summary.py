@@ -31,13 +31,13 @@ def measure(processes: Processes, folder: Path, runs: int) -> list[Row]:
 
 
 def main(data_dir: Path, runs: int) -> None:
-    from desktop_app.application.reports import SUMMARY
     from desktop_app.bootstrap import opened
+    from desktop_app.documents.kinds import DocumentKind
 
     workshop_id = add_rated(data_dir, PEOPLE, 0)
     ours, bare = data_dir / "ours.pdf", data_dir / "bare.pdf"
     with opened(data_dir) as services:
-        write = partial(services.reports.write, workshop_id, SUMMARY, ours)
+        write = partial(services.reports.write, workshop_id, DocumentKind.SUMMARY, ours)
         write_bare = _bare_writer(services.workshops.record(workshop_id), write, bare)
         pair = interleaved(partial(_timed, write), partial(_timed, write_bare), runs, warm_up=2)
     if _pages(ours) != _pages(bare):

@@ -32,11 +32,12 @@ PEAK = """
 import sys
 from pathlib import Path
 from desktop_app.bootstrap import opened
+from desktop_app.documents.kinds import DocumentKind
 folder = Path(sys.argv[1])
 with opened(folder / "data") as services:
     key = services.moving.import_workshop(folder / "large.roundtable").value
     for kind in sys.argv[2:]:
-        services.reports.write(key, kind, folder / f"{kind}.out")
+        services.reports.write(key, DocumentKind(kind), folder / f"{kind}.out")
 print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
 """
 KINDS = (

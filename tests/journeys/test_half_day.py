@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.count_field import CountField
@@ -359,7 +360,7 @@ def close_and_print(app: App, folder: Path) -> None:
     services, session = app.desktop.services, app.desktop.session
     assert services is not None
     assert session is not None
-    services.reports.write(session.workshop_id, "json", folder / "data.json")
+    services.reports.write(session.workshop_id, DocumentKind.JSON, folder / "data.json")
     data = json.loads((folder / "data.json").read_text("utf-8"))
     groups = {round_["group"] for round_ in data["rounds"]}
     assert not {"Youth charity", "Housing trust"} & groups

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QRadioButton
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
@@ -234,7 +235,7 @@ def test_the_data_hides_what_the_room_has_not_seen(
     services = app.desktop.services
     assert services is not None
     assert app.desktop.session is not None
-    services.reports.write(app.desktop.session.workshop_id, "json", target)
+    services.reports.write(app.desktop.session.workshop_id, DocumentKind.JSON, target)
     data = json.loads(target.read_text("utf-8"))
     assert [row["dots"] for row in data["priorities"]] == (
         [12, 6, 0, 0, 0] if revealed else [None] * 5

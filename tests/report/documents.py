@@ -1,13 +1,11 @@
-"""Every printed document by kind, called alike, with the words that the application gives them."""
+"""Every printed document by kind, called alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain.channels import Channel
 from desktop_app.domain.printing import PaperSize, PrintOptions
-from desktop_app.domain.steps import StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.ballots import write_ballots
@@ -15,31 +13,9 @@ from desktop_app.report.brief import write_brief
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.posters import write_posters
 from desktop_app.report.script import write_script
-from desktop_app.report.spoken import RoomWords
 from desktop_app.report.summary import write_summary
 
 Writer = Callable[[WorkshopRecord, Path], None]
-
-
-def _script(kind: StepKind, channel: Channel) -> tuple[str, str]:
-    return f"Say this at {kind.value} with {channel.value}.", "people who cannot hear you."
-
-
-WORDS = RoomWords(
-    purpose="We rate and talk.",
-    ground_rules=("Rate what is true today.", "There are no wrong ratings."),
-    privacy=lambda privacy: f"Votes are {privacy.value}.",
-    channel=lambda channel: f"You vote by {channel.value}.",
-    script=_script,
-)
-
-
-def _script_of(record: WorkshopRecord, target: Path) -> None:
-    write_script(record, target, WORDS)
-
-
-def _brief_of(record: WorkshopRecord, target: Path) -> None:
-    write_brief(record, target, WORDS)
 
 
 def _plan_on_a3(record: WorkshopRecord, target: Path) -> None:
@@ -66,8 +42,8 @@ DOCUMENTS: dict[str, Writer] = {
     "ballots": write_ballots,
     "two ballots": _two_ballots,
     "one ballot": _one_ballot,
-    "script": _script_of,
-    "brief": _brief_of,
+    "script": write_script,
+    "brief": write_brief,
     "posters": write_posters,
     "posters on A4": _posters_on_a4,
 }

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.bootstrap import opened
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import FileProblem, RuleProblem
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.rounds import RoundKind, RoundState
@@ -127,14 +128,14 @@ def test_any_text_moves(tmp_path: Path) -> None:
 def test_it_goes_from_library_to_library(tmp_path: Path) -> None:
     with opened(tmp_path / "one") as here:
         key = here.library.add_sample().value
-        file = here.reports.write(key, "workshop_file", tmp_path / "w.roundtable")
-        here.reports.write(key, "json", tmp_path / "one.json")
+        file = here.reports.write(key, DocumentKind.WORKSHOP_FILE, tmp_path / "w.roundtable")
+        here.reports.write(key, DocumentKind.JSON, tmp_path / "one.json")
         again = here.moving.import_workshop(file).value
         assert again != key
         assert len(here.workshops.all()) == 2
     with opened(tmp_path / "two") as there:
         key = there.moving.import_workshop(file).value
-        there.reports.write(key, "json", tmp_path / "two.json")
+        there.reports.write(key, DocumentKind.JSON, tmp_path / "two.json")
     one, two = (json.loads((tmp_path / f"{n}.json").read_text("utf-8")) for n in ("one", "two"))
     for data in (one, two):
         for part in (data["workshop"], *data["notes"], *data["commitments"]):
@@ -150,7 +151,7 @@ def test_a_rehearsal_comes_as_one_and_ends_without_touching_another_workshop(
         real = here.library.add_sample().value
         key = here.rehearsals.begin(real).value
         assert here.rehearsals.fill_all(key).value > 0
-        file = here.reports.write(key, "workshop_file", tmp_path / "w.roundtable")
+        file = here.reports.write(key, DocumentKind.WORKSHOP_FILE, tmp_path / "w.roundtable")
     with opened(tmp_path / ("one" if here_too else "two")) as there:
         before = {summary.id for summary in there.workshops.all()}
         again = there.moving.import_workshop(file).value
@@ -158,7 +159,7 @@ def test_a_rehearsal_comes_as_one_and_ends_without_touching_another_workshop(
         assert told.is_rehearsal
         assert not told.is_sample
         assert told.title.startswith("Rehearsal: ")
-        there.reports.write(again, "json", tmp_path / "w.json")
+        there.reports.write(again, DocumentKind.JSON, tmp_path / "w.json")
         marks = json.loads((tmp_path / "w.json").read_text("utf-8"))["workshop"]["marks"]
         assert marks[0] == REHEARSAL
         with pytest.raises(RuleProblem):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.application.reports import JSON, SUMMARY, Reports
+from desktop_app.application.reports import Reports
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from tests.unit.builders import make_record, make_round
 from tests.unit.fakes import FakeLibrary
@@ -33,10 +35,12 @@ def write_pdf(target: Path, *sizes: tuple[float, float]) -> Path:
 def paper_reports(*sizes: tuple[float, float]) -> Reports:
     """Return reports whose summary has pages of these sizes."""
 
-    def write(record: WorkshopRecord, target: Path) -> None:
+    def write(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
         write_pdf(target, *sizes)
 
-    def write_data(record: WorkshopRecord, target: Path) -> None:
+    def write_data(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
         target.write_text("{}")
 
-    return Reports(FakeLibrary(RECORD), {SUMMARY: write, JSON: write_data})
+    return Reports(
+        FakeLibrary(RECORD), {DocumentKind.SUMMARY: write, DocumentKind.JSON: write_data}
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
 from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import prepare
@@ -18,7 +19,7 @@ def test_the_data_are_written_from_the_close(app: App, tmp_path: Path) -> None:
     session, documents = app.desktop.session, app.desktop.documents
     assert session is not None
     assert documents is not None
-    documents.ask_export(session.record.workshop, "json")
+    documents.ask_export(session.record.workshop, DocumentKind.JSON)
     app.save_as(tmp_path / "data.json")
     assert json.loads((tmp_path / "data.json").read_text(encoding="utf-8"))
 
@@ -30,7 +31,7 @@ def test_a_vote_that_stays_behind_is_told(app: App, tmp_path: Path) -> None:
     assert session is not None
     assert documents is not None
     app.desktop.services.rounds.open(session.workshop_id, "T1", Channel.HANDS)
-    documents.ask_export(session.record.workshop, "workshop_file")
+    documents.ask_export(session.record.workshop, DocumentKind.WORKSHOP_FILE)
     app.save_as(tmp_path / "moved.roundtable")
     app.expect("One vote that is not revealed yet was left out.")
 

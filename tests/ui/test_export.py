@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.pack import Pack
-from desktop_app.application.reports import JSON, SUMMARY, Reports
+from desktop_app.application.reports import Reports
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import DiskFull
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -37,7 +38,7 @@ from tests.unit.fakes import FakeLibrary
 from .papers import RECORD
 
 TITLE = RECORD.workshop.title
-Writer = Callable[[WorkshopRecord, Path], None]
+Writer = Callable[[WorkshopRecord, Path, PrintOptions], None]
 
 
 class Listener(QObject):
@@ -51,16 +52,19 @@ class Listener(QObject):
         self.packs.append(pack)
 
 
-def write(record: WorkshopRecord, target: Path) -> None:
+def write(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
     target.write_text("words")
 
 
 def reports(data: Writer = write) -> Reports:
-    return Reports(FakeLibrary(RECORD), {SUMMARY: write, JSON: data})
+    return Reports(FakeLibrary(RECORD), {DocumentKind.SUMMARY: write, DocumentKind.JSON: data})
 
 
 def asked(
-    folder: Path, listener: Listener, data: Writer = write, kinds: tuple[str, ...] = (SUMMARY,)
+    folder: Path,
+    listener: Listener,
+    data: Writer = write,
+    kinds: tuple[DocumentKind, ...] = (DocumentKind.SUMMARY,),
 ) -> ExportDialog:
     return ExportDialog.ask(
         None, reports(data), RECORD.workshop, folder, listener.take, kinds=kinds
@@ -100,7 +104,7 @@ def test_what_is_ticked_is_written(qtbot: QtBot, tmp_path: Path, listener: Liste
 def test_everything_at_once(
     qtbot: QtBot, tmp_path: Path, listener: Listener, form: int, name: str
 ) -> None:
-    dialog = asked(tmp_path, listener, kinds=(SUMMARY, JSON))
+    dialog = asked(tmp_path, listener, kinds=(DocumentKind.SUMMARY, DocumentKind.JSON))
     box = dialog.findChild(QComboBox)
     assert box is not None
     for _ in range(form):
@@ -149,12 +153,12 @@ def test_a_full_disk_is_said_and_can_be_tried_again(
 ) -> None:
     full = [True]
 
-    def sometimes(record: WorkshopRecord, target: Path) -> None:
+    def sometimes(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
         if full.pop() if full else False:
             raise DiskFull("{name} could not be written: the disk is full.", name=target.name)
-        write(record, target)
+        write(record, target, options)
 
-    dialog = asked(tmp_path, listener, sometimes, (SUMMARY, JSON))
+    dialog = asked(tmp_path, listener, sometimes, (DocumentKind.SUMMARY, DocumentKind.JSON))
     button(dialog, "Save").click()
     qtbot.waitUntil(lambda: "the disk is full" in said(dialog))
     assert list(tmp_path.iterdir()) == []
@@ -174,12 +178,12 @@ def test_a_folder_that_went_is_said(qtbot: QtBot, tmp_path: Path, listener: List
 def test_saving_can_be_stopped(qtbot: QtBot, tmp_path: Path, listener: Listener, by: str) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(record: WorkshopRecord, target: Path) -> None:
+    def slow(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
         begun.set()
         assert go_on.wait(10)
-        write(record, target)
+        write(record, target, options)
 
-    dialog = asked(tmp_path, listener, slow, (SUMMARY, JSON))
+    dialog = asked(tmp_path, listener, slow, (DocumentKind.SUMMARY, DocumentKind.JSON))
     button(dialog, "Save").click()
     qtbot.waitUntil(begun.is_set)
     qtbot.waitUntil(lambda: "Writing 2 of 2" in said(dialog))

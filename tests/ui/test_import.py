@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.application.ballot_imports import BallotImports, ImportPreview
 from desktop_app.application.library import LibraryService
-from desktop_app.application.reports import WORKSHOP_FILE
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.workshop import WorkshopRecord
@@ -306,7 +306,7 @@ def test_a_workshop_file_comes_in_at_once(app: App, tmp_path: Path) -> None:
     services = app.desktop.services
     assert services is not None
     key = services.library.add_sample().value
-    path = services.reports.write(key, WORKSHOP_FILE, tmp_path / "moved.roundtable")
+    path = services.reports.write(key, DocumentKind.WORKSHOP_FILE, tmp_path / "moved.roundtable")
     choose_file(app, path)
     wait_for(lambda: app.desktop.session is not None, "the workshop")
     assert len(titles(app)) == 2

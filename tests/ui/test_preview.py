@@ -13,10 +13,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.reports import SUMMARY, Reports
+from desktop_app.application.reports import Reports
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import DiskFull, FileProblem
 from desktop_app.ui import tasks
-from desktop_app.ui.paper.kind_words import is_paper, kind_purpose, kind_title
 from desktop_app.ui.paper.page_list import PageList
 from desktop_app.ui.paper.pages_view import STEPS, Fit, PagesView
 from desktop_app.ui.paper.pdf_pages import PdfPages
@@ -159,7 +159,7 @@ def test_the_list_leads_to_a_page_and_follows(qtbot: QtBot, four: PdfPages) -> N
 
 
 def opened(qtbot: QtBot, reports: Reports) -> PreviewWindow:
-    window = PreviewWindow.ask(None, reports, RECORD.workshop, SUMMARY)
+    window = PreviewWindow.ask(None, reports, RECORD.workshop, DocumentKind.SUMMARY)
     qtbot.waitUntil(lambda: window.pages is not None or "full" in said(window))
     return window
 
@@ -191,15 +191,15 @@ def test_keys_zoom_and_save(qtbot: QtBot) -> None:
     assert window.view.zoom < before
     with qtbot.waitSignal(window.save_requested) as asked:
         qtbot.keyClick(window, Key.Key_S, control)
-    assert asked.args == [SUMMARY]
+    assert asked.args == [DocumentKind.SUMMARY]
     leave(window)
 
 
 def test_a_document_that_cannot_be_made_is_said(qtbot: QtBot) -> None:
-    def full(record: object, target: Path) -> None:
+    def full(record: object, target: Path, options: object) -> None:
         raise DiskFull("The disk is full.")
 
-    window = opened(qtbot, Reports(FakeLibrary(RECORD), {SUMMARY: full}))
+    window = opened(qtbot, Reports(FakeLibrary(RECORD), {DocumentKind.SUMMARY: full}))
     assert "The disk is full." in said(window)
     leave(window)
 
@@ -218,14 +218,18 @@ def test_closing_at_once_leaves_nothing_either(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    window = PreviewWindow.ask(None, paper_reports(*[A4] * 20), RECORD.workshop, SUMMARY)
+    window = PreviewWindow.ask(
+        None, paper_reports(*[A4] * 20), RECORD.workshop, DocumentKind.SUMMARY
+    )
     leave(window)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_window_is_freed_when_closed(qtbot: QtBot) -> None:
     reports = paper_reports(A4)
-    assert is_freed_when_closed(lambda: PreviewWindow(None, reports, RECORD.workshop, SUMMARY))
+    assert is_freed_when_closed(
+        lambda: PreviewWindow(None, reports, RECORD.workshop, DocumentKind.SUMMARY)
+    )
     tasks.finish()
 
 
@@ -360,17 +364,3 @@ def test_the_print_dialog_knows_pages_and_copies(qtbot: QtBot) -> None:
     dialog.reject()
     assert "with the printer" not in said(window)
     leave(window)
-
-
-# -- words ----------------------------------------------------------------------------------
-
-
-def test_every_kind_has_words() -> None:
-    from desktop_app.application.reports import SUFFIXES
-
-    for kind in SUFFIXES:
-        assert kind_title(kind)
-        assert kind_purpose(kind), kind
-    assert kind_title("a_new_one") == "A new one"
-    assert is_paper(SUMMARY)
-    assert not is_paper("json")

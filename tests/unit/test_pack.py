@@ -18,8 +18,10 @@ from desktop_app.application.pack import (
     pack_place,
     write_pack,
 )
-from desktop_app.application.reports import JSON, PICTURES, SUMMARY, Reports
+from desktop_app.application.reports import Reports
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import DiskFull, OutputProblem
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
@@ -28,13 +30,13 @@ from .fakes import FakeLibrary
 
 RECORD = make_record(make_round("T1", (0, 1, 2, 3, 4)))
 WORKSHOP = RECORD.workshop
-BOTH = (SUMMARY, JSON)
+BOTH = (DocumentKind.SUMMARY, DocumentKind.JSON)
 NAMES = (f"{WORKSHOP.title} - summary.pdf", f"{WORKSHOP.title} - data.json")
-Writer = Callable[[WorkshopRecord, Path], None]
+Writer = Callable[[WorkshopRecord, Path, PrintOptions], None]
 
 
 def writes(text: str) -> Writer:
-    def write(record: WorkshopRecord, target: Path) -> None:
+    def write(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
         with write_atomically(target) as file:
             file.write(text.encode())
 
@@ -42,7 +44,10 @@ def writes(text: str) -> Writer:
 
 
 def reports(second: Writer | None = None) -> Reports:
-    return Reports(FakeLibrary(RECORD), {SUMMARY: writes("paper"), JSON: second or writes("data")})
+    return Reports(
+        FakeLibrary(RECORD),
+        {DocumentKind.SUMMARY: writes("paper"), DocumentKind.JSON: second or writes("data")},
+    )
 
 
 def everything(folder: Path) -> dict[str, str]:
@@ -86,7 +91,9 @@ def test_one_zip_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
 def test_names_of_long_and_strange_titles_fit(tmp_path: Path) -> None:
     strange = replace(make_workshop(), title="🤝/\\:" * 60)
     record = replace(RECORD, workshop=strange)
-    both = Reports(FakeLibrary(record), {SUMMARY: writes("a"), JSON: writes("b")})
+    both = Reports(
+        FakeLibrary(record), {DocumentKind.SUMMARY: writes("a"), DocumentKind.JSON: writes("b")}
+    )
     for form in PackForm:
         assert write_pack(both, strange, PackOrder(BOTH, tmp_path, form)).place is not None
 
@@ -109,15 +116,17 @@ def test_what_is_there_is_replaced_only_by_agreement(tmp_path: Path, form: PackF
 
 
 def with_pictures(*names: str) -> Reports:
-    def draw(record: WorkshopRecord, target: Path) -> None:
+    def draw(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
         target.mkdir()
         for name in names:
-            writes(name)(record, target / name)
+            writes(name)(record, target / name, options)
 
-    return Reports(FakeLibrary(RECORD), {SUMMARY: writes("paper"), PICTURES: draw})
+    return Reports(
+        FakeLibrary(RECORD), {DocumentKind.SUMMARY: writes("paper"), DocumentKind.PICTURES: draw}
+    )
 
 
-PICTURED = (SUMMARY, PICTURES)
+PICTURED = (DocumentKind.SUMMARY, DocumentKind.PICTURES)
 DRAWN = f"{WORKSHOP.title} - pictures"
 
 
@@ -164,9 +173,9 @@ def test_what_people_keep_beside_pictures_is_never_taken_away(tmp_path: Path, mi
 def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     target = tmp_path / NAMES[0]
 
-    def meanwhile(record: WorkshopRecord, draft: Path) -> None:
+    def meanwhile(record: WorkshopRecord, draft: Path, options: PrintOptions) -> None:
         target.write_text("somebody else's")
-        writes("data")(record, draft)
+        writes("data")(record, draft, options)
 
     with pytest.raises(OutputProblem, match="already"):
         write_pack(reports(meanwhile), WORKSHOP, PackOrder(BOTH, tmp_path))
@@ -175,7 +184,7 @@ def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", PackForm)
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, form: PackForm) -> None:
-    def full(record: WorkshopRecord, draft: Path) -> None:
+    def full(record: WorkshopRecord, draft: Path, options: PrintOptions) -> None:
         raise DiskFull("{name} could not be written: the disk is full.", name=draft.name)
 
     with pytest.raises(DiskFull, match=r"data\.json could not"):
@@ -187,9 +196,9 @@ def test_a_folder_that_goes_half_way_is_named_as_the_person_knows_it(tmp_path: P
     folder = tmp_path / "stick"
     folder.mkdir()
 
-    def unplugged(record: WorkshopRecord, draft: Path) -> None:
+    def unplugged(record: WorkshopRecord, draft: Path, options: PrintOptions) -> None:
         folder.rename(tmp_path / "gone")
-        writes("data")(record, draft)
+        writes("data")(record, draft, options)
 
     with pytest.raises(OutputProblem, match=f"there is no folder {folder}\\.") as caught:
         write_pack(reports(unplugged), WORKSHOP, PackOrder(BOTH, folder))

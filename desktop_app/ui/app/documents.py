@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from desktop_app.application.ballot_imports import ImportPreview
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.pack import Pack
-from desktop_app.application.reports import SUFFIXES, SUMMARY, WORKSHOP_FILE, file_name
+from desktop_app.application.reports import file_name
 from desktop_app.application.services import Services
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
@@ -49,7 +50,7 @@ class Documents(QObject):
         self._window = window
         self._events = events
         self._services = services
-        self._wanted: tuple[Workshop, str] | None = None
+        self._wanted: tuple[Workshop, DocumentKind] | None = None
         self._options = PrintOptions()
         self._source = Path()
         self._preferences = Preferences(parent=self)
@@ -82,19 +83,22 @@ class Documents(QObject):
         else:
             self.choose(workshop, wish.kinds)
 
-    def ask_export(self, workshop: Workshop, kind: str) -> QFileDialog:
+    def ask_export(self, workshop: Workshop, kind: DocumentKind) -> QFileDialog:
         """Ask where a document goes, then write it."""
         self._wanted = (workshop, kind)
         dialog = self._dialog(say("Save as"), say("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIXES[kind])
+        dialog.setDefaultSuffix(kind.about.suffix)
         dialog.selectFile(file_name(workshop, kind))
         dialog.fileSelected.connect(self._export)
         dialog.open()
         return dialog
 
     def look(
-        self, workshop: Workshop, kind: str = SUMMARY, parent: QWidget | None = None
+        self,
+        workshop: Workshop,
+        kind: DocumentKind = DocumentKind.SUMMARY,
+        parent: QWidget | None = None,
     ) -> PreviewWindow:
         """Show a document's pages, to be printed or saved from there."""
         from desktop_app.ui.paper.preview import PreviewWindow  # noqa: PLC0415
@@ -105,9 +109,11 @@ class Documents(QObject):
         window.save_requested.connect(self._save_seen)
         return window
 
-    def choose(self, workshop: Workshop, kinds: tuple[str, ...] = (SUMMARY,)) -> ExportDialog:
+    def choose(
+        self, workshop: Workshop, kinds: tuple[DocumentKind, ...] = (DocumentKind.SUMMARY,)
+    ) -> ExportDialog:
         """Ask which documents are wanted and where, then write them."""
-        self._wanted = (workshop, SUMMARY)
+        self._wanted = (workshop, DocumentKind.SUMMARY)
         dialog = ExportDialog.ask(
             self._window,
             self._services.reports,
@@ -148,11 +154,11 @@ class Documents(QObject):
         parent = QApplication.activeModalWidget() or self._window
         return file_dialog(parent, title, str(self._folder), accept)
 
-    def _save_seen(self, kind: str) -> None:
+    def _save_seen(self, kind: DocumentKind) -> None:
         if self._wanted is not None:
             self.ask_export(self._wanted[0], kind)
 
-    def _look_from(self, kind: str) -> None:
+    def _look_from(self, kind: DocumentKind) -> None:
         """Show pages over the dialog that offers them."""
         dialog = QApplication.activeModalWidget()
         if self._wanted is not None and isinstance(dialog, ExportDialog):
@@ -168,7 +174,7 @@ class Documents(QObject):
         work = partial(self._write, workshop.id, kind, target)
         self._events.run_in_background(work, self._exported)
 
-    def _write(self, workshop_id: str, kind: str, target: Path) -> tuple[Path, str]:
+    def _write(self, workshop_id: str, kind: DocumentKind, target: Path) -> tuple[Path, str]:
         reports = self._services.reports
         written = reports.write(workshop_id, kind, target, self._options)
         return written, reports.left_out(workshop_id, (kind,))
@@ -189,7 +195,7 @@ class Documents(QObject):
     def _import(self, chosen: str) -> None:
         self._source = path = Path(chosen)
         self._folder = path.parent
-        if path.suffix.lower() == SUFFIXES[WORKSHOP_FILE]:
+        if path.suffix.lower() == DocumentKind.WORKSHOP_FILE.about.suffix:
             work = partial(self._services.moving.import_workshop, path)
             self._events.run_in_background(work, self._made)
         else:

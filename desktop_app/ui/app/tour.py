@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.application.reports import SUMMARY
 from desktop_app.application.services import Services
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.app.desktop import Desktop
@@ -88,7 +88,7 @@ class Tour:
         services = self._desktop.services
         if services is not None:
             target = self._folder / "summary.pdf"
-            services.reports.write(self._session.workshop_id, SUMMARY, target)
+            services.reports.write(self._session.workshop_id, DocumentKind.SUMMARY, target)
             sys.stdout.write(f"{target}\n")
 
     def _visit(self, step: Step, name: str) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from desktop_app.application.pack import Pack, PackForm, PackOrder, already_there, pack_files
-from desktop_app.application.reports import OVERVIEW_PNG, OVERVIEW_SVG, PICTURES, WEB, Reports
+from desktop_app.application.reports import Reports
+from desktop_app.documents.kinds import DocumentKind, Use, When
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.paper.folder_line import FolderLine
-from desktop_app.ui.paper.kind_words import FOR_THE_DAY, is_paper
 from desktop_app.ui.paper.kinds_box import KindsBox
 from desktop_app.ui.paper.options_box import OptionsBox
 from desktop_app.ui.paper.saving import Saving
@@ -29,8 +29,6 @@ from desktop_app.words.speech import said, say, say_count
 from .base import Question
 from .confirm import ConfirmDialog
 
-_AMONG_THE_PICTURES = (OVERVIEW_SVG, OVERVIEW_PNG)
-
 _NAMED = 3
 """So many files are named in a question; more are counted."""
 
@@ -39,7 +37,7 @@ class ExportDialog(Question):
     """Save documents; the answer is the Pack that was written.
 
     Signals:
-        preview_requested(str): the pages of this kind of document are to be shown.
+        preview_requested(DocumentKind): the pages of this kind of document are to be shown.
         logo_chosen(str): another logo is wanted from now on; "" for none.
     """
 
@@ -80,7 +78,7 @@ class ExportDialog(Question):
         folder: Path,
         answered: Callable[..., None],
         *,
-        kinds: tuple[str, ...] = (),
+        kinds: tuple[DocumentKind, ...] = (),
         options: PrintOptions | None = None,
     ) -> ExportDialog:
         """Ask; call `answered(Pack, workshop id)` when documents were written."""
@@ -90,13 +88,13 @@ class ExportDialog(Question):
         dialog.open()
         return dialog
 
-    def _sorted_out(self, kinds: tuple[str, ...]) -> tuple[KindsBox, ...]:
+    def _sorted_out(self, kinds: tuple[DocumentKind, ...]) -> tuple[KindsBox, ...]:
         """Return a box for each sort of document there is; what is in another is left out."""
-        if PICTURES in kinds:
-            kinds = tuple(k for k in kinds if k not in _AMONG_THE_PICTURES)
-        day = tuple(k for k in kinds if k in FOR_THE_DAY)
-        papers = tuple(k for k in kinds if k not in day and (is_paper(k) or k == WEB))
-        data = tuple(k for k in kinds if k not in day and k not in papers)
+        kinds = tuple(k for k in kinds if k.about.among not in kinds)
+        day = tuple(k for k in kinds if k.about.when is When.BEFORE)
+        after = tuple(k for k in kinds if k not in day)
+        papers = tuple(k for k in after if k.about.use is Use.READ)
+        data = tuple(k for k in after if k.about.use is Use.DATA)
         sorts = (
             (say("To read and print"), papers),
             (say("For the day"), day),
@@ -138,7 +136,7 @@ class ExportDialog(Question):
         self._folder.changed.connect(self._follow)
         self._follow()
 
-    def tick(self, kinds: tuple[str, ...]) -> None:
+    def tick(self, kinds: tuple[DocumentKind, ...]) -> None:
         """Tick these documents and no others."""
         for box in self._boxes:
             box.tick(kinds)

@@ -6,12 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
-
-from .kind_words import is_paper, kind_purpose, kind_title
+from desktop_app.words.speech import said, say
 
 _INDENT = 30
 
@@ -21,13 +20,15 @@ class KindsBox(QFrame):
 
     Signals:
         changed(): other documents are ticked.
-        preview_requested(str): the pages of this kind are to be shown.
+        preview_requested(DocumentKind): the pages of this kind are to be shown.
     """
 
     changed = Signal()
     preview_requested = Signal(object)
 
-    def __init__(self, title: str, kinds: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, kinds: tuple[DocumentKind, ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._all = button(say("All"), "small")
@@ -52,11 +53,11 @@ class KindsBox(QFrame):
         lines.addStretch(1)
 
     @property
-    def ticked(self) -> tuple[str, ...]:
+    def ticked(self) -> tuple[DocumentKind, ...]:
         """Return the kinds that are wanted, in order."""
         return tuple(kind for kind, line in self._rows.items() if line.is_ticked)
 
-    def tick(self, kinds: tuple[str, ...]) -> None:
+    def tick(self, kinds: tuple[DocumentKind, ...]) -> None:
         """Tick these and no others."""
         for kind, line in self._rows.items():
             line.tick(on=kind in kinds)
@@ -76,17 +77,17 @@ class KindRow(QWidget):
 
     Signals:
         toggled(): it was ticked or not.
-        preview_requested(str): its pages are to be shown; its kind.
+        preview_requested(DocumentKind): its pages are to be shown; its kind.
     """
 
     toggled = Signal()
     preview_requested = Signal(object)
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: DocumentKind) -> None:
         super().__init__()
         self._kind = kind
-        self._box = QCheckBox(kind_title(kind))
-        self._box.setAccessibleDescription(kind_purpose(kind))
+        self._box = QCheckBox(said(kind.about.title))
+        self._box.setAccessibleDescription(said(kind.about.purpose))
         self._box.toggled.connect(self._tell)
         self._build()
 
@@ -96,8 +97,8 @@ class KindRow(QWidget):
         line.addWidget(self._box)
         line.addStretch(1)
         lines.addLayout(line)
-        lines.addLayout(_indented(OneLine(kind_purpose(self._kind), "small")))
-        if is_paper(self._kind):
+        lines.addLayout(_indented(OneLine(said(self._kind.about.purpose), "small")))
+        if self._kind.about.is_paper:
             look = button(say("Look at it"), "small")
             look.setAccessibleName(say("Look at: {title}", title=self._box.text()))
             look.clicked.connect(self._ask_preview)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.application.reports import Reports, file_name
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
@@ -24,7 +25,6 @@ from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import said, say
 
-from .kind_words import is_paper, kind_title
 from .page_list import PageList
 from .pages_view import PagesView
 from .pdf_pages import PdfPages
@@ -36,7 +36,7 @@ class PreviewWindow(QDialog):
     """The pages of one of a workshop's documents.
 
     Signals:
-        save_requested(str): the shown kind of document is to be saved.
+        save_requested(DocumentKind): the shown kind of document is to be saved.
     """
 
     save_requested = Signal(object)
@@ -46,7 +46,7 @@ class PreviewWindow(QDialog):
         parent: QWidget | None,
         reports: Reports,
         workshop: Workshop,
-        kind: str,
+        kind: DocumentKind,
         options: PrintOptions | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class PreviewWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._bar = PreviewBar(tuple(k for k in reports.kinds if is_paper(k)), kind)
+        self._bar = PreviewBar(tuple(k for k in reports.kinds if k.about.is_paper), kind)
         self._list = PageList()
         self._view = PagesView()
         self._state = label(role="soft")
@@ -74,7 +74,7 @@ class PreviewWindow(QDialog):
         parent: QWidget | None,
         reports: Reports,
         workshop: Workshop,
-        kind: str,
+        kind: DocumentKind,
         options: PrintOptions | None = None,
     ) -> PreviewWindow:
         """Show a document's pages."""
@@ -135,10 +135,10 @@ class PreviewWindow(QDialog):
         """Return the document that is shown, once it is made."""
         return self._pages
 
-    def show_kind(self, kind: str) -> None:
+    def show_kind(self, kind: DocumentKind) -> None:
         """Make another document and show it."""
         self._kind = kind
-        title = kind_title(kind)
+        title = said(kind.about.title)
         self.setWindowTitle(f"{title} – {self._workshop.title}")
         self._close_pages()
         self._say(say("Making the document…"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
-from .kind_words import kind_title
 from .pages_view import Fit
 
 
@@ -17,7 +17,7 @@ class PreviewBar(QFrame):
     """Controls of the preview.
 
     Signals:
-        kind_chosen(str): another document is wanted.
+        kind_chosen(DocumentKind): another document is wanted.
         smaller(), larger(): the zoom's steps.
         fit_chosen(Fit): the size follows the window.
         save_requested(), print_requested(): what it says.
@@ -30,7 +30,9 @@ class PreviewBar(QFrame):
     save_requested = Signal()
     print_requested = Signal()
 
-    def __init__(self, kinds: tuple[str, ...], kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kinds: tuple[DocumentKind, ...], kind: DocumentKind, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "header")
         self._kinds = QComboBox()
@@ -46,10 +48,10 @@ class PreviewBar(QFrame):
         self._build()
         self._connect()
 
-    def _name(self, kinds: tuple[str, ...], kind: str) -> None:
+    def _name(self, kinds: tuple[DocumentKind, ...], kind: DocumentKind) -> None:
         for one in kinds:
-            self._kinds.addItem(kind_title(one), one)
-        self._kinds.setCurrentIndex(self._kinds.findData(kind))
+            self._kinds.addItem(said(one.about.title), one)
+        self._kinds.setCurrentIndex(kinds.index(kind))
         self._kinds.setAccessibleName(say("Document"))
         self._smaller.setAccessibleName(say("Smaller"))
         self._larger.setAccessibleName(say("Larger"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop_app.documents.kinds import DocumentKind
+
 
 class Act(Enum):
     """What is to be done."""
@@ -19,4 +21,4 @@ class Wish:
     """Save a kind of document, look at its pages, or choose among all with `kinds` ticked first."""
 
     act: Act
-    kinds: tuple[str, ...]
+    kinds: tuple[DocumentKind, ...]

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
-from desktop_app.application.reports import SUMMARY
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
@@ -165,10 +165,10 @@ class ClosePage(Page):
             self.session.toggle_finished()
 
     def _export_summary(self) -> None:
-        self._doors.export(Wish(Act.SAVE, (SUMMARY,)))
+        self._doors.export(Wish(Act.SAVE, (DocumentKind.SUMMARY,)))
 
     def _look_at_summary(self) -> None:
-        self._doors.export(Wish(Act.LOOK, (SUMMARY,)))
+        self._doors.export(Wish(Act.LOOK, (DocumentKind.SUMMARY,)))
 
     def _choose_documents(self) -> None:
-        self._doors.export(Wish(Act.CHOOSE, (SUMMARY,)))
+        self._doors.export(Wish(Act.CHOOSE, (DocumentKind.SUMMARY,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.application.reports import BALLOTS, POSTERS, SCRIPT
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.framework_versions import identity
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.saved_line import SavedLine
@@ -100,7 +100,9 @@ class WelcomePage(Page):
         self.primary.setFocus()
 
     def _ask_print(self) -> None:
-        self._doors.export(Wish(Act.CHOOSE, (BALLOTS, SCRIPT, POSTERS)))
+        self._doors.export(
+            Wish(Act.CHOOSE, (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS))
+        )
 
     def _begin(self) -> None:
         if self.session is not None:

@@ -1,0 +1,255 @@
+"""The kinds of document there are, and what is true of each; knows no page and no format.
+
+Use cases, the command line, dialogs and packs ask `kind.about` here instead of naming kinds, so
+that one more document is its content, its writer and one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from desktop_app.domain.printing import PaperSize
+from desktop_app.domain.texts import to_say
+
+
+class DocumentKind(Enum):
+    """A kind of document; its value is its key on the command line."""
+
+    SUMMARY = "summary"
+    REPORT = "report"
+    PLAN = "plan"
+    PLAN_A3 = "plan_a3"
+    POSTERS = "posters"
+    BALLOTS = "ballots"
+    SCRIPT = "script"
+    BRIEF = "brief"
+    JSON = "json"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CSV_FOR_EXCEL = "csv_for_excel"
+    CALENDAR = "calendar"
+    WEB = "web"
+    WORKSHOP_FILE = "workshop_file"
+    OVERVIEW_SVG = "overview_svg"
+    OVERVIEW_PNG = "overview_png"
+    PICTURES = "pictures"
+
+    @property
+    def about(self) -> Document:
+        """Return what is true of this kind."""
+        return DOCUMENTS[self]
+
+
+class When(Enum):
+    """Whether a document is for before or after the day."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Use(Enum):
+    """What a document is for."""
+
+    READ = "read"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is true of a kind of document.
+
+    `name` is what it is called in a file name, `title` on the screen, `purpose` what it is for;
+    all three are marked texts. `suffix` ends its file's name; a folder has none. `writer` names
+    what writes it, "module:function", called with record, target and, where it is printed, the
+    print options. `sheet` is what it is printed on where nothing else is wanted; None without
+    pages. `by_option` names the command line's option that asks for it instead of another kind
+    with its suffix. `among` is a kind that holds all that is in this one.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    purpose: str
+    writer: str
+    when: When = When.AFTER
+    use: Use = Use.READ
+    sheet: PaperSize | None = None
+    by_option: str = ""
+    among: DocumentKind | None = None
+
+    @property
+    def is_paper(self) -> bool:
+        """Return whether it has pages that can be looked at and printed."""
+        return self.sheet is not None
+
+
+DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
+    {
+        DocumentKind.SUMMARY: Document(
+            to_say("summary"),
+            ".pdf",
+            to_say("Summary"),
+            to_say("Two pages for everybody."),
+            "desktop_app.report.summary:write_summary",
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.REPORT: Document(
+            to_say("full report"),
+            ".pdf",
+            to_say("Full report"),
+            to_say("Every result, step and the method."),
+            "desktop_app.report.full_report:write_full_report",
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.PLAN: Document(
+            to_say("action plan"),
+            ".pdf",
+            to_say("Action plan"),
+            to_say("Who does what by when, as a table."),
+            "desktop_app.report.action_plan:write_action_plan",
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.PLAN_A3: Document(
+            to_say("action plan A3"),
+            ".pdf",
+            to_say("Action plan, A3"),
+            to_say("The same table to hang up."),
+            "desktop_app.report.action_plan:write_action_plan",
+            sheet=PaperSize.A3,
+            by_option="--paper",
+        ),
+        DocumentKind.POSTERS: Document(
+            to_say("posters"),
+            ".pdf",
+            to_say("Posters"),
+            to_say("One for each action, A3."),
+            "desktop_app.report.posters:write_posters",
+            When.BEFORE,
+            sheet=PaperSize.A3,
+        ),
+        DocumentKind.BALLOTS: Document(
+            to_say("ballots"),
+            ".pdf",
+            to_say("Ballots"),
+            to_say("Paper ballots to cut."),
+            "desktop_app.report.ballots:write_ballots",
+            When.BEFORE,
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.SCRIPT: Document(
+            to_say("facilitator script"),
+            ".pdf",
+            to_say("Facilitator’s script"),
+            to_say("What to say and what to watch."),
+            "desktop_app.report.script:write_script",
+            When.BEFORE,
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.BRIEF: Document(
+            to_say("participants’ brief"),
+            ".pdf",
+            to_say("Participants’ brief"),
+            to_say("One page to send before the day."),
+            "desktop_app.report.brief:write_brief",
+            When.BEFORE,
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.JSON: Document(
+            to_say("data"),
+            ".json",
+            to_say("All data as JSON"),
+            to_say("For programs."),
+            "desktop_app.exports.json_export:write_json",
+            use=Use.DATA,
+        ),
+        DocumentKind.XLSX: Document(
+            to_say("data"),
+            ".xlsx",
+            to_say("Spreadsheet"),
+            to_say("Results, plan and notes for Excel."),
+            "desktop_app.exports.xlsx_export:write_xlsx",
+            use=Use.DATA,
+        ),
+        DocumentKind.CSV: Document(
+            to_say("results"),
+            ".csv",
+            to_say("Results as CSV"),
+            to_say("For programs; UTF-8."),
+            "desktop_app.exports.csv_export:write_csv",
+            use=Use.DATA,
+        ),
+        DocumentKind.CSV_FOR_EXCEL: Document(
+            to_say("results for Excel"),
+            ".csv",
+            to_say("Results as CSV for Excel"),
+            to_say("The same, marked for Excel."),
+            "desktop_app.exports.csv_export:write_csv_for_excel",
+            use=Use.DATA,
+            by_option="--bom",
+        ),
+        DocumentKind.CALENDAR: Document(
+            to_say("dates"),
+            ".ics",
+            to_say("Dates"),
+            to_say("Due dates, for a calendar."),
+            "desktop_app.exports.calendar_export:write_calendar",
+            use=Use.DATA,
+        ),
+        DocumentKind.WEB: Document(
+            to_say("report"),
+            ".html",
+            to_say("Report as a web page"),
+            to_say("Opens in every browser."),
+            "desktop_app.exports.web_report:write_web_report",
+        ),
+        DocumentKind.WORKSHOP_FILE: Document(
+            to_say("workshop"),
+            ".roundtable",
+            to_say("Workshop file"),
+            to_say("To go on at another laptop."),
+            "desktop_app.storage.workshop_file:write_workshop_file",
+            use=Use.DATA,
+        ),
+        DocumentKind.OVERVIEW_SVG: Document(
+            to_say("overview"),
+            ".svg",
+            to_say("Overview picture, SVG"),
+            to_say("Sharp at any size."),
+            "desktop_app.exports.pictures:write_overview_svg",
+            use=Use.DATA,
+            among=DocumentKind.PICTURES,
+        ),
+        DocumentKind.OVERVIEW_PNG: Document(
+            to_say("overview"),
+            ".png",
+            to_say("Overview picture, PNG"),
+            to_say("For slides and mail."),
+            "desktop_app.exports.pictures:write_overview_png",
+            use=Use.DATA,
+            among=DocumentKind.PICTURES,
+        ),
+        DocumentKind.PICTURES: Document(
+            to_say("pictures"),
+            "",
+            to_say("Pictures"),
+            to_say("Each chart for slides: PNG and SVG."),
+            "desktop_app.exports.pictures:write_all_pictures",
+            use=Use.DATA,
+        ),
+    }
+)
+
+
+def kinds_to_call_for() -> tuple[DocumentKind, ...]:
+    """Return the kinds that a file's suffix and a name are enough to ask for."""
+    return tuple(kind for kind in DocumentKind if not kind.about.by_option)
+
+
+def kinds_ending_in(suffix: str) -> tuple[DocumentKind, ...]:
+    """Return the kinds whose file ends so, the one that is meant without a word first."""
+    ending = (kind for kind in kinds_to_call_for() if kind.about.suffix == suffix)
+    return tuple(ending) if suffix else ()

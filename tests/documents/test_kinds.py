@@ -1,0 +1,53 @@
+"""The table of kinds: each row is whole, and what it names is there."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+
+import pytest
+
+from desktop_app.documents.kinds import (
+    DOCUMENTS,
+    Document,
+    DocumentKind,
+    When,
+    kinds_ending_in,
+    kinds_to_call_for,
+)
+
+ROWS = [pytest.param(about, id=kind.value) for kind, about in DOCUMENTS.items()]
+
+
+def test_every_kind_has_a_row_in_the_order_of_kinds() -> None:
+    assert tuple(DOCUMENTS) == tuple(DocumentKind)
+
+
+@pytest.mark.parametrize("about", ROWS)
+def test_a_row_says_all_that_people_read(about: Document) -> None:
+    assert all((about.name, about.title, about.purpose))
+
+
+@pytest.mark.parametrize("about", ROWS)
+def test_the_writer_is_there_and_is_called_as_the_row_says(about: Document) -> None:
+    module, _, name = about.writer.partition(":")
+    takes = [*inspect.signature(getattr(import_module(module), name)).parameters]
+    assert takes == ["record", "target", *(["options"] if about.is_paper else [])]
+
+
+def test_no_two_kinds_have_one_name_for_their_files() -> None:
+    names = [(about.name, about.suffix) for about in DOCUMENTS.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_a_suffix_names_one_kind_where_nothing_else_is_said() -> None:
+    assert kinds_ending_in(".csv") == (DocumentKind.CSV,)
+    assert kinds_ending_in(".pdf")[0] is DocumentKind.SUMMARY
+    assert DocumentKind.PLAN_A3 not in kinds_to_call_for()
+    assert kinds_ending_in("") == ()
+
+
+def test_what_is_for_before_the_day_has_pages() -> None:
+    before = [about for about in DOCUMENTS.values() if about.when is When.BEFORE]
+    assert before
+    assert all(about.is_paper for about in before)
