@@ -148,10 +148,6 @@ def _add_commands(
     exporting = commands.add_parser("export", parents=[shared], help="write a document")
     exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
     exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
-    from desktop_app.documents.kinds import kinds_ending_in
-
-    papers = [kind.value for kind in kinds_ending_in(".pdf")]
-    exporting.add_argument("--kind", choices=papers, help=f"which .pdf; {papers[0]} if not said")
     _add_printing(exporting)
     exporting.add_argument(
         "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
@@ -169,6 +165,10 @@ def _add_commands(
 
 
 def _add_printing(exporting: argparse.ArgumentParser) -> None:
+    from desktop_app.documents.kinds import kinds_ending_in
+
+    papers = [kind.value for kind in kinds_ending_in(".pdf")]
+    exporting.add_argument("--kind", choices=papers, help=f"which .pdf; {papers[0]} if not said")
     exporting.add_argument(
         "--logo", type=_path, metavar="FILE", help="a PNG or JPEG to print on report, plan, posters"
     )
