@@ -15,8 +15,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ROOT / "desktop_app"
-WAITING = {"desktop_app/ui/paper/kind_words.py"}
-"""Where Qt's translation is still used until the documents' table of kinds takes its place."""
 
 FIRST = (0,)
 SHOWN: dict[str, tuple[int | str, ...]] = {
@@ -144,7 +142,7 @@ def _found_by(find: Callable[[ast.AST], Iterator[int]], folder: str = "") -> dic
 
 
 def test_no_text_is_translated_by_qt() -> None:
-    assert set(_found_by(told_by_qt)) == WAITING
+    assert _found_by(told_by_qt) == {}
 
 
 def test_no_literal_reaches_a_widget() -> None:
