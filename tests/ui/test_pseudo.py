@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QSizeF
 from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
 
 from desktop_app.application.planning import Wording
+from desktop_app.charts.palette import LIGHT
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import LibraryDamaged
 from desktop_app.domain.framework import Depth, Framework
@@ -45,6 +46,7 @@ from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 from desktop_app.ui.frameworks.framework_card import FrameworkCard
 from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
+from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.words import language
 from desktop_app.words.language import speak_on_the_console
 from tests.helpers import ROOT
@@ -136,6 +138,14 @@ def check(window: QWidget) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def check_stage(session: Session) -> None:
+    """Fail where a text of the room's screen is cut."""
+    for size in ((1024, 768), (1366, 768), (1920, 1080)):
+        layout = ScenePainter(LIGHT).layout(session.own_scene, QSizeF(*size))
+        cut_short = [item.fitted for item in layout.texts if not item.fitted.whole]
+        assert cut_short == [], (size, type(session.own_scene).__name__)
+
+
 def check_dialogs() -> None:
     """Check every dialog that is open, and close it."""
     assert dialogs()
@@ -163,6 +173,7 @@ def go(app: App, kind: StepKind, subject: str = "") -> None:
     assert app.desktop.session is not None
     app.desktop.session.go_to(Step(kind, subject))
     check(app.console)
+    check_stage(app.desktop.session)
 
 
 def first_statement(session: Session) -> str:
@@ -197,16 +208,20 @@ def test_a_statement_from_start_to_result(app: App, channel: Channel) -> None:
     go(app, StepKind.STATEMENT, first_statement(session))
     session.voting.open_vote(channel)
     check(app.console)
+    check_stage(session)
     if channel is Channel.HANDS:
         session.voting.count_hands([1, 0, 1, 2, 1, 2])
     else:
         for point in (1, 2, 2, 4, 5, 5, 0):
             session.voting.cast(point)
     check(app.console)
+    check_stage(session)
     session.voting.close()
     check(app.console)
+    check_stage(session)
     session.voting.reveal()
     check(app.console)
+    check_stage(session)
     go(app, StepKind.ACTION, session.record.workshop.framework.actions[0].id)
 
 
@@ -216,6 +231,7 @@ def test_the_priorities(app: App, channel: Channel) -> None:
     go(app, StepKind.PRIORITIES)
     session.dotting.open_vote(channel)
     check(app.console)
+    check_stage(session)
 
 
 def test_partners_are_chosen_and_shown(app: App) -> None:
