@@ -14,7 +14,7 @@ from desktop_app.charts.palette import DARK, LIGHT, Palette
 from desktop_app.domain.settings import Settings
 from desktop_app.resources import resource
 
-from .painting.fonts import load_fonts
+from .fonts import load_fonts
 
 FAMILY = "Source Sans 3"
 BODY_PIXELS = 16

@@ -17,8 +17,8 @@ OURS = """
     domain.texts files resources storage storage.settings_file ui ui.app ui.app.backups
     ui.app.crash ui.app.desktop
     ui.app.home_link ui.app.instance ui.app.no_screen ui.app.plain_imports ui.app.run
-    ui.app.main_window ui.app.trouble ui.app_events ui.home ui.home.home_page ui.painting
-    ui.painting.fonts ui.preferences ui.tasks ui.theme ui.widgets ui.widgets.layouts
+    ui.app.main_window ui.app.trouble ui.app_events ui.home ui.home.home_page
+    ui.fonts ui.preferences ui.tasks ui.theme ui.widgets ui.widgets.layouts
     ui.widgets.paged_window ui.widgets.text ui.window_place
     words words.formats words.language words.speech
 """

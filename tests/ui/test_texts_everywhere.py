@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.timing import Stopwatch
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.ui.painting.fonts import measure
+from desktop_app.ui.fonts import measure
 from desktop_app.ui.painting.text import shorten
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, dialogs, settle, visible, wait_for

@@ -10,7 +10,6 @@ from desktop_app.application.timing import TimeNow, Timing
 from desktop_app.domain.settings import Settings
 from desktop_app.scenes.room_time import room_words
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.chime import Chime
 from desktop_app.ui.console.room import Room
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.console.step_timer import StepTimer
@@ -18,6 +17,8 @@ from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.stage.clock import StageClock
 from desktop_app.ui.stage.window import StageWindow
+
+from .chime import Chime
 
 
 class DayLink(QObject):

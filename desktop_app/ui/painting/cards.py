@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.scenes.scene import Card
+from desktop_app.ui.fonts import measure
 
-from .fonts import measure
 from .sheet import CardPlace, Frame, Sheet
 from .text import ENDLESS, Fitted, Style, fit, sizes
 

@@ -6,7 +6,8 @@ import math
 
 from PySide6.QtCore import QRectF
 
-from .fonts import measure
+from desktop_app.ui.fonts import measure
+
 from .sheet import CounterPlace, Frame
 
 MOST_DOTS = 60

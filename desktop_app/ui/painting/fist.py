@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF
 
 from desktop_app.charts.fist_bars import fist_bars
 from desktop_app.scenes.scene import Plan
+from desktop_app.ui.fonts import measure
 
-from .fonts import measure
 from .result import chart_palette
 from .sheet import DrawingItem, Sheet
 from .text import fit

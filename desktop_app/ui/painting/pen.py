@@ -6,8 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from desktop_app.charts.primitives import Drawing, Line, Rect, Text
-
-from .fonts import measure, stage_font
+from desktop_app.ui.fonts import measure, stage_font
 
 __all__ = ["measure", "paint_drawing"]
 

@@ -18,9 +18,9 @@ from desktop_app.scenes.priority_scenes import (
     ImportanceLine,
     Priorities,
 )
+from desktop_app.ui.fonts import measure
 
 from .counter import counter_place
-from .fonts import measure
 from .result import chart_palette
 from .sheet import CardPlace, CounterPlace, DrawingItem, Frame, SceneLayout, Sheet, StripPlace
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first, sizes

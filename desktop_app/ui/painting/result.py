@@ -12,8 +12,8 @@ from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.charts.rating_bars import rating_bars
 from desktop_app.scenes.scene import Picture, PictureRow, Revealed, RevealedHidden
+from desktop_app.ui.fonts import measure
 
-from .fonts import measure
 from .sheet import Block, DrawingItem, Frame, SceneLayout, Sheet, column, secondary
 from .text import fit
 from .vote import statement_text

@@ -11,8 +11,8 @@ from desktop_app.charts.group_bars import group_bars
 from desktop_app.charts.primitives import Drawing
 from desktop_app.charts.slope import paired_bars, slope
 from desktop_app.scenes.scene import ByGroup, Compared, GroupPart
+from desktop_app.ui.fonts import measure
 
-from .fonts import measure
 from .result import chart_palette
 from .sheet import Block, DrawingItem, Frame, SceneLayout, Sheet, column
 from .text import fit, fit_line_first

@@ -34,8 +34,8 @@ from desktop_app.scenes.scene import (
     Welcome,
 )
 from desktop_app.scenes.turn_words import SILENT, Strip
+from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
-from .fonts import CAP_HEIGHT, measure, stage_font
 from .parking import parking_sheet
 from .pen import paint_drawing
 from .priorities import (

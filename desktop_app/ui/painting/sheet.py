@@ -14,8 +14,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.charts.primitives import Drawing
+from desktop_app.ui.fonts import measure
 
-from .fonts import measure
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first
 
 MARGIN = 0.06

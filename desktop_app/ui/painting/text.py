@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .fonts import measure
+from desktop_app.ui.fonts import measure
 
 ENDLESS = 1_000_000.0
 MOST_BALANCED = 12  # more lines fit no place, and even lines of thousands of words take seconds

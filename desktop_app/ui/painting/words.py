@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 
 from desktop_app.scenes.scene import Closing, Plan, PlanLine, Welcome
+from desktop_app.ui.fonts import measure
 
 from .fist import put_fist
-from .fonts import measure
 from .sheet import Block, Frame, SceneLayout, Sheet, column
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first
 

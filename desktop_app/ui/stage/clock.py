@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.charts.palette import DARK, LIGHT
-from desktop_app.ui.painting.fonts import stage_font
+from desktop_app.ui.fonts import stage_font
 from desktop_app.ui.painting.sheet import MARGIN, SMALLEST, TOP, secondary
 
 DESIGN_HEIGHT, DESIGN_WIDTH = 900.0, 1200.0
