@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.domain.results import Result
-from desktop_app.words.wording import agreement_name, level_counts
+from desktop_app.words.names import agreement_name
+from desktop_app.words.wording import level_counts
 
 from .palette import Palette, point_colours
 from .primitives import Drawing, Item, Line, Rect, Text

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
-from desktop_app.words.wording import agreement_name, level_counts, level_name
+from desktop_app.words.names import agreement_name, level_name
+from desktop_app.words.wording import level_counts
 
 from .fitting import shorten
 from .palette import Palette, point_colours

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
-from desktop_app.words.wording import agreement_name, middle_rating
+from desktop_app.words.names import agreement_name
+from desktop_app.words.wording import middle_rating
 
 from .fitting import shorten
 from .palette import Palette, point_colours

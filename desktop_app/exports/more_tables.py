@@ -13,7 +13,7 @@ from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Privacy, Workshop
-from desktop_app.words import wording
+from desktop_app.words import names
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 
 from .tables import (
@@ -110,7 +110,7 @@ def _words(round_: Round, view: RoundView, before: Result | Hidden | None) -> tu
     state, now = STATES[round_.state], view.whole
     if isinstance(now, Hidden):
         return state, HIDDEN, HIDDEN, HIDDEN, None, None, *ends
-    level, agreement = wording.level_name(now.level), wording.agreement_name(now.agreement)
+    level, agreement = names.level_name(now.level), names.agreement_name(now.agreement)
     return state, level, agreement, now.median, *_shifts(before, now), *ends
 
 
@@ -152,7 +152,7 @@ def _priority_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
         rows = [(row.action_id, row.dots, row.share) for row in view.rows]
     for key, dots, share in rows:
         level = picture.action(key).level
-        name = wording.level_name(level) if level else None
+        name = names.level_name(level) if level else None
         yield plain(key), plain(framework.action(key).title), dots, share, name, fields.get(key)
 
 

@@ -31,7 +31,7 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import draft_folder, write_atomically, write_on_disk
-from desktop_app.words import wording
+from desktop_app.words import names
 from desktop_app.words.method import limits, marks_of
 
 from .png_pen import png_bytes
@@ -136,7 +136,7 @@ def _row(action: Action, picture: ActionPicture) -> DivergingRow:
         return DivergingRow(label, None, "Hidden: too few answers" if hidden else "Not rated", "")
     if picture.level is None or picture.agreement is None:
         return DivergingRow(label, picture.pooled, "Too few ratings to say", "")
-    level, agreement = wording.level_name(picture.level), wording.agreement_name(picture.agreement)
+    level, agreement = names.level_name(picture.level), names.agreement_name(picture.agreement)
     return DivergingRow(label, picture.pooled, level, agreement)
 
 

@@ -20,7 +20,7 @@ from desktop_app.domain.plain_text import plain
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView, WorkshopPicture
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words import wording
+from desktop_app.words import names, wording
 
 Cell: TypeAlias = str | int | float | date | None
 
@@ -189,7 +189,7 @@ def _figures(result: Result | Hidden, points: int, reason: str | None) -> tuple[
         return *figures, None, *measures, reason, wording.hidden_sentence(result)
     return (
         result.n, *result.counts, result.cannot_say,
-        wording.level_name(result.level), wording.agreement_name(result.agreement),
+        names.level_name(result.level), names.agreement_name(result.agreement),
         " ".join(wording.flag_sentence(flag, result) for flag in result.flags) or None,
         *measures_of(result), reason, None,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
-from desktop_app.words import wording
+from desktop_app.words import names, wording
 
 from .more_tables import KINDS
 from .pictures import rounds_chart, statement_chart
@@ -65,7 +65,7 @@ def _section(
 def _in_short(framework: Framework, picture: ActionPicture) -> str:
     if picture.level is None or picture.agreement is None:
         return "No result with enough ratings can be shown for this action."
-    level, agreement = wording.level_name(picture.level), wording.agreement_name(picture.agreement)
+    level, agreement = names.level_name(picture.level), names.agreement_name(picture.agreement)
     weakest = framework.statement(picture.weakest_id or "").word
     divided = framework.statement(picture.most_divided_id or "").word
     return (
@@ -114,7 +114,7 @@ def statement_word(framework: Framework, seen: StatementPicture) -> str:
 
 
 def _words(result: Result) -> Iterator[str]:
-    level, agreement = wording.level_name(result.level), wording.agreement_name(result.agreement)
+    level, agreement = names.level_name(result.level), names.agreement_name(result.agreement)
     counts = wording.level_counts(result)
     yield f"<p><strong>{words(level)} · {words(agreement)}.</strong> {words(counts)}.</p>"
     yield paragraph(wording.meaning(result))
@@ -148,7 +148,7 @@ def _counts(seen: StatementPicture, points: int) -> Iterator[tuple[str | int | N
         if isinstance(result, Hidden):
             yield name, *(HIDDEN,) * (points + 1), HIDDEN
         else:
-            agreement = wording.agreement_name(result.agreement)
+            agreement = names.agreement_name(result.agreement)
             yield name, *result.counts, result.cannot_say, agreement
 
 

@@ -16,7 +16,8 @@ from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
-from desktop_app.words.wording import concordance_sentence, hidden_sentence, level_name
+from desktop_app.words.names import level_name
+from desktop_app.words.wording import concordance_sentence, hidden_sentence
 
 from .more_tables import FIELDS, NO_CELL_SAYS, commitments_table
 from .pictures import overview, priorities_chart

@@ -23,7 +23,7 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words import wording
+from desktop_app.words import names, wording
 
 from .content import reason_of
 from .event import joined
@@ -142,10 +142,10 @@ def round_name(ordinal: int) -> str:
 
 def verdict_of(result: Result) -> str:
     """Return level and agreement; too few ratings have no level to tell."""
-    agreement = wording.agreement_name(result.agreement)
+    agreement = names.agreement_name(result.agreement)
     if not has_level(result):
         return agreement
-    return f"{wording.level_name(result.level)} · {agreement}"
+    return f"{names.level_name(result.level)} · {agreement}"
 
 
 def has_level(result: Result) -> bool:
@@ -155,8 +155,8 @@ def has_level(result: Result) -> bool:
 
 def _verdict_of_action(picture: ActionPicture) -> str:
     if picture.level is not None and picture.agreement is not None:
-        level = wording.level_name(picture.level)
-        return f"{level} · {wording.agreement_name(picture.agreement)}"
+        level = names.level_name(picture.level)
+        return f"{level} · {names.agreement_name(picture.agreement)}"
     if sum(picture.pooled):
         return "Too few ratings to say"
     revealed = any(s.latest is not None for s in picture.statements)
@@ -177,8 +177,8 @@ def _row(statement: Statement, seen: StatementPicture) -> DivergingRow:
     result = seen.result
     if result is None:
         return DivergingRow(statement.word, None, _why_nothing(seen), "")
-    agreement = wording.agreement_name(result.agreement)
-    level = wording.level_name(result.level) if has_level(result) else ""
+    agreement = names.agreement_name(result.agreement)
+    level = names.level_name(result.level) if has_level(result) else ""
     return DivergingRow(statement.word, result.counts, level, agreement)
 
 

@@ -18,7 +18,7 @@ from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
-from desktop_app.words import wording
+from desktop_app.words import names
 from desktop_app.words.dates import long_date, short_date
 from desktop_app.words.method import method_note
 
@@ -134,7 +134,7 @@ def action_row(action: Action, picture: ActionPicture) -> DivergingRow:
         return DivergingRow(label, None, _nothing_to_show(picture), "")
     if picture.level is None or picture.agreement is None:
         return DivergingRow(label, picture.pooled, "Too few ratings to say", "")
-    level, agreement = wording.level_name(picture.level), wording.agreement_name(picture.agreement)
+    level, agreement = names.level_name(picture.level), names.agreement_name(picture.agreement)
     return DivergingRow(label, picture.pooled, level, agreement)
 
 

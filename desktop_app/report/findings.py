@@ -19,7 +19,7 @@ from desktop_app.domain.results import (
     StatementPicture,
     WorkshopPicture,
 )
-from desktop_app.words import wording
+from desktop_app.words import names, wording
 
 MAX_FINDINGS = 4
 
@@ -196,7 +196,7 @@ def _word(framework: Framework, statement: StatementPicture) -> str:
 
 
 def _agreement(result: Result) -> str:
-    name = wording.agreement_name(result.agreement)
+    name = names.agreement_name(result.agreement)
     return name[:1].lower() + name[1:]
 
 

@@ -8,8 +8,9 @@ from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.names import agreement_name
 from desktop_app.words.room import ordinal_word
-from desktop_app.words.wording import agreement_name, hidden_sentence, level_counts, second_round
+from desktop_app.words.wording import hidden_sentence, level_counts, second_round
 
 from .marks import mark
 from .scene import ByGroup, Compared, GroupPart, Scene

@@ -15,7 +15,7 @@ from desktop_app.domain.results import (
     StatementPicture,
 )
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.wording import agreement_name, level_name
+from desktop_app.words.names import agreement_name, level_name
 
 from .marks import mark
 from .scene import Picture, PictureRow

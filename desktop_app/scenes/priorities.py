@@ -8,13 +8,9 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden, PriorityView
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord, vote_now
+from desktop_app.words.names import level_name
 from desktop_app.words.room import count_in, dots_sentence
-from desktop_app.words.wording import (
-    concordance_sentence,
-    hidden_sentence,
-    level_name,
-    points_named,
-)
+from desktop_app.words.wording import concordance_sentence, hidden_sentence, points_named
 
 from .looks import Look
 from .marks import mark

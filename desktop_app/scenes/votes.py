@@ -10,13 +10,12 @@ from desktop_app.domain.people import group_labels
 from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.room import channel_sentence, count_in, ordinal_word
 from desktop_app.words.wording import (
-    agreement_name,
     flag_sentence,
     hidden_sentence,
     level_counts,
-    level_name,
     meaning,
     middle_rating,
     second_round,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.framework import Framework
-from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.steps import StepKind
 from desktop_app.domain.workshop import Privacy
 
 PURPOSE = (
@@ -30,13 +29,6 @@ _PRIVACY = {
     ),
     Privacy.OPEN: "We vote openly in the room. No names are kept.",
 }
-_NAMES = {
-    Channel.HANDS: "Show of hands",
-    Channel.TURNS: "Turns on the shared screen",
-    Channel.NUMBER_KEYS: "Number keys on a keypad",
-    Channel.PAPER: "Paper ballots",
-    Channel.FILE: "Ballots from a file",
-}
 _CHANNEL = {
     Channel.HANDS: "Show of hands: everybody in the room can see it. Only counts are kept.",
     Channel.TURNS: (
@@ -59,15 +51,6 @@ _DOTS = {
     Channel.NUMBER_KEYS: "Number keys: one press a dot. The list stays hidden until the reveal.",
     Channel.PAPER: "Paper sheets without names. The list stays hidden until the reveal.",
     Channel.FILE: "Dots from a file.",
-}
-_STEPS = {
-    StepKind.WELCOME: "Welcome",
-    StepKind.STATEMENT: "{action}: {statement}",
-    StepKind.ACTION: "{action}: talk it through",
-    StepKind.OVERVIEW: "Where we stand",
-    StepKind.PRIORITIES: "Priorities",
-    StepKind.NEXT_STEPS: "Next steps",
-    StepKind.CLOSE: "Close and print",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -137,11 +120,6 @@ def privacy_sentence(privacy: Privacy) -> str:
     return _PRIVACY[privacy]
 
 
-def channel_name(channel: Channel) -> str:
-    """Return what a channel is called where one is chosen."""
-    return _NAMES[channel]
-
-
 def channel_sentence(channel: Channel) -> str:
     """Return how private this channel is, in one sentence for the room."""
     return _CHANNEL[channel]
@@ -150,20 +128,6 @@ def channel_sentence(channel: Channel) -> str:
 def dots_sentence(channel: Channel) -> str:
     """Return how private placing dots is in this channel, in one sentence for the room."""
     return _DOTS[channel]
-
-
-def step_name(framework: Framework, step: Step) -> str:
-    """Return what a step of the day is called on the console."""
-    name = _STEPS[step.kind]
-    if step.kind is StepKind.STATEMENT:
-        action = framework.action_of(step.subject)
-        if len(action.statements) == 1:
-            return action.short_title
-        word = framework.statement(step.subject).word
-        return name.format(action=action.short_title, statement=word)
-    if step.kind is StepKind.ACTION:
-        return name.format(action=framework.action(step.subject).short_title)
-    return name
 
 
 def ordinal_word(ordinal: int) -> str:

@@ -13,16 +13,6 @@ _NUMBERS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
-_LEVELS = {Level.LOW: "Low", Level.MIDDLE: "Middle", Level.HIGH: "High"}
-
-_AGREEMENTS = {
-    Agreement.TOO_FEW: "Too few ratings to say",
-    Agreement.OPPOSING: "Opposing views",
-    Agreement.STRONG: "Strong agreement",
-    Agreement.BROAD: "Broad agreement",
-    Agreement.MIXED: "Mixed views",
-}
-
 _HIDDEN = {
     HiddenReason.NOT_REVEALED: "Not revealed yet.",
     HiddenReason.TOO_FEW_ANSWERS: "Hidden: so few ratings could point to the people who gave them.",
@@ -31,16 +21,6 @@ _HIDDEN = {
     ),
     HiddenReason.SMALL_GROUP: "Hidden: a group this small could point to the people in it.",
 }
-
-
-def level_name(level: Level) -> str:
-    """Return the level's name."""
-    return _LEVELS[level]
-
-
-def agreement_name(agreement: Agreement) -> str:
-    """Return the agreement's name."""
-    return _AGREEMENTS[agreement]
 
 
 def hidden_sentence(hidden: Hidden) -> str:

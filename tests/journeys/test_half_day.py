@@ -247,7 +247,7 @@ def the_other_actions(app: App) -> None:
 
 def by_turns_on_the_stage(app: App, statement: str) -> None:
     go_to(app, statement)
-    app.click("Turns on the shared screen")
+    app.click("Turns")
     app.click("Open the vote")
     app.key(Key.Key_F5)
     for group, (_, people) in enumerate(PARTNERS, start=1):
@@ -264,7 +264,7 @@ def by_turns_on_the_stage(app: App, statement: str) -> None:
 
 def by_hands(app: App, statement: str, turn: int) -> None:
     go_to(app, statement)
-    app.click("Show of hands")
+    app.click("Hands")
     app.click("Open the vote")
     for index, (_, people) in enumerate(PARTNERS):
         count_partner(app, index)
@@ -294,9 +294,7 @@ def go_to(app: App, statement: str) -> None:
 
 def dots_and_four_fields(app: App) -> None:
     app.rail("Priorities")
-    way = next(
-        b for b in visible(app.front(), QRadioButton) if b.text().startswith("Turns on the shared")
-    )
+    way = next(b for b in visible(app.front(), QRadioButton) if b.text().startswith("Turns"))
     app.click_on(way)
     app.click("Open the vote")
     for person in range(PEOPLE):

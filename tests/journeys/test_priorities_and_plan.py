@@ -53,7 +53,7 @@ def place(app: App, *points: int) -> None:
 
 def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> None:
     sample(app)
-    open_by(app, "Turns on the shared")
+    open_by(app, "Turns")
     for _ in range(5):
         place(app, 3, 3, 2)
     app.expect("5 of 12 in")
@@ -111,7 +111,7 @@ def test_what_was_done_with_the_dots_is_taken_back(app: App) -> None:
     app.expect("36 dots placed", "Importance beside level")
     app.click("Discard these dots")
     app.click("Discard the dots")
-    open_by(app, "Show of hands")
+    open_by(app, "Hands")
     app.click_on(visible(app.front(), CountField)[0])
     app.retype("7")
     app.expect("7 of 36 dots counted")
@@ -144,7 +144,7 @@ def test_a_pile_of_sheets_is_typed_line_by_line(app: App) -> None:
 
 def test_hands_are_typed_and_revealed_at_once(app: App) -> None:
     sample(app)
-    open_by(app, "Show of hands")
+    open_by(app, "Hands")
     fields = [f for f in visible(app.front(), CountField) if "Dots for" in f.accessibleName()]
     for field, count in zip(fields, ("4", "9", "20", "3", "0"), strict=True):
         app.click_on(field)
@@ -224,7 +224,7 @@ def test_the_data_hides_what_the_room_has_not_seen(
     app: App, tmp_path: Path, revealed: bool
 ) -> None:
     sample(app)
-    open_by(app, "Turns on the shared")
+    open_by(app, "Turns")
     for _ in range(6):
         place(app, 3, 3, 2)
     if revealed:

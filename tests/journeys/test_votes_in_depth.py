@@ -222,7 +222,7 @@ def test_everybody_cannot_say(app: App) -> None:
 
 
 def test_partners_pick_theirs_on_the_stage_first(app: App) -> None:
-    prepare_partners(app, "Turns on the shared screen")
+    prepare_partners(app, "Turns")
     app.key(Key.Key_Space)
     app.key(Key.Key_F5)
     asks = app.stage.grab().toImage()
@@ -263,7 +263,7 @@ def test_partners_are_counted_one_after_another_on_the_console(
     start: Start, tmp_path: Path
 ) -> None:
     app = start(tmp_path / "library")
-    prepare_partners(app, "Paper ballots")
+    prepare_partners(app, "Paper")
     app.key(Key.Key_Space)
     press(app, 4, 4, 4, 4, 4, 4)
     choose_partner(app, 1)
@@ -281,7 +281,7 @@ def test_partners_are_counted_one_after_another_on_the_console(
 
 
 def test_hands_are_held_against_the_partner_that_is_counted(app: App) -> None:
-    prepare_partners(app, "Show of hands")
+    prepare_partners(app, "Hands")
     app.key(Key.Key_Space)
     (name, people), (following, others) = PARTNERS[:2]
     app.hands(0, 0, 1, 2)

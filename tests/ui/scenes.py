@@ -31,13 +31,12 @@ from desktop_app.scenes.scene import (
     Welcome,
 )
 from desktop_app.scenes.turn_words import partner_face
+from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.room import GROUND_RULES, PURPOSE, channel_sentence, count_in
 from desktop_app.words.wording import (
-    agreement_name,
     flag_sentence,
     hidden_sentence,
     level_counts,
-    level_name,
     meaning,
     middle_rating,
     second_round,

@@ -88,7 +88,7 @@ def test_the_clock_goes_on_by_itself(start: Start, monkeypatch: pytest.MonkeyPat
 
 def test_dots_are_stepped_by_arrows_and_buttons_and_stop_at_both_ends(app: App) -> None:
     sample(app)
-    open_by(app, "Show of hands")
+    open_by(app, "Hands")
     first = fields(app, "Dots for")[0]
     app.click_on(first)
     for key in (Key.Key_Up, Key.Key_Plus, Key.Key_Up, Key.Key_Down):

@@ -79,7 +79,7 @@ def test_everything_that_is_filled_in_is_handed_on(qtbot: QtBot, page: PreparePa
     edit(page, "People in the room").setValue(30)
     for choice in (
         "Quick: one vote per action",
-        "Turns on the shared screen",
+        "Turns",
         "Open, by show of hands",
         "3 ratings",
     ):
@@ -167,7 +167,7 @@ def test_a_card_is_chosen_by_a_click_anywhere_on_it(qtbot: QtBot, page: PrepareP
 
 
 def test_a_choice_is_made_by_arrow_keys(qtbot: QtBot, page: PreparePage) -> None:
-    first = button(page, "Show of hands")
+    first = button(page, "Hands")
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)
     assert page.details().channel is Channel.TURNS
@@ -201,7 +201,7 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "Facilitator",
         "One vote per statement",
         "People in the room",
-        "Show of hands",
+        "Hands",
         "Anonymous",
         "5 ratings",
         "Half day",
@@ -239,7 +239,7 @@ def test_the_halves_stand_beside_each_other_where_there_is_room(
 
     def they_are() -> bool:
         event = edit(page, "Title").mapTo(page, QPoint(0, 0))
-        votes = button(page, "Show of hands").mapTo(page, QPoint(0, 0))
+        votes = button(page, "Hands").mapTo(page, QPoint(0, 0))
         return votes.x() > event.x() + 200
 
     qtbot.waitUntil(lambda: they_are() is beside)

@@ -6,7 +6,8 @@ import pytest
 
 from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
 from desktop_app.domain.steps import StepKind
-from desktop_app.words.room import channel_name, script
+from desktop_app.words.names import channel_name
+from desktop_app.words.room import script
 
 
 def test_a_room_votes_by_every_channel_but_a_file() -> None:

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from desktop_app.analysis.result import result_of
 from desktop_app.domain.results import Agreement, Flag, Hidden, HiddenReason, Level, Result
 from desktop_app.domain.workshop import ResultRules
+from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.wording import (
-    agreement_name,
     cannot_say_counts,
     flag_sentence,
     hidden_sentence,
     level_counts,
-    level_name,
     meaning,
     middle_rating,
     points_named,

@@ -10,7 +10,8 @@ from desktop_app.domain.priorities import MAX_DOTS
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.room import channel_name, dots_sentence
+from desktop_app.words.names import channel_name
+from desktop_app.words.room import dots_sentence
 from desktop_app.words.speech import say
 
 

@@ -27,7 +27,7 @@ from desktop_app.domain.framework import Action, Framework
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.room import step_name
+from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
 
 _ROW = Qt.ItemDataRole.UserRole

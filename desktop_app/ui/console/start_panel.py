@@ -8,7 +8,8 @@ from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
-from desktop_app.words.room import channel_name, channel_sentence
+from desktop_app.words.names import channel_name
+from desktop_app.words.room import channel_sentence
 from desktop_app.words.speech import say
 
 

@@ -11,7 +11,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.room import step_name
+from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
 
 _RIGHT = Qt.AlignmentFlag.AlignRight

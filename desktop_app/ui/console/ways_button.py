@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
-from desktop_app.words.room import channel_name
+from desktop_app.words.names import channel_name
 from desktop_app.words.speech import say
 
 

@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import frame, label
-from desktop_app.words.room import step_name
+from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
 
 COLUMNS = 2

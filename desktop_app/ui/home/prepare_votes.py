@@ -14,7 +14,8 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.room import channel_name, channel_sentence, privacy_sentence
+from desktop_app.words.names import channel_name
+from desktop_app.words.room import channel_sentence, privacy_sentence
 from desktop_app.words.speech import say
 
 from .prepare_groups import GroupsForm

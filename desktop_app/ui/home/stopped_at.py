@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.steps import Step, StepKind, step_at
 from desktop_app.domain.workshop import Workshop
-from desktop_app.words.room import step_name
+from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
 
 
