@@ -22,7 +22,7 @@ class Tongues:
 
 def language_of(workshop: Workshop) -> str:
     """Return the language of a workshop, which its scenes and documents speak where they can."""
-    return workshop.framework.language
+    return workshop.language
 
 
 def tongues_of(workshop: Workshop) -> Tongues:

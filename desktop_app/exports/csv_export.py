@@ -15,12 +15,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from desktop_app.documents.tables import Cell, facts_of, results_table
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import limits, marks_of
-
-from .tables import Cell, facts_of, results_table
 
 _BEGINS_FORMULA = re.compile(r"(^|[;\t\r\n])(\s*)([=+\-@＝＋－＠])")
 _BEGINS_WITH_BREAK = ("\t", "\r", "\n")

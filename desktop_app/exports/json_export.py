@@ -17,6 +17,7 @@ from typing import Any, Final
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
+from desktop_app.documents.tables import MERGED_GROUP, rounds_in_order
 from desktop_app.domain.framework import Action, Framework, NextStep
 from desktop_app.domain.framework_versions import fingerprint
 from desktop_app.domain.plan import Commitment, Note
@@ -35,8 +36,6 @@ from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.recommendations.rules import recommend
 from desktop_app.words.method import limits, marks_of, method_note
-
-from .tables import MERGED_GROUP, rounds_in_order
 
 FORMAT: Final = "roundtable-export"
 VERSION: Final = 2

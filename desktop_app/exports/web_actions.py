@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop_app.analysis.picture import workshop_picture
+from desktop_app.documents.more_tables import KINDS
+from desktop_app.documents.tables import HIDDEN, MERGED_GROUP, WHOLE_ROOM
 from desktop_app.domain.framework import Action, Framework, Statement
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.plan import Note
@@ -20,10 +22,8 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
 from desktop_app.words import names, wording
 
-from .more_tables import KINDS
 from .pictures import rounds_chart, statement_chart
 from .svg_pen import svg_element
-from .tables import HIDDEN, MERGED_GROUP, WHOLE_ROOM
 from .web_html import items, lines, paragraph, table, words
 
 _MEASURES = (

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
+from desktop_app.documents.more_tables import FIELDS, NO_CELL_SAYS, commitments_table
+from desktop_app.documents.tables import HIDDEN, facts_of
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -19,10 +21,8 @@ from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.words.names import level_name
 from desktop_app.words.wording import concordance_sentence, hidden_sentence
 
-from .more_tables import FIELDS, NO_CELL_SAYS, commitments_table
 from .pictures import overview, priorities_chart
 from .svg_pen import svg_element
-from .tables import HIDDEN, facts_of
 from .web_actions import action_sections
 from .web_html import STYLE, items, lines, paragraph, table, words
 

@@ -16,19 +16,18 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from desktop_app.charts.palette import PRINT, point_colours
-from desktop_app.domain.plain_text import one_line
-from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.files import write_atomically
-from desktop_app.words.method import marks_of
-
-from .more_tables import (
+from desktop_app.documents.more_tables import (
     about_table,
     commitments_table,
     notes_table,
     priorities_table,
     rounds_table,
 )
-from .tables import HIDDEN, Cell, Kind, Table, facts_of, results_table
+from desktop_app.documents.tables import HIDDEN, Cell, Kind, Table, facts_of, results_table
+from desktop_app.domain.plain_text import one_line
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.files import write_atomically
+from desktop_app.words.method import marks_of
 
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""

@@ -10,12 +10,19 @@ from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, TableStyle
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.rating_bars import rating_bars
 from desktop_app.charts.slope import paired_bars
+from desktop_app.documents.actions import (
+    ActionPart,
+    GroupLine,
+    NoteLine,
+    StatementPart,
+    StepPart,
+    verdict_of,
+)
 from desktop_app.domain.framework import Framework, Scale
 from desktop_app.domain.results import Result
 from desktop_app.words import wording
 
 from . import fonts, styles
-from .action_content import ActionPart, GroupLine, NoteLine, StatementPart, StepPart, verdict_of
 from .drawing import Picture, action_chart, hatched, printable_scale
 from .paper import Paper
 from .tagged import Decoration, Paragraph, Table, bulleted, unlabelled

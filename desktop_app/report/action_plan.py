@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
+from desktop_app.documents.event import Event, event_of
+from desktop_app.documents.plan import plan_lines
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -15,12 +17,10 @@ from desktop_app.files import write_atomically
 from desktop_app.words.dates import long_date
 
 from . import fonts, styles
-from .event import Event, event_of
 from .fit import height_of, largest_that_fits
 from .logo import Logo, logo_image, read_logo
 from .pages import A3_ACROSS, A4_ACROSS, write_pages
 from .paper import Paper
-from .plan_content import plan_lines
 from .plan_sheet import PlanLook, empty_plan_table, plan_table
 from .tagged import AccentBlock, Columns, Stack
 

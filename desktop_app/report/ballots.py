@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import NextPageTemplate, PageBreak
 
+from desktop_app.documents.event import Event, event_of
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.printing import PER_SHEET, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -20,7 +21,6 @@ from desktop_app.files import write_atomically
 from . import fonts, styles
 from .ballot_card import SIZES, card
 from .ballot_sheet import BallotSheet, Layout
-from .event import Event, event_of
 from .fit import height_of
 from .pages import A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper

@@ -8,13 +8,13 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
+from desktop_app.documents.event import Event, event_of, joined
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words import room
 
 from . import fonts, styles
-from .event import Event, event_of, joined
 from .fit import largest_that_fits
 from .logo import Logo, logo_image, read_logo
 from .pages import A4_UPRIGHT, write_pages

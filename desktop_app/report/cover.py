@@ -6,8 +6,9 @@ from typing import Any
 
 from reportlab.platypus import Spacer
 
+from desktop_app.documents.event import Event, joined
+
 from . import fonts, styles
-from .event import Event, joined
 from .logo import Logo, logo_image
 from .pages import Sheet
 from .paper import Paper

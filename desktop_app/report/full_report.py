@@ -12,6 +12,8 @@ from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Space
 from desktop_app.charts.dot_rows import dot_rows
 from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
 from desktop_app.charts.palette import PRINT
+from desktop_app.documents.findings import Findings
+from desktop_app.documents.report import FullContent, full_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -21,8 +23,6 @@ from . import fonts, styles
 from .action_pages import action_pages, note_list
 from .cover import COVER, cover
 from .drawing import Picture, action_chart
-from .findings import Findings
-from .full_content import FullContent, full_content
 from .logo import Logo, read_logo
 from .method_pages import how_to_read, methods, sources
 from .pages import Sheet, write_pages

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.platypus import Spacer, TableStyle
 
 from desktop_app.analysis.visibility import GROUP_FLOOR
+from desktop_app.documents.report import FullContent, MeasureLine
 from desktop_app.domain.framework import Source
 from desktop_app.domain.results import Result
 from desktop_app.domain.workshop import Thresholds
@@ -16,7 +17,6 @@ from desktop_app.words.wording import spoken
 
 from . import fonts, styles
 from .fit import largest_that_fits
-from .full_content import FullContent, MeasureLine
 from .paper import Paper
 from .tagged import Paragraph, Table, unlabelled
 

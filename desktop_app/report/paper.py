@@ -13,10 +13,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer
 
 from desktop_app.charts.fitting import shorten
+from desktop_app.documents.event import Event
 from desktop_app.words.method import IN_PROGRESS
 
 from . import fonts, styles
-from .event import Event
 from .fonts import Printable, code_point
 from .pages import DocumentFacts
 from .tagged import Columns, Heading, Paragraph, Stack, bulleted, unlabelled

@@ -8,9 +8,10 @@ from typing import Any
 
 from reportlab.platypus import TableStyle
 
+from desktop_app.documents.plan import PlanLine
+
 from . import fonts, styles
 from .paper import Paper
-from .plan_content import PlanLine
 from .tagged import Table
 
 _HEADINGS = ("No.", "What", "Who", "By", "First move", "We will know by")

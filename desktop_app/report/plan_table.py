@@ -8,8 +8,9 @@ from typing import Any
 
 from reportlab.platypus import TableStyle
 
+from desktop_app.documents.summary import PlanRow
+
 from . import fonts, styles
-from .content import PlanRow
 from .fonts import Printable
 from .tagged import Paragraph, Table
 

@@ -13,16 +13,16 @@ from typing import Any, BinaryIO
 from reportlab.platypus import PageBreak, Spacer
 
 from desktop_app.charts.fitting import shorten
+from desktop_app.documents.actions import ActionPart
+from desktop_app.documents.event import Event
+from desktop_app.documents.report import FullContent, full_content
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
 from . import fonts, styles
-from .action_content import ActionPart
 from .drawing import action_chart
-from .event import Event
 from .fit import height_of
-from .full_content import FullContent, full_content
 from .logo import Logo, logo_image, read_logo
 from .pages import A3_UPRIGHT, A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper

@@ -8,6 +8,13 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import KeepTogether, PageBreak, Spacer, TableStyle
 
+from desktop_app.documents.script import (
+    ActionSteps,
+    AgendaLine,
+    ScriptContent,
+    StepWords,
+    script_content,
+)
 from desktop_app.domain.framework import Statement
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -17,7 +24,6 @@ from . import fonts, styles
 from .fit import largest_that_fits
 from .pages import Sheet, write_pages
 from .paper import Paper
-from .script_content import ActionSteps, AgendaLine, ScriptContent, StepWords, script_content
 from .tagged import AccentBlock, Decoration, Paragraph, Table, bulleted
 
 _BODY = Sheet(name="body", head_height=24.0)

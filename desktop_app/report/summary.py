@@ -9,15 +9,15 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import KeepTogether, Spacer
 
+from desktop_app.documents.findings import MAX_FINDINGS, Findings
+from desktop_app.documents.summary import PlanRow, SummaryContent, summary_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
 
 from . import styles
-from .content import PlanRow, SummaryContent, summary_content
 from .drawing import action_chart
-from .findings import MAX_FINDINGS, Findings
 from .fit import height_of
 from .fonts import Printable
 from .pages import DocumentFacts, write_pages

@@ -20,7 +20,7 @@ from .processes import Processes, interleaved, numbers, print_numbers
 from .table import Row, ratio
 
 if TYPE_CHECKING:
-    from desktop_app.exports.tables import Table
+    from desktop_app.documents.tables import Table
 
 MODULE = "tests.benchmarks.spreadsheet"
 LIMIT = 1.3
@@ -75,7 +75,7 @@ def _write_plain(tables: Sequence[Table], book: Any) -> None:
 
 
 def _write_dressed(tables: Sequence[Table], book: Any) -> None:
-    from desktop_app.exports.tables import Kind
+    from desktop_app.documents.tables import Kind
 
     looks = {kind: book.add_format({"num_format": "0.00"}) for kind in Kind}
     head = book.add_format({"bold": True, "text_wrap": True})

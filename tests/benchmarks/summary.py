@@ -49,7 +49,7 @@ def _bare_writer(
     record: WorkshopRecord, write: Callable[[], object], target: Path
 ) -> Callable[[], None]:
     """Return what writes the words and pictures that `write` writes, read off it once."""
-    from desktop_app.report.content import summary_content
+    from desktop_app.documents.summary import summary_content
     from desktop_app.report.drawing import action_chart
     from desktop_app.report.fonts import Printable
 

@@ -217,7 +217,7 @@ class TestScript:
         agenda = half_day(record.workshop.framework)
         text = printed("script", sample(agenda=agenda), target)
         assert "0:10 Build mutual trust" in text
-        assert "Say this at close with hands." in text
+        assert "This is what we leave with. Who will tell the people who were not here?" in text
         action = record.workshop.framework.actions[0]
         first = {p.kind: p.text for p in reversed(action.prompts)}
         places = [text.index(first[kind][:40]) for kind in PromptKind]

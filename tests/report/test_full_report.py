@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.documents.plan import plan_lines
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
@@ -17,7 +18,6 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import Privacy, ResultRules, Thresholds, WorkshopRecord
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.paper import Paper
-from desktop_app.report.plan_content import plan_lines
 from desktop_app.report.plan_sheet import PlanLook, plan_table
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders

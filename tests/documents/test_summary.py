@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from desktop_app.documents.summary import summary_content
 from desktop_app.domain.results import Agreement, Flag
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
-from desktop_app.report.content import summary_content
 from desktop_app.words.dates import long_date, short_date
 from desktop_app.words.method import IN_PROGRESS, SAMPLE
 from tests.report import builders

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import short_date
 
-from .content import OWN_STEP, reason_of
+from .summary import OWN_STEP, reason_of
 
 
 @dataclass(frozen=True, slots=True)

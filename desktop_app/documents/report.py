@@ -20,12 +20,12 @@ from desktop_app.words import wording
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import method_note
 
-from .action_content import NOTE_NAMES, ActionPart, NoteLine, action_part
-from .content import action_row
+from .actions import NOTE_NAMES, ActionPart, NoteLine, action_part
 from .event import Event, event_of
 from .findings import Findings, differences, strengths
-from .plan_content import PlanLine, plan_lines
-from .priority_content import PriorityPart, priority_part
+from .plan import PlanLine, plan_lines
+from .priorities import PriorityPart, priority_part
+from .summary import action_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import names, wording
 
-from .content import reason_of
 from .event import joined
+from .summary import reason_of
 
 NOTE_NAMES = {
     NoteKind.EVIDENCE: "Evidence",

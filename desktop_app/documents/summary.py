@@ -24,7 +24,7 @@ from desktop_app.words.method import method_note
 
 from .event import event_of, joined
 from .findings import MAX_FINDINGS, Findings, differences, strengths, talk_again
-from .priority_content import PriorityPart, priority_part
+from .priorities import PriorityPart, priority_part
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 8
