@@ -5,7 +5,7 @@ BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
-.PHONY: run test check bench mutants
+.PHONY: run test check bench messages mutants
 
 run:
 	@$(SETUP) run
@@ -26,6 +26,11 @@ check:
 bench:
 	@$(SETUP) bench
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks $(if $(BASE),--base $(BASE))
+
+# What there is to translate; `msgmerge` or `pybabel update` takes it into a language's file.
+messages:
+	@$(SETUP) test
+	.venv/bin/python installer/make_messages.py build/roundtable.pot
 
 # Small changes to the code, and whether the tests notice: make mutants PACKAGE=desktop_app/analysis
 PACKAGE ?= desktop_app

@@ -4,9 +4,8 @@ A developer's tool. Run it as
 
     python installer/make_messages.py roundtable.pot
 
-A language lies in resources/languages/TAG/roundtable.po, begun by `pybabel init` from the template
-and compiled beside itself by `pybabel compile -D roundtable -d resources/languages`;
-README says more.
+A language is one file, resources/languages/TAG/roundtable.po, begun from the template by `msginit`
+or `pybabel init`; set-up compiles it (`compile_languages.py`).
 """
 
 # ruff: noqa: INP001 - a script beside the package, not part of one
@@ -78,7 +77,9 @@ def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__)  # noqa: T201 - this is a command
         return 2
-    with Path(sys.argv[1]).open("wb") as file:
+    target = Path(sys.argv[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
         write_po(file, messages(), width=100, sort_output=True)
     return 0
 

@@ -165,6 +165,10 @@ keep_bytecode() { # whatever PYTHONDONTWRITEBYTECODE says: else every start comp
 
 compile_ours() { # a tenth of a second where nothing changed
     .venv/bin/python -m compileall -q desktop_app
+    for language in resources/languages/*/roundtable.po; do # each is one file, as translators write it
+        [ ! -f "$language" ] || .venv/bin/python installer/compile_languages.py resources/languages
+        break
+    done
 }
 
 # --- What speed is compared with ----------------------------------------------------------
