@@ -6,29 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .framework import Framework
-from .steps import Step, StepKind, workshop_steps
+from .steps import MINUTES, Step, StepKind, workshop_steps
 
 MAX_MINUTES = 600
 HALF_DAY_MINUTES, SHORT_MINUTES = 195, 90
-
-_HALF_DAY = {
-    StepKind.WELCOME: 10,
-    StepKind.STATEMENT: 7,
-    StepKind.ACTION: 3,
-    StepKind.OVERVIEW: 8,
-    StepKind.PRIORITIES: 12,
-    StepKind.NEXT_STEPS: 30,
-    StepKind.CLOSE: 8,
-}
-_SHORT = {
-    StepKind.WELCOME: 5,
-    StepKind.STATEMENT: 10,
-    StepKind.ACTION: 0,
-    StepKind.OVERVIEW: 5,
-    StepKind.PRIORITIES: 7,
-    StepKind.NEXT_STEPS: 18,
-    StepKind.CLOSE: 5,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +31,12 @@ class StepTime:
 
 def half_day(framework: Framework) -> tuple[AgendaItem, ...]:
     """Return the half-day preset: 3 h 15 min for five actions in 16 statements."""
-    return _fitted(framework, _HALF_DAY, HALF_DAY_MINUTES)
+    return _fitted(framework, {k: m.half_day for k, m in MINUTES.items()}, HALF_DAY_MINUTES)
 
 
 def short(framework: Framework) -> tuple[AgendaItem, ...]:
     """Return the short preset: 90 minutes."""
-    return _fitted(framework, _SHORT, SHORT_MINUTES)
+    return _fitted(framework, {k: m.short for k, m in MINUTES.items()}, SHORT_MINUTES)
 
 
 def planned_seconds(

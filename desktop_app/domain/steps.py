@@ -9,7 +9,7 @@ from .framework import Framework
 
 
 class StepKind(Enum):
-    """What happens at a step."""
+    """What happens at a step; its place in the day and its time stand in the tables below."""
 
     WELCOME = "welcome"
     STATEMENT = "statement"
@@ -18,6 +18,30 @@ class StepKind(Enum):
     PRIORITIES = "priorities"
     NEXT_STEPS = "next_steps"
     CLOSE = "close"
+
+
+BEFORE_ACTIONS = (StepKind.WELCOME,)
+AFTER_ACTIONS = (StepKind.OVERVIEW, StepKind.PRIORITIES, StepKind.NEXT_STEPS, StepKind.CLOSE)
+"""The steps of the whole room around those of the actions, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What a step takes in the two presets of the agenda."""
+
+    half_day: int
+    short: int
+
+
+MINUTES = {
+    StepKind.WELCOME: Minutes(10, 5),
+    StepKind.STATEMENT: Minutes(7, 10),
+    StepKind.ACTION: Minutes(3, 0),
+    StepKind.OVERVIEW: Minutes(8, 5),
+    StepKind.PRIORITIES: Minutes(12, 7),
+    StepKind.NEXT_STEPS: Minutes(30, 18),
+    StepKind.CLOSE: Minutes(8, 5),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +62,12 @@ def workshop_steps(framework: Framework) -> tuple[Step, ...]:
 
     An action with several statements ends with a step of its own to talk about the whole action.
     """
-    steps = [Step(StepKind.WELCOME)]
+    steps = [Step(kind) for kind in BEFORE_ACTIONS]
     for action in framework.actions:
         steps += [Step(StepKind.STATEMENT, s.id) for s in action.statements]
         if len(action.statements) > 1:
             steps.append(Step(StepKind.ACTION, action.id))
-    tail = (StepKind.OVERVIEW, StepKind.PRIORITIES, StepKind.NEXT_STEPS, StepKind.CLOSE)
-    return (*steps, *(Step(kind) for kind in tail))
+    return (*steps, *(Step(kind) for kind in AFTER_ACTIONS))
 
 
 def step_at(framework: Framework, key: str) -> Step:

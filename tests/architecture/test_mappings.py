@@ -167,7 +167,7 @@ def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
 def test_every_mapping_keyed_by_an_enum_that_a_module_holds_is_complete() -> None:
     found = in_modules(path for path in SOURCES if path.stem != "__main__")
     assert forgotten(found) == {}
-    assert {"domain.channels.TRAITS", "documents.tables.CHANNELS", "domain.agenda._HALF_DAY"} <= {
+    assert {"domain.channels.TRAITS", "documents.tables.CHANNELS", "domain.steps.MINUTES"} <= {
         one.name for one in found
     }
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
 from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
@@ -51,14 +51,8 @@ class Tour:
         self._visit(Step(StepKind.WELCOME), "welcome")
         self._vote_by_turns()
         self._vote_by_hands()
-        for kind, subject in (
-            (StepKind.ACTION, "A"),
-            (StepKind.OVERVIEW, ""),
-            (StepKind.PRIORITIES, ""),
-            (StepKind.NEXT_STEPS, ""),
-            (StepKind.CLOSE, ""),
-        ):
-            self._visit(Step(kind, subject), kind.value.replace("_", "-"))
+        for step in (Step(StepKind.ACTION, "A"), *map(Step, AFTER_ACTIONS)):
+            self._visit(step, step.kind.value.replace("_", "-"))
         self._write_summary()
 
     def _vote_by_turns(self) -> None:

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.framework import Action, Framework
+from desktop_app.domain.framework import Action
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.steps import AFTER_ACTIONS, BEFORE_ACTIONS, Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
@@ -103,24 +103,26 @@ class Rail(QListWidget):
 
     def _rows_for(self, record: WorkshopRecord, current: Step) -> list[RailRow]:
         framework = record.workshop.framework
-        rows = [self._plain(framework, StepKind.WELCOME, current)]
-        for action in framework.actions:
-            rows += self._action_rows(record, action, current)
-        rows.append(self._plain(framework, StepKind.OVERVIEW, current))
-        rows.append(self._priorities(record, current))
-        rows.append(self._plain(framework, StepKind.NEXT_STEPS, current))
-        rows.append(self._plain(framework, StepKind.CLOSE, current))
-        return rows
+        actions = (
+            row
+            for action in framework.actions
+            for row in self._action_rows(record, action, current)
+        )
+        before = (self._plain(record, kind, current) for kind in BEFORE_ACTIONS)
+        after = (self._plain(record, kind, current) for kind in AFTER_ACTIONS)
+        return [*before, *actions, *after]
 
-    def _plain(self, framework: Framework, kind: StepKind, current: Step) -> RailRow:
+    def _plain(self, record: WorkshopRecord, kind: StepKind, current: Step) -> RailRow:
         step = Step(kind)
-        begun = kind is StepKind.WELCOME and current.kind is not StepKind.WELCOME
-        return RailRow(step, step_name(framework, step), 0, begun, current.kind is kind)
+        name = step_name(record.workshop.framework, step)
+        return RailRow(step, name, 0, self._is_done(record, kind, current), current == step)
 
-    def _priorities(self, record: WorkshopRecord, current: Step) -> RailRow:
-        vote, step = record.priority_vote, Step(StepKind.PRIORITIES)
-        done = vote is not None and vote.state is RoundState.REVEALED
-        return RailRow(step, step_name(record.workshop.framework, step), 0, done, current == step)
+    def _is_done(self, record: WorkshopRecord, kind: StepKind, current: Step) -> bool:
+        """Return whether a step of the whole room is behind it, where that can be told."""
+        if kind is StepKind.PRIORITIES:
+            vote = record.priority_vote
+            return vote is not None and vote.state is RoundState.REVEALED
+        return kind in BEFORE_ACTIONS and current.kind is not kind
 
     def _action_rows(self, record: WorkshopRecord, action: Action, current: Step) -> list[RailRow]:
         steps = [Step(StepKind.STATEMENT, s.id) for s in action.statements]
