@@ -5,7 +5,7 @@ Laid out simply (no ligatures, no system library), so that every machine measure
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -23,7 +23,12 @@ _NO_CHARACTER = "\U0010ffff"
 
 def text_width(text: str, size: float, weight: str) -> float:
     """Return the width of a text; the charts' Measure."""
-    return font(weight, _MEASURED_AT).getlength(text) * size / _MEASURED_AT
+    return _measured(text, weight) * size / _MEASURED_AT
+
+
+@lru_cache(maxsize=4096)  # the words of a workshop come again in every picture of it
+def _measured(text: str, weight: str) -> float:
+    return font(weight, _MEASURED_AT).getlength(text)
 
 
 @cache
