@@ -14,6 +14,7 @@ from desktop_app.ui.console.ways.keyed_in import KeyedIn
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.settled import SettledDialog
+from desktop_app.words.names import channel_name
 
 from .conftest import Start
 from .driver import App, Key, all_texts, settle, visible
@@ -26,11 +27,7 @@ def prepare(app: App, people: int = 6, channel: Channel = Channel.NUMBER_KEYS) -
     app.click("New workshop")
     app.fill("Title", "Votes in depth")
     app.field("People in the room", QAbstractSpinBox).setValue(people)  # type: ignore[attr-defined]
-    choices = {Channel.NUMBER_KEYS: "Number keys", Channel.PAPER: "Paper", Channel.HANDS: "Show of"}
-    if channel in choices:
-        app.click(choices[channel])
-    else:
-        app.click("Turns on")
+    app.click(channel_name(channel))
     app.click("Begin the workshop")
     app.key(Key.Key_Space)
 

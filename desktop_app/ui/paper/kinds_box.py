@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.widgets.layouts import column, row
-from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import said, say
 
@@ -93,16 +92,16 @@ class KindRow(QWidget):
 
     def _build(self) -> None:
         lines = column(self, spacing=0)
-        line = row(spacing=8)
-        line.addWidget(self._box)
-        line.addStretch(1)
-        lines.addLayout(line)
-        lines.addLayout(_indented(OneLine(said(self._kind.about.purpose), "small")))
+        lines.addWidget(self._box, 0, Qt.AlignmentFlag.AlignLeft)
+        below = row(spacing=8)
+        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.addWidget(label(said(self._kind.about.purpose), "small"), 1)
         if self._kind.about.is_paper:
             look = button(say("Look at it"), "small")
             look.setAccessibleName(say("Look at: {title}", title=self._box.text()))
             look.clicked.connect(self._ask_preview)
-            line.addWidget(look)
+            below.addWidget(look)
+        lines.addLayout(below)
 
     @property
     def is_ticked(self) -> bool:
@@ -124,10 +123,3 @@ class KindRow(QWidget):
 
     def _ask_preview(self) -> None:
         self.preview_requested.emit(self._kind)
-
-
-def _indented(widget: QWidget) -> QHBoxLayout:
-    made = row()
-    made.setContentsMargins(_INDENT, 0, 0, 0)
-    made.addWidget(widget)
-    return made
