@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from desktop_app.words.language import speaking
+from desktop_app.words.speech import say
+
 from .parking_lot import ParkingLot
 from .priorities_in_words import beside_in_words, dots_in_words, fist_in_words, list_in_words
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
@@ -46,13 +49,15 @@ class SceneWords:
 
 def in_words(scene: Scene) -> SceneWords:
     """Return a scene in words."""
-    name, parts = WORDS[type(scene)](scene)
+    with speaking(scene.language):
+        name, parts = WORDS[type(scene)](scene)
+        parts = tuple(parts)
     mark = getattr(scene, "mark", "")
     return SceneWords(name, " ".join(_sentence(p) for p in (*parts, mark) if p))
 
 
 def _blank(_scene: Blank) -> _Said:
-    return "Blank screen", ()
+    return say("Blank screen"), ()
 
 
 def _welcome(scene: Welcome) -> _Said:
@@ -65,7 +70,7 @@ def _statement(scene: StatementShown) -> _Said:
 
 
 def _vote_open(scene: VoteOpen) -> _Said:
-    partners = f"Partners: {', '.join(scene.groups)}" if scene.groups else ""
+    partners = say("Partners: {names}", names=", ".join(scene.groups)) if scene.groups else ""
     return scene.sentence, (scene.kicker, *_cards(scene.cards), partners, scene.footer)
 
 
@@ -78,8 +83,8 @@ def _revealed(scene: Revealed) -> _Said:
     counts = zip(points, scene.result.counts, strict=True)
     bars = (f"{point.value} {point.label}: {count}" for point, count in counts)
     unsaid = f"{scene.scale.cannot_say_label}: {scene.result.cannot_say}"
-    said = (scene.meaning, scene.middle, scene.level, *scene.remarks)
-    words = (*said, scene.settled, scene.footer)
+    meaning = (scene.meaning, scene.middle, scene.level, *scene.remarks)
+    words = (*meaning, scene.settled, scene.footer)
     return scene.verdict, (scene.kicker, scene.statement, *bars, unsaid, *words)
 
 
@@ -89,7 +94,10 @@ def _hidden(scene: RevealedHidden) -> _Said:
 
 def _compared(scene: Compared) -> _Said:
     both = zip(scene.scale.points, scene.before.counts, scene.after.counts, strict=True)
-    bars = (f"{p.value} {p.label}: {before}, then {after}" for p, before, after in both)
+    bars = [
+        say("{point}: {before}, then {after}", point=f"{p.value} {p.label}", before=a, after=b)
+        for p, a, b in both
+    ]
     words = (scene.agreements, scene.settled, scene.footer)
     return scene.moved, (scene.kicker, scene.statement, *bars, *words)
 
@@ -116,7 +124,7 @@ def _plan(scene: Plan) -> _Said:
 
 
 def _closing(scene: Closing) -> _Said:
-    review = (*(f"Parked: {text}" for text in scene.parked), scene.review)
+    review = (*(say("Parked: {points}", points=text) for text in scene.parked), scene.review)
     lines = (scene.headline, *_lines(scene.lines), scene.more)
     return scene.title, (scene.kicker, *lines, *review)
 

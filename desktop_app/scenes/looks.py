@@ -7,16 +7,17 @@ from enum import Enum
 from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.names import agreement_name
-from desktop_app.words.room import ordinal_word
+from desktop_app.words.names import agreement_in_sentence, agreement_name, vote_name
+from desktop_app.words.speech import said, say
 from desktop_app.words.wording import hidden_sentence, level_counts, second_round
 
 from .marks import mark
 from .scene import ByGroup, Compared, GroupPart, Scene
 from .votes import current_scene, kicker, people_words, settled_words
 
-GROUPS_FOOTER = (
+GROUPS_FOOTER = to_say(
     "A partner is shown where at least five of its people have rated. “?” counts “can’t say”."
 )
 
@@ -68,8 +69,8 @@ def compared_scene(record: WorkshopRecord, statement_id: str) -> Compared | None
         scale=framework.scale,
         before=before,
         after=after,
-        names=(_vote_name(first), _vote_name(second)),
-        moved=f"{second_round(before, after)}",
+        names=(vote_name(first.ordinal), vote_name(second.ordinal)),
+        moved=second_round(before, after),
         agreements=_agreements(first, before, second, after),
         settled=settled_words(framework, second),
         footer=people_words(second),
@@ -92,7 +93,7 @@ def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
         statement=f"… {statement.text}.",
         scale=framework.scale,
         parts=tuple(_part(part) for part in view.groups),
-        footer=GROUPS_FOOTER,
+        footer=said(GROUPS_FOOTER),
         mark=mark(record.workshop),
     )
 
@@ -103,22 +104,25 @@ def _view(record: WorkshopRecord, round_: Round) -> RoundView:
     return view_round(round_, points, workshop.rules, workshop.privacy)
 
 
-def _vote_name(round_: Round) -> str:
-    return f"{ordinal_word(round_.ordinal).capitalize()} vote"
-
-
 def _agreements(first: Round, before: Result, second: Round, after: Result) -> str:
-    was, now = agreement_name(before.agreement), agreement_name(after.agreement)
-    if was == now:
-        return f"{now} in both votes."
-    return f"{_vote_name(first)}: {was.lower()}. {_vote_name(second)}: {now.lower()}."
+    if before.agreement is after.agreement:
+        return say("{agreement} in both votes.", agreement=agreement_name(after.agreement))
+    return say(
+        "{earlier}: {was}. {later}: {now}.",
+        earlier=vote_name(first.ordinal),
+        was=agreement_in_sentence(before.agreement),
+        later=vote_name(second.ordinal),
+        now=agreement_in_sentence(after.agreement),
+    )
 
 
 def _part(view: GroupView) -> GroupPart:
     others = view.merged or isinstance(view.result, Hidden)
-    label = view.label or ("Other partners" if others else "Without a partner")
+    label = view.label or (say("Other partners") if others else say("Without a partner"))
     merged = ", ".join(view.merged)
     if isinstance(view.result, Hidden):
         return GroupPart(label, merged, None, hidden_sentence(view.result))
     agreement = agreement_name(view.result.agreement)
-    return GroupPart(label, merged, view.result, agreement, f"{level_counts(view.result)}.")
+    return GroupPart(
+        label, merged, view.result, agreement, say("{counts}.", counts=level_counts(view.result))
+    )

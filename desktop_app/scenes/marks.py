@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.room import REHEARSAL_MARK, SAMPLE_MARK
+from desktop_app.words.speech import said
 
 
 def mark(workshop: Workshop) -> str:
     """Return the mark to show on every scene, or ""."""
     if workshop.is_rehearsal:
-        return REHEARSAL_MARK
-    return SAMPLE_MARK if workshop.is_sample else ""
+        return said(REHEARSAL_MARK)
+    return said(SAMPLE_MARK) if workshop.is_sample else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .door import Spoken
+
 
 @dataclass(frozen=True, slots=True)
-class ParkingLot:
+class ParkingLot(Spoken):
     """Points to come back to; `more` tells of those without room, `empty` what it is for."""
 
     kicker: str

@@ -16,6 +16,8 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.names import agreement_name, level_name
+from desktop_app.words.speech import say, say_count
+from desktop_app.words.wording import spoken
 
 from .marks import mark
 from .scene import Picture, PictureRow
@@ -39,11 +41,11 @@ def action_scene(record: WorkshopRecord, action_id: str) -> Picture:
     action = framework.action(action_id)
     picture = workshop_picture(record).action(action_id)
     return Picture(
-        kicker="Talk about the whole action",
+        kicker=say("Talk about the whole action"),
         title=action.title,
         rows=tuple(_statement_row(action, s) for s in picture.statements),
         scale=framework.scale,
-        footer="Each bar: ratings below, at and above the middle of the scale.",
+        footer=say("Each bar: ratings below, at and above the middle of the scale."),
         prompt=action.prompts[0].text if action.prompts else "",
         mark=mark(record.workshop),
     )
@@ -64,8 +66,8 @@ def _statement_row(action: Action, picture: StatementPicture) -> PictureRow:
 
 def _nothing(view: RoundView | None) -> str:
     if view is not None and isinstance(view.whole, Hidden):
-        return "Hidden: too few ratings"
-    return "Not rated yet"
+        return say("Hidden: too few ratings")
+    return say("Not rated yet")
 
 
 def overview_scene(record: WorkshopRecord, order: OverviewOrder) -> Picture:
@@ -73,11 +75,11 @@ def overview_scene(record: WorkshopRecord, order: OverviewOrder) -> Picture:
     framework = record.workshop.framework
     actions = ordered(workshop_picture(record).actions, order)
     return Picture(
-        kicker="Where we stand",
-        title=f"The {_number(len(actions))} leadership actions",
+        kicker=say("Where we stand"),
+        title=_title(len(actions)),
         rows=tuple(_action_row(framework.action(a.action_id), a) for a in actions),
         scale=framework.scale,
-        footer=(
+        footer=say(
             "Each bar: share below, at and above the middle of the scale. "
             "The level is that of the weakest statement."
         ),
@@ -118,9 +120,13 @@ def _agreement_of(picture: StatementPicture) -> Agreement | None:
     return picture.result.agreement if picture.result else None
 
 
-def _number(count: int) -> str:
-    words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[count] if 0 < count < len(words) else str(count)
+def _title(count: int) -> str:
+    return say_count(
+        "The one leadership action",
+        "The {count} leadership actions",
+        count,
+        count=spoken(count) if count < 10 else str(count),
+    )
 
 
 def _action_row(action: Action, picture: ActionPicture) -> PictureRow:
@@ -133,5 +139,5 @@ def _action_row(action: Action, picture: ActionPicture) -> PictureRow:
         )
     hidden = any(s.latest is not None for s in picture.statements)
     return PictureRow(
-        action.short_title, None, "", "", "Too few ratings" if hidden else "Not rated yet"
+        action.short_title, None, "", "", say("Too few ratings") if hidden else say("Not rated yet")
     )

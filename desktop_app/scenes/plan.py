@@ -5,16 +5,17 @@ from __future__ import annotations
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Hidden
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import day_and_month, long_date
-from desktop_app.words.room import GROUND_RULES, PURPOSE, privacy_sentence
-from desktop_app.words.speech import say
+from desktop_app.words.room import ground_rules, privacy_sentence, purpose
+from desktop_app.words.speech import said, say, say_count
 
 from .marks import mark
 from .scene import Closing, Plan, PlanLine, Welcome
 
 PLAN_LINES = 5
-FIST_QUESTION = "What would it take to move you up?"
+FIST_QUESTION = to_say("What would it take to move you up?")
 PARKED_LINES = 4
 
 
@@ -26,8 +27,8 @@ def welcome_scene(record: WorkshopRecord) -> Welcome:
     return Welcome(
         kicker="  ·  ".join(part for part in about if part),
         title=workshop.title,
-        purpose=PURPOSE,
-        ground_rules=GROUND_RULES,
+        purpose=purpose(),
+        ground_rules=ground_rules(),
         privacy=privacy_sentence(workshop.privacy),
         mark=mark(workshop),
     )
@@ -42,7 +43,11 @@ def plan_lines(commitments: tuple[Commitment, ...], limit: int) -> tuple[PlanLin
 
 
 def _more(total: int, limit: int) -> str:
-    return f"and {total - limit} more in the printed plan" if total > limit else ""
+    if total <= limit:
+        return ""
+    return say_count(
+        "and {n} more in the printed plan", "and {n} more in the printed plan", total - limit
+    )
 
 
 def plan_scene(record: WorkshopRecord) -> Plan:
@@ -50,16 +55,16 @@ def plan_scene(record: WorkshopRecord) -> Plan:
     commitments, fist = record.commitments, view_fist(record.workshop.fist, record.workshop.rules)
     shown = fist if isinstance(fist, tuple) else ()
     return Plan(
-        kicker="Next steps",
-        title="What we will do",
+        kicker=say("Next steps"),
+        title=say("What we will do"),
         headline=record.workshop.headline,
         lines=plan_lines(commitments, PLAN_LINES),
         more=_more(len(commitments), PLAN_LINES),
-        empty="Which of the recommended steps fit us? What would we add?",
+        empty=say("Which of the recommended steps fit us? What would we add?"),
         mark=mark(record.workshop),
         fist=shown,
         fist_text=_fist_text(fist),
-        fist_question=FIST_QUESTION if any(shown[:3]) else "",
+        fist_question=said(FIST_QUESTION) if any(shown[:3]) else "",
     )
 
 
@@ -67,9 +72,11 @@ def _fist_text(fist: tuple[int, ...] | Hidden | None) -> str:
     if fist is None:
         return ""
     if isinstance(fist, Hidden):
-        return "Fist to five: hidden, so few hands could point to the people who raised them."
+        return say("Fist to five: hidden, so few hands could point to the people who raised them.")
     total, behind = sum(fist), sum(fist[3:])
-    return f"Fist to five: {behind} of {total} show three fingers or more"
+    return say(
+        "Fist to five: {some} of {total} show three fingers or more", some=behind, total=total
+    )
 
 
 def closing_scene(record: WorkshopRecord) -> Closing:
@@ -77,7 +84,11 @@ def closing_scene(record: WorkshopRecord) -> Closing:
     workshop = record.workshop
     parked = tuple(n.text for n in record.notes if n.kind is NoteKind.PARKED)[:PARKED_LINES]
     points = "  ·  ".join(parked)
-    review = f"We look again on {long_date(workshop.review_on)}." if workshop.review_on else ""
+    review = (
+        say("We look again on {day}.", day=long_date(workshop.review_on))
+        if workshop.review_on
+        else ""
+    )
     return Closing(
         kicker=workshop.partnership or workshop.title,
         title="Thank you",

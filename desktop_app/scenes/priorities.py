@@ -5,13 +5,16 @@ from __future__ import annotations
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Importance, importance_of, priorities_of
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.results import Hidden, PriorityView
+from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord, vote_now
 from desktop_app.words.names import level_name
-from desktop_app.words.room import count_in, dots_sentence
+from desktop_app.words.room import count_in, dots_sentence, people_in_the_room
+from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.wording import concordance_sentence, hidden_sentence, points_named
 
+from .door import in_the_workshops_language
 from .looks import Look
 from .marks import mark
 from .priority_scenes import (
@@ -25,8 +28,8 @@ from .priority_scenes import (
 )
 from .scene import RevealedHidden, Scene, VoteClosed
 
-KICKER = "Priorities"
-QUESTION = "What matters most now?"
+KICKER = to_say("Priorities")
+QUESTION = to_say("What matters most now?")
 
 
 def priorities_scene(record: WorkshopRecord, look: Look = Look.RESULT) -> Scene:
@@ -38,10 +41,10 @@ def priorities_scene(record: WorkshopRecord, look: Look = Look.RESULT) -> Scene:
         return _open(record, vote)
     if vote.state is RoundState.CLOSED:
         return VoteClosed(
-            kicker=KICKER,
-            sentence=QUESTION,
-            count_text=f"The vote is closed. {_count_text(vote)}.",
-            footer="Before we look: which action do you expect to come first?",
+            kicker=said(KICKER),
+            sentence=said(QUESTION),
+            count_text=say("The vote is closed. {count}.", count=_count_text(vote)),
+            footer=say("Before we look: which action do you expect to come first?"),
             mark=mark(record.workshop),
         )
     view = priorities_of(record)
@@ -56,7 +59,8 @@ def can_show_beside(record: WorkshopRecord) -> bool:
     return bool(importance_of(record, workshop_picture(record)))
 
 
-def dots_open_after(scene: DotsOpen, record: WorkshopRecord) -> DotsOpen:
+@in_the_workshops_language
+def dots_open_after(record: WorkshopRecord, scene: DotsOpen) -> DotsOpen:
     """Return the same open vote with what is in by now."""
     vote = vote_now(record)
     return _open(record, vote) if vote is not None else scene
@@ -71,7 +75,7 @@ def count_of(vote: PriorityVote) -> tuple[int, int]:
 
 def dots(count: int) -> str:
     """Return "1 dot", "14 dots"."""
-    return "1 dot" if count == 1 else f"{count} dots"
+    return say_count("{n} dot", "{n} dots", count)
 
 
 def _cards(record: WorkshopRecord) -> tuple[DotCard, ...]:
@@ -81,22 +85,33 @@ def _cards(record: WorkshopRecord) -> tuple[DotCard, ...]:
 
 def _shown(record: WorkshopRecord) -> DotsShown:
     each = record.workshop.dots_each
-    how = "" if each == 1 else " Put them on one action or share them out."
     return DotsShown(
-        kicker=f"{KICKER}  ·  {dots(each)} each",
-        title=QUESTION,
+        kicker=_kicker(each),
+        title=said(QUESTION),
         cards=_cards(record),
-        footer=f"Each of us has {dots(each)}.{how}",
+        footer=say_count(
+            "Each of us has {n} dot.",
+            "Each of us has {n} dots. Put them on one action or share them out.",
+            each,
+        ),
         mark=mark(record.workshop),
     )
+
+
+def _kicker(each: int) -> str:
+    return f"{said(KICKER)}  ·  {_each(each)}"
+
+
+def _each(each: int) -> str:
+    return say_count("{n} dot each", "{n} dots each", each)
 
 
 def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
     present = count_of(vote)
     return DotsOpen(
         vote_id=vote.id,
-        kicker=f"{KICKER}  ·  {dots(vote.dots_each)} each",
-        title=QUESTION,
+        kicker=_kicker(vote.dots_each),
+        title=said(QUESTION),
         cards=_cards(record),
         footer=dots_sentence(vote.channel),
         dots_each=vote.dots_each,
@@ -106,7 +121,6 @@ def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
         takes_turns=vote.channel.traits.on_stage,
         takes_presses=vote.channel.traits.dot_by_dot,
         mark=mark(record.workshop),
-        language=record.workshop.language,
     )
 
 
@@ -115,32 +129,40 @@ def _count_text(vote: PriorityVote) -> str:
         return count_in(vote.ballots_in, vote.present)
     placed, most = count_of(vote)
     if placed > most:
-        return f"{dots(placed)} in, {most} in the room"
-    return f"{placed} of {dots(most)} in"
+        return say("{dots} in, {most} in the room", dots=dots(placed), most=most)
+    return say_count("{placed} of {n} dot in", "{placed} of {n} dots in", most, placed=placed)
 
 
 def _people(vote: PriorityVote) -> str:
-    people = "1 person" if vote.present == 1 else f"{vote.present} people"
-    return f"{people} in the room · {dots(vote.dots_each)} each · {dots(vote.dots_in)} placed"
+    placed = say_count("{n} dot placed", "{n} dots placed", vote.dots_in)
+    return f"{people_in_the_room(vote.present)} · {_each(vote.dots_each)} · {placed}"
 
 
 def _hidden(record: WorkshopRecord, vote: PriorityVote, view: Hidden | None) -> RevealedHidden:
     return RevealedHidden(
-        kicker=KICKER,
-        statement=QUESTION,
-        verdict="Too few dots to show",
-        reason=hidden_sentence(view).replace("ratings", "dots") if view else "",
+        kicker=said(KICKER),
+        statement=said(QUESTION),
+        verdict=say("Too few dots to show"),
+        reason=_reason(view),
         footer=_people(vote),
         mark=mark(record.workshop),
     )
+
+
+def _reason(view: Hidden | None) -> str:
+    if view is None:
+        return ""
+    if view.reason is HiddenReason.TOO_FEW_ANSWERS:
+        return say("Hidden: so few dots could point to the people who gave them.")
+    return hidden_sentence(view)
 
 
 def _list(record: WorkshopRecord, vote: PriorityVote, view: PriorityView) -> Priorities:
     framework = record.workshop.framework
     note = "" if view.concordance is None else concordance_sentence(view.concordance)
     return Priorities(
-        kicker=KICKER,
-        title="What matters most now",
+        kicker=said(KICKER),
+        title=say("What matters most now"),
         rows=tuple(
             PriorityLine(framework.action(r.action_id).short_title, r.dots, dots(r.dots))
             for r in view.rows
@@ -163,21 +185,27 @@ def _beside(record: WorkshopRecord, found: tuple[Importance, ...]) -> Importance
             share=one.share,
             upper=one.upper / one.rated,
             dots_words=dots(one.dots),
-            words=f"{dots(one.dots)} · {level_name(one.level)}, "
-            f"{one.upper} of {one.rated} rated {upper}",
+            words=say(
+                "{dots} · {level}, {some} of {n} rated {points}",
+                dots=dots(one.dots),
+                level=level_name(one.level),
+                some=one.upper,
+                n=one.rated,
+                points=upper,
+            ),
             close=one.close,
         )
         for one in found
     )
     close = [row.number for row in rows if row.close]
     return ImportanceBesideLevel(
-        kicker=KICKER,
-        title="Importance beside level",
+        kicker=said(KICKER),
+        title=say("Importance beside level"),
         rows=rows,
         even=1 / len(framework.actions),
-        higher=f"More rated {upper} →",
+        higher=say("More rated {points} →", points=upper),
         warning=_warning(close),
-        footer="Up: share of dots. To the right: ratings of the action’s weakest statement.",
+        footer=say("Up: share of dots. To the right: ratings of the action’s weakest statement."),
         mark=mark(record.workshop),
     )
 
@@ -186,4 +214,7 @@ def _warning(close: list[int]) -> str:
     if not close:
         return ""
     names = ", ".join(str(number) for number in close)
-    return f"Close to a line ({names}): one dot or one rating could move it to another field."
+    return say(
+        "Close to a line ({numbers}): one dot or one rating could move it to another field.",
+        numbers=names,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.words.speech import say_count
+
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 
 
@@ -25,4 +27,8 @@ def beside_in_words(scene: ImportanceBesideLevel) -> tuple[str, tuple[str, ...]]
 
 def fist_in_words(fist: tuple[int, ...]) -> tuple[str, ...]:
     """Return how many hold up how many fingers."""
-    return tuple(f"{fingers} fingers: {count}" for fingers, count in enumerate(fist) if count)
+    return tuple(
+        say_count("{n} finger: {count}", "{n} fingers: {count}", fingers, count=count)
+        for fingers, count in enumerate(fist)
+        if count
+    )

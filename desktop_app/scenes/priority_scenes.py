@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .door import Spoken
+
 
 @dataclass(frozen=True, slots=True)
 class DotCard:
@@ -14,7 +16,7 @@ class DotCard:
 
 
 @dataclass(frozen=True, slots=True)
-class DotsShown:
+class DotsShown(Spoken):
     """The actions before the vote, and what each person may do."""
 
     kicker: str
@@ -25,7 +27,7 @@ class DotsShown:
 
 
 @dataclass(frozen=True, slots=True)
-class DotsOpen:
+class DotsOpen(Spoken):
     """A vote on priorities under way: how much is in, never where.
 
     `ballots_in` of `present` are people where whole people vote, else dots. `takes_turns`: the
@@ -45,7 +47,6 @@ class DotsOpen:
     takes_turns: bool
     takes_presses: bool
     mark: str = ""
-    language: str = "en"
 
     @property
     def full(self) -> bool:
@@ -63,7 +64,7 @@ class PriorityLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Priorities:
+class Priorities(Spoken):
     """What matters most now: the actions with their dots, most first."""
 
     kicker: str
@@ -88,7 +89,7 @@ class ImportanceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportanceBesideLevel:
+class ImportanceBesideLevel(Spoken):
     """Four fields: how much an action matters beside where its weakest statement lies.
 
     `even`: the share of dots that each action would have if all mattered alike.

@@ -8,17 +8,18 @@ from typing import TypeAlias
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 
+from .door import Spoken
 from .parking_lot import ParkingLot
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Spoken):
     """Nothing: the room looks at each other, not at the wall."""
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Spoken):
     """Title, purpose, ground rules and how privacy works today."""
 
     kicker: str
@@ -39,7 +40,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementShown:
+class StatementShown(Spoken):
     """A statement with its scale, before a vote."""
 
     kicker: str
@@ -50,7 +51,7 @@ class StatementShown:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteOpen:
+class VoteOpen(Spoken):
     """A vote under way: how many are in, never what they chose.
 
     `takes_turns`: the screen itself is the ballot. `groups`: the partners that a person picks
@@ -69,7 +70,6 @@ class VoteOpen:
     takes_turns: bool
     mark: str = ""
     groups: tuple[str, ...] = ()
-    language: str = "en"
 
     @property
     def full(self) -> bool:
@@ -78,7 +78,7 @@ class VoteOpen:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteClosed:
+class VoteClosed(Spoken):
     """A closed vote that waits for its reveal."""
 
     kicker: str
@@ -89,7 +89,7 @@ class VoteClosed:
 
 
 @dataclass(frozen=True, slots=True)
-class Revealed:
+class Revealed(Spoken):
     """One round's result in bars and in words."""
 
     round_id: str
@@ -109,7 +109,7 @@ class Revealed:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Spoken):
     """Two rounds of one statement side by side; `names` are theirs, the earlier one's first.
 
     `agreements` and `moved` say what changed, without praise.
@@ -143,7 +143,7 @@ class GroupPart:
 
 
 @dataclass(frozen=True, slots=True)
-class ByGroup:
+class ByGroup(Spoken):
     """One round's result by partner, where that may be shown."""
 
     kicker: str
@@ -155,7 +155,7 @@ class ByGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class RevealedHidden:
+class RevealedHidden(Spoken):
     """A round whose figures stay hidden, and why."""
 
     kicker: str
@@ -178,7 +178,7 @@ class PictureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Spoken):
     """Several bars under one title: an action's statements, or all actions."""
 
     kicker: str
@@ -200,7 +200,7 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Spoken):
     """The headline and the commitments taken on so far; `empty` says what to do if none are.
 
     `fist`: how many hold up 0 (a fist) to 5 fingers for the plan; empty where none may be shown.
@@ -219,7 +219,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Spoken):
     """The end of the day: headline, plan, parked points, when to look again, thanks.
 
     `parked_text` says all parked points in one line.

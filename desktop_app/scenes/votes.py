@@ -10,8 +10,15 @@ from desktop_app.domain.people import group_labels
 from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.words.names import agreement_name, level_name
-from desktop_app.words.room import channel_sentence, count_in, ordinal_word
+from desktop_app.words.names import (
+    agreement_in_sentence,
+    agreement_name,
+    level_name,
+    vote_in_sentence,
+    vote_name,
+)
+from desktop_app.words.room import ballots, channel_sentence, count_in, people_in_the_room
+from desktop_app.words.speech import say
 from desktop_app.words.wording import (
     flag_sentence,
     hidden_sentence,
@@ -69,7 +76,6 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         takes_turns=round_.channel.traits.on_stage,
         mark=mark(workshop),
         groups=group_labels(workshop),
-        language=workshop.language,
     )
 
 
@@ -79,8 +85,10 @@ def _vote_closed(workshop: Workshop, round_: Round) -> VoteClosed:
     return VoteClosed(
         kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
-        count_text=f"The vote is closed. {count_in(round_.ballots_in, round_.present)}.",
-        footer="Before we look: what do you expect to see?",
+        count_text=say(
+            "The vote is closed. {count}.", count=count_in(round_.ballots_in, round_.present)
+        ),
+        footer=say("Before we look: what do you expect to see?"),
         mark=mark(workshop),
     )
 
@@ -95,7 +103,7 @@ def _revealed(record: WorkshopRecord, round_: Round) -> Scene:
         return RevealedHidden(
             kicker=about,
             statement=f"… {statement.text}.",
-            verdict="Too few ratings to show",
+            verdict=say("Too few ratings to show"),
             reason=hidden_sentence(view.whole),
             footer=people_words(round_),
             mark=mark(workshop),
@@ -114,10 +122,14 @@ def _shown(record: WorkshopRecord, round_: Round, result: Result, about: str) ->
         verdict=agreement_name(result.agreement),
         meaning=meaning(result),
         middle=middle_rating(result),
-        level=f"Level: {level_name(result.level)}. {level_counts(result)}.",
+        level=say(
+            "Level: {level}. {counts}.",
+            level=level_name(result.level),
+            counts=level_counts(result),
+        ),
         remarks=_remarks(record, round_, result),
         footer=people_words(round_),
-        hint="Next: talk about what is behind this",
+        hint=say("Next: talk about what is behind this"),
         mark=mark(record.workshop),
         settled=settled_words(framework, round_),
     )
@@ -143,9 +155,12 @@ def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | No
     view = view_round(earlier[-1], workshop.framework.scale.size, workshop.rules, workshop.privacy)
     if not isinstance(view.whole, Result):
         return None
-    which = ordinal_word(earlier[-1].ordinal).capitalize()
-    was = agreement_name(view.whole.agreement).lower()
-    return f"{which} vote: {was}. {second_round(view.whole, result)}"
+    was = say(
+        "{vote}: {agreement}.",
+        vote=vote_name(earlier[-1].ordinal),
+        agreement=agreement_in_sentence(view.whole.agreement),
+    )
+    return f"{was} {second_round(view.whole, result)}"
 
 
 def settled_words(framework: Framework, round_: Round) -> str:
@@ -153,14 +168,17 @@ def settled_words(framework: Framework, round_: Round) -> str:
     if round_.settled_point is None:
         return ""
     point = framework.scale.points[round_.settled_point - 1]
-    return f"We settled on {point.value} {point.label}: {round_.settled_reason}"
+    return say(
+        "We settled on {point}: {reason}",
+        point=f"{point.value} {point.label}",
+        reason=round_.settled_reason,
+    )
 
 
 def people_words(round_: Round) -> str:
     """Return how many people and ballots a round had."""
-    ballots = "1 ballot" if round_.ballots_in == 1 else f"{round_.ballots_in} ballots"
-    people = "1 person" if round_.present == 1 else f"{round_.present} people"
-    return f"{people} in the room · {ballots} · {ordinal_word(round_.ordinal)} vote"
+    people, which = people_in_the_room(round_.present), vote_in_sentence(round_.ordinal)
+    return f"{people} · {ballots(round_.ballots_in)} · {which}"
 
 
 def kicker(framework: Framework, statement: Statement, round_: Round | None = None) -> str:
@@ -169,9 +187,9 @@ def kicker(framework: Framework, statement: Statement, round_: Round | None = No
     parts = [action.short_title]
     if len(action.statements) > 1:
         place = [s.id for s in action.statements].index(statement.id) + 1
-        parts.append(f"statement {place} of {len(action.statements)}")
+        parts.append(say("statement {n} of {total}", n=place, total=len(action.statements)))
     if round_ is not None and round_.ordinal > 1:
-        parts.append(f"{ordinal_word(round_.ordinal)} vote")
+        parts.append(vote_in_sentence(round_.ordinal))
     return "  ·  ".join(parts)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .wording import spoken
+from .speech import say_count
+from .wording import spoken_first
 
 
 def unrevealed(record: WorkshopRecord) -> tuple[str, ...]:
@@ -25,6 +26,9 @@ def left_out_sentence(record: WorkshopRecord) -> str:
     count = len(unrevealed(record))
     if not count:
         return ""
-    if count == 1:
-        return "One vote that is not revealed yet was left out."
-    return f"{spoken(count).capitalize()} votes that are not revealed yet were left out."
+    return say_count(
+        "One vote that is not revealed yet was left out.",
+        "{Count} votes that are not revealed yet were left out.",
+        count,
+        Count=spoken_first(count),
+    )

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 from desktop_app.domain.results import RoundView, WorkshopPicture
 from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.texts import Phrase, to_say
 from desktop_app.domain.workshop import Privacy, Workshop
 
-from .wording import spoken
+from .speech import said, say, say_count
 
-IN_PROGRESS = "In progress: not closed yet when this was made"
-SAMPLE = "Sample: partnership, people and ratings are invented"
-REHEARSAL = "Rehearsal: the ballots are pretended"
+IN_PROGRESS = to_say("In progress: not closed yet when this was made")
+SAMPLE = to_say("Sample: partnership, people and ratings are invented")
+REHEARSAL = to_say("Rehearsal: the ballots are pretended")
 
 _USUAL_MINIMUM = 5
 
 _PRIVACY = {
-    Privacy.ANONYMOUS: "Privacy: anonymous. No ballot carries a name or a group.",
+    Privacy.ANONYMOUS: to_say("Privacy: anonymous. No ballot carries a name or a group."),
     Privacy.ANONYMOUS_WITH_GROUP: (
-        "Privacy: anonymous with group. No ballot carries a name, and a group is shown only where"
-        " it has at least {group_minimum} ratings."
+        to_say(
+            "Privacy: anonymous with group. No ballot carries a name, and a group is shown only "
+            "where"
+            " it has at least {group_minimum} ratings."
+        )
     ),
-    Privacy.OPEN: "Privacy: open. The room agreed to vote openly; no names were kept.",
+    Privacy.OPEN: to_say("Privacy: open. The room agreed to vote openly; no names were kept."),
 }
 
 
-CHART_NOTE = (
+CHART_NOTE = to_say(
     "Each bar adds up the ratings of an action's statements. Beside it: the level of its weakest"
     " statement and the agreement of its most divided one. Low and high: more than half of the"
     " ratings lie on that side of the middle."
@@ -42,7 +46,7 @@ def marks_of(workshop: Workshop) -> tuple[str, ...]:
         (workshop.is_sample, SAMPLE),
         (workshop.status is not WorkshopStatus.CLOSED, IN_PROGRESS),
     )
-    return tuple(mark for holds, mark in found if holds)
+    return tuple(said(mark) for holds, mark in found if holds)
 
 
 def method_note(workshop: Workshop, picture: WorkshopPicture) -> str:
@@ -60,42 +64,74 @@ def method_note(workshop: Workshop, picture: WorkshopPicture) -> str:
 
 
 def _who_rated_what(workshop: Workshop, views: list[tuple[RoundView, ...]]) -> str:
+    """Return who rated how much: people, statements, points and votes again, a sentence each."""
     total = len(workshop.framework.statements)
-    what = f"{len(views)} of {total} statements" if len(views) < total else _statements(total)
-    scale = f"from 1 to {workshop.framework.scale.size}"
     again = sum(1 for rounds in views if len(rounds) > 1)
-    talked = f", {spoken(again)} of them again after talking" if again else ""
-    return f"{_people(views)} rated {what} {scale}{talked}."
+    points = workshop.framework.scale.size
+    if len(views) < total:
+        rated = say_count(
+            "They rated {some} of {n} statement from 1 to {points}.",
+            "They rated {some} of {n} statements from 1 to {points}.",
+            total,
+            some=len(views),
+            points=points,
+        )
+    else:
+        rated = say_count(
+            "They rated {n} statement from 1 to {points}.",
+            "They rated {n} statements from 1 to {points}.",
+            total,
+            points=points,
+        )
+    sentences = [_people(views), rated]
+    if again:
+        sentences.append(
+            say_count(
+                "{n} statement was rated again after talking.",
+                "{n} statements were rated again after talking.",
+                again,
+            )
+        )
+    return " ".join(sentences)
 
 
 def _people(views: list[tuple[RoundView, ...]]) -> str:
     present = {view.present for rounds in views for view in rounds}
     if len(present) > 1:
-        return f"Between {min(present)} and {max(present)} people"
-    (count,) = present
-    return f"{spoken(count).capitalize()} {'person' if count == 1 else 'people'}"
-
-
-def _statements(count: int) -> str:
-    return "1 statement" if count == 1 else f"{count} statements"
+        return say(
+            "Between {fewest} and {most} people were in the room.",
+            fewest=min(present),
+            most=max(present),
+        )
+    return say_count("{n} person was in the room.", "{n} people were in the room.", *present)
 
 
 def _privacy(workshop: Workshop) -> str:
-    return _PRIVACY[workshop.privacy].format(group_minimum=workshop.rules.group_minimum)
+    minimum = workshop.rules.group_minimum
+    return said(Phrase(_PRIVACY[workshop.privacy], fields={"group_minimum": minimum}))
 
 
 def _rules(workshop: Workshop) -> str:
     minimum = workshop.rules.minimum_answers
-    lowered = f" (the room lowered this from {_USUAL_MINIMUM})" if minimum < _USUAL_MINIMUM else ""
-    return (
+    words = say(
         "The words for agreement follow fixed rules from published measures (Leik 1966;"
-        f" Burke and Dunlap 2002). Fewer than {minimum} answers are not shown{lowered}."
+        " Burke and Dunlap 2002)."
     )
+    if minimum < _USUAL_MINIMUM:
+        hidden = say(
+            "Fewer than {minimum} answers are not shown (the room lowered this from {usual}).",
+            minimum=minimum,
+            usual=_USUAL_MINIMUM,
+        )
+    else:
+        hidden = say("Fewer than {minimum} answers are not shown.", minimum=minimum)
+    return f"{words} {hidden}"
 
 
 def limits(workshop: Workshop) -> str:
     """Return the limits of the method, which every document states."""
-    return (
-        f"With fewer than {workshop.rules.small_group_below} ratings such words can be luck: treat"
-        " them as a way into the conversation. They show how the room saw things that day."
+    return say(
+        "With fewer than {small} ratings such words can be luck: treat them as a way into the"
+        " conversation. They show how the room saw things that day.",
+        small=workshop.rules.small_group_below,
     )

@@ -8,26 +8,28 @@ from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.framework import Action, PromptKind
 from desktop_app.domain.results import Agreement, Flag, Result
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
+
+from .names import prompt_kind_name
+from .speech import said, say
 
 SHOWN = 4
 
 _BY_RESULT = {
-    Agreement.OPPOSING: "What did you have in mind when you rated low? And when you rated high?",
-    Agreement.MIXED: "What example were you thinking of when you rated?",
-    Agreement.STRONG: "What makes us so sure? Who might see it differently?",
-    Agreement.BROAD: "What would it take to move this by one point?",
-    Agreement.TOO_FEW: "What would you need to know before you can rate this?",
+    Agreement.OPPOSING: to_say(
+        "What did you have in mind when you rated low? And when you rated high?"
+    ),
+    Agreement.MIXED: to_say("What example were you thinking of when you rated?"),
+    Agreement.STRONG: to_say("What makes us so sure? Who might see it differently?"),
+    Agreement.BROAD: to_say("What would it take to move this by one point?"),
+    Agreement.TOO_FEW: to_say("What would you need to know before you can rate this?"),
 }
-_MINORITY = "Some see this quite differently: what might they be seeing? No need to say who."
-_CANNOT_SAY = "What would help those who could not say?"
-_SMALL = "We are few: who is not here, and what might they have rated?"
-_HEADINGS = {
-    PromptKind.HAPPENED: "What happened",
-    PromptKind.FEELS: "How it feels",
-    PromptKind.MEANS: "What it means",
-    PromptKind.DO: "What to do",
-}
+_MINORITY = to_say(
+    "Some see this quite differently: what might they be seeing? No need to say who."
+)
+_CANNOT_SAY = to_say("What would help those who could not say?")
+_SMALL = to_say("We are few: who is not here, and what might they have rated?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,16 @@ def prompt_groups(record: WorkshopRecord, step: Step) -> tuple[PromptGroup, ...]
     own = framework.action_of(step.subject)
     asked = {prompt.text for prompt in own.prompts}
     chosen = tuple(line for line in lines if line not in asked)
-    return (PromptGroup("Because of this result", chosen), *_by_kind(own, lines))
+    return (PromptGroup(say("Because of this result"), chosen), *_by_kind(own, lines))
 
 
 def _by_kind(action: Action, lines: tuple[str, ...]) -> tuple[PromptGroup, ...]:
     groups = (
         PromptGroup(
-            heading,
+            prompt_kind_name(kind),
             tuple(p.text for p in action.prompts if p.kind is kind and p.text in lines),
         )
-        for kind, heading in _HEADINGS.items()
+        for kind in PromptKind
     )
     return tuple(group for group in groups if group.lines)
 
@@ -87,12 +89,11 @@ def in_order(action: Action) -> tuple[str, ...]:
 
 def _for_result(result: Result | None) -> tuple[str, ...]:
     if result is None:
-        return (_BY_RESULT[Agreement.TOO_FEW],)
-    lines = [_BY_RESULT[result.agreement]]
-    if Flag.MINORITY_VIEW in result.flags:
-        lines.append(_MINORITY)
-    if Flag.MANY_CANNOT_SAY in result.flags:
-        lines.append(_CANNOT_SAY)
-    if Flag.SMALL_GROUP in result.flags:
-        lines.append(_SMALL)
-    return tuple(lines)
+        return (said(_BY_RESULT[Agreement.TOO_FEW]),)
+    flagged = {
+        Flag.MINORITY_VIEW: _MINORITY,
+        Flag.MANY_CANNOT_SAY: _CANNOT_SAY,
+        Flag.SMALL_GROUP: _SMALL,
+    }
+    also = (line for flag, line in flagged.items() if flag in result.flags)
+    return tuple(said(line) for line in (_BY_RESULT[result.agreement], *also))

@@ -7,36 +7,70 @@ from __future__ import annotations
 
 from desktop_app.domain.results import Level, Result
 
-from .wording import cannot_say_counts, points_named, split_counts
+from .speech import say
+from .wording import level_side
 
 
 def because_level(word: str, result: Result) -> str:
     """Return the reason that a statement's level gives."""
-    points, half = len(result.counts), len(result.counts) // 2
-    if result.level is Level.LOW:
-        return _rated(word, result.below, result.n, points_named(1, half))
-    if result.level is Level.HIGH:
-        return _rated(word, result.above, result.n, points_named(points - half + 1, points))
-    return f"Because “{word}” is rated neither mostly low nor mostly high: {split_counts(result)}."
+    below, n, above = result.below, result.n, result.above
+    if result.level is not Level.MIDDLE:
+        some, points = level_side(result)
+        return say(
+            "Because {some} of {n} rated “{statement}” {points}.",
+            some=some,
+            n=n,
+            statement=word,
+            points=points,
+        )
+    if len(result.counts) % 2 == 0:
+        return say(
+            "Because “{statement}” is rated neither mostly low nor mostly high: "
+            "{below} of {n} low, {above} high.",
+            statement=word,
+            below=below,
+            n=n,
+            above=above,
+        )
+    return say(
+        "Because “{statement}” is rated neither mostly low nor mostly high: "
+        "{below} of {n} low, {above} high, {middle} between.",
+        statement=word,
+        below=below,
+        n=n,
+        above=above,
+        middle=result.middle,
+    )
 
 
 def because_opposing(word: str, result: Result) -> str:
     """Return the reason that opposing views give."""
-    counts = f"{result.below} of {result.n} low, {result.above} high"
-    return f"Because views on “{word}” are opposing: {counts}."
+    return say(
+        "Because views on “{statement}” are opposing: {below} of {n} low, {above} high.",
+        statement=word,
+        below=result.below,
+        n=result.n,
+        above=result.above,
+    )
 
 
 def because_cannot_say(word: str, result: Result) -> str:
     """Return the reason that many can't-says give."""
-    return f"Because {cannot_say_counts(result)} on “{word}”."
+    return say(
+        "Because {some} of {people} could not say on “{statement}”.",
+        some=result.cannot_say,
+        people=result.n + result.cannot_say,
+        statement=word,
+    )
 
 
 def because_too_few(word: str, result: Result | None) -> str:
     """Return the reason for gathering more ratings; a hidden result (None) gives no counts."""
     if result is None:
-        return f"Because too few people rated “{word}” to show a result."
-    return f"Because only {result.n} of {result.present} people rated “{word}”."
-
-
-def _rated(word: str, some: int, n: int, points: str) -> str:
-    return f"Because {some} of {n} rated “{word}” {points}."
+        return say("Because too few people rated “{statement}” to show a result.", statement=word)
+    return say(
+        "Because only {n} of {people} people rated “{statement}”.",
+        n=result.n,
+        people=result.present,
+        statement=word,
+    )

@@ -10,60 +10,74 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import Agreement, Flag, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .room import Script, script
+from .speech import said
 
-_OPEN = {
+_OPEN: dict[Channel, Script | None] = {
+    Channel.TURNS: None,
+    Channel.FILE: None,
     Channel.HANDS: Script(
-        "One point after another, from “not happening” up. Keep your hand up until I have counted.",
-        "hands that change sides while others are counted: count that point again.",
+        to_say(
+            "One point after another, from “not happening” up. Keep your hand up until I have "
+            "counted."
+        ),
+        to_say("hands that change sides while others are counted: count that point again."),
     ),
-    Channel.TURNS: script(StepKind.STATEMENT, Channel.TURNS),
     Channel.NUMBER_KEYS: Script(
-        "One press each, then hand the keypad on. Shield it with your hand.",
-        "two presses by one person: take the last press back at once.",
+        to_say("One press each, then hand the keypad on. Shield it with your hand."),
+        to_say("two presses by one person: take the last press back at once."),
     ),
     Channel.PAPER: Script(
-        "Fold your ballot once and drop it in. I read them in without looking up.",
-        "ballots handed over open: let each person drop their own.",
+        to_say("Fold your ballot once and drop it in. I read them in without looking up."),
+        to_say("ballots handed over open: let each person drop their own."),
     ),
-    Channel.FILE: script(StepKind.STATEMENT, Channel.FILE),
 }
+"""What is said while a vote is open; None where it is what was said before."""
 _CLOSED = Script(
-    "The vote is closed. Before we look: what do you expect to see?",
-    "guesses about who rated what: turn the talk back to the statement.",
+    to_say("The vote is closed. Before we look: what do you expect to see?"),
+    to_say("guesses about who rated what: turn the talk back to the statement."),
 )
 _HIDDEN = Script(
-    "So few of us rated this that the figures stay hidden, to protect each of us.",
-    "remarks on who may have kept silent: there are good reasons to.",
+    to_say("So few of us rated this that the figures stay hidden, to protect each of us."),
+    to_say("remarks on who may have kept silent: there are good reasons to."),
 )
 _BY_RESULT = {
     Agreement.OPPOSING: Script(
-        "We see this in two ways. Nobody has to defend a rating. What does each view rest on?",
-        "the larger or louder side explaining the other away: hear the smaller one first.",
+        to_say(
+            "We see this in two ways. Nobody has to defend a rating. What does each view rest on?"
+        ),
+        to_say("the larger or louder side explaining the other away: hear the smaller one first."),
     ),
     Agreement.MIXED: Script(
-        "Our ratings are spread. Which examples lie behind them?",
-        "a leap to the middle: perhaps nobody sees it that way.",
+        to_say("Our ratings are spread. Which examples lie behind them?"),
+        to_say("a leap to the middle: perhaps nobody sees it that way."),
     ),
     Agreement.BROAD: Script(
-        "On the whole we see this alike. What keeps it from one point more?",
-        "solutions before everybody has given an example.",
+        to_say("On the whole we see this alike. What keeps it from one point more?"),
+        to_say("solutions before everybody has given an example."),
     ),
     Agreement.STRONG: Script(
-        "We see this alike. What is it built on, and what could shake it?",
-        "agreement out of politeness: ask who might see it differently, and wait.",
+        to_say("We see this alike. What is it built on, and what could shake it?"),
+        to_say("agreement out of politeness: ask who might see it differently, and wait."),
     ),
     Agreement.TOO_FEW: Script(
-        "Too few of us rated this to say where we stand. What would we need to know?",
-        "reading a result into a handful of ratings.",
+        to_say("Too few of us rated this to say where we stand. What would we need to know?"),
+        to_say("reading a result into a handful of ratings."),
     ),
 }
 _WATCH_TOO = (
-    (Flag.MINORITY_VIEW, "the few who see it differently: invite their view, never ask who."),
-    (Flag.MANY_CANNOT_SAY, "“can’t say” taken for a failure: it is a finding."),
-    (Flag.SMALL_GROUP, "too much weight on few ratings: they start a talk, they prove nothing."),
+    (
+        Flag.MINORITY_VIEW,
+        to_say("Also the few who see it differently: invite their view, never ask who."),
+    ),
+    (Flag.MANY_CANNOT_SAY, to_say("Also “can’t say” taken for a failure: it is a finding.")),
+    (
+        Flag.SMALL_GROUP,
+        to_say("Also too much weight on few ratings: they start a talk, they prove nothing."),
+    ),
 )
 
 
@@ -75,9 +89,10 @@ def script_at(record: WorkshopRecord, step: Step) -> Script:
     if round_ is None:
         return script(step.kind, record.workshop.channel)
     if round_.state is RoundState.OPEN:
-        return _OPEN[round_.channel]
+        words = _OPEN[round_.channel]
+        return words.spoken() if words else script(step.kind, round_.channel)
     if round_.state is RoundState.CLOSED:
-        return _CLOSED
+        return _CLOSED.spoken()
     return _after_reveal(record, round_)
 
 
@@ -86,7 +101,7 @@ def _after_reveal(record: WorkshopRecord, round_: Round) -> Script:
     points = workshop.framework.scale.size
     result = view_round(round_, points, workshop.rules, workshop.privacy).whole
     if not isinstance(result, Result):
-        return _HIDDEN
-    words = _BY_RESULT[result.agreement]
+        return _HIDDEN.spoken()
+    words = _BY_RESULT[result.agreement].spoken()
     also = next((text for flag, text in _WATCH_TOO if flag in result.flags), "")
-    return Script(words.say, f"{words.watch} Also {also}" if also else words.watch)
+    return Script(words.say, f"{words.watch} {said(also)}" if also else words.watch)

@@ -1,4 +1,4 @@
-"""Results in plain English, for the room: names, counts and one or two sentences.
+"""Results in words, for the room: counts and one or two sentences.
 
 Speaks of "the room" or to "you"; reports agreement and never praises it. Knows no window, no page
 and no markup; words only ever say what a Result or Hidden already shows.
@@ -7,78 +7,121 @@ and no markup; words only ever say what a Result or Hidden already shows.
 from __future__ import annotations
 
 from desktop_app.domain.results import Agreement, Flag, Hidden, HiddenReason, Level, Result
+from desktop_app.domain.texts import to_say
+
+from .lists import number
+from .speech import said, say
 
 _NUMBERS = (
-    *("none", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *(to_say("none"), to_say("one"), to_say("two"), to_say("three"), to_say("four")),
+    *(to_say("five"), to_say("six"), to_say("seven"), to_say("eight"), to_say("nine")),
+    *(to_say("ten"), to_say("eleven"), to_say("twelve")),
 )
+_NUMBERS_FIRST = (
+    *(to_say("None"), to_say("One"), to_say("Two"), to_say("Three"), to_say("Four")),
+    *(to_say("Five"), to_say("Six"), to_say("Seven"), to_say("Eight"), to_say("Nine")),
+    *(to_say("Ten"), to_say("Eleven"), to_say("Twelve")),
+)
+"""The same, as a sentence begins."""
 
 _HIDDEN = {
-    HiddenReason.NOT_REVEALED: "Not revealed yet.",
-    HiddenReason.TOO_FEW_ANSWERS: "Hidden: so few ratings could point to the people who gave them.",
-    HiddenReason.BESIDE_HANDS: (
+    HiddenReason.NOT_REVEALED: to_say("Not revealed yet."),
+    HiddenReason.TOO_FEW_ANSWERS: to_say(
+        "Hidden: so few ratings could point to the people who gave them."
+    ),
+    HiddenReason.BESIDE_HANDS: to_say(
         "Hidden: with the hands everybody saw, the few secret ballots could be worked out."
     ),
-    HiddenReason.SMALL_GROUP: "Hidden: a group this small could point to the people in it.",
+    HiddenReason.SMALL_GROUP: to_say("Hidden: a group this small could point to the people in it."),
 }
 
 
 def hidden_sentence(hidden: Hidden) -> str:
     """Return why figures are not shown."""
-    return _HIDDEN[hidden.reason]
+    return said(_HIDDEN[hidden.reason])
 
 
 def flag_sentence(flag: Flag, result: Result) -> str:
     """Return the remark that goes with a flag of `result`."""
     if flag is Flag.SMALL_GROUP:
-        return "A small group: a conversation starter. So few ratings can agree by luck."
+        return say("A small group: a conversation starter. So few ratings can agree by luck.")
     if flag is Flag.MINORITY_VIEW:
-        return "A minority view worth hearing: not everyone is near the middle rating."
-    return f"Many can't say: {cannot_say_counts(result)}. Ask what they would need to know."
+        return say("A minority view worth hearing: not everyone is near the middle rating.")
+    return say(
+        "Many can't say: {some} of {people} could not say. Ask what they would need to know.",
+        some=result.cannot_say,
+        people=result.n + result.cannot_say,
+    )
 
 
 def level_counts(result: Result) -> str:
     """Return the counts that show the level: "8 of 12 rated 1 or 2" if Low, else the upper end."""
+    some, points = level_side(result)
+    # For translators: "8 of 12 rated 4 or 5"
+    return say("{some} of {n} rated {points}", some=some, n=result.n, points=points)
+
+
+def level_side(result: Result) -> tuple[int, str]:
+    """Return how many rated at the end that the level is told by, and its points in words."""
     points, half = len(result.counts), len(result.counts) // 2
     if result.level is Level.LOW:
-        return f"{result.below} of {result.n} rated {points_named(1, half)}"
-    return f"{result.above} of {result.n} rated {points_named(points - half + 1, points)}"
+        return result.below, points_named(1, half)
+    return result.above, points_named(points - half + 1, points)
 
 
 def split_counts(result: Result) -> str:
     """Return the counts at both ends: "5 of 11 low, 5 high, 1 between"."""
-    ends = f"{result.below} of {result.n} low, {result.above} high"
-    return f"{ends}, {result.middle} between" if _has_midpoint(result) else ends
+    below, n, above = result.below, result.n, result.above
+    if not _has_midpoint(result):
+        return say("{below} of {n} low, {above} high", below=below, n=n, above=above)
+    return say(
+        "{below} of {n} low, {above} high, {middle} between",
+        below=below,
+        n=n,
+        above=above,
+        middle=result.middle,
+    )
 
 
 def cannot_say_counts(result: Result) -> str:
     """Return how many could not say: "4 of 12 could not say"."""
-    return f"{result.cannot_say} of {result.n + result.cannot_say} could not say"
+    people = result.n + result.cannot_say
+    return say("{some} of {people} could not say", some=result.cannot_say, people=people)
 
 
 def points_named(first: int, last: int) -> str:
     """Return a run of points: "3", "4 or 5", "5 to 7"."""
     if first == last:
         return str(first)
-    return f"{first} or {last}" if last == first + 1 else f"{first} to {last}"
+    if last == first + 1:
+        return say("{first} or {last}", first=first, last=last)
+    return say("{first} to {last}", first=first, last=last)
 
 
 def middle_rating(result: Result) -> str:
     """Return the median in words: "Middle rating 3"."""
     if result.median is None:
-        return "No middle rating"
-    return f"Middle rating {_plain(result.median)}"
+        return say("No middle rating")
+    return say("Middle rating {rating}", rating=_plain(result.median))
 
 
 def concordance_sentence(w: float) -> str:
     """Return how alike people ranked, from Kendall's W (bounds after Schmidt 1997)."""
+    value = f"{w:.2f}"
     if w >= 0.7:
-        words = "People ranked the actions much alike"
-    elif w >= 0.3:
-        words = "People ranked the actions partly alike"
-    else:
-        words = "People ranked the actions quite differently"
-    return f"{words} (Kendall’s W {w:.2f}, 1 is the same order)."
+        return say(
+            "People ranked the actions much alike (Kendall’s W {value}, 1 is the same order).",
+            value=value,
+        )
+    if w >= 0.3:
+        return say(
+            "People ranked the actions partly alike (Kendall’s W {value}, 1 is the same order).",
+            value=value,
+        )
+    return say(
+        "People ranked the actions quite differently (Kendall’s W {value}, 1 is the same order).",
+        value=value,
+    )
 
 
 def meaning(result: Result) -> str:
@@ -99,88 +142,194 @@ def second_round(before: Result, after: Result) -> str:
     Rising agreement is reported and not praised.
     """
     if before.median is None or after.median is None:
-        return "The two votes cannot be compared."
-    return f"{_shift(before.median, after.median)}; {_drift(before, after)}."
+        return say("The two votes cannot be compared.")
+    was, now = _plain(before.median), _plain(after.median)
+    drift = after.spread * before.n - before.spread * after.n  # of the distance, exactly
+    if was == now:
+        return _stayed(now, drift)
+    return _moved(was, now, drift)
 
 
-def _shift(before: float, after: float) -> str:
-    if before == after:
-        return f"The middle rating stayed at {_plain(after)}"
-    return f"The middle rating moved from {_plain(before)} to {_plain(after)}"
+def _stayed(now: str, drift: int) -> str:
+    if not drift:
+        return say(
+            "The middle rating stayed at {now}; the ratings lie as close together as before.",
+            now=now,
+        )
+    if drift < 0:
+        return say("The middle rating stayed at {now}; the ratings lie closer together.", now=now)
+    return say("The middle rating stayed at {now}; the ratings lie further apart.", now=now)
 
 
-def _drift(before: Result, after: Result) -> str:
-    """Compare the average distance from the middle rating, exactly."""
-    change = after.spread * before.n - before.spread * after.n
-    if not change:
-        return "the ratings lie as close together as before"
-    return "the ratings lie " + ("closer together" if change < 0 else "further apart")
+def _moved(was: str, now: str, drift: int) -> str:
+    if not drift:
+        return say(
+            "The middle rating moved from {was} to {now}; "
+            "the ratings lie as close together as before.",
+            was=was,
+            now=now,
+        )
+    if drift < 0:
+        return say(
+            "The middle rating moved from {was} to {now}; the ratings lie closer together.",
+            was=was,
+            now=now,
+        )
+    return say(
+        "The middle rating moved from {was} to {now}; the ratings lie further apart.",
+        was=was,
+        now=now,
+    )
 
 
 def _too_few(result: Result) -> str:
-    if not result.n:
-        return "Nobody gave a rating. Ask what people would need to know to give one."
-    ratings = "one rating" if result.n == 1 else f"{spoken(result.n, result.present)} ratings"
-    if result.n < result.present:
-        ratings += f" from {spoken(result.present, result.n)} people"
-    return f"{_capital(ratings)}: too few to say how far the room agrees."
+    n, present = result.n, result.present
+    if not n:
+        return say("Nobody gave a rating. Ask what people would need to know to give one.")
+    if n >= present:
+        if n == 1:
+            return say("One rating: too few to say how far the room agrees.")
+        return say(
+            "{Ratings} ratings: too few to say how far the room agrees.",
+            Ratings=spoken_first(n, present),
+        )
+    people = spoken(present, n)
+    if n == 1:
+        return say(
+            "One rating from {people} people: too few to say how far the room agrees.",
+            people=people,
+        )
+    return say(
+        "{Ratings} ratings from {people} people: too few to say how far the room agrees.",
+        Ratings=spoken_first(n, present),
+        people=people,
+    )
 
 
 def _opposing(result: Result) -> str:
-    filled = "Both ends are well filled, the middle is not" if _has_midpoint(result) else ""
-    reason = f"{filled}: a reason to talk" if filled else "A reason to talk"
-    return f"{_ends(result)}. {reason}, starting with what each view rests on."
+    if _has_midpoint(result):
+        talk = say(
+            "Both ends are well filled, the middle is not: a reason to talk, starting with what "
+            "each view rests on."
+        )
+    else:
+        talk = say("A reason to talk, starting with what each view rests on.")
+    return f"{_ends(result)} {talk}"
 
 
 def _strong(result: Result) -> str:
+    n = result.n
     if result.level is Level.MIDDLE:
-        return (
+        return say(
             "Most ratings lie close together in the middle of the scale. "
             "Ask what is in place and what is still missing."
         )
-    return f"{_majority(result)}, and most ratings lie close together. {_question(result)}"
+    high = result.level is Level.HIGH
+    side = result.above if high else result.below
+    if side == n and high:
+        words = say("All {n} rated this high, and most ratings lie close together.", n=spoken(n))
+    elif side == n:
+        words = say("All {n} rated this low, and most ratings lie close together.", n=spoken(n))
+    elif high:
+        words = say(
+            "{Some} of {n} rated this high, and most ratings lie close together.",
+            Some=spoken_first(side),
+            n=spoken(n, side),
+        )
+    else:
+        words = say(
+            "{Some} of {n} rated this low, and most ratings lie close together.",
+            Some=spoken_first(side),
+            n=spoken(n, side),
+        )
+    return f"{words} {_question(result)}"
 
 
 def _broad(result: Result) -> str:
+    n = result.n
     if result.level is Level.MIDDLE:
-        return f"{_ends(result)}. Ask for an example of what is in place and of what is missing."
-    closeness = "and on the whole the ratings lie fairly close together"
-    return f"{_majority(result)}, {closeness}. {_question(result)}"
+        ask = say("Ask for an example of what is in place and of what is missing.")
+        return f"{_ends(result)} {ask}"
+    high = result.level is Level.HIGH
+    side = result.above if high else result.below
+    if side == n and high:
+        words = say(
+            "All {n} rated this high, and on the whole the ratings lie fairly close together.",
+            n=spoken(n),
+        )
+    elif side == n:
+        words = say(
+            "All {n} rated this low, and on the whole the ratings lie fairly close together.",
+            n=spoken(n),
+        )
+    elif high:
+        words = say(
+            "{Some} of {n} rated this high, and on the whole the ratings lie fairly close "
+            "together.",
+            Some=spoken_first(side),
+            n=spoken(n, side),
+        )
+    else:
+        words = say(
+            "{Some} of {n} rated this low, and on the whole the ratings lie fairly close together.",
+            Some=spoken_first(side),
+            n=spoken(n, side),
+        )
+    return f"{words} {_question(result)}"
 
 
 def _mixed(result: Result) -> str:
-    return f"{_ends(result)}. Ask for examples before you draw a conclusion."
-
-
-def _majority(result: Result) -> str:
-    """Return how many rated at the level's end; only for High and Low."""
-    side, word = (result.above, "high") if result.level is Level.HIGH else (result.below, "low")
-    if side == result.n:
-        return f"All {spoken(result.n)} rated this {word}"
-    return f"{_capital(spoken(side))} of {spoken(result.n, side)} rated this {word}"
+    ask = say("Ask for examples before you draw a conclusion.")
+    return f"{_ends(result)} {ask}"
 
 
 def _question(result: Result) -> str:
     if result.level is Level.HIGH:
-        return "Ask what this rests on and what could undo it."
-    return "Ask what holds it back and what would help first."
+        return say("Ask what this rests on and what could undo it.")
+    return say("Ask what holds it back and what would help first.")
 
 
 def _ends(result: Result) -> str:
     """Return both ends as one sentence: "Five of eleven rated this low and five high, ..."."""
-    ends = ((result.below, "low"), (result.above, "high"))
-    (some, here), (others, there) = ends if result.below else (ends[1], ends[0])
-    n = result.n
-    first = f"{_capital(spoken(some))} of {spoken(n)} rated this {here}"
-    sentence = f"{first} and {spoken(others, n)} {there}"
-    if not _has_midpoint(result):
-        return sentence
-    return f"{sentence}, with {spoken(result.middle, n)} between"
+    n, middle = result.n, spoken(result.middle, result.n)
+    low_first = bool(result.below)
+    some, others = (result.below, result.above) if low_first else (result.above, result.below)
+    first, whole, rest = spoken_first(some), spoken(n), spoken(others, n)
+    if low_first and _has_midpoint(result):
+        return say(
+            "{Some} of {n} rated this low and {others} high, with {middle} between.",
+            Some=first,
+            n=whole,
+            others=rest,
+            middle=middle,
+        )
+    if low_first:
+        return say(
+            "{Some} of {n} rated this low and {others} high.", Some=first, n=whole, others=rest
+        )
+    if _has_midpoint(result):
+        return say(
+            "{Some} of {n} rated this high and {others} low, with {middle} between.",
+            Some=first,
+            n=whole,
+            others=rest,
+            middle=middle,
+        )
+    return say("{Some} of {n} rated this high and {others} low.", Some=first, n=whole, others=rest)
 
 
-def spoken(number: int, beside: int = 0) -> str:
+def spoken(count: int, beside: int = 0) -> str:
     """Return a number in words up to twelve, unless the one it stands `beside` needs digits."""
-    return _NUMBERS[number] if max(number, beside) < len(_NUMBERS) else str(number)
+    return _in_words(_NUMBERS, count, beside)
+
+
+def spoken_first(count: int, beside: int = 0) -> str:
+    """Return a number as `spoken` does, as a sentence begins."""
+    return _in_words(_NUMBERS_FIRST, count, beside)
+
+
+def _in_words(words: tuple[str, ...], count: int, beside: int) -> str:
+    return said(words[count]) if max(count, beside) < len(words) else str(count)
 
 
 def _has_midpoint(result: Result) -> bool:
@@ -189,8 +338,4 @@ def _has_midpoint(result: Result) -> bool:
 
 def _plain(rating: float) -> str:
     """Return a rating without a needless ".0"."""
-    return f"{rating:g}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return number(rating, 2)

@@ -227,7 +227,8 @@ def test_parked_notes_beyond_the_room_there_is_are_counted(
 def test_the_method_note_says_who_rated_what_and_by_which_rules() -> None:
     note = summary_content(builders.make_day()).method
     assert note.startswith(
-        "Twelve people rated 11 statements from 1 to 5, one of them again after talking."
+        "12 people were in the room. They rated 11 statements from 1 to 5. "
+        "1 statement was rated again after talking."
         " Privacy: anonymous."
     )
     assert "Fewer than 5 answers are not shown." in note
@@ -247,7 +248,9 @@ def test_the_method_note_states_lowered_rules_and_the_privacy_mode() -> None:
 def test_the_method_note_tells_changing_numbers_of_people_and_unrated_statements() -> None:
     rounds = (make_round("T1", (0, 0, 2, 6, 2)), make_round("T2", (0, 0, 2, 6, 4)))
     note = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).method
-    assert note.startswith("Between 10 and 12 people rated 2 of 11 statements from 1 to 5.")
+    assert note.startswith(
+        "Between 10 and 12 people were in the room. They rated 2 of 11 statements from 1 to 5."
+    )
 
 
 def test_dates_do_not_depend_on_the_laptop() -> None:

@@ -18,7 +18,7 @@ from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 SIZE, HEIGHT = 15.0, 96.0
 
@@ -55,7 +55,7 @@ class FistBox(QFrame):
         layout.addWidget(self._chart)
         self._question = QWidget()
         inner = column(self._question, spacing=6)
-        inner.addWidget(label(say("Ask: “{it}”", it=FIST_QUESTION), "strong"))
+        inner.addWidget(label(say("Ask: “{it}”", it=said(FIST_QUESTION)), "strong"))
         self._idea = QLineEdit()
         self._idea.setAccessibleName(say("What would move people up, no names"))
         self._idea.setPlaceholderText(say("Type an answer, then Enter. It becomes an idea."))

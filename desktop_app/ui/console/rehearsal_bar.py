@@ -11,7 +11,7 @@ from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.room import REHEARSAL_MARK
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 
 class RehearsalBar(QFrame):
@@ -31,7 +31,7 @@ class RehearsalBar(QFrame):
         self.setProperty("role", "strip")
         line = row(self, spacing=8)
         line.setContentsMargins(20, 5, 16, 5)
-        line.addWidget(label(REHEARSAL_MARK, "strong", wrap=False))
+        line.addWidget(label(said(REHEARSAL_MARK), "strong", wrap=False))
         line.addStretch(1)
         self._fill = button(say("Fill this vote"), "small")
         self._fill_all = button(say("Fill every vote"), "small")

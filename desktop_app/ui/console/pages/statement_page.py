@@ -18,7 +18,7 @@ from desktop_app.ui.console.ways.way import Way
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.room import ordinal_word
+from desktop_app.words.names import vote_in_sentence
 from desktop_app.words.speech import say
 
 from .page import Page
@@ -121,7 +121,7 @@ class StatementPage(Page):
             place = ids.index(session.step.subject) + 1
             parts.append(say("statement {n} of {total}", n=place, total=len(ids)))
         if round_ is not None:
-            parts.append(self._voting[round_.channel].vote_text(ordinal_word(round_.ordinal)))
+            parts.append(self._voting[round_.channel].vote_text(vote_in_sentence(round_.ordinal)))
         return "  ·  ".join(parts)
 
     def _show_start(self, session: Session) -> None:

@@ -13,7 +13,7 @@ from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label, plain_tip
 from desktop_app.words.dates import long_date
-from desktop_app.words.room import GROUND_RULES, privacy_sentence
+from desktop_app.words.room import ground_rules, privacy_sentence
 from desktop_app.words.speech import say
 
 from .page import Page
@@ -56,7 +56,7 @@ class WelcomePage(Page):
                 )
             )
         )
-        for rule in GROUND_RULES:
+        for rule in ground_rules():
             inner.addWidget(label(f"–  {rule}", "soft"))
         inner.addWidget(label(say("Say how privacy works today"), "strong"))
         inner.addWidget(self._privacy)

@@ -9,7 +9,6 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.room import count_in
-from desktop_app.words.speech import say
 
 from .dots_count import DotsCount
 from .way import Way
@@ -23,8 +22,8 @@ class Answers(Way):
         self._count = label(role="number")
         column(self).addWidget(self._count)
 
-    def vote_text(self, nth: str) -> str:
-        return say("{nth} vote", nth=nth)
+    def vote_text(self, vote: str) -> str:
+        return vote
 
     def show_vote(self, session: Session, round_: Round) -> None:
         self.show_ballots(session, round_)

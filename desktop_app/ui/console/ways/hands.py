@@ -146,8 +146,8 @@ class Hands(Way):
     def instead_text(self) -> str:
         return say("Count hands instead")
 
-    def vote_text(self, nth: str) -> str:
-        return say("{nth} vote by show of hands", nth=nth)
+    def vote_text(self, vote: str) -> str:
+        return say("{vote} by show of hands", vote=vote)
 
     def _show_sum(self, round_: Round) -> None:
         """Hold the ballots that are in against the people in the room."""

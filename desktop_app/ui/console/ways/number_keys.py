@@ -31,8 +31,8 @@ class NumberKeys(KeyedIn):
             over,
         )
 
-    def vote_text(self, nth: str) -> str:
-        return say("{nth} vote by number keys", nth=nth)
+    def vote_text(self, vote: str) -> str:
+        return say("{vote} by number keys", vote=vote)
 
 
 class DotsNumberKeys(DotsCount):

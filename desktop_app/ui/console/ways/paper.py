@@ -38,8 +38,8 @@ class Paper(KeyedIn):
             over,
         )
 
-    def vote_text(self, nth: str) -> str:
-        return say("{nth} vote on paper", nth=nth)
+    def vote_text(self, vote: str) -> str:
+        return say("{vote} on paper", vote=vote)
 
 
 class DotsPaper(DotsWay):

@@ -42,8 +42,8 @@ class Turns(Way):
     def instead_text(self) -> str:
         return say("Take turns instead")
 
-    def vote_text(self, nth: str) -> str:
-        return say("{nth} vote by turns on the screen", nth=nth)
+    def vote_text(self, vote: str) -> str:
+        return say("{vote} by turns on the screen", vote=vote)
 
     def show_vote(self, session: Session, round_: Round) -> None:
         self.show_ballots(session, round_)

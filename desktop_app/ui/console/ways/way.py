@@ -48,7 +48,7 @@ class Way(Panel):
         """Return what the button says that changes to this way from the one it stands beside."""
         return say("Vote another way")
 
-    def vote_text(self, nth: str) -> str:
+    def vote_text(self, vote: str) -> str:
         """Return what a vote by this way is called, such as "first vote on paper"."""
         raise NotImplementedError
 
