@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
+from desktop_app.words.speech import said, say
 
 if TYPE_CHECKING:
     from desktop_app.documents.kinds import DocumentKind
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, began: float | None = None) -> 
         _stop_printing()
         return 1
     except AppError as error:
-        _complain(str(error))
+        _complain(said(error))
         return 1
     except Exception as error:  # noqa: BLE001 - a sentence, whatever it is; never a traceback
         _complain(_surprise(error))
@@ -71,14 +72,17 @@ def _complain(sentence: str) -> None:
 def _surprise(error: Exception) -> str:
     """Return a sentence on what nobody foresaw, with its place for whoever looks into it."""
     if isinstance(error, OSError):
-        return f"The computer did not allow this: {error.strerror or error}."
+        return say(
+            "The computer did not allow this: {reason}.", reason=error.strerror or str(error)
+        )
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "no place"
-    return (
-        f"Something went wrong inside Roundtable ({type(error).__name__}; {where}). "
-        "What was saved before is safe."
+    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "?"
+    return say(
+        "Something went wrong inside Roundtable ({error}; {where}). What was saved before is safe.",
+        error=type(error).__name__,
+        where=where,
     )
 
 
@@ -100,14 +104,14 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quit-after-first-paint",
         action="store_true",
-        help="print the milliseconds from process start to the first painted window, and exit",
+        help=say("print the milliseconds from process start to the first painted window, and exit"),
     )
     parser.add_argument("--data-dir", type=_path, default=None, help=argparse.SUPPRESS)
     parser.set_defaults(command=_open_window)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="roundtable", description="Run a partnership's workshop, offline.")
+    parser = _Parser(prog="roundtable", description=say("Run a partnership's workshop, offline."))
     parser.add_argument("--version", action="version", version=f"Roundtable {__version__}")
     _add_window(parser)
     shared = _Parser(add_help=False)
@@ -116,9 +120,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_path,
         default=argparse.SUPPRESS,
         metavar="DIR",
-        help="the folder of the library",
+        help=say("the folder of the library"),
     )
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title=say("commands"), metavar="")
     _add_commands(commands, shared)
     return parser
 
@@ -128,38 +132,44 @@ def _add_commands(
     shared: _Parser,
 ) -> None:
     demo = commands.add_parser(
-        "demo", parents=[shared], help="open a sample workshop in a throw-away library"
+        "demo", parents=[shared], help=say("open a sample workshop in a throw-away library")
     )
     demo.add_argument("--offscreen-tour", type=_path, metavar="DIR", help=argparse.SUPPRESS)
     demo.set_defaults(command=_demo)
-    listing = commands.add_parser("list", parents=[shared], help="list the workshops")
+    listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
     listing.set_defaults(command=_list)
     importing = commands.add_parser(
-        "import", parents=[shared], help="bring in a workshop, or ballots from a CSV"
+        "import", parents=[shared], help=say("bring in a workshop, or ballots from a CSV")
     )
     importing.add_argument("file", type=_path, metavar="FILE")
     importing.add_argument(
         "--framework",
         default="",
         metavar="NAME",
-        help="the id or exact title of the framework that ballots are for, if not the built-in one",
+        help=say(
+            "the id or exact title of the framework that ballots are for, if not the built-in one"
+        ),
     )
     importing.set_defaults(command=_import)
-    exporting = commands.add_parser("export", parents=[shared], help="write a document")
-    exporting.add_argument("workshop", metavar="WORKSHOP", help="an id or an exact title")
+    exporting = commands.add_parser("export", parents=[shared], help=say("write a document"))
+    exporting.add_argument("workshop", metavar="WORKSHOP", help=say("an id or an exact title"))
     exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
     _add_printing(exporting)
     exporting.add_argument(
-        "--bom", action="store_true", help="begin a .csv with a byte order mark, as Excel wants it"
+        "--bom",
+        action="store_true",
+        help=say("begin a .csv with a byte order mark, as Excel wants it"),
     )
     exporting.set_defaults(command=_export)
     checking = commands.add_parser(
-        "check", parents=[shared], help="check the library, or restore it from a backup"
+        "check", parents=[shared], help=say("check the library, or restore it from a backup")
     )
     checking.add_argument(
         "--repair",
         action="store_true",
-        help="put the newest good backup in the place of a damaged library, which is kept aside",
+        help=say(
+            "put the newest good backup in the place of a damaged library, which is kept aside"
+        ),
     )
     checking.set_defaults(command=_check)
 
@@ -168,20 +178,27 @@ def _add_printing(exporting: argparse.ArgumentParser) -> None:
     from desktop_app.documents.kinds import kinds_ending_in
 
     papers = [kind.value for kind in kinds_ending_in(".pdf")]
-    exporting.add_argument("--kind", choices=papers, help=f"which .pdf; {papers[0]} if not said")
     exporting.add_argument(
-        "--logo", type=_path, metavar="FILE", help="a PNG or JPEG to print on report, plan, posters"
+        "--kind", choices=papers, help=say("which .pdf; {kind} if not said", kind=papers[0])
     )
-    exporting.add_argument("--paper", choices=("a4", "a3"), help="the sheet for plan and posters")
     exporting.add_argument(
-        "--per-sheet", type=int, choices=(1, 2, 4), default=4, help="ballots on a sheet"
+        "--logo",
+        type=_path,
+        metavar="FILE",
+        help=say("a PNG or JPEG to print on report, plan, posters"),
+    )
+    exporting.add_argument(
+        "--paper", choices=("a4", "a3"), help=say("the sheet for plan and posters")
+    )
+    exporting.add_argument(
+        "--per-sheet", type=int, choices=(1, 2, 4), default=4, help=say("ballots on a sheet")
     )
 
 
 def _path(text: str) -> Path:
     """Return a path; an empty one, as from a variable that is not set, would be this folder."""
     if not text:
-        raise argparse.ArgumentTypeError("the name is empty")
+        raise argparse.ArgumentTypeError(say("the name is empty"))
     return Path(text)
 
 
@@ -192,7 +209,8 @@ class _Parser(argparse.ArgumentParser):
         """Print the complaint in one line and exit with status 2."""
         sentence = message.replace("argument : invalid choice", "no such command")
         sentence = _one_line(sentence[:1].upper() + sentence[1:])
-        self.exit(2, f"roundtable: {sentence}. “roundtable --help” shows how to call it.\n")
+        where = say("“roundtable --help” shows how to call it.")
+        self.exit(2, f"roundtable: {sentence}. {where}\n")
 
 
 def _open_window(options: argparse.Namespace) -> int:
@@ -211,13 +229,14 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, opened
+    from desktop_app.words.names import status_in_list
 
     with opened(options.data_dir or default_data_dir()) as services:
         for summary in services.workshops.all():
             day = summary.held_on.isoformat() if summary.held_on else ""
-            status = summary.status.value.replace("_", " ")
+            status = status_in_list(summary.status)
             if summary.is_sample:
-                status += " (sample)"
+                status = say("{status} (sample)", status=status)
             parts = (summary.id, summary.title, summary.partnership, day, status)
             print("\t".join(_one_line(part) for part in parts))
     return 0
@@ -228,7 +247,12 @@ def _import(options: argparse.Namespace) -> int:
 
     is_workshop = options.file.suffix.lower() == ".roundtable"
     if is_workshop and options.framework:
-        _complain(f"“{options.file.name}” is a workshop and brings its own framework along.")
+        _complain(
+            say(
+                "“{file}” is a workshop and brings its own framework along.",
+                file=options.file.name,
+            )
+        )
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         if is_workshop:
@@ -245,11 +269,24 @@ def _export(options: argparse.Namespace) -> int:
     for wanted, only in ((options.kind, ".pdf"), (options.bom, ".csv")):
         if wanted and suffix != only:
             option = "--kind" if only == ".pdf" else "--bom"
-            _complain(f"{option} is for {only} files, and “{options.to.name}” is none.")
+            _complain(
+                say(
+                    "{option} is for {suffix} files, and “{file}” is none.",
+                    option=option,
+                    suffix=only,
+                    file=options.to.name,
+                )
+            )
             return 2
     kind = _kind(suffix, options)
     if kind is None:
-        _complain(f"“{options.to.name}” does not end in {_suffixes()}. Choose one of them.")
+        _complain(
+            say(
+                "“{file}” does not end in {suffixes}. Choose one of them.",
+                file=options.to.name,
+                suffixes=_suffixes(),
+            )
+        )
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)

@@ -22,6 +22,7 @@ from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import CANNOT_SAY, Framework
 from desktop_app.domain.ports import BallotFiles
 from desktop_app.domain.rounds import FileBallot
+from desktop_app.domain.texts import Phrase
 
 from .library import LibraryService
 from .outcome import Outcome
@@ -45,7 +46,7 @@ class RowProblem:
     """What is wrong with one line of the file."""
 
     line: int
-    sentence: str
+    mistake: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +163,7 @@ def _without_gaps(good: list[Numbered]) -> tuple[list[Numbered], list[RowProblem
 
 
 def _problem(number: int, mistake: BallotMistake) -> RowProblem:
-    sentence = str(mistake)
-    return RowProblem(number, f"{sentence[:1].upper()}{sentence[1:]}.")
+    return RowProblem(number, mistake.phrase)
 
 
 def _line_of(problem: RowProblem) -> int:

@@ -94,7 +94,7 @@ class FrameworkShelf:
         tidy = tidied(framework)
         for mistake in mistakes(tidy):
             raise InputProblem(
-                "The framework cannot be kept yet: " + mistake.template, **mistake.fields
+                "The framework cannot be kept yet: {mistake}", mistake=mistake.phrase
             )
         with self._library.writing() as work:
             kept = _keep(work, tidy, work.framework_versions(framework.id))

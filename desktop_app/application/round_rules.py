@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.ports import Work
 from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.texts import count_phrase
 from desktop_app.domain.workshop import WorkshopRecord
 
 
@@ -49,9 +50,13 @@ def full(present: int) -> RuleProblem:
     if present == 0:
         return RuleProblem("Nobody is in the room to vote. Set the number of people first.")
     return RuleProblem(
-        "{everybody} in the room has voted. If somebody is missing, raise the number of people "
-        "in the room.",
-        everybody="The one person" if present == 1 else f"Each of the {present} people",
+        count_phrase(
+            "The one person in the room has voted. If somebody is missing, raise the number of "
+            "people in the room.",
+            "Each of the {n} people in the room has voted. If somebody is missing, raise the "
+            "number of people in the room.",
+            present,
+        )
     )
 
 
@@ -95,12 +100,11 @@ def closed(round_: Round, reason: str) -> Round:
         raise RuleProblem("No ballot is in yet. Take the vote first, or discard it.")
     if difference(round_) and not reason:
         raise CountDiffers(
-            "{ballots} in, and {people} in the room. "
-            "Count again, or accept the difference with a reason.",
-            ballots="One ballot is"
-            if round_.ballots_in == 1
-            else f"{round_.ballots_in} ballots are",
-            people="one person is" if round_.present == 1 else f"{round_.present} people are",
+            "{ballots} {people} Count again, or accept the difference with a reason.",
+            ballots=count_phrase("One ballot is in.", "{n} ballots are in.", round_.ballots_in),
+            people=count_phrase(
+                "One person is in the room.", "{n} people are in the room.", round_.present
+            ),
         )
     kept = reason if difference(round_) else ""
     return replace(round_, state=RoundState.CLOSED, difference_reason=kept)

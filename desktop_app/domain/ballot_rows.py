@@ -11,6 +11,7 @@ from functools import cached_property
 
 from .framework import CANNOT_SAY, Framework
 from .rounds import PART_NAMES, Ballot, FileBallot
+from .texts import Phrase, phrase
 
 COLUMNS = ("statement", "round", "group", "rating")
 NEEDED = ("statement", "rating")
@@ -40,15 +41,14 @@ class BallotTable:
 
 
 class BallotMistake(Exception):
-    """What is wrong with one row: a sentence with {named} fields, without its full stop."""
+    """What is wrong with one row: a phrase that begins small, without its full stop."""
 
-    def __init__(self, mistake: str, **fields: object) -> None:
-        super().__init__(mistake, fields)
-        self.mistake = mistake
-        self.fields = fields
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
 
     def __str__(self) -> str:
-        return self.mistake.format(**self.fields)
+        return str(self.phrase)
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,20 @@ class BallotRules:
         if statement is None:
             ids = sorted(s.id for s in self.framework.statements)
             raise BallotMistake(
-                "{quoted} is not a statement of the framework. Use ids such as {ids}",
-                quoted=quoted(cells["statement"].strip()), ids=", ".join(ids[:3]),
-            )  # fmt: skip
+                phrase(
+                    "{quoted} is not a statement of the framework. Use ids such as {ids}",
+                    quoted=quoted(cells["statement"].strip()),
+                    ids=", ".join(ids[:3]),
+                )
+            )
         group = " ".join(cells.get("group", "").split())
         if group.casefold() in PART_NAMES:
             group = ""  # they are nobody's in particular
         if len(group) > MAX_GROUP:
             raise BallotMistake(
-                "the group name is longer than {limit} characters. Shorten it", limit=MAX_GROUP
+                phrase(
+                    "the group name is longer than {limit} characters. Shorten it", limit=MAX_GROUP
+                )
             )
         ordinal = _ordinal(cells.get("round", "").strip())
         return FileBallot(statement, ordinal, Ballot(self._point(cells["rating"].strip()), group))
@@ -90,20 +95,27 @@ class BallotRules:
         point = _whole_number(cell)
         if point is None or not 1 <= point <= points:
             raise BallotMistake(
-                "{quoted} is not a rating from 1 to {points}. Change it, or leave it empty for"
-                " can't say",
-                quoted=quoted(cell), points=points,
-            )  # fmt: skip
+                phrase(
+                    "{quoted} is not a rating from 1 to {points}. Change it, or leave it empty for"
+                    " can't say",
+                    quoted=quoted(cell),
+                    points=points,
+                )
+            )
         return point
 
 
 def gap(statement: str, ordinal: int) -> BallotMistake:
     """Return the mistake of a round that comes without the one before it."""
     return BallotMistake(
-        "statement {statement} has a round {ordinal} but no round {before}. Number its rounds"
-        " from 1",
-        statement=statement, ordinal=ordinal, before=ordinal - 1,
-    )  # fmt: skip
+        phrase(
+            "statement {statement} has a round {ordinal} but no round {before}. Number its rounds"
+            " from 1",
+            statement=statement,
+            ordinal=ordinal,
+            before=ordinal - 1,
+        )
+    )
 
 
 def quoted(cell: str) -> str:
@@ -118,8 +130,10 @@ def _ordinal(cell: str) -> int:
     ordinal = _whole_number(cell)
     if ordinal is None or not 1 <= ordinal <= MAX_ROUND:
         raise BallotMistake(
-            "{quoted} is not a round. Write 1, 2 and so on, or leave it empty for 1",
-            quoted=quoted(cell),
+            phrase(
+                "{quoted} is not a round. Write 1, 2 and so on, or leave it empty for 1",
+                quoted=quoted(cell),
+            )
         )
     return ordinal
 

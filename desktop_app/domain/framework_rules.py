@@ -22,6 +22,7 @@ from .framework import (
     StepWhen,
 )
 from .framework_names import MAX_NAME, MAX_NAME_WORDS, MAX_SHORT, is_language
+from .texts import Phrase, to_say
 
 MAX_TEXT = 2_000
 MAX_SHORT_TEXT = 200
@@ -52,7 +53,7 @@ _SHORT = frozenset(
 )
 _NO_FIELDS: Mapping[str, object] = {}
 
-NO_SUCH_POINT = (
+NO_SUCH_POINT = to_say(
     'there is no point "{point}" on this scale of 1 to {points}. Move the anchor to a point that'
     " exists."
 )
@@ -67,10 +68,9 @@ class Mistake:
     fields: Mapping[str, object] = field(default_factory=lambda: _NO_FIELDS)
 
     @property
-    def sentence(self) -> str:
-        """Return the mistake and its remedy as sentences of their own."""
-        text = self.template.format(**self.fields)
-        return text[:1].upper() + text[1:]
+    def phrase(self) -> Phrase:
+        """Return the mistake and its remedy, to be said."""
+        return Phrase(self.template, fields=dict(self.fields))
 
 
 def mistakes(framework: Framework) -> Iterator[Mistake]:
@@ -105,11 +105,11 @@ def tidied(framework: Framework) -> Framework:
 def text_problem(text: str, limit: int = MAX_TEXT) -> tuple[str, Mapping[str, object]] | None:
     """Return what is wrong with a tidy text as template and fields, or None."""
     if not text:
-        return "the text is empty. Write it, or take the field out.", _NO_FIELDS
+        return to_say("the text is empty. Write it, or take the field out."), _NO_FIELDS
     if len(text) > limit:
-        return "the text is longer than {limit} characters. Shorten it.", {"limit": limit}
+        return to_say("the text is longer than {limit} characters. Shorten it."), {"limit": limit}
     if _UNSEEN.search(text):
-        return "the text has a character that cannot be shown. Type it again.", _NO_FIELDS
+        return to_say("the text has a character that cannot be shown. Type it again."), _NO_FIELDS
     return None
 
 
@@ -154,7 +154,7 @@ def _quick(action: Action) -> Statement:
 def _language_mistakes(framework: Framework) -> Iterator[Mistake]:
     tag = tidy_text(framework.language)
     if tag and not is_language(tag):
-        template = '"{tag}" is no language tag. Write one such as en, cy or pt-BR.'
+        template = to_say('"{tag}" is no language tag. Write one such as en, cy or pt-BR.')
         yield Mistake(("language",), template, {"tag": tag[:40]})
 
 
@@ -180,12 +180,12 @@ def _long_name(place: Place, name: str) -> Iterator[Mistake]:
     if len(name) > MAX_NAME:
         yield _too_long(place, name, MAX_NAME)
     elif len(name.split()) > MAX_NAME_WORDS:
-        template = "this has {count} words, and {limit} fit on stage. Take some out."
+        template = to_say("this has {count} words, and {limit} fit on stage. Take some out.")
         yield Mistake(place, template, {"count": len(name.split()), "limit": MAX_NAME_WORDS})
 
 
 def _too_long(place: Place, text: str, limit: int) -> Mistake:
-    template = "this has {count} characters, and {limit} fit on stage. Shorten it."
+    template = to_say("this has {count} characters, and {limit} fit on stage. Shorten it.")
     return Mistake(place, template, {"count": len(text), "limit": limit})
 
 
@@ -196,7 +196,9 @@ def _step_mistakes(action: Action, place: Place, step: NextStep) -> Iterator[Mis
     known = {statement.id for statement in action.statements}
     for served in step.serves:
         if served not in known:
-            template = 'this action has no statement "{id}". Name one that it has, or take it out.'
+            template = to_say(
+                'this action has no statement "{id}". Name one that it has, or take it out.'
+            )
             yield Mistake((*place, "serves"), template, {"id": served[:40]})
 
 
@@ -226,7 +228,7 @@ def _id_mistakes(framework: Framework) -> Iterator[Mistake]:
 
 
 def _no_id(place: Place, name: str) -> Mistake:
-    template = (
+    template = to_say(
         '"{name}" cannot be an id. Use up to 40 letters, digits, hyphens, full stops and'
         " underscores, and no spaces."
     )
@@ -237,7 +239,7 @@ def _twice(found: Iterable[tuple[Place, str]]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for place, name in found:
         if name in seen:
-            template = '"{name}" stands here a second time. Give each its own.'
+            template = to_say('"{name}" stands here a second time. Give each its own.')
             yield Mistake(place, template, {"name": name[:60]})
         seen.add(name)
 
@@ -249,23 +251,27 @@ def _scale_mistakes(scale: Scale) -> Iterator[Mistake]:
     if not MIN_POINTS <= scale.size <= MAX_POINTS:
         yield Mistake(
             ("scale", "points"),
-            "the scale has {count} points, and a scale has {least} to {most}. Add some or take"
-            " some out.",
+            to_say(
+                "the scale has {count} points, and a scale has {least} to {most}. Add some or take"
+                " some out."
+            ),
             {"count": scale.size, "least": MIN_POINTS, "most": MAX_POINTS},
         )
     for index, point in enumerate(scale.points):
         if point.value != index + 1:
             yield Mistake(
                 ("scale", "points", index, "value"),
-                "this is {value} and must be {wanted}. Number the points 1, 2, 3 and so on from"
-                " the lowest.",
+                to_say(
+                    "this is {value} and must be {wanted}. Number the points 1, 2, 3 and so on from"
+                    " the lowest."
+                ),
                 {"value": point.value, "wanted": index + 1},
             )
 
 
 def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
     if not framework.actions:
-        yield Mistake(("actions",), "there is no action to rate. Add at least one.")
+        yield Mistake(("actions",), to_say("there is no action to rate. Add at least one."))
     keys = {source.key for source in framework.sources}
     for a, action in enumerate(framework.actions):
         here: Place = ("actions", a)
@@ -281,7 +287,7 @@ def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
 
 def _statement_mistakes(action: Place, of: Action, points: int) -> Iterator[Mistake]:
     if not of.statements:
-        yield Mistake(action, "the action has no statement to rate. Add at least one.")
+        yield Mistake(action, to_say("the action has no statement to rate. Add at least one."))
     for s, statement in enumerate(of.statements):
         here = (*action, "statements", s)
         yield from _stem_mistakes((*here, "text"), statement.text)
@@ -294,7 +300,7 @@ def _statement_mistakes(action: Place, of: Action, points: int) -> Iterator[Mist
 def _stem_mistakes(place: Place, text: str) -> Iterator[Mistake]:
     if tidy_text(text).endswith("."):
         yield Mistake(
-            place, "the text ends with a full stop. Take it out; Roundtable sets it itself."
+            place, to_say("the text ends with a full stop. Take it out; Roundtable sets it itself.")
         )
 
 
@@ -305,7 +311,7 @@ def _situation_mistakes(action: Place, of: Action) -> Iterator[Mistake]:
         if situation not in offered:
             yield Mistake(
                 action,
-                'there is no next step with when = "{when}". Add at least one.',
+                to_say('there is no next step with when = "{when}". Add at least one.'),
                 {"when": situation.value},
             )
 
@@ -315,7 +321,9 @@ def _leaning_mistakes(place: Place, leans_on: tuple[str, ...], keys: set[str]) -
         if key not in keys:
             yield Mistake(
                 (*place, "leans_on"),
-                'there is no source with the key "{key}". Add it to the sources, or correct the'
-                " key.",
+                to_say(
+                    'there is no source with the key "{key}". Add it to the sources, or correct the'
+                    " key."
+                ),
                 {"key": key[:40]},
             )

@@ -24,6 +24,7 @@ from desktop_app.domain.ballot_rows import (
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import FileBallot
+from desktop_app.domain.texts import Phrase, phrase
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 200_000
@@ -57,11 +58,13 @@ def ballots(rows: Iterator[Record], framework: Framework, form: Form) -> tuple[F
         try:
             ballot = rules.ballot(cells)
         except BallotMistake as mistake:
-            raise form.line(number, mistake.mistake, **mistake.fields) from mistake
+            raise form.line(number, mistake.phrase) from mistake
         first_line.setdefault((ballot.statement_id, ballot.ordinal), number)
         found.append(ballot)
     if not found:
-        raise form.whole("has no ballots. Add one line for each ballot")
+        raise form.whole(
+            phrase("{file} has no ballots. Add one line for each ballot", file=form.file)
+        )
     _check_rounds(first_line, form)
     return tuple(found)
 
@@ -72,7 +75,9 @@ def as_table(
     """Return rows as a table of text, each as wide as the header; raise FileProblem."""
     first = next(rows, None)
     if first is None:
-        raise form.whole("is empty. Its first line must name the columns")
+        raise form.whole(
+            phrase("{file} is empty. Its first line must name the columns", file=form.file)
+        )
     named = [cell.strip() for cell in first[1][:MAX_COLUMNS]]
     width = max((place for place, name in enumerate(named, 1) if name), default=0)
     header = tuple(named[:width])
@@ -80,7 +85,8 @@ def as_table(
     for number, row in rows:
         if len(cells) == MAX_ROWS:
             raise form.line(
-                number, "there are more than {limit} ballots. Split the file", limit=MAX_ROWS
+                number,
+                phrase("there are more than {limit} ballots. Split the file", limit=MAX_ROWS),
             )
         cells.append((number, (*row[:width], *[""] * (width - len(row)))))
     return BallotTable(form.file, header, tuple(cells), sheets, sheet)
@@ -92,15 +98,18 @@ class Form:
 
     file: str
 
-    def line(self, number: int, mistake: str, **fields: object) -> FileProblem:
-        """Return the problem with one line."""
-        template = "{file}, line {line}: " + mistake + ". Nothing was imported."
-        return FileProblem(template, file=self.file, line=number, **fields)
+    def line(self, number: int, mistake: Phrase) -> FileProblem:
+        """Return the problem with one line; the mistake begins small and has no full stop."""
+        return FileProblem(
+            "{file}, line {line}: {mistake}. Nothing was imported.",
+            file=self.file,
+            line=number,
+            mistake=mistake,
+        )
 
-    def whole(self, mistake: str, **fields: object) -> FileProblem:
-        """Return the problem with the file as a whole."""
-        template = "{file} " + mistake + ". Nothing was imported."
-        return FileProblem(template, file=self.file, **fields)
+    def whole(self, mistake: Phrase) -> FileProblem:
+        """Return the problem with the file as a whole; the mistake names it."""
+        return FileProblem("{mistake}. Nothing was imported.", mistake=mistake)
 
 
 def file_text(path: Path) -> str:
@@ -114,7 +123,7 @@ def file_bytes(path: Path) -> bytes:
     form = Form(path.name)
     try:
         if path.exists() and not path.is_file():
-            raise form.whole("is not a file. Choose another")
+            raise form.whole(phrase("{file} is not a file. Choose another", file=form.file))
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size > MAX_BYTES:
                 raise _too_large(form)
@@ -122,7 +131,13 @@ def file_bytes(path: Path) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name cannot be used"
-        raise form.whole("cannot be read ({reason}). Choose another file", reason=reason) from error
+        raise form.whole(
+            phrase(
+                "{file} cannot be read ({reason}). Choose another file",
+                file=form.file,
+                reason=reason,
+            )
+        ) from error
     if len(content) > MAX_BYTES:
         raise _too_large(form)
     return content
@@ -130,8 +145,12 @@ def file_bytes(path: Path) -> bytes:
 
 def _too_large(form: Form) -> FileProblem:
     return form.whole(
-        "is larger than {limit} MB. Ballots of one workshop need far less: choose the right file",
-        limit=MAX_BYTES // 1_000_000,
+        phrase(
+            "{file} is larger than {limit} MB. Ballots of one workshop need far less: choose the "
+            "right file",
+            file=form.file,
+            limit=MAX_BYTES // 1_000_000,
+        )
     )
 
 
@@ -141,13 +160,19 @@ def _decoded(content: bytes, form: Form) -> str:
     except UnicodeDecodeError as error:
         number = content.count(b"\n", 0, error.start) + 1
         raise form.line(
-            number, "the text is not UTF-8. Save the file again as CSV with UTF-8"
+            number, phrase("the text is not UTF-8. Save the file again as CSV with UTF-8")
         ) from error
     if "\0" in text:
         number = text.count("\n", 0, text.index("\0")) + 1
-        raise form.line(number, "this is not text. Save the file again as CSV with UTF-8")
+        raise form.line(number, phrase("this is not text. Save the file again as CSV with UTF-8"))
     if not text.strip():
-        raise form.whole("is empty. Begin it with the line {header}", header=",".join(COLUMNS))
+        raise form.whole(
+            phrase(
+                "{file} is empty. Begin it with the line {header}",
+                file=form.file,
+                header=",".join(COLUMNS),
+            )
+        )
     return text
 
 
@@ -162,7 +187,8 @@ def records(text: str, form: Form, delimiter: str = ",") -> Iterator[Record]:
                 yield number, row
     except csv.Error as error:
         raise form.line(
-            before + 1, "the quotation marks do not match, or a value is far too long. Correct it"
+            before + 1,
+            phrase("the quotation marks do not match, or a value is far too long. Correct it"),
         ) from error
 
 
@@ -183,13 +209,18 @@ def _lines(rows: Iterator[Record], form: Form) -> Iterator[Line]:
         count += 1
         if count > MAX_ROWS:
             raise form.line(
-                number, "there are more than {limit} ballots. Split the file", limit=MAX_ROWS
+                number,
+                phrase("there are more than {limit} ballots. Split the file", limit=MAX_ROWS),
             )
         if len(row) != len(header):
             raise form.line(
-                number, "there are {found} values instead of {wanted}. Check the commas",
-                found=len(row), wanted=len(header),
-            )  # fmt: skip
+                number,
+                phrase(
+                    "there are {found} values instead of {wanted}. Check the commas",
+                    found=len(row),
+                    wanted=len(header),
+                ),
+            )
         yield number, dict(zip(header, row, strict=True))
 
 
@@ -197,15 +228,23 @@ def _header(row: list[str], number: int, form: Form) -> list[str]:
     names = [cell.strip().casefold() for cell in row]
     if missing := [name for name in COLUMNS if name not in names]:
         raise form.line(
-            number, "the column {column} is missing. The first line must be {header}",
-            column=quoted(missing[0]), header=",".join(COLUMNS),
-        )  # fmt: skip
+            number,
+            phrase(
+                "the column {column} is missing. The first line must be {header}",
+                column=quoted(missing[0]),
+                header=",".join(COLUMNS),
+            ),
+        )
     for place, name in enumerate(names):
         if name not in COLUMNS or name in names[:place]:
             raise form.line(
-                number, "there is a column too many, {column}. The first line must be {header}",
-                column=quoted(row[place].strip()), header=",".join(COLUMNS),
-            )  # fmt: skip
+                number,
+                phrase(
+                    "there is a column too many, {column}. The first line must be {header}",
+                    column=quoted(row[place].strip()),
+                    header=",".join(COLUMNS),
+                ),
+            )
     return names
 
 
@@ -219,4 +258,4 @@ def _check_rounds(first_line: dict[tuple[str, int], int], form: Form) -> None:
     if gaps:
         number, statement, ordinal = min(gaps)
         mistake = gap(statement, ordinal)
-        raise form.line(number, mistake.mistake, **mistake.fields)
+        raise form.line(number, mistake.phrase)

@@ -19,6 +19,7 @@ from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import FileBallot
+from desktop_app.domain.texts import phrase
 
 from .ballots_file import MAX_COLUMNS, Form, Record, as_table, ballots, file_bytes
 
@@ -52,21 +53,31 @@ class XlsxBallots:
         except FileProblem:
             raise
         except Exception as error:  # a workbook can be wrong in more ways than openpyxl names
-            raise form.whole("is not a workbook that can be read. Save it again") from error
+            raise form.whole(
+                phrase("{file} is not a workbook that can be read. Save it again", file=form.file)
+            ) from error
 
 
 def _check_container(content: bytes, form: Form) -> None:
     if content.startswith(_OLD_OR_LOCKED):
         raise form.whole(
-            "is protected by a password or from an old Excel. Save it as .xlsx without a password"
+            phrase(
+                "{file} is protected by a password or from an old Excel. Save it as .xlsx "
+                "without a password",
+                file=form.file,
+            )
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             unpacked = sum(entry.file_size for entry in packed.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise form.whole("is not a workbook that can be read. Save it again") from error
+        raise form.whole(
+            phrase("{file} is not a workbook that can be read. Save it again", file=form.file)
+        ) from error
     if unpacked > MAX_UNPACKED:
-        raise form.whole("is far too large when unpacked. Choose the right file")
+        raise form.whole(
+            phrase("{file} is far too large when unpacked. Choose the right file", file=form.file)
+        )
 
 
 def _table(content: bytes, sheet: str, form: Form) -> BallotTable:
@@ -81,7 +92,7 @@ def _table(content: bytes, sheet: str, form: Form) -> BallotTable:
         with closing(workbook):
             sheets = [s for s in workbook.worksheets if s.sheet_state == "visible"]
             if not sheets:
-                raise form.whole("has no sheet. Choose another file")
+                raise form.whole(phrase("{file} has no sheet. Choose another file", file=form.file))
             names = tuple(s.title for s in sheets)
             chosen = next((s for s in sheets if s.title == sheet), None) or _fitting(sheets)
             return as_table(_records(chosen), form, names, chosen.title)

@@ -26,6 +26,7 @@ from desktop_app.domain.framework import (
 )
 from desktop_app.domain.framework_names import named
 from desktop_app.domain.framework_rules import NO_SUCH_POINT, mistakes
+from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.files import write_atomically
 
 from .framework_text import FORMAT, framework_text
@@ -160,7 +161,7 @@ def _framework_in(file: TomlFile) -> Framework:
     _check_names(file, table)
     framework = _framework(file, table)
     for mistake in mistakes(framework):
-        raise file.problem(mistake.place, mistake.template, **mistake.fields)
+        raise file.problem(mistake.place, mistake.phrase)
     return framework
 
 
@@ -170,11 +171,14 @@ def _check_format(file: TomlFile) -> None:
     if isinstance(found, int) and found > FORMAT:
         raise file.problem(
             ("format",),
-            "this was written for a newer version of Roundtable. Install that version here, then"
-            " read the file again.",
+            phrase(
+                "this was written for a newer version of Roundtable. Install that version here, "
+                "then"
+                " read the file again.",
+            ),
         )
     if isinstance(found, bool) or found not in (1, FORMAT):
-        raise file.problem(("format",), "this must be 1 or 2. Change it.")
+        raise file.problem(("format",), phrase("this must be 1 or 2. Change it."))
 
 
 def _check_names(file: TomlFile, table: _FrameworkTable) -> None:
@@ -184,7 +188,9 @@ def _check_names(file: TomlFile, table: _FrameworkTable) -> None:
         for s, statement in enumerate(action.statements):
             if not getattr(statement, wanted):
                 keys: Keys = ("actions", a, "statements", s)
-                raise file.problem(keys, 'the field "{field}" is missing. Add it.', field=wanted)
+                raise file.problem(
+                    keys, phrase('the field "{field}" is missing. Add it.', field=wanted)
+                )
 
 
 def _check_anchors(file: TomlFile, table: _FrameworkTable) -> None:
@@ -195,9 +201,10 @@ def _check_anchors(file: TomlFile, table: _FrameworkTable) -> None:
                 if not _POINT.fullmatch(point):
                     raise file.problem(
                         ("actions", a, "statements", s, "anchors"),
-                        NO_SUCH_POINT,
-                        point=point[:40],
-                        points=len(table.scale.points),
+                        Phrase(
+                            NO_SUCH_POINT,
+                            fields={"point": point[:40], "points": len(table.scale.points)},
+                        ),
                     )
 
 

@@ -19,6 +19,7 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import DEFAULT_DOTS, MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.texts import phrase
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .toml_file import Keys, TomlFile, choice, read_toml
@@ -136,7 +137,8 @@ def _check_names(file: TomlFile, table: _SampleTable, framework: Framework) -> N
 def _check_known(file: TomlFile, keys: Keys, name: str | None, known: Collection[str]) -> None:
     if name is not None and name not in known:
         raise file.problem(
-            keys, 'the framework has no "{name}". Correct it, or take it out.', name=name[:40]
+            keys,
+            phrase('the framework has no "{name}". Correct it, or take it out.', name=name[:40]),
         )
 
 
@@ -146,12 +148,15 @@ def _check_sums(file: TomlFile, table: _SampleTable, points: int) -> None:
         if len(round_.counts) != points:
             raise file.problem(
                 keys,
-                "there are {found} counts, and the scale has {points} points. Give one for each.",
-                found=len(round_.counts),
-                points=points,
+                phrase(
+                    "there are {found} counts, and the scale has {points} points. Give one for "
+                    "each.",
+                    found=len(round_.counts),
+                    points=points,
+                ),
             )
         if min(*round_.counts, round_.cannot_say) < 0:
-            raise file.problem(keys, "a count is below 0. Give 0 or more.")
+            raise file.problem(keys, phrase("a count is below 0. Give 0 or more."))
         _check_present(file, keys, round_, table.present)
 
 
@@ -160,10 +165,13 @@ def _check_present(file: TomlFile, keys: Keys, round_: _RoundTable, present: int
     if total != present and not round_.difference_reason:
         raise file.problem(
             keys,
-            "{total} ballots are counted and {present} people are in the room. Correct the counts,"
-            " or give a difference_reason.",
-            total=total,
-            present=present,
+            phrase(
+                "{total} ballots are counted and {present} people are in the room. Correct the "
+                "counts,"
+                " or give a difference_reason.",
+                total=total,
+                present=present,
+            ),
         )
 
 
@@ -172,17 +180,21 @@ def _check_fist(file: TomlFile, table: _SampleTable) -> None:
     if fist and len(fist) != _FINGERS + 1:
         raise file.problem(
             ("fist",),
-            "there are {found} counts. Give 6 counts, for no finger, 1, ... 5, or none at all.",
-            found=len(fist),
+            phrase(
+                "there are {found} counts. Give 6 counts, for no finger, 1, ... 5, or none at all.",
+                found=len(fist),
+            ),
         )
     if min(fist, default=0) < 0:
-        raise file.problem(("fist",), "a count is below 0. Give 0 or more.")
+        raise file.problem(("fist",), phrase("a count is below 0. Give 0 or more."))
     if sum(fist) > table.present:
         raise file.problem(
             ("fist",),
-            "{total} people are counted and {present} are in the room. Correct the counts.",
-            total=sum(fist),
-            present=table.present,
+            phrase(
+                "{total} people are counted and {present} are in the room. Correct the counts.",
+                total=sum(fist),
+                present=table.present,
+            ),
         )
 
 
@@ -193,15 +205,18 @@ def _check_dots(
     for key in table.dots:
         _check_known(file, keys, key, {action.id for action in framework.actions})
     if not 1 <= table.dots_each <= MAX_DOTS:
-        raise file.problem(keys, "each person can have 1 to {limit} dots.", limit=MAX_DOTS)
+        raise file.problem(keys, phrase("each person can have 1 to {limit} dots.", limit=MAX_DOTS))
     if min(table.dots.values(), default=0) < 0:
-        raise file.problem(keys, "a count is below 0. Give 0 or more.")
+        raise file.problem(keys, phrase("a count is below 0. Give 0 or more."))
     if sum(table.dots.values()) > present * table.dots_each:
         raise file.problem(
             keys,
-            "there are {total} dots, and the people in the room have {limit}. Correct the counts.",
-            total=sum(table.dots.values()),
-            limit=present * table.dots_each,
+            phrase(
+                "there are {total} dots, and the people in the room have {limit}. Correct the "
+                "counts.",
+                total=sum(table.dots.values()),
+                limit=present * table.dots_each,
+            ),
         )
 
 

@@ -18,6 +18,7 @@ import msgspec
 
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework_rules import text_problem, tidy_text
+from desktop_app.domain.texts import Phrase, phrase
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
@@ -68,9 +69,9 @@ class TomlFile:
         """Return file and place in words, such as 'x.toml, action "T", statement 2'."""
         return ", ".join([self.name, *_place_words(self.data, keys, self.nouns)])
 
-    def problem(self, keys: Keys, sentence: str, **fields: object) -> FileProblem:
-        """Return the problem that `sentence` tells about the place at `keys`."""
-        return FileProblem("{where}: " + sentence, where=self.where(keys), **fields)
+    def problem(self, keys: Keys, mistake: Phrase) -> FileProblem:
+        """Return the problem with a mistake at `keys`, which begins small after the place."""
+        return FileProblem("{where}: {mistake}", where=self.where(keys), mistake=mistake)
 
     def as_table(self, kind: type[T]) -> T:
         """Return the content as the msgspec struct `kind`; raise FileProblem for a wrong shape."""
@@ -104,9 +105,11 @@ def choice(file: TomlFile, keys: Keys, kind: type[Choice], word: str) -> Choice:
     except ValueError:
         raise file.problem(
             keys,
-            '"{word}" is not known here. Use one of: {known}.',
-            word=word[:40],
-            known=", ".join(str(choice.value) for choice in kind),
+            phrase(
+                '"{word}" is not known here. Use one of: {known}.',
+                word=word[:40],
+                known=", ".join(str(choice.value) for choice in kind),
+            ),
         ) from None
 
 
@@ -196,7 +199,8 @@ def _syntax_problem(name: str, text: str, message: str) -> FileProblem:
 def _cleaned(file: TomlFile, keys: Keys, value: Any) -> Any:
     if len(keys) > MAX_DEPTH:
         raise file.problem(
-            keys[:2], "tables stand too deep inside one another. Take what does not belong out."
+            keys[:2],
+            phrase("tables stand too deep inside one another. Take what does not belong out."),
         )
     if isinstance(value, str):
         return _clean_text(file, keys, value)
@@ -211,7 +215,7 @@ def _clean_text(file: TomlFile, keys: Keys, value: str) -> str:
     text = tidy_text(value)
     if (found := text_problem(text)) is not None:
         template, fields = found
-        raise file.problem(keys, template, **fields)
+        raise file.problem(keys, Phrase(template, fields=dict(fields)))
     return text
 
 
@@ -258,25 +262,27 @@ def _shape_problem(file: TomlFile, message: str) -> FileProblem:
     for pattern, tell in _MISTAKES:
         if match := re.fullmatch(pattern, said, re.DOTALL):
             return tell(file, keys, match.groups())
-    return file.problem(keys, "{mistake}. Correct it and try again.", mistake=said)
+    return file.problem(keys, phrase("{mistake}. Correct it and try again.", mistake=said))
 
 
 def _missing(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
-    return file.problem(keys, 'the field "{field}" is missing. Add it.', field=found[0])
+    return file.problem(keys, phrase('the field "{field}" is missing. Add it.', field=found[0]))
 
 
 def _unknown(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
     return file.problem(
         keys,
-        'the key "{field}" is not known here. Check its spelling and place, or take it out.',
-        field=found[0][:60],
+        phrase(
+            'the key "{field}" is not known here. Check its spelling and place, or take it out.',
+            field=found[0][:60],
+        ),
     )
 
 
 def _wrong_type(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
     wanted, got = (_KINDS.get(name, name) for name in found)
     return file.problem(
-        keys, "this must be {wanted}, and it is {got}. Change it.", wanted=wanted, got=got
+        keys, phrase("this must be {wanted}, and it is {got}. Change it.", wanted=wanted, got=got)
     )
 
 

@@ -19,6 +19,7 @@ from typing import Any, Final
 from desktop_app import __version__
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import fit
+from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import limits, marks_of
@@ -30,7 +31,7 @@ FORMAT: Final = "roundtable-workshop"
 VERSION: Final = 2
 _READ: Final = (1, VERSION)
 MAX_BYTES: Final = 20_000_000
-_REMEDY = "Nothing was imported. Export the workshop again on the laptop it comes from"
+_REMEDY = phrase("Nothing was imported. Export the workshop again on the laptop it comes from")
 
 
 def write_workshop_file(record: WorkshopRecord, target: Path) -> None:
@@ -63,9 +64,9 @@ def read_workshop_file(path: Path, new_id: Callable[[], str]) -> WorkshopRecord:
         whole = _checked_head(name, json.loads(_content(name, path)))
         return record_of(_each_text(whole, fit), new_id)
     except Mistake as mistake:
-        raise _problem(name, "{mistake}", mistake=str(mistake)) from mistake
+        raise _problem(name, mistake.phrase) from mistake
     except (ValueError, RecursionError) as error:
-        raise _problem(name, "it is not a workshop file, or it was damaged") from error
+        raise _problem(name, phrase("it is not a workshop file, or it was damaged")) from error
 
 
 def _content(name: str, path: Path) -> bytes:
@@ -74,7 +75,9 @@ def _content(name: str, path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise FileProblem("{name} is not a file. Choose a workshop file.", name=name)
         if status.st_size > MAX_BYTES:
-            raise _problem(name, "it is larger than {limit} MB", limit=MAX_BYTES // 1_000_000)
+            raise _problem(
+                name, phrase("it is larger than {limit} MB", limit=MAX_BYTES // 1_000_000)
+            )
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -87,7 +90,7 @@ def _content(name: str, path: Path) -> bytes:
 
 def _checked_head(name: str, whole: Any) -> Json:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise _problem(name, "it is not a workshop file")
+        raise _problem(name, phrase("it is not a workshop file"))
     version = whole.get("version")
     if isinstance(version, int) and version > VERSION:
         raise FileProblem(
@@ -96,12 +99,14 @@ def _checked_head(name: str, whole: Any) -> Json:
             name=name,
         )
     if version not in _READ or isinstance(version, bool):
-        raise _problem(name, "it does not say which version it has")
+        raise _problem(name, phrase("it does not say which version it has"))
     return whole
 
 
-def _problem(name: str, what: str, **fields: object) -> FileProblem:
-    return FileProblem("{name} cannot be used: " + what + f". {_REMEDY}.", name=name, **fields)
+def _problem(name: str, mistake: Phrase) -> FileProblem:
+    return FileProblem(
+        "{name} cannot be used: {mistake}. {remedy}.", name=name, mistake=mistake, remedy=_REMEDY
+    )
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:

@@ -21,6 +21,7 @@ from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tally
+from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
 MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000
@@ -34,6 +35,10 @@ _Count = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
 
 class Mistake(Exception):
     """What will not do, as a sentence's second half."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -74,10 +79,10 @@ class _File(msgspec.Struct, frozen=True):
 
 def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
     """Return the workshop of a file's plain values, all its ids new; raise Mistake."""
-    file = _converted(data, _File, "the file")
+    file = _converted(data, _File, phrase("the file"))
     file = msgspec.structs.replace(file, framework=named(file.framework))
     for mistake in mistakes(_unfrozen(file.framework)):
-        raise Mistake(f"its framework will not do: {mistake.sentence.rstrip('.')}")
+        raise Mistake(phrase("its framework will not do: {mistake}", mistake=mistake.phrase))
     workshop = _workshop(file, new_id)
     ids = {"workshop_id": workshop.id}
     vote = _vote(file, workshop, {"id": new_id()} | ids) if file.priority_vote else None
@@ -85,7 +90,7 @@ def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
     record = WorkshopRecord(
         workshop,
         tuple(r for r in found if r.kind is RoundKind.ROOM),
-        tuple(_converted(n | {"id": new_id()} | ids, Note, "a note") for n in file.notes),
+        tuple(_converted(n | {"id": new_id()} | ids, Note, phrase("a note")) for n in file.notes),
         tuple(_commitment(c, {"id": new_id()} | ids) for c in file.commitments),
         vote,
         tuple(file.times),
@@ -106,14 +111,19 @@ def _unfrozen(framework: Framework) -> Framework:
     return replace(framework, actions=tuple(actions))
 
 
-def _converted(data: object, kind: type[T], what: str) -> T:
+def _converted(data: object, kind: type[T], what: Phrase) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         told = str(error).replace("`", "").partition(" - at ")
         place = told[2].removeprefix("$").strip(".")
         raise Mistake(
-            f"{what} is not as it should be ({place or 'as a whole'}: {told[0]})"
+            phrase(
+                "{what} is not as it should be ({place}: {told})",
+                what=what,
+                place=place or phrase("as a whole"),
+                told=told[0],
+            )
         ) from None
 
 
@@ -123,7 +133,7 @@ def _workshop(file: _File, new_id: Callable[[], str]) -> Workshop:
     own = {name: value for name, value in file.workshop.items() if name != "rehearsal"}
     own = {"language": file.framework.language} | own
     own |= {"id": new_id(), "framework": msgspec.to_builtins(file.framework)}
-    workshop = _converted(own, Workshop, "the workshop")
+    workshop = _converted(own, Workshop, phrase("the workshop"))
     # The framework is the file's own value, so that equal frameworks are kept once.
     told = _NO_WORKSHOP_BEHIND if rehearsal else ""
     return replace(
@@ -135,22 +145,22 @@ def _workshop(file: _File, new_id: Callable[[], str]) -> Workshop:
 
 
 def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
-    return _converted(data | ids, Commitment, "a commitment")
+    return _converted(data | ids, Commitment, phrase("a commitment"))
 
 
 def _round(data: dict[str, Any], workshop: Workshop, ids: dict[str, str]) -> Round:
-    counts = _converted(data, _Counted, "a vote")
+    counts = _converted(data, _Counted, phrase("a vote"))
     own = {name: part for name, part in data.items() if name != "counted"}
-    round_ = _converted(own | ids, Round, "a vote")
+    round_ = _converted(own | ids, Round, phrase("a vote"))
     tallies = tuple(t for part in counts.counted for t in _tallies(round_.channel, part, workshop))
     return replace(round_, tallies=tallies, ballots_in=sum(tally.votes for tally in tallies))
 
 
 def _tallies(channel: Channel, part: _Part, workshop: Workshop) -> Iterator[Tally]:
     if len(part.votes) != workshop.framework.scale.size + 1:
-        raise Mistake("a vote has not one count for each point of the scale")
+        raise Mistake(phrase("a vote has not one count for each point of the scale"))
     if not part.merged and len(part.groups) > 1:
-        raise Mistake("a vote has a part of several groups that is not marked as merged")
+        raise Mistake(phrase("a vote has a part of several groups that is not marked as merged"))
     joined = "".join(MERGED + name for name in part.groups)
     label = (joined or MERGED) if part.merged else "".join(part.groups)
     for point, votes in enumerate(part.votes):
@@ -160,12 +170,14 @@ def _tallies(channel: Channel, part: _Part, workshop: Workshop) -> Iterator[Tall
 
 def _vote(file: _File, workshop: Workshop, ids: dict[str, str]) -> PriorityVote:
     data = file.priority_vote or {}
-    counts = _converted(data, _CountedDots, "the vote on priorities")
+    counts = _converted(data, _CountedDots, phrase("the vote on priorities"))
     own = {name: part for name, part in data.items() if name != "counted"}
-    vote = _converted(own | ids, PriorityVote, "the vote on priorities")
+    vote = _converted(own | ids, PriorityVote, phrase("the vote on priorities"))
     found = counts.counted or _Dots(0, {})
     known = {action.id for action in workshop.framework.actions}
-    _require(known >= set(found.dots), "the vote on priorities names an action that is not there")
+    _require(
+        known >= set(found.dots), phrase("the vote on priorities names an action that is not there")
+    )
     return replace(
         vote,
         ballots_in=found.people,
@@ -184,44 +196,56 @@ def _check(record: WorkshopRecord) -> None:
     _check_texts(record)
     vote = record.priority_vote
     if vote is not None:
-        _require(vote.state is RoundState.REVEALED, "the vote on priorities is not revealed")
-        _require(1 <= vote.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
+        _require(
+            vote.state is RoundState.REVEALED, phrase("the vote on priorities is not revealed")
+        )
+        _require(
+            1 <= vote.dots_each <= MAX_DOTS,
+            phrase("people have 1 to {most} dots each", most=MAX_DOTS),
+        )
         _require(1 <= vote.present <= MAX_PRESENT, _PEOPLE)
 
 
-_PEOPLE = f"people in the room can be 1 to {MAX_PRESENT}"
+_PEOPLE = phrase("people in the room can be 1 to {most}", most=MAX_PRESENT)
 
 
-def _require(holds: bool, sentence: str) -> None:
+def _require(holds: bool, mistake: Phrase) -> None:
     if not holds:
-        raise Mistake(sentence)
+        raise Mistake(mistake)
 
 
 def _check_workshop(workshop: Workshop) -> None:
     rules = workshop.rules
-    _require(bool(workshop.title.strip()), "the workshop has no title")
+    _require(bool(workshop.title.strip()), phrase("the workshop has no title"))
     _require(1 <= workshop.present <= MAX_PRESENT, _PEOPLE)
-    _require(0 <= workshop.observers <= MAX_PRESENT, "there are too many observers")
+    _require(0 <= workshop.observers <= MAX_PRESENT, phrase("there are too many observers"))
     _require(all(0 <= g.people <= MAX_PRESENT for g in workshop.groups), _PEOPLE)
-    _require(3 <= rules.minimum_answers <= 5, "the fewest answers shown can be 3 to 5")
-    _require(5 <= rules.group_minimum <= 100, "a group shown needs 5 answers or more")
-    _require(1 <= rules.small_group_below <= 100, "a small group has fewer than 1 to 100 ratings")
+    _require(3 <= rules.minimum_answers <= 5, phrase("the fewest answers shown can be 3 to 5"))
+    _require(5 <= rules.group_minimum <= 100, phrase("a group shown needs 5 answers or more"))
+    _require(
+        1 <= rules.small_group_below <= 100, phrase("a small group has fewer than 1 to 100 ratings")
+    )
     _check_thresholds(rules.thresholds)
-    _require(1 <= workshop.dots_each <= MAX_DOTS, f"people have 1 to {MAX_DOTS} dots each")
-    _require(len(workshop.fist) in (0, 6), "a fist to five has six counts")
-    _require(all(0 <= n <= MAX_PRESENT for n in workshop.fist), "a fist to five has six counts")
-    _require(_IDENTITY.fullmatch(workshop.identity) is not None, "its identity is none")
-    _require(1 <= workshop.revision < 1_000_000_000, "its revision is no proper number")
-    _require(is_language(workshop.language), "its language is no language tag")
+    _require(
+        1 <= workshop.dots_each <= MAX_DOTS,
+        phrase("people have 1 to {most} dots each", most=MAX_DOTS),
+    )
+    _require(len(workshop.fist) in (0, 6), phrase("a fist to five has six counts"))
+    _require(
+        all(0 <= n <= MAX_PRESENT for n in workshop.fist), phrase("a fist to five has six counts")
+    )
+    _require(_IDENTITY.fullmatch(workshop.identity) is not None, phrase("its identity is none"))
+    _require(1 <= workshop.revision < 1_000_000_000, phrase("its revision is no proper number"))
+    _require(is_language(workshop.language), phrase("its language is no language tag"))
     moments = (workshop.created_at, workshop.updated_at)
-    _require(all(moment.tzinfo for moment in moments), "a time has no time zone")
+    _require(all(moment.tzinfo for moment in moments), phrase("a time has no time zone"))
 
 
 def _check_thresholds(at: Thresholds) -> None:
     shares = (at.broad_share, at.opposing_share, at.cannot_say_share)
     sound = 1 <= at.strong_percent <= 100 and all(1 <= share <= 100 for share in shares)
     sound = sound and 1 <= at.opposing_least <= 100 and 1 <= at.minority_points <= 6
-    _require(sound, "the thresholds of agreement cannot be met")
+    _require(sound, phrase("the thresholds of agreement cannot be met"))
 
 
 def _check_rounds(record: WorkshopRecord) -> None:
@@ -229,26 +253,30 @@ def _check_rounds(record: WorkshopRecord) -> None:
     known, points = {s.id for s in framework.statements}, framework.scale.size
     ordinals: dict[tuple[str, RoundKind], list[int]] = {}
     for round_ in record.all_rounds:
-        _require(round_.statement_id in known, "a vote is on a statement that is not there")
-        _require(round_.state is RoundState.REVEALED, "a vote is not revealed")
+        _require(round_.statement_id in known, phrase("a vote is on a statement that is not there"))
+        _require(round_.state is RoundState.REVEALED, phrase("a vote is not revealed"))
         _require(0 <= round_.present <= MAX_PRESENT, _PEOPLE)
         settled = round_.settled_point
-        _require(settled is None or 1 <= settled <= points, "a settled view is not on the scale")
+        _require(
+            settled is None or 1 <= settled <= points, phrase("a settled view is not on the scale")
+        )
         ordinals.setdefault((round_.statement_id, round_.kind), []).append(round_.ordinal)
     for found in ordinals.values():
         # There may be gaps: a vote that was not revealed stayed behind.
-        _require(len(found) == len({*found}), "a statement has the same round twice")
-        _require(all(1 <= place <= MAX_ROUNDS for place in found), "a round has no proper number")
+        _require(len(found) == len({*found}), phrase("a statement has the same round twice"))
+        _require(
+            all(1 <= place <= MAX_ROUNDS for place in found), phrase("a round has no proper number")
+        )
 
 
 def _check_texts(record: WorkshopRecord) -> None:
     workshop = record.workshop
     lines = (workshop.title, workshop.partnership, workshop.place, workshop.facilitator)
     labels = Counter(group.label for group in workshop.groups)
-    _require(all(len(line) <= MAX_LINE for line in (*lines, *labels)), "a line is too long")
-    _require(all(count == 1 for count in labels.values()), "a group is there twice")
+    _require(all(len(line) <= MAX_LINE for line in (*lines, *labels)), phrase("a line is too long"))
+    _require(all(count == 1 for count in labels.values()), phrase("a group is there twice"))
     texts = [workshop.headline, *(note.text for note in record.notes)]
     for taken in record.commitments:
         texts += [taken.title, taken.how, taken.because, taken.owner]
         texts += [taken.measure, taken.first_move]
-    _require(all(len(text) <= MAX_TEXT for text in texts), "a text is too long")
+    _require(all(len(text) <= MAX_TEXT for text in texts), phrase("a text is too long"))

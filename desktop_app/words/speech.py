@@ -42,6 +42,12 @@ def said(thing: str | Phrase | AppError) -> str:
     return _filled(template, thing.fields)
 
 
+def said_alone(thing: str | Phrase) -> str:
+    """Return a phrase that begins small, to stand after a place's name, as one that begins."""
+    text = said(thing)
+    return text[:1].upper() + text[1:]
+
+
 def _filled(template: str, fields: dict[str, object]) -> str:
     if not fields:
         return template

@@ -24,6 +24,7 @@ from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import Ballot, FileBallot
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
+from desktop_app.words.speech import said_alone
 
 from .builders import make_framework, make_record, make_workshop
 from .fakes import Clock, FakeBallotFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
@@ -91,7 +92,7 @@ def test_bad_rows_are_told_one_by_one_in_their_order() -> None:
         ("T1", "1", "", "3"),
     )
     assert [p.line for p in found.problems] == [2, 3, 4, 5, 6]
-    said = " ".join(p.sentence for p in found.problems)
+    said = " ".join(said_alone(p.mistake) for p in found.problems)
     for words in (
         '"9" is not a rating from 1 to 5.',
         '"Z9" is not a statement',
@@ -106,7 +107,7 @@ def test_bad_rows_are_told_one_by_one_in_their_order() -> None:
 def test_thousands_of_problems_are_counted() -> None:
     found = seen(*[("T1", "1", "", "9")] * (MAX_SHOWN + 50))
     assert (len(found.problems), found.problem_count) == (MAX_SHOWN, MAX_SHOWN + 50)
-    assert found.problems[0] == RowProblem(2, found.problems[0].sentence)
+    assert found.problems[0] == RowProblem(2, found.problems[0].mistake)
 
 
 def test_columns_may_stand_anywhere_and_some_be_missing() -> None:

@@ -19,6 +19,7 @@ from desktop_app.domain.framework import Framework, Source, StepWhen
 from desktop_app.domain.framework_rules import Place, mistakes
 from desktop_app.scenes.framework_preview import preview
 from desktop_app.scenes.scene import StatementShown
+from desktop_app.words.speech import said_alone
 
 from .builders import make_framework
 
@@ -61,12 +62,12 @@ def test_a_new_entry_has_an_id_of_its_own(framework: Framework, group: Place, na
     changed, at = add(framework, group)
     assert at == (*group, len(value_at(framework, group)))
     assert value_at(changed, (*at, "id")) == name
-    assert not any("second time" in m.sentence for m in mistakes(changed))
+    assert not any("second time" in said_alone(m.phrase) for m in mistakes(changed))
 
 
 def test_a_new_action_lacks_nothing_but_words(framework: Framework) -> None:
     changed, at = add(framework, ("actions",))
-    assert {m.sentence.split(".")[0] for m in mistakes(changed)} == {"The text is empty"}
+    assert {said_alone(m.phrase).split(".")[0] for m in mistakes(changed)} == {"The text is empty"}
     assert all(m.place[:2] == at for m in mistakes(changed))
 
 
@@ -130,7 +131,7 @@ def test_whatever_is_added_moved_and_removed_no_id_stands_twice(data: st.DataObj
     framework = make_framework()
     for _ in range(data.draw(st.integers(1, 12))):
         framework = some_change(data, framework)
-        assert not any("second time" in m.sentence for m in mistakes(framework))
+        assert not any("second time" in said_alone(m.phrase) for m in mistakes(framework))
 
 
 def some_change(data: st.DataObject, framework: Framework) -> Framework:

@@ -21,6 +21,7 @@ from desktop_app.domain.framework_versions import (
     same_content,
 )
 from desktop_app.domain.workshop import Details
+from desktop_app.words.speech import said_alone
 
 from .builders import make_framework
 from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids
@@ -280,7 +281,7 @@ def test_every_mistake_is_found_at_its_place() -> None:
     steps = tuple(s for s in first.steps if s.when is not StepWhen.OPPOSING)
     first = replace(first, title=" ", steps=steps)
     framework = replace(framework, title="x" * 201, actions=(first, *framework.actions[1:]))
-    found = {m.place: m.sentence for m in mistakes(framework)}
+    found = {m.place: said_alone(m.phrase) for m in mistakes(framework)}
     assert set(found) == {
         ("title",),
         ("actions", 0, "title"),
@@ -301,7 +302,7 @@ def test_words_of_every_kind_are_kept_as_they_are() -> None:
 @pytest.mark.parametrize("text", ["a\u0000b", "a\ud800b", "bell\u0007"])
 def test_characters_that_cannot_be_shown_are_refused(text: str) -> None:
     (mistake,) = mistakes(reworded(sound(), text))
-    assert "cannot be shown" in mistake.sentence
+    assert "cannot be shown" in said_alone(mistake.phrase)
 
 
 def test_a_file_s_name_has_no_marks_that_a_system_refuses() -> None:

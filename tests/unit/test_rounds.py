@@ -218,9 +218,9 @@ def test_a_vote_without_ballots_cannot_be_closed() -> None:
 
 @pytest.mark.parametrize(
     ("hands", "said"),
-    [(2, "2 ballots are in, and 3 people are in the room"),
-     (1, "One ballot is in, and 3 people are in the room"),
-     (4, "4 ballots are in, and 3 people are in the room")],
+    [(2, "2 ballots are in. 3 people are in the room."),
+     (1, "One ballot is in. 3 people are in the room."),
+     (4, "4 ballots are in. 3 people are in the room.")],
 )  # fmt: skip
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_a_difference_needs_a_reason(hands: int, said: str, reason: str) -> None:
@@ -239,7 +239,7 @@ def test_a_difference_needs_a_reason(hands: int, said: str, reason: str) -> None
 def test_where_one_person_is_in_the_room_the_sentence_says_so() -> None:
     rounds, key = opened(a_library(present=1), Channel.HANDS)
     rounds.count_hands(key, [0, 2, 0, 0, 0, 0])
-    refused(lambda: rounds.close(key), CountDiffers, "2 ballots are in, and one person is in")
+    refused(lambda: rounds.close(key), CountDiffers, "2 ballots are in. One person is in")
 
 
 def test_a_reason_is_kept_only_for_a_difference() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.application.ballot_imports import ImportPreview
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.speech import said_alone, say, say_count
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -57,8 +57,9 @@ class ProblemsList(_Short):
         """List the problems; those beyond the first many are counted."""
         self.clear()
         for problem in preview.problems:
-            item = QTreeWidgetItem(self, [str(problem.line), problem.sentence])
-            item.setToolTip(1, problem.sentence)
+            sentence = f"{said_alone(problem.mistake)}."
+            item = QTreeWidgetItem(self, [str(problem.line), sentence])
+            item.setToolTip(1, sentence)
         more = preview.problem_count - len(preview.problems)
         if more:
             QTreeWidgetItem(self, ["", say_count("… and {n} more", "… and {n} more", more)])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop_app.application.framework_edits import value_at
 from desktop_app.domain.framework import Framework, PromptKind, StepWhen
 from desktop_app.domain.framework_rules import Mistake, Place
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said_alone, say
 
 
 class Words(QObject):
@@ -39,7 +39,7 @@ class Words(QObject):
             return say("No next step is offered for “{when}”. Add at least one.", when=when)
         if mistake.template.startswith("the text is empty"):
             return say("This is still empty. Write something here.")
-        return mistake.sentence
+        return said_alone(mistake.phrase)
 
     def group(self, name: str) -> str:
         """Return what the entries of a list are called together."""
