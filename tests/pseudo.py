@@ -11,8 +11,10 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -34,6 +36,25 @@ LONGER = 0.4
 def accented(text: str) -> str:
     """Return a text with an accent on every letter, as content that is nobody's message."""
     return text.translate(_ACCENTS)
+
+
+KEPT = {"id", "key", "language", "version", "leans_on", "serves"}
+"""Fields of a framework that are no words."""
+
+
+def accent(thing: Any, name: str = "") -> Any:
+    """Return a framework, or a part of it, with accents on all its words."""
+    if name in KEPT:
+        return thing
+    if isinstance(thing, str):
+        return accented(thing)
+    if isinstance(thing, tuple):
+        return tuple(accent(one) for one in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(
+            thing, **{f.name: accent(getattr(thing, f.name), f.name) for f in fields(thing)}
+        )
+    return thing
 
 
 def pseudo(message: str) -> str:

@@ -91,7 +91,7 @@ def closing_scene(record: WorkshopRecord) -> Closing:
     )
     return Closing(
         kicker=workshop.partnership or workshop.title,
-        title="Thank you",
+        title=say("Thank you"),
         headline=workshop.headline,
         lines=plan_lines(record.commitments, PLAN_LINES - 1),
         more=_more(len(record.commitments), PLAN_LINES - 1),
