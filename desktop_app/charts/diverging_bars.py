@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.words.speech import say
+
 from .fitting import shorten, wrap
 from .legend import legend
 from .palette import Palette, point_colours, text_on
@@ -234,13 +236,13 @@ def _baselines(centre: float, lines: int, size: float) -> tuple[float, ...]:
 
 def _alt(rows: Sequence[DivergingRow]) -> str:
     """Return every row in words: label, level, agreement, counts from the lowest point on."""
-    return " ".join(_alt_row(row) for row in rows) or "Nothing to show yet."
+    return " ".join(_alt_row(row) for row in rows) or say("Nothing to show yet.")
 
 
 def _alt_row(row: DivergingRow) -> str:
     words = ", ".join(text for text in (row.level_text, row.agreement_text) if text)
-    said = f"{row.label}: {words}"
     if not row.counts:
-        return f"{said}."
-    counts = ", ".join(f"{votes} at {point}" for point, votes in enumerate(row.counts, start=1))
-    return f"{said}; {counts}."
+        return say("{name}: {words}.", name=row.label, words=words)
+    votes = enumerate(row.counts, start=1)
+    counts = ", ".join(say("{votes} at {point}", votes=n, point=point) for point, n in votes)
+    return say("{name}: {words}; {counts}.", name=row.label, words=words, counts=counts)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.words.speech import say
+
 from .fitting import wrap
 from .palette import Palette
 from .primitives import Drawing, Item, Line, Measure, Rect, Text
@@ -108,4 +110,5 @@ def _dots(
 
 def _alt(rows: Sequence[DotRow]) -> str:
     """Return every row in words."""
-    return " ".join(f"{row.label}: {row.words}." for row in rows) or "No dots yet."
+    told = (say("{name}: {words}.", name=row.label, words=row.words) for row in rows)
+    return " ".join(told) or say("No dots yet.")

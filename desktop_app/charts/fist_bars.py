@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop_app.words.speech import say, say_as, say_count
+
 from .palette import Palette, point_colours
 from .primitives import Drawing, Item, Line, Measure, Rect, Text
 
-NAMES = ("Fist", "1", "2", "3", "4", "5")
+FINGERS = range(6)
 _LEADING = 1.25
 
 
@@ -22,15 +24,20 @@ def fist_bars(
     *,
     size: float,
     measure: Measure,
+    fist: str = "",
 ) -> Drawing:
-    """Return six bars on a common line; equal counts are equally high."""
-    pitch = width / len(NAMES)
+    """Return six bars on a common line; equal counts are equally high.
+
+    `fist`: the name of no finger where another language is wanted than the one spoken.
+    """
+    names = (fist or fist_name(), *map(str, FINGERS[1:]))
+    pitch = width / len(names)
     line = height - size * _LEADING
     room = max(0.0, line - size * _LEADING)
     most = max(1, *counts)
     items: list[Item] = [Line(0, line, width, line, palette.line, max(1.0, size / 14))]
-    colours = point_colours(palette, len(NAMES))
-    for place, (name, count, colour) in enumerate(zip(NAMES, counts, colours, strict=True)):
+    colours = point_colours(palette, len(names))
+    for place, (name, count, colour) in enumerate(zip(names, counts, colours, strict=True)):
         middle = (place + 0.5) * pitch
         tall = room * count / most
         items += _bar(middle, line, tall, min(pitch * 0.7, size * 2.4), colour)
@@ -42,6 +49,11 @@ def fist_bars(
     return Drawing(width, height, tuple(items), _alt(counts))
 
 
+def fist_name() -> str:
+    """Return what the bar of those who show no finger is called."""
+    return say_as("a bar", "Fist")
+
+
 def _bar(middle: float, line: float, tall: float, wide: float, colour: str) -> Iterator[Item]:
     if tall > 0:
         yield Rect(middle - wide / 2, line - tall, wide, tall, colour)
@@ -49,7 +61,6 @@ def _bar(middle: float, line: float, tall: float, wide: float, colour: str) -> I
 
 def _alt(counts: Sequence[int]) -> str:
     """Return every count in words."""
-    said = ("a fist", "one finger", *(f"{n} fingers" for n in ("two", "three", "four", "five")))
-    return "Fist to five: " + ", ".join(
-        f"{count} {words}" for words, count in zip(said, counts, strict=True)
-    )
+    names = (say("a fist"), *(say_count("{n} finger", "{n} fingers", n) for n in FINGERS[1:]))
+    told = ", ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
+    return say("Fist to five. {counts}.", counts=told)

@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.analysis.priorities import Field
+from desktop_app.words.lists import percent
+from desktop_app.words.names import field_name
+from desktop_app.words.speech import say
+
 from .fitting import shorten
 from .palette import Palette, mix
 from .primitives import Drawing, Item, Line, Measure, Rect, Text
@@ -40,15 +45,24 @@ class FieldPoint:
 class FieldWords:
     """The words of the picture: a corner each (more dots first), and both axes."""
 
-    work_on: str = "Work on this now"
-    keep: str = "Keep this up"
-    watch: str = "Keep an eye on it"
-    runs: str = "Let it run"
-    more_dots: str = "↑ More dots"
-    higher: str = "Rated higher →"
+    work_on: str
+    keep: str
+    watch: str
+    runs: str
+    more_dots: str
+    higher: str
 
 
-WORDS = FieldWords()
+def field_words(higher: str = "") -> FieldWords:
+    """Return the words in the language spoken; `higher` is what lies to the right."""
+    return FieldWords(
+        work_on=field_name(Field.WORK_ON),
+        keep=field_name(Field.KEEP),
+        watch=field_name(Field.WATCH),
+        runs=field_name(Field.RUNS),
+        more_dots=say("↑ More dots"),
+        higher=higher or say("Rated higher →"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ def four_field(
     size: float,
     measure: Measure,
     even: float,
-    words: FieldWords = WORDS,
+    words: FieldWords,
 ) -> Drawing:
     """Return the picture; `even` is the share of dots at which an action matters as others do."""
     field = _field(points, width, height, size, even)
@@ -188,7 +202,9 @@ def _tile(
 
 def _alt(points: Sequence[FieldPoint], even: float, words: FieldWords) -> str:
     """Return each action with its field in words."""
-    return " ".join(_alt_point(point, even, words) for point in points) or "Nothing to show yet."
+    return " ".join(_alt_point(point, even, words) for point in points) or say(
+        "Nothing to show yet."
+    )
 
 
 def _alt_point(point: FieldPoint, even: float, words: FieldWords) -> str:
@@ -199,6 +215,12 @@ def _alt_point(point: FieldPoint, even: float, words: FieldWords) -> str:
         (False, False): words.watch,
         (False, True): words.runs,
     }[more, upper]
-    close = ", close to a line" if point.close else ""
-    figures = f"{point.share:.0%} of dots, {point.upper:.0%} rated in the upper part"
-    return f"{point.number} {point.label}: {corner}{close}; {figures}."
+    told = say(
+        "{number} {name}: {field}. Share of the dots: {dots}; of upper ratings: {upper}.",
+        number=point.number,
+        name=point.label,
+        field=corner,
+        dots=percent(point.share),
+        upper=percent(point.upper),
+    )
+    return " ".join((told, *((say("It lies close to a line."),) if point.close else ())))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from desktop_app.domain.results import Result
 from desktop_app.words.names import agreement_name
+from desktop_app.words.speech import say
 from desktop_app.words.wording import level_counts
 
 from .palette import Palette, point_colours
@@ -60,8 +61,11 @@ def _bar(
 
 
 def _alt(result: Result, names: tuple[str, ...], votes: tuple[int, ...]) -> str:
-    counts = ", ".join(
-        f"{'can’t say' if name == '?' else name}: {count}"
-        for name, count in zip(names, votes, strict=True)
+    points = (*names[:-1], say("can’t say"))
+    counts = ", ".join(f"{name}: {count}" for name, count in zip(points, votes, strict=True))
+    return say(
+        "{agreement}. {level}. {counts}.",
+        agreement=agreement_name(result.agreement),
+        level=level_counts(result),
+        counts=counts,
     )
-    return f"{agreement_name(result.agreement)}. {level_counts(result)}. {counts}."

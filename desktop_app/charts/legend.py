@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.framework import Scale, ScalePoint
+from desktop_app.words.speech import say
 
 from .fitting import shorten
 from .palette import Palette, point_colours
@@ -60,4 +61,4 @@ def _entry(
 
 def _alt(scale: Scale) -> str:
     points = ", ".join(f"{point.value} {point.label}" for point in scale.points)
-    return f"Scale: {points}."
+    return say("Scale: {points}.", points=points)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 from desktop_app.words.names import agreement_name, level_name
+from desktop_app.words.speech import say
 from desktop_app.words.wording import level_counts
 
 from .fitting import shorten
@@ -137,5 +138,10 @@ def _texts(
 def _alt(result: Result, rows: tuple[_Row, ...]) -> str:
     """Return level, agreement and every count in words."""
     counts = ", ".join(f"{r.label} {r.value}".strip() + f": {r.votes}" for r in rows)
-    level = f"Level {level_name(result.level)}, {level_counts(result)}"
-    return f"{level}. {agreement_name(result.agreement)}. {counts}."
+    return say(
+        "Level {level}, {level_counts}. {agreement}. {counts}.",
+        level=level_name(result.level),
+        level_counts=level_counts(result),
+        agreement=agreement_name(result.agreement),
+        counts=counts,
+    )

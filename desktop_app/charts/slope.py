@@ -11,7 +11,9 @@ from fractions import Fraction
 
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
-from desktop_app.words.names import agreement_name
+from desktop_app.words.lists import percent
+from desktop_app.words.names import agreement_in_sentence
+from desktop_app.words.speech import say, say_as
 from desktop_app.words.wording import middle_rating
 
 from .fitting import shorten
@@ -146,9 +148,15 @@ def _bar(
 
 def _bars_alt(names: tuple[str, str], rows: Sequence[_Row]) -> str:
     counts = ", ".join(
-        f"{row.label} {row.value}".strip() + f": {row.votes[0]} and {row.votes[1]}" for row in rows
+        say(
+            "{name}: {before} and {after}",
+            name=f"{row.label} {row.value}".strip(),
+            before=row.votes[0],
+            after=row.votes[1],
+        )
+        for row in rows
     )
-    return f"{names[0]} and {names[1].lower()}. {counts}."
+    return say("Two votes: {names}. {counts}.", names=", ".join(names), counts=counts)
 
 
 def slope(
@@ -192,9 +200,13 @@ class _Share:
 
 def _shares(before: Result, after: Result, palette: Palette) -> tuple[_Share, ...]:
     parts = [
-        ("high", (before.above, after.above), palette.points[4]),
-        ("between", (before.middle, after.middle), palette.points[2]),
-        ("low", (before.below, after.below), palette.points[0]),
+        (say_as("part of the ratings", "high"), (before.above, after.above), palette.points[4]),
+        (
+            say_as("part of the ratings", "between"),
+            (before.middle, after.middle),
+            palette.points[2],
+        ),
+        (say_as("part of the ratings", "low"), (before.below, after.below), palette.points[0]),
     ]
     if len(before.counts) % 2 == 0:
         del parts[1]
@@ -251,17 +263,29 @@ def _apart(ys: Sequence[float], least: float, span: tuple[float, float]) -> list
 
 
 def _percent(share: Fraction) -> str:
-    return f"{round(share * 100)} %"
+    return percent(float(share))
 
 
 def _slope_alt(
     before: Result, after: Result, names: tuple[str, str], lines: Sequence[_Share]
 ) -> str:
     moved = ", ".join(
-        f"{line.word} {_percent(line.ends[0])} then {_percent(line.ends[1])}" for line in lines
+        say(
+            "{part} {before} then {after}",
+            part=line.word,
+            before=_percent(line.ends[0]),
+            after=_percent(line.ends[1]),
+        )
+        for line in lines
     )
     rounds = (
-        f"{name}: {middle_rating(result).lower()}, {agreement_name(result.agreement).lower()}"
+        say(
+            "{vote}: {middle}, {agreement}.",
+            vote=name,
+            middle=middle_rating(result),
+            agreement=agreement_in_sentence(result.agreement),
+        )
         for name, result in zip(names, (before, after), strict=True)
     )
-    return f"{'. '.join(rounds)}. Shares of the ratings: {moved}."
+    shares = say("Shares of the ratings: {moved}.", moved=moved)
+    return " ".join((*rounds, shares))

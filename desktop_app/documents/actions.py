@@ -5,8 +5,9 @@ Pure values; figures come from the action's picture, which holds only what may b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Action, Framework, Statement
@@ -16,37 +17,49 @@ from desktop_app.domain.results import (
     Agreement,
     GroupView,
     Hidden,
+    HiddenReason,
     Recommendation,
     Result,
     RoundView,
     StatementPicture,
 )
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import names, wording
+from desktop_app.words.speech import say, say_count
 
 from .event import joined
+from .standing import quoted, why_no_result
 from .summary import reason_of
 
-NOTE_NAMES = {
-    NoteKind.EVIDENCE: "Evidence",
-    NoteKind.BARRIER: "Barrier",
-    NoteKind.IDEA: "Idea",
-    NoteKind.QUOTE: "Said",
-    NoteKind.PARKED: "Parked",
-}
-OTHERS = "Other partners"
-_NOT_RATED = "Not rated yet"
-_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+WHAT_WE_RATED: Final = to_say("What we rated")
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """One note: what kind it is, its words, and what it was said about ("" for the action)."""
+    """One note: what kind it is, its words, and what it was said about ("" for the action).
+
+    What somebody said stands between quotation marks.
+    """
 
     kind: str
     text: str
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """One revealed vote of the whole room or of a part of it; hidden without a result.
+
+    `name` says which vote, whose and of how many people.
+    """
+
+    name: str
+    ordinal: int
+    present: int
+    result: Result | None
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +75,11 @@ class StatementPart:
     """One statement: `result` is what its bars show, `before` the vote before it, if shown.
 
     `verdict` is level and agreement, or why there is none; `detail` the counts and the middle
-    rating; `meaning` and `remarks` sentences; `settled` the view the room agreed on.
+    rating; `meaning` and `remarks` sentences; `settled` tells the view the room agreed on. `votes`
+    are all that were revealed, each of the whole room before its parts.
     """
 
+    key: str
     number: str
     word: str
     text: str
@@ -78,18 +93,18 @@ class StatementPart:
     before: Result | None = None
     round_names: tuple[str, str] = ("", "")
     groups: tuple[GroupLine, ...] = ()
+    votes: tuple[VoteLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StepPart:
-    """A recommended step in full; `taken_on` where the room took it."""
+    """A recommended step in full; `title` after what is to be known first of it."""
 
     title: str
     how: str
     first_move: str
     sign: str
     reason: str
-    after_talking: bool
     taken_on: bool
 
 
@@ -134,12 +149,6 @@ def action_part(
     )
 
 
-def round_name(ordinal: int) -> str:
-    """Return "First vote", "Second vote" ... for a round."""
-    known = ordinal <= len(_ORDINALS)
-    return f"{_ORDINALS[ordinal - 1]} vote" if known else f"Vote {ordinal}"
-
-
 def verdict_of(result: Result) -> str:
     """Return level and agreement; too few ratings have no level to tell."""
     agreement = names.agreement_name(result.agreement)
@@ -158,44 +167,42 @@ def _verdict_of_action(picture: ActionPicture) -> str:
         level = names.level_name(picture.level)
         return f"{level} · {names.agreement_name(picture.agreement)}"
     if sum(picture.pooled):
-        return "Too few ratings to say"
-    revealed = any(s.latest is not None for s in picture.statements)
-    return "Hidden: too few answers" if revealed else _NOT_RATED
+        return names.agreement_name(Agreement.TOO_FEW)
+    return why_no_result(revealed=any(s.latest is not None for s in picture.statements))
 
 
 def _explained(action: Action, picture: ActionPicture) -> str:
     words = {s.id: s.word for s in action.statements}
     if len(words) == 1 or picture.weakest_id is None or picture.most_divided_id is None:
         return ""
-    return (
-        f"The level is that of its weakest statement, “{words[picture.weakest_id]}”; the agreement"
-        f" that of its most divided one, “{words[picture.most_divided_id]}”."
+    return say(
+        "The level is that of its weakest statement, “{weakest}”; the agreement that of its most"
+        " divided one, “{divided}”.",
+        weakest=words[picture.weakest_id],
+        divided=words[picture.most_divided_id],
     )
 
 
 def _row(statement: Statement, seen: StatementPicture) -> DivergingRow:
     result = seen.result
     if result is None:
-        return DivergingRow(statement.word, None, _why_nothing(seen), "")
+        why = why_no_result(revealed=seen.latest is not None)
+        return DivergingRow(statement.word, None, why, "")
     agreement = names.agreement_name(result.agreement)
     level = names.level_name(result.level) if has_level(result) else ""
     return DivergingRow(statement.word, result.counts, level, agreement)
 
 
-def _why_nothing(seen: StatementPicture) -> str:
-    return "Hidden: too few answers" if seen.latest else _NOT_RATED
-
-
 def _statement(
     record: WorkshopRecord, number: str, statement: Statement, seen: StatementPicture
 ) -> StatementPart:
-    head = (number, statement.word, statement.text)
+    head = (statement.id, number, statement.word, statement.text)
     latest, result = seen.latest, seen.result
     if latest is None:
-        return StatementPart(*head, _NOT_RATED)
+        return StatementPart(*head, why_no_result(revealed=False))
     if result is None:
         why = wording.hidden_sentence(latest.whole) if isinstance(latest.whole, Hidden) else ""
-        return StatementPart(*head, "Hidden", meaning=why)
+        return StatementPart(*head, say("Hidden"), meaning=why, votes=_votes(seen))
     before = _before(seen)
     return StatementPart(
         *head,
@@ -212,6 +219,7 @@ def _statement(
         before=before[1] if before else None,
         round_names=_names(before, latest),
         groups=tuple(_group(view) for view in latest.groups),
+        votes=_votes(seen),
     )
 
 
@@ -228,14 +236,14 @@ def _earlier(seen: StatementPicture, before: tuple[int, Result] | None) -> tuple
     first = before[0] if before else 0
     shown = ((v.ordinal, v.whole) for v in seen.rounds if v.ordinal < first)
     return tuple(
-        f"{round_name(ordinal)}: {wording.split_counts(whole)}."
+        say("{vote}: {counts}.", vote=names.vote_name(ordinal), counts=wording.split_counts(whole))
         for ordinal, whole in shown
         if isinstance(whole, Result)
     )
 
 
 def _names(before: tuple[int, Result] | None, latest: RoundView) -> tuple[str, str]:
-    return (round_name(before[0]) if before else "", round_name(latest.ordinal))
+    return (names.vote_name(before[0]) if before else "", names.vote_name(latest.ordinal))
 
 
 def _settled(record: WorkshopRecord, statement: Statement) -> str:
@@ -244,16 +252,38 @@ def _settled(record: WorkshopRecord, statement: Statement) -> str:
         return ""
     points = {p.value: p.label for p in record.workshop.framework.scale.points}
     label = points.get(round_.settled_point, "")
-    words = f"{round_.settled_point} {label}".strip()
-    reason = round_.settled_reason.strip()
-    return f"{words}. {reason}" if reason else f"{words}."
+    view = f"{round_.settled_point} {label}".strip()
+    settled = say("The room settled on {view}.", view=view)
+    return f"{settled} {round_.settled_reason.strip()}".strip()
 
 
 def _group(view: GroupView) -> GroupLine:
-    label = view.label or OTHERS
-    if view.merged:
-        label = f"{label} ({', '.join(view.merged)})"
-    return GroupLine(label, view.result if isinstance(view.result, Result) else None)
+    return GroupLine(group_name(view), view.result if isinstance(view.result, Result) else None)
+
+
+def group_name(view: GroupView) -> str:
+    """Return what a part of the room is called, with those who were put together in it."""
+    label = view.label or say("Other partners")
+    return f"{label} ({', '.join(view.merged)})" if view.merged else label
+
+
+def _votes(seen: StatementPicture) -> tuple[VoteLine, ...]:
+    return tuple(line for view in seen.rounds for line in _vote(view))
+
+
+def _vote(view: RoundView) -> Iterator[VoteLine]:
+    vote = names.vote_name(view.ordinal)
+    whole = say_count(
+        "{vote}, whole room, {n} person", "{vote}, whole room, {n} people", view.present, vote=vote
+    )
+    yield VoteLine(whole, view.ordinal, view.present, _shown(view.whole), is_whole=True)
+    for group in view.groups:
+        name = say("{vote}, {group}", vote=vote, group=group_name(group))
+        yield VoteLine(name, view.ordinal, view.present, _shown(group.result), is_whole=False)
+
+
+def _shown(result: Result | Hidden) -> Result | None:
+    return result if isinstance(result, Result) else None
 
 
 def _notes(action: Action, notes: Iterable[Note]) -> tuple[NoteLine, ...]:
@@ -267,19 +297,60 @@ def _notes(action: Action, notes: Iterable[Note]) -> tuple[NoteLine, ...]:
         and (note.statement_id in places or (not note.statement_id and note.action_id == action.id))
     ]
     mine.sort(key=lambda pair: pair[0])
-    return tuple(
-        NoteLine(NOTE_NAMES[n.kind], n.text.strip(), words.get(n.statement_id or "", ""))
-        for _, n in mine
-    )
+    return tuple(note_line(n, words.get(n.statement_id or "", "")) for _, n in mine)
+
+
+def note_line(note: Note, about: str = "") -> NoteLine:
+    """Return a note as documents list it."""
+    text = note.text.strip()
+    if note.kind is NoteKind.QUOTE and not text.startswith(tuple("“”\"„«‘'")):
+        text = quoted(text)
+    return NoteLine(names.note_kind_name(note.kind), text, about)
 
 
 def _step(framework: Framework, offer: Recommendation, taken: Collection[str]) -> StepPart:
+    taken_on = offer.step_id in taken
     return StepPart(
-        title=offer.title,
+        title=_step_title(offer, taken_on=taken_on),
         how=offer.how,
         first_move=offer.first_move,
         sign=offer.sign,
         reason=reason_of(framework, offer.because, offer.leans_on),
-        after_talking=offer.after_talking,
-        taken_on=offer.step_id in taken,
+        taken_on=taken_on,
     )
+
+
+def _step_title(offer: Recommendation, *, taken_on: bool) -> str:
+    if taken_on and offer.after_talking:
+        return say("Taken on, after you have talked: {step}", step=offer.title)
+    if taken_on:
+        return say("Taken on: {step}", step=offer.title)
+    if offer.after_talking:
+        return say("After you have talked: {step}", step=offer.title)
+    return offer.title
+
+
+# -- how it is set --------------------------------------------------------------------------------
+
+
+def about(note: NoteLine) -> str:
+    """Return what a note was said about, to stand after it; "" for the action as a whole."""
+    return say("(on “{statement}”)", statement=note.about) if note.about else ""
+
+
+def group_columns() -> tuple[str, str, str]:
+    """Return what heads the columns of the parts of the room."""
+    return say("Group"), say("Ratings"), say("Result")
+
+
+def group_figures(result: Result | None) -> tuple[str, str]:
+    """Return the counts of a part of the room and what they come to, or that they are hidden."""
+    if result is None:
+        return say("hidden"), wording.hidden_sentence(Hidden(HiddenReason.SMALL_GROUP))
+    return wording.split_counts(result), verdict_of(result)
+
+
+def step_labels(step: StepPart) -> tuple[tuple[str, str], ...]:
+    """Return what else a step says, each after its label."""
+    found = ((say("First move"), step.first_move), (say("You will notice"), step.sign))
+    return tuple((label, text) for label, text in found if text)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import limits, marks_of
+from desktop_app.words.speech import say
+
+from .standing import people
+from .tongues import Tongues, tongues_of
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """The workshop in words; an empty text is left out.
 
-    `marks` are what a reader must know first (in progress, sample, rehearsal). `footer` stands on
-    every page: the marks in short and the content's status. `limits` says what the method cannot.
+    `marks` are what a reader must know first (in progress, sample, rehearsal), `lasting_marks`
+    those that are so after the day too. `footer` stands on every page: the marks in short and the
+    content's status. `limits` says what the method cannot. `tongues` are the languages of it all.
     """
 
     title: str
@@ -25,9 +30,11 @@ class Event:
     people: str
     facilitator: str
     marks: tuple[str, ...]
+    lasting_marks: tuple[str, ...]
     in_progress: bool
     footer: str
     limits: str
+    tongues: Tongues
 
     @property
     def name(self) -> str:
@@ -57,12 +64,14 @@ def event_of(workshop: Workshop) -> Event:
         partnership=workshop.partnership.strip(),
         place=workshop.place.strip(),
         held_on=long_date(workshop.held_on) if workshop.held_on else "",
-        people="1 person" if workshop.present == 1 else f"{workshop.present} people",
+        people=people(workshop.present),
         facilitator=workshop.facilitator.strip(),
         marks=marks_of(workshop),
+        lasting_marks=marks_of(replace(workshop, status=WorkshopStatus.CLOSED)),
         in_progress=workshop.status is not WorkshopStatus.CLOSED,
         footer=_footer(workshop),
         limits=limits(workshop),
+        tongues=tongues_of(workshop),
     )
 
 
@@ -71,8 +80,17 @@ def joined(*parts: str) -> str:
     return " · ".join(part.strip() for part in parts if part.strip())
 
 
+def short_marks(workshop: Workshop, *, with_progress: bool = True) -> tuple[str, ...]:
+    """Return the marks in a word or two each, for where little room is."""
+    going = workshop.status is not WorkshopStatus.CLOSED
+    found = (
+        (workshop.is_rehearsal, say("Rehearsal")),
+        (workshop.is_sample, say("Sample")),
+        (going and with_progress, say("In progress")),
+    )
+    return tuple(mark for holds, mark in found if holds)
+
+
 def _footer(workshop: Workshop) -> str:
-    sample = "Sample. " if workshop.is_sample else ""
-    rehearsal = "Rehearsal. " if workshop.is_rehearsal else ""
-    going = "" if workshop.status is WorkshopStatus.CLOSED else "In progress. "
-    return f"{rehearsal}{sample}{going}{workshop.framework.status}"
+    marks = (say("{mark}.", mark=mark) for mark in short_marks(workshop))
+    return " ".join((*marks, workshop.framework.status))

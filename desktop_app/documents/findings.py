@@ -19,18 +19,23 @@ from desktop_app.domain.results import (
     StatementPicture,
     WorkshopPicture,
 )
+from desktop_app.domain.texts import to_say
 from desktop_app.words import names, wording
+from desktop_app.words.lists import all_of
+from desktop_app.words.speech import said, say
+
+from .standing import quoted
 
 MAX_FINDINGS = 4
 
 _CLOSE = (Agreement.STRONG, Agreement.BROAD)
 _OPPOSING, _MIXED, _MINORITY, _CANNOT_SAY, _FIRM_BUT = range(5)
 _ALSO = {
-    _OPPOSING: "opposing views",
-    _MIXED: "mixed views",
-    _MINORITY: "a minority view",
-    _CANNOT_SAY: "many could not say",
-    _FIRM_BUT: "a minority view",
+    _OPPOSING: to_say("opposing views"),
+    _MIXED: to_say("mixed views"),
+    _MINORITY: to_say("a minority view"),
+    _CANNOT_SAY: to_say("many could not say"),
+    _FIRM_BUT: to_say("a minority view"),
 }
 
 
@@ -61,7 +66,7 @@ def strengths(framework: Framework, picture: WorkshopPicture, most: int = MAX_FI
         Finding(framework.statement(s.statement_id).text, _firm_detail(r)) for s, r in firm[:most]
     )
     words = [_word(framework, s) for s, _ in firm[most:]]
-    return Findings(items, f"Also firm: {', '.join(words)}." if words else "")
+    return Findings(items, say("Also firm: {names}.", names=", ".join(words)) if words else "")
 
 
 def differences(
@@ -82,8 +87,10 @@ def differences(
     rest: dict[str, list[str]] = {}
     for rank, statement in ranked[told:]:
         rest.setdefault(_ALSO[rank], []).append(_word(framework, statement))
-    alike = [f"{', '.join(words)} ({why})" for why, words in rest.items()]
-    return Findings(items, f"Also: {'; '.join(alike)}." if alike else "")
+    alike = "; ".join(
+        say("{names} ({why})", names=", ".join(words), why=said(why)) for why, words in rest.items()
+    )
+    return Findings(items, say("Also: {names}.", names=alike) if alike else "")
 
 
 def talk_again(framework: Framework, picture: WorkshopPicture) -> tuple[str, ...]:
@@ -98,8 +105,11 @@ def talk_again(framework: Framework, picture: WorkshopPicture) -> tuple[str, ...
         if view is not None and isinstance(view.whole, Hidden):
             hidden.setdefault(wording.hidden_sentence(view.whole), []).append(word)
         elif statement.result and view and (reasons := _unsettled(view, statement.result)):
-            sentences.append(f"{word}: {'; '.join(reasons)}.")
-    together = [f"{why.rstrip('.')} ({', '.join(words)})." for why, words in hidden.items()]
+            sentences.append(say("{name}: {reasons}.", name=word, reasons="; ".join(reasons)))
+    together = [
+        say("{why} That goes for {names}.", why=why, names=all_of(words))
+        for why, words in hidden.items()
+    ]
     return (*sentences, *together)
 
 
@@ -154,12 +164,14 @@ def _divided_detail(statement: StatementPicture) -> str:
         return _joined(parts)
     after = later[-1]
     after_parts = [wording.split_counts(after), _agreement(after)]
-    return f"{_joined(parts)}\nAfter talking: {_joined([*after_parts, *_could_not_say(after)])}"
+    now = _joined([*after_parts, *_could_not_say(after)])
+    after_talking = say("After talking: {figures}", figures=now)
+    return f"{_joined(parts)}\n{after_talking}"
 
 
 def _minority_detail(statement: StatementPicture) -> str:
     result = _results(statement)[-1]
-    parts = [wording.level_counts(result), _agreement(result), "a minority view"]
+    parts = [wording.level_counts(result), _agreement(result), say("a minority view")]
     return _joined([*parts, *_could_not_say(result)])
 
 
@@ -185,19 +197,22 @@ def _unsettled(view: RoundView, result: Result) -> list[str]:
     """Return why to talk again; a first round's opposing views are told among the differences."""
     reasons = _could_not_say(result)
     if result.agreement is Agreement.OPPOSING and view.ordinal > 1:
-        reasons.insert(0, f"views still oppose after talking ({wording.split_counts(result)})")
+        reasons.insert(
+            0,
+            say("views still oppose after talking ({counts})", counts=wording.split_counts(result)),
+        )
     if result.agreement is Agreement.TOO_FEW:
-        reasons.insert(0, f"{result.n} of {view.present} rated it, too few to say")
+        few = say("{n} of {all} rated it, too few to say", n=result.n, all=view.present)
+        reasons.insert(0, few)
     return reasons
 
 
 def _word(framework: Framework, statement: StatementPicture) -> str:
-    return f"“{framework.statement(statement.statement_id).word}”"
+    return quoted(framework.statement(statement.statement_id).word)
 
 
 def _agreement(result: Result) -> str:
-    name = names.agreement_name(result.agreement)
-    return name[:1].lower() + name[1:]
+    return names.agreement_in_sentence(result.agreement)
 
 
 def _joined(parts: list[str]) -> str:

@@ -4,57 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop_app.analysis.priorities import Field, importance_of, priorities_of
+from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import one_line, plain
-from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.plan import Note
 from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.workshop import Privacy, Workshop
+from desktop_app.domain.workshop import Workshop
 from desktop_app.words import names
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
+from desktop_app.words.speech import said, say, say_as
 
+from .methods import about_framework
 from .tables import (
-    HIDDEN,
-    STATES,
+    NO_CELL_SAYS,
     Cell,
     Column,
     Facts,
     Kind,
     Table,
     filled,
+    hidden,
     point_columns,
-)
-
-FIELDS = {
-    Field.WORK_ON: "Work on this now",
-    Field.KEEP: "Keep this up",
-    Field.WATCH: "Keep an eye on it",
-    Field.RUNS: "Let it run",
-}
-PRIVACIES = {
-    Privacy.ANONYMOUS: "Anonymous",
-    Privacy.ANONYMOUS_WITH_GROUP: "Anonymous with group",
-    Privacy.OPEN: "Open",
-}
-STATUSES = {
-    WorkshopStatus.PREPARED: "Prepared",
-    WorkshopStatus.RUNNING: "In progress",
-    WorkshopStatus.CLOSED: "Closed",
-}
-KINDS = {
-    NoteKind.EVIDENCE: "Evidence",
-    NoteKind.BARRIER: "Barrier",
-    NoteKind.IDEA: "Idea",
-    NoteKind.QUOTE: "Quote",
-    NoteKind.PARKED: "Parked",
-}
-NO_CELL_SAYS = (
-    "“hidden” stands where a figure exists, or may exist, and is not shown: before the reveal, and"
-    " where so few ratings could point to the people who gave them. An empty cell has nothing to"
-    " say. A count of 0 is a count."
 )
 
 
@@ -63,22 +35,27 @@ def rounds_table(facts: Facts) -> Table:
     framework = facts.record.workshop.framework
     points = point_columns(framework)
     columns = (
-        Column("label", "Statement and round", width=34),
+        Column("label", say("Statement and round"), width=34),
         *points,
         Column("cannot_say", plain(framework.scale.cannot_say_label), Kind.WHOLE, 11),
-        Column("n", "Ratings", Kind.WHOLE, 9),
-        Column("present", "People", Kind.WHOLE, 9),
-        Column("state", "State", width=20),
-        Column("level", "Level", width=10),
-        Column("agreement", "Agreement", width=22),
-        Column("median", "Median", Kind.MEASURE, 9),
-        Column("median_shift", "Median since last round", Kind.MEASURE, 12),
-        Column("consensus_shift", "Consensus since last round", Kind.MEASURE, 13),
-        Column("settled_point", "Settled view", Kind.WHOLE, 9),
-        Column("settled_reason", "Reason for it", Kind.LONG, 44),
+        Column("n", say("Ratings"), Kind.WHOLE, 9),
+        Column("present", say("People"), Kind.WHOLE, 9),
+        Column("state", say_as("of a vote", "State"), width=20),
+        Column("level", say("Level"), width=10),
+        Column("agreement", say("Agreement"), width=22),
+        Column("median", say("Median"), Kind.MEASURE, 9),
+        Column("median_shift", say("Median since last round"), Kind.MEASURE, 12),
+        Column("consensus_shift", say("Consensus since last round"), Kind.MEASURE, 13),
+        Column("settled_point", say("Settled view"), Kind.WHOLE, 9),
+        Column("settled_reason", say("Reason for it"), Kind.LONG, 44),
     )
     rows = _round_rows(facts, len(points))
-    return Table("rounds", columns, filled(rows, len(columns), "Nothing was voted on yet."))
+    return Table(
+        "rounds",
+        say("rounds"),
+        columns,
+        filled(rows, len(columns), say("Nothing was voted on yet.")),
+    )
 
 
 def _round_rows(facts: Facts, points: int) -> Iterator[tuple[Cell, ...]]:
@@ -93,13 +70,15 @@ def _round_rows(facts: Facts, points: int) -> Iterator[tuple[Cell, ...]]:
 
 def _label(framework: Framework, round_: Round, view: RoundView) -> str:
     word = one_line(framework.statement(round_.statement_id).word)
-    hidden = f" ({HIDDEN})" if isinstance(view.whole, Hidden) else ""
-    return f"{one_line(round_.statement_id)} {word}, round {round_.ordinal}{hidden}"
+    statement = f"{one_line(round_.statement_id)} {word}"
+    if isinstance(view.whole, Hidden):
+        return say("{statement}, round {n} (hidden)", statement=statement, n=round_.ordinal)
+    return say("{statement}, round {n}", statement=statement, n=round_.ordinal)
 
 
 def _counts(view: RoundView, points: int) -> tuple[Cell, ...]:
     if isinstance(view.whole, Hidden):
-        return (HIDDEN,) * (points + 2)
+        return (hidden(),) * (points + 2)
     return *view.whole.counts, view.whole.cannot_say, view.whole.n
 
 
@@ -107,9 +86,9 @@ def _words(round_: Round, view: RoundView, before: Result | Hidden | None) -> tu
     settled = round_.settled_point if round_.state is RoundState.REVEALED else None
     reason = plain(round_.settled_reason) or None if settled is not None else None
     ends = (settled, reason)
-    state, now = STATES[round_.state], view.whole
+    state, now = names.state_name(round_.state), view.whole
     if isinstance(now, Hidden):
-        return state, HIDDEN, HIDDEN, HIDDEN, None, None, *ends
+        return state, hidden(), hidden(), hidden(), None, None, *ends
     level, agreement = names.level_name(now.level), names.agreement_name(now.agreement)
     return state, level, agreement, now.median, *_shifts(before, now), *ends
 
@@ -117,7 +96,7 @@ def _words(round_: Round, view: RoundView, before: Result | Hidden | None) -> tu
 def _shifts(before: Result | Hidden | None, now: Result) -> tuple[Cell, Cell]:
     """Return how median and consensus moved, where both rounds may be shown."""
     if isinstance(before, Hidden):
-        return HIDDEN, HIDDEN
+        return hidden(), hidden()
     if before is None or before.median is None or now.median is None:
         return None, None
     if before.consensus is None or now.consensus is None:
@@ -128,26 +107,33 @@ def _shifts(before: Result | Hidden | None, now: Result) -> tuple[Cell, Cell]:
 def priorities_table(facts: Facts) -> Table:
     """Return one row an action, most dots first."""
     columns = (
-        Column("action", "Action", width=8),
-        Column("action_title", "Action in words", Kind.LONG, 44),
-        Column("dots", "Dots", Kind.WHOLE, 8),
-        Column("share", "Share of dots", Kind.SHARE, 10),
-        Column("level", "Level", width=10),
-        Column("importance", "Importance beside level", width=24),
+        Column("action", say("Action"), width=8),
+        Column("action_title", say("Action in words"), Kind.LONG, 44),
+        Column("dots", say("Dots"), Kind.WHOLE, 8),
+        Column("share", say("Share of dots"), Kind.SHARE, 10),
+        Column("level", say("Level"), width=10),
+        Column("importance", say("Importance beside level"), width=24),
     )
     rows = _priority_rows(facts)
-    return Table("priorities", columns, filled(rows, len(columns), "No dots were placed yet."))
+    return Table(
+        "priorities",
+        say("priorities"),
+        columns,
+        filled(rows, len(columns), say("No dots were placed yet.")),
+    )
 
 
 def _priority_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
     record, picture = facts.record, facts.picture
     framework, view = record.workshop.framework, priorities_of(record)
-    fields = {found.action_id: FIELDS[found.field] for found in importance_of(record, picture)}
+    fields = {
+        found.action_id: names.field_name(found.field) for found in importance_of(record, picture)
+    }
     if view is None:
         return
     rows: list[tuple[str, Cell, Cell]]
     if isinstance(view, Hidden):
-        rows = [(action.id, HIDDEN, HIDDEN) for action in framework.actions]
+        rows = [(action.id, hidden(), hidden()) for action in framework.actions]
     else:
         rows = [(row.action_id, row.dots, row.share) for row in view.rows]
     for key, dots, share in rows:
@@ -161,16 +147,16 @@ def commitments_table(facts: Facts) -> Table:
     record = facts.record
     framework = record.workshop.framework
     columns = (
-        Column("number", "No.", Kind.WHOLE, 6),
-        Column("title", "Next step", Kind.LONG, 44),
-        Column("owner", "Owner", Kind.LONG, 22),
-        Column("due", "By", Kind.DAY, 13),
-        Column("first_move", "First move", Kind.LONG, 40),
-        Column("measure", "How we will know", Kind.LONG, 40),
-        Column("action", "Action", Kind.LONG, 30),
-        Column("how", "How", Kind.LONG, 50),
-        Column("because", "Why", Kind.LONG, 40),
-        Column("leans_on", "Leans on", Kind.LONG, 30),
+        Column("number", say("No."), Kind.WHOLE, 6),
+        Column("title", say("Next step"), Kind.LONG, 44),
+        Column("owner", say("Owner"), Kind.LONG, 22),
+        Column("due", say_as("a date", "By"), Kind.DAY, 13),
+        Column("first_move", say("First move"), Kind.LONG, 40),
+        Column("measure", say("How we will know"), Kind.LONG, 40),
+        Column("action", say("Action"), Kind.LONG, 30),
+        Column("how", say("How"), Kind.LONG, 50),
+        Column("because", say("Why"), Kind.LONG, 40),
+        Column("leans_on", say("Leans on"), Kind.LONG, 30),
     )
     rows = (
         (
@@ -180,7 +166,7 @@ def commitments_table(facts: Facts) -> Table:
         )
         for number, c in enumerate(record.commitments, start=1)
     )  # fmt: skip
-    return Table("commitments", columns, tuple(rows))
+    return Table("commitments", say("commitments"), columns, tuple(rows))
 
 
 def _action_title(framework: Framework, action_id: str | None) -> str | None:
@@ -193,66 +179,68 @@ def notes_table(facts: Facts) -> Table:
     record = facts.record
     framework = record.workshop.framework
     columns = (
-        Column("kind", "Kind", width=11),
-        Column("text", "Note", Kind.LONG, 80),
-        Column("action", "Action", Kind.LONG, 30),
-        Column("statement", "Statement", width=11),
-        Column("round", "Round", Kind.WHOLE, 8),
+        Column("kind", say("Kind"), width=11),
+        Column("text", say("Note"), Kind.LONG, 80),
+        Column("action", say("Action"), Kind.LONG, 30),
+        Column("statement", say("Statement"), width=11),
+        Column("round", say("Round"), Kind.WHOLE, 8),
     )
     held = {s.id: a.id for a in framework.actions for s in a.statements}
-    return Table("notes", columns, tuple(_note(framework, held, note) for note in record.notes))
+    return Table(
+        "notes", say("notes"), columns, tuple(_note(framework, held, note) for note in record.notes)
+    )
 
 
 def _note(framework: Framework, held: Mapping[str, str], note: Note) -> tuple[Cell, ...]:
     action = note.action_id or held.get(note.statement_id or "")
     statement = plain(note.statement_id) if note.statement_id else None
     title = _action_title(framework, action)
-    return KINDS[note.kind], plain(note.text), title, statement, note.ordinal
+    return names.note_kind_name(note.kind), plain(note.text), title, statement, note.ordinal
 
 
 def about_table(facts: Facts) -> Table:
     """Return what the figures come from and how to read them."""
-    columns = (Column("what", "What", width=28), Column("says", "Says", Kind.LONG, 100))
-    return Table("about", columns, tuple(_about(facts)))
+    columns = (Column("what", say("What"), width=28), Column("says", say("Says"), Kind.LONG, 100))
+    return Table("about", say("about"), columns, tuple(_about(facts)))
 
 
 def _about(facts: Facts) -> Iterator[tuple[Cell, Cell]]:
     workshop = facts.record.workshop
     framework = workshop.framework
     for mark in marks_of(workshop):
-        yield "Please note", mark
+        yield say("Please note"), mark
     yield from _event(workshop)
-    yield "Framework", plain(f"{framework.title}, version {framework.version}")
-    yield "About the content", plain(framework.status)
-    yield "Every statement begins", plain(framework.stem)
+    yield say("Framework"), plain(about_framework(framework))
+    yield say("About the content"), plain(framework.status)
+    yield say("Every statement begins"), plain(framework.stem)
     for point in framework.scale.points:
-        yield f"Rating {point.value}", plain(f"{point.label}: {point.description}")
+        yield say("Rating {n}", n=point.value), plain(f"{point.label}: {point.description}")
     scale = framework.scale
     yield plain(scale.cannot_say_label), plain(scale.cannot_say_description)
-    yield "How to read this", method_note(workshop, facts.picture) or None
-    yield "Levels and agreement", CHART_NOTE
-    yield "Limits", limits(workshop)
-    yield "Hidden figures", NO_CELL_SAYS
+    yield say("How to read this"), method_note(workshop, facts.picture) or None
+    yield say("Levels and agreement"), said(CHART_NOTE)
+    yield say("Limits"), limits(workshop)
+    yield say("Hidden figures"), said(NO_CELL_SAYS)
 
 
 def _event(workshop: Workshop) -> Iterator[tuple[Cell, Cell]]:
-    yield "Workshop", plain(workshop.title)
-    yield "Partnership", plain(workshop.partnership) or None
-    yield "Place", plain(workshop.place) or None
-    yield "Date", workshop.held_on
-    yield "Facilitator", plain(workshop.facilitator) or None
-    yield "Status", STATUSES[workshop.status]
-    yield "Privacy", PRIVACIES[workshop.privacy]
-    yield "People who may vote", workshop.present
-    yield "Observers", workshop.observers
-    yield "Fewest answers shown", workshop.rules.minimum_answers
-    yield "Headline commitment", plain(workshop.headline) or None
-    yield "Review date", workshop.review_on
-    yield "Fist to five on the plan", _fist(workshop)
+    yield say("Workshop"), plain(workshop.title)
+    yield say("Partnership"), plain(workshop.partnership) or None
+    yield say("Place"), plain(workshop.place) or None
+    yield say("Date"), workshop.held_on
+    yield say("Facilitator"), plain(workshop.facilitator) or None
+    yield say("Status"), names.status_name(workshop.status)
+    yield say("Privacy"), names.privacy_name(workshop.privacy)
+    yield say("People who may vote"), workshop.present
+    yield say("Observers"), workshop.observers
+    yield say("Fewest answers shown"), workshop.rules.minimum_answers
+    yield say("Headline commitment"), plain(workshop.headline) or None
+    yield say("Review date"), workshop.review_on
+    yield say("Fist to five on the plan"), _fist(workshop)
 
 
 def _fist(workshop: Workshop) -> str | None:
     counts = view_fist(workshop.fist, workshop.rules)
     if counts is None or isinstance(counts, Hidden):
-        return HIDDEN if counts else None
+        return hidden() if counts else None
     return "; ".join(f"{fingers}: {votes}" for fingers, votes in enumerate(counts))

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import short_date
+from desktop_app.words.speech import said, say, say_as
 
 from .summary import OWN_STEP, reason_of
+
+ROOM_TO_WRITE: Final = to_say(
+    "No next step has been taken on yet; there is room to write them down."
+)
+AT_THE_REVIEW: Final = to_say("Each step is then marked done, under way, stuck or dropped.")
+READING_A_PLAN: Final = to_say(
+    "Below each step stands why it was offered. The counts are of ratings; the works named are"
+    " those that the step leans on. No step is sure to work."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ def plan_lines(record: WorkshopRecord) -> tuple[PlanLine, ...]:
             title=c.title.strip(),
             action=titles.get(c.action_id or "", ""),
             how=c.how.strip(),
-            reason=reason_of(framework, c.because, c.leans_on) or OWN_STEP,
+            reason=reason_of(framework, c.because, c.leans_on) or said(OWN_STEP),
             owner=c.owner.strip(),
             due=short_date(c.due) if c.due else "",
             measure=c.measure.strip(),
@@ -44,3 +56,20 @@ def plan_lines(record: WorkshopRecord) -> tuple[PlanLine, ...]:
         )
         for number, c in enumerate(ordered, start=1)
     )
+
+
+def plan_columns() -> tuple[str, ...]:
+    """Return what heads the columns of a plan in full."""
+    return (
+        say("No."),
+        say("What"),
+        say("Who"),
+        say_as("a date", "By"),
+        say("First move"),
+        say("We will know by"),
+    )
+
+
+def short_plan_columns() -> tuple[str, ...]:
+    """Return what heads the columns of a plan in short."""
+    return plan_columns()[1:5]

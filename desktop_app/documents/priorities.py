@@ -10,6 +10,21 @@ from desktop_app.charts.four_field import FieldPoint
 from desktop_app.domain.results import Hidden, PriorityView, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import wording
+from desktop_app.words.lists import percent
+from desktop_app.words.names import field_name
+from desktop_app.words.speech import say, say_count
+
+from .standing import dots
+
+
+@dataclass(frozen=True, slots=True)
+class DotsLine:
+    """One action's dots; `field` is what importance beside level asks for, or ""."""
+
+    title: str
+    dots: int
+    share: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,7 @@ class PriorityPart:
     """
 
     rows: tuple[DotRow, ...] = ()
+    lines: tuple[DotsLine, ...] = ()
     nothing: str = ""
     people: str = ""
     concordance: str = ""
@@ -32,13 +48,14 @@ def priority_part(record: WorkshopRecord, picture: WorkshopPicture) -> PriorityP
     """Return what may be printed of a workshop's dots."""
     view = priorities_of(record)
     if view is None:
-        return PriorityPart(nothing="No dots have been placed yet.")
+        return PriorityPart(nothing=say("No dots have been placed yet."))
     if isinstance(view, Hidden):
         return PriorityPart(nothing=wording.hidden_sentence(view))
     titles = {a.id: a.short_title for a in record.workshop.framework.actions}
     known = view.concordance is not None
     return PriorityPart(
-        rows=tuple(DotRow(titles[r.action_id], r.dots, _dots(r.dots)) for r in view.rows),
+        rows=tuple(DotRow(titles[r.action_id], r.dots, dots(r.dots)) for r in view.rows),
+        lines=_lines(record, view, picture),
         people=_people(view),
         concordance=wording.concordance_sentence(view.concordance or 0.0) if known else "",
         fields=_fields(record, picture),
@@ -46,13 +63,29 @@ def priority_part(record: WorkshopRecord, picture: WorkshopPicture) -> PriorityP
     )
 
 
-def _dots(count: int) -> str:
-    return "1 dot" if count == 1 else f"{count} dots"
+def _lines(
+    record: WorkshopRecord, view: PriorityView, picture: WorkshopPicture
+) -> tuple[DotsLine, ...]:
+    framework = record.workshop.framework
+    fields = {i.action_id: field_name(i.field) for i in importance_of(record, picture)}
+    return tuple(
+        DotsLine(
+            framework.action(row.action_id).title,
+            row.dots,
+            percent(row.share),
+            fields.get(row.action_id, ""),
+        )
+        for row in view.rows
+    )
 
 
 def _people(view: PriorityView) -> str:
-    people = "1 person" if view.people == 1 else f"{view.people} people"
-    return f"{people} placed {_dots(view.dots_in)}."
+    return say_count(
+        "{n} person placed dots: {dots} in all.",
+        "{n} people placed dots: {dots} in all.",
+        view.people,
+        dots=view.dots_in,
+    )
 
 
 def _fields(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[FieldPoint, ...]:
@@ -62,4 +95,16 @@ def _fields(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[FieldPoin
         FieldPoint(*numbers[i.action_id], upper=i.upper / i.rated, share=i.share, close=i.close)
         for i in importance_of(record, picture)
         if i.rated
+    )
+
+
+def beside_level(part: PriorityPart) -> str:
+    """Return how to read importance beside level: which number is which action, and the fields."""
+    ordered = sorted(part.fields, key=lambda field: field.number)
+    actions = "; ".join(f"{field.number} {field.label}" for field in ordered)
+    return say(
+        "{actions}. Further up: more dots than an even share. Further right: more ratings of the"
+        " weakest statement above the middle. A dashed tile lies so near a line that one rating or"
+        " one dot would move it over.",
+        actions=actions,
     )

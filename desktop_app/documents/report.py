@@ -5,7 +5,7 @@ Every figure comes through analysis.picture, analysis.priorities and analysis.vi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.analysis.picture import workshop_picture
@@ -13,14 +13,15 @@ from desktop_app.analysis.visibility import view_fist
 from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.results import Hidden, Recommendation, Result, WorkshopPicture
+from desktop_app.domain.results import ActionPicture, Hidden, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import ResultRules, WorkshopRecord
 from desktop_app.recommendations.rules import recommend
-from desktop_app.words import wording
+from desktop_app.words import names, wording
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import method_note
+from desktop_app.words.speech import say
 
-from .actions import NOTE_NAMES, ActionPart, NoteLine, action_part
+from .actions import ActionPart, NoteLine, action_part, note_line
 from .event import Event, event_of
 from .findings import Findings, differences, strengths
 from .plan import PlanLine, plan_lines
@@ -29,13 +30,13 @@ from .summary import action_row
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureLine:
-    """All measures of one revealed round; without a result they are hidden."""
+class OverviewLine:
+    """One action's ratings added up; without counts they are hidden, or there are none."""
 
-    word: str
-    ordinal: int
-    present: int
-    result: Result | None
+    title: str
+    counts: tuple[int, ...] | None
+    is_hidden: bool
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class FullContent:
     rated: bool
     shown: bool
     rows: tuple[DivergingRow, ...]
+    overview: tuple[OverviewLine, ...]
     strengths: Findings
     differences: Findings
     actions: tuple[ActionPart, ...]
@@ -62,7 +64,6 @@ class FullContent:
     parked: tuple[str, ...]
     notes: tuple[NoteLine, ...]
     review_on: str
-    measures: tuple[MeasureLine, ...]
 
 
 def full_content(record: WorkshopRecord) -> FullContent:
@@ -79,6 +80,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         rated=any(s.rounds for s in seen),
         shown=any(s.result for s in seen),
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
+        overview=tuple(_overview(framework, a) for a in picture.actions),
         strengths=strengths(framework, picture),
         differences=differences(framework, picture),
         actions=_actions(record, picture),
@@ -88,7 +90,16 @@ def full_content(record: WorkshopRecord) -> FullContent:
         parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
         notes=_general(record.notes),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
-        measures=tuple(_measures(framework, picture)),
+    )
+
+
+def _overview(framework: Framework, picture: ActionPicture) -> OverviewLine:
+    shown = any(s.result for s in picture.statements)
+    return OverviewLine(
+        title=framework.action(picture.action_id).title,
+        counts=picture.pooled if shown else None,
+        is_hidden=not shown and any(s.latest for s in picture.statements),
+        level=names.level_name(picture.level) if picture.level else "",
     )
 
 
@@ -105,7 +116,7 @@ def _actions(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[ActionPa
 def _general(notes: Iterable[Note]) -> tuple[NoteLine, ...]:
     """Return what was said about neither a statement nor an action."""
     return tuple(
-        NoteLine(NOTE_NAMES[n.kind], n.text.strip())
+        note_line(n)
         for n in notes
         if n.kind is not NoteKind.PARKED and not n.statement_id and not n.action_id
     )
@@ -115,14 +126,13 @@ def _fist(counts: tuple[int, ...] | Hidden | None) -> str:
     if counts is None:
         return ""
     if isinstance(counts, Hidden):
-        return wording.hidden_sentence(counts)
-    shown = [f"{votes} showed {fingers}" for fingers, votes in enumerate(counts) if votes]
-    return f"{', '.join(shown)} (0 is a fist: I cannot support this; 5: I will lead on it)."
-
-
-def _measures(framework: Framework, picture: WorkshopPicture) -> Iterator[MeasureLine]:
-    for statement in (s for action in picture.actions for s in action.statements):
-        word = framework.statement(statement.statement_id).word
-        for view in statement.rounds:
-            result = view.whole if isinstance(view.whole, Result) else None
-            yield MeasureLine(word, view.ordinal, view.present, result)
+        return say("Fist to five: {why}", why=wording.hidden_sentence(counts))
+    shown = (
+        say("{votes} showed {fingers}", votes=votes, fingers=fingers)
+        for fingers, votes in enumerate(counts)
+        if votes
+    )
+    return say(
+        "Fist to five: {counts} (0 is a fist: I cannot support this; 5: I will lead on it).",
+        counts=", ".join(shown),
+    )

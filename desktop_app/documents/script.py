@@ -7,38 +7,63 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import room
+from desktop_app.words.names import prompt_kind_name
+from desktop_app.words.speech import said, say, say_as, say_count
 
+from . import standing
 from .event import Event, event_of
 
-_PROMPTS = {
-    PromptKind.HAPPENED: "What happened",
-    PromptKind.FEELS: "How it feels",
-    PromptKind.MEANS: "What it means",
-    PromptKind.DO: "What to do",
-}
 _TITLES = {
-    StepKind.WELCOME: "Welcome",
+    StepKind.WELCOME: to_say("Welcome"),
     StepKind.STATEMENT: "",  # the titles of these two are their action's
     StepKind.ACTION: "",
-    StepKind.OVERVIEW: "The picture as a whole",
-    StepKind.PRIORITIES: "What matters most now",
-    StepKind.NEXT_STEPS: "Next steps",
-    StepKind.CLOSE: "Close",
+    StepKind.OVERVIEW: standing.WHOLE_PICTURE,
+    StepKind.PRIORITIES: standing.MATTERS_MOST,
+    StepKind.NEXT_STEPS: standing.NEXT_STEPS,
+    StepKind.CLOSE: to_say("Close"),
 }
 _READY = {
-    Channel.HANDS: "Two people to count hands, so that a slip is noticed.",
-    Channel.TURNS: "The shared screen where nobody can look over a shoulder.",
-    Channel.NUMBER_KEYS: "A number pad that can be handed round.",
-    Channel.PAPER: "The printed ballots, pens of one colour and a box.",
-    Channel.FILE: "The file with the ballots that came in before the day.",
+    Channel.HANDS: to_say("Two people to count hands, so that a slip is noticed."),
+    Channel.TURNS: to_say("The shared screen where nobody can look over a shoulder."),
+    Channel.NUMBER_KEYS: to_say("A number pad that can be handed round."),
+    Channel.PAPER: to_say("The printed ballots, pens of one colour and a box."),
+    Channel.FILE: to_say("The file with the ballots that came in before the day."),
 }
+
+
+HAVE_READY: Final = to_say("Have ready")
+PROMISE: Final = to_say("The promise to the room")
+AT_A_GLANCE: Final = to_say("The day at a glance")
+KEEP_IN_MIND: Final = to_say("Keep in mind")
+GROUND_RULES: Final = to_say("Ground rules")
+SCALE: Final = to_say("The scale, to read out once")
+EACH_STATEMENT: Final = to_say("For each statement")
+TALK: Final = to_say("Then talk, in this order")
+SAY: Final = to_say("Say")
+WATCH: Final = to_say("Watch for")
+
+_EACH = (
+    to_say(
+        "Read the statement out. Ask who is unsure what it means, and explain without an example."
+    ),
+    to_say("Open the vote. Leave time: nobody is told who is still missing."),
+    to_say(
+        "Close it and show the result. Wait; then ask what people see, not what they think of it."
+    ),
+    to_say("Ask for examples from both ends. Note evidence, barriers and ideas, without names."),
+    to_say(
+        "If talking changed something, vote again. Settle on a view only if the room wants one."
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +129,7 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
         scale_lines=_scale_lines(framework.scale),
         ready=_ready(workshop),
         privacy=f"{room.privacy_sentence(workshop.privacy)} {room.channel_sentence(channel)}",
-        ground_rules=room.GROUND_RULES,
+        ground_rules=tuple(map(said, room.GROUND_RULES)),
         agenda=_agenda(workshop),
         voting=_words(StepKind.STATEMENT, channel, 0),
         welcome=_words(StepKind.WELCOME, channel, minutes.get("welcome", 0)),
@@ -115,29 +140,35 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
 
 def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
     words = room.script(kind, channel)
-    return StepWords(_TITLES[kind], words.say, words.watch, _minutes(minutes))
-
-
-def _minutes(minutes: int) -> str:
-    if not minutes:
-        return ""
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return StepWords(said(_TITLES[kind]), words.say, words.watch, standing.minutes(minutes))
 
 
 def _ready(workshop: Workshop) -> tuple[str, ...]:
     return (
-        "The laptop with Roundtable, its charger, and a projector or large screen.",
-        _READY[workshop.channel],
-        "This script, and paper and pens for points to park.",
-        f"Seats for {workshop.present} who rate"
-        + (f" and {workshop.observers} who observe." if workshop.observers else "."),
+        say("The laptop with Roundtable, its charger, and a projector or large screen."),
+        said(_READY[workshop.channel]),
+        say("This script, and paper and pens for points to park."),
+        _seats(workshop),
+    )
+
+
+def _seats(workshop: Workshop) -> str:
+    if not workshop.observers:
+        return say_count("Seats for {n} who rates.", "Seats for {n} who rate.", workshop.present)
+    return say(
+        "Seats for those who rate: {raters}. Seats for those who observe: {observers}.",
+        raters=workshop.present,
+        observers=workshop.observers,
     )
 
 
 def _scale_lines(scale: Scale) -> tuple[str, ...]:
     points = [(f"{p.value} {p.label}", p.description) for p in scale.points]
     points.append((scale.cannot_say_label, scale.cannot_say_description))
-    return tuple(f"{name}: {meaning}" if meaning else name for name, meaning in points)
+    return tuple(
+        say("{name}: {meaning}", name=name, meaning=meaning) if meaning else name
+        for name, meaning in points
+    )
 
 
 def _action(action: Action, channel: Channel, agenda: Iterable[AgendaItem]) -> ActionSteps:
@@ -145,12 +176,12 @@ def _action(action: Action, channel: Channel, agenda: Iterable[AgendaItem]) -> A
     total = sum(item.minutes for item in agenda if item.step in mine)
     return ActionSteps(
         title=action.title,
-        minutes=_minutes(total),
+        minutes=standing.minutes(total),
         statements=action.statements,
         talk=_words(StepKind.ACTION, channel, 0),
         prompts=tuple(
-            (name, texts)
-            for kind, name in _PROMPTS.items()
+            (prompt_kind_name(kind), texts)
+            for kind in PromptKind
             if (texts := tuple(p.text for p in action.prompts if p.kind is kind))
         ),
     )
@@ -184,4 +215,19 @@ def _title(workshop: Workshop, step: Step) -> str:
         return workshop.framework.action_of(step.subject).short_title
     if step.kind is StepKind.ACTION:
         return workshop.framework.action(step.subject).short_title
-    return _TITLES[step.kind]
+    return said(_TITLES[step.kind])
+
+
+def each_statement() -> tuple[str, ...]:
+    """Return what is done at every statement, in order."""
+    return tuple(map(said, _EACH))
+
+
+def agenda_columns() -> tuple[str, str, str]:
+    """Return what heads the columns of the agenda."""
+    return say_as("a time", "From"), say("What"), say("Minutes")
+
+
+def timed(title: str, minutes: str) -> str:
+    """Return a title with the minutes that are planned for it, if any are."""
+    return say("{title} ({minutes})", title=title, minutes=minutes) if minutes else title

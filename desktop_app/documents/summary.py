@@ -9,30 +9,44 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow
+from desktop_app.charts.dot_rows import DotRow
 from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.plan import Commitment, NoteKind
-from desktop_app.domain.results import ActionPicture, Recommendation, WorkshopPicture
+from desktop_app.domain.results import ActionPicture, Agreement, Recommendation, WorkshopPicture
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
 from desktop_app.words import names
 from desktop_app.words.dates import long_date, short_date
 from desktop_app.words.method import method_note
+from desktop_app.words.speech import said, say, say_count
 
-from .event import event_of, joined
+from .event import Event, event_of, joined
 from .findings import MAX_FINDINGS, Findings, differences, strengths, talk_again
 from .priorities import PriorityPart, priority_part
+from .standing import why_no_result
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 8
 _MOST_PARKED, _MOST_PARKED_TEXT = 8, 480
 """Parked points and their characters that leave the summary on two pages."""
 
-OWN_STEP = "The room's own step"
-TITLE = "What we found and what we will do"
+OWN_STEP = to_say("The room's own step")
+TITLE = to_say("What we found and what we will do")
+
+
+NOT_AGREED: Final = to_say("Not agreed yet: one sentence, who does what by when.")
+WHERE_WE_STAND: Final = to_say("Where we stand")
+ACTION_BY_ACTION: Final = to_say("Where we stand, action by action")
+RECOMMENDED: Final = to_say("Recommended, not yet taken on")
+TALK_AGAIN: Final = to_say("Worth talking about again")
+_NAMED = 140
+"""Characters of the commitments that are named below the table: two lines with what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +77,10 @@ class SummaryContent:
     counts the recommended steps that are not listed, `more_parked` the parked points.
     """
 
+    event: Event
     kicker: str
     short_kicker: str
     title: str
-    name: str
-    author: str
     marks: tuple[str, ...]
     in_progress: bool
     headline: str
@@ -87,7 +100,6 @@ class SummaryContent:
     more_parked: int
     review_on: str
     method: str
-    footer: str
 
 
 def summary_content(record: WorkshopRecord, findings: int = MAX_FINDINGS) -> SummaryContent:
@@ -99,11 +111,10 @@ def summary_content(record: WorkshopRecord, findings: int = MAX_FINDINGS) -> Sum
     parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
+        event=event,
         kicker=joined(event.short_kicker, event.place, event.held_on, event.people),
         short_kicker=event.short_kicker,
-        title=TITLE,
-        name=event.title,
-        author=event.author,
+        title=said(TITLE),
         marks=event.marks,
         in_progress=event.in_progress,
         headline=workshop.headline.strip(),
@@ -123,7 +134,6 @@ def summary_content(record: WorkshopRecord, findings: int = MAX_FINDINGS) -> Sum
         more_parked=len(parked) - _parked_shown(parked),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         method=_method(record, picture),
-        footer=event.footer,
     )
 
 
@@ -133,14 +143,14 @@ def action_row(action: Action, picture: ActionPicture) -> DivergingRow:
     if not sum(picture.pooled):
         return DivergingRow(label, None, _nothing_to_show(picture), "")
     if picture.level is None or picture.agreement is None:
-        return DivergingRow(label, picture.pooled, "Too few ratings to say", "")
+        return DivergingRow(label, picture.pooled, names.agreement_name(Agreement.TOO_FEW), "")
     level, agreement = names.level_name(picture.level), names.agreement_name(picture.agreement)
     return DivergingRow(label, picture.pooled, level, agreement)
 
 
 def _nothing_to_show(picture: ActionPicture) -> str:
     revealed = any(s.latest is not None for s in picture.statements)
-    return "Hidden: too few answers" if revealed else "Not rated yet"
+    return why_no_result(revealed=revealed)
 
 
 def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
@@ -151,7 +161,8 @@ def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
     note = method_note(record.workshop, picture)
     if not note or len(record.commitments) >= _PLAN_AND_REMINDERS:
         return note
-    return f"{note} Framework: {identity(record.workshop.framework)}."
+    framework = say("Framework: {identity}.", identity=identity(record.workshop.framework))
+    return f"{note} {framework}"
 
 
 def _plan(framework: Framework, plan: Sequence[Commitment]) -> tuple[PlanRow, ...]:
@@ -170,7 +181,7 @@ def _plan_row(framework: Framework, commitment: Commitment, *, with_sources: boo
     sources = commitment.leans_on if with_sources else ()
     return PlanRow(
         title=commitment.title,
-        reason=reason_of(framework, commitment.because, sources) or OWN_STEP,
+        reason=reason_of(framework, commitment.because, sources) or said(OWN_STEP),
         owner=commitment.owner,
         due=short_date(commitment.due) if commitment.due else "",
         first_move=commitment.first_move,
@@ -180,7 +191,7 @@ def _plan_row(framework: Framework, commitment: Commitment, *, with_sources: boo
 def reason_of(framework: Framework, because: str, leans_on: tuple[str, ...]) -> str:
     """Return why a step was offered and what it leans on; "" where neither is known."""
     sources = "; ".join(framework.citations(leans_on))
-    parts = [because.strip(), f"Leans on: {sources}." if sources else ""]
+    parts = [because.strip(), say("Leans on: {sources}.", sources=sources) if sources else ""]
     return " ".join(part for part in parts if part)
 
 
@@ -216,11 +227,61 @@ def _offers_printed(framework: Framework, listed: tuple[Recommendation, ...]) ->
     gather = [r for r in listed if r.step_id is None]
     if gather:
         actions = "; ".join(framework.action(r.action_id).short_title for r in gather)
-        steps.append(Offer(gather[0].title, f"Too few people rated: {actions}."))
+        steps.append(
+            Offer(gather[0].title, say("Too few people rated: {actions}.", actions=actions))
+        )
     return tuple(steps)
 
 
 def _offer(framework: Framework, recommendation: Recommendation) -> Offer:
     reason = reason_of(framework, recommendation.because, recommendation.leans_on)
-    after = "After you have talked. " if recommendation.after_talking else ""
-    return Offer(recommendation.title, f"{after}{reason}")
+    after = say("After you have talked.") if recommendation.after_talking else ""
+    return Offer(recommendation.title, f"{after} {reason}".strip())
+
+
+# -- what there is no room for ----------------------------------------------------------------
+
+
+def more_steps(left: Sequence[PlanRow]) -> str:
+    """Name the commitments that found no room in the table where a line holds their names."""
+    named = "; ".join(row.title for row in left)
+    if len(named) <= _NAMED:
+        return say_count(
+            "Also taken on: {names}. The action plan and the full report tell all of it.",
+            "Also taken on: {names}. The action plan and the full report tell all of them.",
+            len(left),
+            names=named,
+        )
+    return say_count(
+        "{n} more next step is in the action plan and in the full report.",
+        "{n} more next steps are in the action plan and in the full report.",
+        len(left),
+    )
+
+
+def more_offers(count: int) -> str:
+    """Return how many steps are recommended besides those that are listed."""
+    return say_count(
+        "{n} more recommended step is in Roundtable.",
+        "{n} more recommended steps are in Roundtable.",
+        count,
+    )
+
+
+def parked_points(told: Sequence[str], more: int) -> str:
+    """Return parked points on one line, and how many there are besides."""
+    named = " · ".join(told)
+    if not more:
+        return named
+    return say_count(
+        "{points} ... and {n} more in the full report",
+        "{points} ... and {n} more in the full report",
+        more,
+        points=named,
+    )
+
+
+def most_dots(rows: Sequence[DotRow]) -> str:
+    """Return the actions with most dots on one line."""
+    named = (say("{name} ({dots})", name=row.label, dots=row.words) for row in rows)
+    return say("{names}.", names=" · ".join(named))

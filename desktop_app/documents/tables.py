@@ -14,19 +14,35 @@ from typing import Final, TypeAlias
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_round
-from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView, WorkshopPicture
 from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import names, wording
+from desktop_app.words.speech import said, say, say_as
 
 Cell: TypeAlias = str | int | float | date | None
 
-HIDDEN: Final = "hidden"
-WHOLE_ROOM: Final = "Whole room"
-MERGED_GROUP: Final = "other partners"
+_HIDDEN: Final = to_say("hidden")
+_WHOLE_ROOM: Final = to_say("Whole room")
+_MERGED_GROUP: Final = to_say("other partners")
+NO_CELL_SAYS: Final = to_say(
+    "“hidden” stands where a figure exists, or may exist, and is not shown: before the reveal, and"
+    " where so few ratings could point to the people who gave them. An empty cell has nothing to"
+    " say. A count of 0 is a count."
+)
+
+
+def hidden() -> str:
+    """Return what stands in the place of a figure that is not shown."""
+    return said(_HIDDEN)
+
+
+def merged_group() -> str:
+    """Return what is called the group of those whose own groups are too small."""
+    return said(_MERGED_GROUP)
 
 
 class Kind(Enum):
@@ -52,26 +68,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named table; every row has a cell for every column."""
+    """A table, known by its key and titled for people; every row has a cell for every column."""
 
-    name: str
+    key: str
+    title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-STATES: Final = {
-    RoundState.OPEN: "Open",
-    RoundState.CLOSED: "Closed, not revealed",
-    RoundState.REVEALED: "Revealed",
-    RoundState.DISCARDED: "Discarded",
-}
-CHANNELS: Final = {
-    Channel.HANDS: "Hands",
-    Channel.TURNS: "Turns",
-    Channel.NUMBER_KEYS: "Number keys",
-    Channel.PAPER: "Paper",
-    Channel.FILE: "File",
-}
 
 
 def rounds_in_order(
@@ -122,37 +124,44 @@ def facts_of(record: WorkshopRecord) -> Facts:
     return Facts(record, tuple(rounds_in_order(record, seen)), picture)
 
 
+def measure_columns() -> tuple[Column, ...]:
+    """Return a column for each measure, in the order of `measures_of`."""
+    return (
+        Column("median", say("Median"), Kind.MEASURE, 9),
+        Column("mean", say("Mean"), Kind.MEASURE, 9),
+        Column("lower_quartile", say("Lower quartile"), Kind.MEASURE, 9),
+        Column("upper_quartile", say("Upper quartile"), Kind.MEASURE, 9),
+        Column("consensus", say("Consensus (Leik)"), Kind.MEASURE, 11),
+        Column("van_der_eijk_a", say("A (van der Eijk)"), Kind.MEASURE, 11),
+        Column("tastle_wierman_cns", say("Cns (Tastle, Wierman)"), Kind.MEASURE, 13),
+    )
+
+
 def results_table(facts: Facts) -> Table:
     """Return one row for each statement, round and group, the whole room first."""
     framework = facts.record.workshop.framework
     columns = (
-        Column("action", "Action", width=8),
-        Column("action_title", "Action in words", Kind.LONG, 30),
-        Column("statement", "Statement", width=11),
-        Column("statement_text", "What was asked", Kind.LONG, 60),
-        Column("round", "Round", Kind.WHOLE, 8),
-        Column("state", "State", width=21),
-        Column("channel", "Channel", width=13),
-        Column("group", "Group", width=18),
-        Column("merged_groups", "Groups put together", width=24),
-        Column("present", "People", Kind.WHOLE, 9),
-        Column("n", "Ratings", Kind.WHOLE, 9),
+        Column("action", say("Action"), width=8),
+        Column("action_title", say("Action in words"), Kind.LONG, 30),
+        Column("statement", say("Statement"), width=11),
+        Column("statement_text", say("What was asked"), Kind.LONG, 60),
+        Column("round", say("Round"), Kind.WHOLE, 8),
+        Column("state", say_as("of a vote", "State"), width=21),
+        Column("channel", say("Channel"), width=13),
+        Column("group", say("Group"), width=18),
+        Column("merged_groups", say("Groups put together"), width=24),
+        Column("present", say("People"), Kind.WHOLE, 9),
+        Column("n", say("Ratings"), Kind.WHOLE, 9),
         *point_columns(framework),
         Column("cannot_say", plain(framework.scale.cannot_say_label), Kind.WHOLE, 11),
-        Column("level", "Level", width=10),
-        Column("agreement", "Agreement", width=22),
-        Column("remarks", "Remarks", Kind.LONG, 40),
-        Column("median", "Median", Kind.MEASURE, 9),
-        Column("mean", "Mean", Kind.MEASURE, 9),
-        Column("lower_quartile", "Lower quartile", Kind.MEASURE, 9),
-        Column("upper_quartile", "Upper quartile", Kind.MEASURE, 9),
-        Column("consensus", "Consensus (Leik)", Kind.MEASURE, 11),
-        Column("van_der_eijk_a", "A (van der Eijk)", Kind.MEASURE, 11),
-        Column("tastle_wierman_cns", "Cns (Tastle, Wierman)", Kind.MEASURE, 13),
-        Column("difference_reason", "Why counts differ from people", Kind.LONG, 30),
-        Column("why_hidden", "Why hidden", Kind.LONG, 40),
+        Column("level", say("Level"), width=10),
+        Column("agreement", say("Agreement"), width=22),
+        Column("remarks", say("Remarks"), Kind.LONG, 40),
+        *measure_columns(),
+        Column("difference_reason", say("Why counts differ from people"), Kind.LONG, 30),
+        Column("why_hidden", say("Why hidden"), Kind.LONG, 40),
     )
-    return Table("results", columns, tuple(_result_rows(facts)))
+    return Table("results", say("results"), columns, tuple(_result_rows(facts)))
 
 
 def _result_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
@@ -161,7 +170,7 @@ def _result_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
     for round_, view in facts.rounds:
         head = _head(framework, round_)
         reason = plain(round_.difference_reason) or None
-        yield *head, WHOLE_ROOM, None, view.present, *_figures(view.whole, points, reason)
+        yield *head, said(_WHOLE_ROOM), None, view.present, *_figures(view.whole, points, reason)
         for group in view.groups:
             yield *head, *_group(group), *_figures(group.result, points, reason)
 
@@ -171,21 +180,21 @@ def _head(framework: Framework, round_: Round) -> tuple[Cell, ...]:
     sentence = framework.sentence(framework.statement(round_.statement_id))
     return (
         plain(action.id), plain(action.title), plain(round_.statement_id), plain(sentence),
-        round_.ordinal, STATES[round_.state], CHANNELS[round_.channel],
+        round_.ordinal, names.state_name(round_.state), names.channel_name(round_.channel),
     )  # fmt: skip
 
 
 def _group(view: GroupView) -> tuple[Cell, Cell, Cell]:
-    present: Cell = HIDDEN if isinstance(view.result, Hidden) else view.result.present
+    present: Cell = hidden() if isinstance(view.result, Hidden) else view.result.present
     merged = "; ".join(plain(name) for name in view.merged)
-    return plain(view.label) or MERGED_GROUP, merged or None, present
+    return plain(view.label) or merged_group(), merged or None, present
 
 
 def _figures(result: Result | Hidden, points: int, reason: str | None) -> tuple[Cell, ...]:
     """Return the cells from "Ratings" on."""
     if isinstance(result, Hidden):
-        figures = (HIDDEN,) * (points + 4)
-        measures = (HIDDEN,) * 7
+        figures = (hidden(),) * (points + 4)
+        measures = (hidden(),) * 7
         return *figures, None, *measures, reason, wording.hidden_sentence(result)
     return (
         result.n, *result.counts, result.cannot_say,
@@ -195,7 +204,7 @@ def _figures(result: Result | Hidden, points: int, reason: str | None) -> tuple[
     )  # fmt: skip
 
 
-def measures_of(result: Result) -> tuple[Cell, ...]:
+def measures_of(result: Result) -> tuple[float | None, ...]:
     """Return median, mean, quartiles, Leik's C, van der Eijk's A, Tastle and Wierman's Cns."""
     return (
         result.median, result.mean, result.lower_quartile, result.upper_quartile,

@@ -18,6 +18,7 @@ from desktop_app.domain.plan import Commitment
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import limits, marks_of
+from desktop_app.words.speech import say
 
 _DOMAIN = "roundtable.invalid"
 """Ends every UID; no such domain can exist (RFC 2606), so no other maker uses it."""
@@ -51,8 +52,8 @@ def _events(record: WorkshopRecord) -> Iterator[Event]:
         if commitment.due:
             yield _commitment(workshop, commitment, commitment.due)
     if workshop.review_on:
-        name = f"Review: {one_line(workshop.title)}"
-        about = "Look at each commitment together: done, under way, stuck or dropped."
+        name = say("Review: {workshop}", workshop=one_line(workshop.title))
+        about = say("Look at each commitment together: done, under way, stuck or dropped.")
         yield _event(workshop, "review", workshop.review_on, name, about)
 
 
@@ -60,18 +61,22 @@ def _commitment(workshop: Workshop, commitment: Commitment, due: date) -> Event:
     owner = one_line(commitment.owner)
     name = one_line(commitment.title) + (f" ({owner})" if owner else "")
     parts = (
-        ("Owner", commitment.owner),
-        ("First move", commitment.first_move),
-        ("How we will know", commitment.measure),
-        ("Why", commitment.because),
+        (say("Owner"), commitment.owner),
+        (say("First move"), commitment.first_move),
+        (say("How we will know"), commitment.measure),
+        (say("Why"), commitment.because),
     )
-    about = "\n".join(f"{what}: {plain(text)}" for what, text in parts if text.strip())
+    about = "\n".join(
+        say("{name}: {meaning}", name=what, meaning=plain(text))
+        for what, text in parts
+        if text.strip()
+    )
     return _event(workshop, commitment.id, due, name, about)
 
 
 def _day_itself(workshop: Workshop) -> Event:
     day = workshop.held_on or workshop.created_at.astimezone(UTC).date()
-    about = "No commitment has a date yet, and no review date is set."
+    about = say("No commitment has a date yet, and no review date is set.")
     return _event(workshop, "workshop", day, one_line(workshop.title), about)
 
 
@@ -104,5 +109,10 @@ def _where_from(workshop: Workshop) -> str:
     event = " · ".join(part for part in (one_line(workshop.title), partnership) if part)
     status = plain(workshop.framework.status)
     return "\n".join(
-        (*(f"{mark}." for mark in marks_of(workshop)), event, status, limits(workshop))
+        (
+            *(say("{mark}.", mark=mark) for mark in marks_of(workshop)),
+            event,
+            status,
+            limits(workshop),
+        )
     )

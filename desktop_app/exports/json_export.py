@@ -17,7 +17,7 @@ from typing import Any, Final
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
-from desktop_app.documents.tables import MERGED_GROUP, rounds_in_order
+from desktop_app.documents.tables import merged_group, rounds_in_order
 from desktop_app.domain.framework import Action, Framework, NextStep
 from desktop_app.domain.framework_versions import fingerprint
 from desktop_app.domain.plan import Commitment, Note
@@ -177,7 +177,7 @@ def _settled(round_: Round) -> Json:
 
 def _group(view: GroupView) -> Json:
     present = None if isinstance(view.result, Hidden) else view.result.present
-    label = view.label or MERGED_GROUP
+    label = view.label or merged_group()
     return {"group": label, "merged_groups": list(view.merged), "present": present}
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.analysis.priorities import priorities_of
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.fitting import wrap
@@ -19,20 +18,21 @@ from desktop_app.charts.palette import PRINT
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.charts.rating_bars import rating_bars
 from desktop_app.charts.slope import paired_bars
-from desktop_app.domain.framework import Action, Framework, Scale, Statement
+from desktop_app.documents.priorities import priority_part
+from desktop_app.documents.standing import MATTERS_MOST
+from desktop_app.documents.summary import action_row
+from desktop_app.domain.framework import Framework, Scale, Statement
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.results import (
-    ActionPicture,
-    Hidden,
-    PriorityView,
     Result,
     StatementPicture,
     WorkshopPicture,
 )
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import draft_folder, write_atomically, write_on_disk
-from desktop_app.words import names
 from desktop_app.words.method import limits, marks_of
+from desktop_app.words.names import vote_name
+from desktop_app.words.speech import said, say
 
 from .png_pen import png_bytes
 from .svg_pen import svg_document
@@ -60,9 +60,9 @@ def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
     for action in framework.actions:
         for statement in action.statements:
             found += _statement(framework, statement, picture.statement(statement.id))
-    view = priorities_of(record)
-    if isinstance(view, PriorityView):
-        found.append(_priorities(framework, view))
+    rows = priority_part(record, picture).rows
+    if rows:
+        found.append(Picture("priorities", said(MATTERS_MOST), priorities_chart(rows)))
     return _told_apart(found)
 
 
@@ -81,10 +81,18 @@ def _told_apart(found: Iterable[Picture]) -> tuple[Picture, ...]:
 def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
     """Return all actions in one chart, with the key to its colours."""
     framework = workshop.framework
-    rows = [_row(a, picture.action(a.id)) for a in framework.actions]
+    rows = [action_row(a, picture.action(a.id)) for a in framework.actions]
+    return Picture(
+        "overview", say("How the room rated each action"), overview_chart(framework, rows)
+    )
+
+
+def overview_chart(framework: Framework, told: Iterable[DivergingRow]) -> Drawing:
+    """Return rows in one chart, with the key to its colours."""
+    rows = [replace(row, label=shown(row.label)) for row in told]
     bars = diverging_bars(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
     key = legend(_shown_scale(framework.scale), PRINT, WIDTH, size=SIZE * 0.85, measure=text_width)
-    return Picture("overview", "How the room rated each action", _stacked(bars, key))
+    return _stacked(bars, key)
 
 
 def statement_chart(scale: Scale, result: Result) -> Drawing:
@@ -101,13 +109,9 @@ def rounds_chart(scale: Scale, before: Result, after: Result, names: tuple[str, 
     )
 
 
-def priorities_chart(framework: Framework, view: PriorityView) -> Drawing:
+def priorities_chart(rows: Iterable[DotRow]) -> Drawing:
     """Return the dots of each action."""
-    titles = {action.id: shown(action.short_title) for action in framework.actions}
-    rows = [
-        DotRow(titles[row.action_id], row.dots, "1 dot" if row.dots == 1 else f"{row.dots} dots")
-        for row in view.rows
-    ]
+    rows = [replace(row, label=shown(row.label)) for row in rows]
     return dot_rows(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
 
 
@@ -119,25 +123,9 @@ def _statement(
         yield Picture(name, title, statement_chart(framework.scale, seen.result))
     before = seen.rounds[-2].whole if len(seen.rounds) > 1 else None
     if isinstance(before, Result) and seen.result is not None:
-        names = tuple(f"Round {view.ordinal}" for view in seen.rounds[-2:])
-        drawing = rounds_chart(framework.scale, before, seen.result, (names[0], names[1]))
-        yield Picture(f"{name} two rounds", f"{title} Two rounds.", drawing)
-
-
-def _priorities(framework: Framework, view: PriorityView) -> Picture:
-    return Picture("priorities", "What matters most", priorities_chart(framework, view))
-
-
-def _row(action: Action, picture: ActionPicture) -> DivergingRow:
-    label = shown(action.short_title)
-    if not sum(picture.pooled):
-        views = [s.latest for s in picture.statements if s.latest]
-        hidden = any(isinstance(view.whole, Hidden) for view in views)
-        return DivergingRow(label, None, "Hidden: too few answers" if hidden else "Not rated", "")
-    if picture.level is None or picture.agreement is None:
-        return DivergingRow(label, picture.pooled, "Too few ratings to say", "")
-    level, agreement = names.level_name(picture.level), names.agreement_name(picture.agreement)
-    return DivergingRow(label, picture.pooled, level, agreement)
+        votes = tuple(vote_name(view.ordinal) for view in seen.rounds[-2:])
+        drawing = rounds_chart(framework.scale, before, seen.result, (votes[0], votes[1]))
+        yield Picture(f"{name} two rounds", say("{sentence} Two votes.", sentence=title), drawing)
 
 
 def _shown_scale(scale: Scale) -> Scale:

@@ -27,17 +27,18 @@ def svg_document(drawing: Drawing, title: str, paper: str) -> str:
     return head + svg_element(drawing, title, "chart", ground) + "\n"
 
 
-def svg_element(drawing: Drawing, title: str, key: str, ground: str = "") -> str:
+def svg_element(drawing: Drawing, title: str, key: str, ground: str = "", lang: str = "") -> str:
     """Return a drawing as an svg element named by its title and told by its description.
 
-    `key` makes its ids unique within a page.
+    `key` makes its ids unique within a page. `lang`: the title's language where it is another.
     """
     wide, tall = _number(drawing.width), _number(drawing.height)
     described = f'aria-labelledby="{key}-title" aria-describedby="{key}-desc"'
     size = f'width="{wide}" height="{tall}" viewBox="0 0 {wide} {tall}"'
+    spoken = f' lang="{escape(lang)}"' if lang else ""
     lines = (
         f'<svg xmlns="{_SVG}" {size} role="img" {described} font-family="{FONTS}">',
-        f'<title id="{key}-title">{escape(one_line(title))}</title>',
+        f'<title id="{key}-title"{spoken}>{escape(one_line(title))}</title>',
         f'<desc id="{key}-desc">{escape(one_line(drawing.alt))}</desc>',
         *((ground,) if ground else ()),
         *_elements(drawing.items),

@@ -2,193 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from desktop_app.analysis.picture import workshop_picture
-from desktop_app.documents.more_tables import KINDS
-from desktop_app.documents.tables import HIDDEN, MERGED_GROUP, WHOLE_ROOM
-from desktop_app.domain.framework import Action, Framework, Statement
-from desktop_app.domain.plain_text import one_line
-from desktop_app.domain.plan import Note
-from desktop_app.domain.results import (
-    ActionPicture,
-    Hidden,
-    Recommendation,
-    Result,
-    RoundView,
-    StatementPicture,
+from desktop_app.documents import standing
+from desktop_app.documents.actions import (
+    WHAT_WE_RATED,
+    ActionPart,
+    NoteLine,
+    StatementPart,
+    StepPart,
+    about,
+    step_labels,
 )
-from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.recommendations.rules import recommend
-from desktop_app.words import names, wording
+from desktop_app.documents.findings import Findings
+from desktop_app.documents.report import FullContent
+from desktop_app.documents.tables import hidden, measure_columns, measures_of
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.results import Result
+from desktop_app.words import names
+from desktop_app.words.lists import decimals
+from desktop_app.words.speech import said, say
 
 from .pictures import rounds_chart, statement_chart
 from .svg_pen import svg_element
-from .web_html import items, lines, paragraph, table, words
-
-_MEASURES = (
-    "Rounds and groups", "Median", "Mean", "Lower quartile", "Upper quartile", "Consensus (Leik)",
-    "A (van der Eijk)", "Cns (Tastle and Wierman)",
-)  # fmt: skip
+from .web_html import Told, heading, items, lines, paragraph, table, words
 
 
-def action_sections(record: WorkshopRecord) -> Iterator[str]:
+def action_sections(content: FullContent) -> Iterator[str]:
     """Yield a section for each action, in framework order."""
-    picture = workshop_picture(record)
-    offers = recommend(record, picture)
-    for place, action in enumerate(record.workshop.framework.actions, start=1):
-        mine = [offer for offer in offers if offer.action_id == action.id]
-        yield _section(record, action, picture.action(action.id), mine, place)
+    for part in content.actions:
+        inside = "\n".join(filter(None, _section(content, part)))
+        yield f'<section aria-labelledby="action-{part.number}">{inside}</section>'
 
 
-def _section(
-    record: WorkshopRecord,
-    action: Action,
-    picture: ActionPicture,
-    offers: list[Recommendation],
-    place: int,
-) -> str:
-    framework = record.workshop.framework
-    parts = [
-        f'<section aria-labelledby="action-{place}">',
-        f'<h2 id="action-{place}" dir="auto">{words(action.title)}</h2>',
-        paragraph(_in_short(framework, picture)),
+def findings(content: FullContent) -> Iterator[str]:
+    """Yield what stands firm and what is seen differently, where anything may be shown."""
+    if not content.shown:
+        yield paragraph(said(standing.ALL_HIDDEN if content.rated else standing.NOTHING_RATED))
+        return
+    for title, found, empty in (
+        (standing.STANDS_FIRM, content.strengths, standing.NOTHING_FIRM),
+        (standing.SEEN_DIFFERENTLY, content.differences, standing.NOTHING_DIVIDED),
+    ):
+        yield heading(said(title), 3)
+        yield _findings(content, found) or paragraph(said(empty), "soft")
+
+
+def _findings(content: FullContent, found: Findings) -> str:
+    lang = content.event.tongues.framework
+    told = items(
+        f"<strong{_lang(lang)}>{words(one.text)}</strong><br>{lines(one.detail)}"
+        for one in found.items
+    )
+    return f"{told}{paragraph(found.also)}"
+
+
+def notes(told: Sequence[NoteLine], title: str, level: int, lang: str) -> str:
+    """Return notes under a heading; nothing without notes."""
+    found = [
+        f'<span class="kind">{words(say("{label}:", label=note.kind))}</span>'
+        f" <span{_lang(lang)}>{lines(note.text)}</span> {words(about(note))}".strip()
+        for note in told
     ]
-    pairs = zip(action.statements, picture.statements, strict=True)
-    for number, (statement, seen) in enumerate(pairs, start=1):
-        parts.append(_statement(record, statement, seen, f"chart-{place}-{number}"))
-    said = [n for n in record.notes if n.action_id == action.id and not n.statement_id]
-    parts += [_notes(said, "h3"), _offers(framework, offers), "</section>"]
-    return "\n".join(filter(None, parts))
+    return f"{heading(title, level)}{items(found)}" if found else ""
 
 
-def _in_short(framework: Framework, picture: ActionPicture) -> str:
-    if picture.level is None or picture.agreement is None:
-        return "No result with enough ratings can be shown for this action."
-    level, agreement = names.level_name(picture.level), names.agreement_name(picture.agreement)
-    weakest = framework.statement(picture.weakest_id or "").word
-    divided = framework.statement(picture.most_divided_id or "").word
-    return (
-        f"Level {level.lower()}, after its weakest statement, “{weakest}”. {agreement} on its"
-        f" most divided one, “{divided}”."
-    )
+def _lang(tag: str) -> str:
+    return f' lang="{words(tag)}"' if tag else ""
 
 
-def _statement(
-    record: WorkshopRecord, statement: Statement, seen: StatementPicture, key: str
-) -> str:
-    framework = record.workshop.framework
-    sentence = framework.sentence(statement)
-    parts = [f'<h3 dir="auto">{words(f"{statement.id}. {sentence}")}</h3>']
-    if seen.latest is None:
-        parts.append(paragraph("Not rated, or not revealed yet.", "soft"))
-    else:
-        parts += _result(framework, seen, seen.latest, sentence, key)
-    parts.append(_settled(record, statement))
-    parts.append(_notes([n for n in record.notes if n.statement_id == statement.id], "h4"))
-    return "\n".join(filter(None, parts))
+def _section(content: FullContent, part: ActionPart) -> Iterator[str]:
+    tongues = content.event.tongues
+    yield heading(Told(part.title, tongues.framework), 2, f"action-{part.number}")
+    yield paragraph(part.verdict)
+    yield paragraph(part.explained)
+    yield heading(said(WHAT_WE_RATED), 3)
+    yield paragraph(Told(standing.begins(content.framework.stem), tongues.framework), "soft")
+    for statement in part.statements:
+        yield from _statement(content, statement)
+    said_of_it = notes(part.notes, said(standing.WHAT_WAS_SAID), 3, tongues.people)
+    yield said_of_it or paragraph(said(standing.NO_NOTES), "soft")
+    yield from _steps(part.steps, tongues.framework)
 
 
-def _result(
-    framework: Framework, seen: StatementPicture, latest: RoundView, sentence: str, key: str
-) -> Iterator[str]:
-    if isinstance(latest.whole, Hidden):
-        yield paragraph(wording.hidden_sentence(latest.whole))
-    else:
-        yield from _words(latest.whole)
-        before = seen.rounds[-2].whole if len(seen.rounds) > 1 else None
-        if isinstance(before, Result):
-            yield paragraph(wording.second_round(before, latest.whole))
-        yield _figure(framework, seen, latest.whole, sentence, key)
-    names = [f"{p.value} {one_line(p.label)}" for p in framework.scale.points]
-    headings = ["Rounds and groups", *names, framework.scale.cannot_say_label, "Agreement"]
-    yield table(f"Ratings: {statement_word(framework, seen)}", headings, _counts(seen, len(names)))
-    yield table(
-        f"Measures: {statement_word(framework, seen)}", _MEASURES, _measures(seen), "measures"
-    )
+def _statement(content: FullContent, part: StatementPart) -> Iterator[str]:
+    lang = content.event.tongues.framework
+    yield heading(Told(f"{part.number} {part.text}", lang), 4)
+    yield f"<p><strong>{words(part.verdict)}</strong> {words(part.detail)}</p>"
+    for text in (part.meaning, part.change, *part.remarks, part.settled):
+        yield paragraph(text)
+    if part.result is not None:
+        yield _figure(content.framework, part, part.result, lang)
+    if part.votes:
+        yield _counts(content.framework, part, lang)
+        yield _measures(part)
 
 
-def statement_word(framework: Framework, seen: StatementPicture) -> str:
-    """Return how a statement is named in a caption."""
-    return f"{seen.statement_id} {framework.statement(seen.statement_id).word}"
-
-
-def _words(result: Result) -> Iterator[str]:
-    level, agreement = names.level_name(result.level), names.agreement_name(result.agreement)
-    counts = wording.level_counts(result)
-    yield f"<p><strong>{words(level)} · {words(agreement)}.</strong> {words(counts)}.</p>"
-    yield paragraph(wording.meaning(result))
-    for flag in result.flags:
-        yield paragraph(wording.flag_sentence(flag, result))
-
-
-def _figure(
-    framework: Framework, seen: StatementPicture, result: Result, sentence: str, key: str
-) -> str:
-    before = seen.rounds[-2].whole if len(seen.rounds) > 1 else None
-    if isinstance(before, Result):
-        names = (f"Round {seen.rounds[-2].ordinal}", f"Round {seen.rounds[-1].ordinal}")
-        drawing = rounds_chart(framework.scale, before, result, names)
+def _figure(framework: Framework, part: StatementPart, result: Result, lang: str) -> str:
+    if part.before is not None:
+        drawing = rounds_chart(framework.scale, part.before, result, part.round_names)
     else:
         drawing = statement_chart(framework.scale, result)
-    return f"<figure>{svg_element(drawing, sentence, key)}</figure>"
+    title = f"{framework.stem} {part.text}"
+    key = f"chart-{part.number.replace('.', '-')}"
+    return f"<figure>{svg_element(drawing, title, key, lang=lang)}</figure>"
 
 
-def _rows(seen: StatementPicture) -> Iterator[tuple[str, Result | Hidden]]:
-    for view in seen.rounds:
-        name = f"Round {view.ordinal}, "
-        yield f"{name}{WHOLE_ROOM.lower()}, {view.present} people", view.whole
-        for group in view.groups:
-            merged = f" ({', '.join(map(one_line, group.merged))})" if group.merged else ""
-            yield f"{name}{one_line(group.label) or MERGED_GROUP}{merged}", group.result
+def _counts(framework: Framework, part: StatementPart, lang: str) -> str:
+    scale = framework.scale
+    points = [Told(f"{p.value} {p.label}", lang) for p in scale.points]
+    heads = [_votes_head(), *points, Told(scale.cannot_say_label, lang), say("Agreement")]
+    rows = [(vote.name, *_figures(vote.result, len(points) + 2)) for vote in part.votes]
+    return table(say("Ratings: {statement}", statement=_named(part)), heads, rows)
 
 
-def _counts(seen: StatementPicture, points: int) -> Iterator[tuple[str | int | None, ...]]:
-    for name, result in _rows(seen):
-        if isinstance(result, Hidden):
-            yield name, *(HIDDEN,) * (points + 1), HIDDEN
-        else:
-            agreement = names.agreement_name(result.agreement)
-            yield name, *result.counts, result.cannot_say, agreement
+def _figures(result: Result | None, cells: int) -> tuple[str | int, ...]:
+    if result is None:
+        return (hidden(),) * cells
+    return *result.counts, result.cannot_say, names.agreement_name(result.agreement)
 
 
-def _measures(seen: StatementPicture) -> Iterator[tuple[str | int | None, ...]]:
-    for name, result in _rows(seen):
-        if isinstance(result, Hidden):
-            yield name, *(HIDDEN,) * 7
-        else:
-            found = (
-                result.median, result.mean, result.lower_quartile, result.upper_quartile,
-                result.consensus, result.van_der_eijk_a, result.tastle_wierman_cns,
-            )  # fmt: skip
-            yield name, *(None if value is None else f"{value:.2f}" for value in found)
+def _measures(part: StatementPart) -> str:
+    columns = [column.title for column in measure_columns()]
+    rows = [
+        (vote.name, *(_measured(vote.result) if vote.result else (hidden(),) * len(columns)))
+        for vote in part.votes
+    ]
+    title = say("Measures: {statement}", statement=_named(part))
+    return table(title, (_votes_head(), *columns), rows, "measures")
 
 
-def _settled(record: WorkshopRecord, statement: Statement) -> str:
-    """Return the view that the room agreed on after it talked, if it did."""
-    last = record.last_revealed(statement.id)
-    if last is None or last.settled_point is None:
-        return ""
-    scale = record.workshop.framework.scale
-    label = {p.value: p.label for p in scale.points}.get(last.settled_point, "")
-    reason = f" {last.settled_reason}" if last.settled_reason.strip() else ""
-    return paragraph(f"The room settled on {last.settled_point}, {label}.{reason}")
+def _measured(result: Result) -> tuple[str | None, ...]:
+    return tuple(None if value is None else decimals(value) for value in measures_of(result))
 
 
-def _notes(notes: Iterable[Note], heading: str) -> str:
-    said = [f'<span class="kind">{KINDS[n.kind]}:</span> {lines(n.text)}' for n in notes]
-    return f"<{heading}>What was said</{heading}>{items(said)}" if said else ""
+def _votes_head() -> str:
+    return say("Votes and groups")
 
 
-def _offers(framework: Framework, offers: list[Recommendation]) -> str:
-    if not offers:
-        return ""
-    found = [_offer(framework, offer) for offer in offers]
-    return f"<h3>Steps to consider</h3>{items(found)}"
+def _named(part: StatementPart) -> str:
+    """Return how a statement is named in a caption."""
+    return f"{part.key} {part.word}"
 
 
-def _offer(framework: Framework, offer: Recommendation) -> str:
-    sources = "; ".join(framework.citations(offer.leans_on))
-    after = "After you have talked. " if offer.after_talking else ""
-    why = f"{after}{offer.because}" + (f" Leans on: {sources}." if sources else "")
-    return f"<strong>{words(offer.title)}.</strong> {words(offer.how)} {words(why)}"
+def _steps(steps: Sequence[StepPart], lang: str) -> Iterator[str]:
+    yield heading(said(standing.COULD_COME_NEXT), 3)
+    if not steps:
+        yield paragraph(said(standing.NO_STEP), "soft")
+        return
+    yield paragraph(said(standing.STEPS_BY_RULES), "soft")
+    yield items(_step(step, lang) for step in steps)
+
+
+def _step(step: StepPart, lang: str) -> str:
+    spoken = _lang(lang)
+    parts = [
+        f"<strong{spoken}>{words(step.title)}</strong>",
+        f"<span{spoken}>{words(step.how)}</span>",
+    ]
+    for label, text in step_labels(step):
+        name = words(say("{label}:", label=label))
+        parts.append(f'<span class="kind">{name}</span> <span{spoken}>{words(text)}</span>')
+    return "<br>".join((*parts, words(step.reason)))

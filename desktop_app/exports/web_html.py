@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Self
 
 from desktop_app.domain.plain_text import one_line, plain
+from desktop_app.words.speech import say
 
 
 def words(text: str) -> str:
@@ -21,18 +23,43 @@ def lines(text: str) -> str:
     return escape(plain(text)).replace("\n", "<br>")
 
 
+class Told(str):
+    """A text in another language than the page's, by its BCP 47 tag; "" where it is the same."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Self:
+        """Return the text with its language."""
+        told = super().__new__(cls, text)
+        told.lang = lang
+        return told
+
+
+def lang_of(text: object) -> str:
+    """Return the attribute that names a text's language where it is not the page's."""
+    tag = text.lang if isinstance(text, Told) else ""
+    return f' lang="{escape(tag)}"' if tag else ""
+
+
 def paragraph(text: str, kind: str = "") -> str:
     """Return a paragraph; nothing where there is no text. Its direction follows its words."""
     if not text.strip():
         return ""
     marked = f' class="{kind}"' if kind else ""
-    return f'<p dir="auto"{marked}>{lines(text)}</p>'
+    return f'<p dir="auto"{marked}{lang_of(text)}>{lines(text)}</p>'
+
+
+def heading(text: str, level: int, key: str = "") -> str:
+    """Return a heading; `key` lets links lead to it."""
+    named = f' id="{key}"' if key else ""
+    return f'<h{level}{named} dir="auto"{lang_of(text)}>{words(text)}</h{level}>'
 
 
 def items(texts: Iterable[str], kind: str = "") -> str:
     """Return a list of texts that are made safe already; nothing where there are none."""
     marked = f' class="{kind}"' if kind else ""
-    found = "".join(f'<li dir="auto">{text}</li>' for text in texts)
+    found = "".join(f'<li dir="auto"{lang_of(text)}>{text}</li>' for text in texts)
     return f"<ul{marked}>{found}</ul>" if found else ""
 
 
@@ -48,7 +75,7 @@ def table(
     numeric[0] = False
     head = "".join(_heading(*column) for column in zip(headings, numeric, strict=True))
     body = "".join(_row(row) for row in all_rows)
-    named = f"<caption>{words(caption)}</caption>"
+    named = f"<caption{lang_of(caption)}>{words(caption)}</caption>"
     # Wide tables scroll by themselves, by keyboard too.
     scrolled = f'<div class="wide" role="group" aria-label="{words(caption)}" tabindex="0">'
     marked = f' class="{kind}"' if kind else ""
@@ -58,22 +85,25 @@ def table(
 
 def _heading(text: str, numeric: bool) -> str:
     number = ' class="number"' if numeric else ""
-    return f'<th scope="col"{number}>{words(text)}</th>'
+    return f'<th scope="col"{number}{lang_of(text)}>{words(text)}</th>'
 
 
 def _row(cells: Sequence[str | int | None]) -> str:
     first, *rest = cells
-    return f'<tr><th scope="row">{_cell(first)}</th>{"".join(map(_data, rest))}</tr>'
+    return (
+        f'<tr><th scope="row"{lang_of(first)}>{_cell(first)}</th>{"".join(map(_data, rest))}</tr>'
+    )
 
 
 def _data(cell: str | int | None) -> str:
     number = ' class="number"' if isinstance(cell, int) else ""
-    return f"<td{number}>{_cell(cell)}</td>"
+    return f"<td{number}{lang_of(cell)}>{_cell(cell)}</td>"
 
 
 def _cell(cell: str | int | None) -> str:
     if cell is None:
-        return '<span class="none">none</span>'
+        nothing = say("none")
+        return f'<span class="none">{words(nothing)}</span>'
     return lines(cell) if isinstance(cell, str) else str(cell)
 
 

@@ -7,6 +7,7 @@ it stays text when somebody edits it.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from datetime import UTC, date
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from desktop_app.charts.palette import PRINT, point_colours
+from desktop_app.documents.event import short_marks
 from desktop_app.documents.more_tables import (
     about_table,
     commitments_table,
@@ -23,16 +25,19 @@ from desktop_app.documents.more_tables import (
     priorities_table,
     rounds_table,
 )
-from desktop_app.documents.tables import HIDDEN, Cell, Kind, Table, facts_of, results_table
+from desktop_app.documents.tables import Cell, Kind, Table, facts_of, hidden, results_table
 from desktop_app.domain.plain_text import one_line
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import marks_of
+from desktop_app.words.speech import said, say
 
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""
 
-_CUT = " … [cut here: the JSON export has the whole text]"
+_CUT = to_say(" … [cut here: the JSON export has the whole text]")
+_NOT_IN_SHEET_NAMES, _SHEET_NAME = re.compile(r"[\[\]:*?/\\]"), 31
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n'")
 _LOOKS: Mapping[Kind, Mapping[str, Any]] = {
     Kind.TEXT: {"align": "left", "indent": 1},
@@ -85,10 +90,10 @@ def _workbook(record: WorkshopRecord) -> bytes:
     book.set_properties(_properties(record.workshop))
     looks = _Looks(book)
     for table in tables_of(record):
-        sheet = book.add_worksheet(table.name)
+        sheet = book.add_worksheet(_sheet_name(table))
         _fill(sheet, table, looks)
         _furnish(sheet, table, record.workshop)
-        if table.name == "rounds" and record.rounds:
+        if table.key == "rounds" and record.rounds:
             _add_chart(book, sheet, table, record.workshop)
     book.close()
     return held.getvalue()
@@ -117,6 +122,11 @@ class _Looks:
         return value, self.of_value[Kind.TEXT], self.of_value[Kind.TEXT]
 
 
+def _sheet_name(table: Table) -> str:
+    """Return a table's title as a sheet may be called: short, and without what Excel refuses."""
+    return _NOT_IN_SHEET_NAMES.sub(" ", table.title).strip("' ")[:_SHEET_NAME]
+
+
 def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
@@ -125,16 +135,16 @@ def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
         sheet.write_string(0, place, column.title, look)
     sheet.set_row(0, _LINE * max(_lines(c.title, c.width * 0.8) for c in table.columns) + 4)
     of_columns = [(*looks.of_column(c.kind), c.kind in _OF_TEXTS) for c in table.columns]
-    day, hidden = looks.of_value[Kind.DAY], looks.hidden
+    day, hiding, word = looks.of_value[Kind.DAY], looks.hidden, hidden()
     wraps = [column.width if column.kind is Kind.LONG else 0 for column in table.columns]
     for number, row in enumerate(table.rows, start=1):
         _high_enough(sheet, number, row, wraps)
         for place, (cell, look) in enumerate(zip(row, of_columns, strict=True)):
             if isinstance(cell, str):
-                text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + _CUT
+                text = cell if len(cell) <= MOST_CHARACTERS else cell[:MOST_CHARACTERS] + said(_CUT)
                 of_text = look[2] if cell.startswith(_FORMULA) else look[1]
-                is_word = cell == HIDDEN and not look[3]
-                sheet.write_string(number, place, text, hidden if is_word else of_text)
+                is_word = cell == word and not look[3]
+                sheet.write_string(number, place, text, hiding if is_word else of_text)
             elif isinstance(cell, date):
                 sheet.write_datetime(number, place, cell, day)
             elif cell is not None:
@@ -163,14 +173,14 @@ def _furnish(sheet: Any, table: Table, workshop: Workshop) -> None:
     """Freeze the header, add filters, and make the sheet print well."""
     sheet.freeze_panes(1, 0)
     last = len(table.rows)
-    if table.name != "about" and last:
+    if table.key != "about" and last:
         sheet.autofilter(0, 0, last, len(table.columns) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     wide = sum(column.width for column in table.columns)
     sheet.set_paper(_A3 if wide > _READABLE // 2 else _A4)
     sheet.fit_to_pages(1 + wide // _READABLE, 0)
-    if table.name == "results":
+    if table.key == "results":
         sheet.repeat_columns(0, 2)
     sheet.set_header("&L" + _furniture(workshop.title) + "&R" + _furniture(_marks(workshop)))
     sheet.set_footer(f"&L&8 {_two_lines(workshop.framework.status)}&R&8 &P/&N")
@@ -189,32 +199,36 @@ def _two_lines(text: str) -> str:
 
 
 def _marks(workshop: Workshop) -> str:
-    return "; ".join(mark.partition(":")[0] for mark in marks_of(workshop))
+    return "; ".join(short_marks(workshop))
 
 
 def _add_chart(book: Any, sheet: Any, table: Table, workshop: Workshop) -> None:
     """Add the shares of ratings, a stacked bar a round, under the table."""
+    name = _sheet_name(table)
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
     last = len(table.rows)
     colours = point_colours(PRINT, workshop.framework.scale.size)
     for place, colour in enumerate(colours, start=1):
         chart.add_series(
             {
-                "name": [table.name, 0, place],
-                "categories": [table.name, 1, 0, last, 0],
-                "values": [table.name, 1, place, last, place],
+                "name": [name, 0, place],
+                "categories": [name, 1, 0, last, 0],
+                "values": [name, 1, place, last, place],
                 "fill": {"color": colour},
                 "border": {"color": "#ffffff", "width": 0.75},
                 "gap": 40,
             }
         )
-    chart.set_title({"name": "How the room rated", "overlay": False})
+    chart.set_title({"name": say("How the room rated"), "overlay": False})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": True}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 900, "height": 160 + 26 * last})
-    alt = "Shares of the ratings in each round, from the lowest point to the highest. The counts"
-    described = {"description": f"{alt} stand in this sheet’s table.", "object_position": 3}
+    alt = say(
+        "Shares of the ratings in each round, from the lowest point to the highest. The counts"
+        " stand in this sheet’s table."
+    )
+    described = {"description": alt, "object_position": 3}
     sheet.insert_chart(last + 2, 0, chart, described)
 
 

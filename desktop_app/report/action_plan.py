@@ -8,13 +8,21 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
+from desktop_app.documents import standing
 from desktop_app.documents.event import Event, event_of
-from desktop_app.documents.plan import plan_lines
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.plan import (
+    AT_THE_REVIEW,
+    READING_A_PLAN,
+    ROOM_TO_WRITE,
+    plan_lines,
+)
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.dates import long_date
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of, largest_that_fits
@@ -48,7 +56,7 @@ def render_action_plan(
 ) -> None:
     """Write the action plan as PDF into `file`."""
     sheet, event = _SHEETS[size], event_of(record.workshop)
-    paper = Paper(sheet.text_width)
+    paper = Paper(event.tongues, sheet.text_width)
     looks = _looks(size)
 
     def make(number: float) -> list[Any]:
@@ -57,7 +65,7 @@ def render_action_plan(
     story, fits = largest_that_fits(make, range(len(looks)), sheet.text_width, sheet.text_height)
     story = list(story if fits else make(0))
     story += paper.glyph_note()
-    write_pages(story, paper.facts(event, "Action plan"), file, sheet)
+    write_pages(story, paper.facts(event, said(DocumentKind.PLAN.about.title)), file, sheet)
 
 
 def _looks(size: PaperSize) -> list[PlanLook]:
@@ -77,15 +85,15 @@ def _story(
     headline = record.workshop.headline.strip()
     if headline:
         block = [
-            paper.heading("Our one commitment", 2, paper.look.kicker),
-            paper.words(headline, paper.look.headline),
+            paper.heading(said(standing.OUR_COMMITMENT), 2, paper.look.kicker),
+            paper.peoples(headline, paper.look.headline),
         ]
         yield from (Spacer(0, 6), AccentBlock(block, styles.ACCENT, paper.width))
     if lines:
         yield from (Spacer(0, 8), plan_table(paper, lines, look))
     else:
         yield Spacer(0, 8)
-        yield paper.words("No next step has been taken on yet; there is room to write them down.")
+        yield paper.words(said(ROOM_TO_WRITE))
         yield empty_plan_table(paper, look, _EMPTY_ROWS)
     yield Spacer(0, 10)
     yield from _closing(paper, record, event)
@@ -95,7 +103,7 @@ def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> A
     title = styles.style_of("plan_title", fonts.SEMIBOLD, look.size * 2.3, look.size * 2.7)
     words: list[Any] = [
         paper.words(event.kicker, paper.look.kicker),
-        paper.heading("Action plan", 1, title),
+        paper.heading(said(DocumentKind.PLAN.about.title), 1, title),
         *paper.marks(event),
     ]
     if logo is None:
@@ -114,9 +122,16 @@ def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> list[Any]:
     parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
     again: list[Any] = []
     if review:
-        again.append(paper.heading(f"We look again on {long_date(review)}", 2))
-        again.append(paper.words("Each step is then marked done, under way, stuck or dropped."))
-    listed = [paper.heading("Parked", 2), *paper.bullets(parked)] if parked else []
+        again.append(paper.heading(standing.look_again(long_date(review)), 2))
+        again.append(paper.words(said(AT_THE_REVIEW)))
+    listed = (
+        [
+            paper.heading(said(standing.PARKED), 2),
+            *paper.bullets(parked, lang=paper.tongues.people),
+        ]
+        if parked
+        else []
+    )
     limits = _how_to_read(paper, event)
     if height_of(listed, paper.width / 2) <= _PARKED_BESIDE:
         return [_beside(paper, [*again, *listed], limits)]
@@ -129,11 +144,7 @@ def _beside(paper: Paper, left: list[Any], right: list[Any]) -> Any:
 
 def _how_to_read(paper: Paper, event: Event) -> list[Any]:
     return [
-        paper.heading("How to read this", 2),
-        paper.words(
-            "Below each step stands why it was offered. The counts are of ratings; the works named"
-            " are those that the step leans on. No step is sure to work.",
-            paper.look.note,
-        ),
+        paper.heading(said(standing.HOW_TO_READ), 2),
+        paper.words(said(READING_A_PLAN), paper.look.note),
         paper.words(event.limits, paper.look.note),
     ]

@@ -6,7 +6,11 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
+from desktop_app.documents.ballots import HOW_TO_MARK, choices
+from desktop_app.documents.event import joined
+from desktop_app.documents.standing import begins
 from desktop_app.domain.framework import Framework, Statement
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .paper import Paper
@@ -16,7 +20,6 @@ SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
 """Sizes to try, as shares of the largest."""
 
 _BOX = 14.0
-_FOOT = "Mark one box. No name, please. Fold it once."
 
 
 class BoxedChoice(Flowable):  # type: ignore[misc]
@@ -64,27 +67,25 @@ def card(
     stem = _style("ballot_stem", fonts.REGULAR, 12, size, spaceAfter=1)
     text = _style("ballot_text", fonts.SEMIBOLD, 16.5, size, spaceAfter=9 * size)
     return [
-        paper.words(f"{action.short_title} · {head}", small),
+        paper.words(joined(action.short_title, head), small),
         Spacer(0, 5 * size),
-        paper.words(f"{framework.stem} …", stem),
-        paper.heading(f"{statement.text}.", 2, text),
+        paper.theirs(begins(framework.stem), stem),
+        paper.heading(f"{statement.text}.", 2, text, lang=paper.tongues.framework),
         *_choices(paper, framework, statement, size),
         Spacer(0, 3 * size),
-        paper.words(_FOOT, small),
+        paper.words(said(HOW_TO_MARK), small),
     ]
 
 
 def _choices(paper: Paper, framework: Framework, statement: Statement, size: float) -> list[Any]:
     """Return a choice for each point, the lowest first, and "can't say" set apart."""
-    scale = framework.scale
-    style = _style("ballot_choice", fonts.REGULAR, 11.5, size)
-    choices = [
-        (f"{p.value} {p.label}", statement.anchor(p.value) or p.description) for p in scale.points
-    ]
-    choices.append((scale.cannot_say_label, scale.cannot_say_description))
+    style, offered = (
+        _style("ballot_choice", fonts.REGULAR, 11.5, size),
+        choices(framework, statement),
+    )
     made = []
-    for place, (name, meaning) in enumerate(choices):
-        below = (7 if place == len(choices) - 2 else 4) * size
+    for place, (name, meaning) in enumerate(offered):
+        below = (7 if place == len(offered) - 2 else 4) * size
         made.append(BoxedChoice(_choice(paper, name, meaning, style), size, below))
     return list(unlabelled([[choice] for choice in made]))
 
@@ -92,7 +93,7 @@ def _choices(paper: Paper, framework: Framework, statement: Statement, size: flo
 def _choice(paper: Paper, name: str, meaning: str, style: Any) -> Paragraph:
     words = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(name)}</font>"
     explained = f"<br/>{paper.text.markup(meaning)}" if meaning else ""
-    return Paragraph(words + explained, style)
+    return Paragraph(words + explained, style, lang=paper.tongues.framework)
 
 
 def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:

@@ -12,11 +12,15 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import NextPageTemplate, PageBreak
 
+from desktop_app.documents import ballots as words
 from desktop_app.documents.event import Event, event_of
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.methods import about_framework
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.printing import PER_SHEET, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .ballot_card import SIZES, card
@@ -31,11 +35,6 @@ _LAYOUTS = {
     4: Layout(2, 2, styles.PAGE_WIDTH, styles.PAGE_HEIGHT, largest=1.0),
 }
 _BALLOT = "ballot"
-_PRINT = (
-    "Print the pages after this one {times} on white paper{cut}: that gives at least {ballots} of"
-    " each statement for {people}."
-)
-_KEEP = "They hold {statements}, one on each page. Keep those of each together, in this order."
 
 
 def write_ballots(
@@ -51,13 +50,20 @@ def write_ballots(
 
 def render_ballots(record: WorkshopRecord, file: BinaryIO, per_sheet: int) -> None:
     """Write the ballots as PDF into `file`: a page on how to use them, then the sheets."""
-    paper, event = Paper(), event_of(record.workshop)
+    event = event_of(record.workshop)
+    paper = Paper(event.tongues)
     kinds = {n: _sheet_kind(n, layout) for n, layout in _LAYOUTS.items()}
     story = [*_instructions(paper, record, event, per_sheet)]
     story += _sheets(paper, record, per_sheet, kinds)
     note = paper.glyph_note()
     story[_before_sheets(story) : _before_sheets(story)] = note
-    write_pages(story, paper.facts(event, "Ballots"), file, A4_UPRIGHT, *kinds.values())
+    write_pages(
+        story,
+        paper.facts(event, said(DocumentKind.BALLOTS.about.title)),
+        file,
+        A4_UPRIGHT,
+        *kinds.values(),
+    )
 
 
 def _before_sheets(story: Sequence[Any]) -> int:
@@ -78,46 +84,18 @@ def _sheet_kind(per_sheet: int, layout: Layout) -> Sheet:
 def _instructions(
     paper: Paper, record: WorkshopRecord, event: Event, per_sheet: int
 ) -> Iterator[Any]:
-    framework, people = record.workshop.framework, record.workshop.present
-    total, copies = len(framework.statements), -(-people // per_sheet)
+    framework = record.workshop.framework
     title = styles.style_of("ballot_title", fonts.SEMIBOLD, 25, 30, spaceAfter=4)
     yield paper.words(event.kicker, paper.look.kicker)
-    yield paper.heading("Ballots", 1, title)
+    yield paper.heading(said(DocumentKind.BALLOTS.about.title), 1, title)
     yield from paper.marks(event, with_progress=False)
-    yield paper.heading("Before the workshop", 2)
-    cut = "" if per_sheet == 1 else " and cut them along the dashed lines"
-    yield from paper.bullets(
-        (
-            _PRINT.format(
-                times=_times(copies),
-                cut=cut,
-                ballots=_ballots(copies * per_sheet),
-                people=event.people,
-            ),
-            _KEEP.format(statements="1 statement" if total == 1 else f"{total} statements"),
-            "Bring pens of one colour, a box or an envelope, and some spare ballots.",
-        )
-    )
-    yield paper.heading("In the room", 2)
-    yield from paper.bullets(
-        (
-            "One ballot each, one mark on it. Nobody writes a name or a word on it.",
-            "Fold it once and put it into the box. Shake the box before you open it.",
-            "Type the counts in when all are in, and shred the ballots afterwards.",
-            "“Can’t say” is a fair answer: it is counted and never scored.",
-        )
-    )
-    yield paper.heading("What these ballots are", 2)
-    yield paper.words(f"“{framework.title}”, version {framework.version}. {framework.status}")
+    yield paper.heading(said(words.BEFORE_HEADING), 2)
+    yield from paper.bullets(words.before_the_workshop(record, per_sheet))
+    yield paper.heading(said(words.IN_THE_ROOM_HEADING), 2)
+    yield from paper.bullets(words.in_the_room())
+    yield paper.heading(said(words.WHAT_THEY_ARE_HEADING), 2)
+    yield from paper.ours_and_theirs(about_framework(framework), framework.status)
     yield paper.words(event.limits)
-
-
-def _times(copies: int) -> str:
-    return "once" if copies == 1 else f"{copies} times"
-
-
-def _ballots(count: int) -> str:
-    return "1 ballot" if count == 1 else f"{count} ballots"
 
 
 def _sheets(
@@ -125,10 +103,9 @@ def _sheets(
 ) -> Iterator[Any]:
     """Yield each statement's sheet; a statement too long for its ballot gets a larger one."""
     statements = record.workshop.framework.statements
-    mark = "".join(f"{word} · " for word in _short_marks(record))
     makers = [
-        partial(card, paper, record.workshop.framework, s.id, f"{mark}{n} of {len(statements)}")
-        for n, s in enumerate(statements, start=1)
+        partial(card, paper, record.workshop.framework, statement.id, head)
+        for statement, head in zip(statements, words.heads(record), strict=True)
     ]
     found = [_fitting(make, per_sheet) for make in makers]
     common = min((size for number, size in found if number == per_sheet), default=SIZES[-1])
@@ -140,12 +117,6 @@ def _sheets(
             yield from make(chosen)
             continue
         yield BallotSheet(make(chosen * _LAYOUTS[number].largest), _LAYOUTS[number])
-
-
-def _short_marks(record: WorkshopRecord) -> list[str]:
-    workshop = record.workshop
-    marks = ((workshop.is_rehearsal, "Rehearsal"), (workshop.is_sample, "Sample"))
-    return [word for holds, word in marks if holds]
 
 
 def _fitting(make: Callable[[float], list[Any]], per_sheet: int) -> tuple[int, float]:

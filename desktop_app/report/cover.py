@@ -7,6 +7,8 @@ from typing import Any
 from reportlab.platypus import Spacer
 
 from desktop_app.documents.event import Event, joined
+from desktop_app.documents.standing import OUR_COMMITMENT
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .logo import Logo, logo_image
@@ -40,10 +42,14 @@ def cover(paper: Paper, event: Event, what: str, headline: str, logo: Logo | Non
     mark = styles.style_of("cover_mark", fonts.SEMIBOLD, 13, 17, textColor=styles.ACCENT)
     story: list[Any] = [logo_image(logo, _LOGO_WIDTH, _LOGO_HEIGHT), Spacer(0, 14)] if logo else []
     if event.partnership:
-        story.append(paper.words(event.partnership, name))
+        story.append(paper.peoples(event.partnership, name))
     story.append(Spacer(0, _ABOVE_TITLE if not logo else _ABOVE_TITLE - _LOGO_HEIGHT))
     story.append(paper.words(what, line))
-    story.append(paper.heading(event.title or what, 1, title))
+    story.append(
+        paper.heading(
+            event.title or what, 1, title, lang=paper.tongues.people if event.title else ""
+        )
+    )
     story += [
         paper.words(words, line)
         for words in (joined(event.held_on, event.place), joined(event.people, event.facilitator))
@@ -52,8 +58,8 @@ def cover(paper: Paper, event: Event, what: str, headline: str, logo: Logo | Non
     story += [Spacer(0, 10), *(paper.words(m, mark) for m in event.marks)]
     if headline:
         block = [
-            paper.words("Our one commitment", paper.look.kicker),
-            paper.words(headline, paper.look.headline),
+            paper.words(said(OUR_COMMITMENT), paper.look.kicker),
+            paper.peoples(headline, paper.look.headline),
         ]
         story += [Spacer(0, 60), AccentBlock(block, styles.ACCENT, width)]
     return story

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,14 +10,18 @@ from typing import Any, BinaryIO
 from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
 
 from desktop_app.charts.dot_rows import dot_rows
-from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
+from desktop_app.charts.four_field import field_words, four_field
 from desktop_app.charts.palette import PRINT
+from desktop_app.documents import standing
 from desktop_app.documents.findings import Findings
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, full_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .action_pages import action_pages, note_list
@@ -48,21 +52,21 @@ def write_full_report(
 
 def render_full_report(content: FullContent, file: BinaryIO, logo: Logo | None = None) -> None:
     """Write the full report of `content` as PDF into `file`."""
-    paper = Paper()
-    event = content.event
-    front = cover(paper, event, "Full report", content.headline, logo)
+    event, what = content.event, said(DocumentKind.REPORT.about.title)
+    paper = Paper(event.tongues)
+    front = cover(paper, event, what, content.headline, logo)
     body = list(_body(paper, content))
     lines = contents(list(headings_in(body)), [_contents_style()], first_level=2)
     story = [
         *front,
         NextPageTemplate(_BODY.name),
         PageBreak(),
-        paper.heading("Contents", 2, _chapter()),
+        paper.heading(said(standing.CONTENTS), 2, _chapter()),
         *lines,
         *body,
         *paper.glyph_note(),
     ]
-    facts = paper.facts(event, "Full report", head=event.short_kicker)
+    facts = paper.facts(event, what, head=event.short_kicker)
     write_pages(story, facts, file, COVER, _BODY)
 
 
@@ -78,23 +82,25 @@ def _contents_style() -> Any:
 
 def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
     """Yield every chapter in order, each on a new page unless it is short."""
-    yield from _chapter_of(paper, "How to read this")
+    yield from _chapter_of(paper, said(standing.HOW_TO_READ))
     yield from how_to_read(paper, content, _BODY.text_height - _CHAPTER_HEIGHT)
-    yield from _chapter_of(paper, "The picture as a whole")
+    yield from _chapter_of(paper, said(standing.WHOLE_PICTURE))
     yield from _overview(paper, content)
     for action in content.actions:
         yield PageBreak()
         yield from action_pages(paper, content.framework, action, len(content.actions))
-    yield from _chapter_of(paper, "What matters most now")
+    yield from _chapter_of(paper, said(standing.MATTERS_MOST))
     yield from _priorities(paper, content)
     begin = _chapter_of if content.plan and content.priorities.rows else _short_chapter
-    yield from begin(paper, "Next steps we agreed" if content.plan else "Next steps")
+    yield from begin(
+        paper, said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS)
+    )
     yield from _plan(paper, content)
-    yield from _short_chapter(paper, "Parked points")
+    yield from _short_chapter(paper, said(standing.PARKED))
     yield from _parked(paper, content)
-    yield from _chapter_of(paper, "Methods and limits")
+    yield from _chapter_of(paper, said(standing.METHODS))
     yield from methods(paper, content)
-    yield from _short_chapter(paper, "Sources", _ROOM_FOR_SOURCES)
+    yield from _short_chapter(paper, said(standing.SOURCES), _ROOM_FOR_SOURCES)
     yield from sources(paper, content)
 
 
@@ -108,37 +114,34 @@ def _short_chapter(paper: Paper, title: str, room: float = _ROOM_FOR_SECTION) ->
 
 def _overview(paper: Paper, content: FullContent) -> Iterator[Any]:
     if not content.rated:
-        yield paper.words(
-            "Nothing has been rated and revealed yet. Once it has, this page shows where the room"
-            " stands on each action, what stands firm and where people see it differently."
-        )
+        yield paper.words(said(standing.NOTHING_RATED))
         return
     bars, key = action_chart(content.rows, content.framework.scale, paper.text)
     yield bars
     if not content.shown:
         yield Spacer(0, 8)
-        yield paper.words("Every result is hidden: so few ratings could point to people.")
+        yield paper.words(said(standing.ALL_HIDDEN))
         return
-    yield from (key, Spacer(0, 6), paper.detail(CHART_NOTE))
+    yield from (key, Spacer(0, 6), paper.detail(said(CHART_NOTE)))
     yield paper.side_by_side(
         _findings(
             paper,
             content,
-            "What stands firm",
+            said(standing.STANDS_FIRM),
             content.strengths,
-            "No statement was rated high by more than half of the room with agreement.",
+            said(standing.NOTHING_FIRM),
         ),
         _findings(
             paper,
             content,
-            "Where we see it differently",
+            said(standing.SEEN_DIFFERENTLY),
             content.differences,
-            "No statement divided the room, and few could not say.",
+            said(standing.NOTHING_DIVIDED),
         ),
         _FINDINGS_SHARE,
         above=styles.SECTION_GAP,
     )
-    yield from note_list(paper, content.notes, "What was said about the whole")
+    yield from note_list(paper, content.notes, said(standing.SAID_OF_THE_WHOLE))
     yield from _every_statement(paper, content)
 
 
@@ -152,8 +155,8 @@ def _every_statement(paper: Paper, content: FullContent) -> Iterator[Any]:
     if len(rows) == len(content.actions):
         return
     yield PageBreak()
-    yield paper.heading("Every statement", 3)
-    yield paper.words(f"{content.framework.stem} …", paper.look.note)
+    yield paper.heading(said(standing.EVERY_STATEMENT), 3)
+    yield paper.theirs(standing.begins(content.framework.stem), paper.look.note)
     for first in range(0, len(rows), _ROWS_TOGETHER):
         part = rows[first : first + _ROWS_TOGETHER]
         bars, key = action_chart(part, content.framework.scale, paper.text, paper.width)
@@ -165,8 +168,13 @@ def _findings(
 ) -> list[Any]:
     if not found.items:
         return [paper.heading(title, 3), paper.words(empty, paper.look.soft)]
-    parts = [paper.heading(title, 3), paper.detail(f"{content.framework.stem} …")]
-    parts += paper.pairs((finding.text, finding.detail) for finding in found.items)
+    parts = [
+        paper.heading(title, 3),
+        paper.theirs(standing.begins(content.framework.stem), paper.look.detail),
+    ]
+    parts += paper.pairs(
+        ((finding.text, finding.detail) for finding in found.items), paper.tongues.framework
+    )
     return [*parts, paper.detail(found.also)] if found.also else parts
 
 
@@ -183,7 +191,7 @@ def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
     if part.concordance:
         yield paper.words(part.concordance)
     if part.fields:
-        yield paper.heading("Importance beside level", 3)
+        yield paper.heading(said(standing.BESIDE_LEVEL), 3)
         yield Picture(
             four_field(
                 fields,
@@ -193,55 +201,39 @@ def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
                 size=styles.CHART_SIZE,
                 even=part.even,
                 measure=_measure,
-                words=WORDS,
+                words=field_words(),
             )
         )
         yield Spacer(0, 6)
-        yield paper.detail(
-            f"{_named(part.fields)} Further up: more dots than an even share. Further right: more"
-            " ratings of the weakest statement above the middle. A dashed tile lies so near a line"
-            " that one rating or one dot would move it over."
-        )
-
-
-def _named(fields: Sequence[FieldPoint]) -> str:
-    """Return which number is which action."""
-    ordered = sorted(fields, key=lambda field: field.number)
-    return "; ".join(f"{field.number} {field.label}" for field in ordered) + "."
+        yield paper.detail(beside_level(part))
 
 
 def _plan(paper: Paper, content: FullContent) -> Iterator[Any]:
     if content.headline:
         block = [
-            paper.heading("Our one commitment", 3, paper.look.kicker),
-            paper.words(content.headline, paper.look.headline),
+            paper.heading(said(standing.OUR_COMMITMENT), 3, paper.look.kicker),
+            paper.peoples(content.headline, paper.look.headline),
         ]
         yield AccentBlock(block, styles.ACCENT, paper.width)
         yield Spacer(0, 12)
     if content.plan:
         yield plan_table(paper, content.plan)
     else:
-        yield paper.words(
-            "No next step has been taken on yet. Each one needs an owner, a date and a first move"
-            " within two weeks."
-        )
+        yield paper.words(said(standing.NO_PLAN))
     if content.fist:
-        yield paper.heading("How the room feels about the plan", 3)
-        yield paper.words(f"Fist to five: {content.fist}")
+        yield paper.heading(said(standing.ABOUT_THE_PLAN), 3)
+        yield paper.words(content.fist)
     if content.review_on:
-        yield paper.heading(f"We look again on {content.review_on}", 3)
-        yield paper.words(
-            "First at these steps: done, under way, stuck or dropped. Then we rate the same"
-            " statements again and see what moved."
-        )
+        yield paper.heading(standing.look_again(content.review_on), 3)
+        yield paper.words(said(standing.REVIEW_OF_PLAN))
 
 
 def _parked(paper: Paper, content: FullContent) -> list[Any]:
     if not content.parked:
-        return [paper.words("Nothing was parked.")]
+        return [paper.words(said(standing.NOTHING_PARKED))]
     return [
-        paper.words("What came up and was put aside, so that it is not forgotten:"),
-        *paper.bullets(content.parked),
+        paper.words(said(standing.WHAT_PARKED_IS)),
+        *paper.bullets(content.parked, lang=paper.tongues.people),
     ]
 
 

@@ -12,14 +12,16 @@ from PIL import Image
 from reportlab.platypus import Image as ImageFlowable
 
 from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.texts import phrase, to_say
+from desktop_app.words.speech import say
 
 from .tagged import Figure
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 25_000_000
 _FORMATS = ("PNG", "JPEG")
-_TOO_MANY_PIXELS = (
-    "The logo “{name}” has too many pixels{size}. Save a smaller copy of it and choose that."
+_TOO_MANY_PIXELS = to_say(
+    "The logo “{name}” has too many pixels. Save a smaller copy of it and choose that."
 )
 
 
@@ -47,7 +49,7 @@ def read_logo(path: Path) -> Logo:
         raise FileProblem(
             "The logo “{name}” cannot be read: {why}.",
             name=path.name,
-            why=error.strerror or "it is not there",
+            why=error.strerror or phrase("it is not there"),
         ) from error
     return _checked(data, path.name)
 
@@ -62,7 +64,7 @@ def _checked(data: bytes, name: str) -> Logo:
                 if width * height <= MAX_PIXELS:
                     picture.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise FileProblem(_TOO_MANY_PIXELS, name=name, size="") from error
+        raise FileProblem(_TOO_MANY_PIXELS, name=name) from error
     except Exception as error:  # a damaged picture fails in many ways inside the decoder
         raise FileProblem(
             "The logo “{name}” is not a PNG or JPEG picture, or it is damaged. Choose another"
@@ -70,7 +72,13 @@ def _checked(data: bytes, name: str) -> Logo:
             name=name,
         ) from error
     if width * height > MAX_PIXELS:
-        raise FileProblem(_TOO_MANY_PIXELS, name=name, size=f" ({width} x {height})")
+        raise FileProblem(
+            "The logo “{name}” has too many pixels ({width} x {height}). Save a smaller copy of it"
+            " and choose that.",
+            name=name,
+            width=width,
+            height=height,
+        )
     return Logo(data, width, height)
 
 
@@ -80,4 +88,4 @@ def logo_image(logo: Logo, most_width: float, most_height: float) -> Any:
     picture = ImageFlowable(
         io.BytesIO(logo.data), logo.width * share, logo.height * share, hAlign="LEFT"
     )
-    return Figure(picture, "Logo of the partnership")
+    return Figure(picture, say("Logo of the partnership"))

@@ -22,18 +22,21 @@ from .tagged import TaggedCanvas
 
 rl_config.useA85 = 0  # streams as bytes, not as letters: a fifth smaller, and quicker
 
-LANGUAGE = "en-GB"
 _NUMBER_WIDTH = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What a PDF says about itself; `footer` and `head` are markup printed on every page."""
+    """What a PDF says about itself; `footer` and `head` are markup printed on every page.
+
+    `language` is the BCP 47 tag of every element that names no other.
+    """
 
     title: str
     author: str
     subject: str
     footer: str
+    language: str
     head: str = ""
 
 
@@ -89,7 +92,7 @@ def write_pages(
         author=facts.author,
         subject=facts.subject,
         creator=f"Roundtable {__version__}",
-        lang=LANGUAGE,
+        lang=facts.language,
         initialFontName=fonts.REGULAR,
         invariant=1,
         pageCompression=1,

@@ -1,6 +1,7 @@
 """From people's words to flowables of one document; knows the look and no content.
 
-Every text goes through here, so that what cannot be printed as it is gets said at the end.
+Every text goes through here, so that what cannot be printed as it is gets said at the end, and that
+what is in another language than the document's is told so to who reads it aloud.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from reportlab.platypus import Spacer
 
 from desktop_app.charts.fitting import shorten
 from desktop_app.documents.event import Event
-from desktop_app.words.method import IN_PROGRESS
+from desktop_app.documents.tongues import Tongues
+from desktop_app.words.speech import say
 
 from . import fonts, styles
 from .fonts import Printable, code_point
@@ -26,34 +28,71 @@ _HEAD_AT_MOST = 400
 
 
 class Paper:
-    """The printable text, the styles and the text width of one document."""
+    """The printable text, the languages, the styles and the text width of one document."""
 
-    def __init__(self, width: float = styles.TEXT_WIDTH) -> None:
+    def __init__(self, tongues: Tongues, width: float = styles.TEXT_WIDTH) -> None:
+        self.tongues = tongues
         self.text = Printable()
         self.look = styles.make_styles()
         self.width = width
 
-    def words(self, words: str, style: ParagraphStyle | None = None) -> Paragraph:
-        """Return a paragraph of what somebody wrote; body text unless a style is given."""
-        return Paragraph(self.text.markup(words), style or self.look.body)
+    def words(self, words: str, style: ParagraphStyle | None = None, lang: str = "") -> Paragraph:
+        """Return a paragraph; body text unless a style is given.
+
+        `lang`: its language where that is not the document's.
+        """
+        return Paragraph(self.text.markup(words), style or self.look.body, lang=lang)
+
+    def theirs(self, words: str, style: ParagraphStyle | None = None) -> Paragraph:
+        """Return a paragraph of the framework's."""
+        return self.words(words, style, self.tongues.framework)
+
+    def peoples(self, words: str, style: ParagraphStyle | None = None) -> Paragraph:
+        """Return a paragraph of what people of the workshop wrote."""
+        return self.words(words, style, self.tongues.people)
+
+    def ours_and_theirs(
+        self, ours: str, theirs: str, style: ParagraphStyle | None = None
+    ) -> list[Paragraph]:
+        """Return a sentence of ours before the framework's: one paragraph in the same language."""
+        if not self.tongues.framework:
+            return [self.words(f"{ours} {theirs}".strip(), style)]
+        return [self.words(ours, style), *([self.theirs(theirs, style)] if theirs else [])]
+
+    def labelled(
+        self, label: str, words: str, style: ParagraphStyle | None = None, lang: str = ""
+    ) -> Paragraph:
+        """Return a paragraph that begins with a label in bold."""
+        strong = self.text.markup(say("{label}:", label=label))
+        text = f"<font name='{fonts.SEMIBOLD}'>{strong}</font> {self.text.markup(words)}"
+        return Paragraph(text, style or self.look.body, lang=lang)
 
     def detail(self, words: str) -> Paragraph:
         """Return a small, quiet paragraph."""
         return self.words(words, self.look.detail)
 
     def heading(
-        self, words: str, level: int = 2, style: ParagraphStyle | None = None, name: str = ""
+        self,
+        words: str,
+        level: int = 2,
+        style: ParagraphStyle | None = None,
+        name: str = "",
+        lang: str = "",
     ) -> Heading:
         """Return a heading; `name` lets links lead to it."""
-        return Heading(self.text.markup(words), style or self.look.heading, level, name=name)
+        text, look = self.text.markup(words), style or self.look.heading
+        return Heading(text, look, level, name=name, lang=lang)
 
-    def bullets(self, texts: Iterable[str], style: ParagraphStyle | None = None) -> list[Any]:
-        """Return a bulleted list of what somebody wrote."""
-        return list(bulleted([self.text.markup(t) for t in texts], style or self.look.body))
+    def bullets(
+        self, texts: Iterable[str], style: ParagraphStyle | None = None, lang: str = ""
+    ) -> list[Any]:
+        """Return a bulleted list."""
+        look = style or self.look.body
+        return list(bulleted([self.words(text, look, lang) for text in texts], look))
 
-    def pairs(self, pairs: Iterable[tuple[str, str]]) -> list[Any]:
-        """Return what stands out in each item with its detail below, as one list."""
-        made = ((self.words(a, self.look.item), self.detail(b)) for a, b in pairs)
+    def pairs(self, pairs: Iterable[tuple[str, str]], lang: str = "") -> list[Any]:
+        """Return what stands out in each item, in its language, with its detail below as a list."""
+        made = ((self.words(a, self.look.item, lang), self.detail(b)) for a, b in pairs)
         return list(unlabelled(list(made)))
 
     def marks(self, event: Event, *, with_progress: bool = True) -> list[Any]:
@@ -61,7 +100,7 @@ class Paper:
 
         Without `with_progress` for what is made before the day; its footer says so all the same.
         """
-        marks = [mark for mark in event.marks if with_progress or mark != IN_PROGRESS]
+        marks = event.marks if with_progress else event.lasting_marks
         return [self.words(" · ".join(marks), self.look.mark)] if marks else []
 
     def side_by_side(
@@ -75,10 +114,11 @@ class Paper:
     def facts(self, event: Event, what: str, head: str = "") -> DocumentFacts:
         """Return what the file says about itself: `what` it is, of which workshop."""
         return DocumentFacts(
-            title=self.text.line(f"{what}: {event.title}" if event.title else what),
+            title=self.text.line(named(what, event.title)),
             author=self.text.line(event.author) or "Roundtable",
             subject=self.text.line(event.kicker),
             footer=self.text.markup(event.footer),
+            language=self.tongues.spoken,
             head=escape(self._on_one_line(head)),
         )
 
@@ -94,8 +134,14 @@ class Paper:
             return []
         shown = ", ".join(f"[{code_point(c)}]" for c in missing[:_CODE_POINTS_NAMED])
         more = ", ..." if len(missing) > _CODE_POINTS_NAMED else ""
-        note = (
+        note = say(
             "Some characters have no shape in this document's typeface and are printed as their"
-            f" code point: {shown}{more}."
+            " code point: {codes}.",
+            codes=f"{shown}{more}",
         )
         return [Spacer(0, 8), Paragraph(note, self.look.detail)]
+
+
+def named(what: str, title: str) -> str:
+    """Return what a file is called: which document, of which workshop."""
+    return say("{document}: {workshop}", document=what, workshop=title) if title else what

@@ -8,13 +8,14 @@ from typing import Any
 
 from reportlab.platypus import TableStyle
 
-from desktop_app.documents.plan import PlanLine
+from desktop_app.documents.plan import PlanLine, plan_columns
+from desktop_app.documents.standing import NO_DATE, NO_OWNER, NOT_SET
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .paper import Paper
 from .tagged import Table
 
-_HEADINGS = ("No.", "What", "Who", "By", "First move", "We will know by")
 _GUTTER = 9.0
 
 
@@ -44,7 +45,7 @@ def _table(paper: Paper, cells: Sequence[Sequence[Any]], look: PlanLook) -> Tabl
     head = styles.style_of(
         "plan_head", fonts.SEMIBOLD, look.size - 1, look.size + 2, textColor=styles.SOFT
     )
-    rows = [[paper.words(words, head) for words in _HEADINGS], *cells]
+    rows = [[paper.words(words, head) for words in plan_columns()], *cells]
     return PlanSheet(
         rows,
         colWidths=[share * paper.width for share in look.shares],
@@ -89,14 +90,16 @@ def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[Any]:
     small = styles.style_of(
         "plan_small", fonts.REGULAR, max(9, size - 1.5), size * 1.15, textColor=styles.SOFT
     )
-    what = [paper.words(line.title, strong)]
+    what = [paper.peoples(line.title, strong)]
     if look.with_how and line.how:
-        what.append(paper.words(line.how, plain))
+        what.append(paper.peoples(line.how, plain))
     what.append(paper.words(line.reason, small))
-    rest = (
-        line.owner or "Not named yet",
-        line.due or "No date yet",
-        line.first_move or "Not set yet",
-        line.measure or "Not set yet",
-    )
-    return [paper.words(str(line.number), strong), what, *(paper.words(w, plain) for w in rest)]
+    rest = [
+        paper.peoples(line.owner, plain) if line.owner else paper.words(said(NO_OWNER), plain),
+        paper.words(line.due or said(NO_DATE), plain),
+        *(
+            paper.peoples(text, plain) if text else paper.words(said(NOT_SET), plain)
+            for text in (line.first_move, line.measure)
+        ),
+    ]
+    return [paper.words(str(line.number), strong), what, *rest]

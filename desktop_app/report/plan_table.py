@@ -8,13 +8,15 @@ from typing import Any
 
 from reportlab.platypus import TableStyle
 
+from desktop_app.documents.plan import short_plan_columns
+from desktop_app.documents.standing import NO_DATE, NO_OWNER, NOT_SET
 from desktop_app.documents.summary import PlanRow
+from desktop_app.words.speech import said
 
 from . import fonts, styles
-from .fonts import Printable
+from .paper import Paper
 from .tagged import Paragraph, Table
 
-_HEADINGS = ("What", "Who", "By", "First move")
 _SHARES = (0.43, 0.175, 0.15, 0.245)
 _GUTTER = 12.0
 _LINES = 29.0
@@ -51,13 +53,11 @@ class PlanTable(Table):
         return parts
 
 
-def plan_table(
-    rows: Sequence[PlanRow], text: Printable, look: styles.Styles, *, tight: bool = False
-) -> PlanTable:
+def plan_table(paper: Paper, rows: Sequence[PlanRow], *, tight: bool = False) -> PlanTable:
     """Return the table of commitments across the text width, its rows close where `tight`."""
-    head = [Paragraph(heading, look.table_head) for heading in _HEADINGS]
+    head = [paper.words(heading, paper.look.table_head) for heading in short_plan_columns()]
     return PlanTable(
-        [head, *(_cells(row, text, look) for row in rows)],
+        [head, *(_cells(paper, row) for row in rows)],
         colWidths=[share * styles.TEXT_WIDTH for share in _SHARES],
         style=_TIGHT if tight else _LOOK,
         font=fonts.REGULAR,
@@ -78,10 +78,19 @@ def rows_that_fit(table: PlanTable, room: float) -> int:
     return max(0, sum(used <= room - _LINES for used in accumulate(heights)) - 1)
 
 
-def _cells(row: PlanRow, text: Printable, look: styles.Styles) -> list[Any]:
-    what = [Paragraph(text.markup(row.title), look.cell_strong)]
-    what.append(Paragraph(text.markup(row.reason), look.cell_detail))
-    move = Paragraph(text.markup(row.first_move or "Not set yet"), look.cell)
-    who = Paragraph(text.markup(row.owner or "Not named yet"), look.cell)
-    due = Paragraph(text.markup(row.due or "No date yet"), look.cell)
-    return [what, who, due, move]
+def _cells(paper: Paper, row: PlanRow) -> list[Any]:
+    look = paper.look
+    what = [paper.peoples(row.title, look.cell_strong), paper.words(row.reason, look.cell_detail)]
+    return [
+        what,
+        _or_not(paper, row.owner, NO_OWNER),
+        paper.words(row.due or said(NO_DATE), look.cell),
+        _or_not(paper, row.first_move, NOT_SET),
+    ]
+
+
+def _or_not(paper: Paper, words: str, otherwise: str) -> Paragraph:
+    """Return what people wrote, or that it is not settled yet."""
+    if words:
+        return paper.peoples(words, paper.look.cell)
+    return paper.words(said(otherwise), paper.look.cell)

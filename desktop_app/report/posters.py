@@ -13,12 +13,17 @@ from typing import Any, BinaryIO
 from reportlab.platypus import PageBreak, Spacer
 
 from desktop_app.charts.fitting import shorten
+from desktop_app.documents import posters as words
 from desktop_app.documents.actions import ActionPart
 from desktop_app.documents.event import Event
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.methods import scale_rows
 from desktop_app.documents.report import FullContent, full_content
+from desktop_app.documents.standing import begins
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .drawing import action_chart
@@ -49,7 +54,7 @@ def render_posters(
 ) -> None:
     """Write the posters of `content` as PDF into `file`."""
     sheet = _sheet(size)
-    paper = Paper(sheet.text_width)
+    paper = Paper(content.event.tongues, sheet.text_width)
     makers = [partial(_poster, paper, content, part, logo) for part in content.actions]
     common = _common_size(makers, sheet, [share * _SCALES[size] for share in _SIZES])
     story: list[Any] = []
@@ -57,7 +62,9 @@ def render_posters(
         story += [PageBreak()] if story else []
         story += _spread_out(*make(common), sheet)
     story += paper.glyph_note()
-    write_pages(story, paper.facts(content.event, "Posters"), file, sheet)
+    write_pages(
+        story, paper.facts(content.event, said(DocumentKind.POSTERS.about.title)), file, sheet
+    )
 
 
 def _sheet(size: PaperSize) -> Sheet:
@@ -125,10 +132,10 @@ def _poster(
     top = [
         _whose(paper, content.event, part, name, logo, size),
         Spacer(0, 20 * size),
-        Decoration(paper.words(f"{part.number} of {len(content.actions)}", number)),
-        paper.heading(part.title, 2, title),
-        paper.words(f"{content.framework.stem} …", stem),
-        *unlabelled([[paper.words(f"… {s.text}", text)] for s in part.statements]),
+        Decoration(paper.words(words.place(part.number, len(content.actions)), number)),
+        paper.heading(part.title, 2, title, lang=paper.tongues.framework),
+        paper.theirs(begins(content.framework.stem), stem),
+        *unlabelled([[paper.theirs(f"… {s.text}", text)] for s in part.statements]),
         Spacer(0, 16 * size),
     ]
     rated = any(s.result for s in part.statements)
@@ -140,9 +147,11 @@ def _whose(
 ) -> Any:
     """Return whose poster this is; said aloud on the first one only, as the document's title."""
     room = paper.width - (150 * size if logo else 0)
-    words = paper.text.line(event.short_kicker)[:400] or "Posters"
-    fitted = shorten(words, room, style.fontSize, "regular", fonts.text_width)
-    made = paper.heading(fitted, 1, style) if part.number == 1 else paper.words(fitted, style)
+    whose = paper.text.line(event.short_kicker)[:400] or said(DocumentKind.POSTERS.about.title)
+    fitted = shorten(whose, room, style.fontSize, "regular", fonts.text_width)
+    lang = paper.tongues.people
+    first = part.number == 1
+    made = paper.heading(fitted, 1, style, lang=lang) if first else paper.words(fitted, style)
     left = [made if part.number == 1 else Decoration(made)]
     if logo is None:
         return Columns([Stack(left, paper.width)], 0)
@@ -153,29 +162,24 @@ def _whose(
 
 def _result(paper: Paper, content: FullContent, part: ActionPart, size: float) -> Iterator[Any]:
     head = _style("poster_head", fonts.SEMIBOLD, 25, size, spaceAfter=10 * size)
-    when = f" on {content.event.held_on}" if content.event.held_on else ""
-    yield paper.heading(f"Where we stood{when}", 3, head)
+    yield paper.heading(words.where_we_stood(content.event), 3, head)
     bars, key = action_chart(
         part.rows, content.framework.scale, paper.text, paper.width, size=19 * size
     )
     yield from (bars, key, Spacer(0, 10 * size))
-    marks = " ".join(f"{mark}." for mark in content.event.marks)
-    yield paper.words(f"{marks} {content.event.limits}".strip(), _small(size))
+    yield paper.words(words.below_the_result(content.event), _small(size))
 
 
 def _scale(paper: Paper, content: FullContent, _part: ActionPart, size: float) -> Iterator[Any]:
     """Yield the scale in words, for a wall that people look at while they rate."""
     head = _style("poster_head", fonts.SEMIBOLD, 25, size, spaceAfter=10 * size)
     style = _style("poster_point", fonts.REGULAR, 21, size, spaceAfter=7 * size)
-    yield paper.heading("How we rate", 3, head)
-    scale = content.framework.scale
-    points = [(f"{p.value} {p.label}", p.description) for p in scale.points]
-    points.append((scale.cannot_say_label, scale.cannot_say_description))
+    yield paper.heading(said(words.HOW_WE_RATE), 3, head)
     rows = []
-    for name, meaning in points:
+    for name, meaning in scale_rows(content.framework.scale):
         strong = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(name)}</font>"
-        said = f"  {paper.text.markup(meaning)}" if meaning else ""
-        rows.append([Paragraph(strong + said, style)])
+        told = f"  {paper.text.markup(meaning)}" if meaning else ""
+        rows.append([Paragraph(strong + told, style, lang=paper.tongues.framework)])
     yield from unlabelled(rows)
     yield paper.words(content.event.limits, _small(size))
 

@@ -8,6 +8,9 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import KeepTogether, PageBreak, Spacer, TableStyle
 
+from desktop_app.documents import script as words
+from desktop_app.documents.event import joined
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.script import (
     ActionSteps,
     AgendaLine,
@@ -15,16 +18,18 @@ from desktop_app.documents.script import (
     StepWords,
     script_content,
 )
+from desktop_app.documents.standing import action_of, quoted
 from desktop_app.domain.framework import Statement
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import largest_that_fits
 from .pages import Sheet, write_pages
 from .paper import Paper
-from .tagged import AccentBlock, Decoration, Paragraph, Table, bulleted
+from .tagged import AccentBlock, Decoration, Table
 
 _BODY = Sheet(name="body", head_height=24.0)
 _SIZES = (1.0, 0.96, 0.92, 0.88)
@@ -43,15 +48,6 @@ _TABLE = TableStyle(
 )
 
 
-_EACH = (
-    "Read the statement out. Ask who is unsure what it means, and explain without an example.",
-    "Open the vote. Leave time: nobody is told who is still missing.",
-    "Close it and show the result. Wait; then ask what people see, not what they think of it.",
-    "Ask for examples from both ends. Note evidence, barriers and ideas, without names.",
-    "If talking changed something, vote again. Settle on a view only if the room wants one.",
-)
-
-
 def write_script(
     record: WorkshopRecord,
     target: Path,
@@ -64,29 +60,36 @@ def write_script(
 
 def render_script(content: ScriptContent, file: BinaryIO) -> None:
     """Write the script of `content` as PDF into `file`."""
-    paper, event = Paper(), content.event
+    event, what = content.event, said(DocumentKind.SCRIPT.about.title)
+    paper = Paper(event.tongues)
     story = [*_opening(paper, content), *_steps(paper, content), *paper.glyph_note()]
-    head = f"Facilitator script · {event.short_kicker}"
-    write_pages(story, paper.facts(event, "Facilitator script", head), file, _BODY)
+    write_pages(story, paper.facts(event, what, joined(what, event.short_kicker)), file, _BODY)
 
 
 def _opening(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield paper.words(content.event.kicker, paper.look.kicker)
-    yield paper.heading("Facilitator script", 1, paper.look.title)
+    yield paper.heading(said(DocumentKind.SCRIPT.about.title), 1, paper.look.title)
     yield from paper.marks(content.event, with_progress=False)
-    yield paper.heading("Have ready", 2)
+    yield paper.heading(said(words.HAVE_READY), 2)
     yield from paper.bullets(content.ready)
-    yield paper.heading("The promise to the room", 2)
+    yield paper.heading(said(words.PROMISE), 2)
     yield paper.words(content.privacy)
-    yield paper.heading("The day at a glance", 2)
+    yield paper.heading(said(words.AT_A_GLANCE), 2)
     yield _agenda(paper, content.agenda)
-    yield paper.heading("Keep in mind", 2)
-    yield paper.words(f"{content.status} {content.event.limits}", paper.look.note)
+    yield paper.heading(said(words.KEEP_IN_MIND), 2)
+    yield from _in_mind(paper, content)
+
+
+def _in_mind(paper: Paper, content: ScriptContent) -> list[Any]:
+    note, limits = paper.look.note, content.event.limits
+    if not paper.tongues.framework:
+        return [paper.words(f"{content.status} {limits}", note)]
+    return [paper.theirs(content.status, note), paper.words(limits, note)]
 
 
 def _agenda(paper: Paper, lines: tuple[AgendaLine, ...]) -> Table:
     plain = styles.style_of("agenda", fonts.REGULAR, 11, 14)
-    rows = [[paper.words(word, paper.look.table_head) for word in ("From", "What", "Minutes")]]
+    rows = [[paper.words(word, paper.look.table_head) for word in words.agenda_columns()]]
     rows += [
         [paper.words(w, plain) for w in (line.start, line.what, line.minutes)] for line in lines
     ]
@@ -97,13 +100,13 @@ def _agenda(paper: Paper, lines: tuple[AgendaLine, ...]) -> Table:
 def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield PageBreak()
     yield from _step(paper, content.welcome)
-    yield paper.heading("Ground rules", 3)
+    yield paper.heading(said(words.GROUND_RULES), 3)
     yield from paper.bullets(content.ground_rules)
-    yield paper.heading("The scale, to read out once", 3)
-    yield from paper.bullets(content.scale_lines)
-    yield paper.heading("For each statement", 3)
+    yield paper.heading(said(words.SCALE), 3)
+    yield from paper.bullets(content.scale_lines, lang=paper.tongues.framework)
+    yield paper.heading(said(words.EACH_STATEMENT), 3)
     yield from _say(paper, content.voting)
-    yield from paper.bullets(_EACH)
+    yield from paper.bullets(words.each_statement())
     for number, action in enumerate(content.actions, start=1):
         yield PageBreak()
         yield from _action(paper, content, action, number)
@@ -119,20 +122,19 @@ def _step(paper: Paper, step: StepWords) -> list[Any]:
     return [KeepTogether(parts)]
 
 
-def _title(paper: Paper, words: str, minutes: str) -> Any:
-    return paper.heading(f"{words} ({minutes})" if minutes else words, 2, paper.look.subtitle)
+def _title(paper: Paper, title: str, minutes: str, lang: str = "") -> Any:
+    timed = words.timed(title, minutes)
+    return paper.heading(timed, 2, paper.look.subtitle, lang=lang)
 
 
 def _say(paper: Paper, step: StepWords) -> list[Any]:
-    said = styles.style_of("script_say", fonts.SEMIBOLD, 13, 17.5)
-    block = [paper.words("Say", paper.look.kicker), paper.words(f"“{step.say}”", said)]
+    spoken = styles.style_of("script_say", fonts.SEMIBOLD, 13, 17.5)
+    block = [
+        paper.words(said(words.SAY), paper.look.kicker),
+        paper.words(quoted(step.say), spoken),
+    ]
     parts: list[Any] = [AccentBlock(block, styles.ACCENT, paper.width), Spacer(0, 4)]
-    return [*parts, _labelled(paper, "Watch for", step.watch)] if step.watch else parts
-
-
-def _labelled(paper: Paper, label: str, words: str, style: Any = None) -> Paragraph:
-    markup = f"<font name='{fonts.SEMIBOLD}'>{label}:</font> {paper.text.markup(words)}"
-    return Paragraph(markup, style or paper.look.body)
+    return [*parts, paper.labelled(said(words.WATCH), step.watch)] if step.watch else parts
 
 
 def _action(
@@ -151,20 +153,20 @@ def _action_parts(
     paper: Paper, content: ScriptContent, action: ActionSteps, number: int, size: float
 ) -> Iterator[Any]:
     body = styles.style_of("script", fonts.REGULAR, 12 * size, 15.5 * size, spaceAfter=4 * size)
-    yield Decoration(paper.words(f"Action {number} of {len(content.actions)}", paper.look.kicker))
-    yield _title(paper, action.title, action.minutes)
+    yield Decoration(paper.words(action_of(number, len(content.actions)), paper.look.kicker))
+    yield _title(paper, action.title, action.minutes, paper.tongues.framework)
     for statement in action.statements:
         yield _statement(paper, content, statement, size)
     if not action.prompts:
         return
-    yield paper.heading("Then talk, in this order", 3)
+    yield paper.heading(said(words.TALK), 3)
     if action.talk.say:
-        yield _labelled(paper, "Say", f"“{action.talk.say}”", body)
+        yield paper.labelled(said(words.SAY), quoted(action.talk.say), body)
     for name, questions in action.prompts:
-        asked = bulleted([paper.text.markup(question) for question in questions], body)
+        asked = paper.bullets(questions, body, paper.tongues.framework)
         yield KeepTogether([paper.words(name, paper.look.item), *asked])
     if action.talk.watch:
-        yield _labelled(paper, "Watch for", action.talk.watch, body)
+        yield paper.labelled(said(words.WATCH), action.talk.watch, body)
 
 
 def _statement(paper: Paper, content: ScriptContent, statement: Statement, size: float) -> Any:
@@ -178,9 +180,11 @@ def _statement(paper: Paper, content: ScriptContent, statement: Statement, size:
         spaceAfter=2,
         keepWithNext=1,
     )
+    lang = paper.tongues.framework
     labels = {p.value: p.label for p in content.scale.points}
     anchors = [
-        _labelled(paper, paper.text.markup(f"{value} {labels.get(value, '')}".strip()), text, small)
+        paper.labelled(f"{value} {labels.get(value, '')}".strip(), text, small, lang)
         for value, text in statement.anchors
     ]
-    return KeepTogether([paper.heading(f"{content.stem} {statement.text}.", 3, head), *anchors])
+    sentence = f"{content.stem} {statement.text}."
+    return KeepTogether([paper.heading(sentence, 3, head, lang=lang), *anchors])

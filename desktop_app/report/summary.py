@@ -9,18 +9,20 @@ from typing import Any, BinaryIO
 
 from reportlab.platypus import KeepTogether, Spacer
 
+from desktop_app.documents import standing
+from desktop_app.documents import summary as words
 from desktop_app.documents.findings import MAX_FINDINGS, Findings
-from desktop_app.documents.summary import PlanRow, SummaryContent, summary_content
+from desktop_app.documents.summary import SummaryContent, summary_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
+from desktop_app.words.speech import said
 
 from . import styles
 from .drawing import action_chart
 from .fit import height_of
-from .fonts import Printable
-from .pages import DocumentFacts, write_pages
+from .pages import write_pages
 from .paper import Paper
 from .plan_table import plan_table, rows_that_fit
 from .tagged import (
@@ -31,19 +33,11 @@ from .tagged import (
     Heading,
     Paragraph,
     Stack,
-    unlabelled,
 )
 
-_ALL_HIDDEN = "Every result is hidden, so this page cannot say what stands firm and what does not."
 _ROOM_FOR_PLAN = 220.0
-_NO_PLAN = (
-    "No next step has been taken on yet. Each one needs an owner, a date and a first move within"
-    " two weeks."
-)
 _TIGHTER_AND_TIGHTER = ((False, None), (True, None), (True, 2))
 """Whether the plan's rows stand close, and how many parked points beside it; None is all."""
-_NAMED = 140
-"""Characters of the commitments that are named below the table: two lines with what follows."""
 _MOST_PRIORITIES = 3
 _FINDINGS_SHARE = 0.46  # differences need more words than strengths
 _OPEN_ENDS_SHARE = 0.47
@@ -65,27 +59,20 @@ def render_summary(content_of: Callable[[int], SummaryContent], file: BinaryIO) 
     It takes two pages, however much was found and taken on: fewer findings and commitments in
     full, and a line on where the others are. Only texts of half a page go on to a third.
     """
-    paper = Paper()
-    text = paper.text
-    content, story = _fitted(content_of, text)
-    facts = DocumentFacts(
-        title=text.line(f"{content.title}: {content.name}" if content.name else content.title),
-        author=text.line(content.author) or "Roundtable",
-        subject=text.line(content.kicker),
-        footer=text.markup(content.footer),
-    )
+    paper = Paper(content_of(1).event.tongues)
+    content, story = _fitted(content_of, paper)
     story += paper.glyph_note()
-    write_pages(story, facts, file)
+    write_pages(story, paper.facts(content.event, content.title), file)
 
 
 def _fitted(
-    content_of: Callable[[int], SummaryContent], text: Printable
+    content_of: Callable[[int], SummaryContent], paper: Paper
 ) -> tuple[SummaryContent, list[Any]]:
     """Return the summary with the most findings in full that leave page 1 a page."""
     made: list[tuple[SummaryContent, list[Any]]] = []
     for most in range(MAX_FINDINGS, 0, -1):
         content = content_of(most)
-        story = _Story(content, text)
+        story = _Story(content, paper)
         first = story.first_page()
         made.append((content, [*first, *story.turn(), *story.second_page()]))
         if height_of(first, styles.TEXT_WIDTH) <= styles.TEXT_HEIGHT:
@@ -96,10 +83,10 @@ def _fitted(
 class _Story:
     """Builds the flowables of one summary, from top to bottom."""
 
-    def __init__(self, content: SummaryContent, text: Printable) -> None:
+    def __init__(self, content: SummaryContent, paper: Paper) -> None:
         self.content = content
-        self.text = text
-        self.look = styles.make_styles()
+        self.paper = paper
+        self.look = paper.look
 
     def first_page(self) -> list[Any]:
         """Return what the room found."""
@@ -125,7 +112,7 @@ class _Story:
     def _opening(self) -> list[Any]:
         return [
             self._paragraph(self.content.kicker, self.look.kicker),
-            Heading(self.text.markup(self.content.title), self.look.title),
+            self.paper.heading(self.content.title, 1, self.look.title),
             *self._marks(),
         ]
 
@@ -139,39 +126,38 @@ class _Story:
         if not headline:
             if not self.content.in_progress:
                 return []
-            headline, style = "Not agreed yet: one sentence, who does what by when.", self.look.soft
-        label = self._heading("Our one commitment", self.look.kicker)
-        block = [label, Spacer(0, 2), self._paragraph(headline, style)]
+            headline, style = said(words.NOT_AGREED), self.look.soft
+        label = self._heading(said(standing.OUR_COMMITMENT), self.look.kicker)
+        lang = self.paper.tongues.people if self.content.headline else ""
+        block = [label, Spacer(0, 2), self.paper.words(headline, style, lang)]
         return [Spacer(0, 10), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
 
     def _picture(self) -> list[Any]:
         if not self.content.rated:
             return [
-                self._heading("Where we stand"),
-                self._body(
-                    "Nothing has been rated and revealed yet. Once it has, this page shows where"
-                    " the room stands on each action, what stands firm and where people see it"
-                    " differently."
-                ),
+                self._heading(said(words.WHERE_WE_STAND)),
+                self._body(said(standing.NOTHING_RATED)),
             ]
-        bars, key = action_chart(self.content.rows, self.content.scale, self.text)
-        explained = [key, Spacer(0, 6), self._detail(CHART_NOTE)] if self.content.shown else []
-        return [self._heading("Where we stand, action by action"), bars, *explained]
+        bars, key = action_chart(self.content.rows, self.content.scale, self.paper.text)
+        explained = (
+            [key, Spacer(0, 6), self._detail(said(CHART_NOTE))] if self.content.shown else []
+        )
+        return [self._heading(said(words.ACTION_BY_ACTION)), bars, *explained]
 
     def _findings(self) -> list[Any]:
         if not self.content.rated:
             return []
         if not self.content.shown:
-            return [Spacer(0, 8), self._body(_ALL_HIDDEN)]
+            return [Spacer(0, 8), self._body(said(standing.ALL_HIDDEN))]
         firm = self._finding_list(
-            "What stands firm",
+            said(standing.STANDS_FIRM),
             self.content.strengths,
-            "No statement was rated high by more than half of the room with agreement.",
+            said(standing.NOTHING_FIRM),
         )
         divided = self._finding_list(
-            "Where we see it differently",
+            said(standing.SEEN_DIFFERENTLY),
             self.content.differences,
-            "No statement divided the room, and few could not say.",
+            said(standing.NOTHING_DIVIDED),
         )
         if not self.content.strengths.items:
             # Half a page beside one sentence would stay empty.
@@ -181,7 +167,10 @@ class _Story:
     def _finding_list(self, heading: str, findings: Findings, empty: str) -> list[Any]:
         if not findings.items:
             return [self._heading(heading), self._paragraph(empty, self.look.soft)]
-        parts = [self._heading(heading), self._detail(f"{self.content.stem} …")]
+        parts = [
+            self._heading(heading),
+            self.paper.theirs(standing.begins(self.content.stem), self.look.detail),
+        ]
         parts += self._items((finding.text, finding.detail) for finding in findings.items)
         return [*parts, self._detail(findings.also)] if findings.also else parts
 
@@ -190,26 +179,29 @@ class _Story:
         rows = [row for row in self.content.priorities.rows if row.dots][:_MOST_PRIORITIES]
         if not rows:
             return []
-        named = " · ".join(f"{row.label} ({row.words})" for row in rows)
-        return [KeepTogether([self._heading("What matters most now"), self._body(f"{named}.")])]
+        named = self._body(words.most_dots(rows))
+        return [KeepTogether([self._heading(said(standing.MATTERS_MOST)), named])]
 
     def _plan(self, after: Sequence[Any], *, tight: bool) -> tuple[list[Any], bool]:
         """Return as much of the plan as leaves its page room for what comes after, and if all."""
         if not self.content.plan:
-            return [self._heading("Next steps"), self._body(_NO_PLAN)], True
+            return [
+                self._heading(said(standing.NEXT_STEPS)),
+                self._body(said(standing.NO_PLAN)),
+            ], True
         head = [
             Decoration(self._paragraph(self.content.short_kicker, self.look.turned)),
-            self._heading("Next steps we agreed", self.look.subtitle),
+            self._heading(said(standing.NEXT_STEPS_AGREED), self.look.subtitle),
         ]
         without = height_of([*head, Spacer(0, 0), *after], styles.TEXT_WIDTH)
         room = styles.TEXT_HEIGHT - without
-        whole = plan_table(self.content.plan, self.text, self.look, tight=tight)
+        whole = plan_table(self.paper, self.content.plan, tight=tight)
         told = rows_that_fit(whole, room)
         left = self.content.plan[told:]
         if not told or not left:
             return [*head, whole], True
-        table = plan_table(self.content.plan[:told], self.text, self.look, tight=tight)
-        return [*head, table, Spacer(0, 5), self._detail(_more_steps(left))], False
+        table = plan_table(self.paper, self.content.plan[:told], tight=tight)
+        return [*head, table, Spacer(0, 5), self._detail(words.more_steps(left))], False
 
     def _after_plan(self, parked: int) -> list[Any]:
         """Return what is left open; a few offers stand beside the rest, many above it."""
@@ -224,35 +216,34 @@ class _Story:
     def _offers(self) -> list[Any]:
         if not self.content.offers:
             more = self.content.more_offers
-            return [Spacer(0, 8), self._detail(_more_offers(more))] if more else []
-        parts = [self._heading("Recommended, not yet taken on")]
+            return [Spacer(0, 8), self._detail(words.more_offers(more))] if more else []
+        parts = [self._heading(said(words.RECOMMENDED))]
         parts += self._items((offer.title, offer.reason) for offer in self.content.offers)
         if self.content.more_offers:
-            parts.append(self._detail(_more_offers(self.content.more_offers)))
+            parts.append(self._detail(words.more_offers(self.content.more_offers)))
         return parts
 
     def _talk_again(self) -> list[Any]:
         if not self.content.talk_again:
             return []
         sentences = self._body(" ".join(self.content.talk_again))
-        return [self._heading("Worth talking about again"), sentences]
+        return [self._heading(said(words.TALK_AGAIN)), sentences]
 
     def _parked(self, most: int) -> list[Any]:
         told = self.content.parked[:most]
         if not told:
             return []
         more = self.content.more_parked + len(self.content.parked) - len(told)
-        rest = f" ... and {more} more in the full report" if more else ""
-        return [self._heading("Parked"), self._body(" · ".join(told) + rest)]
+        points = self.paper.peoples(words.parked_points(told, more))
+        return [self._heading(said(standing.PARKED)), points]
 
     def _review(self) -> list[Any]:
         if not self.content.review_on:
             return []
-        steps = "First at these steps: done, under way, stuck or dropped. Then we rate again."
-        again = "We rate the same statements again and see what moved."
+        review = standing.REVIEW_OF_PLAN if self.content.plan else standing.REVIEW_WITHOUT_PLAN
         return [
-            self._heading(f"We look again on {self.content.review_on}"),
-            self._body(steps if self.content.plan else again),
+            self._heading(standing.look_again(self.content.review_on)),
+            self._body(said(review)),
         ]
 
     def _method(self) -> list[Any]:
@@ -260,40 +251,26 @@ class _Story:
             return []
         if not self.content.plan:
             note = self._paragraph(self.content.method, self.look.note)
-            return [self._heading("How to read this"), note]
+            return [self._heading(said(standing.HOW_TO_READ)), note]
         # Small print, so that it stands on the plan's page.
-        head = self._heading("How to read this", self.look.table_head)
+        head = self._heading(said(standing.HOW_TO_READ), self.look.table_head)
         return [Spacer(0, 8), head, self._detail(self.content.method)]
 
     def _paragraph(self, words: str, style: Any) -> Paragraph:
-        return Paragraph(self.text.markup(words), style)
+        return self.paper.words(words, style)
 
     def _heading(self, words: str, style: Any = None) -> Heading:
-        return Heading(self.text.markup(words), style or self.look.heading, 2)
+        return self.paper.heading(words, 2, style)
 
     def _items(self, items: Iterable[tuple[str, str]]) -> list[Any]:
         """Return what stands out in each item with its detail below, as one list."""
-        pairs = ((self._paragraph(a, self.look.item), self._detail(b)) for a, b in items)
-        return unlabelled(list(pairs))
+        return self.paper.pairs(items, self.paper.tongues.framework)
 
     def _body(self, words: str) -> Paragraph:
         return self._paragraph(words, self.look.body)
 
     def _detail(self, words: str) -> Paragraph:
         return self._paragraph(words, self.look.detail)
-
-
-def _more_steps(left: Sequence[PlanRow]) -> str:
-    """Name the commitments that found no room in the table where a line holds their names."""
-    named = "; ".join(row.title for row in left)
-    if len(named) <= _NAMED:
-        them = "it" if len(left) == 1 else "them"
-        return f"Also taken on: {named}. The action plan and the full report tell all of {them}."
-    return f"{len(left)} more next steps are in the action plan and in the full report."
-
-
-def _more_offers(count: int) -> str:
-    return f"{count} more recommended {'step is' if count == 1 else 'steps are'} in Roundtable."
 
 
 def _side_by_side(left: list[Any], right: list[Any]) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_fist
+from desktop_app.charts.fist_bars import fist_name
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.texts import to_say
@@ -63,6 +64,7 @@ def plan_scene(record: WorkshopRecord) -> Plan:
         empty=say("Which of the recommended steps fit us? What would we add?"),
         mark=mark(record.workshop),
         fist=shown,
+        fist_name=fist_name(),
         fist_text=_fist_text(fist),
         fist_question=said(FIST_QUESTION) if any(shown[:3]) else "",
     )

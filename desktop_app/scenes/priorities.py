@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Importance, importance_of, priorities_of
+from desktop_app.charts.four_field import field_words
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
@@ -203,7 +204,7 @@ def _beside(record: WorkshopRecord, found: tuple[Importance, ...]) -> Importance
         title=say("Importance beside level"),
         rows=rows,
         even=1 / len(framework.actions),
-        higher=say("More rated {points} →", points=upper),
+        words=field_words(say("More rated {points} →", points=upper)),
         warning=_warning(close),
         footer=say("Up: share of dots. To the right: ratings of the action’s weakest statement."),
         mark=mark(record.workshop),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.charts.four_field import FieldWords
+
 from .door import Spoken
 
 
@@ -99,7 +101,7 @@ class ImportanceBesideLevel(Spoken):
     title: str
     rows: tuple[ImportanceLine, ...]
     even: float
-    higher: str
+    words: FieldWords
     warning: str
     footer: str
     mark: str = ""

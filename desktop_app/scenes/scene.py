@@ -214,6 +214,7 @@ class Plan(Spoken):
     empty: str
     mark: str = ""
     fist: tuple[int, ...] = ()
+    fist_name: str = ""
     fist_text: str = ""
     fist_question: str = ""
 

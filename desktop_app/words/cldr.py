@@ -37,6 +37,10 @@ class CldrFormats:
         """Return a list of which one counts."""
         return format_list(list(items), "or", self._locale)
 
+    def decimals(self, value: float, digits: int) -> str:
+        """Return a number with all its decimals."""
+        return format_decimal(value, f"0.{'0' * digits}", self._locale)
+
     def number(self, value: float, digits: int) -> str:
         """Return a number without groups of thousands."""
         pattern = "0." + "#" * digits if digits else "0"

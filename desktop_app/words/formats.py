@@ -37,6 +37,9 @@ class Formats(Protocol):
     def any_of(self, items: Sequence[str]) -> str:
         """Return a list of which one counts: "a, b or c"."""
 
+    def decimals(self, value: float, digits: int) -> str:
+        """Return a number with all its decimals."""
+
     def number(self, value: float, digits: int) -> str:
         """Return a number with at most `digits` decimals, none of them needless."""
 
@@ -63,6 +66,10 @@ class EnglishFormats:
     def any_of(self, items: Sequence[str]) -> str:
         """Return "a, b or c"."""
         return _joined(items, "or")
+
+    def decimals(self, value: float, digits: int) -> str:
+        """Return a number such as "3.50"."""
+        return f"{value:.{digits}f}"
 
     def number(self, value: float, digits: int) -> str:
         """Return a number such as "3.5"."""

@@ -42,13 +42,13 @@ def test_without_a_partnership_the_title_stands_once() -> None:
 def test_a_closed_real_workshop_has_no_marks() -> None:
     content = summary_content(builders.make_day())
     assert content.marks == ()
-    assert content.footer == builders.STATUS
+    assert content.event.footer == builders.STATUS
 
 
 def test_sample_and_in_progress_are_marked_at_the_top_and_on_every_page() -> None:
     content = summary_content(builders.make_day(is_sample=True, status=WorkshopStatus.RUNNING))
     assert content.marks == (SAMPLE, IN_PROGRESS)
-    assert content.footer.startswith("Sample. In progress. ")
+    assert content.event.footer.startswith("Sample. In progress. ")
 
 
 def test_rows_add_up_the_latest_results_of_an_action() -> None:
@@ -156,7 +156,7 @@ def test_too_few_and_hidden_are_worth_talking_about_again() -> None:
     sentences = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).talk_again
     assert sentences[0] == "“trust”: 5 of 12 rated it, too few to say."
     assert sentences[1].startswith("Hidden: ")
-    assert sentences[1].endswith("(“mutual”).")
+    assert sentences[1].endswith("That goes for “mutual”.")
 
 
 @pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])

@@ -20,6 +20,7 @@ from desktop_app.exports.pictures import write_overview_png, write_overview_svg
 from desktop_app.exports.web_report import write_web_report
 from desktop_app.exports.xlsx_export import write_xlsx
 from desktop_app.storage.workshop_file import write_workshop_file
+from desktop_app.words import names
 
 WRITERS = {
     "data.json": write_json,
@@ -33,6 +34,7 @@ WRITERS = {
     "moved.roundtable": write_workshop_file,
 }
 HIDDEN = "hidden"
+VOTES = [names.vote_name(ordinal) for ordinal in range(1, 30)]
 
 
 class Figure(NamedTuple):
@@ -158,7 +160,8 @@ def _from_web(page: str) -> Iterator[Figure]:
             label, _, merged = part.partition(" (")
             names = tuple(merged.rstrip(")").split(", ")) if merged else ()
             votes = (counts[-1], *counts[:-1])
-            ordinal = int(name.split(",")[0].split()[1])
+            label = label.replace("Other partners", "other partners")
+            ordinal = VOTES.index(name.split(",")[0]) + 1
             yield Figure(statement, ordinal, None if whole else label, names, votes)
 
 

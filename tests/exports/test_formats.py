@@ -382,7 +382,7 @@ def test_the_page_is_in_order(room: Callable[[], WorkshopRecord]) -> None:
     assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
     assert all(caption for caption, _ in web_tables(text))
     assert not re.search(r"<script|https?://(?!www\.w3\.org/2000/svg)\S*[\"'>]\s*/?>", text)
-    assert 'html lang="en"' in text
+    assert 'html lang="en-GB"' in text
 
 
 def test_peoples_words_stay_words_on_the_page() -> None:

@@ -33,7 +33,7 @@ from desktop_app.report.tagged import (
     unlabelled,
 )
 
-FACTS = DocumentFacts("Everything & <more>", "Facilitator", "A “subject”", "Status. Ŵyth")
+FACTS = DocumentFacts("Everything & <more>", "Facilitator", "A “subject”", "Status. Ŵyth", "en-GB")
 WORDS = "word and another one " * 12
 DOI = "https://doi.org/10.1080/09540962.2019.1665391"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.documents.plan import plan_lines
+from desktop_app.documents.tongues import Tongues
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
@@ -113,7 +114,7 @@ def test_dots_are_listed_most_first(target: Path) -> None:
         dots=(("T", 6), ("I", 14), ("A", 11), ("L", 5)),
     )
     text = printed(replace(builders.make_day(), priority_vote=vote), target)
-    assert "12 people placed 36 dots." in text
+    assert "12 people placed dots: 36 in all." in text
     assert text.index("14 dots") > text.index("What matters most now")
 
 
@@ -191,7 +192,7 @@ def test_how_to_read_it_takes_a_page_where_the_scale_is_long(target: Path) -> No
 
 
 def test_the_plan_has_its_headings_on_one_line() -> None:
-    paper = Paper()
+    paper = Paper(Tongues("en-GB"))
     table = plan_table(paper, plan_lines(sample()))
     table.wrap(paper.width, 1000)
     assert table._rowHeights[0] < 2 * PlanLook().size + 12
@@ -203,8 +204,8 @@ def test_what_was_quoted_is_quoted_once(target: Path) -> None:
         Note(f"n{n}", "w1", NoteKind.QUOTE, text, statement_id="T1") for n, text in enumerate(said)
     )
     text = printed(replace(builders.make_day(), notes=notes), target)
-    assert "Said: “Plain words” (on" in text
-    assert "Said: “We are polite,” said somebody (on" in text
+    assert "Quote: “Plain words” (on" in text
+    assert "Quote: “We are polite,” said somebody (on" in text
 
 
 def test_the_methods_tell_the_thresholds_of_the_workshop(target: Path) -> None:
@@ -213,7 +214,7 @@ def test_the_methods_tell_the_thresholds_of_the_workshop(target: Path) -> None:
         (Thresholds(), ("C is at least 0.75.", "less than 5/6 of a point", "at least a third of")),
         (
             Thresholds(strong_percent=80, broad_share=7, opposing_share=4, minority_points=3),
-            ("C is at least 0.80.", "less than 5/7 of a point", "at least 1 in 4", "three or more"),
+            ("C is at least 0.80.", "less than 5/7 of a point", "at least 1 in 4", "3 or more"),
         ),
     ):
         rules = ResultRules(thresholds=thresholds)

@@ -49,7 +49,7 @@ Write = Callable[..., Path]
 def write(tmp_path: Path) -> Write:
     def written(story: Sequence[Any], *sheets: Sheet, head: str = "") -> Path:
         target = tmp_path / "tagged.pdf"
-        facts = DocumentFacts("A title", "An author", "A subject", "A footer", head)
+        facts = DocumentFacts("A title", "An author", "A subject", "A footer", "en-GB", head)
         with target.open("wb") as file:
             write_pages(story, facts, file, *(sheets or (A4_UPRIGHT,)))
         return target

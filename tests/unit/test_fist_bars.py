@@ -51,6 +51,6 @@ def test_in_a_narrow_place_a_fist_is_its_first_letter() -> None:
 
 def test_it_is_said_in_words() -> None:
     assert bars(1, 2, 0, 4, 3, 2).alt == (
-        "Fist to five: 1 a fist, 2 one finger, 0 two fingers, 4 three fingers, 3 four fingers, "
-        "2 five fingers"
+        "Fist to five. a fist: 1, 1 finger: 2, 2 fingers: 0, 3 fingers: 4, 4 fingers: 3, "
+        "5 fingers: 2."
     )

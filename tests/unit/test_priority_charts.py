@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.charts.dot_rows import DOT, DotRow, dot_rows
-from desktop_app.charts.four_field import FieldPoint, four_field
+from desktop_app.charts.four_field import FieldPoint, field_words, four_field
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.primitives import Drawing, Rect, Text
 
@@ -42,7 +42,9 @@ _points = st.lists(st.tuples(_share, _share, st.booleans()), min_size=1, max_siz
 
 
 def tiles_of(points: list[FieldPoint], even: float) -> tuple[Drawing, list[tuple[float, float]]]:
-    drawing = four_field(points, LIGHT, 900, 640, size=20, measure=measure, even=even)
+    drawing = four_field(
+        points, LIGHT, 900, 640, size=20, measure=measure, even=even, words=field_words()
+    )
     numbers = [i for i in drawing.items if isinstance(i, Text) and i.anchor == "middle"]
     return drawing, [(t.x, t.y) for t in numbers]
 
@@ -68,5 +70,8 @@ def test_tiles_at_one_place_lie_side_by_side_in_their_field() -> None:
 def test_the_words_tell_the_field_and_what_is_close() -> None:
     points = [FieldPoint(1, "A", 0.9, 0.1), FieldPoint(2, "B", 0.9, 0.5, close=True)]
     drawing, _ = tiles_of(points, 0.2)
-    assert "1 A: Let it run; 10% of dots, 90% rated in the upper part." in drawing.alt
-    assert "2 B: Keep this up, close to a line; 50% of dots" in drawing.alt
+    assert "1 A: Let it run. Share of the dots: 10 %; of upper ratings: 90 %. 2 B" in drawing.alt
+    assert (
+        "2 B: Keep this up. Share of the dots: 50 %; of upper ratings: 90 %. It lies close"
+        in drawing.alt
+    )

@@ -101,7 +101,7 @@ def test_shares_are_of_each_rounds_ratings() -> None:
     )
     assert {"50 %", "25 %", "75 %", "0 %"} == {t.text for t in texts(drawing) if "%" in t.text}
     assert "high 50 % then 75 %" in drawing.alt
-    assert "First vote: middle rating 3, opposing views" in drawing.alt
+    assert "First vote: Middle rating 3, opposing views" in drawing.alt
 
 
 def test_a_scale_without_a_middle_has_two_lines() -> None:

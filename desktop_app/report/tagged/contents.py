@@ -26,7 +26,10 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         super().__init__()
         self.heading, self.style = heading, style
         reference = Element("Reference", Element("TOCI", within))
-        self.words = Paragraph(escape(heading.title), style, role="Link", within=reference)
+        lang = heading.element.lang
+        self.words = Paragraph(
+            escape(heading.title), style, role="Link", within=reference, lang=lang
+        )
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
         """Return the style's own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.charts.dot_rows import DotRow, dot_rows
-from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
+from desktop_app.charts.four_field import FieldPoint, field_words, four_field
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.scenes.looks import Look
@@ -106,5 +105,5 @@ def _fields(scene: ImportanceBesideLevel, palette: Palette, width: float) -> Dra
         size=SIZE,
         measure=measure,
         even=scene.even,
-        words=replace(WORDS, higher=scene.higher),
+        words=field_words(scene.words.higher),
     )

@@ -32,6 +32,8 @@ def put_fist(sheet: Sheet, scene: Plan) -> float:
     if scene.fist:
         size = max(frame.floor, 24 * k)
         palette = chart_palette(frame.palette)
-        bars = fist_bars(scene.fist, palette, wide, height, size=size, measure=measure)
+        bars = fist_bars(
+            scene.fist, palette, wide, height, size=size, measure=measure, fist=scene.fist_name
+        )
         sheet.items.append(DrawingItem(bars, QPointF(frame.left + frame.inner - wide, top)))
     return top - 18 * k

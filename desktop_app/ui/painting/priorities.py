@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.charts.dot_rows import DotRow, dot_rows
-from desktop_app.charts.four_field import WORDS, FieldPoint, four_field
+from desktop_app.charts.four_field import FieldPoint, four_field
 from desktop_app.scenes.priority_scenes import (
     DotCard,
     DotsOpen,
@@ -101,7 +101,7 @@ def beside_sheet(scene: ImportanceBesideLevel, frame: Frame) -> SceneLayout:
         size=max(frame.floor, 26 * k),
         measure=measure,
         even=scene.even,
-        words=replace(WORDS, higher=scene.higher),
+        words=scene.words,
     )
     sheet.items.append(DrawingItem(drawing, QPointF(frame.left, below)))
     left = frame.left + width + 40 * k

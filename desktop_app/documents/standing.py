@@ -1,0 +1,121 @@
+"""Headings and sentences that stand in several documents, each said once.
+
+Marked texts are said where they are shown (`words.speech.said`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from desktop_app.domain.texts import to_say
+from desktop_app.words.speech import say, say_count
+
+# -- headings -----------------------------------------------------------------------------------
+
+OUR_COMMITMENT: Final = to_say("Our one commitment")
+HOW_TO_READ: Final = to_say("How to read this")
+WHOLE_PICTURE: Final = to_say("The picture as a whole")
+EVERY_STATEMENT: Final = to_say("Every statement")
+STANDS_FIRM: Final = to_say("What stands firm")
+SEEN_DIFFERENTLY: Final = to_say("Where we see it differently")
+MATTERS_MOST: Final = to_say("What matters most now")
+BESIDE_LEVEL: Final = to_say("Importance beside level")
+NEXT_STEPS: Final = to_say("Next steps")
+NEXT_STEPS_AGREED: Final = to_say("Next steps we agreed")
+ABOUT_THE_PLAN: Final = to_say("How the room feels about the plan")
+PARKED: Final = to_say("Parked points")
+METHODS: Final = to_say("Methods and limits")
+SOURCES: Final = to_say("Sources")
+CONTENTS: Final = to_say("Contents")
+THE_SCALE: Final = to_say("The scale")
+WHAT_WAS_SAID: Final = to_say("What was said")
+SAID_OF_THE_WHOLE: Final = to_say("What was said about the whole")
+COULD_COME_NEXT: Final = to_say("What could come next")
+
+# -- sentences ----------------------------------------------------------------------------------
+
+NOTHING_RATED: Final = to_say(
+    "Nothing has been rated and revealed yet. Once it has, this page shows where the room stands on"
+    " each action, what stands firm and where people see it differently."
+)
+ALL_HIDDEN: Final = to_say(
+    "Every result is hidden: so few ratings could point to people. So nothing can be said of what"
+    " stands firm and what does not."
+)
+NOTHING_FIRM: Final = to_say(
+    "No statement was rated high by more than half of the room with agreement."
+)
+NOTHING_DIVIDED: Final = to_say("No statement divided the room, and few could not say.")
+NO_PLAN: Final = to_say(
+    "No next step has been taken on yet. Each one needs an owner, a date and a first move within"
+    " two weeks."
+)
+NOTHING_PARKED: Final = to_say("Nothing was parked.")
+WHAT_PARKED_IS: Final = to_say("What came up and was put aside, so that it is not forgotten:")
+NO_NOTES: Final = to_say("No notes were taken on this action.")
+NO_STEP: Final = to_say("No step is recommended yet: nothing of this action has been rated.")
+STEPS_BY_RULES: Final = to_say(
+    "Offered by fixed rules from what was rated; none is taken on by itself and none is sure to"
+    " work."
+)
+NO_SOURCES: Final = to_say("This framework names no sources.")
+NO_OWNER: Final = to_say("Not named yet")
+NO_DATE: Final = to_say("No date yet")
+NOT_SET: Final = to_say("Not set yet")
+REVIEW_OF_PLAN: Final = to_say(
+    "First at these steps: done, under way, stuck or dropped. Then we rate the same statements"
+    " again and see what moved."
+)
+REVIEW_WITHOUT_PLAN: Final = to_say("We rate the same statements again and see what moved.")
+
+
+def look_again(day: str) -> str:
+    """Return the heading of the review."""
+    return say("We look again on {day}", day=day)
+
+
+def begins(stem: str) -> str:
+    """Return how every statement begins, above those that go on from there."""
+    # For translators: the beginning of a sentence that goes on in what stands below it.
+    return say("{stem} …", stem=stem)
+
+
+def why_no_result(*, revealed: bool) -> str:
+    """Return in a few words why a row has no figures."""
+    return say("Hidden: too few answers") if revealed else say("Not rated yet")
+
+
+def quoted(words: str) -> str:
+    """Return a statement's name, or what somebody said, between quotation marks."""
+    return say("“{words}”", words=words)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return names one after another, each between quotation marks."""
+    return ", ".join(map(quoted, words))
+
+
+def people(count: int) -> str:
+    """Return how many people, such as "1 person"."""
+    return say_count("{n} person", "{n} people", count)
+
+
+def dots(count: int) -> str:
+    """Return how many dots, such as "1 dot"."""
+    return say_count("{n} dot", "{n} dots", count)
+
+
+def minutes(count: int) -> str:
+    """Return how many minutes, such as "1 minute"; "" for none."""
+    return say_count("{n} minute", "{n} minutes", count) if count else ""
+
+
+def statements(count: int) -> str:
+    """Return how many statements, such as "1 statement"."""
+    return say_count("{n} statement", "{n} statements", count)
+
+
+def action_of(number: int, total: int) -> str:
+    """Return which action this is."""
+    return say("Action {number} of {total}", number=number, total=total)
