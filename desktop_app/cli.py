@@ -138,6 +138,22 @@ def _add_commands(
     demo.set_defaults(command=_demo)
     listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
     listing.set_defaults(command=_list)
+    _add_import(commands, shared)
+    _add_export(commands, shared)
+    checking = commands.add_parser(
+        "check", parents=[shared], help=say("check the library, or restore it from a backup")
+    )
+    checking.add_argument(
+        "--repair",
+        action="store_true",
+        help=say(
+            "put the newest good backup in the place of a damaged library, which is kept aside"
+        ),
+    )
+    checking.set_defaults(command=_check)
+
+
+def _add_import(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
     importing = commands.add_parser(
         "import", parents=[shared], help=say("bring in a workshop, or ballots from a CSV")
     )
@@ -151,6 +167,9 @@ def _add_commands(
         ),
     )
     importing.set_defaults(command=_import)
+
+
+def _add_export(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
     exporting = commands.add_parser("export", parents=[shared], help=say("write a document"))
     exporting.add_argument("workshop", metavar="WORKSHOP", help=say("an id or an exact title"))
     exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
@@ -161,17 +180,6 @@ def _add_commands(
         help=say("begin a .csv with a byte order mark, as Excel wants it"),
     )
     exporting.set_defaults(command=_export)
-    checking = commands.add_parser(
-        "check", parents=[shared], help=say("check the library, or restore it from a backup")
-    )
-    checking.add_argument(
-        "--repair",
-        action="store_true",
-        help=say(
-            "put the newest good backup in the place of a damaged library, which is kept aside"
-        ),
-    )
-    checking.set_defaults(command=_check)
 
 
 def _add_printing(exporting: argparse.ArgumentParser) -> None:
