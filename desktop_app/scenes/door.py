@@ -1,36 +1,61 @@
-"""The door to a workshop's language: whatever makes a scene enters it here, and nowhere else."""
+"""The one door through which a scene enters its language: the workshop's, not the console's.
+
+Every function of this package that another room calls for a text is marked here. Within, the texts
+are just said, and what is made keeps the language for what is said about it later.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.language import speaking
+from desktop_app.words.language import current, speaking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _spoken_now() -> str:
+    return current().tag
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
-    """What every scene has: the tag of the language it was asked to speak."""
+    """What was said in one language: `language`, the one spoken when it was made.
 
-    language: str = "en"
+    Two that say the same are equal: where the language matters, the texts differ.
+    """
 
-
-P = ParamSpec("P")
-S = TypeVar("S", bound=Spoken)
-Maker = Callable[Concatenate[WorkshopRecord, P], S]
+    language: str = field(default_factory=_spoken_now, kw_only=True, compare=False)
 
 
-def in_the_workshops_language(make: Maker[P, S]) -> Maker[P, S]:
-    """Return a maker of scenes that speaks its workshop's language, and says so in the scene."""
+About: TypeAlias = WorkshopRecord | Framework | Spoken | str | None
+"""What a text is about and takes its language from; a tag is the language itself."""
+
+_A = TypeVar("_A", bound=About)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+ENTERED = "enters_the_language"
+"""The mark of a function that goes through the door."""
+
+
+def in_its_language(make: Callable[Concatenate[_A, _P], _T]) -> Callable[Concatenate[_A, _P], _T]:
+    """Have a function speak the language of what it is given first."""
 
     @wraps(make)
-    def made(record: WorkshopRecord, /, *args: P.args, **kwargs: P.kwargs) -> S:
-        language = record.workshop.language
-        with speaking(language):
-            scene = make(record, *args, **kwargs)
-        return scene if scene.language == language else replace(scene, language=language)
+    def made(about: _A, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        with speaking(_language_of(about)):
+            return make(about, *args, **kwargs)
 
+    setattr(made, ENTERED, True)
     return made
+
+
+def _language_of(about: About) -> str:
+    if about is None:
+        return _spoken_now()
+    if isinstance(about, str):
+        return about
+    return about.workshop.language if isinstance(about, WorkshopRecord) else about.language

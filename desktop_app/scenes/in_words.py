@@ -9,11 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from desktop_app.words.language import speaking
 from desktop_app.words.speech import say
 
+from .door import in_its_language
 from .parking_lot import ParkingLot
-from .priorities_in_words import beside_in_words, dots_in_words, fist_in_words, list_in_words
+from .priorities_in_words import (
+    beside_in_words,
+    dots_in_words,
+    fist_in_words,
+    list_in_words,
+    named,
+)
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 from .scene import (
     Blank,
@@ -47,11 +53,10 @@ class SceneWords:
     description: str
 
 
+@in_its_language
 def in_words(scene: Scene) -> SceneWords:
-    """Return a scene in words."""
-    with speaking(scene.language):
-        name, parts = WORDS[type(scene)](scene)
-        parts = tuple(parts)
+    """Return a scene in words, in the scene's own language."""
+    name, parts = WORDS[type(scene)](scene)
     mark = getattr(scene, "mark", "")
     return SceneWords(name, " ".join(_sentence(p) for p in (*parts, mark) if p))
 
@@ -70,7 +75,8 @@ def _statement(scene: StatementShown) -> _Said:
 
 
 def _vote_open(scene: VoteOpen) -> _Said:
-    partners = say("Partners: {names}", names=", ".join(scene.groups)) if scene.groups else ""
+    names = ", ".join(scene.groups)
+    partners = say("Partners: {names}", names=names) if names else ""
     return scene.sentence, (scene.kicker, *_cards(scene.cards), partners, scene.footer)
 
 
@@ -81,10 +87,10 @@ def _vote_closed(scene: VoteClosed) -> _Said:
 def _revealed(scene: Revealed) -> _Said:
     points = scene.scale.points
     counts = zip(points, scene.result.counts, strict=True)
-    bars = (f"{point.value} {point.label}: {count}" for point, count in counts)
-    unsaid = f"{scene.scale.cannot_say_label}: {scene.result.cannot_say}"
-    meaning = (scene.meaning, scene.middle, scene.level, *scene.remarks)
-    words = (*meaning, scene.settled, scene.footer)
+    bars = (named(f"{point.value} {point.label}", count) for point, count in counts)
+    unsaid = named(scene.scale.cannot_say_label, scene.result.cannot_say)
+    said = (scene.meaning, scene.middle, scene.level, *scene.remarks)
+    words = (*said, scene.settled, scene.footer)
     return scene.verdict, (scene.kicker, scene.statement, *bars, unsaid, *words)
 
 
@@ -94,12 +100,13 @@ def _hidden(scene: RevealedHidden) -> _Said:
 
 def _compared(scene: Compared) -> _Said:
     both = zip(scene.scale.points, scene.before.counts, scene.after.counts, strict=True)
-    bars = [
-        say("{point}: {before}, then {after}", point=f"{p.value} {p.label}", before=a, after=b)
-        for p, a, b in both
-    ]
+    bars = (named(f"{p.value} {p.label}", _then(before, after)) for p, before, after in both)
     words = (scene.agreements, scene.settled, scene.footer)
     return scene.moved, (scene.kicker, scene.statement, *bars, *words)
+
+
+def _then(before: int, after: int) -> str:
+    return say("{before}, then {after}", before=before, after=after)
 
 
 def _by_group(scene: ByGroup) -> _Said:
@@ -108,8 +115,11 @@ def _by_group(scene: ByGroup) -> _Said:
 
 
 def _part(part: GroupPart) -> str:
-    name = f"{part.label} ({part.merged})" if part.merged else part.label
-    return f"{name}: {part.words}. {part.detail}" if part.detail else f"{name}: {part.words}"
+    name = part.label
+    if part.merged:
+        name = say("{label} ({partners})", label=part.label, partners=part.merged)
+    said = named(name, part.words)
+    return f"{_sentence(said)} {part.detail}" if part.detail else said
 
 
 def _picture(scene: Picture) -> _Said:
@@ -135,13 +145,13 @@ def _parking_lot(scene: ParkingLot) -> _Said:
 
 
 def _cards(cards: Iterable[Card]) -> Iterable[str]:
-    return (f"{card.point} {card.label}: {card.text}" for card in cards)
+    return (named(f"{card.point} {card.label}", card.text) for card in cards)
 
 
 def _row(row: PictureRow) -> str:
     if row.counts is None:
-        return f"{row.label}: {row.empty}"
-    return f"{row.label}: {row.level}, {row.agreement}"
+        return named(row.label, row.empty)
+    return say("{name}: {level}, {words}", name=row.label, level=row.level, words=row.agreement)
 
 
 def _lines(lines: Iterable[PlanLine]) -> Iterable[str]:
@@ -149,7 +159,7 @@ def _lines(lines: Iterable[PlanLine]) -> Iterable[str]:
 
 
 def _sentence(text: str) -> str:
-    return text if text[-1] in ".?!" else f"{text}."
+    return text if text[-1] in ".?!" else say("{sentence}.", sentence=text)
 
 
 WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {

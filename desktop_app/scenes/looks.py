@@ -15,7 +15,7 @@ from desktop_app.words.wording import hidden_sentence, level_counts, second_roun
 
 from .marks import mark
 from .scene import ByGroup, Compared, GroupPart, Scene
-from .votes import current_scene, kicker, people_words, settled_words
+from .votes import completion, current_scene, kicker, people_words, settled_words
 
 GROUPS_FOOTER = to_say(
     "A partner is shown where at least five of its people have rated. “?” counts “can’t say”."
@@ -65,7 +65,7 @@ def compared_scene(record: WorkshopRecord, statement_id: str) -> Compared | None
     statement = framework.statement(statement_id)
     return Compared(
         kicker=kicker(framework, statement),
-        statement=f"… {statement.text}.",
+        statement=completion(statement),
         scale=framework.scale,
         before=before,
         after=after,
@@ -90,7 +90,7 @@ def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
     statement = framework.statement(statement_id)
     return ByGroup(
         kicker=kicker(framework, statement, latest),
-        statement=f"… {statement.text}.",
+        statement=completion(statement),
         scale=framework.scale,
         parts=tuple(_part(part) for part in view.groups),
         footer=said(GROUPS_FOOTER),

@@ -6,7 +6,7 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.speech import say, say_count
 
-from .door import in_the_workshops_language
+from .door import in_its_language
 from .marks import mark
 from .parking_lot import ParkingLot
 
@@ -14,7 +14,7 @@ POINTS = 8
 LONGEST = 240
 
 
-@in_the_workshops_language
+@in_its_language
 def parking_scene(record: WorkshopRecord) -> ParkingLot:
     """Return the parked points, the newest last; of many, the ones that came first."""
     parked = [note.text for note in record.notes if note.kind is NoteKind.PARKED]

@@ -15,7 +15,7 @@ from desktop_app.words.room import count_in, dots_sentence, people_in_the_room
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.wording import concordance_sentence, hidden_sentence, points_named
 
-from .door import in_the_workshops_language
+from .door import in_its_language
 from .looks import Look
 from .marks import mark
 from .priority_scenes import (
@@ -33,6 +33,7 @@ KICKER = to_say("Priorities")
 QUESTION = to_say("What matters most now?")
 
 
+@in_its_language
 def priorities_scene(record: WorkshopRecord, look: Look = Look.RESULT) -> Scene:
     """Return the dots as they stand; once revealed they can be looked at beside the level."""
     vote = vote_now(record)
@@ -60,8 +61,7 @@ def can_show_beside(record: WorkshopRecord) -> bool:
     return bool(importance_of(record, workshop_picture(record)))
 
 
-@in_the_workshops_language
-def dots_open_after(record: WorkshopRecord, scene: DotsOpen) -> DotsOpen:
+def dots_open_after(scene: DotsOpen, record: WorkshopRecord) -> DotsOpen:
     """Return the same open vote with what is in by now."""
     vote = vote_now(record)
     return _open(record, vote) if vote is not None else scene

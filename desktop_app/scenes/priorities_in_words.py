@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.words.speech import say_count
+from desktop_app.words.speech import say, say_count
 
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
 
@@ -15,13 +15,13 @@ def dots_in_words(scene: DotsShown | DotsOpen) -> tuple[str, tuple[str, ...]]:
 
 def list_in_words(scene: Priorities) -> tuple[str, tuple[str, ...]]:
     """Return the list's name and its rows with the dots of each."""
-    rows = (f"{row.label}: {row.words}" for row in scene.rows)
+    rows = (named(row.label, row.words) for row in scene.rows)
     return scene.title, (scene.kicker, *rows, scene.note, scene.footer)
 
 
 def beside_in_words(scene: ImportanceBesideLevel) -> tuple[str, tuple[str, ...]]:
     """Return the picture's name and the rows it places."""
-    lines = (f"{row.number} {row.label}: {row.words}" for row in scene.rows)
+    lines = (named(f"{row.number} {row.label}", row.words) for row in scene.rows)
     return scene.title, (scene.kicker, *lines, scene.warning, scene.footer)
 
 
@@ -32,3 +32,9 @@ def fist_in_words(fist: tuple[int, ...]) -> tuple[str, ...]:
         for fingers, count in enumerate(fist)
         if count
     )
+
+
+def named(name: str, words: object) -> str:
+    """Return a name and what belongs to it: "Build mutual trust: 14 dots"."""
+    # For translators: a name and what belongs to it, such as a count, read aloud
+    return say("{name}: {words}", name=name, words=words)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from desktop_app.words.language import speaking
 from desktop_app.words.speech import say, say_count
+
+from .door import in_its_language
 
 MINUTE = 60
 
 
-def room_words(left: int | None, language: str, *, running: bool) -> str:
+@in_its_language
+def room_words(_language: str, left: int | None, *, running: bool) -> str:
     """Return minutes only, so that nobody watches seconds; `left` is in seconds, or unknown."""
     if left is None:
         return ""
-    with speaking(language):
-        return _words(left) if running else say("Time is paused")
+    return _words(left) if running else say("Time is paused")
 
 
 def _words(left: int) -> str:

@@ -8,9 +8,8 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.language import speaking
 
-from .door import in_the_workshops_language
+from .door import in_its_language
 from .looks import Look, statement_look
 from .pictures import OverviewOrder, action_scene, overview_scene
 from .plan import closing_scene, plan_scene, welcome_scene
@@ -20,7 +19,7 @@ from .scene import Scene, VoteOpen
 from .votes import vote_open_after
 
 
-@in_the_workshops_language
+@in_its_language
 def scene_at(
     record: WorkshopRecord,
     step: Step,
@@ -40,11 +39,11 @@ def scene_at(
     return makers[step.kind]()
 
 
+@in_its_language
 def scene_after(scene: Scene, record: WorkshopRecord, vote: Round | PriorityVote) -> Scene:
     """Return the scene once only the ballots of a vote, taken over by `record`, have changed."""
     if isinstance(scene, VoteOpen) and scene.round_id == vote.id:
-        with speaking(scene.language):
-            return vote_open_after(scene, vote.ballots_in)
+        return vote_open_after(scene, vote.ballots_in)
     if isinstance(scene, DotsOpen) and scene.vote_id == vote.id:
-        return dots_open_after(record, scene)
+        return dots_open_after(scene, record)
     return scene

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop_app.words.language import speaking
 from desktop_app.words.speech import say, say_as, say_count
 
+from .door import in_its_language
 from .priority_scenes import DotsOpen
 from .scene import Card, Scene, VoteOpen
 
@@ -27,6 +27,7 @@ class Strip:
 SILENT = Strip()
 
 
+@in_its_language
 def strip_for(
     scene: Scene, picked: int | None = None, *, thanks: bool = False, group: str = ""
 ) -> Strip:
@@ -35,8 +36,7 @@ def strip_for(
         return dots_strip(scene)
     if not isinstance(scene, VoteOpen) or not scene.takes_turns:
         return SILENT
-    with speaking(scene.language):
-        return _vote_strip(scene, picked, thanks=thanks, group=group)
+    return _vote_strip(scene, picked, thanks=thanks, group=group)
 
 
 def _vote_strip(scene: VoteOpen, picked: int | None, *, thanks: bool, group: str) -> Strip:
@@ -62,19 +62,19 @@ def _invitation(scene: VoteOpen, *, thanks: bool, group: str) -> str:
     return say("Your turn: press a number, or click or touch a card.")
 
 
+@in_its_language
 def partner_face(scene: VoteOpen) -> VoteOpen:
     """Return an open vote as a person sees it before they have picked their partner."""
     cards = tuple(Card(n, label, "") for n, label in enumerate(scene.groups, start=1))
-    with speaking(scene.language):
-        return replace(scene, sentence=say("Which partner are you from?"), cards=cards)
+    return replace(scene, sentence=say("Which partner are you from?"), cards=cards)
 
 
+@in_its_language
 def dots_strip(scene: Scene | None, placed: int = 0, *, thanks: bool = False) -> Strip:
     """Return what is said while one person after another places dots."""
     if not isinstance(scene, DotsOpen) or not scene.takes_turns:
         return SILENT
-    with speaking(scene.language):
-        return _dots_strip(scene, placed, thanks=thanks)
+    return _dots_strip(scene, placed, thanks=thanks)
 
 
 def _dots_strip(scene: DotsOpen, placed: int, *, thanks: bool) -> Strip:

@@ -102,7 +102,7 @@ def _revealed(record: WorkshopRecord, round_: Round) -> Scene:
     if isinstance(view.whole, Hidden):
         return RevealedHidden(
             kicker=about,
-            statement=f"… {statement.text}.",
+            statement=completion(statement),
             verdict=say("Too few ratings to show"),
             reason=hidden_sentence(view.whole),
             footer=people_words(round_),
@@ -116,7 +116,7 @@ def _shown(record: WorkshopRecord, round_: Round, result: Result, about: str) ->
     return Revealed(
         round_id=round_.id,
         kicker=about,
-        statement=f"… {framework.statement(round_.statement_id).text}.",
+        statement=completion(framework.statement(round_.statement_id)),
         scale=framework.scale,
         result=result,
         verdict=agreement_name(result.agreement),
@@ -161,6 +161,11 @@ def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | No
         agreement=agreement_in_sentence(view.whole.agreement),
     )
     return f"{was} {second_round(view.whole, result)}"
+
+
+def completion(statement: Statement) -> str:
+    """Return a statement without the stem that it completes."""
+    return say("… {statement}.", statement=statement.text)
 
 
 def settled_words(framework: Framework, round_: Round) -> str:

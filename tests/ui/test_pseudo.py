@@ -311,4 +311,4 @@ def test_what_the_screen_says_to_one_person_is_the_workshops(app: App) -> None:
     speak_on_the_console("en-GB")
     strip = strip_for(session.own_scene, picked=2)
     assert untranslated(f"{strip.sentence} {strip.button} {strip.key}") == []
-    assert untranslated(room_words(240, session.record.workshop.language, running=True)) == []
+    assert untranslated(room_words(session.record.workshop.language, 240, running=True)) == []

@@ -102,4 +102,4 @@ class DayLink(QObject):
 
     def _room_words(self, now: TimeNow, room: Room) -> str:
         left = None if now.planned is None else now.planned - now.spent
-        return room_words(left, room.record.workshop.language, running=now.running)
+        return room_words(room.record.workshop.language, left, running=now.running)

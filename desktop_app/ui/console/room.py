@@ -79,7 +79,9 @@ class Room(QObject):
     @property
     def scene(self) -> Scene:
         """Return what the room sees now."""
-        return Blank() if self._blank else self._parking or self._scene
+        if self._blank:
+            return Blank(language=self._scene.language)
+        return self._parking or self._scene
 
     @property
     def own_scene(self) -> Scene:
