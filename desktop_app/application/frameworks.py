@@ -17,9 +17,9 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import MAX_SHORT_TEXT, mistakes, tidied
 from desktop_app.domain.framework_versions import next_version, same_content
 from desktop_app.domain.ports import FrameworkFiles, Frameworks, Library, Work
+from desktop_app.domain.undo import Undo, UndoKind
 
 from .outcome import Outcome, done
-from .undo import Undo, UndoKind
 
 FIRST_VERSION = "1"
 

@@ -11,10 +11,10 @@ from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .outcome import Outcome, done
-from .undo import Undo, UndoKind
 
 MAX_NOTE = 10_000
 

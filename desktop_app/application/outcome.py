@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop_app.domain.changes import Changes
-
-from .undo import Undo
+from desktop_app.domain.undo import Undo
 
 if TYPE_CHECKING:  # the bus is there before the first paint; votes are not
     from desktop_app.domain.priorities import PriorityVote

@@ -13,12 +13,12 @@ from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.ports import Library
 from desktop_app.domain.results import Recommendation
+from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import MAX_PRESENT, WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
 
 from .merging import merged
 from .outcome import Outcome, done
-from .undo import Undo, UndoKind
 
 MAX_TEXT = 10_000
 FINGERS = 6

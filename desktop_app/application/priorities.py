@@ -13,10 +13,10 @@ from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, vote_now
 
 from .outcome import Outcome, counted, done
-from .undo import Undo, UndoKind
 
 MAX_COUNT = 9_999
 _TOUCHED = Changes.PRIORITIES | Changes.STAGE

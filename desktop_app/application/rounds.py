@@ -11,6 +11,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.rounds import Ballot, Round, RoundState
+from desktop_app.domain.undo import Undo, UndoKind
 
 from .outcome import Outcome, counted, done
 from .round_rules import (
@@ -26,7 +27,6 @@ from .round_rules import (
     reopened,
     with_hands,
 )
-from .undo import Undo, UndoKind
 
 __all__ = ["MAX_HANDS", "MAX_REASON", "CountDiffers", "Rounds", "difference"]
 

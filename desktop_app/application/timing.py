@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.agenda import StepTime, planned_seconds, seconds_behind
+from desktop_app.domain.agenda import StepTime, TimeNow, planned_seconds, seconds_behind
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.ports import Library
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
@@ -140,25 +140,6 @@ def _row(record: WorkshopRecord, steps: list[Step]) -> TimeRow:
 
 def _planned(record: WorkshopRecord, step: Step) -> int | None:
     return planned_seconds(record.workshop.agenda, record.times, step)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeNow:
-    """Where the day stands: seconds of the step, what it may take, how far the day is behind.
-
-    `planned` is None for a step without a time; `behind` is None for a day without an agenda and
-    negative where the day is ahead.
-    """
-
-    spent: int
-    planned: int | None
-    behind: int | None
-    running: bool
-
-    @property
-    def over(self) -> bool:
-        """Return whether the step has taken more than it may."""
-        return self.planned is not None and self.spent > self.planned
 
 
 def time_now(

@@ -2,47 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
-
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound, RuleProblem
+from desktop_app.domain.undo import Undo
 
 LIMIT = 50
-
-
-class UndoKind(Enum):
-    """What can be taken back; the window has a word for each."""
-
-    REVEAL = "reveal"
-    CLOSE = "close"
-    TALLY = "tally"
-    DISCARD = "discard"
-    SETTLE = "settle"
-    NOTE_ADDED = "note_added"
-    NOTE_CHANGED = "note_changed"
-    NOTE_REMOVED = "note_removed"
-    STEP_TAKEN = "step_taken"
-    STEP_CHANGED = "step_changed"
-    STEP_DROPPED = "step_dropped"
-    STEP_MOVED = "step_moved"
-    STEPS_MERGED = "steps_merged"
-    FIST = "fist"
-    HEADLINE = "headline"
-    REVIEW = "review"
-    PEOPLE = "people"
-    WORKSHOP_DELETED = "workshop_deleted"
-    FRAMEWORK_DELETED = "framework_deleted"
-
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    """How to take one act back: its kind, the few words it was about, and the way."""
-
-    kind: UndoKind
-    run: Callable[[], Changes]
-    about: str = ""
 
 
 class UndoStack:

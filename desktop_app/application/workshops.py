@@ -15,6 +15,7 @@ from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
     Details,
@@ -27,7 +28,6 @@ from desktop_app.domain.workshop import (
 from .frameworks import chosen_framework
 from .outcome import Outcome, done
 from .reasons_told import withdraw_reasons
-from .undo import Undo, UndoKind
 
 MAX_TITLE = 200
 _MOST_PRIVATE_FIRST = (Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP, Privacy.OPEN)

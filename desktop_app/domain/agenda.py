@@ -72,3 +72,22 @@ def _fitted(
     each, spare = divmod(max(total - others, len(votes)), len(votes))
     minutes = {step: each + (index < spare) for index, step in enumerate(votes)}
     return tuple(AgendaItem(s.key, minutes.get(s, weights[s.kind])) for s in steps)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeNow:
+    """Where the day stands: seconds of the step, what it may take, how far the day is behind.
+
+    `planned` is None for a step without a time; `behind` is None for a day without an agenda and
+    negative where the day is ahead.
+    """
+
+    spent: int
+    planned: int | None
+    behind: int | None
+    running: bool
+
+    @property
+    def over(self) -> bool:
+        """Return whether the step has taken more than it may."""
+        return self.planned is not None and self.spent > self.planned

@@ -27,7 +27,7 @@ PARTIAL = {
         {"BESIDE"},
         "chooses how to look at a statement; only the dots are looked at beside the level",
     ),
-    "ui.undo_words._NAMED": (
+    "words.undo._NAMED": (
         {
             "REVEAL", "CLOSE", "TALLY", "DISCARD", "SETTLE", "FIST", "HEADLINE", "REVIEW", "PEOPLE",
         },
@@ -158,7 +158,7 @@ def forgotten(found: Iterable[Keyed]) -> dict[str, str]:
 def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
     found = in_the_source(SOURCES)
     assert forgotten(found) == {}
-    assert {"words.room._CHANNEL", "documents.tables.CHANNELS", "ui.undo_words._PLAIN"} <= {
+    assert {"words.room._CHANNEL", "documents.tables.CHANNELS", "words.undo._PLAIN"} <= {
         one.name for one in found
     }
 

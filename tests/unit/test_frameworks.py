@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from desktop_app.application.frameworks import FrameworkShelf, file_name
-from desktop_app.application.undo import UndoKind
 from desktop_app.application.workshops import Workshops
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
@@ -20,6 +19,7 @@ from desktop_app.domain.framework_versions import (
     next_version,
     same_content,
 )
+from desktop_app.domain.undo import UndoKind
 from desktop_app.domain.workshop import Details
 from desktop_app.words.speech import said_alone
 

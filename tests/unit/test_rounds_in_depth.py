@@ -8,13 +8,14 @@ import pytest
 
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.rounds import CountDiffers, Rounds
-from desktop_app.application.undo import UndoKind, UndoStack
+from desktop_app.application.undo import UndoStack
 from desktop_app.application.workshops import Workshops, check
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.people import MAX_GROUPS, People, check_groups, check_people
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.undo import UndoKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.scenes.looks import Look, offered_looks
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, VoteOpen

@@ -9,11 +9,12 @@ import pytest
 from desktop_app.application.notes import Notes
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.planning import Planning, Wording, open_recommendations
-from desktop_app.application.undo import UndoKind, UndoStack
+from desktop_app.application.undo import UndoStack
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.undo import UndoKind
 
 from .builders import make_record, make_round
 from .fakes import FakeLibrary, Ids

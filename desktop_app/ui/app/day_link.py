@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.application.stopping import Stopping
-from desktop_app.application.timing import TimeNow, Timing
+from desktop_app.application.timing import Timing
+from desktop_app.domain.agenda import TimeNow
 from desktop_app.domain.settings import Settings
 from desktop_app.scenes.room_time import room_words
 from desktop_app.ui.app_events import AppEvents

@@ -16,8 +16,8 @@ from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
-    from desktop_app.application.undo import Undo
     from desktop_app.domain.summaries import WorkshopSummary
+    from desktop_app.domain.undo import Undo
 
 
 class HomeLink(QObject):
@@ -59,7 +59,7 @@ class HomeLink(QObject):
 
     def _offer_undo(self) -> None:
         """Offer to bring back the workshop that was just deleted."""
-        from desktop_app.application.undo import UndoKind  # noqa: PLC0415
+        from desktop_app.domain.undo import UndoKind  # noqa: PLC0415
 
         last = self._events.undo_stack.last
         if last is not None and last.kind is UndoKind.WORKSHOP_DELETED:

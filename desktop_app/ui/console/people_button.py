@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.workshop import Workshop
-from desktop_app.ui import count_words
+from desktop_app.words import counts
 from desktop_app.words.speech import say
 
 
@@ -20,6 +20,6 @@ class PeopleButton(QPushButton):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show a workshop's people."""
-        text = count_words.people(workshop.present, workshop.observers)
+        text = counts.people(workshop.present, workshop.observers)
         self.setText(text)
         self.setAccessibleName(say("People in the room: {text}", text=text))

@@ -12,8 +12,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.application.stopping import Stopping
-from desktop_app.application.timing import Stopwatch, TimeNow, Timing, added, time_now
-from desktop_app.domain.agenda import StepTime
+from desktop_app.application.timing import Stopwatch, Timing, added, time_now
+from desktop_app.domain.agenda import StepTime, TimeNow
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.steps import Step
 from desktop_app.domain.summaries import WorkshopStatus

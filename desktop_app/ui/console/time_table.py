@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from desktop_app.application.timing import TimeRow, time_rows, total_row
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
+from desktop_app.words.times import minutes
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.application.timing import TimeNow
+from desktop_app.domain.agenda import TimeNow
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.theme import set_role
-from desktop_app.ui.time_words import agenda_words, spent_words
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
+from desktop_app.words.times import agenda_words, spent_words
 
 
 class TimerBox(QWidget):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.undo_words import undo_words
 from desktop_app.ui.widgets.text import plain_tip
 from desktop_app.words.speech import say
+from desktop_app.words.undo import undo_words
 
 PADDING = 16
 SPARE = 4

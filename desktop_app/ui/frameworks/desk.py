@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.application.frameworks import FrameworkShelf, Kept, file_name
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.undo import UndoKind
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.undo import UndoKind
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.widgets.file_dialog import all_files, file_dialog
 from desktop_app.ui.widgets.paged_window import PagedWindow

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop_app.domain.framework import Framework
-from desktop_app.ui import count_words
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words import counts
 from desktop_app.words.speech import say
 
 
@@ -80,9 +80,9 @@ class FrameworkCard(QFrame):
         """Return version and size in words."""
         parts = (
             say("Version {version}", version=framework.version),
-            count_words.actions(len(framework.actions)),
-            count_words.statements(len(framework.statements)),
-            count_words.points(framework.scale.size),
+            counts.actions(len(framework.actions)),
+            counts.statements(len(framework.statements)),
+            counts.points(framework.scale.size),
         )
         return " · ".join(parts)
 

@@ -12,13 +12,13 @@ from desktop_app.domain.agenda import MAX_MINUTES, AgendaItem, half_day, short
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.steps import Step, workshop_steps
 from desktop_app.domain.workshop import Details
-from desktop_app.ui.time_words import minutes
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
+from desktop_app.words.times import minutes
 
 COLUMNS = 2
 Agenda = tuple[AgendaItem, ...]

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.framework import Depth, Framework
-from desktop_app.ui import count_words
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.words import counts
 from desktop_app.words.speech import say, say_count
 
 MINUTES_A_STATEMENT, MINUTES_AN_ACTION = 11, 9
@@ -65,7 +65,7 @@ class FrameworkChoice(QWidget):
         actions, statements = len(framework.actions), len(framework.statements)
         full = say("One vote per statement")
         if statements != actions:
-            full = " · ".join((count_words.actions(actions), count_words.statements(statements)))
+            full = " · ".join((counts.actions(actions), counts.statements(statements)))
         return {
             Depth.FULL: (
                 full,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.words.speech import say, say_count
+from .speech import say, say_count
 
 
 def actions(count: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.application.timing import TimeNow
-from desktop_app.words.speech import say
+from desktop_app.domain.agenda import TimeNow
+
+from .speech import say
 
 MINUTE, HOUR = 60, 3600
 

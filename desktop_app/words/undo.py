@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from desktop_app.application.undo import Undo, UndoKind
 from desktop_app.domain.texts import Phrase, to_say
-from desktop_app.words.speech import said
+from desktop_app.domain.undo import Undo, UndoKind
+
+from .speech import said
 
 LONGEST = 40
 
