@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from enum import Enum
 
 from .framework import Framework
+from .texts import Phrase, phrase
 
 FINGERPRINT_LENGTH = 12
 _NOT_SAID = frozenset({"name", "short", "serves"})
@@ -31,11 +32,14 @@ def fingerprint(framework: Framework) -> str:
     return digest[:FINGERPRINT_LENGTH]
 
 
-def identity(framework: Framework) -> str:
+def identity(framework: Framework) -> Phrase:
     """Return title, version, id and fingerprint on one line, as documents print it."""
-    return (
-        f"{framework.title}, version {framework.version}"
-        f" ({framework.id}, wording {fingerprint(framework)})"
+    return phrase(
+        "{title}, version {version} ({id}, wording {mark})",
+        title=framework.title,
+        version=framework.version,
+        id=framework.id,
+        mark=fingerprint(framework),
     )
 
 

@@ -250,7 +250,7 @@ def test_a_fingerprint_leaves_out_id_and_version() -> None:
     a = sound()
     assert fingerprint(a) == fingerprint(replace(a, id="other", version="9"))
     assert len(fingerprint(a)) == 12
-    assert identity(a) == f"Test framework, version 1.0 (test, wording {fingerprint(a)})"
+    assert str(identity(a)) == f"Test framework, version 1.0 (test, wording {fingerprint(a)})"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label, plain_tip
 from desktop_app.words.dates import long_date
 from desktop_app.words.room import ground_rules, privacy_sentence
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .page import Page
 
@@ -90,7 +90,7 @@ class WelcomePage(Page):
                 version=workshop.framework.version,
             )
         )
-        self._framework.setToolTip(plain_tip(identity(workshop.framework)))
+        self._framework.setToolTip(plain_tip(said(identity(workshop.framework))))
 
     def leave(self) -> None:
         super().leave()

@@ -1,0 +1,95 @@
+"""Papers and the web page in a made-up language: whatever they say, a catalogue holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.exports.web_report import write_web_report
+from desktop_app.words import language
+from desktop_app.words.language import speaking
+from tests.pseudo import TAG, accent, accented, untranslated, write_catalogue
+from tests.report.builders import make_day
+from tests.report.documents import DOCUMENTS
+from tests.report.pdf import text_of
+
+MONTHS = {"May", "June", "Jun", "July", "Jul", "Sep", "Sept", "September", "November", "Nov"}
+"""The made-up language has no months of its own."""
+UNSAID = {"DOI", "https", "doi", "org", "PDF", "printed"}
+"""Addresses, and the id of the framework."""
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("languages")
+    write_catalogue(folder)
+    return folder
+
+
+@pytest.fixture
+def day() -> WorkshopRecord:
+    record = make_day()
+    workshop = record.workshop
+    return replace(
+        record,
+        workshop=replace(
+            workshop,
+            framework=accent(workshop.framework),
+            language=TAG,
+            title=accented(workshop.title),
+            partnership=accented(workshop.partnership),
+            place=accented(workshop.place),
+            facilitator=accented(workshop.facilitator),
+            headline=accented(workshop.headline),
+        ),
+        notes=tuple(replace(n, text=accented(n.text)) for n in record.notes),
+        commitments=tuple(
+            replace(
+                c,
+                title=accented(c.title),
+                how=accented(c.how),
+                because=accented(c.because),
+                owner=accented(c.owner),
+                measure=accented(c.measure),
+                first_move=accented(c.first_move),
+            )
+            for c in record.commitments
+        ),
+    )
+
+
+def unsaid(text: str) -> set[str]:
+    text = re.sub(r"\b[0-9a-f]{12}\b", " ", text)  # the mark of the framework's content
+    return {word for word in untranslated(text) if word not in MONTHS | UNSAID}
+
+
+@pytest.mark.parametrize("kind", sorted(DOCUMENTS))
+def test_a_paper_says_nothing_that_no_catalogue_holds(
+    kind: str,
+    day: WorkshopRecord,
+    catalogue: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(language, "_folder", lambda: catalogue)
+    target = tmp_path / "paper.pdf"
+    with speaking(TAG):
+        DOCUMENTS[kind](day, target)
+    text = text_of(target)
+    assert unsaid(text) == set(), text
+
+
+def test_the_web_page_says_nothing_that_no_catalogue_holds(
+    day: WorkshopRecord, catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_folder", lambda: catalogue)
+    target = tmp_path / "page.html"
+    with speaking(TAG):
+        write_web_report(day, target)
+    page = target.read_text(encoding="utf-8")
+    text = re.sub(r"<style>.*?</style>|<[^>]*>|&\w+;", " ", page, flags=re.DOTALL)
+    assert unsaid(text) == set()
