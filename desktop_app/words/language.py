@@ -91,6 +91,8 @@ def speaking(tag: str) -> Iterator[Language]:
 def language_for(tag: str) -> Language:
     """Return the language with a catalogue that fits `tag` best; English where none does."""
     parts = tag.replace("_", "-").split("-")
+    if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
+        return ENGLISH  # no tag, such as one that is being typed, and no part of a path either
     for length in range(len(parts), 0, -1):
         found = _language("-".join(parts[:length]), _folder())
         if found is not None:

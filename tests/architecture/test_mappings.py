@@ -158,7 +158,7 @@ def forgotten(found: Iterable[Keyed]) -> dict[str, str]:
 def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
     found = in_the_source(SOURCES)
     assert forgotten(found) == {}
-    assert {"words.room._CHANNEL", "documents.tables.CHANNELS", "words.undo._PLAIN"} <= {
+    assert {"words.room._CHANNEL", "words.names._CHANNELS", "words.undo._PLAIN"} <= {
         one.name for one in found
     }
 
@@ -167,7 +167,7 @@ def test_every_dict_display_keyed_by_an_enum_is_complete() -> None:
 def test_every_mapping_keyed_by_an_enum_that_a_module_holds_is_complete() -> None:
     found = in_modules(path for path in SOURCES if path.stem != "__main__")
     assert forgotten(found) == {}
-    assert {"domain.channels.TRAITS", "documents.tables.CHANNELS", "domain.steps.MINUTES"} <= {
+    assert {"domain.channels.TRAITS", "words.names._CHANNELS", "domain.steps.MINUTES"} <= {
         one.name for one in found
     }
 

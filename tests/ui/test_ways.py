@@ -42,7 +42,7 @@ def test_dots_are_taken_by_the_panel_of_their_channel(day: App) -> None:
 
 @pytest.mark.usefixtures("qtbot")
 def test_each_vote_is_called_by_its_channel() -> None:
-    names = [panels.ratings().vote_text("second") for panels in WAYS.values()]
+    names = [panels.ratings().vote_text("second vote") for panels in WAYS.values()]
     assert len(set(names)) == len(Channel)
     assert all(name.startswith("second vote") for name in names)
     assert "second vote on paper" in names

@@ -105,6 +105,12 @@ def test_a_language_without_a_catalogue_is_english_and_says_so(welsh: str) -> No
         assert say("Good morning, {name}", name="Ann") == "Good morning, Ann"
 
 
+@pytest.mark.parametrize("tag", ["", "As long as a speech. " * 50, "../cy", "cy/../cy", "c\0y"])
+def test_what_is_no_tag_is_english(welsh: str, tag: str) -> None:
+    with speaking(tag):
+        assert current().tag == "en-GB"
+
+
 def test_a_message_without_a_translation_is_english(welsh: str) -> None:
     with speaking(welsh):
         assert say("Good evening") == "Good evening"
