@@ -8,10 +8,10 @@ from typing import Final
 from desktop_app.domain.framework import Framework, Statement
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.counts import people
 from desktop_app.words.speech import said, say, say_count
 
 from .event import short_marks
-from .standing import people
 
 BEFORE_HEADING: Final = to_say("Before the workshop")
 IN_THE_ROOM_HEADING: Final = to_say("In the room")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop
+from desktop_app.words.counts import people
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import limits, marks_of
 from desktop_app.words.speech import say
 
-from .standing import people
 from .tongues import Tongues, tongues_of
 
 

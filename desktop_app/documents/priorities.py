@@ -10,11 +10,10 @@ from desktop_app.charts.four_field import FieldPoint
 from desktop_app.domain.results import Hidden, PriorityView, WorkshopPicture
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import wording
+from desktop_app.words.counts import dots
 from desktop_app.words.lists import percent
 from desktop_app.words.names import field_name
 from desktop_app.words.speech import say, say_count
-
-from .standing import dots
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.words import room
+from desktop_app.words import counts, room
 from desktop_app.words.names import prompt_kind_name
 from desktop_app.words.speech import said, say, say_as, say_count
 
@@ -140,7 +140,7 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
 
 def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
     words = room.script(kind, channel)
-    return StepWords(said(_TITLES[kind]), words.say, words.watch, standing.minutes(minutes))
+    return StepWords(said(_TITLES[kind]), words.say, words.watch, counts.minutes(minutes))
 
 
 def _ready(workshop: Workshop) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ def _action(action: Action, channel: Channel, agenda: Iterable[AgendaItem]) -> A
     total = sum(item.minutes for item in agenda if item.step in mine)
     return ActionSteps(
         title=action.title,
-        minutes=standing.minutes(total),
+        minutes=counts.minutes(total),
         statements=action.statements,
         talk=_words(StepKind.ACTION, channel, 0),
         prompts=tuple(

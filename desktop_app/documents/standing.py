@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop_app.domain.texts import to_say
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.speech import say
 
 # -- headings -----------------------------------------------------------------------------------
 
@@ -94,26 +94,6 @@ def quoted(words: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Return names one after another, each between quotation marks."""
     return ", ".join(map(quoted, words))
-
-
-def people(count: int) -> str:
-    """Return how many people, such as "1 person"."""
-    return say_count("{n} person", "{n} people", count)
-
-
-def dots(count: int) -> str:
-    """Return how many dots, such as "1 dot"."""
-    return say_count("{n} dot", "{n} dots", count)
-
-
-def minutes(count: int) -> str:
-    """Return how many minutes, such as "1 minute"; "" for none."""
-    return say_count("{n} minute", "{n} minutes", count) if count else ""
-
-
-def statements(count: int) -> str:
-    """Return how many statements, such as "1 statement"."""
-    return say_count("{n} statement", "{n} statements", count)
 
 
 def action_of(number: int, total: int) -> str:

@@ -10,8 +10,9 @@ from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord, vote_now
+from desktop_app.words.counts import dots, people_in_the_room
 from desktop_app.words.names import level_name
-from desktop_app.words.room import count_in, dots_sentence, people_in_the_room
+from desktop_app.words.room import count_in, dots_sentence
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.wording import concordance_sentence, hidden_sentence, points_named
 
@@ -72,11 +73,6 @@ def count_of(vote: PriorityVote) -> tuple[int, int]:
     if vote.channel.traits.whole_people:
         return vote.ballots_in, vote.present
     return vote.dots_in, vote.present * vote.dots_each
-
-
-def dots(count: int) -> str:
-    """Return "1 dot", "14 dots"."""
-    return say_count("{n} dot", "{n} dots", count)
 
 
 def _cards(record: WorkshopRecord) -> tuple[DotCard, ...]:

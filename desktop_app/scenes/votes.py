@@ -10,6 +10,7 @@ from desktop_app.domain.people import group_labels
 from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.words.counts import ballots, people_in_the_room
 from desktop_app.words.names import (
     agreement_in_sentence,
     agreement_name,
@@ -17,7 +18,7 @@ from desktop_app.words.names import (
     vote_in_sentence,
     vote_name,
 )
-from desktop_app.words.room import ballots, channel_sentence, count_in, people_in_the_room
+from desktop_app.words.room import channel_sentence, count_in
 from desktop_app.words.speech import say
 from desktop_app.words.wording import (
     flag_sentence,

@@ -45,11 +45,6 @@ _LEVELS = {
     Level.MIDDLE: to_say("Middle"),
     Level.HIGH: to_say("High"),
 }
-_LEVELS_IN_SENTENCES = {
-    Level.LOW: to_say("low"),
-    Level.MIDDLE: to_say("middle"),
-    Level.HIGH: to_say("high"),
-}
 _AGREEMENTS = {
     Agreement.TOO_FEW: to_say("Too few ratings to say"),
     Agreement.OPPOSING: to_say("Opposing views"),
@@ -134,11 +129,6 @@ def privacy_name(privacy: Privacy) -> str:
 def level_name(level: Level) -> str:
     """Return the level's name."""
     return said(_LEVELS[level])
-
-
-def level_in_sentence(level: Level) -> str:
-    """Return the level's name as a sentence holds it: "low"."""
-    return said(_LEVELS_IN_SENTENCES[level])
 
 
 def agreement_name(agreement: Agreement) -> str:

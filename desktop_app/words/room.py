@@ -12,7 +12,7 @@ from desktop_app.domain.steps import StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Privacy
 
-from .speech import said, say, say_count
+from .speech import said, say
 
 PURPOSE = to_say(
     "We rate what our leaders help this partnership to do, see where we agree and where we do "
@@ -187,16 +187,6 @@ def count_in(ballots_in: int, present: int) -> str:
         return say("{ballots} in, {people} in the room", ballots=ballots_in, people=present)
     # For translators: "9 of 12 in": how many have voted
     return say("{ballots} of {people} in", ballots=ballots_in, people=present)
-
-
-def people_in_the_room(present: int) -> str:
-    """Return "12 people in the room"."""
-    return say_count("{n} person in the room", "{n} people in the room", present)
-
-
-def ballots(count: int) -> str:
-    """Return "11 ballots"."""
-    return say_count("{n} ballot", "{n} ballots", count)
 
 
 def script(kind: StepKind, channel: Channel) -> Script:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.domain.workshop import Privacy, Workshop
+from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.questions import Questions
@@ -15,8 +15,10 @@ from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label, plain_tip
+from desktop_app.words.counts import people_in_the_room
 from desktop_app.words.dates import long_date
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.names import privacy_name
+from desktop_app.words.speech import say
 
 
 class Header(QFrame):
@@ -139,19 +141,13 @@ class Footer(QFrame):
         )
         line.addWidget(self._keys)
         line.addWidget(self._settings)
-        self._names = {
-            Privacy.ANONYMOUS: say("Anonymous"),
-            Privacy.ANONYMOUS_WITH_GROUP: say("Anonymous with group"),
-            Privacy.OPEN: say("Open"),
-        }
 
     def show_session(self, room: Room) -> None:
         """Show the facts of the room."""
         workshop = room.record.workshop
         self._saved.setText(say("Saved"))
-        people = say_count("{n} person in the room", "{n} people in the room", workshop.present)
-        self._people.setText(people)
-        self._privacy.setText(self._names[workshop.privacy])
+        self._people.setText(people_in_the_room(workshop.present))
+        self._privacy.setText(privacy_name(workshop.privacy))
         self._fit()
 
     def show_projector(self, text: str) -> None:

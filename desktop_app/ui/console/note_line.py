@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.plan import NoteKind
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.words.names import note_kind_name
 from desktop_app.words.speech import say
 
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -109,13 +110,7 @@ class NoteLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = {
-            NoteKind.EVIDENCE: say("Evidence"),
-            NoteKind.BARRIER: say("Barrier"),
-            NoteKind.IDEA: say("Idea"),
-            NoteKind.QUOTE: say("Quote"),
-            NoteKind.PARKED: say("Parked"),
-        }
+        self._names = {kind: note_kind_name(kind) for kind in NoteKind}
         self._build()
         self._connect()
 

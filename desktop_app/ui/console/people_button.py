@@ -20,6 +20,6 @@ class PeopleButton(QPushButton):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show a workshop's people."""
-        text = counts.people(workshop.present, workshop.observers)
+        text = counts.voting_and_observing(workshop.present, workshop.observers)
         self.setText(text)
         self.setAccessibleName(say("People in the room: {text}", text=text))

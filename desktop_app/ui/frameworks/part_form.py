@@ -19,6 +19,7 @@ from desktop_app.domain.framework_rules import Place
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
+from desktop_app.words.names import offered_when_name, prompt_kind_name
 from desktop_app.words.speech import say
 
 from .draft import Draft
@@ -65,10 +66,10 @@ class PartForm(QWidget):
     def _add_entry(self) -> None:
         kind = str(self.place[-2]) if self.place else ""
         if kind == "prompts":
-            kinds = [(k, self._words.kind(k)) for k in PromptKind]
+            kinds = [(k, prompt_kind_name(k)) for k in PromptKind]
             self._add_choice("kind", say("&Kind of question"), kinds)
         if kind == "steps":
-            whens = [(w, self._words.when(w)) for w in StepWhen]
+            whens = [(w, offered_when_name(w)) for w in StepWhen]
             self._add_choice("when", say("&Offered when a result is"), whens)
             self._add_served()
         self._add_texts()

@@ -5,37 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop_app.application.framework_edits import value_at
-from desktop_app.domain.framework import Framework, PromptKind, StepWhen
+from desktop_app.domain.framework import Framework, StepWhen
 from desktop_app.domain.framework_rules import Mistake, Place
+from desktop_app.words.names import offered_when_name, prompt_kind_name
 from desktop_app.words.speech import said_alone, say
 
 
 class Words(QObject):
-    """Names for places, situations and kinds."""
-
-    def when(self, when: StepWhen) -> str:
-        """Return when a next step is offered."""
-        return {
-            StepWhen.LOW: say("Low"),
-            StepWhen.MIDDLE: say("Middle"),
-            StepWhen.HIGH: say("High"),
-            StepWhen.OPPOSING: say("Opposing views"),
-            StepWhen.CANNOT_SAY: say("Many can’t say"),
-        }[when]
-
-    def kind(self, kind: PromptKind) -> str:
-        """Return what a discussion prompt asks about."""
-        return {
-            PromptKind.HAPPENED: say("What happened"),
-            PromptKind.FEELS: say("How it feels"),
-            PromptKind.MEANS: say("What it means"),
-            PromptKind.DO: say("What to do"),
-        }[kind]
+    """Names for places and lists."""
 
     def mistake(self, mistake: Mistake) -> str:
         """Return a mistake and its remedy."""
         if "when" in mistake.fields:
-            when = self.when(StepWhen(mistake.fields["when"]))
+            when = offered_when_name(StepWhen(mistake.fields["when"]))
             return say("No next step is offered for “{when}”. Add at least one.", when=when)
         if mistake.template.startswith("the text is empty"):
             return say("This is still empty. Write something here.")
@@ -98,9 +80,9 @@ class Words(QObject):
         elif kind == "statements":
             text = entry.name or entry.text
         elif kind == "prompts":
-            text = f"{self.kind(entry.kind)}: {entry.text}"
+            text = f"{prompt_kind_name(entry.kind)}: {entry.text}"
         elif kind == "steps":
-            text = f"{self.when(entry.when)}: {entry.title}"
+            text = f"{offered_when_name(entry.when)}: {entry.title}"
         else:
             text = entry.citation
         number = int(place[-1]) + 1

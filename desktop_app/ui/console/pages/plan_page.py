@@ -13,7 +13,6 @@ from desktop_app.application.planning import open_recommendations
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.scenes.priorities import dots
 from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.fist_box import FistBox
 from desktop_app.ui.console.plan_cards import CommitmentCard
@@ -22,6 +21,7 @@ from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.counts import dots
 from desktop_app.words.speech import say
 
 from .page import Page
