@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -173,7 +173,7 @@ def _as_meant(error: AppError, draft: Path, folder: Path) -> AppError:
         name: meant.get(value, value) if isinstance(value, Path) else value
         for name, value in error.fields.items()
     }
-    return type(error)(error.template, **fields)
+    return type(error)(replace(error.phrase, fields=fields))
 
 
 def _move(draft: Path, files: Iterable[Path]) -> None:

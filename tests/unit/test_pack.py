@@ -22,6 +22,7 @@ from desktop_app.application.reports import Reports
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import DiskFull, OutputProblem
 from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.texts import count_phrase
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 
@@ -247,3 +248,19 @@ def test_stopping_writes_nothing(tmp_path: Path, form: PackForm, after: int) -> 
     assert written == Pack(None, (), tmp_path)
     assert steps == [(0, 2, NAMES[0]), (1, 2, NAMES[1])][:after]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_problem_agrees_with_its_number_and_names_the_persons_folder(tmp_path: Path) -> None:
+    def fails(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+        raise OutputProblem(
+            count_phrase(
+                "{n} page does not fit into {folder}.",
+                "{n} pages do not fit into {folder}.",
+                2,
+                folder=target.parent,
+            )
+        )
+
+    with pytest.raises(OutputProblem) as caught:
+        write_pack(reports(fails), WORKSHOP, PackOrder(BOTH, tmp_path))
+    assert str(caught.value) == f"2 pages do not fit into {tmp_path}."
