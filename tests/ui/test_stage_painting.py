@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
@@ -14,6 +15,8 @@ from desktop_app.charts.primitives import Text
 from desktop_app.scenes.scene import Scene
 from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.ui.painting.sheet import DrawingItem, SceneLayout
+from desktop_app.words import language
+from tests.pseudo import TAG, pseudo, write_catalogue
 
 from . import scenes
 
@@ -88,3 +91,16 @@ def test_every_sentence_of_a_scene_is_on_its_sheet(name: str) -> None:
     there = written(layout)
     missing = [s for s in sentences(scene) if "".join(s.split()) not in there]
     assert missing == []
+
+
+def test_a_chart_on_the_stage_speaks_the_scenes_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalogue(tmp_path)
+    monkeypatch.setattr(language, "_folder", lambda: tmp_path)
+    scene = replace(scenes.compared(), language=TAG)
+    layout = ScenePainter(LIGHT).layout(scene, SIZE)
+    charts = [item.drawing for item in layout.items if isinstance(item, DrawingItem)]
+    said = [item.text for chart in charts for item in chart.items if isinstance(item, Text)]
+    assert any(pseudo("high") in text for text in said)
+    assert not any(text.strip() in {"high", "between", "low"} for text in said)

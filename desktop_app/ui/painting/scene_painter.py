@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.charts.palette import Palette
+from desktop_app.scenes.door import in_its_language
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.priority_scenes import (
     DotsOpen,
@@ -114,7 +115,8 @@ class ScenePainter:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        layout = SHEETS[type(scene)](still, self._frame(size))
+        lay_out = in_its_language(SHEETS[type(scene)])  # a chart has words of its own
+        layout = lay_out(still, self._frame(size))
         self._kept[key] = layout
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
