@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
 from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.app.run import make_application
@@ -20,6 +20,9 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.ui.theme import apply_theme
 from tests.screens import LAPTOP, PROJECTOR, can_set_screens, set_screens
+
+if TYPE_CHECKING:  # the library loads the use cases, after SQLAlchemy, as the application does
+    from desktop_app.application.services import Services
 
 STAGE_SIZE = (1920, 1080)
 TURNS_TO_SETTLE = 10
