@@ -1,4 +1,7 @@
-"""The pages of the day, one for each kind of step; only the step's own is shown."""
+"""The pages of the day, one for each kind of step, each made at its first step.
+
+A page that the room has not come to costs neither memory nor the time to open a workshop.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.dots_questions import DotsQuestions
-from desktop_app.ui.console.pages.close_page import ClosePage
 from desktop_app.ui.console.pages.page import Page
-from desktop_app.ui.console.pages.picture_page import PicturePage
-from desktop_app.ui.console.pages.plan_page import PlanPage
-from desktop_app.ui.console.pages.priorities_page import PrioritiesPage
-from desktop_app.ui.console.pages.statement_page import StatementPage
-from desktop_app.ui.console.pages.welcome_page import WelcomePage
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.session import Session
 
 
 class PageStack(QStackedWidget):
-    """Every page of the console."""
+    """Every page of the console that was needed so far."""
 
     def __init__(
         self,
@@ -29,22 +26,43 @@ class PageStack(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._welcome, self._end, picture = WelcomePage(doors), ClosePage(doors), PicturePage()
-        self._pages: dict[StepKind, Page] = {
-            StepKind.WELCOME: self._welcome,
-            StepKind.STATEMENT: StatementPage(questions),
-            StepKind.ACTION: picture,
-            StepKind.OVERVIEW: picture,
-            StepKind.PRIORITIES: PrioritiesPage(dots_questions),
-            StepKind.NEXT_STEPS: PlanPage(questions),
-            StepKind.CLOSE: self._end,
-        }
-        for page in dict.fromkeys(self._pages.values()):
-            self.addWidget(page)
+        self._doors, self._questions, self._dots_questions = doors, questions, dots_questions
+        self._pages: dict[StepKind, Page] = {}
 
     def page_of(self, session: Session) -> Page:
         """Return the page of the step where a session stands."""
-        return self._pages[session.step.kind]
+        kind = session.step.kind
+        if kind not in self._pages:
+            self._pages[kind] = self._made(kind)
+            self.addWidget(self._pages[kind])
+        return self._pages[kind]
+
+    def _made(self, kind: StepKind) -> Page:
+        match kind:
+            case StepKind.WELCOME:
+                from desktop_app.ui.console.pages.welcome_page import WelcomePage  # noqa: PLC0415
+
+                return WelcomePage(self._doors)
+            case StepKind.STATEMENT:
+                from desktop_app.ui.console.pages.statement_page import StatementPage  # noqa: PLC0415
+
+                return StatementPage(self._questions)
+            case StepKind.ACTION | StepKind.OVERVIEW:
+                from desktop_app.ui.console.pages.picture_page import PicturePage  # noqa: PLC0415
+
+                return PicturePage()
+            case StepKind.PRIORITIES:
+                from desktop_app.ui.console.pages.priorities_page import PrioritiesPage  # noqa: PLC0415
+
+                return PrioritiesPage(self._dots_questions)
+            case StepKind.NEXT_STEPS:
+                from desktop_app.ui.console.pages.plan_page import PlanPage  # noqa: PLC0415
+
+                return PlanPage(self._questions)
+            case StepKind.CLOSE:
+                from desktop_app.ui.console.pages.close_page import ClosePage  # noqa: PLC0415
+
+                return ClosePage(self._doors)
 
     def show_session(self, session: Session) -> Page:
         """Show where a session stands; return the page that shows it."""
@@ -55,8 +73,8 @@ class PageStack(QStackedWidget):
 
     def tell_saved(self, path: str, left_out: str) -> None:
         """Say where a document was saved on the pages from which one can be asked for."""
-        for page in (self._welcome, self._end):
-            page.saved.tell(path, left_out)
+        for page in self._pages.values():
+            page.tell_saved(path, left_out)
 
     def leave(self) -> None:
         """Forget the session, which is closed."""

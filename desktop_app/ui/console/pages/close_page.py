@@ -82,8 +82,8 @@ class ClosePage(Page):
         below.addWidget(self._more)
         below.addStretch(1)
         inner.addLayout(below)
-        self.saved = SavedLine()
-        inner.addWidget(self.saved)
+        self._saved = SavedLine()
+        inner.addWidget(self._saved)
         self.body.addWidget(box)
 
     def _build_finish(self) -> None:
@@ -116,7 +116,10 @@ class ClosePage(Page):
 
     def leave(self) -> None:
         super().leave()
-        self.saved.hide()
+        self._saved.hide()
+
+    def tell_saved(self, path: str, left_out: str) -> None:
+        self._saved.tell(path, left_out)
 
     def focus_primary(self) -> None:
         self.primary.setFocus()

@@ -84,6 +84,9 @@ class Page(QWidget):
     def show_ballots(self, session: Session) -> None:
         """Show that only the number of ballots changed."""
 
+    def tell_saved(self, path: str, left_out: str) -> None:
+        """Say where a document was saved, where one can be asked for here."""
+
     def focus_primary(self) -> None:
         """Put the keyboard on the one thing that comes next."""
 

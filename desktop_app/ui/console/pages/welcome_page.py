@@ -71,8 +71,8 @@ class WelcomePage(Page):
         before.addWidget(self._print)
         before.addStretch(1)
         self.body.addLayout(before)
-        self.saved = SavedLine()
-        self.body.addWidget(self.saved)
+        self._saved = SavedLine()
+        self.body.addWidget(self._saved)
 
     def show_session(self, session: Session) -> None:
         self.session = session
@@ -94,7 +94,10 @@ class WelcomePage(Page):
 
     def leave(self) -> None:
         super().leave()
-        self.saved.hide()
+        self._saved.hide()
+
+    def tell_saved(self, path: str, left_out: str) -> None:
+        self._saved.tell(path, left_out)
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
