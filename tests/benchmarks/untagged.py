@@ -70,7 +70,14 @@ class _PlainCanvas(pages._FurnishedCanvas):
 
 
 def _make_paragraph(
-    self: Any, text: str | None, style: Any, *, role: str = "", within: Any = None, **more: Any
+    self: Any,
+    text: str | None,
+    style: Any,
+    *,
+    role: str = "",
+    within: Any = None,
+    lang: str = "",
+    **more: Any,
 ) -> None:
     PlainParagraph.__init__(self, text, style, **more)
 
