@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.storage.library import SqliteLibrary
+    from desktop_app.storage.repair import Report
 
 
 def default_data_dir() -> Path:
@@ -97,15 +98,15 @@ def opened(data_dir: Path) -> Iterator[Services]:
         services.close()
 
 
-def check_library(data_dir: Path) -> str:
-    """Return in words that the library is sound; raise LibraryDamaged with what to do."""
+def check_library(data_dir: Path) -> Report:
+    """Return that the library is sound; raise LibraryDamaged with what to do."""
     from desktop_app.storage.repair import check
 
     return check(data_dir)
 
 
-def repair_library(data_dir: Path) -> str:
-    """Restore a damaged library from its newest good backup; return in words what was done.
+def repair_library(data_dir: Path) -> Report:
+    """Restore a damaged library from its newest good backup; return what was done.
 
     Raise LibraryInUse while a window has it open, LibraryDamaged where there is no good backup.
     """
@@ -120,7 +121,7 @@ def repair_library(data_dir: Path) -> str:
         instance.release()
 
 
-def _restore(data_dir: Path) -> str:
+def _restore(data_dir: Path) -> Report:
     from desktop_app.storage.repair import repair
 
     return repair(data_dir)

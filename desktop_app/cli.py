@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
-from desktop_app.words.speech import said, say
+from desktop_app.words.speech import said, said_together, say
 
 if TYPE_CHECKING:
     from desktop_app.documents.kinds import DocumentKind
@@ -329,7 +329,7 @@ def _check(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import check_library, default_data_dir, repair_library
 
     look = repair_library if options.repair else check_library
-    print(look(options.data_dir or default_data_dir()))
+    print(said_together(look(options.data_dir or default_data_dir())))
     return 0
 
 

@@ -13,6 +13,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -102,6 +103,36 @@ def _no_unexpected_logs(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.node.stash.get(_failed, False):
         assert not stray, f"logged, but not announced: {stray}"
         assert not missing, f"announced, but not logged: {missing}"
+
+
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of catalogues with the made-up language in it."""
+    from tests.pseudo import write_catalogue
+
+    folder = tmp_path_factory.mktemp("languages")
+    write_catalogue(folder)
+    return folder
+
+
+@pytest.fixture
+def made_up(languages: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have the made-up language beside English; give its tag."""
+    from desktop_app.words import language
+    from tests.pseudo import TAG
+
+    monkeypatch.setattr(language, "_folder", lambda: languages)
+    return TAG
+
+
+@pytest.fixture
+def console_made_up(made_up: str) -> Iterator[str]:
+    """Have the console speak the made-up language; give its tag."""
+    from desktop_app.words.language import speak_on_the_console
+
+    speak_on_the_console(made_up)
+    yield made_up
+    speak_on_the_console("en-GB")
 
 
 class _Listener(logging.Handler):

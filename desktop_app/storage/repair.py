@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from desktop_app.domain.errors import LibraryDamaged
+from desktop_app.domain.texts import Phrase, count_phrase, phrase
 from desktop_app.files import sync_folder
 
 from .backup import DAMAGED_FOLDER, backups, moment_name, moment_of
@@ -23,32 +24,36 @@ _PARTS = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to a database's name; the database itself goes first and comes back last."""
 
 
-def check(data_dir: Path) -> str:
-    """Return in words that the library in `data_dir` is sound; change nothing.
+Report = tuple[Phrase, ...]
+"""What was found or done, a sentence each, to be said where it is shown."""
+
+
+def check(data_dir: Path) -> Report:
+    """Return that the library in `data_dir` is sound, and how its backups are; change nothing.
 
     Raise LibraryDamaged with what to do, LibraryTooNew, or what stands in the way of reading.
     """
     path = _library_in(data_dir)
     if not _was_there(path):
-        return _none_yet(data_dir)
+        return (_none_yet(data_dir),)
     try:
         count = _workshops_in(path)
     except LibraryDamaged as error:
         raise damaged(path, newest_good_backup(path)) from error
-    return f"{_sound(path, count)} {_about_backups(backups_of(path))}"
+    return _sound(path, count), _about_backups(backups_of(path))
 
 
-def repair(data_dir: Path) -> str:
-    """Put the newest good backup in the place of a damaged library; return in words what was done.
+def repair(data_dir: Path) -> Report:
+    """Put the newest good backup in the place of a damaged library; return what was done.
 
     Raise LibraryDamaged where there is no good backup; then, and where the disk stands in the
     way, the library stays as it is.
     """
     path = _library_in(data_dir)
     if not _was_there(path):
-        return _none_yet(data_dir)
+        return (_none_yet(data_dir),)
     try:
-        return f"{_sound(path, _workshops_in(path))} There is nothing to repair."
+        return _sound(path, _workshops_in(path)), phrase("There is nothing to repair.")
     except LibraryDamaged as error:
         backup = newest_good_backup(path)
         if backup is None:
@@ -121,40 +126,80 @@ def _move_aside(path: Path) -> Path | None:
 # In words
 
 
-def _none_yet(data_dir: Path) -> str:
-    return f"There is no library in {data_dir} yet."
+def _none_yet(data_dir: Path) -> Phrase:
+    return phrase("There is no library in {folder} yet.", folder=data_dir)
 
 
-def _sound(path: Path, count: int) -> str:
-    return f"The library {path} is sound and holds {_workshops(count)}."
-
-
-def _about_backups(found: Backups) -> str:
-    everything = len(found.good) + len(found.bad)
-    if not everything:
-        return "It has no backup yet."
-    newest = f", the newest of {_when(found.good[0])}" if found.good else ""
-    if not found.bad:
-        each = "Its backup is good" if everything == 1 else f"All its {everything} backups are good"
-        return f"{each}{newest}."
-    bad = ", ".join(path.name for path in found.bad)
-    return f"{len(found.good)} of its {everything} backups can be used{newest}; not {bad}."
-
-
-def _restored(path: Path, backup: Path, count: int, kept: Path | None) -> str:
-    what = f"its newest good backup, of {_when(backup)}, with {_workshops(count)}"
-    if kept is None:
-        return f"The library {path} was missing and is restored from {what}."
-    return (
-        f"The library {path} was damaged and is restored from {what}. What was done since then is "
-        f"only in the damaged files, which are kept in {kept}."
+def _sound(path: Path, count: int) -> Phrase:
+    return count_phrase(
+        "The library {path} is sound and holds 1 workshop.",
+        "The library {path} is sound and holds {n} workshops.",
+        count,
+        path=path,
     )
 
 
-def _workshops(count: int) -> str:
-    return "1 workshop" if count == 1 else f"{count} workshops"
+def _about_backups(found: Backups) -> Phrase:
+    everything = len(found.good) + len(found.bad)
+    if not everything:
+        return phrase("It has no backup yet.")
+    bad = ", ".join(path.name for path in found.bad)
+    if not found.good:
+        return count_phrase(
+            "Its backup cannot be used: {bad}.",
+            "None of its {n} backups can be used: {bad}.",
+            everything,
+            bad=bad,
+        )
+    if not found.bad:
+        return count_phrase(
+            "Its backup is good, the newest of {when}.",
+            "All its {n} backups are good, the newest of {when}.",
+            everything,
+            when=_when(found.good[0]),
+        )
+    return count_phrase(
+        "1 of its {all} backups can be used, the newest of {when}; not {bad}.",
+        "{n} of its {all} backups can be used, the newest of {when}; not {bad}.",
+        len(found.good),
+        all=everything,
+        when=_when(found.good[0]),
+        bad=bad,
+    )
 
 
-def _when(backup: Path) -> str:
+def _restored(path: Path, backup: Path, count: int, kept: Path | None) -> Report:
+    if kept is None:
+        return (
+            count_phrase(
+                "The library {path} was missing and is restored from its newest good backup, of"
+                " {when}, with 1 workshop.",
+                "The library {path} was missing and is restored from its newest good backup, of"
+                " {when}, with {n} workshops.",
+                count,
+                path=path,
+                when=_when(backup),
+            ),
+        )
+    return (
+        count_phrase(
+            "The library {path} was damaged and is restored from its newest good backup, of"
+            " {when}, with 1 workshop.",
+            "The library {path} was damaged and is restored from its newest good backup, of"
+            " {when}, with {n} workshops.",
+            count,
+            path=path,
+            when=_when(backup),
+        ),
+        phrase(
+            "What was done since then is only in the damaged files, which are kept in {folder}.",
+            folder=kept,
+        ),
+    )
+
+
+def _when(backup: Path) -> object:
     moment = moment_of(backup)
-    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else backup.name
+    if moment is None:
+        return backup.name
+    return phrase("{moment} UTC", moment=f"{moment:%Y-%m-%d %H:%M}")

@@ -7,6 +7,8 @@ marked where they stand (`domain.texts`) and said here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.texts import Phrase
 
@@ -40,6 +42,11 @@ def said(thing: str | Phrase | AppError) -> str:
     else:
         template = catalogue.gettext(thing.template)
     return _filled(template, thing.fields)
+
+
+def said_together(sentences: Iterable[Phrase]) -> str:
+    """Return sentences one after another, each a whole message."""
+    return " ".join(said(sentence) for sentence in sentences)
 
 
 def said_alone(thing: str | Phrase) -> str:

@@ -47,12 +47,11 @@ from desktop_app.ui.frameworks.framework_card import FrameworkCard
 from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
 from desktop_app.ui.painting.scene_painter import ScenePainter
-from desktop_app.words import language
 from desktop_app.words.language import speak_on_the_console
 from tests.helpers import ROOT
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, dialogs, settle
-from tests.pseudo import TAG, accent, accented, untranslated, write_catalogue
+from tests.pseudo import accent, accented, untranslated
 
 from .shown import cut, texts
 
@@ -63,28 +62,18 @@ NAMES = re.compile(r"(/[^\s”]+|<[^<>]+>|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\
 """What is no language's: paths, tags, keys, suffixes."""
 
 
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("languages")
-    write_catalogue(folder)
-    return folder
-
-
 @pytest.fixture
-def app(catalogue: Path, monkeypatch: pytest.MonkeyPatch, start: Start) -> Iterator[App]:
-    monkeypatch.setattr(language, "_folder", lambda: catalogue)
+def app(console_made_up: str, monkeypatch: pytest.MonkeyPatch, start: Start) -> Iterator[App]:
     plain = BuiltInFrameworks.built_in
 
     def built_in(self: BuiltInFrameworks) -> Framework:
-        return replace(accent(plain(self)), language=TAG)
+        return replace(accent(plain(self)), language=console_made_up)
 
     monkeypatch.setattr(BuiltInFrameworks, "built_in", built_in)
-    speak_on_the_console(TAG)
     app = start()
     app.console.resize(1366, 768)
     yield app
     app.stop()
-    speak_on_the_console("en-GB")
 
 
 @cache

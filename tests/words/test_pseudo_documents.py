@@ -10,9 +10,8 @@ import pytest
 
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.web_report import write_web_report
-from desktop_app.words import language
 from desktop_app.words.language import speaking
-from tests.pseudo import TAG, accent, accented, untranslated, write_catalogue
+from tests.pseudo import accent, accented, untranslated
 from tests.report.builders import make_day
 from tests.report.documents import DOCUMENTS
 from tests.report.pdf import text_of
@@ -23,15 +22,8 @@ UNSAID = {"DOI", "https", "doi", "org", "PDF", "printed"}
 """Addresses, and the id of the framework."""
 
 
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("languages")
-    write_catalogue(folder)
-    return folder
-
-
 @pytest.fixture
-def day() -> WorkshopRecord:
+def day(made_up: str) -> WorkshopRecord:
     record = make_day()
     workshop = record.workshop
     return replace(
@@ -39,7 +31,7 @@ def day() -> WorkshopRecord:
         workshop=replace(
             workshop,
             framework=accent(workshop.framework),
-            language=TAG,
+            language=made_up,
             title=accented(workshop.title),
             partnership=accented(workshop.partnership),
             place=accented(workshop.place),
@@ -69,26 +61,20 @@ def unsaid(text: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", sorted(DOCUMENTS))
 def test_a_paper_says_nothing_that_no_catalogue_holds(
-    kind: str,
-    day: WorkshopRecord,
-    catalogue: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    kind: str, day: WorkshopRecord, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(language, "_folder", lambda: catalogue)
     target = tmp_path / "paper.pdf"
-    with speaking(TAG):
+    with speaking(day.workshop.language):
         DOCUMENTS[kind](day, target)
     text = text_of(target)
     assert unsaid(text) == set(), text
 
 
 def test_the_web_page_says_nothing_that_no_catalogue_holds(
-    day: WorkshopRecord, catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    day: WorkshopRecord, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(language, "_folder", lambda: catalogue)
     target = tmp_path / "page.html"
-    with speaking(TAG):
+    with speaking(day.workshop.language):
         write_web_report(day, target)
     page = target.read_text(encoding="utf-8")
     text = re.sub(r"<style>.*?</style>|<[^>]*>|&\w+;", " ", page, flags=re.DOTALL)

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from itertools import product
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Commitment, Note, NoteKind
@@ -24,11 +21,10 @@ from desktop_app.scenes.parking import parking_scene
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Scene
 from desktop_app.scenes.stage import scene_after, scene_at
-from desktop_app.words import language
 from desktop_app.words.language import current, speak_on_the_console
 from desktop_app.words.prompts import prompt_groups
 from desktop_app.words.scripts import script_at
-from tests.pseudo import TAG, accent, accented, untranslated, write_catalogue
+from tests.pseudo import accent, accented, untranslated
 from tests.unit.builders import make_framework, make_record, make_round, make_workshop
 
 COUNTS = {
@@ -39,19 +35,6 @@ COUNTS = {
     Agreement.TOO_FEW: (0, 1, 1, 0, 0),
 }
 NOT_WORDS = {"id", "round_id", "vote_id", "language"}
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("languages")
-    write_catalogue(folder)
-    return folder
-
-
-@pytest.fixture
-def spoken(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(language, "_folder", lambda: catalogue)
-    return TAG
 
 
 def texts(thing: Any) -> Iterator[str]:
@@ -115,7 +98,7 @@ def records(tag: str) -> Iterator[WorkshopRecord]:
         settled = replace(rounds[1], settled_point=3, settled_reason=accented("Because"))
         yield replace(
             make_record(rounds[0], settled, workshop=workshop),
-            notes=tuple(Note(f"n{n}", "w", accented("Later"), NoteKind.PARKED) for n in range(10)),
+            notes=tuple(Note(f"n{n}", "w", NoteKind.PARKED, accented("Later")) for n in range(10)),
             commitments=tuple(
                 Commitment(f"c{n}", "w", n, accented("Meet"), due=date(2027, 6, 1))
                 for n in range(8)
@@ -130,10 +113,10 @@ def shown(record: WorkshopRecord) -> Iterator[Scene]:
     yield parking_scene(record)
 
 
-def test_every_scene_and_its_words_are_in_the_workshops_language(spoken: str) -> None:
+def test_every_scene_and_its_words_are_in_the_workshops_language(made_up: str) -> None:
     assert current().tag == "en-GB"
     unsaid: set[str] = set()
-    for record in records(spoken):
+    for record in records(made_up):
         for scene in shown(record):
             words = in_words(scene)
             for text in (*texts(scene), words.name, words.description):
@@ -143,8 +126,8 @@ def test_every_scene_and_its_words_are_in_the_workshops_language(spoken: str) ->
     assert {word for word in unsaid if word.partition(": ")[2] not in months} == set()
 
 
-def test_the_stage_speaks_english_beside_a_console_that_does_not(spoken: str) -> None:
-    speak_on_the_console(spoken)
+def test_the_stage_speaks_english_beside_a_console_that_does_not(made_up: str) -> None:
+    speak_on_the_console(made_up)
     try:
         scenes = [scene for record in records("en") for scene in shown(record)]
         said = " ".join(text for scene in scenes for text in (*texts(scene), in_words(scene).name))
@@ -154,20 +137,20 @@ def test_the_stage_speaks_english_beside_a_console_that_does_not(spoken: str) ->
     assert "The vote is closed. 12 of 12 in." in said
 
 
-def test_a_ballot_more_does_not_change_the_language(spoken: str) -> None:
-    record = next(r for r in records(spoken) if r.rounds and r.rounds[0].state is RoundState.OPEN)
+def test_a_ballot_more_does_not_change_the_language(made_up: str) -> None:
+    record = next(r for r in records(made_up) if r.rounds and r.rounds[0].state is RoundState.OPEN)
     step = workshop_steps(record.workshop.framework)[1]
     vote = replace(record.rounds[0], ballots_in=3)
     scene = scene_after(scene_at(record, step), record, vote)
     assert [word for text in texts(scene) for word in untranslated(text)] == []
 
 
-def test_what_the_facilitator_may_say_and_ask_is_said_on_the_console(spoken: str) -> None:
-    speak_on_the_console(spoken)
+def test_what_the_facilitator_may_say_and_ask_is_said_on_the_console(made_up: str) -> None:
+    speak_on_the_console(made_up)
     try:
         found = [
             text
-            for record in records(spoken)
+            for record in records(made_up)
             for step in workshop_steps(record.workshop.framework)
             for text in texts((script_at(record, step), *prompt_groups(record, step)))
         ]

@@ -25,6 +25,7 @@ from desktop_app.words.language import current, speak_on_the_console
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.domain.ports import SettingsStore
+    from desktop_app.ui.app.trouble import Repair
 
 LOG_FOLDER = "logs"
 OpenServices = Callable[[], "Services"]
@@ -49,7 +50,7 @@ def run(
     data_dir: Path,
     *,
     glance: Glance | None = None,
-    repair: Callable[[], str] | None = None,
+    repair: Repair | None = None,
     sample: bool = False,
     began: float | None = None,
     store: SettingsStore | None = None,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import AppError
+from desktop_app.words.speech import said_together
 
 if TYPE_CHECKING:  # built only where there is trouble
+    from desktop_app.domain.texts import Phrase
     from desktop_app.ui.dialogs.problem import ProblemWindow
+
+
+Repair = Callable[[], "Iterable[Phrase]"]
+"""Restores a damaged library and returns what was done, a sentence each."""
 
 
 class LibraryTrouble(QObject):
@@ -30,7 +36,7 @@ class LibraryTrouble(QObject):
     def __init__(self, data_dir: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._data_dir = data_dir
-        self.repair: Callable[[], str] | None = None
+        self.repair: Repair | None = None
         self.window: ProblemWindow | None = None
 
     def show(self, error: AppError) -> None:
@@ -58,4 +64,4 @@ class LibraryTrouble(QObject):
         except AppError as error:
             self.show(error)
         else:
-            self.restored.emit(done)
+            self.restored.emit(said_together(done))
