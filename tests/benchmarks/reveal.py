@@ -68,6 +68,7 @@ def _grower(windows: TwoWindows) -> Callable[[], float]:
     from .two_windows import PaintWatch
 
     stage, growing = PaintWatch(windows.stage), windows.stage.findChild(QVariantAnimation)
+    assert growing is not None
 
     def frame() -> float:
         if growing.state() is not growing.State.Running:

@@ -71,7 +71,7 @@ def _put(make: Callable[[Any], None], target: Path) -> None:
 
 def _write_plain(tables: Sequence[Table], book: Any) -> None:
     for table in tables:
-        _cells(book.add_worksheet(table.name), table, {}, None)
+        _cells(book.add_worksheet(table.key), table, {}, None)
 
 
 def _write_dressed(tables: Sequence[Table], book: Any) -> None:
@@ -80,11 +80,11 @@ def _write_dressed(tables: Sequence[Table], book: Any) -> None:
     looks = {kind: book.add_format({"num_format": "0.00"}) for kind in Kind}
     head = book.add_format({"bold": True, "text_wrap": True})
     for table in tables:
-        sheet = book.add_worksheet(table.name)
+        sheet = book.add_worksheet(table.key)
         for place, column in enumerate(table.columns):
             sheet.set_column(place, place, column.width)
         _cells(sheet, table, looks, head)
-        if table.name == "rounds":
+        if table.key == "rounds":
             sheet.insert_chart(len(table.rows) + 2, 0, _chart(book, len(table.rows)))
 
 

@@ -45,13 +45,13 @@ class _PlainCanvas(pages._FurnishedCanvas):
 
     linkURL = Canvas.linkURL  # noqa: N815 - ReportLab's name
 
-    def marked(self, _element: Element) -> AbstractContextManager[None]:
+    def marked(self, _element: Element) -> Any:
         return _NOTHING
 
-    def artifact(self) -> AbstractContextManager[None]:
+    def artifact(self) -> Any:
         return _NOTHING
 
-    def inside(self, _element: Element) -> AbstractContextManager[None]:
+    def inside(self, _element: Element) -> Any:
         return _NOTHING
 
     def box(self, _element: Element, _width: float, _height: float) -> None:
