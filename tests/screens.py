@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import PySide6
 import shiboken6
@@ -68,8 +69,15 @@ def can_set_screens() -> bool:
 
 def _current() -> tuple[Screen, ...]:
     return tuple(
-        Screen(s.name(), *s.geometry().getRect(), s.devicePixelRatio())  # type: ignore[misc]
-        for s in QGuiApplication.screens()
+        Screen(
+            screen.name(),
+            screen.geometry().x(),
+            screen.geometry().y(),
+            screen.geometry().width(),
+            screen.geometry().height(),
+            screen.devicePixelRatio(),
+        )
+        for screen in QGuiApplication.screens()
     )
 
 
@@ -100,7 +108,7 @@ def _native_interface() -> tuple[int, Callable[[int, int], None]]:
     return native, ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)(address)
 
 
-def _function(library: str, symbol: str, result: object, arguments: int) -> Callable[..., int]:
+def _function(library: str, symbol: str, result: object, arguments: int) -> Any:
     function = getattr(_library(library), symbol)
     function.restype = result
     function.argtypes = [ctypes.c_void_p] * arguments
