@@ -17,7 +17,10 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import MAX_SHORT_TEXT, mistakes, tidied
 from desktop_app.domain.framework_versions import next_version, same_content
 from desktop_app.domain.ports import FrameworkFiles, Frameworks, Library, Work
+from desktop_app.domain.texts import phrase
 from desktop_app.domain.undo import Undo, UndoKind
+from desktop_app.scenes.kept_words import kept_words
+from desktop_app.words.speech import say
 
 from .outcome import Outcome, done
 
@@ -75,7 +78,7 @@ class FrameworkShelf:
         titles = {framework.title for framework in self.all()}
         original = self.framework(framework_id)
         copy = replace(original, id=self._own_id(), version=FIRST_VERSION)
-        copy = replace(copy, title=_copy_title(original.title, titles))
+        copy = replace(copy, title=_copy_title(original, titles))
         with self._library.writing() as work:
             work.save_own_framework(copy)
             work.commit()
@@ -166,8 +169,9 @@ def chosen_framework(work: Work, built_in: Framework, framework_id: str) -> Fram
 
 def file_name(framework: Framework) -> str:
     """Return the name a framework's file is offered with."""
-    title = _for_file(framework.title)[:80].rstrip() or "Framework"
-    return f"{title}, version {_for_file(framework.version)[:20].rstrip()}.toml"
+    title = _for_file(framework.title)[:80].rstrip() or say("Framework")
+    version = _for_file(framework.version)[:20].rstrip()
+    return f"{say('{title}, version {version}', title=title, version=version)}.toml"
 
 
 def _for_file(text: str) -> str:
@@ -194,10 +198,18 @@ def _keep(work: Work, framework: Framework, versions: tuple[Framework, ...]) -> 
     return Kept(kept, is_new=True)
 
 
-def _copy_title(title: str, taken: set[str]) -> str:
+def _copy_title(original: Framework, taken: set[str]) -> str:
     for number in count(1):
-        mark = " (copy)" if number == 1 else f" (copy {number})"
-        copy = title[: MAX_SHORT_TEXT - len(mark)] + mark
+        copy = _copy(original, number, original.title)
+        over = max(0, len(copy) - MAX_SHORT_TEXT)
+        if over:
+            copy = _copy(original, number, original.title[: len(original.title) - over])
         if copy not in taken:
             return copy
     raise AssertionError("numbers do not end")
+
+
+def _copy(original: Framework, number: int, title: str) -> str:
+    if number == 1:
+        return kept_words(original, phrase("{title} (copy)", title=title))
+    return kept_words(original, phrase("{title} (copy {n})", title=title, n=number))

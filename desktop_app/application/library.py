@@ -17,7 +17,9 @@ from desktop_app.domain.plain_text import fit
 from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
 from desktop_app.domain.rounds import FileBallot, Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.texts import phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Privacy, Workshop, WorkshopRecord
+from desktop_app.scenes.kept_words import kept_words
 
 from .outcome import Outcome
 from .whole_record import add_record
@@ -90,10 +92,11 @@ class LibraryService:
     ) -> Outcome[str]:
         """Make a workshop of ballots, with its own copy of the framework; give its id."""
         rounds = self._rounds(ballots)
+        title = fit(title)[:MAX_TITLE] if title.strip() else ""
         now = self._clock()
         workshop = Workshop(
             id=self._new_id(),
-            title=fit(title)[:MAX_TITLE] if title.strip() else "Imported ballots",
+            title=title or kept_words(framework, phrase("Imported ballots")),
             framework=framework,
             created_at=now,
             updated_at=now,

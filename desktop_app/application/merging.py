@@ -11,7 +11,7 @@ from desktop_app.domain.plan import Commitment
 def merged(kept: Commitment, other: Commitment) -> Commitment:
     """Return `kept` with what `other` says; the earlier date stands, since it was promised."""
     dates = [day for day in (kept.due, other.due) if day is not None]
-    steps = dict.fromkeys((*kept.step_ids, *other.step_ids))
+    steps = dict.fromkeys((*kept.keys, *other.keys))
     return replace(
         kept,
         title=_joined((kept.title, other.title), "; "),

@@ -16,6 +16,7 @@ from desktop_app.domain.results import Recommendation
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import MAX_PRESENT, WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
+from desktop_app.scenes.door import in_its_language
 
 from .merging import merged
 from .outcome import Outcome, done
@@ -38,6 +39,7 @@ class Wording:
     first_move: str = ""
 
 
+@in_its_language  # what is taken on is kept with the workshop
 def open_recommendations(record: WorkshopRecord) -> tuple[Recommendation, ...]:
     """Return the recommended steps that are not taken on yet, in the order they are offered."""
     offered = recommend(record, workshop_picture(record))
@@ -59,7 +61,7 @@ class Planning:
             position=0,
             title=recommendation.title,
             action_id=recommendation.action_id,
-            step_id=recommendation.step_id,
+            step_id=recommendation.key,
             how=recommendation.how,
             because=recommendation.because,
             leans_on=recommendation.leans_on,

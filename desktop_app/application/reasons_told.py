@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.domain.plan import Commitment
+from desktop_app.domain.plan import Commitment, gather_more_key
 from desktop_app.domain.ports import Work
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -37,7 +37,11 @@ def _hidden(record: WorkshopRecord) -> set[tuple[str, int]]:
 
 def _actions_of(record: WorkshopRecord, commitment: Commitment) -> set[str]:
     """Return the actions whose steps a commitment takes on, more than one where it was merged."""
-    steps = set(commitment.step_ids)
+    keys = set(commitment.keys)
     actions = record.workshop.framework.actions
     own = {commitment.action_id} if commitment.action_id else set()
-    return own | {a.id for a in actions if any(step.id in steps for step in a.steps)}
+    return own | {
+        action.id
+        for action in actions
+        if keys & {gather_more_key(action.id), *(step.id for step in action.steps)}
+    }

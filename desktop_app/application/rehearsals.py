@@ -15,12 +15,13 @@ from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.texts import phrase
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.scenes.kept_words import kept_words
 
 from .outcome import Outcome, done
 from .workshops import MAX_TITLE
 
-TITLE_MARK = "Rehearsal: "
 _CANNOT_SAY = 0.06
 _SHAPES = ("high", "low", "middle", "opposing", "spread", "unsure")
 """What a pretend room looks like; one after another, so that a rehearsal shows each result."""
@@ -46,7 +47,7 @@ class Rehearsals:
             copy = replace(
                 _as_prepared(workshop),
                 id=self._new_id(),
-                title=(TITLE_MARK + workshop.title)[:MAX_TITLE],
+                title=_marked(workshop),
                 rehearsal_of=workshop.id,
                 identity=self._new_id(),
                 revision=1,
@@ -109,6 +110,17 @@ class Rehearsals:
             _fill(work, workshop, round_)
             work.seal_ballots(round_)
         work.save_round(replace(round_, state=RoundState.REVEALED))
+
+
+def _marked(workshop: Workshop) -> str:
+    """Return the title of a rehearsal, which says so in the workshop's language."""
+    title = _rehearsal_of(workshop, workshop.title)
+    over = max(0, len(title) - MAX_TITLE)
+    return _rehearsal_of(workshop, workshop.title[: len(workshop.title) - over]) if over else title
+
+
+def _rehearsal_of(workshop: Workshop, title: str) -> str:
+    return kept_words(workshop.language, phrase("Rehearsal: {title}", title=title))
 
 
 def _as_prepared(workshop: Workshop) -> Workshop:

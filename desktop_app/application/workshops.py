@@ -15,6 +15,7 @@ from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import (
     MAX_PRESENT,
@@ -30,6 +31,14 @@ from .outcome import Outcome, done
 from .reasons_told import withdraw_reasons
 
 MAX_TITLE = 200
+_TOO_LONG = {
+    "title": to_say("The title is longer than {limit} characters. Shorten it."),
+    "partnership": to_say("The partnership is longer than {limit} characters. Shorten it."),
+    "place": to_say("The place is longer than {limit} characters. Shorten it."),
+    "facilitator": to_say("The facilitator is longer than {limit} characters. Shorten it."),
+}
+"""What is said of a field that is too long, by its name in the details."""
+
 _MOST_PRIVATE_FIRST = (Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP, Privacy.OPEN)
 
 
@@ -184,22 +193,16 @@ class Workshops:
 
 
 def check(details: Details) -> Details:
-    """Return the details trimmed; raise InputProblem naming the first field that will not do."""
+    """Return the details trimmed; raise InputProblem for the first field that will not do.
+
+    Where it is one of the event's, `field` among the problem's fields is its name.
+    """
     title = details.title.strip()
     if not title:
-        raise InputProblem("The workshop needs a title. Type one, such as “Away-day, 14 May”.")
-    for name, text in (
-        ("title", title),
-        ("partnership", details.partnership),
-        ("place", details.place),
-        ("facilitator", details.facilitator),
-    ):
-        if len(text) > MAX_TITLE:
-            raise InputProblem(
-                "The {name} is longer than {limit} characters. Shorten it.",
-                name=name,
-                limit=MAX_TITLE,
-            )
+        raise InputProblem(
+            "The workshop needs a title. Type one, such as “Away-day, 14 May”.", field="title"
+        )
+    _check_lengths(replace(details, title=title))
     groups: tuple[Group, ...] = ()
     present = details.present
     if details.privacy is Privacy.ANONYMOUS_WITH_GROUP:
@@ -217,6 +220,12 @@ def check(details: Details) -> Details:
         present=present,
         groups=groups,
     )
+
+
+def _check_lengths(details: Details) -> None:
+    for field, sentence in _TOO_LONG.items():
+        if len(getattr(details, field)) > MAX_TITLE:
+            raise InputProblem(sentence, limit=MAX_TITLE, field=field)
 
 
 def _check_promise(record: WorkshopRecord, privacy: Privacy) -> None:

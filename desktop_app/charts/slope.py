@@ -148,13 +148,8 @@ def _bar(
 
 def _bars_alt(names: tuple[str, str], rows: Sequence[_Row]) -> str:
     counts = ", ".join(
-        say(
-            "{name}: {before} and {after}",
-            name=f"{row.label} {row.value}".strip(),
-            before=row.votes[0],
-            after=row.votes[1],
-        )
-        for row in rows
+        say("{name}: {before} and {after}", name=name, before=row.votes[0], after=row.votes[1])
+        for name, row in ((f"{row.label} {row.value}".strip(), row) for row in rows)
     )
     return say("Two votes: {names}. {counts}.", names=", ".join(names), counts=counts)
 

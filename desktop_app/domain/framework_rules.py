@@ -7,8 +7,9 @@ and no window: a mistake is named by its place in the framework.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
 from typing import Any
 
 from .framework import (
@@ -22,7 +23,7 @@ from .framework import (
     StepWhen,
 )
 from .framework_names import MAX_NAME, MAX_NAME_WORDS, MAX_SHORT, is_language
-from .texts import Phrase, to_say
+from .texts import Phrase, count_phrase, phrase
 
 MAX_TEXT = 2_000
 MAX_SHORT_TEXT = 200
@@ -51,26 +52,28 @@ _SHORT = frozenset(
         "key",
     )
 )
-_NO_FIELDS: Mapping[str, object] = {}
 
-NO_SUCH_POINT = to_say(
-    'there is no point "{point}" on this scale of 1 to {points}. Move the anchor to a point that'
-    " exists."
-)
+
+class MistakeKind(Enum):
+    """What an editor says in its own words; it need not know what a mistake says."""
+
+    EMPTY = "empty"
+    NOTHING_OFFERED = "nothing_offered"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What will not do at one place; `template` begins small, to stand after the place's name."""
+    """What will not do at one place.
+
+    `phrase` says it with its remedy and begins small, to stand after the place's name. For
+    NOTHING_OFFERED `situation` is what the bank has no step for.
+    """
 
     place: Place
-    template: str
-    fields: Mapping[str, object] = field(default_factory=lambda: _NO_FIELDS)
-
-    @property
-    def phrase(self) -> Phrase:
-        """Return the mistake and its remedy, to be said."""
-        return Phrase(self.template, fields=dict(self.fields))
+    phrase: Phrase
+    kind: MistakeKind = MistakeKind.OTHER
+    situation: StepWhen | None = None
 
 
 def mistakes(framework: Framework) -> Iterator[Mistake]:
@@ -102,23 +105,41 @@ def tidied(framework: Framework) -> Framework:
     return replace(tidy, actions=actions)
 
 
-def text_problem(text: str, limit: int = MAX_TEXT) -> tuple[str, Mapping[str, object]] | None:
-    """Return what is wrong with a tidy text as template and fields, or None."""
+def text_problem(place: Place, text: str, limit: int = MAX_TEXT) -> Mistake | None:
+    """Return what is wrong with a tidy text at a place, or None."""
     if not text:
-        return to_say("the text is empty. Write it, or take the field out."), _NO_FIELDS
+        empty = phrase("the text is empty. Write it, or take the field out.")
+        return Mistake(place, empty, MistakeKind.EMPTY)
     if len(text) > limit:
-        return to_say("the text is longer than {limit} characters. Shorten it."), {"limit": limit}
+        return Mistake(
+            place, phrase("the text is longer than {limit} characters. Shorten it.", limit=limit)
+        )
     if _UNSEEN.search(text):
-        return to_say("the text has a character that cannot be shown. Type it again."), _NO_FIELDS
+        return Mistake(
+            place, phrase("the text has a character that cannot be shown. Type it again.")
+        )
     return None
+
+
+def no_such_point(place: Place, point: str, points: int) -> Mistake:
+    """Return the mistake of an anchor at a point that the scale does not have."""
+    return Mistake(
+        place,
+        phrase(
+            'there is no point "{point}" on this scale of 1 to {points}. Move the anchor to a'
+            " point that exists.",
+            point=point[:40],
+            points=points,
+        ),
+    )
 
 
 def _text_mistakes(framework: Framework) -> Iterator[Mistake]:
     for place, text in _texts(framework, ()):
         short = place[-1] in _SHORT
-        found = text_problem(tidy_text(text), MAX_SHORT_TEXT if short else MAX_TEXT)
+        found = text_problem(place, tidy_text(text), MAX_SHORT_TEXT if short else MAX_TEXT)
         if found is not None:
-            yield Mistake(place, *found)
+            yield found
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -154,8 +175,10 @@ def _quick(action: Action) -> Statement:
 def _language_mistakes(framework: Framework) -> Iterator[Mistake]:
     tag = tidy_text(framework.language)
     if tag and not is_language(tag):
-        template = to_say('"{tag}" is no language tag. Write one such as en, cy or pt-BR.')
-        yield Mistake(("language",), template, {"tag": tag[:40]})
+        yield Mistake(
+            ("language",),
+            phrase('"{tag}" is no language tag. Write one such as en, cy or pt-BR.', tag=tag[:40]),
+        )
 
 
 # -- names on stage -------------------------------------------------------------------------
@@ -180,13 +203,23 @@ def _long_name(place: Place, name: str) -> Iterator[Mistake]:
     if len(name) > MAX_NAME:
         yield _too_long(place, name, MAX_NAME)
     elif len(name.split()) > MAX_NAME_WORDS:
-        template = to_say("this has {count} words, and {limit} fit on stage. Take some out.")
-        yield Mistake(place, template, {"count": len(name.split()), "limit": MAX_NAME_WORDS})
+        words = count_phrase(
+            "this has 1 word, and {limit} fit on stage. Take some out.",
+            "this has {n} words, and {limit} fit on stage. Take some out.",
+            len(name.split()),
+            limit=MAX_NAME_WORDS,
+        )
+        yield Mistake(place, words)
 
 
 def _too_long(place: Place, text: str, limit: int) -> Mistake:
-    template = to_say("this has {count} characters, and {limit} fit on stage. Shorten it.")
-    return Mistake(place, template, {"count": len(text), "limit": limit})
+    characters = count_phrase(
+        "this has 1 character, and {limit} fit on stage. Shorten it.",
+        "this has {n} characters, and {limit} fit on stage. Shorten it.",
+        len(text),
+        limit=limit,
+    )
+    return Mistake(place, characters)
 
 
 def _step_mistakes(action: Action, place: Place, step: NextStep) -> Iterator[Mistake]:
@@ -196,10 +229,11 @@ def _step_mistakes(action: Action, place: Place, step: NextStep) -> Iterator[Mis
     known = {statement.id for statement in action.statements}
     for served in step.serves:
         if served not in known:
-            template = to_say(
-                'this action has no statement "{id}". Name one that it has, or take it out.'
+            nobody = phrase(
+                'this action has no statement "{id}". Name one that it has, or take it out.',
+                id=served[:40],
             )
-            yield Mistake((*place, "serves"), template, {"id": served[:40]})
+            yield Mistake((*place, "serves"), nobody)
 
 
 # -- ids ------------------------------------------------------------------------------------
@@ -228,19 +262,20 @@ def _id_mistakes(framework: Framework) -> Iterator[Mistake]:
 
 
 def _no_id(place: Place, name: str) -> Mistake:
-    template = to_say(
+    no_id = phrase(
         '"{name}" cannot be an id. Use up to 40 letters, digits, hyphens, full stops and'
-        " underscores, and no spaces."
+        " underscores, and no spaces.",
+        name=name[:60],
     )
-    return Mistake(place, template, {"name": name[:60]})
+    return Mistake(place, no_id)
 
 
 def _twice(found: Iterable[tuple[Place, str]]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for place, name in found:
         if name in seen:
-            template = to_say('"{name}" stands here a second time. Give each its own.')
-            yield Mistake(place, template, {"name": name[:60]})
+            again = phrase('"{name}" stands here a second time. Give each its own.', name=name[:60])
+            yield Mistake(place, again)
         seen.add(name)
 
 
@@ -251,27 +286,32 @@ def _scale_mistakes(scale: Scale) -> Iterator[Mistake]:
     if not MIN_POINTS <= scale.size <= MAX_POINTS:
         yield Mistake(
             ("scale", "points"),
-            to_say(
-                "the scale has {count} points, and a scale has {least} to {most}. Add some or take"
-                " some out."
+            count_phrase(
+                "the scale has 1 point, and a scale has {least} to {most}. Add some or take some"
+                " out.",
+                "the scale has {n} points, and a scale has {least} to {most}. Add some or take some"
+                " out.",
+                scale.size,
+                least=MIN_POINTS,
+                most=MAX_POINTS,
             ),
-            {"count": scale.size, "least": MIN_POINTS, "most": MAX_POINTS},
         )
     for index, point in enumerate(scale.points):
         if point.value != index + 1:
             yield Mistake(
                 ("scale", "points", index, "value"),
-                to_say(
+                phrase(
                     "this is {value} and must be {wanted}. Number the points 1, 2, 3 and so on from"
-                    " the lowest."
+                    " the lowest.",
+                    value=point.value,
+                    wanted=index + 1,
                 ),
-                {"value": point.value, "wanted": index + 1},
             )
 
 
 def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
     if not framework.actions:
-        yield Mistake(("actions",), to_say("there is no action to rate. Add at least one."))
+        yield Mistake(("actions",), phrase("there is no action to rate. Add at least one."))
     keys = {source.key for source in framework.sources}
     for a, action in enumerate(framework.actions):
         here: Place = ("actions", a)
@@ -287,20 +327,19 @@ def _action_mistakes(framework: Framework) -> Iterator[Mistake]:
 
 def _statement_mistakes(action: Place, of: Action, points: int) -> Iterator[Mistake]:
     if not of.statements:
-        yield Mistake(action, to_say("the action has no statement to rate. Add at least one."))
+        yield Mistake(action, phrase("the action has no statement to rate. Add at least one."))
     for s, statement in enumerate(of.statements):
         here = (*action, "statements", s)
         yield from _stem_mistakes((*here, "text"), statement.text)
         for point, _ in statement.anchors:
             if not 1 <= point <= points:
-                found = {"point": str(point)[:40], "points": points}
-                yield Mistake((*here, "anchors"), NO_SUCH_POINT, found)
+                yield no_such_point((*here, "anchors"), str(point), points)
 
 
 def _stem_mistakes(place: Place, text: str) -> Iterator[Mistake]:
     if tidy_text(text).endswith("."):
         yield Mistake(
-            place, to_say("the text ends with a full stop. Take it out; Roundtable sets it itself.")
+            place, phrase("the text ends with a full stop. Take it out; Roundtable sets it itself.")
         )
 
 
@@ -311,8 +350,12 @@ def _situation_mistakes(action: Place, of: Action) -> Iterator[Mistake]:
         if situation not in offered:
             yield Mistake(
                 action,
-                to_say('there is no next step with when = "{when}". Add at least one.'),
-                {"when": situation.value},
+                phrase(
+                    'there is no next step with when = "{when}". Add at least one.',
+                    when=situation.value,
+                ),
+                MistakeKind.NOTHING_OFFERED,
+                situation,
             )
 
 
@@ -321,9 +364,9 @@ def _leaning_mistakes(place: Place, leans_on: tuple[str, ...], keys: set[str]) -
         if key not in keys:
             yield Mistake(
                 (*place, "leans_on"),
-                to_say(
+                phrase(
                     'there is no source with the key "{key}". Add it to the sources, or correct the'
-                    " key."
+                    " key.",
+                    key=key[:40],
                 ),
-                {"key": key[:40]},
             )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from .plan import gather_more_key
+
 
 class Level(Enum):
     """Where the ratings lie."""
@@ -203,3 +205,8 @@ class Recommendation:
     agreement: Agreement
     leans_on: tuple[str, ...]
     after_talking: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return what a commitment that takes it on is known by, whatever its words."""
+        return self.step_id or gather_more_key(self.action_id)

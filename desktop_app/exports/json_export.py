@@ -286,7 +286,7 @@ def _commitment(taken: Commitment) -> Json:
         "id": taken.id,
         "title": taken.title,
         "action": taken.action_id,
-        "step": taken.step_id,
+        "step": " ".join(taken.step_ids) or None,
         "steps": list(taken.step_ids),
         "how": taken.how,
         "because": taken.because,

@@ -24,6 +24,7 @@ from desktop_app.domain.results import (
     Result,
     WorkshopPicture,
 )
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.reasons import (
     because_cannot_say,
@@ -31,9 +32,15 @@ from desktop_app.words.reasons import (
     because_opposing,
     because_too_few,
 )
+from desktop_app.words.speech import said, say
 
 MOST_STEPS = 3
 """Steps offered for one action at most."""
+
+GATHER_MORE_HOW = to_say(
+    "Too few people have rated this to say where you stand. Ask those who were missing "
+    "or could not say, and vote again once enough of you can give a rating."
+)
 
 _STEPS_OF_LEVEL = {
     Level.LOW: StepWhen.LOW,
@@ -73,12 +80,13 @@ def recommend(
 def takes_on(commitment: Commitment, offer: Recommendation) -> bool:
     """Return whether a commitment takes an offered step on, also where it was merged or reworded.
 
-    Plain advice has no step of the bank; it is known by its action and by how it goes, which no
-    rewording touches.
+    Plain advice had no key once; a commitment of that time is known by how it goes, which no
+    rewording touches and which was kept in English then.
     """
-    if offer.step_id is not None:
-        return offer.step_id in commitment.step_ids
-    return commitment.action_id == offer.action_id and offer.how in commitment.how
+    if offer.key in commitment.keys:
+        return True
+    own = offer.step_id is None and commitment.action_id == offer.action_id
+    return own and GATHER_MORE_HOW in commitment.how
 
 
 def _urgency(picture: ActionPicture, dots: int) -> tuple[int, int, int]:
@@ -174,13 +182,10 @@ def _gather_more(action: Action, picture: ActionPicture) -> Recommendation:
     return Recommendation(
         action_id=action.id,
         step_id=None,
-        title="Gather more ratings",
-        how=(
-            "Too few people have rated this to say where you stand. Ask those who were missing "
-            "or could not say, and vote again once enough of you can give a rating."
-        ),
-        first_move="Agree who else should rate this, and when you will ask them.",
-        sign="At least half the people in the room give a rating.",
+        title=say("Gather more ratings"),
+        how=said(GATHER_MORE_HOW),
+        first_move=say("Agree who else should rate this, and when you will ask them."),
+        sign=say("At least half the people in the room give a rating."),
         statement_id=statement.id,
         because=because_too_few(statement.word, seen.result),
         agreement=Agreement.TOO_FEW,

@@ -133,11 +133,11 @@ class Paper:
         if not missing:
             return []
         shown = ", ".join(f"[{code_point(c)}]" for c in missing[:_CODE_POINTS_NAMED])
-        more = ", ..." if len(missing) > _CODE_POINTS_NAMED else ""
+        codes = f"{shown}, ..." if len(missing) > _CODE_POINTS_NAMED else shown
         note = say(
             "Some characters have no shape in this document's typeface and are printed as their"
             " code point: {codes}.",
-            codes=f"{shown}{more}",
+            codes=codes,
         )
         return [Spacer(0, 8), Paragraph(note, self.look.detail)]
 

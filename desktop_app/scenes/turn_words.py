@@ -45,8 +45,9 @@ def _vote_strip(scene: VoteOpen, picked: int | None, *, thanks: bool, group: str
     card = next((card for card in scene.cards if card.point == picked), None)
     if card is not None:
         sentence = say(
-            "Your choice: {card}. Press Enter to confirm, or pick another.",
-            card=f"{card.point} {card.label}",
+            "Your choice: {point} {label}. Press Enter to confirm, or pick another.",
+            point=card.point,
+            label=card.label,
         )
         return Strip(sentence, _confirm(), _enter())
     return Strip(_invitation(scene, thanks=thanks, group=group))

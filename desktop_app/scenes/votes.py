@@ -175,8 +175,9 @@ def settled_words(framework: Framework, round_: Round) -> str:
         return ""
     point = framework.scale.points[round_.settled_point - 1]
     return say(
-        "We settled on {point}: {reason}",
-        point=f"{point.value} {point.label}",
+        "We settled on {point} {label}: {reason}",
+        point=point.value,
+        label=point.label,
         reason=round_.settled_reason,
     )
 

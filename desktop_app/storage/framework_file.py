@@ -25,8 +25,8 @@ from desktop_app.domain.framework import (
     StepWhen,
 )
 from desktop_app.domain.framework_names import named
-from desktop_app.domain.framework_rules import NO_SUCH_POINT, mistakes
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.framework_rules import mistakes, no_such_point
+from desktop_app.domain.texts import phrase
 from desktop_app.files import write_atomically
 
 from .framework_text import FORMAT, framework_text
@@ -199,13 +199,9 @@ def _check_anchors(file: TomlFile, table: _FrameworkTable) -> None:
         for s, statement in enumerate(action.statements):
             for point in statement.anchors:
                 if not _POINT.fullmatch(point):
-                    raise file.problem(
-                        ("actions", a, "statements", s, "anchors"),
-                        Phrase(
-                            NO_SUCH_POINT,
-                            fields={"point": point[:40], "points": len(table.scale.points)},
-                        ),
-                    )
+                    here: Keys = ("actions", a, "statements", s, "anchors")
+                    found = no_such_point(here, point, len(table.scale.points))
+                    raise file.problem(found.place, found.phrase)
 
 
 def _framework(file: TomlFile, table: _FrameworkTable) -> Framework:

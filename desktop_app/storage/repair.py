@@ -202,4 +202,4 @@ def _when(backup: Path) -> object:
     moment = moment_of(backup)
     if moment is None:
         return backup.name
-    return phrase("{moment} UTC", moment=f"{moment:%Y-%m-%d %H:%M}")
+    return phrase("{moment} UTC", moment=moment.strftime("%Y-%m-%d %H:%M"))

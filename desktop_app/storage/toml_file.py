@@ -213,9 +213,8 @@ def _cleaned(file: TomlFile, keys: Keys, value: Any) -> Any:
 
 def _clean_text(file: TomlFile, keys: Keys, value: str) -> str:
     text = tidy_text(value)
-    if (found := text_problem(text)) is not None:
-        template, fields = found
-        raise file.problem(keys, Phrase(template, fields=dict(fields)))
+    if (found := text_problem(keys, text)) is not None:
+        raise file.problem(found.place, found.phrase)
     return text
 
 

@@ -1,8 +1,9 @@
 """Which language is spoken now, and where its catalogue comes from.
 
 Two languages are spoken at once: the console's, which is the facilitator's and stands for the whole
-process, and a workshop's, which is entered at two doors only, the making of a scene and the writing
-of a document. English is what the code says and needs no catalogue; nothing is imported for it.
+process, and a workshop's, which is entered only where a scene is made, where a document is written
+and where words of ours are kept with a workshop (`scenes.door`). English is what the code says and
+needs no catalogue; nothing is imported for it.
 """
 
 from __future__ import annotations

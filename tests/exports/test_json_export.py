@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import OutputProblem
-from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.plan import Commitment, Note, NoteKind, gather_more_key
 from desktop_app.domain.rounds import RoundKind, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
@@ -141,6 +141,15 @@ def test_the_workshop_its_notes_and_its_plan_are_there() -> None:
     assert about["framework"]["status"] == "A test."
     assert whole["notes"][0]["statement"] == "T1"
     assert whole["commitments"][0]["due"] == "2027-06-01"
+
+
+def test_advice_that_was_taken_on_is_no_step_of_the_bank() -> None:
+    plan = [
+        Commitment("c1", "w1", 0, "Gather more ratings", "T", gather_more_key("T")),
+        Commitment("c2", "w1", 1, "Both", "T", f"T-L1 {gather_more_key('T')}"),
+    ]
+    found = document(replace(make_record(), commitments=tuple(plan)))["commitments"]
+    assert [(c["step"], c["steps"]) for c in found] == [(None, []), ("T-L1", ["T-L1"])]
 
 
 def test_version_2_says_who_it_is_and_what_the_stage_calls_things() -> None:

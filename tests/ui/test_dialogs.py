@@ -27,6 +27,7 @@ from desktop_app.domain.backups import Backup
 from desktop_app.domain.errors import LibraryTooNew
 from desktop_app.domain.people import People
 from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.texts import phrase
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.dialogs.base import Question
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
@@ -113,7 +114,7 @@ def test_a_quick_reason_closes_the_vote(qtbot: QtBot, listener: Listener) -> Non
     assert not accept.isEnabled()
     button(dialog, "Someone stepped out").click()
     qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
-    assert listener.answers == [("Someone stepped out", "round-1")]
+    assert listener.answers == [(phrase("Someone stepped out"), "round-1")]
 
 
 def test_a_typed_reason_chooses_itself(qtbot: QtBot, listener: Listener) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QSizeF
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QRadioButton, QWidget
 
 from desktop_app.application.planning import Wording
 from desktop_app.charts.palette import LIGHT
@@ -55,8 +55,8 @@ from tests.pseudo import accent, accented, untranslated
 
 from .shown import cut, texts
 
-WAITING = ("recommendations/*.py", "domain/ballot_rows.py")
-"""Where texts are not said yet, and where the columns of a file of ballots have their names."""
+WAITING = ("domain/ballot_rows.py",)
+"""Where the columns of a file of ballots have their names."""
 SAID = {"say", "say_count", "say_as", "to_say", "phrase", "count_phrase"}
 NAMES = re.compile(r"(/[^\s”]+|<[^<>]+>|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\.\w+\b)")
 """What is no language's: paths, tags, keys, suffixes."""
@@ -290,6 +290,35 @@ def test_the_frameworks_and_their_editor(app: App) -> None:
     for _ in range(6):
         tree.setCurrentIndex(tree.indexBelow(tree.currentIndex()))
         check(app.console)
+
+
+@pytest.mark.parametrize("kind", [StepKind.STATEMENT, StepKind.PRIORITIES])
+def test_a_reason_that_is_picked_is_kept_in_the_workshops_language(
+    app: App, kind: StepKind
+) -> None:
+    """The console speaks English again; the workshop does not."""
+    session = workshop(app)
+    speak_on_the_console("en-GB")
+    if kind is StepKind.STATEMENT:
+        session.go_to(Step(kind, first_statement(session)))
+        session.voting.open_vote(Channel.PAPER)
+        for _ in range(6):
+            session.voting.cast(3)
+        session.voting.close()
+    else:
+        session.go_to(Step(kind))
+        session.dotting.open_vote(Channel.HANDS)
+        actions = session.record.workshop.framework.actions
+        session.dotting.count_hands({actions[0].id: 22})
+        session.dotting.close()
+    asked = app.dialog(DifferenceDialog)
+    asked.findChildren(QRadioButton)[0].click()
+    asked.accept()
+    settle()
+    votes = (*session.record.rounds, session.record.priority_vote)
+    (reason,) = [vote.difference_reason for vote in votes if vote is not None]
+    assert reason.startswith("[")
+    assert untranslated(reason) == []
 
 
 def test_what_the_screen_says_to_one_person_is_the_workshops(app: App) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.application.rehearsals import TITLE_MARK, Rehearsals
+from desktop_app.application.rehearsals import Rehearsals
 from desktop_app.application.rounds import Rounds
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.channels import Channel
@@ -51,7 +51,7 @@ def test_a_long_title_keeps_the_mark() -> None:
     library = FakeLibrary(make_record(workshop=replace(make_workshop(), title="x" * MAX_TITLE)))
     made = Rehearsals(library, Clock(), Ids()).begin("w1").value
     title = library.record(made).workshop.title
-    assert (title.startswith(TITLE_MARK), len(title)) == (True, MAX_TITLE)
+    assert (title.startswith("Rehearsal: xx"), len(title)) == (True, MAX_TITLE)
 
 
 def test_the_real_workshop_takes_no_pretend_ballot() -> None:

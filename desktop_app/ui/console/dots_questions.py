@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.texts import Phrase
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
@@ -61,7 +62,7 @@ class DotsQuestions(QObject):
             danger=True,
         )
 
-    def _close(self, reason: str) -> None:
+    def _close(self, reason: str | Phrase) -> None:
         if self.session is not None:
             self.session.dotting.close(reason)
 

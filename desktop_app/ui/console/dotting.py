@@ -11,7 +11,9 @@ from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.texts import Phrase
 from desktop_app.domain.workshop import vote_now
+from desktop_app.scenes.kept_words import kept_words
 
 from .room import Room
 
@@ -87,13 +89,13 @@ class Dotting(QObject):
         """Set the dots of a show of hands."""
         self._room.run(self._priorities.count_hands, self._room.workshop_id, dots)
 
-    def close(self, reason: str = "") -> None:
+    def close(self, reason: str | Phrase = "") -> None:
         """Close the vote; a show of hands is revealed at once, since all have seen it."""
         room, vote = self._room, self.vote
         if vote is None:
             return
         try:
-            outcome = self._priorities.close(room.workshop_id, reason)
+            outcome = self._priorities.close(room.workshop_id, kept_words(room.record, reason))
         except DotsDiffer:
             self.difference_found.emit(vote)
             return

@@ -12,6 +12,7 @@ from desktop_app.application.rounds import difference
 from desktop_app.domain.people import People, people_of
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round
+from desktop_app.domain.texts import Phrase
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
@@ -112,7 +113,7 @@ class Questions(QObject):
         if self.session is not None:
             self.session.noting.remove(note)
 
-    def _close_round(self, reason: str) -> None:
+    def _close_round(self, reason: str | Phrase) -> None:
         if self.session is not None:
             self.session.voting.close(reason)
 

@@ -11,7 +11,9 @@ from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.texts import Phrase
 from desktop_app.domain.workshop import Group
+from desktop_app.scenes.kept_words import kept_words
 
 from .room import Room
 
@@ -102,15 +104,16 @@ class Voting(QObject):
         if round_ is not None:
             self._room.run(self._rounds.count_hands, round_.id, counts, self.group)
 
-    def close(self, reason: str = "") -> None:
+    def close(self, reason: str | Phrase = "") -> None:
         """Close the open round; a show of hands is revealed at once, since all have seen it."""
         round_ = self.open_round
         if round_ is None:
             return
         seen = round_.channel.traits.seen_by_all
         close = self._rounds.close_and_reveal if seen else self._rounds.close
+        kept = kept_words(self._room.record, reason)
         try:
-            outcome = close(round_.id, reason)
+            outcome = close(round_.id, kept)
         except CountDiffers:
             self.difference_found.emit(round_)
         except AppError as error:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QRadioButton, QWidget
 
+from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.speech import said, say, say_count
 
 from .base import Question
 
@@ -16,7 +17,11 @@ LONGEST_REASON = 200
 
 
 class DifferenceDialog(Question):
-    """Accept the count with a reason, or count again; the answer is the reason as a text."""
+    """Accept the count with a reason, or count again.
+
+    The answer is the reason: what was typed, or one of ours as a phrase, which is kept with the
+    workshop in its language.
+    """
 
     def __init__(
         self, parent: QWidget | None, ballots_in: int, present: int, subject: object = None
@@ -26,6 +31,7 @@ class DifferenceDialog(Question):
         self.setWindowTitle(say("The count does not add up"))
         self.body.addWidget(label(say("Count again, or say why the count is right as it is.")))
         self._group = QButtonGroup(self)
+        self._ours: dict[QAbstractButton, Phrase] = {}
         self._build_reasons(self._reasons(over=ballots_in > present))
         self._accept, _ = self.add_buttons(say("&Accept and close the vote"), say("&Count again"))
         self._connect()
@@ -47,10 +53,12 @@ class DifferenceDialog(Question):
         dialog.open()
         return dialog
 
-    def _build_reasons(self, reasons: tuple[str, ...]) -> None:
+    def _build_reasons(self, reasons: tuple[Phrase, ...]) -> None:
         lines = column(spacing=10)
         for reason in reasons:
-            lines.addWidget(self._add_choice(reason))
+            choice = self._add_choice(said(reason))
+            self._ours[choice] = reason
+            lines.addWidget(choice)
         self._own = self._add_choice(say("Another &reason:"))
         lines.addWidget(self._own)
         self._typed = QLineEdit()
@@ -70,12 +78,12 @@ class DifferenceDialog(Question):
         self._typed.textEdited.connect(self._choose_own)
         self._typed.textChanged.connect(self._follow)
 
-    def answer(self) -> str:
-        """Return the reason in words."""
+    def answer(self) -> str | Phrase:
+        """Return the reason, "" while there is none."""
         chosen = self._group.checkedButton()
-        if chosen is None:
-            return ""
-        return self._typed.text().strip() if chosen is self._own else chosen.text()
+        if chosen is self._own:
+            return self._typed.text().strip()
+        return self._ours[chosen] if chosen is not None else ""
 
     def _choose_own(self) -> None:
         self._own.setChecked(True)
@@ -83,11 +91,11 @@ class DifferenceDialog(Question):
     def _follow(self) -> None:
         self._accept.setEnabled(bool(self.answer()))
 
-    def _reasons(self, *, over: bool) -> tuple[str, ...]:
-        twice = say("Counted twice, same result")
+    def _reasons(self, *, over: bool) -> tuple[Phrase, ...]:
+        twice = phrase("Counted twice, same result")
         if over:
-            return (say("Someone came in late"), say("An observer voted as well"), twice)
-        return (say("Someone stepped out"), say("Someone chose not to vote"), twice)
+            return (phrase("Someone came in late"), phrase("An observer voted as well"), twice)
+        return (phrase("Someone stepped out"), phrase("Someone chose not to vote"), twice)
 
     def _title(self, ballots_in: int, present: int) -> str:
         ballots = say_count("One ballot is in.", "{n} ballots are in.", ballots_in)

@@ -74,7 +74,7 @@ class EditorFoot(QFrame):
         line.addWidget(self.show_next)
         self.setMinimumHeight(54)
 
-    def say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Say what has just been done; empty for nothing."""
         self._said = text
         self._show()

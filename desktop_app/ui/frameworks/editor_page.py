@@ -110,7 +110,7 @@ class EditorPage(QWidget):
         draft.changed.connect(self._follow)
         draft.reshaped.connect(self._rebuild)
         self._draft = draft
-        self.foot.say("")
+        self.foot.tell("")
         self.parts.show_draft(draft, ())
         self._show_part(())
         self._follow()
@@ -120,7 +120,7 @@ class EditorPage(QWidget):
         """Take the version that was kept; say so."""
         if self._draft is not None:
             self._draft.mark_kept(framework)
-            self.foot.say(
+            self.foot.tell(
                 say(
                     "Saved as version {version}. Workshops made earlier keep their own copy.",
                     version=framework.version,
@@ -172,7 +172,7 @@ class EditorPage(QWidget):
     def _rebuild(self, place: Place) -> None:
         if self._draft is None:
             return
-        self.foot.say("")
+        self.foot.tell("")
         self.parts.show_draft(self._draft, place)
         self._show_part(self.parts.tree.place)
         self._follow()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop_app.application.framework_edits import value_at
-from desktop_app.domain.framework import Framework, StepWhen
-from desktop_app.domain.framework_rules import Mistake, Place
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.framework_rules import Mistake, MistakeKind, Place
 from desktop_app.words.names import offered_when_name, prompt_kind_name
 from desktop_app.words.speech import said_alone, say
 
@@ -16,10 +16,10 @@ class Words(QObject):
 
     def mistake(self, mistake: Mistake) -> str:
         """Return a mistake and its remedy."""
-        if "when" in mistake.fields:
-            when = offered_when_name(StepWhen(mistake.fields["when"]))
+        if mistake.kind is MistakeKind.NOTHING_OFFERED and mistake.situation is not None:
+            when = offered_when_name(mistake.situation)
             return say("No next step is offered for “{when}”. Add at least one.", when=when)
-        if mistake.template.startswith("the text is empty"):
+        if mistake.kind is MistakeKind.EMPTY:
             return say("This is still empty. Write something here.")
         return said_alone(mistake.phrase)
 

@@ -85,10 +85,9 @@ class EventForm(QWidget):
             facilitator=self._facilitator.text(),
         )
 
-    def show_problem(self, problem: InputProblem, details: Details) -> bool:
+    def show_problem(self, problem: InputProblem) -> bool:
         """Say what is wrong beside its field; return whether it belongs to one here."""
-        name = str(problem.fields.get("name", "" if details.title.strip() else "title"))
-        field = self._fields.get(name)
+        field = self._fields.get(str(problem.fields.get("field", "")))
         if field is not None:
             field.show_problem(said(problem))
         return field is not None

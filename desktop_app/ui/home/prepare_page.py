@@ -203,11 +203,10 @@ class PreparePage(QWidget):
 
     def _checked(self) -> Details | None:
         self._clear_problems()
-        details = self.details()
         try:
-            return check(details)
+            return check(self.details())
         except InputProblem as problem:
-            if not self._event.show_problem(problem, details):
+            if not self._event.show_problem(problem):
                 self.show_problem(said(problem))
         return None
 

@@ -154,14 +154,14 @@ class PlanPage(Page):
             self._offers.addWidget(OfferGroup(title, words, rows))
 
     def _offer_row(self, offer: Recommendation, record: WorkshopRecord) -> OfferRow:
-        unfolded = offer.step_id in self._unfolded
+        unfolded = offer.key in self._unfolded
         made = OfferRow(offer, record.workshop, unfolded=unfolded)
         made.taken.connect(self._take)
         made.folded.connect(self._remember_fold)
         return made
 
     def _remember_fold(self, offer: Recommendation) -> None:
-        self._unfolded ^= {offer.step_id}
+        self._unfolded ^= {offer.key}
 
     def _take(self, offer: Recommendation) -> None:
         if self.session is not None:
