@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.kinds import Document
     from desktop_app.domain.ports import Library
     from desktop_app.domain.printing import PrintOptions
-    from desktop_app.domain.summaries import WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.storage.library import SqliteLibrary
     from desktop_app.storage.repair import Report
@@ -162,7 +162,7 @@ def _run_window(data_dir: Path, sample: bool, began: float | None) -> int:
     )
 
 
-def _glance(data_dir: Path) -> tuple[WorkshopSummary, ...] | None:
+def _glance(data_dir: Path) -> WorkshopLines | None:
     from desktop_app.storage.glance import glance
 
     return glance(data_dir)

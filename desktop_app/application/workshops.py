@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem, RuleProblem
+from desktop_app.domain.errors import EnvironmentProblem, InputProblem, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.people import People, check_groups, check_people, people_of, with_people
 from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import (
@@ -61,6 +62,17 @@ class Workshops:
         """Return every workshop in the library, the last touched first."""
         with self._library.reading() as work:
             return work.summaries()
+
+    def lines(self) -> WorkshopLines:
+        """Return the library's lines for a list that reads them as they are looked at."""
+        with self._library.reading() as work:
+            return WorkshopLines(work.line_ids(), self._lines, work.going_on(), work.rehearsal())
+
+    def _lines(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
+        """Return lines, none where they cannot be read: whatever is done next says why."""
+        with suppress(EnvironmentProblem), self._library.reading() as work:
+            return work.lines(ids)
+        return {}
 
     def record(self, workshop_id: str) -> WorkshopRecord:
         """Return everything kept with one workshop; raise NotFound."""

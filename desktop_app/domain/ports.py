@@ -35,6 +35,18 @@ class Work(Protocol):
     def summaries(self) -> tuple[WorkshopSummary, ...]:
         """Return all workshops, the last touched first."""
 
+    def line_ids(self) -> tuple[str, ...]:
+        """Return the ids of all workshops, the last touched first."""
+
+    def lines(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
+        """Return the lines of some ids, at most a page of them, as far as they are there."""
+
+    def going_on(self) -> WorkshopSummary | None:
+        """Return the workshop in progress that was touched last; never a rehearsal."""
+
+    def rehearsal(self) -> WorkshopSummary | None:
+        """Return the rehearsal that was touched last."""
+
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop."""
 

@@ -1,10 +1,14 @@
-"""One line of the library, for the home list; light, as it is read before anything else is."""
+"""The lines of the library, for the home list; light, as they are read before anything else is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+
+PAGE = 100
+"""How many lines are read at a time."""
 
 
 class WorkshopStatus(Enum):
@@ -29,3 +33,40 @@ class WorkshopSummary:
     position: str
     present: int
     is_rehearsal: bool = False
+
+
+class WorkshopLines:
+    """Every line of the library, the last touched first; a line is read when it is asked for.
+
+    `read` gives the lines of some ids, as far as they are still there. `going_on` is the workshop
+    in progress that was touched last, never a rehearsal; `rehearsal` one that was not ended.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]],
+        going_on: WorkshopSummary | None = None,
+        rehearsal: WorkshopSummary | None = None,
+    ) -> None:
+        self.ids = ids
+        self.going_on = going_on
+        self.rehearsal = rehearsal
+        self._read = read
+        self._known: dict[str, WorkshopSummary | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, place: int) -> WorkshopSummary | None:
+        """Return a line, or None where its workshop went meanwhile."""
+        wanted = self.ids[place]
+        if wanted not in self._known:
+            first = place - place % PAGE
+            page = self.ids[first : first + PAGE]
+            self._known |= dict.fromkeys(page)
+            self._known |= self._read(page)
+        return self._known[wanted]
+
+    def __iter__(self) -> Iterator[WorkshopSummary | None]:
+        return (self[place] for place in range(len(self)))

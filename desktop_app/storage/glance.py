@@ -7,20 +7,20 @@ glances opens the library properly right after.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
-from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 
-from .summary_rows import summary_of
+from .summary_rows import GOING_ON, IDS, REHEARSAL, first_of, query_of, summary_of
 
 FILE_NAME = "roundtable.db"
-_QUERY = "SELECT * FROM workshops WHERE NOT hidden ORDER BY updated_at DESC, id"
+_NO_TELLING = (sqlite3.Error, LookupError, TypeError, ValueError)
 
 
-def glance(data_dir: Path) -> tuple[WorkshopSummary, ...] | None:
+def glance(data_dir: Path) -> WorkshopLines | None:
     """Return all workshops, the last touched first, or None where a glance does not tell."""
     path = data_dir / FILE_NAME
     logs = (path.with_name(path.name + part) for part in ("-wal", "-journal"))
@@ -29,23 +29,29 @@ def glance(data_dir: Path) -> tuple[WorkshopSummary, ...] | None:
         return None
     try:
         with closing(_opened(path)) as connection:
-            return tuple(_summary(dict(row)) for row in connection.execute(_QUERY))
-    except (sqlite3.Error, LookupError, TypeError, ValueError):
+            ids = tuple(key for (key,) in connection.execute(IDS))
+            going_on, rehearsal = (
+                first_of(connection.execute(query).fetchall()) for query in (GOING_ON, REHEARSAL)
+            )
+            _lines(connection, ids[:1])  # a line that cannot be read is nothing to show
+    except _NO_TELLING:
         return None
+    return WorkshopLines(ids, partial(_read, path), going_on, rehearsal)
+
+
+def _read(path: Path, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+    try:
+        with closing(_opened(path)) as connection:
+            return _lines(connection, ids)
+    except _NO_TELLING:
+        return {}
+
+
+def _lines(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+    rows = connection.execute(query_of(ids), tuple(ids))
+    return {line.id: line for line in map(summary_of, rows)}
 
 
 def _opened(path: Path) -> sqlite3.Connection:
     # Immutable: no lock, no log and no file beside it, whatever is wrong with this one.
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
-def _summary(row: dict[str, Any]) -> WorkshopSummary:
-    values = {
-        "held_on": date.fromisoformat(row["held_on"]) if row["held_on"] else None,
-        "status": WorkshopStatus(row["status"]),
-        "is_sample": bool(row["is_sample"]),
-        "updated_at": datetime.fromisoformat(row["updated_at"]),
-    }
-    return summary_of(row | values)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -15,7 +16,7 @@ from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from . import ballot_box, dot_box, framework_shelf
+from . import ballot_box, dot_box, framework_shelf, summary_rows
 from .frozen_framework import FrameworkStore
 from .revisions import Revisions
 from .row_access import RowAccess, gone
@@ -32,7 +33,7 @@ from .rows import (
     workshop_of,
     workshop_values,
 )
-from .summary_rows import summary_of
+from .summary_rows import first_of, summary_of
 from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
 
 
@@ -66,10 +67,27 @@ class SqliteWork:
 
     def summaries(self) -> tuple[WorkshopSummary, ...]:
         """Return all workshops that are not put away, the last touched first."""
-        shown = select(workshops).where(workshops.c.hidden.is_(False))
-        ordered = shown.order_by(workshops.c.updated_at.desc(), workshops.c.id)
-        rows = self._connection.execute(ordered).mappings()
-        return tuple(summary_of(dict(row)) for row in rows)
+        return tuple(map(summary_of, self._plain(summary_rows.ALL)))
+
+    def line_ids(self) -> tuple[str, ...]:
+        """Return the ids of what `summaries` returns, in the same order."""
+        return tuple(key for (key,) in self._plain(summary_rows.IDS))
+
+    def lines(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+        """Return the lines of some ids, at most a page of them."""
+        rows = self._plain(summary_rows.query_of(ids), *ids)
+        return {line.id: line for line in map(summary_of, rows)}
+
+    def going_on(self) -> WorkshopSummary | None:
+        """Return the workshop in progress that was touched last; never a rehearsal."""
+        return first_of(self._plain(summary_rows.GOING_ON))
+
+    def rehearsal(self) -> WorkshopSummary | None:
+        """Return the rehearsal that was touched last."""
+        return first_of(self._plain(summary_rows.REHEARSAL))
+
+    def _plain(self, query: str, *values: str) -> Sequence[Sequence[Any]]:
+        return self._connection.exec_driver_sql(query, values).all()
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop; one that is put away is as good as deleted."""

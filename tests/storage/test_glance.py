@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.glance import glance
 from desktop_app.storage.library import open_library
@@ -35,14 +37,21 @@ def library(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def titles(seen: WorkshopLines | None) -> list[str]:
+    return [line.title for line in seen or () if line is not None]
+
+
 def test_a_glance_shows_what_the_library_shows(library: Path) -> None:
     seen = glance(library)
     opened = open_library(library)
-    with opened.reading() as work:
-        assert seen == work.summaries()
-    opened.close()
     assert seen is not None
-    assert [summary.title for summary in seen] == ["Ŵyth", "Away-day"]
+    with opened.reading() as work:
+        assert tuple(seen) == work.summaries()
+        assert seen.ids == work.line_ids()
+        assert seen.going_on == work.going_on()
+        assert seen.rehearsal == work.rehearsal()
+    opened.close()
+    assert titles(seen) == ["Ŵyth", "Away-day"]
 
 
 def test_a_glance_leaves_no_file_and_changes_none(library: Path) -> None:
@@ -72,6 +81,35 @@ def test_what_was_put_away_is_not_seen(library: Path) -> None:
     with opened.writing() as work:
         work.hide_workshop("w2", hidden=True)
         work.commit()
-    assert [summary.title for summary in glance(library) or ()] in ([], ["Away-day"])
+    assert titles(glance(library)) in ([], ["Away-day"])
     opened.close()
-    assert [summary.title for summary in glance(library) or ()] == ["Away-day"]
+    assert titles(glance(library)) == ["Away-day"]
+
+
+def test_what_goes_on_and_what_was_rehearsed_are_found_among_many(tmp_path: Path) -> None:
+    first, opened = a_workshop(), open_library(tmp_path)
+    for number in range(8):
+        status = (WorkshopStatus.RUNNING, WorkshopStatus.PREPARED, WorkshopStatus.CLOSED)
+        made = replace(
+            first,
+            id=f"w{number}",
+            status=status[number % 3],
+            rehearsal_of="w0" if number in (3, 6) else "",
+            updated_at=first.updated_at + timedelta(minutes=number),
+        )
+        save(opened, WorkshopRecord(made))
+    with opened.writing() as work:
+        work.hide_workshop("w6", hidden=True)
+        work.commit()
+    with opened.reading() as work:
+        found = work.going_on(), work.rehearsal()
+        assert list(work.lines(["w2", "w6", "nowhere"])) == ["w2"]
+    opened.close()
+    assert [line.id for line in found if line is not None] == ["w0", "w3"]
+    assert all(line is not None and line.is_rehearsal == (line.id == "w3") for line in found)
+
+
+def test_a_line_that_cannot_be_read_is_nothing_to_show(library: Path) -> None:
+    with closing(sqlite3.connect(library / "roundtable.db")) as raw, raw:
+        raw.execute("UPDATE workshops SET status = 'asleep'")
+    assert glance(library) is None

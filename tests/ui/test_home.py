@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
-from desktop_app.ui.home.continue_card import ContinueCard, to_continue
+from desktop_app.domain.summaries import PAGE, WorkshopLines, WorkshopStatus, WorkshopSummary
+from desktop_app.ui.home.continue_card import ContinueCard
 from desktop_app.ui.home.home_page import HomePage
 from desktop_app.ui.home.workshop_list import WorkshopList
 from desktop_app.ui.home.workshop_model import WorkshopModel
@@ -44,6 +45,20 @@ def summary(
     )
 
 
+def lines_of(summaries: Sequence[WorkshopSummary]) -> WorkshopLines:
+    """Return what the library would tell of these workshops."""
+    known = {line.id: line for line in summaries}
+    running = [s for s in summaries if s.status is RUNNING and not s.is_rehearsal]
+    going_on = max(running, key=lambda s: s.updated_at, default=None)
+    return WorkshopLines(
+        tuple(known), lambda ids: {key: known[key] for key in ids if key in known}, going_on
+    )
+
+
+def show(home: HomePage, summaries: Sequence[WorkshopSummary], stopped_at: str = "") -> None:
+    home.show_workshops(lines_of(summaries), stopped_at)
+
+
 @pytest.fixture
 def home(qtbot: QtBot) -> HomePage:
     page = HomePage()
@@ -66,6 +81,11 @@ def button(window: QWidget, text: str) -> QAbstractButton:
     ]
     assert len(found) == 1, text
     return found[0]
+
+
+def button_is_there(window: QWidget, text: str) -> bool:
+    found = window.findChildren(QAbstractButton)
+    return any(b.text().replace("&", "") == text and b.isVisible() for b in found)
 
 
 def rows(home: HomePage) -> WorkshopList:
@@ -100,15 +120,15 @@ def test_the_frame_is_painted_with_nothing_heavy_brought_in() -> None:
 def test_the_frame_is_there_before_the_library(home: HomePage) -> None:
     assert "Opening the library" in words(home)
     assert button(home, "New workshop").isEnabled()
-    home.show_workshops(())
+    show(home, ())
     assert "Opening the library" not in words(home)
 
 
 def test_an_empty_library_teaches(home: HomePage) -> None:
-    home.show_workshops(())
+    show(home, ())
     for step in ("Prepare", "Vote and talk", "Leave with next steps"):
         assert step in words(home)
-    home.show_workshops((summary(1),))
+    show(home, (summary(1),))
     assert "Vote and talk" not in words(home)
 
 
@@ -121,7 +141,7 @@ def test_an_empty_library_teaches(home: HomePage) -> None:
     ],
 )
 def test_ways_to_begin(qtbot: QtBot, home: HomePage, text: str, signal: str) -> None:
-    home.show_workshops(())
+    show(home, ())
     with qtbot.waitSignal(getattr(home, signal)):
         qtbot.mouseClick(button(home, text), Qt.MouseButton.LeftButton)
 
@@ -131,7 +151,7 @@ def test_ways_to_begin(qtbot: QtBot, home: HomePage, text: str, signal: str) -> 
 
 def test_one_click_continues_the_workshop_touched_last(qtbot: QtBot, home: HomePage) -> None:
     older, newer = summary(1, RUNNING, touched=1), summary(2, RUNNING, touched=2)
-    home.show_workshops((summary(3, touched=3), older, newer), "Agree ambitions, statement 2 of 4")
+    show(home, (summary(3, touched=3), older, newer), "Agree ambitions, statement 2 of 4")
     card = home.findChild(ContinueCard)
     said = words(card)
     assert "Away-day 2" in said
@@ -143,7 +163,7 @@ def test_one_click_continues_the_workshop_touched_last(qtbot: QtBot, home: HomeP
 
 
 def test_the_keyboard_is_on_continue_at_once(qtbot: QtBot, home: HomePage) -> None:
-    home.show_workshops((summary(1, RUNNING),), "Welcome")
+    show(home, (summary(1, RUNNING),), "Welcome")
     home.activateWindow()
     assert home.focusWidget() is button(home, "Continue")
     with qtbot.waitSignal(home.open_requested):
@@ -151,27 +171,28 @@ def test_the_keyboard_is_on_continue_at_once(qtbot: QtBot, home: HomePage) -> No
 
 
 def test_there_is_one_primary_button(home: HomePage) -> None:
-    home.show_workshops((summary(1, RUNNING),))
+    show(home, (summary(1, RUNNING),))
     assert button(home, "New workshop").property("kind") != "primary"
-    home.show_workshops((summary(1),))
+    show(home, (summary(1),))
     assert button(home, "New workshop").property("kind") == "primary"
     assert "Continue where you stopped" not in words(home)
 
 
 def test_a_sample_to_continue_says_so(home: HomePage) -> None:
-    home.show_workshops((summary(1, RUNNING, sample=True),))
+    show(home, (summary(1, RUNNING, sample=True),))
     assert "Sample" in words(home.findChild(ContinueCard)).split("\n")
 
 
-def test_nothing_in_progress_is_nothing_to_continue() -> None:
-    assert to_continue((summary(1), summary(2, PREPARED))) is None
+def test_nothing_in_progress_is_nothing_to_continue(home: HomePage) -> None:
+    show(home, (summary(1), summary(2, PREPARED)))
+    assert "Continue where you stopped" not in words(home)
 
 
 # -- the list -------------------------------------------------------------------------------
 
 
 def test_a_row_says_all_of_it_to_a_screen_reader(home: HomePage) -> None:
-    home.show_workshops((summary(1, RUNNING, sample=True), summary(2, PREPARED, held_on=None)))
+    show(home, (summary(1, RUNNING, sample=True), summary(2, PREPARED, held_on=None)))
     model = rows(home).model()
     spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
     assert spoken == [
@@ -183,7 +204,7 @@ def test_a_row_says_all_of_it_to_a_screen_reader(home: HomePage) -> None:
 def test_a_workshop_is_opened_by_double_click_return_and_button(
     qtbot: QtBot, home: HomePage
 ) -> None:
-    home.show_workshops((summary(1), summary(2)))
+    show(home, (summary(1), summary(2)))
     view = rows(home)
     middle = view.visualRect(view.model().index(1, 0)).center() - QPoint(200, 0)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
@@ -199,7 +220,7 @@ def test_a_workshop_is_opened_by_double_click_return_and_button(
 
 
 def test_a_workshop_is_exported_and_deleted_by_its_buttons(qtbot: QtBot, home: HomePage) -> None:
-    home.show_workshops((summary(1), summary(2)))
+    show(home, (summary(1), summary(2)))
     view = rows(home)
     view.choose("w2")
     with qtbot.waitSignal(home.export_requested) as exported:
@@ -212,13 +233,13 @@ def test_a_workshop_is_exported_and_deleted_by_its_buttons(qtbot: QtBot, home: H
 
 
 def test_the_buttons_name_the_workshop(home: HomePage) -> None:
-    home.show_workshops((summary(1), summary(2)))
+    show(home, (summary(1), summary(2)))
     rows(home).choose("w2")
     assert button(rows(home), "Delete…").accessibleName() == "Delete Away-day 2"
 
 
 def test_the_buttons_follow_the_chosen_row(qtbot: QtBot, home: HomePage) -> None:
-    home.show_workshops(tuple(summary(n) for n in range(5)))
+    show(home, tuple(summary(n) for n in range(5)))
     view = rows(home)
     for row in range(5):
         box = view.visualRect(view.currentIndex())
@@ -229,7 +250,7 @@ def test_the_buttons_follow_the_chosen_row(qtbot: QtBot, home: HomePage) -> None
 
 
 def test_tab_goes_from_the_list_to_its_buttons_and_on(qtbot: QtBot, home: HomePage) -> None:
-    home.show_workshops((summary(1, RUNNING), summary(2)))
+    show(home, (summary(1, RUNNING), summary(2)))
     seen = []
     button(home, "New workshop").setFocus()
     for _ in range(9):
@@ -249,31 +270,31 @@ def test_tab_goes_from_the_list_to_its_buttons_and_on(qtbot: QtBot, home: HomePa
 
 
 def test_the_chosen_workshop_stays_chosen(home: HomePage) -> None:
-    home.show_workshops((summary(1), summary(2), summary(3)))
+    show(home, (summary(1), summary(2), summary(3)))
     rows(home).choose("w3")
-    home.show_workshops((summary(3), summary(1)))
+    show(home, (summary(3), summary(1)))
     chosen = rows(home).chosen
     assert chosen is not None
     assert chosen.id == "w3"
 
 
 def test_the_last_workshop_can_go(home: HomePage) -> None:
-    home.show_workshops((summary(1),))
-    home.show_workshops(())
+    show(home, (summary(1),))
+    show(home, ())
     assert rows(home).chosen is None
     assert "three steps" in words(home)
 
 
 def test_search_comes_with_more_than_eight(home: HomePage) -> None:
-    home.show_workshops(tuple(summary(n) for n in range(8)))
+    show(home, tuple(summary(n) for n in range(8)))
     assert not search(home).isVisible()
-    home.show_workshops(tuple(summary(n) for n in range(9)))
+    show(home, tuple(summary(n) for n in range(9)))
     assert search(home).isVisible()
 
 
 def test_search_narrows_by_words_and_says_when_nothing_fits(qtbot: QtBot, home: HomePage) -> None:
     others = tuple(summary(n) for n in range(9))
-    home.show_workshops((*others, summary(77, title="Łódź, spring review")))
+    show(home, (*others, summary(77, title="Łódź, spring review")))
     search(home).setText("harbour łódź")
     assert rows(home).model().rowCount() == 1
     assert rows(home).chosen.id == "w77"
@@ -284,7 +305,7 @@ def test_search_narrows_by_words_and_says_when_nothing_fits(qtbot: QtBot, home: 
 
 
 def test_five_hundred_workshops_are_scrolled_through(qtbot: QtBot, home: HomePage) -> None:
-    home.show_workshops(tuple(summary(n) for n in range(500)))
+    show(home, tuple(summary(n) for n in range(500)))
     view = rows(home)
     qtbot.keyClick(view, Qt.Key.Key_End)
     assert view.chosen.id == "w499"
@@ -293,9 +314,39 @@ def test_five_hundred_workshops_are_scrolled_through(qtbot: QtBot, home: HomePag
     assert box.contains(button(view, "Open").mapTo(view.viewport(), QPoint(4, 4)))
 
 
+def test_only_what_is_looked_at_is_read(qtbot: QtBot, home: HomePage) -> None:
+    asked: list[str] = []
+
+    def read(ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+        asked.extend(ids)
+        return {key: summary(int(key)) for key in ids}
+
+    home.show_workshops(WorkshopLines([str(n) for n in range(10 * PAGE)], read))
+    assert asked == [str(n) for n in range(PAGE)]
+    qtbot.keyClick(rows(home), Qt.Key.Key_End)
+    assert rows(home).chosen.title == f"Away-day {10 * PAGE - 1}"
+    assert set(asked) == {str(n) for n in (*range(PAGE), *range(9 * PAGE, 10 * PAGE))}
+    search(home).setText("Away-day 345")
+    assert rows(home).model().rowCount() == 1
+    assert len(asked) == len(set(asked)) == 10 * PAGE
+
+
+def test_a_workshop_that_went_meanwhile_is_an_empty_row(qtbot: QtBot, home: HomePage) -> None:
+    home.show_workshops(WorkshopLines(["1", "2"], lambda ids: {"2": summary(2)}))
+    view = rows(home)
+    assert view.chosen is None
+    assert not button_is_there(view, "Open")
+    with qtbot.assertNotEmitted(home.open_requested):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    home.grab()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.chosen is not None
+    assert view.chosen.id == "w2"
+
+
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = WorkshopModel()
-    model.show(tuple(summary(n, sample=n == 1) for n in range(3)))
+    model.show(lines_of(tuple(summary(n, sample=n == 1) for n in range(3))))
     qtmodeltester.check(model)
     model.narrow("away-day 2")
     qtmodeltester.check(model)
@@ -317,7 +368,7 @@ class Desktop(QObject):
 
 
 def test_a_notice_can_show_the_folder(qtbot: QtBot, home: HomePage, tmp_path: Path) -> None:
-    home.show_workshops((summary(1),))
+    show(home, (summary(1),))
     home.set_notice("Saved to x.pdf", tmp_path / "x.pdf")
     assert "Saved to x.pdf" in words(home)
     desktop = Desktop()

@@ -22,7 +22,7 @@ from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
-from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .builders import NOON, make_framework
@@ -140,6 +140,19 @@ class FakeWork:
         found.sort(key=lambda w: w.updated_at, reverse=True)
         names = [f.name for f in fields(WorkshopSummary)]
         return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
+
+    def line_ids(self) -> tuple[str, ...]:
+        return tuple(line.id for line in self.summaries())
+
+    def lines(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+        return {line.id: line for line in self.summaries() if line.id in ids}
+
+    def going_on(self) -> WorkshopSummary | None:
+        running = (s for s in self.summaries() if s.status is WorkshopStatus.RUNNING)
+        return next((s for s in running if not s.is_rehearsal), None)
+
+    def rehearsal(self) -> WorkshopSummary | None:
+        return next((s for s in self.summaries() if s.is_rehearsal), None)
 
     def workshop(self, workshop_id: str) -> Workshop:
         if workshop_id in self._shelf.hidden:

@@ -26,7 +26,7 @@ from desktop_app.words.speech import said, say
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.application.outcome import Outcome
     from desktop_app.application.services import Services
-    from desktop_app.domain.summaries import WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.app.documents import Documents
     from desktop_app.ui.app.open_workshop import OpenWorkshop
     from desktop_app.ui.app.stage_link import StageLink
@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.ui.home.preparing import Preparing
     from desktop_app.ui.paper.wish import Wish
 
-Glance = Callable[[], "tuple[WorkshopSummary, ...] | None"]
+Glance = Callable[[], "WorkshopLines | None"]
 OpenServices = Callable[[], "Services"]
 
 

@@ -35,21 +35,18 @@ class HomeLink(QObject):
 
     def show_library(self, services: Services) -> None:
         """Fill the home page with the library as it is now."""
-        from desktop_app.ui.home.continue_card import to_continue  # noqa: PLC0415
         from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
 
         self._services = services
-        summaries = services.workshops.all()
-        going_on = to_continue(summaries)
+        lines = services.workshops.lines()
         where = ""
-        if going_on is not None:
-            where = stopped_at(services.workshops.record(going_on.id).workshop)
-        self._home.show_workshops(summaries, where)
-        self._offer_end(summaries)
+        if lines.going_on is not None:
+            where = stopped_at(services.workshops.record(lines.going_on.id).workshop)
+        self._home.show_workshops(lines, where)
+        self._offer_end(lines.rehearsal)
 
-    def _offer_end(self, summaries: tuple[WorkshopSummary, ...]) -> None:
+    def _offer_end(self, left: WorkshopSummary | None) -> None:
         """Offer to end a rehearsal that was interrupted."""
-        left = next((s for s in summaries if s.is_rehearsal), None)
         if left is not None:
             self._offer(
                 say("“{title}” was not ended. Its pretend ballots can go now.", title=left.title),

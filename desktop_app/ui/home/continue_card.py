@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
@@ -62,14 +62,3 @@ class ContinueCard(QFrame):
 
     def _ask(self) -> None:
         self.open_requested.emit(self._id)
-
-
-def to_continue(summaries: tuple[WorkshopSummary, ...]) -> WorkshopSummary | None:
-    """Return the workshop in progress that was touched last, or None; never a rehearsal."""
-    going = [s for s in summaries if s.status is WorkshopStatus.RUNNING]
-    running = [s for s in going if not s.is_rehearsal]
-    return max(running, key=_touched, default=None)
-
-
-def _touched(summary: WorkshopSummary) -> float:
-    return summary.updated_at.timestamp()

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
-    from desktop_app.domain.summaries import WorkshopSummary
+    from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.widgets.notice import Notice
 
     from .library_view import LibraryView
@@ -107,10 +107,10 @@ class HomePage(QWidget):
         """Say that the library is being opened."""
         self._loading.show()
 
-    def show_workshops(self, summaries: tuple[WorkshopSummary, ...], stopped_at: str = "") -> None:
+    def show_workshops(self, lines: WorkshopLines, stopped_at: str = "") -> None:
         """Show the library; `stopped_at` says where the workshop to continue stopped."""
         library = self._library_view()
-        library.show_workshops(summaries, stopped_at)
+        library.show_workshops(lines, stopped_at)
         library.show()
         self._loading.hide()
         self._make_primary(begin=not library.can_continue)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.widgets.layouts import column
 
-from .continue_card import ContinueCard, to_continue
+from .continue_card import ContinueCard
 from .first_steps import FirstSteps
 from .recent import RecentWorkshops
 
@@ -48,12 +48,12 @@ class LibraryView(QWidget):
         self._recent.list.export_requested.connect(self.export_requested)
         self._recent.list.delete_requested.connect(self.delete_requested)
 
-    def show_workshops(self, summaries: tuple[WorkshopSummary, ...], stopped_at: str) -> None:
+    def show_workshops(self, lines: WorkshopLines, stopped_at: str) -> None:
         """Show the library as it is now."""
-        self._first_steps.setVisible(not summaries)
-        self._recent.setVisible(bool(summaries))
-        self._recent.show_workshops(summaries)
-        summary = to_continue(summaries)
+        self._first_steps.setVisible(not lines)
+        self._recent.setVisible(bool(lines))
+        self._recent.show_workshops(lines)
+        summary = lines.going_on
         self._continue.setVisible(summary is not None)
         if summary is not None:
             model = self._recent.model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.speech import say
@@ -57,13 +57,13 @@ class RecentWorkshops(QWidget):
         """Return every control in the order Tab passes through them."""
         return (self._search, self.list, *self.list.row_buttons)
 
-    def show_workshops(self, summaries: tuple[WorkshopSummary, ...]) -> None:
+    def show_workshops(self, lines: WorkshopLines) -> None:
         """Show the library as it is now; the chosen workshop stays chosen."""
         chosen = self.list.chosen
-        self._search.setVisible(len(summaries) >= SEARCH_FROM)
-        if len(summaries) < SEARCH_FROM:
+        self._search.setVisible(len(lines) >= SEARCH_FROM)
+        if len(lines) < SEARCH_FROM:
             self._search.clear()
-        self.model.show(summaries)
+        self.model.show(lines)
         if chosen is not None:
             self.list.choose(chosen.id)
         self._fit()

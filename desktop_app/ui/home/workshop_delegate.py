@@ -39,8 +39,9 @@ class WorkshopDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(INDENT, 10, -INDENT, -10)
         if option.state & QStyle.StateFlag.State_Selected:
             room.setRight(room.right() - self.reserved)
-        self._paint_title(painter, option, index, room)
-        self._paint_details(painter, option, index, room)
+        if index.data(SUMMARY) is not None:  # it may have gone since the list was made
+            self._paint_title(painter, option, index, room)
+            self._paint_details(painter, option, index, room)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

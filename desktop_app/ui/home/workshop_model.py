@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.words.dates import home_date
 from desktop_app.words.speech import say
 
@@ -28,13 +28,13 @@ class WorkshopModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[WorkshopSummary, ...] = ()
-        self._shown: tuple[WorkshopSummary, ...] = ()
+        self._lines = WorkshopLines((), _nothing)
+        self._shown: Sequence[int] = ()
         self._wanted = ""
 
-    def show(self, summaries: tuple[WorkshopSummary, ...]) -> None:
+    def show(self, lines: WorkshopLines) -> None:
         """Take the library as it is now; what is searched for stays."""
-        self._all = summaries
+        self._lines = lines
         self._narrow()
 
     def narrow(self, wanted: str) -> None:
@@ -44,7 +44,8 @@ class WorkshopModel(QAbstractListModel):
 
     def row_of(self, workshop_id: str) -> int:
         """Return the row of a workshop, or -1 where it is not shown."""
-        return next((i for i, s in enumerate(self._shown) if s.id == workshop_id), -1)
+        ids = self._lines.ids
+        return next((row for row, at in enumerate(self._shown) if ids[at] == workshop_id), -1)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many workshops are shown."""
@@ -55,8 +56,8 @@ class WorkshopModel(QAbstractListModel):
         text = self._texts.get(role)
         if not index.isValid() or (text is None and role != SUMMARY):
             return None
-        summary = self._shown[index.row()]
-        return summary if text is None else text(self, summary)
+        summary = self._lines[self._shown[index.row()]]
+        return summary if text is None or summary is None else text(self, summary)
 
     def status(self, summary: WorkshopSummary) -> str:
         """Return the status in words."""
@@ -100,12 +101,21 @@ class WorkshopModel(QAbstractListModel):
 
     def _narrow(self) -> None:
         words = self._wanted.casefold().split()
+        every = range(len(self._lines))
         self.beginResetModel()
-        self._shown = tuple(s for s in self._all if _holds(s, words)) if words else self._all
+        self._shown = [at for at in every if self._holds(at, words)] if words else every
         self.endResetModel()
+
+    def _holds(self, at: int, words: list[str]) -> bool:
+        summary = self._lines[at]
+        return summary is not None and _holds(summary, words)
 
 
 def _holds(summary: WorkshopSummary, words: list[str]) -> bool:
     day = home_date(summary.held_on) if summary.held_on else ""
     text = f"{summary.title} {summary.partnership} {day}".casefold()
     return all(word in text for word in words)
+
+
+def _nothing(_ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
+    return {}
