@@ -66,12 +66,12 @@ class Workshops:
     def lines(self) -> WorkshopLines:
         """Return the library's lines for a list that reads them as they are looked at."""
         with self._library.reading() as work:
-            return WorkshopLines(work.line_ids(), self._lines, work.going_on(), work.rehearsal())
+            return work.lines(self._lines_of)
 
-    def _lines(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
+    def _lines_of(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
         """Return lines, none where they cannot be read: whatever is done next says why."""
         with suppress(EnvironmentProblem), self._library.reading() as work:
-            return work.lines(ids)
+            return work.lines_of(ids)
         return {}
 
     def record(self, workshop_id: str) -> WorkshopRecord:

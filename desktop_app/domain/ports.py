@@ -18,7 +18,7 @@ from .priorities import DotBallot, PriorityVote
 from .rounds import Ballot, FileBallot, Round, Tally
 from .settings import Settings
 from .stopped import Stopped
-from .summaries import WorkshopSummary
+from .summaries import WorkshopLines, WorkshopSummary
 from .workshop import Workshop, WorkshopRecord
 
 
@@ -35,17 +35,13 @@ class Work(Protocol):
     def summaries(self) -> tuple[WorkshopSummary, ...]:
         """Return all workshops, the last touched first."""
 
-    def line_ids(self) -> tuple[str, ...]:
-        """Return the ids of all workshops, the last touched first."""
+    def lines(
+        self, read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
+    ) -> WorkshopLines:
+        """Return the same for a list whose lines are read by `read` when they are looked at."""
 
-    def lines(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
+    def lines_of(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them, as far as they are there."""
-
-    def going_on(self) -> WorkshopSummary | None:
-        """Return the workshop in progress that was touched last; never a rehearsal."""
-
-    def rehearsal(self) -> WorkshopSummary | None:
-        """Return the rehearsal that was touched last."""
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop."""

@@ -7,14 +7,14 @@ glances opens the library properly right after.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 
-from .summary_rows import GOING_ON, IDS, REHEARSAL, first_of, query_of, summary_of
+from .summary_rows import Run, all_lines, lines_of
 
 FILE_NAME = "roundtable.db"
 _NO_TELLING = (sqlite3.Error, LookupError, TypeError, ValueError)
@@ -28,28 +28,24 @@ def glance(data_dir: Path) -> WorkshopLines | None:
         # A log stays after an end that was not clean, and opening here could tidy it away.
         return None
     try:
-        with closing(_opened(path)) as connection:
-            ids = tuple(key for (key,) in connection.execute(IDS))
-            going_on, rehearsal = (
-                first_of(connection.execute(query).fetchall()) for query in (GOING_ON, REHEARSAL)
-            )
-            _lines(connection, ids[:1])  # a line that cannot be read is nothing to show
+        with _running(path) as run:
+            lines = all_lines(run, partial(_read, path))
+            lines_of(run, lines.ids[:1])  # a line that cannot be read is nothing to show
     except _NO_TELLING:
         return None
-    return WorkshopLines(ids, partial(_read, path), going_on, rehearsal)
+    return lines
 
 
 def _read(path: Path, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
-    try:
-        with closing(_opened(path)) as connection:
-            return _lines(connection, ids)
-    except _NO_TELLING:
-        return {}
+    with suppress(*_NO_TELLING), _running(path) as run:
+        return lines_of(run, ids)
+    return {}
 
 
-def _lines(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
-    rows = connection.execute(query_of(ids), tuple(ids))
-    return {line.id: line for line in map(summary_of, rows)}
+@contextmanager
+def _running(path: Path) -> Iterator[Run]:
+    with closing(_opened(path)) as connection:
+        yield lambda query, values: connection.execute(query, values).fetchall()
 
 
 def _opened(path: Path) -> sqlite3.Connection:

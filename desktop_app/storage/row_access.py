@@ -1,7 +1,8 @@
-"""Single rows by their id, and the sentence for one that is gone; knows no use of them."""
+"""Rows over one connection, and the sentence for one that is gone; knows no use of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
@@ -41,6 +42,10 @@ class RowAccess:
         query = select(table).where(table.c.workshop_id == workshop_id)
         rows = self._connection.execute(query.order_by(table.c[order], table.c.id)).mappings()
         return [dict(row) for row in rows]
+
+    def run(self, query: str, values: tuple[str, ...]) -> Sequence[Sequence[Any]]:
+        """Return all rows of a query in plain SQL, their values as they are stored."""
+        return self._connection.exec_driver_sql(query, values).all()
 
     def require(self, table: Table, row_id: str) -> None:
         """Raise NotFound unless the row is there."""

@@ -6,11 +6,15 @@ several times as long.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
+
+Read = Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
+Run = Callable[[str, tuple[str, ...]], Sequence[Sequence[Any]]]
+"""Runs a query with its values and returns all rows."""
 
 _COLUMNS = (
     "id, title, partnership, held_on, status, is_sample, updated_at, position, present,"
@@ -18,22 +22,34 @@ _COLUMNS = (
 )
 _HERE = "FROM workshops WHERE NOT hidden"
 _LAST_FIRST = "ORDER BY updated_at DESC, id"
-IDS = f"SELECT id {_HERE} {_LAST_FIRST}"
-ALL = f"SELECT {_COLUMNS} {_HERE} {_LAST_FIRST}"
-GOING_ON = (
-    f"SELECT {_COLUMNS} {_HERE} AND status = '{WorkshopStatus.RUNNING.value}'"
-    f" AND rehearsal_of = '' {_LAST_FIRST} LIMIT 1"
-)
-REHEARSAL = f"SELECT {_COLUMNS} {_HERE} AND rehearsal_of <> '' {_LAST_FIRST} LIMIT 1"
+_LINES = f"SELECT {_COLUMNS} {_HERE}"
+_RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 
 
-def query_of(ids: Sequence[str]) -> str:
-    """Return the query for the lines of so many ids."""
-    return f"SELECT {_COLUMNS} {_HERE} AND id IN ({', '.join('?' * len(ids))})"
+def all_summaries(run: Run) -> tuple[WorkshopSummary, ...]:
+    """Return every line, the last touched first; raise ValueError for a wrong value."""
+    return tuple(map(_summary, run(f"{_LINES} {_LAST_FIRST}", ())))
 
 
-def summary_of(row: Sequence[Any]) -> WorkshopSummary:
-    """Return the line of a row that one of the queries gave; raise ValueError for a wrong value."""
+def all_lines(run: Run, read: Read) -> WorkshopLines:
+    """Return the same for a list whose lines are read by `read` when they are looked at."""
+    ids = tuple(key for (key,) in run(f"SELECT id {_HERE} {_LAST_FIRST}", ()))
+    going_on = run(f"{_LINES} AND {_RUNNING} AND rehearsal_of = '' {_LAST_FIRST} LIMIT 1", ())
+    rehearsal = run(f"{_LINES} AND rehearsal_of <> '' {_LAST_FIRST} LIMIT 1", ())
+    return WorkshopLines(ids, read, _first(going_on), _first(rehearsal))
+
+
+def lines_of(run: Run, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+    """Return the lines of some ids, at most a page of them."""
+    rows = run(f"{_LINES} AND id IN ({', '.join('?' * len(ids))})", tuple(ids))
+    return {line.id: line for line in map(_summary, rows)}
+
+
+def _first(rows: Sequence[Sequence[Any]]) -> WorkshopSummary | None:
+    return _summary(rows[0]) if rows else None
+
+
+def _summary(row: Sequence[Any]) -> WorkshopSummary:
     key, title, partnership, held_on, status, sample, updated, position, present, rehearsal = row
     return WorkshopSummary(
         id=key,
@@ -47,8 +63,3 @@ def summary_of(row: Sequence[Any]) -> WorkshopSummary:
         present=present,
         is_rehearsal=bool(rehearsal),
     )
-
-
-def first_of(rows: Sequence[Sequence[Any]]) -> WorkshopSummary | None:
-    """Return the line of the first row, or None without any."""
-    return summary_of(rows[0]) if rows else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -13,10 +12,10 @@ from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, Round, RoundKind, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
-from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from . import ballot_box, dot_box, framework_shelf, summary_rows
+from . import ballot_box, dot_box, framework_shelf
 from .frozen_framework import FrameworkStore
 from .revisions import Revisions
 from .row_access import RowAccess, gone
@@ -33,7 +32,7 @@ from .rows import (
     workshop_of,
     workshop_values,
 )
-from .summary_rows import first_of, summary_of
+from .summary_rows import Read, all_lines, all_summaries, lines_of
 from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
 
 
@@ -67,27 +66,15 @@ class SqliteWork:
 
     def summaries(self) -> tuple[WorkshopSummary, ...]:
         """Return all workshops that are not put away, the last touched first."""
-        return tuple(map(summary_of, self._plain(summary_rows.ALL)))
+        return all_summaries(self._rows.run)
 
-    def line_ids(self) -> tuple[str, ...]:
-        """Return the ids of what `summaries` returns, in the same order."""
-        return tuple(key for (key,) in self._plain(summary_rows.IDS))
+    def lines(self, read: Read) -> WorkshopLines:
+        """Return the same for a list whose lines are read by `read` when they are looked at."""
+        return all_lines(self._rows.run, read)
 
-    def lines(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+    def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them."""
-        rows = self._plain(summary_rows.query_of(ids), *ids)
-        return {line.id: line for line in map(summary_of, rows)}
-
-    def going_on(self) -> WorkshopSummary | None:
-        """Return the workshop in progress that was touched last; never a rehearsal."""
-        return first_of(self._plain(summary_rows.GOING_ON))
-
-    def rehearsal(self) -> WorkshopSummary | None:
-        """Return the rehearsal that was touched last."""
-        return first_of(self._plain(summary_rows.REHEARSAL))
-
-    def _plain(self, query: str, *values: str) -> Sequence[Sequence[Any]]:
-        return self._connection.exec_driver_sql(query, values).all()
+        return lines_of(self._rows.run, ids)
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop; one that is put away is as good as deleted."""
@@ -114,9 +101,8 @@ class SqliteWork:
     def add_workshop(self, workshop: Workshop) -> None:
         """Add a new workshop with its frozen framework."""
         key = self._store.put(self._connection, workshop.framework)
-        values = workshop_values(workshop)
-        row = insert(workshops).values(framework_hash=key, hidden=False, **values)
-        self._connection.execute(row)
+        values = {"framework_hash": key, "hidden": False, **workshop_values(workshop)}
+        self._connection.execute(insert(workshops).values(values))
         self._revisions.begin(workshop.id)
 
     def save_workshop(self, workshop: Workshop) -> None:

@@ -47,9 +47,11 @@ def test_a_glance_shows_what_the_library_shows(library: Path) -> None:
     assert seen is not None
     with opened.reading() as work:
         assert tuple(seen) == work.summaries()
-        assert seen.ids == work.line_ids()
-        assert seen.going_on == work.going_on()
-        assert seen.rehearsal == work.rehearsal()
+        opened_lines = work.lines(work.lines_of)
+        assert tuple(opened_lines) == work.summaries()
+        assert seen.ids == opened_lines.ids
+        assert seen.going_on == opened_lines.going_on
+        assert seen.rehearsal == opened_lines.rehearsal
     opened.close()
     assert titles(seen) == ["Ŵyth", "Away-day"]
 
@@ -102,8 +104,9 @@ def test_what_goes_on_and_what_was_rehearsed_are_found_among_many(tmp_path: Path
         work.hide_workshop("w6", hidden=True)
         work.commit()
     with opened.reading() as work:
-        found = work.going_on(), work.rehearsal()
-        assert list(work.lines(["w2", "w6", "nowhere"])) == ["w2"]
+        lines = work.lines(work.lines_of)
+        found = lines.going_on, lines.rehearsal
+        assert list(work.lines_of(["w2", "w6", "nowhere"])) == ["w2"]
     opened.close()
     assert [line.id for line in found if line is not None] == ["w0", "w3"]
     assert all(line is not None and line.is_rehearsal == (line.id == "w3") for line in found)

@@ -6,7 +6,7 @@ import copy
 import random
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
-from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
 from .builders import NOON, make_framework
@@ -141,18 +141,17 @@ class FakeWork:
         names = [f.name for f in fields(WorkshopSummary)]
         return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
 
-    def line_ids(self) -> tuple[str, ...]:
-        return tuple(line.id for line in self.summaries())
+    def lines(
+        self, read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
+    ) -> WorkshopLines:
+        here = self.summaries()
+        running = (s for s in here if s.status is WorkshopStatus.RUNNING and not s.is_rehearsal)
+        rehearsals = (s for s in here if s.is_rehearsal)
+        ids = tuple(line.id for line in here)
+        return WorkshopLines(ids, read, next(running, None), next(rehearsals, None))
 
-    def lines(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
+    def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         return {line.id: line for line in self.summaries() if line.id in ids}
-
-    def going_on(self) -> WorkshopSummary | None:
-        running = (s for s in self.summaries() if s.status is WorkshopStatus.RUNNING)
-        return next((s for s in running if not s.is_rehearsal), None)
-
-    def rehearsal(self) -> WorkshopSummary | None:
-        return next((s for s in self.summaries() if s.is_rehearsal), None)
 
     def workshop(self, workshop_id: str) -> Workshop:
         if workshop_id in self._shelf.hidden:
