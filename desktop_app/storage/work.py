@@ -187,8 +187,7 @@ class SqliteWork:
         ballot_box.add_tallies(self._connection, round_.id, tallies)
 
     def _seal(self, round_id: str) -> None:
-        if ballot_box.seal(self._connection, round_id):
-            self._leaves_traces = True
+        self._leaves_traces |= ballot_box.seal(self._connection, round_id)
 
     # Priorities
 
@@ -208,8 +207,7 @@ class SqliteWork:
         """
         self._rows.require(workshops, vote.workshop_id)
         self._revisions.raise_for(vote.workshop_id)
-        if dot_box.put(self._connection, vote):
-            self._leaves_traces = True
+        self._leaves_traces |= dot_box.put(self._connection, vote)
         if vote.state is not RoundState.OPEN:
             self.seal_dots(vote)
 
@@ -236,8 +234,7 @@ class SqliteWork:
     def seal_dots(self, vote: PriorityVote) -> None:
         """Turn single dot ballots into sums that nobody can trace or change."""
         self._rows.require(priority_votes, vote.id)
-        if dot_box.seal(self._connection, vote.id):
-            self._leaves_traces = True
+        self._leaves_traces |= dot_box.seal(self._connection, vote.id)
 
     # Frameworks made here
 
