@@ -149,8 +149,8 @@ class Workshops:
             work.commit()
         return Changes.WORKSHOP | Changes.ROUND
 
-    def go_to(self, workshop_id: str, step: Step) -> Outcome[None]:
-        """Move to a step of the day; it is where a restart continues."""
+    def go_to(self, workshop_id: str, step: Step) -> Outcome[Workshop]:
+        """Move to a step of the day, where a restart continues; give the workshop as it is then."""
         with self._library.writing() as work:
             workshop = work.workshop(workshop_id)
             key = step_at(workshop.framework, step.key).key
@@ -159,7 +159,8 @@ class Workshops:
                 status = WorkshopStatus.RUNNING
             self._save(work, replace(workshop, position=key, status=status))
             work.commit()
-        return done(Changes.POSITION | Changes.LIBRARY)
+            moved = work.workshop(workshop_id)
+        return Outcome(Changes.POSITION | Changes.LIBRARY, moved)
 
     def begin(self, workshop_id: str) -> Outcome[None]:
         """Mark a prepared workshop as in progress, before anybody has moved on from its welcome."""

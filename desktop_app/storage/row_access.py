@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from desktop_app.domain.errors import NotFound
 
+Rows = Sequence[Sequence[Any]]
+
 _GONE = {
     "workshops": "This workshop is no longer in the library.",
     "rounds": "This vote is no longer in the library.",
@@ -37,13 +39,15 @@ class RowAccess:
             raise gone(table)
         return dict(row)
 
-    def of_workshop(self, table: Table, workshop_id: str, order: str) -> list[dict[str, Any]]:
-        """Return a workshop's rows, ordered by a column."""
-        query = select(table).where(table.c.workshop_id == workshop_id)
-        rows = self._connection.execute(query.order_by(table.c[order], table.c.id)).mappings()
-        return [dict(row) for row in rows]
+    def of_workshop(
+        self, table: Table, columns: Sequence[str], workshop_id: str, order: str
+    ) -> Rows:
+        """Return some columns of a workshop's rows, ordered by another one."""
+        wanted = select(*(table.c[name] for name in columns))
+        query = wanted.where(table.c.workshop_id == workshop_id)
+        return self._connection.execute(query.order_by(table.c[order], table.c.id)).all()
 
-    def run(self, query: str, values: tuple[str, ...]) -> Sequence[Sequence[Any]]:
+    def run(self, query: str, values: tuple[str, ...]) -> Rows:
         """Return all rows of a query in plain SQL, their values as they are stored."""
         return self._connection.exec_driver_sql(query, values).all()
 

@@ -19,8 +19,9 @@ Row = Mapping[str, Any]
 
 _RULES = tuple(field.name for field in fields(ResultRules))
 _OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "rules"})
-_NOTE = tuple(field.name for field in fields(Note))
-_COMMITMENT = tuple(field.name for field in fields(Commitment))
+NOTE = tuple(field.name for field in fields(Note))
+COMMITMENT = tuple(field.name for field in fields(Commitment))
+"""The columns of a note and of a commitment, in the order of their fields."""
 _ROUND = tuple(f.name for f in fields(Round) if f.name not in {"ballots_in", "tallies"})
 _TIME = tuple(field.name for field in fields(StepTime))
 _COUNTED = {"ballots_in", "dots_in", "dots"}
@@ -62,22 +63,12 @@ def workshop_of(row: Row, framework: Framework) -> Workshop:
 
 def note_values(note: Note) -> dict[str, Any]:
     """Return a note's columns, all but its place in the order."""
-    return _values(note, _NOTE)
-
-
-def note_of(row: Row) -> Note:
-    """Return the note of a row."""
-    return Note(**_picked(row, _NOTE))
+    return _values(note, NOTE)
 
 
 def commitment_values(commitment: Commitment) -> dict[str, Any]:
     """Return a commitment's columns."""
-    return _values(commitment, _COMMITMENT)
-
-
-def commitment_of(row: Row) -> Commitment:
-    """Return the commitment of a row."""
-    return Commitment(**_picked(row, _COMMITMENT))
+    return _values(commitment, COMMITMENT)
 
 
 def round_values(round_: Round) -> dict[str, Any]:

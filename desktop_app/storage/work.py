@@ -20,9 +20,9 @@ from .frozen_framework import FrameworkStore
 from .revisions import Revisions
 from .row_access import RowAccess, gone
 from .rows import (
-    commitment_of,
+    COMMITMENT,
+    NOTE,
     commitment_values,
-    note_of,
     note_values,
     round_changes,
     round_values,
@@ -88,11 +88,12 @@ class SqliteWork:
         workshop = self.workshop(workshop_id)
         of_workshop = self._rows.of_workshop
         found = _rounds(self._connection, workshop)
+        plan = of_workshop(commitments, COMMITMENT, workshop_id, "position")
         return WorkshopRecord(
             workshop,
             tuple(r for r in found if r.kind is RoundKind.ROOM),
-            tuple(note_of(row) for row in of_workshop(notes, workshop_id, "place")),
-            tuple(commitment_of(row) for row in of_workshop(commitments, workshop_id, "position")),
+            tuple(Note(*row) for row in of_workshop(notes, NOTE, workshop_id, "place")),
+            tuple(Commitment(*row) for row in plan),
             self._priority_vote(workshop),
             _times(self._connection, workshop),
             tuple(r for r in found if r.kind is RoundKind.BEFORE),

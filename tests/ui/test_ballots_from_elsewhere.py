@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import Step, StepKind
 from tests.journeys.driver import App, settle
 from tests.journeys.ways import count, turns_vote
@@ -30,6 +31,25 @@ def test_a_ballot_from_elsewhere_is_counted_on_both_windows(app: App) -> None:
     assert session.record.workshop is before  # a ballot is taken over; nothing else is read again
     elsewhere(app, rounds.take_back_last, key)
     assert count(app) == "0 of 7 in"
+
+
+def test_a_move_reads_nothing_but_where_it_stands(app: App) -> None:
+    turns_vote(app)
+    session = app.desktop.session
+    before = session.record
+    session.go_to(session.steps[-1])
+    assert session.record.workshop.position == session.steps[-1].key
+    assert session.record.rounds is before.rounds
+    assert session.record == app.desktop.services.workshops.record(session.workshop_id)
+
+
+def test_a_move_shows_what_was_changed_elsewhere_in_silence(app: App) -> None:
+    turns_vote(app)
+    session, notes = app.desktop.session, app.desktop.services.notes
+    notes.add(session.workshop_id, session.step, NoteKind.IDEA, "Told to nobody")
+    session.go_to(session.steps[-1])
+    assert [note.text for note in session.record.notes] == ["Told to nobody"]
+    assert session.record == app.desktop.services.workshops.record(session.workshop_id)
 
 
 def test_hands_counted_elsewhere_are_in_the_fields(app: App) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.ui.console.note_list import AT_ONCE, NoteList
+from desktop_app.ui.console.note_list import AT_ONCE, NoteCard, NoteList
 from tests.journeys.driver import visible
 
 NAMES = {NoteKind.IDEA: "Idea", NoteKind.BARRIER: "Barrier"}
@@ -26,9 +26,55 @@ def test_notes_after_the_first_dozen_follow_in_order(qtbot: QtBot) -> None:
     shown.show()
     wanted = notes(2 * AT_ONCE + 3)
     shown.show_notes(wanted, NAMES)
+    scroll_to_the_end(qtbot, shown)
     qtbot.waitUntil(lambda: len(words(shown)) == 2 * len(wanted))
     assert words(shown)[1::2] == [note.text for note in wanted]
     assert set(words(shown)[::2]) == {"Idea"}
+
+
+def scroll_to_the_end(qtbot: QtBot, shown: NoteList) -> None:
+    """Scroll down until there is nothing further down."""
+    bar, before = shown.verticalScrollBar(), -1
+    while bar.maximum() != before:
+        before = bar.maximum()
+        bar.setValue(before)
+        for _ in range(5):
+            QApplication.processEvents()
+
+
+def test_of_thousands_only_those_near_what_is_seen_are_built(qtbot: QtBot) -> None:
+    shown = NoteList()
+    qtbot.addWidget(shown)
+    shown.resize(300, 500)
+    shown.show()
+    shown.show_notes(notes(2000), NAMES)
+    for _ in range(20):
+        QApplication.processEvents()
+    built = shown.findChildren(NoteCard)
+    assert AT_ONCE <= len(built) <= 4 * AT_ONCE
+    assert built[-1].geometry().bottom() > shown.viewport().height()
+
+
+def test_tab_reaches_every_note(qtbot: QtBot) -> None:
+    shown = NoteList()
+    qtbot.addWidget(shown)
+    shown.resize(300, 200)
+    shown.show()
+    shown.activateWindow()
+    wanted = notes(5 * AT_ONCE)
+    shown.show_notes(wanted, NAMES)
+    reached: list[str] = []
+    QApplication.processEvents()
+    shown.findChildren(NoteCard)[0].findChildren(QAbstractButton)[0].setFocus()
+    while True:
+        QApplication.processEvents()
+        at = QApplication.focusWidget()
+        assert isinstance(at, QAbstractButton)
+        if reached[:1] == [at.accessibleDescription()] and len(reached) > 2:
+            break
+        reached.append(at.accessibleDescription())
+        shown.focusNextChild()
+    assert reached[::2] == [note.text for note in wanted]
 
 
 def test_other_notes_take_the_place_of_those_before(qtbot: QtBot) -> None:

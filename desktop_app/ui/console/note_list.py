@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.plan import Note, NoteKind
@@ -13,7 +13,9 @@ from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
 AT_ONCE = 12
-"""Cards that are built in one go, more than fit beside the page: a day's notes may be hundreds."""
+"""Cards that are built in one go, more than fit beside the page: a day's notes may be thousands."""
+AHEAD = 2
+"""How many heights of the list are built below what is in sight, for Tab and a quick scroll."""
 
 
 class NoteCard(QFrame):
@@ -52,7 +54,7 @@ class NoteCard(QFrame):
 
 
 class NoteList(QScrollArea):
-    """Cards of notes; those out of sight are built when nothing else waits.
+    """Cards of notes; those further down are built as they are scrolled to.
 
     Signals:
         edit_requested(Note), remove_requested(Note): ask about this note.
@@ -75,10 +77,9 @@ class NoteList(QScrollArea):
         outer.addLayout(self._cards)
         outer.addStretch(1)
         self.setWidget(inner)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._add_some)
+        # The range changes once the cards are laid out, and with the height of the window.
+        self.verticalScrollBar().valueChanged.connect(self._build_on)
+        self.verticalScrollBar().rangeChanged.connect(self._build_on)
 
     def show_notes(self, notes: tuple[Note, ...], names: Mapping[NoteKind, str]) -> None:
         """Show these notes, each under the name of its kind."""
@@ -87,7 +88,13 @@ class NoteList(QScrollArea):
         self._notes = self._waiting = notes
         self._names = names
         clear(self._cards)
+        self.verticalScrollBar().setValue(0)
         self._add_some()
+
+    def _build_on(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._waiting and bar.value() + AHEAD * bar.pageStep() >= bar.maximum():
+            self._add_some()
 
     def _add_some(self) -> None:
         now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
@@ -96,7 +103,3 @@ class NoteList(QScrollArea):
             card.edit_requested.connect(self.edit_requested)
             card.remove_requested.connect(self.remove_requested)
             self._cards.addWidget(card)
-        if self._waiting:
-            self._later.start()
-        else:
-            self._later.stop()

@@ -6,6 +6,7 @@ Knows no widget and no vote's commands. Both windows listen to it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.parking import parking_scene
 from desktop_app.scenes.parking_lot import ParkingLot
@@ -137,8 +138,7 @@ class Room(QObject):
             self.leaving_step.emit()
             self._parking = None
             self.step, self.look = step, Look.RESULT
-            self.run(self._workshops.go_to, self.workshop_id, step)
-            self.reload()
+            self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
     def go_next(self) -> None:
         """Move to the next step; stay at the last."""
@@ -208,6 +208,15 @@ class Room(QObject):
         elif outcome.touched.workshop_id == self.workshop_id:
             self._take(outcome.touched)
 
+    def _take_move(self, moved: Outcome[Workshop] | None) -> None:
+        """Show where the workshop stands; all else is asked again only if it was changed too."""
+        known = self.record.workshop.revision
+        if moved is None or moved.value.revision != known + 1:
+            self.reload()
+        else:
+            self.record = replace(self.record, workshop=moved.value)
+            self._show_record()
+
     def refresh(self) -> None:
         """Let everybody look again, where nothing but a choice on the console changed."""
         self.refreshed.emit()
@@ -215,6 +224,9 @@ class Room(QObject):
     def reload(self) -> None:
         """Ask for the record again and show it."""
         self.record = self._workshops.record(self.workshop_id)
+        self._show_record()
+
+    def _show_record(self) -> None:
         self._show(scene_at(self.record, self.step, self.order, self.look))
         self.refreshed.emit()
 
