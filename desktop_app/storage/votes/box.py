@@ -1,0 +1,123 @@
+"""One box file: two copies of its counts, written one after the other; knows no vote.
+
+The file is made whole and never grows, shrinks or gets another name. At any moment of a write one
+of the copies is whole, whatever one sector the power tears.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.files import sync_folder
+
+from . import block, counts
+from .counts import Counts, Impossible
+from .disk import InPlace, Opening, flush, never_copied_on_write, open_in_place
+
+PLACES = (0, 64 * 1024)
+"""Where the copies begin: far enough apart that no sector, and hardly a flash page, holds both."""
+SIZE = PLACES[-1] + block.SIZE
+
+
+class Unreadable(Exception):
+    """Neither copy is whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The box at a path, opened by it each time: what was moved away is noticed at once."""
+
+    path: Path
+    opening: Opening = open_in_place
+
+    def make(self, first: Counts) -> None:
+        """Make the file whole under its name, on the disk when this returns; raise OSError."""
+        draft = self.path.with_name(f"{secrets.token_hex(8)}.draft")
+        copy = block.packed(counts.written(first))
+        try:
+            with draft.open("xb", buffering=0) as file:
+                never_copied_on_write(file.fileno())
+                file.write(copy.ljust(PLACES[-1], b"\0") + copy)
+                flush(file.fileno())
+            draft.replace(self.path)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+        sync_folder(self.path.parent)
+
+    def counts(self) -> Counts:
+        """Return what is in; raise FileNotFoundError, another OSError or Unreadable."""
+        with self.opening(self.path) as file:
+            return _whole(*_copies(file))
+
+    def heal(self) -> Counts:
+        """Make both copies equal and return what is in; raise as `counts`."""
+        with self.opening(self.path) as file:
+            return _healed(file)
+
+    def write(self, after: Counts) -> None:
+        """Put counts in the place of those there are, on the disk when this returns.
+
+        Raise as `counts`; then what was in before is in.
+        """
+        copy = block.packed(counts.written(after))
+        with self.opening(self.path) as file:
+            before = block.packed(counts.written(_healed(file)))
+            try:
+                for place in PLACES:
+                    file.write_at(place, copy)
+                    file.flush()  # before the other copy: never is more than one of them torn
+            except OSError:
+                with suppress(OSError):
+                    _write_both(file, before)
+                raise
+
+    def erase(self) -> bool:
+        """Overwrite the file with random bytes and remove it; return whether it is gone."""
+        try:
+            with suppress(FileNotFoundError):
+                with self.opening(self.path) as file:
+                    file.write_at(0, secrets.token_bytes(max(SIZE, self.path.stat().st_size)))
+                    file.flush()
+                self.path.unlink()
+                sync_folder(self.path.parent)
+        except OSError:
+            return False
+        return True
+
+
+def _copies(file: InPlace) -> tuple[bytes, bytes]:
+    first, second = (file.read_at(place, block.SIZE) for place in PLACES)
+    return first, second
+
+
+def _whole(first: bytes, second: bytes) -> Counts:
+    for copy in (first, second):
+        content = block.unpacked(copy)
+        if content is not None:
+            with suppress(Impossible):
+                return counts.read(content)
+    raise Unreadable
+
+
+def _healed(file: InPlace) -> Counts:
+    """Return what is in, both copies equal: else the only whole one would be overwritten first."""
+    first, second = _copies(file)
+    found = _whole(first, second)
+    if first != second:
+        good = block.packed(counts.written(found))
+        for place, copy in zip(PLACES, (first, second), strict=True):
+            if copy != good:
+                file.write_at(place, good)
+        file.flush()
+    return found
+
+
+def _write_both(file: InPlace, copy: bytes) -> None:
+    for place in PLACES:
+        file.write_at(place, copy)
+        file.flush()

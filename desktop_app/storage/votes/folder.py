@@ -1,0 +1,54 @@
+"""The folder of the boxes: one file for each vote that the room has not seen the result of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from .box import Box, Unreadable
+from .counts import Counts
+from .disk import Opening, open_in_place
+
+FOLDER_NAME = "votes"
+_SUFFIX = ".box"
+_ID = re.compile(r"[\w-]{1,100}", re.ASCII)
+
+
+class Boxes:
+    """The boxes beside a library, by the id of their vote."""
+
+    def __init__(self, folder: Path, opening: Opening = open_in_place) -> None:
+        self.folder = folder
+        self._opening = opening
+
+    def box(self, vote_id: str) -> Box:
+        """Return where a vote's box is, or would be."""
+        if not _ID.fullmatch(vote_id):
+            raise ValueError("a vote's id must do as a file's name")
+        return Box(self.folder / f"{vote_id}{_SUFFIX}", self._opening)
+
+    def make(self, vote_id: str, first: Counts) -> None:
+        """Make a vote's box; raise OSError."""
+        self.folder.mkdir(exist_ok=True)
+        self.box(vote_id).make(first)
+
+    def set_right(self, kept: Collection[str], aside: Collection[str]) -> frozenset[str]:
+        """Heal the boxes of `kept` votes, leave those `aside`, erase every other file.
+
+        Return the votes among `kept` whose box is gone or cannot be read.
+        """
+        mine = {self.box(vote_id).path for vote_id in (*kept, *aside)}
+        with suppress(FileNotFoundError):
+            for path in self.folder.iterdir():
+                if path not in mine and not path.is_dir():
+                    Box(path, self._opening).erase()
+        return frozenset(vote_id for vote_id in kept if not self._heals(vote_id))
+
+    def _heals(self, vote_id: str) -> bool:
+        try:
+            self.box(vote_id).heal()
+        except (FileNotFoundError, Unreadable):
+            return False
+        return True

@@ -1,0 +1,72 @@
+"""A disk whose power is cut: what was flushed stays, of the rest some sectors, one of them torn."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop_app.storage.votes.disk import InPlace, open_in_place
+
+SECTOR = 512
+
+
+@dataclass
+class Recorder:
+    """Opens files in place and remembers every write, flush and mark in their order."""
+
+    events: list[tuple[int, bytes] | str] = field(default_factory=list)
+
+    @contextmanager
+    def __call__(self, path: Path) -> Iterator[InPlace]:
+        with open_in_place(path) as file:
+            yield _Recorded(file, self.events)
+
+
+class _Recorded:
+    def __init__(self, file: InPlace, events: list[tuple[int, bytes] | str]) -> None:
+        self._file = file
+        self._events = events
+
+    def read_at(self, place: int, size: int) -> bytes:
+        return self._file.read_at(place, size)
+
+    def write_at(self, place: int, content: bytes) -> None:
+        self._file.write_at(place, content)
+        self._events.append((place, content))
+
+    def flush(self) -> None:
+        self._file.flush()
+        self._events.append("flushed")
+
+
+def after_a_cut(start: bytes, events: list[tuple[int, bytes] | str], dice: random.Random) -> bytes:
+    """Return what stands on the disk when the power goes after these events."""
+    safe, loose = bytearray(start), []
+    for event in events:
+        if isinstance(event, tuple):
+            loose.append(event)
+        elif event == "flushed":
+            for write in loose:
+                _put(safe, *write)
+            loose = []
+    sectors = [
+        (place + offset, content[offset : offset + SECTOR])
+        for place, content in loose
+        for offset in range(0, len(content), SECTOR)
+    ]
+    share = dice.random()
+    for place, content in sectors:
+        if dice.random() < share:
+            _put(safe, place, content)
+    changing = [(p, c) for p, c in sectors if start[p : p + SECTOR] != c]
+    if changing:
+        place, _ = dice.choice(changing if dice.random() < 0.8 else sectors)
+        _put(safe, place, dice.randbytes(SECTOR))
+    return bytes(safe)
+
+
+def _put(image: bytearray, place: int, content: bytes) -> None:
+    image[place : place + len(content)] = content

@@ -1,0 +1,249 @@
+"""A box tells nothing but its counts, and loses none of them."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.storage.votes import block, counts
+from desktop_app.storage.votes.box import PLACES, SIZE, Box, Unreadable
+from desktop_app.storage.votes.counts import Cell, Counts, Impossible
+from desktop_app.storage.votes.disk import InPlace
+from desktop_app.storage.votes.folder import Boxes
+
+from .cuts import Recorder, after_a_cut
+
+FIRST, SECOND = PLACES
+_cells = st.builds(
+    Cell,
+    st.sampled_from(["turns", "paper", "number_keys"]),
+    st.sampled_from(["", "north", "Łódź", "a\x1fb"]) | st.text(max_size=60),
+    st.integers(0, 7),
+).filter(lambda cell: not any("\ud800" <= c <= "\udfff" for c in cell.label))
+
+
+def a_box(folder: Path) -> Box:
+    box = Box(folder / "v.box")
+    box.make(Counts())
+    return box
+
+
+def cast(box: Box, cell: Cell, number: int = 1) -> None:
+    box.write(box.counts().plus({cell: number}))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.lists(_cells, min_size=1, max_size=25))
+def test_two_orders_give_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, ballots: list[Cell]
+) -> None:
+    """Whatever was taken back, healed or made again between."""
+    boxes = [a_box(tmp_path_factory.mktemp(name)) for name in ("one", "two")]
+    for box in boxes:
+        place = box.path.stat()
+        for cell in data.draw(st.permutations(ballots)):
+            cast(box, cell)
+            if data.draw(st.booleans()):
+                mistaken = data.draw(_cells)
+                cast(box, mistaken)
+                cast(box, mistaken, -1)
+            if data.draw(st.booleans()):
+                box.heal()
+            now = box.path.stat()
+            assert (now.st_ino, now.st_size) == (place.st_ino, SIZE)
+    one, two = (box.path.read_bytes() for box in boxes)
+    assert one == two
+    assert boxes[0].counts().cells == Counter(ballots)
+    assert one[FIRST : FIRST + block.SIZE] == one[SECOND:]
+    assert not any(one[block.SIZE : SECOND])
+
+
+@given(st.dictionaries(_cells, st.integers(1, 999), max_size=40))
+def test_counts_are_read_back_as_they_were_written(cells: dict[Cell, int]) -> None:
+    assert counts.read(counts.written(Counts(cells))).cells == cells
+
+
+@given(st.binary(max_size=200) | st.just(counts.written(Counts({Cell("a", "b", 1): 2})) + b"\0"))
+def test_bytes_that_nobody_wrote_are_no_counts(content: bytes) -> None:
+    with suppress(Impossible):
+        assert counts.written(counts.read(content)) == content
+
+
+def test_a_full_room_fits_and_more_is_refused_whole() -> None:
+    labels = [f"{i}" * 60 for i in range(9)]
+    channels = ["turns", "number_keys", "paper"]
+    room = {Cell(c, g, p): 200 for c in channels for g in labels for p in range(8)}
+    assert len(counts.written(Counts(room))) < 6 * 1024
+    assert block.unpacked(block.packed(b"x" * block.ROOM)) == b"x" * block.ROOM
+    with pytest.raises(block.TooMuch):
+        block.packed(b"x" * (block.ROOM + 1))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{Cell("t", "", 8): 1}, {Cell("t", "", -1): 1}, {Cell("t", "", 3): -1}]
+)
+def test_what_can_be_no_ballot_is_refused(wrong: dict[Cell, int]) -> None:
+    with pytest.raises(Impossible):
+        Counts().plus(wrong)
+
+
+def recorded_vote(box: Box, ballots: int, dice: random.Random) -> tuple[Recorder, list[Counts]]:
+    """Cast ballots; return what went to the disk, with the place where each was acknowledged."""
+    recorder, states = Recorder(), [box.counts()]
+    written = replace(box, opening=recorder)
+    for _ in range(ballots):
+        cast(written, Cell("turns", "", dice.randint(0, 5)))
+        recorder.events.append("acknowledged")
+        states.append(box.counts())
+    return recorder, states
+
+
+def heals_equal(box: Box) -> Counts:
+    found = box.heal()
+    content = box.path.read_bytes()
+    assert content[FIRST : FIRST + block.SIZE] == content[SECOND:]
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_cut_anywhere_loses_no_acknowledged_ballot(tmp_path: Path, seed: int) -> None:
+    """Also where the power goes again while the next start heals."""
+    dice, box = random.Random(seed), a_box(tmp_path)
+    start = box.path.read_bytes()
+    recorder, states = recorded_vote(box, 25, dice)
+    assert recorder.events.count("flushed") == 2 * 25
+    for end in range(len(recorder.events) + 1):
+        told = recorder.events[:end].count("acknowledged")
+        box.path.write_bytes(image := after_a_cut(start, recorder.events[:end], dice))
+        healing = Recorder()
+        assert replace(box, opening=healing).heal() in states[told : told + 2]
+        cut = dice.randint(0, len(healing.events))
+        box.path.write_bytes(after_a_cut(image, healing.events[:cut], dice))
+        assert heals_equal(box) in states[told : told + 2]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_damaged_copy_is_made_good_by_the_other(tmp_path: Path, place: int) -> None:
+    box = a_box(tmp_path)
+    cast(box, Cell("turns", "north", 4))
+    damage(box, place)
+    assert box.counts()[Cell("turns", "north", 4)] == 1
+    cast(box, Cell("turns", "north", 4))
+    assert heals_equal(box)[Cell("turns", "north", 4)] == 2
+
+
+def test_a_ballot_never_overwrites_the_only_whole_copy(tmp_path: Path) -> None:
+    box = a_box(tmp_path)
+    damage(box, SECOND)
+    recorder = Recorder()
+    cast(replace(box, opening=recorder), Cell("turns", "", 1))
+    assert [event[0] for event in recorder.events if isinstance(event, tuple)] == [
+        SECOND,
+        FIRST,
+        SECOND,
+    ]
+
+
+def damage(box: Box, *places: int) -> None:
+    with box.path.open("r+b") as file:
+        for place in places:
+            file.seek(place + 40)
+            file.write(b"#")
+
+
+def test_two_damaged_copies_are_unreadable_and_stay(tmp_path: Path) -> None:
+    box = a_box(tmp_path)
+    damage(box, *PLACES)
+    before = box.path.read_bytes()
+    for use in (box.counts, box.heal, lambda: box.write(Counts())):
+        with pytest.raises(Unreadable):
+            use()
+    assert box.path.read_bytes() == before
+
+
+def test_a_box_that_is_away_is_missed(tmp_path: Path) -> None:
+    box = a_box(tmp_path)
+    box.path.rename(tmp_path / "elsewhere")
+    for use in (box.counts, box.heal, lambda: box.write(Counts())):
+        with pytest.raises(FileNotFoundError):
+            use()
+    assert box.erase()
+
+
+class FailingOnce(Recorder):
+    """A disk on which one write stops after a sector."""
+
+    def __init__(self, failing: int) -> None:
+        super().__init__()
+        self._failing = failing
+
+    @contextmanager
+    def __call__(self, path: Path) -> Iterator[InPlace]:
+        with super().__call__(path) as self._file:
+            yield self
+
+    def read_at(self, place: int, size: int) -> bytes:
+        return self._file.read_at(place, size)
+
+    def write_at(self, place: int, content: bytes) -> None:
+        self._failing -= 1
+        self._file.write_at(place, content if self._failing else content[:512])
+        if not self._failing:
+            raise OSError(5, "Input/output error")
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_write_that_fails_leaves_what_was_in(tmp_path: Path, failing: int) -> None:
+    box = a_box(tmp_path)
+    cast(box, Cell("turns", "", 2))
+    before = box.path.read_bytes()
+    with pytest.raises(OSError, match="Input/output"):
+        replace(box, opening=FailingOnce(failing)).write(Counts({Cell("turns", "", 5): 9}))
+    assert box.path.read_bytes() == before
+
+
+def test_an_erased_box_is_overwritten_before_it_goes(tmp_path: Path) -> None:
+    box = a_box(tmp_path)
+    other = tmp_path / "same file"
+    other.hardlink_to(box.path)
+    assert box.erase()
+    assert not box.path.exists()
+    content = other.read_bytes()
+    assert len(content) == SIZE
+    assert content.count(0) < SIZE // 100
+
+
+def test_a_start_heals_what_is_kept_and_erases_the_rest(tmp_path: Path) -> None:
+    boxes = Boxes(tmp_path / "votes")
+    for vote_id in ("kept", "aside", "seen", "damaged"):
+        boxes.make(vote_id, Counts({Cell("turns", "", 1): 3}))
+    damage(boxes.box("kept"), FIRST)
+    damage(boxes.box("damaged"), *PLACES)
+    (boxes.folder / "0123456789abcdef.draft").write_bytes(b"half")
+    assert boxes.set_right({"kept", "damaged", "gone"}, {"aside"}) == {"damaged", "gone"}
+    assert sorted(path.name for path in boxes.folder.iterdir()) == [
+        "aside.box",
+        "damaged.box",
+        "kept.box",
+    ]
+    assert heals_equal(boxes.box("kept"))[Cell("turns", "", 1)] == 3
+
+
+def test_no_folder_has_no_boxes(tmp_path: Path) -> None:
+    assert Boxes(tmp_path / "votes").set_right((), ()) == frozenset()
+
+
+def test_an_id_that_would_lead_elsewhere_is_none(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="file's name"):
+        Boxes(tmp_path).box("../roundtable")
