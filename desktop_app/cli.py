@@ -237,7 +237,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, opened
-    from desktop_app.words.names import status_in_list
+    from desktop_app.words.statuses import status_in_list
 
     with opened(options.data_dir or default_data_dir()) as services:
         for summary in services.workshops.all():

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop
+from desktop_app.words import statuses
 from desktop_app.words.counts import people
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import limits, marks_of
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 from .tongues import Tongues, tongues_of
 
@@ -84,9 +85,9 @@ def short_marks(workshop: Workshop, *, with_progress: bool = True) -> tuple[str,
     """Return the marks in a word or two each, for where little room is."""
     going = workshop.status is not WorkshopStatus.CLOSED
     found = (
-        (workshop.is_rehearsal, say("Rehearsal")),
-        (workshop.is_sample, say("Sample")),
-        (going and with_progress, say("In progress")),
+        (workshop.is_rehearsal, said(statuses.REHEARSAL)),
+        (workshop.is_sample, said(statuses.SAMPLE)),
+        (going and with_progress, statuses.status_name(WorkshopStatus.RUNNING)),
     )
     return tuple(mark for holds, mark in found if holds)
 

@@ -15,6 +15,7 @@ from desktop_app.domain.workshop import Workshop
 from desktop_app.words import names
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.words.speech import said, say, say_as
+from desktop_app.words.statuses import status_name
 
 from .methods import about_framework
 from .tables import (
@@ -229,7 +230,7 @@ def _event(workshop: Workshop) -> Iterator[tuple[Cell, Cell]]:
     yield say("Place"), plain(workshop.place) or None
     yield say("Date"), workshop.held_on
     yield say("Facilitator"), plain(workshop.facilitator) or None
-    yield say("Status"), names.status_name(workshop.status)
+    yield say("Status"), status_name(workshop.status)
     yield say("Privacy"), names.privacy_name(workshop.privacy)
     yield say("People who may vote"), workshop.present
     yield say("Observers"), workshop.observers

@@ -16,21 +16,11 @@ from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import counts, room
-from desktop_app.words.names import prompt_kind_name
+from desktop_app.words.names import prompt_kind_name, step_kind_name
 from desktop_app.words.speech import said, say, say_as, say_count
 
-from . import standing
 from .event import Event, event_of
 
-_TITLES = {
-    StepKind.WELCOME: to_say("Welcome"),
-    StepKind.STATEMENT: "",  # the titles of these two are their action's
-    StepKind.ACTION: "",
-    StepKind.OVERVIEW: standing.WHOLE_PICTURE,
-    StepKind.PRIORITIES: standing.MATTERS_MOST,
-    StepKind.NEXT_STEPS: standing.NEXT_STEPS,
-    StepKind.CLOSE: to_say("Close"),
-}
 _READY = {
     Channel.HANDS: to_say("Two people to count hands, so that a slip is noticed."),
     Channel.TURNS: to_say("The shared screen where nobody can look over a shoulder."),
@@ -140,7 +130,7 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
 
 def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
     words = room.script(kind, channel)
-    return StepWords(said(_TITLES[kind]), words.say, words.watch, counts.minutes(minutes))
+    return StepWords(step_kind_name(kind), words.say, words.watch, counts.minutes(minutes))
 
 
 def _ready(workshop: Workshop) -> tuple[str, ...]:
@@ -215,7 +205,7 @@ def _title(workshop: Workshop, step: Step) -> str:
         return workshop.framework.action_of(step.subject).short_title
     if step.kind is StepKind.ACTION:
         return workshop.framework.action(step.subject).short_title
-    return said(_TITLES[step.kind])
+    return step_kind_name(step.kind)
 
 
 def each_statement() -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 Names stand by themselves, as in a list, a heading or a table. A name that is also said inside a
 sentence has a second function for that, since languages differ in how they write it there. What a
-thing means for the room, in a whole sentence, stands in `words.room`.
+thing means for the room, in a whole sentence, stands in `words.room`. How a workshop stands is said
+in `words.statuses`, which home needs before it needs all these.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import Agreement, Level
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Privacy
 
@@ -33,6 +33,13 @@ _NOTES = {
     NoteKind.IDEA: to_say("Idea"),
     NoteKind.QUOTE: to_say("Quote"),
     NoteKind.PARKED: to_say("Parked"),
+}
+_NOTES_WITH_MEANING = {
+    NoteKind.EVIDENCE: to_say("{name}: what shows it"),
+    NoteKind.BARRIER: to_say("{name}: what stands in the way"),
+    NoteKind.IDEA: to_say("{name}: what could be done"),
+    NoteKind.QUOTE: to_say("{name}: in somebody’s own words"),
+    NoteKind.PARKED: to_say("{name}: for another time"),
 }
 _PROMPTS = {
     PromptKind.HAPPENED: to_say("What happened"),
@@ -65,16 +72,6 @@ _OFFERED_WHEN = {
     StepWhen.HIGH: to_say("High"),
     StepWhen.OPPOSING: to_say("Opposing views"),
     StepWhen.CANNOT_SAY: to_say("Many can’t say"),
-}
-_STATUSES = {
-    WorkshopStatus.PREPARED: to_say("Prepared"),
-    WorkshopStatus.RUNNING: to_say("In progress"),
-    WorkshopStatus.CLOSED: to_say("Closed"),
-}
-_STATUSES_IN_LISTS = {
-    WorkshopStatus.PREPARED: to_say("prepared"),
-    WorkshopStatus.RUNNING: to_say("in progress"),
-    WorkshopStatus.CLOSED: to_say("closed"),
 }
 _FIELDS = {
     Field.WORK_ON: to_say("Work on this now"),
@@ -109,6 +106,11 @@ def channel_name(channel: Channel) -> str:
 def note_kind_name(kind: NoteKind) -> str:
     """Return what a kind of note is called."""
     return said(_NOTES[kind])
+
+
+def note_kind_with_meaning(kind: NoteKind) -> str:
+    """Return what a kind of note is called, and what is written in it."""
+    return said(_NOTES_WITH_MEANING[kind]).format(name=note_kind_name(kind))
 
 
 def prompt_kind_name(kind: PromptKind) -> str:
@@ -157,19 +159,14 @@ def state_name(state: RoundState) -> str:
     return names[state]
 
 
-def status_name(status: WorkshopStatus) -> str:
-    """Return where a workshop stands."""
-    return said(_STATUSES[status])
-
-
-def status_in_list(status: WorkshopStatus) -> str:
-    """Return where a workshop stands, as the last word of a line: "in progress"."""
-    return said(_STATUSES_IN_LISTS[status])
-
-
 def field_name(field: Field) -> str:
     """Return what a field of importance beside level asks for."""
     return said(_FIELDS[field])
+
+
+def step_kind_name(kind: StepKind) -> str:
+    """Return what the step of this kind is called, where the day has only one."""
+    return said(_STEPS[kind])
 
 
 def step_name(framework: Framework, step: Step) -> str:
@@ -182,7 +179,7 @@ def step_name(framework: Framework, step: Step) -> str:
         return said(_STEPS[step.kind]).format(action=action.short_title, statement=word)
     if step.kind is StepKind.ACTION:
         return said(_STEPS[step.kind]).format(action=framework.action(step.subject).short_title)
-    return said(_STEPS[step.kind])
+    return step_kind_name(step.kind)
 
 
 def vote_name(ordinal: int) -> str:

@@ -70,7 +70,7 @@ def prepare(app: App) -> None:
     app.click("New workshop")
     app.fill("Title", TITLE)
     app.click("Number keys")
-    app.click("Anonymous, by partner")
+    app.click("Anonymous with group")
     for _ in range(len(PARTNERS) - len(visible_partners(app))):
         app.click("Add a partner")
     for place, (name, people) in enumerate(PARTNERS, start=1):

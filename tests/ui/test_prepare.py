@@ -80,7 +80,7 @@ def test_everything_that_is_filled_in_is_handed_on(qtbot: QtBot, page: PreparePa
     for choice in (
         "Quick: one vote per action",
         "Turns",
-        "Open, by show of hands",
+        "Open",
         "3 ratings",
     ):
         button(page, choice).click()

@@ -18,7 +18,8 @@ from desktop_app.ui.widgets.text import button, label, plain_tip
 from desktop_app.words.counts import people_in_the_room
 from desktop_app.words.dates import long_date
 from desktop_app.words.names import privacy_name
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
+from desktop_app.words.statuses import SAMPLE
 
 
 class Header(QFrame):
@@ -46,7 +47,7 @@ class Header(QFrame):
         self._home = button(say("Home"), "quiet")
         self._title = label(role="strong", wrap=False)
         self._meta = label(role="soft", wrap=False)
-        self._badge = label(say("Sample"), "badge", wrap=False)
+        self._badge = label(said(SAMPLE), "badge", wrap=False)
         line.addWidget(self._home)
         line.addWidget(self._title)
         line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from desktop_app.domain.plan import NoteKind
 from desktop_app.ui.widgets.field import Field
+from desktop_app.words.names import note_kind_with_meaning
 from desktop_app.words.speech import say
 
 from .base import Question
@@ -71,13 +72,7 @@ class NoteDialog(Question):
         self.body.addWidget(Field(say("&What was said"), self._text, reminder))
 
     def _kinds(self) -> tuple[tuple[NoteKind, str], ...]:
-        return (
-            (NoteKind.EVIDENCE, say("Evidence: what shows it")),
-            (NoteKind.BARRIER, say("Barrier: what stands in the way")),
-            (NoteKind.IDEA, say("Idea: what could be done")),
-            (NoteKind.QUOTE, say("Quote: in somebody’s own words")),
-            (NoteKind.PARKED, say("Parked: for another time")),
-        )
+        return tuple((kind, note_kind_with_meaning(kind)) for kind in NoteKind)
 
     def answer(self) -> NoteWords:
         """Return the note as it stands."""

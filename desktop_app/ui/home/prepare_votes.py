@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.names import channel_name
+from desktop_app.words.names import channel_name, privacy_name
 from desktop_app.words.room import channel_sentence, privacy_sentence
 from desktop_app.words.speech import say
 
@@ -142,19 +142,7 @@ class VotesForm(QWidget):
         return tuple(Choice(c, channel_name(c), channel_sentence(c)) for c in IN_THE_ROOM)
 
     def _privacies(self) -> tuple[Choice[Privacy], ...]:
-        return (
-            Choice(Privacy.ANONYMOUS, say("Anonymous"), privacy_sentence(Privacy.ANONYMOUS)),
-            Choice(
-                Privacy.ANONYMOUS_WITH_GROUP,
-                say("Anonymous, by partner"),
-                privacy_sentence(Privacy.ANONYMOUS_WITH_GROUP),
-            ),
-            Choice(
-                Privacy.OPEN,
-                say("Open, by show of hands"),
-                privacy_sentence(Privacy.OPEN),
-            ),
-        )
+        return tuple(Choice(mode, privacy_name(mode), privacy_sentence(mode)) for mode in Privacy)
 
     def _minimums(self) -> tuple[Choice[int], ...]:
         asked = say("Only with the room’s consent. The report says so.")

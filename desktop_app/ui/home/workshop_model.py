@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
+from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 from desktop_app.words.dates import home_date
 from desktop_app.words.speech import say
+from desktop_app.words.statuses import badge_of, status_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,12 +62,7 @@ class WorkshopModel(QAbstractListModel):
 
     def status(self, summary: WorkshopSummary) -> str:
         """Return the status in words."""
-        status = summary.status
-        if status is WorkshopStatus.PREPARED:
-            return say("Prepared")
-        if status is WorkshopStatus.RUNNING:
-            return say("In progress")
-        return say("Closed")
+        return status_name(summary.status)
 
     def details(self, summary: WorkshopSummary) -> str:
         """Return partnership and date, as far as they are known."""
@@ -75,9 +71,7 @@ class WorkshopModel(QAbstractListModel):
 
     def badge(self, summary: WorkshopSummary) -> str:
         """Return the mark of a rehearsal or a sample, or nothing."""
-        if summary.is_rehearsal:
-            return say("Rehearsal")
-        return say("Sample") if summary.is_sample else ""
+        return badge_of(summary)
 
     def _spoken(self, summary: WorkshopSummary) -> str:
         parts = (
