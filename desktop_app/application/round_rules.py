@@ -45,6 +45,12 @@ def check_may_cast(round_: Round) -> None:
         raise full(round_.present)
 
 
+def check_may_count(round_: Round) -> None:
+    """Raise RuleProblem where counts are typed into a round whose ballots come one by one."""
+    if not round_.channel.traits.counted:
+        raise RuleProblem("This vote is not counted by hands. Change to hands first.")
+
+
 def full(present: int) -> RuleProblem:
     """Return what to say when everybody in the room has voted."""
     if present == 0:

@@ -17,6 +17,7 @@ from .outcome import Outcome, counted, done
 from .round_rules import (
     CountDiffers,
     check_may_cast,
+    check_may_count,
     check_point,
     check_statement,
     closed,
@@ -125,6 +126,7 @@ class Rounds:
             )
         with self._library.writing() as work:
             round_ = open_round(work, round_id)
+            check_may_count(round_)
             if len(counts) != points_of(work, round_) + 1:
                 raise InputProblem("Count the hands for each point of the scale and “can’t say”.")
             before = round_.hand_counts(len(counts) - 1, group)

@@ -192,6 +192,14 @@ def test_hands_are_counted_for_each_point_of_the_scale(length: int) -> None:
     assert library.round(key).ballots_in == 0
 
 
+@pytest.mark.parametrize("channel", [c for c in Channel if not c.traits.counted])
+def test_no_counts_are_typed_into_a_vote_by_single_ballots(channel: Channel) -> None:
+    library = a_library()
+    rounds, key = opened(library, channel)
+    refused(lambda: rounds.count_hands(key, [0, 0, 0, 0, 0, 2]), RuleProblem, "Change to hands")
+    assert library.round(key).ballots_in == 0
+
+
 def test_two_channels_add_up() -> None:
     library = a_library(present=4)
     rounds, key = opened(library, Channel.HANDS)
