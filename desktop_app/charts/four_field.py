@@ -157,7 +157,7 @@ def _words(
 def _free(
     wanted: tuple[float, float], taken: Sequence[tuple[float, float]], field: _Field
 ) -> tuple[float, float]:
-    """Return the place nearest to the wanted one where no tile lies; never over a line."""
+    """Return the free place nearest to the wanted one, never over a line or a word."""
     if not _meets(wanted, taken, field.tile):
         return wanted
     step = field.tile * 0.55
@@ -177,11 +177,8 @@ def _meets(at: tuple[float, float], taken: Sequence[tuple[float, float]], tile: 
 
 def _same_field(one: tuple[float, float], other: tuple[float, float], field: _Field) -> bool:
     half = field.tile / 2
-    inside = (
-        half <= other[0] <= field.width - half
-        and field.top + field.band <= other[1] + half
-        and other[1] - half <= field.top + field.height - field.band
-    )
+    upper, lower = field.top + field.band, field.top + field.height - field.band
+    inside = half <= other[0] <= field.width - half and upper <= other[1] <= lower
     left = (one[0] <= field.across) == (other[0] <= field.across)
     below = (one[1] >= field.down) == (other[1] >= field.down)
     return inside and left and below

@@ -176,10 +176,10 @@ def slope(
     left, right = label + size * 0.6, width - label - name - size * 0.6
     top, lower = size * 2.2, height - size * 0.8
     items: list[Item] = []
-    for heading, x in zip(names, (left, right), strict=True):
-        room = (right - left) * 0.48 + (0.0 if x == left else label + name)
-        text = shorten(heading, room + left * (x == left), size, "semibold", measure)
-        at = 0.0 if x == left else x - (right - left) * 0.3
+    second = right - (right - left) * 0.3
+    ends = second - size * 0.6, width
+    for heading, x, at, end in zip(names, (left, right), (0.0, second), ends, strict=True):
+        text = shorten(heading, end - at, size, "semibold", measure)
         items.append(Text(at, size, text, size, "semibold", palette.ink))
         items.append(Line(x, top, x, lower, palette.line, max(1.0, size / 14)))
     items += _lines(lines, (left, right), (top, lower), pen)
