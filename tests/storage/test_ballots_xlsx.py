@@ -180,6 +180,13 @@ def test_a_damaged_workbook_gives_a_sentence_or_a_table(
         assert table(path).file == "ballots.xlsx"
 
 
+def test_an_old_or_locked_workbook_is_told_whatever_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "ballots.csv"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    with pytest.raises(FileProblem, match="protected by a password or from an old"):
+        read(path)
+
+
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r"gone\.xlsx cannot be read"):
         table(tmp_path / "gone.xlsx")

@@ -29,6 +29,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage import backup
+from desktop_app.storage.engine import is_alone
 from desktop_app.storage.library import SqliteLibrary, open_library
 
 from .records import a_round, a_workshop, save
@@ -180,6 +181,19 @@ def test_a_file_that_is_refused_is_let_go(tmp_path: Path, kind: str) -> None:
         refused(tmp_path, LibraryDamaged)
         gc.collect()
     assert [w.message for w in seen if w.category is ResourceWarning] == []
+
+
+def test_a_library_that_could_not_be_backed_up_is_let_go(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    shutil.rmtree(tmp_path / "backups", ignore_errors=True)
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        with pytest.raises(AppError):
+            open_library(tmp_path)
+        gc.collect()
+    assert [w.message for w in seen if w.category is ResourceWarning] == []
+    assert is_alone(path)
 
 
 # Places that cannot be written

@@ -58,6 +58,11 @@ def test_published_tastle_wierman() -> None:
     assert consensus((19, 16, 26, 29, 10)) == pytest.approx(0.485)
 
 
+def test_a_layer_with_as_many_peaks_as_gaps_still_speaks_against_one_view() -> None:
+    # U = ((5 - 2) * 3 - (5 - 1) * 3) / ((5 - 2) * (3 + 3)) = -1/6; A = U * (1 - 3/4)
+    assert van_der_eijk_a((1, 0, 1, 1, 1)) == pytest.approx(-1 / 24)
+
+
 def test_kendall_w_without_ties() -> None:
     found = kendall_w([[1, 2, 3, 4, 5], [2, 1, 3, 5, 4], [1, 3, 2, 4, 5], [1, 2, 4, 3, 5]])
     assert found == 0.8125

@@ -15,7 +15,15 @@ from desktop_app.application.framework_edits import (
     value_at,
     with_points,
 )
-from desktop_app.domain.framework import Framework, Source, StepWhen
+from desktop_app.domain.framework import (
+    Framework,
+    NextStep,
+    Prompt,
+    PromptKind,
+    Source,
+    Statement,
+    StepWhen,
+)
 from desktop_app.domain.framework_rules import Place, mistakes
 from desktop_app.scenes.framework_preview import preview
 from desktop_app.scenes.scene import StatementShown
@@ -63,6 +71,22 @@ def test_a_new_entry_has_an_id_of_its_own(framework: Framework, group: Place, na
     assert at == (*group, len(value_at(framework, group)))
     assert value_at(changed, (*at, "id")) == name
     assert not any("second time" in said_alone(m.phrase) for m in mistakes(changed))
+
+
+def test_new_prompts_steps_and_sources_are_empty(framework: Framework) -> None:
+    prompt = value_at(*add(framework, (*ACTION, "prompts")))
+    assert prompt == Prompt(PromptKind.HAPPENED, "")
+    step = value_at(*add(framework, (*ACTION, "steps")))
+    assert step == NextStep("T-N2", StepWhen.LOW, "", "", "", "", ())
+    assert value_at(*add(framework, ("sources",))) == Source("source-1", "", "", "")
+    statement = value_at(*add(framework, (*ACTION, "statements")))
+    assert statement == Statement("T3", "", "")
+
+
+def test_an_id_made_from_a_long_one_has_forty_characters(framework: Framework) -> None:
+    long = put(framework, (*ACTION, "id"), "x" * 40)
+    changed, at = add(long, (*ACTION, "statements"))
+    assert value_at(changed, (*at, "id")) == "x" * 39 + "1"
 
 
 def test_a_new_action_lacks_nothing_but_words(framework: Framework) -> None:

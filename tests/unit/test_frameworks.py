@@ -253,6 +253,10 @@ def test_a_fingerprint_leaves_out_id_and_version() -> None:
     assert str(identity(a)) == f"Test framework, version 1.0 (test, wording {fingerprint(a)})"
 
 
+def test_a_fingerprint_stands_on_paper_and_is_the_same_in_every_release() -> None:
+    assert fingerprint(sound()) == "8a892882daaa"
+
+
 @pytest.mark.parametrize(
     ("last", "taken", "following"),
     [
@@ -308,3 +312,10 @@ def test_characters_that_cannot_be_shown_are_refused(text: str) -> None:
 def test_a_file_s_name_has_no_marks_that_a_system_refuses() -> None:
     framework = replace(sound(), title='a/b\\c:"d"?', version="../1")
     assert file_name(framework) == "a b c d, version .. 1.toml"
+
+
+def test_a_file_s_name_has_eighty_characters_of_a_title_or_says_what_it_is() -> None:
+    long = replace(sound(), title="x" * 90, version="y" * 30)
+    assert file_name(long) == f"{'x' * 80}, version {'y' * 20}.toml"
+    assert file_name(replace(sound(), title="a" * 79 + " b")) == f"{'a' * 79}, version 1.0.toml"
+    assert file_name(replace(sound(), title="???")) == "Framework, version 1.0.toml"

@@ -84,6 +84,9 @@ def test_one_zip_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
             NAMES[0]: b"paper",
             NAMES[1]: b"data",
         }
+        # Everybody who unpacks it may read what is in it, and its owner may write.
+        assert {entry.external_attr >> 16 for entry in packed.infolist()} == {0o644}
+        assert {entry.compress_type for entry in packed.infolist()} == {zipfile.ZIP_DEFLATED}
     write_pack(reports(), WORKSHOP, order, may_replace=frozenset(written.files))
     assert target.read_bytes() == first
     assert list(tmp_path.iterdir()) == [target]

@@ -447,6 +447,18 @@ def test_what_one_dot_or_one_rating_could_move_is_close(
     assert [i.close for i in importance_of(record, workshop_picture(record))] == [close]
 
 
+def test_just_half_of_upper_ratings_is_not_high_yet() -> None:
+    record = _rated({"T": 20, "A": 16}, T=(0, 0, 6, 6, 0), A=(0, 0, 5, 7, 0))
+    found = importance_of(record, workshop_picture(record))
+    assert [(i.action_id, i.field) for i in found] == [("T", Field.WORK_ON), ("A", Field.KEEP)]
+
+
+def test_just_an_even_share_of_the_dots_is_not_important_yet() -> None:
+    record = _rated({"T": 12, "A": 13, "I": 11}, T=(6, 4, 2, 0, 0), A=(6, 4, 2, 0, 0))
+    found = importance_of(record, workshop_picture(record))
+    assert [(i.action_id, i.field) for i in found] == [("T", Field.WATCH), ("A", Field.WORK_ON)]
+
+
 def test_without_dots_or_ratings_there_is_nothing_to_compare() -> None:
     assert not importance_of(make_record(), workshop_picture(make_record()))
     record = _rated({"T": 36})
