@@ -5,7 +5,7 @@ BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
-.PHONY: run test check bench messages mutants
+.PHONY: run test attack check bench messages mutants
 
 run:
 	@$(SETUP) run
@@ -14,7 +14,13 @@ run:
 
 test:
 	@$(SETUP) test
-	$(RUN) pytest -n auto -m "not x11 and not slow"
+	$(RUN) pytest -n auto -m "not x11 and not slow and not attack"
+
+# The long runs of the harnesses that try to break what is kept; ATTACK=flips runs one of them.
+ATTACK ?= test
+attack:
+	@$(SETUP) test
+	$(RUN) pytest -n auto -m attack -k "$(ATTACK)" tests/attack
 
 check:
 	@$(SETUP) test

@@ -99,7 +99,7 @@ def _forget(copy: sqlite3.Connection, votes: str, acts: Sequence[str]) -> None:
 
 
 def _can_be_read(path: Path) -> bool:
-    with suppress(sqlite3.Error), closing(open_to_read(path)) as copy:
+    with suppress(Exception), closing(open_to_read(path)) as copy:
         return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     return False
 

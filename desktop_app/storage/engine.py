@@ -36,8 +36,8 @@ def library_engine(path: Path, lock_seconds: float = LOCK_SECONDS) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    _say_errors(engine, path)
+    event.listen(engine, "begin", begin_units)
+    say_errors(engine, path)
     return engine
 
 
@@ -46,8 +46,8 @@ def reading_engine(path: Path) -> Engine:
     engine = create_engine(
         "sqlite://", creator=partial(open_to_read, path), poolclass=NullPool, hide_parameters=True
     )
-    event.listen(engine, "begin", _begin)
-    _say_errors(engine, path)
+    event.listen(engine, "begin", begin_units)
+    say_errors(engine, path)
     return engine
 
 
@@ -64,7 +64,9 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
 
 
-def _say_errors(engine: Engine, path: Path) -> None:
+def say_errors(engine: Engine, path: Path) -> None:
+    """Let each error of an engine that is not a bug be raised as an AppError about `path`."""
+
     def say(context: ExceptionContext) -> None:
         problem = problem_of(context.original_exception, path)
         if problem is not None:
@@ -130,6 +132,7 @@ def _prepare(connection: Any, _record: Any) -> None:
     prepare(connection)
 
 
-def _begin(connection: Connection) -> None:
+def begin_units(connection: Connection) -> None:
+    """Begin a transaction as a unit of work does: to write, unless it will only read."""
     reading = connection.get_execution_options().get("roundtable_reading")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -6,23 +6,24 @@ file that must stay as it is.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Select, inspect, select
+from sqlalchemy import Connection, select
 
-from desktop_app.domain.errors import LibraryDamaged, LibraryTooNew
+from desktop_app.domain.errors import AppError, LibraryDamaged, LibraryTooNew
 
 from .backup import backups
+from .elsewhere import brought_up_elsewhere
 from .engine import READING, driver, reading_engine
 from .frozen_framework import FrameworkStore
-from .problems import damaged, plain_errors
+from .problems import damaged, making_sense, too_new
 from .schema import HEAD, file_version
-from .soundness import content_is_sound, structure_is_sound
+from .soundness import content_is_sound, schema_is_ours, structure_is_sound
 from .tables import workshops
+from .work import SqliteWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,33 @@ def workshops_in(path: Path) -> int:
 
     Raise LibraryDamaged, LibraryTooNew or what stands in the way of reading.
     """
-    with plain_errors(path):
+    with making_sense(path):
         version = file_version(path)
-    if version is None:
+        if version is None:
+            raise damaged(path)
+        require_sound(path, version, thorough=True)
+        if version == HEAD:
+            with _reading(path) as connection:
+                return _workshops_read(connection, path)
+        with brought_up_elsewhere(path) as engine, engine.connect() as connection:
+            _require_sound(connection, path, HEAD, thorough=True)
+            return _workshops_read(connection, path)
+
+
+def _workshops_read(connection: Connection, path: Path) -> int:
+    """Put each workshop together as opening it would; raise whatever that raises."""
+    if not schema_is_ours(driver(connection)):
         raise damaged(path)
-    with _reading(path) as connection:
-        _require_sound(connection, path, version, thorough=True)
-        return len(connection.execute(_not_put_away(connection)).all())
+    work = SqliteWork(connection, FrameworkStore(), may_write=False)
+    ids = connection.execute(select(workshops.c.id).where(workshops.c.hidden.is_(False))).scalars()
+    return len([work.record(workshop_id) for workshop_id in ids.all()])
 
 
 @contextmanager
 def _reading(path: Path) -> Iterator[Connection]:
     engine = reading_engine(path)
     try:
-        with plain_errors(path), engine.connect().execution_options(**READING) as connection:
+        with making_sense(path), engine.connect().execution_options(**READING) as connection:
             yield connection
     finally:
         engine.dispose()
@@ -70,13 +84,6 @@ def _require_sound(connection: Connection, path: Path, version: str, *, thorough
     whole = structure_is_sound(driver(connection), thorough=thorough)
     if not (whole and content_is_sound(connection, FrameworkStore(), older=version != HEAD)):
         raise damaged(path)
-
-
-def _not_put_away(connection: Connection) -> Select[tuple[str]]:
-    """Return the query for the workshops that a person sees; older files know no others."""
-    query = select(workshops.c.id)
-    columns = {column["name"] for column in inspect(connection).get_columns(workshops.name)}
-    return query.where(workshops.c.hidden.is_(False)) if "hidden" in columns else query
 
 
 def backups_of(library: Path) -> Backups:
@@ -94,7 +101,18 @@ def newest_good_backup(library: Path) -> Path | None:
 
 
 def _is_good(path: Path) -> bool:
-    with suppress(LibraryDamaged, LibraryTooNew, OSError, sqlite3.Error):
+    with suppress(AppError):
         workshops_in(path)
         return True
     return False
+
+
+@contextmanager
+def telling_the_way_out(path: Path) -> Iterator[None]:
+    """Let what is said of a library that cannot be used name the backup that can."""
+    try:
+        yield
+    except LibraryDamaged as error:
+        raise damaged(path, newest_good_backup(path)) from error
+    except LibraryTooNew as error:
+        raise too_new(path, newest_good_backup(path)) from error

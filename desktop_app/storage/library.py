@@ -11,14 +11,21 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryDamaged
+from desktop_app.domain.errors import AppError, EnvironmentProblem
 
 from .backup import backups, needs_backup, write_backup
 from .backup_contents import leave_out_secrets
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
-from .health import newest_good_backup, require_sound
-from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors, read_only
+from .health import require_sound, telling_the_way_out
+from .problems import (
+    damaged,
+    folder_in_the_way,
+    making_sense,
+    not_a_folder,
+    plain_errors,
+    read_only,
+)
 from .schema import HEAD, create, file_version, migrate
 from .tables import ballots, dot_ballots, workshops
 from .work import SqliteWork
@@ -137,11 +144,8 @@ def open_library(data_dir: Path, lock_seconds: float = LOCK_SECONDS) -> SqliteLi
     """
     path = data_dir / FILE_NAME
     _prepare_folder(path)
-    try:
-        with plain_errors(path):
-            return _opened(path, lock_seconds)
-    except LibraryDamaged as error:
-        raise damaged(path, newest_good_backup(path)) from error
+    with telling_the_way_out(path), making_sense(path):
+        return _opened(path, lock_seconds)
 
 
 def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # The driver's own error, without a code, for a text that was overwritten by other bytes.
 _NO_TEXT = "Could not decode to UTF-8"
 _UNREACHABLE = {sqlite3.SQLITE_IOERR}
+_logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -34,17 +36,39 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn errors of SQLite and of the file system about the library `path` into sentences."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except AppError:
+        raise
+    except Exception as error:
         problem = problem_of(error, path)
         if problem is None:
             raise
         raise problem from error
 
 
+@contextmanager
+def making_sense(path: Path) -> Iterator[None]:
+    """Count as damage whatever reading the library `path` as a whole cannot make sense of.
+
+    A damaged file can bring any code to any error: too large a number, an endless list, an index
+    that lets a rule be broken. The log keeps which one it was, should it be a mistake of ours.
+    """
+    try:
+        with plain_errors(path):
+            yield
+    except AppError:
+        raise
+    except Exception as error:
+        _logger.info("taken for damage in %s", path.name, exc_info=error)
+        raise damaged(path) from error
+
+
 def problem_of(error: BaseException, path: Path) -> AppError | None:
     """Return what to tell the person about `error`, or None where it is a bug of ours."""
     if isinstance(error, UnicodeEncodeError):
         return InputProblem("That text has a character that cannot be stored. Type it again.")
+    if isinstance(error, UnicodeDecodeError):
+        # What SQLite complained of has a damaged name in it, and cannot even be said.
+        return damaged(path)
     if isinstance(error, OSError):
         return _of_file_system(error, path)
     if isinstance(error, sqlite3.Error):
@@ -136,12 +160,21 @@ def unreachable(path: Path, reason: str) -> EnvironmentProblem:
     )
 
 
-def too_new(path: Path) -> LibraryTooNew:
-    """Say that only a newer program understands the file."""
+def too_new(path: Path, good_backup: Path | None = None) -> LibraryTooNew:
+    """Say that only a newer program understands the file, and what else it may be."""
+    if good_backup is None:
+        return LibraryTooNew(
+            "The library {path} was written by a newer version of Roundtable. Nothing was changed."
+            " Install that version or a later one to open it.",
+            path=path,
+        )
     return LibraryTooNew(
         "The library {path} was written by a newer version of Roundtable. Nothing was changed."
-        " Install that version or a later one to open it.",
+        " Install that version or a later one to open it. If there never was one on this computer,"
+        " the file is damaged: move it to another folder, and “roundtable check --repair” puts the"
+        " newest good backup {name} in its place.",
         path=path,
+        name=good_backup.name,
     )
 
 

@@ -16,7 +16,7 @@ from desktop_app.domain.texts import Phrase, count_phrase, phrase
 from desktop_app.files import sync_folder
 
 from .backup import DAMAGED_FOLDER, backups, moment_name, moment_of
-from .health import Backups, backups_of, newest_good_backup, workshops_in
+from .health import Backups, backups_of, newest_good_backup, telling_the_way_out, workshops_in
 from .library import FILE_NAME
 from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors
 
@@ -36,10 +36,8 @@ def check(data_dir: Path) -> Report:
     path = _library_in(data_dir)
     if not _was_there(path):
         return (_none_yet(data_dir),)
-    try:
+    with telling_the_way_out(path):
         count = _workshops_in(path)
-    except LibraryDamaged as error:
-        raise damaged(path, newest_good_backup(path)) from error
     return _sound(path, count), _about_backups(backups_of(path))
 
 

@@ -50,9 +50,15 @@ def file_version(path: Path) -> str | None:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:
         raise damaged(path)
-    if row[0] not in KNOWN:
-        raise too_new(path)
-    return str(row[0])
+    if row[0] in KNOWN:
+        return str(row[0])
+    raise too_new(path) if _is_later(row[0]) else damaged(path)
+
+
+def _is_later(revision: object) -> bool:
+    """Return whether this could be a revision of ours that is still to come."""
+    shaped = isinstance(revision, str) and len(revision) == len(HEAD) and revision.isdecimal()
+    return shaped and str(revision) > HEAD
 
 
 def create(engine: Engine) -> None:

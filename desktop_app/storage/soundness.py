@@ -7,11 +7,13 @@ something that is no text, a word by one that we do not know, or a framework by 
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, inspect, select
+from sqlalchemy import Connection, Select, Table, create_engine, inspect, select
 from sqlalchemy.exc import OperationalError
 
+from .engine import driver
 from .frozen_framework import FrameworkStore
 from .tables import frameworks, metadata, tallies
 
@@ -19,7 +21,35 @@ from .tables import frameworks, metadata, tallies
 def structure_is_sound(raw: sqlite3.Connection, *, thorough: bool) -> bool:
     """Return what SQLite says; `thorough` also compares the indexes with their tables."""
     pragma = "integrity_check" if thorough else "quick_check"
-    return bool(raw.execute(f"PRAGMA {pragma}(1)").fetchone() == ("ok",))
+    if raw.execute(f"PRAGMA {pragma}(1)").fetchone() != ("ok",):
+        return False
+    # A row whose parent's name was overwritten belongs to nothing and would never be seen again.
+    return raw.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def schema_is_ours(raw: sqlite3.Connection) -> bool:
+    """Return whether a file of today's revision has each table and index as we make them.
+
+    SQLite takes a misspelt word of the schema for another type or another name.
+    """
+    return _schema_of(raw) == _our_schema()
+
+
+@cache
+def _our_schema() -> frozenset[tuple[str, ...]]:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        found = _schema_of(driver(connection))
+    engine.dispose()
+    return found
+
+
+def _schema_of(raw: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """Return kind, name, table and words of all that has words, whatever their layout."""
+    rows = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql NOT NULL")
+    # A table that was rebuilt by a migration has its name in quotation marks.
+    return frozenset((*names, " ".join(sql.replace('"', "").split())) for *names, sql in rows)
 
 
 def content_is_sound(connection: Connection, store: FrameworkStore, *, older: bool) -> bool:

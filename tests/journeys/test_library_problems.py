@@ -52,7 +52,7 @@ def damage(folder: Path) -> Mend:
 def make_newer(folder: Path) -> Mend:
     good = file_of(folder).read_bytes()
     with closing(sqlite3.connect(file_of(folder), isolation_level=None)) as raw:
-        raw.execute("UPDATE alembic_version SET version_num = 'r9999'")
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
     return partial(file_of(folder).write_bytes, good)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,12 +103,13 @@ class Desktop(QObject):
 
     def _show_glance(self) -> None:
         """Show the library's lines before it is open: opening loads the database's code."""
-        seen = self.glance() if self.glance is not None else None
-        if seen:
-            self.window.home.show_workshops(seen)
-            self.window.repaint()
-        QTimer.singleShot(0, self.open_library)
-        QTimer.singleShot(0, gc.enable)  # once that is done; it rests while we start
+        try:
+            if seen := self.glance and self.glance():
+                self.window.home.show_workshops(seen)
+                self.window.repaint()
+        finally:  # whatever a glance came to, the library opens or says why not
+            QTimer.singleShot(0, self.open_library)
+            QTimer.singleShot(0, gc.enable)  # once that is done; it rests while we start
 
     def come_forward(self) -> None:
         """Bring the window to the front, as when the application is started a second time."""
@@ -119,11 +121,9 @@ class Desktop(QObject):
 
     def open_library(self) -> None:
         """Open the library and fill the home page; say what to do where that is not possible."""
-        try:
-            self.services = self._open_services()
-            self._show_library()
-        except AppError as error:
-            self._show_problem(error)
+        self.services = self.trouble.spared(self._opened)
+        if self.services is None:
+            self.window.hide()
             return
         if self.trouble.close():
             self.window.show()
@@ -133,21 +133,23 @@ class Desktop(QObject):
         if self.open_sample_first:
             self.open_sample()
 
+    def _opened(self) -> Services:
+        with ExitStack() as failing:
+            services = self._open_services()
+            failing.callback(services.close)  # it opened, and could not be shown
+            self._home.show_library(services)
+            failing.pop_all()
+        return services
+
     def _show_library(self) -> None:
         if self.services is not None:
             self._home.show_library(self.services)
-
-    def _show_problem(self, error: AppError) -> None:
-        self.window.hide()
-        self.trouble.show(error)
 
     def _open_restored(self, done: str) -> None:
         """Open the library that was put back from its backup, and say so."""
         self.open_library()
         if self.services is not None:
-            from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
-
-            MessageDialog.tell(self.window, say("Your workshops are back"), done)
+            self.trouble.tell_restored(self.window, done)
 
     def _vote_open(self) -> bool:
         return self.session is not None and self.session.has_open_vote
@@ -261,7 +263,6 @@ class Desktop(QObject):
             self._show_library()
 
     def _dress(self, settings: Settings) -> None:
-        """Take up settings that change how the windows look."""
         from desktop_app.ui.theme import apply_settings  # noqa: PLC0415
 
         self._palette = apply_settings(self._palette, settings)

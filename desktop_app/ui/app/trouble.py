@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.errors import AppError
-from desktop_app.words.speech import said_together
+from desktop_app.domain.errors import AppError, EnvironmentProblem
+from desktop_app.words.speech import said_together, say
 
 if TYPE_CHECKING:  # built only where there is trouble
+    from PySide6.QtWidgets import QWidget
+
     from desktop_app.domain.texts import Phrase
     from desktop_app.ui.dialogs.problem import ProblemWindow
 
 
 Repair = Callable[[], "Iterable[Phrase]"]
 """Restores a damaged library and returns what was done, a sentence each."""
+
+
+T = TypeVar("T")
+_logger = logging.getLogger("desktop_app.crash")
+
+
+def unforeseen(error: Exception, data_dir: Path) -> AppError:
+    """Log what nobody foresaw while the library opened; return what to say of it."""
+    _logger.error("the library did not open", exc_info=error)
+    return EnvironmentProblem(
+        "Roundtable could not make sense of the library in {folder} ({error}). What was saved"
+        " before is safe. “roundtable check” says whether the library is damaged, and “roundtable"
+        " check --repair” restores its newest good backup.",
+        folder=data_dir,
+        error=type(error).__name__,
+    )
 
 
 class LibraryTrouble(QObject):
@@ -35,7 +54,7 @@ class LibraryTrouble(QObject):
 
     def __init__(self, data_dir: Path, parent: QObject) -> None:
         super().__init__(parent)
-        self._data_dir = data_dir
+        self.data_dir = data_dir
         self.repair: Repair | None = None
         self.window: ProblemWindow | None = None
 
@@ -44,7 +63,7 @@ class LibraryTrouble(QObject):
         from desktop_app.ui.dialogs.problem import ProblemWindow  # noqa: PLC0415
 
         if self.window is None:
-            self.window = ProblemWindow(error, self._data_dir)
+            self.window = ProblemWindow(error, self.data_dir)
             self.window.retry_requested.connect(self.retry_requested)
             self.window.restore_requested.connect(self._restore)
             self.window.quit_requested.connect(self.quit_requested)
@@ -56,12 +75,26 @@ class LibraryTrouble(QObject):
         window, self.window = self.window, None
         return window is not None and window.close()
 
-    def _restore(self) -> None:
-        if self.repair is None:
-            return
+    def spared(self, work: Callable[[], T]) -> T | None:
+        """Return what the work returns; show what is wrong and return None where it fails.
+
+        Whatever it fails of: no state of the library may leave the person with no answer.
+        """
         try:
-            done = self.repair()
+            return work()
         except AppError as error:
             self.show(error)
-        else:
+        except Exception as error:  # noqa: BLE001 - as said
+            self.show(unforeseen(error, self.data_dir))
+        return None
+
+    def tell_restored(self, window: QWidget, done: str) -> None:
+        """Say over the window that the library is there again, and what was done."""
+        from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
+
+        MessageDialog.tell(window, say("Your workshops are back"), done)
+
+    def _restore(self) -> None:
+        done = self.spared(self.repair) if self.repair is not None else None
+        if done is not None:
             self.restored.emit(said_together(done))
