@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
+from desktop_app.words.language import speak_on_the_console
+from desktop_app.words.laptop import laptop_language
 from desktop_app.words.speech import said, said_together, say
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
     """Run the command line and return its exit status; `began` is a perf_counter reading."""
     _print_every_character()
-    options = _window_call(arguments) or _parser().parse_args(arguments)
+    speak_on_the_console(laptop_language())
+    options = _window_call(arguments) or _any_call(arguments)
     options.began = time.perf_counter() if began is None else began
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -72,17 +75,18 @@ def _complain(sentence: str) -> None:
 def _surprise(error: Exception) -> str:
     """Return a sentence on what nobody foresaw, with its place for whoever looks into it."""
     if isinstance(error, OSError):
-        return say(
-            "The computer did not allow this: {reason}.", reason=error.strerror or str(error)
-        )
+        from desktop_app.domain.refusals import refusal
+
+        return say("The computer did not allow this: {reason}.", reason=refusal(error))
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "?"
     return say(
-        "Something went wrong inside Roundtable ({error}; {where}). What was saved before is safe.",
+        "Something went wrong inside Roundtable ({error}; {file}, line {line}). What was saved"
+        " before is safe.",
         error=type(error).__name__,
-        where=where,
+        file=Path(frames[-1].filename).name if frames else "?",
+        line=frames[-1].lineno if frames else "?",
     )
 
 
@@ -100,6 +104,14 @@ def _window_call(arguments: Sequence[str] | None) -> argparse.Namespace | None:
     return None if others else options
 
 
+def _any_call(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options of a call; end with help, or with a complaint where it is wrong."""
+    from desktop_app.words.call_words import call_in_our_words
+
+    with call_in_our_words():
+        return _parser().parse_args(arguments)
+
+
 def _add_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quit-after-first-paint",
@@ -112,14 +124,19 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="roundtable", description=say("Run a partnership's workshop, offline."))
-    parser.add_argument("--version", action="version", version=f"Roundtable {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Roundtable {__version__}",
+        help=say("show the version of Roundtable and exit"),
+    )
     _add_window(parser)
     shared = _Parser(add_help=False)
     shared.add_argument(
         "--data-dir",
         type=_path,
         default=argparse.SUPPRESS,
-        metavar="DIR",
+        metavar=say("DIR"),
         help=say("the folder of the library"),
     )
     commands = parser.add_subparsers(title=say("commands"), metavar="")
@@ -134,7 +151,7 @@ def _add_commands(
     demo = commands.add_parser(
         "demo", parents=[shared], help=say("open a sample workshop in a throw-away library")
     )
-    demo.add_argument("--offscreen-tour", type=_path, metavar="DIR", help=argparse.SUPPRESS)
+    demo.add_argument("--offscreen-tour", type=_path, metavar=say("DIR"), help=argparse.SUPPRESS)
     demo.set_defaults(command=_demo)
     listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
     listing.set_defaults(command=_list)
@@ -157,11 +174,11 @@ def _add_import(commands: argparse._SubParsersAction[_Parser], shared: _Parser) 
     importing = commands.add_parser(
         "import", parents=[shared], help=say("bring in a workshop, or ballots from a CSV")
     )
-    importing.add_argument("file", type=_path, metavar="FILE")
+    importing.add_argument("file", type=_path, metavar=say("FILE"))
     importing.add_argument(
         "--framework",
         default="",
-        metavar="NAME",
+        metavar=say("NAME"),
         help=say(
             "the id or exact title of the framework that ballots are for, if not the built-in one"
         ),
@@ -171,8 +188,8 @@ def _add_import(commands: argparse._SubParsersAction[_Parser], shared: _Parser) 
 
 def _add_export(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
     exporting = commands.add_parser("export", parents=[shared], help=say("write a document"))
-    exporting.add_argument("workshop", metavar="WORKSHOP", help=say("an id or an exact title"))
-    exporting.add_argument("--to", type=_path, required=True, metavar="FILE")
+    exporting.add_argument("workshop", metavar=say("WORKSHOP"), help=say("an id or an exact title"))
+    exporting.add_argument("--to", type=_path, required=True, metavar=say("FILE"))
     _add_printing(exporting)
     exporting.add_argument(
         "--bom",
@@ -192,7 +209,7 @@ def _add_printing(exporting: argparse.ArgumentParser) -> None:
     exporting.add_argument(
         "--logo",
         type=_path,
-        metavar="FILE",
+        metavar=say("FILE"),
         help=say("a PNG or JPEG to print on report, plan, posters"),
     )
     exporting.add_argument(
@@ -215,10 +232,23 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the complaint in one line and exit with status 2."""
-        sentence = message.replace("argument : invalid choice", "no such command")
-        sentence = _one_line(sentence[:1].upper() + sentence[1:])
-        where = say("“roundtable --help” shows how to call it.")
-        self.exit(2, f"roundtable: {sentence}. {where}\n")
+        sentence = say(
+            "{complaint}. “roundtable --help” shows how to call it.",
+            complaint=message[:1].upper() + message[1:],
+        )
+        self.exit(2, f"roundtable: {_one_line(sentence)}\n")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Say of a command that there is none such, as it has no name among the arguments."""
+        commands = action.choices or ()
+        whole = isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - has no other name
+        if whole and value not in commands:
+            known = ", ".join(map(repr, commands))
+            raise argparse.ArgumentError(
+                None,
+                say("no such command: {name} (choose from {known})", name=repr(value), known=known),
+            )
+        super()._check_value(action, value)
 
 
 def _open_window(options: argparse.Namespace) -> int:

@@ -126,10 +126,12 @@ def _problem(error: OSError, target: Path) -> AppError:
         )
     if error.errno in _NOT_ALLOWED:
         return _read_only(target)
+    from desktop_app.domain.refusals import refusal  # noqa: PLC0415 - seldom needed
+
     return OutputProblem(
         "{path} could not be written ({reason}). Choose another name or folder.",
         path=target,
-        reason=error.strerror or type(error).__name__,
+        reason=refusal(error),
     )
 
 

@@ -21,7 +21,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-_PLACES = re.compile(r"\{(\w*)[^{}]*\}")
+_PLACES = re.compile(r"\{(\w*)[^{}]*\}|(%\(\w+\)[rs]|%[rs])")
+"""{named} places, and in the texts of argparse its own."""
 
 
 def compiled(folder: Path) -> list[str]:
@@ -60,9 +61,13 @@ def _mistakes(catalog: Catalog) -> list[str]:
 
 def _may_stand_for(form: str, message: Message) -> bool:
     """Return whether a form names the message's places; the number may be left out of a form."""
-    wanted = {name for text in _forms(message.id) for name in _PLACES.findall(text)}
-    found = set(_PLACES.findall(form))
+    wanted = {name for text in _forms(message.id) for name in _places(text)}
+    found = _places(form)
     return found == wanted or (message.pluralizable and found == wanted - {"n"})
+
+
+def _places(text: str) -> set[str]:
+    return {named or filled for named, filled in _PLACES.findall(text)}
 
 
 def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
         os.environ.pop(name, None)
+    os.environ["LC_ALL"] = "C.UTF-8"  # Roundtable speaks the language that the laptop is set to
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
@@ -118,10 +119,11 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def made_up(languages: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Have the made-up language beside English; give its tag."""
-    from desktop_app.words import language
-    from tests.pseudo import TAG
+    from desktop_app.words import cldr, language
+    from tests.pseudo import TAG, AccentedFormats
 
     monkeypatch.setattr(language, "_folder", lambda: languages)
+    monkeypatch.setattr(cldr, "CldrFormats", AccentedFormats)
     return TAG
 
 

@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from desktop_app.words import language
+from desktop_app.words.cldr import CldrFormats
 
 TAG = "en-XA"
 OPENING, CLOSING = "⟦", "⟧"
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED = "áḃčďéḟĝĥíĵķĺḿñóṗǫŕšťúṿŵ×ýžÁḂČĎÉḞĜĤÍĴĶĹḾÑÓṖǪŔŠŤÚṾŴ×ÝŽ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
-_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|%\(\w+\)s)")
+_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|%\(\w+\)[rs]|%[rs])")
 """What a translator leaves as it is: named places and tags."""
 
 LONGER = 0.4
@@ -71,6 +71,34 @@ def _padding(length: int) -> str:
     return (words * (length // len(words) + 1))[:length].rstrip()
 
 
+class AccentedFormats(CldrFormats):
+    """Dates and lists of the made-up language: English ones in accents."""
+
+    def long_date(self, day: date) -> str:
+        return accented(super().long_date(day))
+
+    def day_and_month(self, day: date) -> str:
+        return accented(super().day_and_month(day))
+
+    def short_date(self, day: date) -> str:
+        return accented(super().short_date(day))
+
+    def all_of(self, items: Sequence[str]) -> str:
+        return _each_in_accents(super().all_of, items)
+
+    def any_of(self, items: Sequence[str]) -> str:
+        return _each_in_accents(super().any_of, items)
+
+
+def _each_in_accents(joined: Callable[[Sequence[str]], str], items: Sequence[str]) -> str:
+    """Return a list with accents on what stands between its items, which are somebody else's."""
+    marks = [chr(0xE000 + place) for place in range(len(items))]
+    text = accented(joined(marks))
+    for mark, item in zip(marks, items, strict=True):
+        text = text.replace(mark, item)
+    return text
+
+
 @cache
 def _collected() -> Catalog:
     folder = str(Path(__file__).resolve().parent.parent / "installer")
@@ -96,14 +124,6 @@ def write_catalogue(folder: Path) -> Path:
     with path.open("wb") as file:
         write_mo(file, catalog)
     return path
-
-
-@contextmanager
-def pseudo_catalogue(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Have the made-up language beside English; give its tag."""
-    write_catalogue(folder)
-    monkeypatch.setattr(language, "_folder", lambda: folder)
-    yield TAG
 
 
 def untranslated(text: str) -> list[str]:

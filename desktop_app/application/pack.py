@@ -18,6 +18,7 @@ from desktop_app.domain.errors import AppError, OutputProblem
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.files import check_free, draft_folder, write_atomically
+from desktop_app.words.speech import say
 
 from .reports import Reports, base_name, file_name
 
@@ -62,7 +63,7 @@ class Pack:
 
 def pack_place(workshop: Workshop, order: PackOrder) -> Path:
     """Return the folder or zip file that will hold the documents."""
-    name = f"{base_name(workshop)} - hand-over pack"
+    name = say("{workshop} - hand-over pack", workshop=base_name(workshop))
     if order.form is PackForm.ZIP:
         return order.folder / f"{name}.zip"
     return order.folder / name if order.form is PackForm.FOLDER else order.folder

@@ -14,7 +14,7 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.language import speaking
 from desktop_app.words.left_out import left_out_sentence
-from desktop_app.words.speech import said
+from desktop_app.words.speech import said, say
 
 MAX_NAME_BYTES = 200
 """Of a title in a file name: disks take 255 bytes, and the kind and suffix need some."""
@@ -89,4 +89,4 @@ def base_name(workshop: Workshop) -> str:
     title = " ".join(_NOT_IN_NAMES.sub(" ", workshop.title).split())[:80]
     while len(title.encode()) > MAX_NAME_BYTES:
         title = title[:-1]
-    return title.strip(" .") or "Workshop"
+    return title.strip(" .") or say("Workshop")

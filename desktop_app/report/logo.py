@@ -12,7 +12,8 @@ from PIL import Image
 from reportlab.platypus import Image as ImageFlowable
 
 from desktop_app.domain.errors import FileProblem
-from desktop_app.domain.texts import phrase, to_say
+from desktop_app.domain.refusals import refusal
+from desktop_app.domain.texts import to_say
 from desktop_app.words.speech import say
 
 from .tagged import Figure
@@ -49,7 +50,7 @@ def read_logo(path: Path) -> Logo:
         raise FileProblem(
             "The logo “{name}” cannot be read: {why}.",
             name=path.name,
-            why=error.strerror or phrase("it is not there"),
+            why=refusal(error),
         ) from error
     return _checked(data, path.name)
 

@@ -23,6 +23,7 @@ from desktop_app.domain.ballot_rows import (
 )
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.refusals import refusal
 from desktop_app.domain.rounds import FileBallot
 from desktop_app.domain.texts import Phrase, phrase
 
@@ -130,12 +131,11 @@ def file_bytes(path: Path) -> bytes:
             # One byte more than allowed, for a file that grows meanwhile.
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name cannot be used"
         raise form.whole(
             phrase(
                 "{file} cannot be read ({reason}). Choose another file",
                 file=form.file,
-                reason=reason,
+                reason=refusal(error),
             )
         ) from error
     if len(content) > MAX_BYTES:

@@ -26,19 +26,20 @@ from desktop_app.domain.framework import (
 )
 from desktop_app.domain.framework_names import named
 from desktop_app.domain.framework_rules import mistakes, no_such_point
-from desktop_app.domain.texts import phrase
+from desktop_app.domain.texts import phrase, to_say
 from desktop_app.files import write_atomically
 
 from .framework_text import FORMAT, framework_text
-from .toml_file import Keys, TomlFile, choice, read_toml, toml_of
+from .toml_file import TomlFile, choice, read_toml, toml_of
+from .toml_places import Keys, Noun
 
 _NOUNS = {
-    "actions": "action",
-    "statements": "statement",
-    "prompts": "prompt",
-    "steps": "next step",
-    "points": "scale point",
-    "sources": "source",
+    "actions": Noun(to_say('action "{name}"'), to_say("action {number}")),
+    "statements": Noun(to_say('statement "{name}"'), to_say("statement {number}")),
+    "prompts": Noun(to_say('prompt "{name}"'), to_say("prompt {number}")),
+    "steps": Noun(to_say('next step "{name}"'), to_say("next step {number}")),
+    "points": Noun(to_say('scale point "{name}"'), to_say("scale point {number}")),
+    "sources": Noun(to_say('source "{name}"'), to_say("source {number}")),
 }
 _POINT = re.compile(r"[1-9][0-9]{0,5}")
 

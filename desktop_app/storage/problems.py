@@ -20,6 +20,8 @@ from desktop_app.domain.errors import (
     LibraryReadOnly,
     LibraryTooNew,
 )
+from desktop_app.domain.refusals import refusal
+from desktop_app.domain.texts import Phrase, phrase
 
 _LITTLE_SPACE = 1_000_000
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
@@ -29,6 +31,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NO_TEXT = "Could not decode to UTF-8"
 _UNREACHABLE = {sqlite3.SQLITE_IOERR}
 _logger = logging.getLogger(__name__)
+_NO_ANSWER = phrase("the disk does not answer")
 
 
 @contextmanager
@@ -86,7 +89,7 @@ def _of_database(error: sqlite3.Error, path: Path) -> AppError | None:
         return damaged(path)
     if code in _READ_ONLY:
         return read_only(path)
-    return unreachable(path, str(error)) if code in _UNREACHABLE else None
+    return unreachable(path, _NO_ANSWER) if code in _UNREACHABLE else None
 
 
 def _of_file_system(error: OSError, path: Path) -> AppError:
@@ -94,7 +97,7 @@ def _of_file_system(error: OSError, path: Path) -> AppError:
         return disk_full(path)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return read_only(path)
-    return unreachable(path, error.strerror or str(error))
+    return unreachable(path, refusal(error))
 
 
 def _is_full(folder: Path) -> bool:
@@ -150,7 +153,7 @@ def in_use(path: Path) -> LibraryInUse:
     )
 
 
-def unreachable(path: Path, reason: str) -> EnvironmentProblem:
+def unreachable(path: Path, reason: Phrase) -> EnvironmentProblem:
     """Say that the disk does not answer."""
     return EnvironmentProblem(
         "The library {path} could not be read or written ({reason}). Check the disk, then start"

@@ -8,16 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, select, update
 
 from desktop_app.domain.errors import NotFound
+from desktop_app.domain.texts import to_say
 
 Rows = Sequence[Sequence[Any]]
 
 _GONE = {
-    "workshops": "This workshop is no longer in the library.",
-    "rounds": "This vote is no longer in the library.",
-    "priority_votes": "This vote on priorities is no longer in the library.",
-    "own_frameworks": "This framework is no longer in the library.",
-    "notes": "This note is no longer in the library.",
-    "commitments": "This commitment is no longer in the library.",
+    "workshops": to_say("This workshop is no longer in the library."),
+    "rounds": to_say("This vote is no longer in the library."),
+    "priority_votes": to_say("This vote on priorities is no longer in the library."),
+    "own_frameworks": to_say("This framework is no longer in the library."),
+    "notes": to_say("This note is no longer in the library."),
+    "commitments": to_say("This commitment is no longer in the library."),
 }
 
 

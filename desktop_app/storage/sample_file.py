@@ -19,13 +19,18 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import DEFAULT_DOTS, MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.texts import phrase
+from desktop_app.domain.texts import phrase, to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from .toml_file import Keys, TomlFile, choice, read_toml
+from .toml_file import TomlFile, choice, read_toml
+from .toml_places import Keys, Noun
 
 _FINGERS = 5
-_NOUNS = {"rounds": "round", "notes": "note", "commitments": "commitment"}
+_NOUNS = {
+    "rounds": Noun(to_say('round "{name}"'), to_say("round {number}")),
+    "notes": Noun(to_say('note "{name}"'), to_say("note {number}")),
+    "commitments": Noun(to_say('commitment "{name}"'), to_say("commitment {number}")),
+}
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):

@@ -18,37 +18,60 @@ import msgspec
 
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework_rules import text_problem, tidy_text
+from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
+
+from .toml_places import Keys, Noun, entry, place
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
-
-Keys = tuple[str | int, ...]
-"""The way to a place in a file: names of tables and fields, and positions in lists from 0."""
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Enum)
 
 _KINDS = {
-    "str": "text in quotation marks",
-    "int": "a whole number",
-    "float": "a number with a decimal point",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table",
-    "date": "a date such as 2027-05-14",
-    "datetime": "a date with a time",
-    "time": "a time",
+    "str": phrase("text in quotation marks"),
+    "int": phrase("a whole number"),
+    "float": phrase("a number with a decimal point"),
+    "bool": phrase("true or false"),
+    "array": phrase("a list"),
+    "object": phrase("a table"),
+    "date": phrase("a date such as 2027-05-14"),
+    "datetime": phrase("a date with a time"),
+    "time": phrase("a time"),
 }
+_TWICE = phrase("the same name is given twice")
+_NO_CHARACTER = phrase("there is a character that cannot stand there")
+_BACKSLASH = phrase("a backslash stands before what it cannot stand for")
 _REASONS = {
-    "Illegal character '\\n'": "a text is not closed by a quotation mark",
-    "Unterminated string": "a text is not closed by quotation marks",
-    "Cannot overwrite a value": "the same name is given twice",
-    "Invalid value": "the value is neither text in quotation marks nor a number, date or list",
-    "Expected '=' after a key in a key/value pair": "an equals sign is missing after the name",
-    "Expected newline or end of document after a statement": "something stands after the value",
-    "Unclosed array": "a list is not closed by a square bracket",
+    "Illegal character '\\n'": phrase("a text is not closed by a quotation mark"),
+    "Illegal character": _NO_CHARACTER,
+    "Found invalid character": _NO_CHARACTER,
+    "Unterminated string": phrase("a text is not closed by quotation marks"),
+    "Expected \"'": phrase("a text is not closed by quotation marks"),
+    "Expected '\"": phrase("a text is not closed by quotation marks"),
+    "Unescaped '\\'": _BACKSLASH,
+    "Invalid hex value": _BACKSLASH,
+    "Escaped character": _BACKSLASH,
+    "Cannot overwrite a value": _TWICE,
+    "Cannot declare": _TWICE,
+    "Cannot mutate": _TWICE,
+    "Cannot redefine": _TWICE,
+    "Duplicate inline table key": _TWICE,
+    "Invalid value": phrase(
+        "the value is neither text in quotation marks nor a number, date or list"
+    ),
+    "Invalid date or datetime": phrase("there is no such date or time"),
+    "Expected '=' after a key": phrase("an equals sign is missing after the name"),
+    "Expected newline or end of document": phrase("something stands after the value"),
+    "Expected ']": phrase("the name of a table is not closed by a square bracket"),
+    "Invalid statement": phrase("a line begins with what is no name"),
+    "Invalid initial character": phrase("a name begins with a character that it cannot have"),
+    "Unclosed array": phrase("a list is not closed by a square bracket"),
+    "Unclosed inline table": phrase("a table is not closed by a curly bracket"),
 }
+"""What TOML's reader says, by how it begins, and what a person is told instead."""
+_OTHER_REASON = phrase("something stands where it cannot")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _AT = re.compile(r"(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]|(?P<any>\[\.\.\.\])")
@@ -58,16 +81,16 @@ _STEP = re.compile(r"\.(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]|(?P<any>\[\.\.\.\]
 class TomlFile:
     """A file's content with what is needed to say where in it something is wrong.
 
-    `nouns` gives the word for one entry of each list, such as {"steps": "next step"}.
+    `nouns` gives what one entry of each list is called.
     """
 
     name: str
     data: dict[str, Any]
-    nouns: Mapping[str, str]
+    nouns: Mapping[str, Noun]
 
-    def where(self, keys: Keys) -> str:
-        """Return file and place in words, such as 'x.toml, action "T", statement 2'."""
-        return ", ".join([self.name, *_place_words(self.data, keys, self.nouns)])
+    def where(self, keys: Keys) -> Phrase:
+        """Return file and place, such as 'x.toml, action "T", statement 2'."""
+        return place(self.name, self.data, keys, self.nouns)
 
     def problem(self, keys: Keys, mistake: Phrase) -> FileProblem:
         """Return the problem with a mistake at `keys`, which begins small after the place."""
@@ -81,7 +104,7 @@ class TomlFile:
             raise _shape_problem(self, str(error)) from None
 
 
-def read_toml(path: Path, nouns: Mapping[str, str]) -> TomlFile:
+def read_toml(path: Path, nouns: Mapping[str, Noun]) -> TomlFile:
     """Return a TOML file's content, its texts on one line each and none of them empty.
 
     Raises FileProblem for a file that is missing, unreadable, over MAX_BYTES (before reading it),
@@ -91,7 +114,7 @@ def read_toml(path: Path, nouns: Mapping[str, str]) -> TomlFile:
     return toml_of(name, _bytes(name, Path(path)), nouns)
 
 
-def toml_of(name: str, content: bytes, nouns: Mapping[str, str]) -> TomlFile:
+def toml_of(name: str, content: bytes, nouns: Mapping[str, Noun]) -> TomlFile:
     """Return the content of a file called `name` as `read_toml` does."""
     _check_readable(name, stat.S_IFREG, len(content))
     raw = TomlFile(name, _parsed(name, _text(name, content)), nouns)
@@ -124,12 +147,11 @@ def _bytes(name: str, path: Path) -> bytes:
             "{file}: there is no such file. Check its name and folder and try again.", file=name
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not usable"
         raise FileProblem(
             "{file}: the file cannot be read ({reason}). Check that it is there and that you may"
             " open it.",
             file=name,
-            reason=reason,
+            reason=refusal(error),
         ) from None
     return content
 
@@ -182,17 +204,17 @@ def _parsed(name: str, text: str) -> dict[str, Any]:
 
 def _syntax_problem(name: str, text: str, message: str) -> FileProblem:
     """Return the problem for tomllib's message, such as "Invalid value (at line 3, column 5)"."""
-    place = _LINE.search(message)
-    reason = message.split(" (at ", maxsplit=1)[0]
+    at = _LINE.search(message)
+    told = message.split(" (at ", maxsplit=1)[0]
     before = text.rsplit("\n", 1)
-    line, column = place.groups() if place else (text.count("\n") + 1, len(before[-1]) + 1)
+    line, column = at.groups() if at else (text.count("\n") + 1, len(before[-1]) + 1)
     return FileProblem(
         "{file}, line {line}, column {column}: this is not valid TOML ({reason}). Correct that"
         " place and try again.",
         file=name,
         line=line,
         column=column,
-        reason=_REASONS.get(reason, reason),
+        reason=next((r for start, r in _REASONS.items() if told.startswith(start)), _OTHER_REASON),
     )
 
 
@@ -205,9 +227,9 @@ def _cleaned(file: TomlFile, keys: Keys, value: Any) -> Any:
     if isinstance(value, str):
         return _clean_text(file, keys, value)
     if isinstance(value, dict):
-        return {key: _cleaned(file, (*keys, key), entry) for key, entry in value.items()}
+        return {key: _cleaned(file, (*keys, key), one) for key, one in value.items()}
     if isinstance(value, list):
-        return [_cleaned(file, (*keys, place), entry) for place, entry in enumerate(value)]
+        return [_cleaned(file, (*keys, at), one) for at, one in enumerate(value)]
     return value
 
 
@@ -216,40 +238,6 @@ def _clean_text(file: TomlFile, keys: Keys, value: str) -> str:
     if (found := text_problem(keys, text)) is not None:
         raise file.problem(found.place, found.phrase)
     return text
-
-
-def _place_words(data: Any, keys: Keys, nouns: Mapping[str, str]) -> list[str]:
-    words: list[str] = []
-    here, list_name = data, ""
-    for place, key in enumerate(keys):
-        here = _entry(here, key)
-        last = place == len(keys) - 1
-        if isinstance(key, int):
-            by_number = keys[place + 1 :] in {("id",), ("key",), ("value",)}
-            words.append(_entry_words(nouns.get(list_name, "entry"), key, here, by_number))
-        elif last:
-            words.append(f'field "{key[:60]}"')
-        elif not isinstance(here, list):
-            words.append(key[:60])
-        elif key not in nouns:
-            words.append(f'field "{key[:60]}"')
-        list_name = str(key)
-    return words
-
-
-def _entry(value: Any, key: str | int) -> Any:
-    try:
-        return value[key]
-    except (KeyError, IndexError, TypeError):
-        return None
-
-
-def _entry_words(noun: str, index: int, entry: Any, by_number: bool) -> str:
-    """Return the words for an entry: by its id where it has one, by its number otherwise."""
-    name = (entry.get("id") or entry.get("key")) if isinstance(entry, dict) else None
-    if by_number or not isinstance(name, str):
-        return f"{noun} {index + 1}"
-    return f'{noun} "{name[:40]}"'
 
 
 def _shape_problem(file: TomlFile, message: str) -> FileProblem:
@@ -261,7 +249,7 @@ def _shape_problem(file: TomlFile, message: str) -> FileProblem:
     for pattern, tell in _MISTAKES:
         if match := re.fullmatch(pattern, said, re.DOTALL):
             return tell(file, keys, match.groups())
-    return file.problem(keys, phrase("{mistake}. Correct it and try again.", mistake=said))
+    return file.problem(keys, phrase("this is not as it should be. Correct it and try again."))
 
 
 def _missing(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
@@ -299,7 +287,7 @@ def _keys(data: Any, path: str) -> Keys:
     for step in _STEP.finditer(path):
         key = _key(here, step)
         keys.append(key)
-        here = _entry(here, key)
+        here = entry(here, key)
     return tuple(keys)
 
 

@@ -19,6 +19,7 @@ from typing import Any, Final
 from desktop_app import __version__
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import fit
+from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -84,7 +85,7 @@ def _content(name: str, path: Path) -> bytes:
         raise FileProblem(
             "{name} cannot be read ({reason}). Choose another file.",
             name=name,
-            reason=error.strerror or type(error).__name__,
+            reason=refusal(error),
         ) from error
 
 

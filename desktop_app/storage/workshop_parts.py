@@ -17,6 +17,7 @@ from desktop_app.domain.results import Hidden
 from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.left_out import unrevealed
+from desktop_app.words.speech import say
 
 Json: TypeAlias = dict[str, Any]
 
@@ -49,8 +50,15 @@ def _without(value: object, *names: str) -> Json:
 def _left_out(record: WorkshopRecord) -> Iterator[str]:
     """Yield a sentence for each thing that stays behind."""
     for about in unrevealed(record):
-        yield f"The vote on {about}, which is not revealed yet. Reveal it to take it along."
-    yield "Counts that are hidden, and which part a group too small to be told has in others."
+        yield (
+            say("The vote on priorities, which is not revealed yet. Reveal it to take it along.")
+            if about is None
+            else say(
+                "The vote on {statement}, which is not revealed yet. Reveal it to take it along.",
+                statement=about,
+            )
+        )
+    yield say("Counts that are hidden, and which part a group too small to be told has in others.")
 
 
 def _round(record: WorkshopRecord, round_: Round) -> Json:

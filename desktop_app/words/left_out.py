@@ -12,13 +12,16 @@ from .speech import say_count
 from .wording import spoken_first
 
 
-def unrevealed(record: WorkshopRecord) -> tuple[str, ...]:
-    """Return what each vote that is not revealed yet is on; none of them leaves this laptop."""
+def unrevealed(record: WorkshopRecord) -> tuple[str | None, ...]:
+    """Return the statement that each vote not revealed yet is on, None for the priorities.
+
+    None of them leaves this laptop.
+    """
     vote = record.priority_vote
     on_priorities = vote is not None and vote.state is not RoundState.REVEALED
     settled = (RoundState.REVEALED, RoundState.DISCARDED)
     statements = (r.statement_id for r in record.all_rounds if r.state not in settled)
-    return *statements, *(["priorities"] if on_priorities else [])
+    return *statements, *([None] if on_priorities else [])
 
 
 def left_out_sentence(record: WorkshopRecord) -> str:

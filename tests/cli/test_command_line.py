@@ -341,7 +341,7 @@ def test_a_data_folder_that_cannot_be_one_is_told(call: Call, tmp_path: Path) ->
     ("error", "status", "said"),
     [
         (KeyError("x"), 1, "inside Roundtable (KeyError; test_command_line.py, line"),
-        (OSError(5, "Input/output error"), 1, "did not allow this: Input/output error."),
+        (OSError(5, "Input/output error"), 1, "did not allow this: the disk does not answer."),
         (AppError("Two\nlines."), 1, "roundtable: Two lines."),
     ],
 )

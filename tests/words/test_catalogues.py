@@ -65,6 +65,15 @@ def test_a_translation_that_cannot_be_filled_is_refused(languages: Path, said: s
     assert not (languages / "cy" / "roundtable.mo").exists()
 
 
+@pytest.mark.parametrize("said", ["dim: %r", "dim", "dim: %(x)s %s"])
+def test_nor_is_one_of_the_command_lines_own_words_wrongly_filled(
+    languages: Path, said: str
+) -> None:
+    done = compiled(languages, f'msgid "missing: %s"\nmsgstr "{said}"\n')
+    assert done.returncode == 1
+    assert "the places in" in done.stderr
+
+
 def test_the_languages_that_come_along_can_be_compiled(tmp_path: Path) -> None:
     folder = TOOL.parent.parent / "resources" / "languages"
     for path in folder.glob("*/roundtable.po"):

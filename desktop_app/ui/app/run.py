@@ -21,6 +21,7 @@ from desktop_app.ui.app.no_screen import one_sentence_without_screen
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.theme import apply_theme
 from desktop_app.words.language import current, speak_on_the_console
+from desktop_app.words.laptop import laptop_language
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
@@ -35,7 +36,7 @@ def make_application() -> QApplication:
     """Return the application object with the product's name."""
     with one_sentence_without_screen():
         app = QApplication([*sys.argv[:1], "-style", "Fusion"])
-    speak_on_the_console(QLocale.system().name())
+    speak_on_the_console(laptop_language() or QLocale.system().name())
     # Numbers that are typed follow the language spoken, not the laptop.
     QLocale.setDefault(QLocale(current().tag))
     app.setApplicationName("Roundtable")

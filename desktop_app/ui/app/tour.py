@@ -15,6 +15,7 @@ from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
+from desktop_app.domain.texts import phrase
 from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
@@ -75,7 +76,7 @@ class Tour:
         self._session.voting.count_hands([0, 0, 1, 3, 6, 1])
         self._session.reload()
         self._both("vote-by-hands")
-        self._session.voting.close("Someone stepped out")
+        self._session.voting.close(phrase("Someone stepped out"))
         self._both("second-result")
 
     def _write_summary(self) -> None:
