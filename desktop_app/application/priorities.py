@@ -17,6 +17,7 @@ from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, vote_now
 
 from .outcome import Outcome, counted, done
+from .promises import check_kept
 
 MAX_COUNT = 9_999
 _TOUCHED = Changes.PRIORITIES | Changes.STAGE
@@ -161,11 +162,12 @@ class Priorities:
     def discard(self, workshop_id: str) -> Outcome[None]:
         """Set the vote and its dots aside, so that another can be opened, which removes them."""
         with self._library.writing() as work:
-            vote = _any_vote(work.record(workshop_id))
+            record = work.record(workshop_id)
+            vote = _any_vote(record)
             work.set_priority_vote(replace(vote, state=RoundState.DISCARDED))
             work.commit()
         self._forget()
-        undo = Undo(UndoKind.DISCARD, partial(self._bring_back, vote))
+        undo = Undo(UndoKind.DISCARD, partial(self._bring_back, vote, record.workshop))
         return done(_TOUCHED | Changes.PLAN, undo)
 
     def _forget(self) -> None:
@@ -181,9 +183,11 @@ class Priorities:
         self._change(vote.workshop_id, RoundState.CLOSED, RoundState.OPEN)
         return _TOUCHED
 
-    def _bring_back(self, vote: PriorityVote) -> Changes:
+    def _bring_back(self, vote: PriorityVote, promised: Workshop) -> Changes:
         with self._library.writing() as work:
-            if work.record(vote.workshop_id).priority_vote is not None:
+            record = work.record(vote.workshop_id)
+            check_kept(promised, record.workshop)
+            if record.priority_vote is not None:
                 raise RuleProblem("A new vote on priorities has begun. The earlier one is gone.")
             work.seal_dots(vote)  # nothing is left to seal, but it must still be there
             work.set_priority_vote(vote)

@@ -12,8 +12,10 @@ from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.undo import Undo, UndoKind
+from desktop_app.domain.workshop import Workshop
 
 from .outcome import Outcome, counted, done
+from .promises import check_kept
 from .round_rules import (
     CountDiffers,
     check_may_cast,
@@ -197,13 +199,14 @@ class Rounds:
         """Set aside a round that was not revealed."""
         with self._library.writing() as work:
             round_ = work.round(round_id)
+            promised = work.workshop(round_.workshop_id)
             if round_.state is RoundState.REVEALED or (round_.seen and not hands_only(round_)):
                 raise RuleProblem("The room has seen this result, so it stays. Vote again instead.")
             work.seal_ballots(round_)  # what links ballots to people goes here too
             work.save_round(replace(round_, state=RoundState.DISCARDED))
             work.commit()
         self._forget(round_id)
-        return done(_TOUCHED, Undo(UndoKind.DISCARD, partial(self._bring_back, round_)))
+        return done(_TOUCHED, Undo(UndoKind.DISCARD, partial(self._bring_back, round_, promised)))
 
     def settle(self, round_id: str, point: int | None, reason: str) -> Outcome[None]:
         """Keep the view the room agreed on after it talked; `point` None takes it away."""
@@ -256,9 +259,10 @@ class Rounds:
             work.commit()
         return _TOUCHED
 
-    def _bring_back(self, round_: Round) -> Changes:
+    def _bring_back(self, round_: Round, promised: Workshop) -> Changes:
         with self._library.writing() as work:
             record = work.record(round_.workshop_id)
+            check_kept(promised, record.workshop)
             latest = record.latest_round(round_.statement_id)
             if latest is not None and latest.ordinal >= round_.ordinal:
                 raise RuleProblem(

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import EnvironmentProblem, InputProblem, RuleProblem
+from desktop_app.domain.errors import EnvironmentProblem, InputProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.people import People, check_groups, check_people, people_of, with_people
 from desktop_app.domain.ports import Frameworks, Library, Work
@@ -29,6 +29,7 @@ from desktop_app.domain.workshop import (
 
 from .frameworks import chosen_framework
 from .outcome import Outcome, done
+from .promises import check_only_stricter, has_voted
 from .reasons_told import withdraw_reasons
 
 MAX_TITLE = 200
@@ -39,8 +40,6 @@ _TOO_LONG = {
     "facilitator": to_say("The facilitator is longer than {limit} characters. Shorten it."),
 }
 """What is said of a field that is too long, by its name in the details."""
-
-_MOST_PRIVATE_FIRST = (Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP, Privacy.OPEN)
 
 
 class Workshops:
@@ -79,6 +78,10 @@ class Workshops:
         with self._library.reading() as work:
             return work.record(workshop_id)
 
+    def has_voted(self, workshop_id: str) -> bool:
+        """Return whether the room has voted, so that its promise can only be made stricter."""
+        return has_voted(self.record(workshop_id))
+
     def frameworks(self) -> tuple[Framework, ...]:
         """Return what a workshop can be made with: the built-in framework, then those made here."""
         with self._library.reading() as work:
@@ -113,7 +116,7 @@ class Workshops:
     def change(self, workshop_id: str, details: Details) -> Outcome[None]:
         """Change what was prepared, all but the depth, which the frozen framework has.
 
-        Once somebody has voted, privacy cannot be loosened.
+        Once somebody has voted, what was promised can only be made stricter.
         """
         checked = check(details)
         with self._library.writing() as work:
@@ -123,8 +126,8 @@ class Workshops:
                     "The depth of a workshop is fixed when it is made. "
                     "Make a new workshop to vote at another depth."
                 )
-            _check_promise(record, checked.privacy)
             changed = _with_details(record.workshop, checked)
+            check_only_stricter(record, changed)
             self._save(work, changed)
             _carry_present(work, record.rounds, checked.present)
             in_plan = withdraw_reasons(work, record, changed)
@@ -239,18 +242,6 @@ def _check_lengths(details: Details) -> None:
     for field, sentence in _TOO_LONG.items():
         if len(getattr(details, field)) > MAX_TITLE:
             raise InputProblem(sentence, limit=MAX_TITLE, field=field)
-
-
-def _check_promise(record: WorkshopRecord, privacy: Privacy) -> None:
-    """Raise RuleProblem where people have voted under a promise of more privacy than this."""
-    voted = any(round_.ballots_in for round_ in record.all_rounds)
-    if voted and _MOST_PRIVATE_FIRST.index(privacy) > _MOST_PRIVATE_FIRST.index(
-        record.workshop.privacy
-    ):
-        raise RuleProblem(
-            "The room has voted with the privacy it was promised, which can only be made stricter "
-            "now. Make a new workshop to vote with less."
-        )
 
 
 def _check_present(present: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,6 +97,32 @@ def test_what_was_prepared_comes_back_unchanged(qtbot: QtBot, page: PreparePage)
     assert kept.args == [FULL]
     assert not button(page, "One vote per statement").isEnabled()
     assert "The depth is fixed" in words(page)
+
+
+def test_after_a_vote_only_what_is_stricter_can_be_chosen(page: PreparePage) -> None:
+    promised = replace(FULL, privacy=Privacy.ANONYMOUS_WITH_GROUP, rules=ResultRules(4))
+    page.start_edit(promised)
+    page.keep_promise(promised)
+    can_be_chosen = {
+        text: button(page, text).isEnabled()
+        for text in (
+            *("Anonymous", "Anonymous with group", "Open"),
+            *("5 ratings", "4 ratings", "3 ratings"),
+        )
+    }
+    assert can_be_chosen == {
+        "Anonymous": True,
+        "Anonymous with group": True,
+        "Open": False,
+        "5 ratings": True,
+        "4 ratings": True,
+        "3 ratings": False,
+    }
+    assert "can only be made stricter" in words(page)
+    page.start_new(TODAY)
+    assert button(page, "3 ratings").isEnabled()
+    assert button(page, "Open").isEnabled()
+    assert "can only be made stricter" not in words(page)
 
 
 def test_a_new_form_forgets_the_one_before(page: PreparePage) -> None:

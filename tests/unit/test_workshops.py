@@ -178,7 +178,8 @@ def test_the_privacy_people_voted_under_is_never_loosened(
     promised: Privacy, wanted: Privacy, may: bool
 ) -> None:
     workshop = make_workshop(privacy=promised)
-    details = replace(FULL, privacy=wanted, groups=(Group("Council", 9), Group("Police", 8)))
+    groups = (Group("Council", 9), Group("Police", 8))
+    details = replace(FULL, privacy=wanted, groups=groups, rules=workshop.rules)
     for ballots_in in (0, 1):
         library = FakeLibrary(make_record(workshop=workshop))
         rounds = Rounds(library, Ids())
@@ -231,9 +232,8 @@ def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
 
 def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:
     library = with_reasons(ResultRules(minimum_answers=5))
-    outcome = workshops_of(library).change(
-        "w1", replace(FULL, rules=ResultRules(4), privacy=ANONYMOUS)
-    )
+    same = library.record().workshop.rules
+    outcome = workshops_of(library).change("w1", replace(FULL, rules=same, privacy=ANONYMOUS))
     assert Changes.PLAN not in outcome.changes
     assert all(c.because for c in library.record().commitments)
 
@@ -244,7 +244,9 @@ def test_open_votes_follow_the_people_in_the_room_and_others_do_not(by: str) -> 
     rounds = [make_round(key, (0, 0, 2, 0, 0), state=s) for key, s in states.items()]
     library = FakeLibrary(make_record(*rounds))
     if by == "change":
-        workshops_of(library).change("w1", replace(FULL, present=9, privacy=ANONYMOUS))
+        workshops_of(library).change(
+            "w1", replace(FULL, present=9, privacy=ANONYMOUS, rules=ResultRules())
+        )
     else:
         outcome = workshops_of(library).set_people("w1", People(9))
         assert outcome.changes == Changes.WORKSHOP | Changes.ROUND

@@ -69,6 +69,10 @@ class PreparePage(QWidget):
         self._say(say("Change the workshop"), say("&Keep and go on"), "")
         self._fill(details, depth_fixed=depth_fixed)
 
+    def keep_promise(self, promised: Details | None) -> None:
+        """Offer nothing looser than what the room voted under, and say so; all before a vote."""
+        self._votes.keep_promise(promised)
+
     def show_problem(self, text: str) -> None:
         """Say above the buttons what could not be done; empty for nothing."""
         self._problem.setText(text)
@@ -94,6 +98,7 @@ class PreparePage(QWidget):
         self._clear_problems()
         self._event.fill(details)
         self._votes.fill(details, depth_fixed=depth_fixed)
+        self._votes.keep_promise(None)
         self._share_out()
         self._agenda.fill(details.agenda)
         self._scroll.verticalScrollBar().setValue(0)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from desktop_app.application.promises import is_looser
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.workshop import MAX_PRESENT, Details, Group, Privacy
@@ -19,6 +20,8 @@ from desktop_app.words.room import channel_sentence, privacy_sentence
 from desktop_app.words.speech import say
 
 from .prepare_groups import GroupsForm
+
+FEWEST_ANSWERS = (5, 4, 3)
 
 
 class VotesForm(QWidget):
@@ -39,6 +42,9 @@ class VotesForm(QWidget):
         self._minimum = Choices(say("Minimum answers"), self._minimums(), beside=True)
         self._groups = GroupsForm()
         self._depth_note = label(say("The depth is fixed once the workshop is made."), "small")
+        self._promise_note = label(
+            say("The room has voted: from here on, both can only be made stricter."), "small"
+        )
         self._build()
         self._privacy.chosen.connect(self._follow)
         self._depth.chosen.connect(self.depth_chosen)
@@ -62,6 +68,8 @@ class VotesForm(QWidget):
         lines.addWidget(self._groups)
         self._groups.hide()
         lines.addWidget(Field(say("&Minimum answers"), self._minimum))
+        lines.addWidget(self._promise_note)
+        self._promise_note.hide()
         lines.addStretch(1)
 
     def _depth_field(self) -> QWidget:
@@ -97,6 +105,16 @@ class VotesForm(QWidget):
         self._minimum.choose(details.rules.minimum_answers)
         self._groups.fill(details.groups)
         self._follow()
+
+    def keep_promise(self, promised: Details | None) -> None:
+        """Offer nothing looser than what the room voted under, and say so; all before a vote."""
+        for mode in Privacy:
+            looser = promised is not None and is_looser(mode, than=promised.privacy)
+            self._privacy.offer(mode, offered=not looser)
+        for fewest in FEWEST_ANSWERS:
+            lower = promised is not None and fewest < promised.rules.minimum_answers
+            self._minimum.offer(fewest, offered=not lower)
+        self._promise_note.setVisible(promised is not None)
 
     @property
     def chosen_depth(self) -> Depth:

@@ -55,7 +55,16 @@ class Preparing(QObject):
         self._workshops, self._prepared = workshops, workshop
         self.page.offer_frameworks((workshop.framework,), fixed=True)
         self.page.start_edit(workshop.details, depth_fixed=True)
+        self.page.keep_promise(self._promised(workshops, workshop))
         self._window.show_page(self.page)
+
+    def _promised(self, workshops: Workshops, workshop: Workshop) -> Details | None:
+        """Return what the room voted under and may only be made stricter; None before any vote."""
+        try:
+            return workshop.details if workshops.has_voted(workshop.id) else None
+        except AppError as error:
+            self._events.tell_failure(error)
+            return None
 
     def _offer(self, workshops: Workshops) -> bool:
         """Offer the frameworks there are; return whether the library could tell."""

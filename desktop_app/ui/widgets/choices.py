@@ -122,6 +122,12 @@ class Choices(QWidget, Generic[V]):
             if card.value == value:
                 card.reword(text, explanation)
 
+    def offer(self, value: V, *, offered: bool) -> None:
+        """Let a choice be chosen, or keep it in sight but out of reach."""
+        for card in self._cards:
+            if card.value == value:
+                card.setEnabled(offered)
+
     def button(self, value: V) -> QRadioButton:
         """Return the button of a value that is offered; raise KeyError for another."""
         for card in self._cards:
