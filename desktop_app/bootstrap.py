@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.storage.library import SqliteLibrary
-    from desktop_app.storage.repair import Report
+    from desktop_app.storage.repair_words import Report
 
 
 def default_data_dir() -> Path:

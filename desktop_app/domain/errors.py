@@ -20,6 +20,9 @@ Anything that is not an AppError is a bug.
 
 from __future__ import annotations
 
+from enum import Enum
+from typing import Self
+
 from .texts import Phrase
 
 
@@ -76,8 +79,23 @@ class DiskFull(EnvironmentProblem):
     """No space is left where the library or a document is written."""
 
 
+class WayOut(Enum):
+    """What a repair can do for a library that cannot be opened."""
+
+    NONE = "none"
+    BACKUP = "backup"
+    SALVAGE = "salvage"
+
+
 class LibraryDamaged(EnvironmentProblem):
-    """The library file is not a sound database."""
+    """The library file is not a sound database; `way_out` is what a repair would do."""
+
+    way_out = WayOut.NONE
+
+    def with_way_out(self, way_out: WayOut) -> Self:
+        """Return this with what a repair would do."""
+        self.way_out = way_out
+        return self
 
 
 class LibraryTooNew(EnvironmentProblem):

@@ -7,7 +7,7 @@ import hashlib
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, union
 
-from desktop_app.domain.framework import Framework
+from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.framework_names import named
 
 from .tables import frameworks, own_frameworks, workshops
@@ -59,6 +59,26 @@ class FrameworkStore:
 def key_of(framework: Framework) -> str:
     """Return the hash that a framework is stored under."""
     return _hash(msgspec.json.encode(framework))
+
+
+def contents_of(framework: Framework) -> dict[str, bytes]:
+    """Return what is stored of a framework at each depth, by its hash."""
+    contents = [msgspec.json.encode(framework.at_depth(depth)) for depth in Depth]
+    return {_hash(content): content for content in contents}
+
+
+def is_kept_as(key: object, content: object) -> bool:
+    """Return whether this content is stored under this hash."""
+    return isinstance(content, bytes) and _hash(content) == key
+
+
+def key_of_content(content: bytes) -> str | None:
+    """Return the hash that this content would be stored under, None where it is no framework."""
+    try:
+        named(msgspec.json.decode(content, type=Framework))
+    except (msgspec.MsgspecError, ValueError, LookupError):
+        return None
+    return _hash(content)
 
 
 def _hash(content: bytes) -> str:

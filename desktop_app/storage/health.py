@@ -21,7 +21,7 @@ from .engine import READING, driver, reading_engine
 from .frozen_framework import FrameworkStore
 from .problems import damaged, making_sense, too_new
 from .schema import HEAD, file_version
-from .soundness import content_is_sound, schema_is_ours, structure_is_sound
+from .soundness import content_is_sound, rows_are_ours, schema_is_ours, structure_is_sound
 from .tables import workshops
 from .work import SqliteWork
 
@@ -63,7 +63,8 @@ def workshops_in(path: Path) -> int:
 
 def _workshops_read(connection: Connection, path: Path) -> int:
     """Put each workshop together as opening it would; raise whatever that raises."""
-    if not schema_is_ours(driver(connection)):
+    raw = driver(connection)
+    if not (schema_is_ours(raw) and rows_are_ours(raw)):
         raise damaged(path)
     work = SqliteWork(connection, FrameworkStore(), may_write=False)
     ids = connection.execute(select(workshops.c.id).where(workshops.c.hidden.is_(False))).scalars()

@@ -19,6 +19,7 @@ from desktop_app.domain.errors import (
     LibraryInUse,
     LibraryReadOnly,
     LibraryTooNew,
+    WayOut,
 )
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
@@ -186,14 +187,24 @@ def damaged(path: Path, good_backup: Path | None = None) -> LibraryDamaged:
     if good_backup is None:
         return LibraryDamaged(
             "The library {path} is damaged or is not a Roundtable library. Nothing was changed."
-            " There is no good backup of it. Move it to another folder and start again, or ask for"
-            " help with the file.",
+            " There is no good backup of it. “roundtable check --repair” brings back what can still"
+            " be read and keeps the damaged files beside it.",
             path=path,
-        )
+        ).with_way_out(WayOut.SALVAGE)
     return LibraryDamaged(
         "The library {path} is damaged or is not a Roundtable library. Nothing was changed. The"
         " newest good backup is {backup}. “roundtable check --repair” puts it in its place and"
         " keeps the damaged files beside it.",
         path=path,
         backup=good_backup,
+    ).with_way_out(WayOut.BACKUP)
+
+
+def beyond_repair(path: Path) -> LibraryDamaged:
+    """Say that nothing of the file can be read, and that there is no good backup."""
+    return LibraryDamaged(
+        "The library {path} is damaged or is not a Roundtable library: nothing in it can be read,"
+        " and there is no good backup of it. Nothing was changed. Move it to another folder and"
+        " start again, or ask for help with the file.",
+        path=path,
     )

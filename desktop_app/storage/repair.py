@@ -9,23 +9,31 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.domain.errors import LibraryDamaged
-from desktop_app.domain.texts import Phrase, count_phrase, phrase
+from desktop_app.domain.texts import phrase
 from desktop_app.files import sync_folder
 
-from .backup import DAMAGED_FOLDER, backups, moment_name, moment_of
-from .health import Backups, backups_of, newest_good_backup, telling_the_way_out, workshops_in
+from .backup import DAMAGED_FOLDER, backups, moment_name
+from .content import BuiltInFrameworks
+from .engine import open_to_read
+from .frozen_framework import contents_of
+from .health import backups_of, newest_good_backup, telling_the_way_out, workshops_in
 from .library import FILE_NAME
-from .problems import damaged, folder_in_the_way, not_a_folder, plain_errors
+from .problems import beyond_repair, damaged, folder_in_the_way, not_a_folder, plain_errors
+from .repair_words import Repaired, Report, about_backups, none_yet, sound, told
+from .salvage import Salvaged, salvage
+from .schema import bring_up
+from .taking_over import take_over
 
 _PARTS = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to a database's name; the database itself goes first and comes back last."""
-
-
-Report = tuple[Phrase, ...]
-"""What was found or done, a sentence each, to be said where it is shown."""
+_UNFINISHED = "unfinished"
+"""A mark in the folder of what is put aside, until the repair is done."""
 
 
 def check(data_dir: Path) -> Report:
@@ -35,30 +43,86 @@ def check(data_dir: Path) -> Report:
     """
     path = _library_in(data_dir)
     if not _was_there(path):
-        return (_none_yet(data_dir),)
+        return (none_yet(data_dir),)
     with telling_the_way_out(path):
         count = _workshops_in(path)
-    return _sound(path, count), _about_backups(backups_of(path))
+    return sound(path, count), about_backups(backups_of(path))
 
 
 def repair(data_dir: Path) -> Report:
-    """Put the newest good backup in the place of a damaged library; return what was done.
+    """Put a sound library in the place of a damaged one; return what was done.
 
-    Raise LibraryDamaged where there is no good backup; then, and where the disk stands in the
-    way, the library stays as it is.
+    That is the newest good backup with all that the damaged file still tells beyond it, or only
+    that where there is no backup. Raise LibraryDamaged where there is nothing to be had; then, and
+    where the disk stands in the way, the library stays as it is.
     """
     path = _library_in(data_dir)
     if not _was_there(path):
-        return (_none_yet(data_dir),)
+        return (none_yet(data_dir),)
     try:
-        return _sound(path, _workshops_in(path)), phrase("There is nothing to repair.")
+        return sound(path, _workshops_in(path)), phrase("There is nothing to repair.")
     except LibraryDamaged as error:
-        backup = newest_good_backup(path)
-        if backup is None:
-            raise damaged(path) from error
-    with plain_errors(path):
-        kept = _put_in_place(backup, path)
-    return _restored(path, backup, workshops_in(path), kept)
+        cause = error
+    backup = newest_good_backup(path)
+    with plain_errors(path), _workbench(path) as folder:
+        found = _found(_to_read(path), backup, folder)
+        made = _restored(backup, found, folder) if backup else _salvaged(found)
+        if made is None:
+            raise beyond_repair(path) from cause
+        kept = _put_in_place(made.path, path)
+    return told(Repaired(path, workshops_in(path), kept, backup, made.taken, made.whole))
+
+
+class _Made(NamedTuple):
+    """A sound library on the workbench, and what the damaged file gave to it."""
+
+    path: Path
+    taken: int
+    whole: bool
+
+
+@contextmanager
+def _workbench(path: Path) -> Iterator[Path]:
+    folder = path.parent / f".{secrets.token_hex(8)}.tmp"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _found(damaged_file: Path | None, backup: Path | None, folder: Path) -> Salvaged | None:
+    if damaged_file is None:
+        return None
+    return salvage(damaged_file, folder, _known_frameworks(backup))
+
+
+def _restored(backup: Path, found: Salvaged | None, folder: Path) -> _Made:
+    """Return a copy of the backup with what the damaged file tells beyond it."""
+    # A backup is closed and has no log, so that a copy of the file is the whole of it.
+    copy = Path(shutil.copy2(backup, folder / "restored.db"))
+    if found is None:
+        return _Made(copy, 0, whole=False)
+    bring_up(copy)
+    taken = take_over(found.path, copy, newer=found.whole)
+    if not (taken.added or taken.newer):
+        shutil.copy2(backup, copy)
+    return _Made(copy, taken.added, found.whole)
+
+
+def _known_frameworks(backup: Path | None) -> dict[str, bytes]:
+    """Return the contents of the frameworks that are known from elsewhere, by their hash."""
+    known = contents_of(BuiltInFrameworks().built_in())
+    if backup is not None:
+        with closing(open_to_read(backup)) as copy:
+            known |= dict(copy.execute("SELECT hash, content FROM frameworks"))
+    return known
+
+
+def _salvaged(found: Salvaged | None) -> _Made | None:
+    if found is None or not (found.whole or found.tells_anything):
+        return None
+    return _Made(found.path, found.workshops, found.whole)
 
 
 def _library_in(data_dir: Path) -> Path:
@@ -87,18 +151,14 @@ def _log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def _put_in_place(backup: Path, path: Path) -> Path | None:
-    """Move the damaged files aside and put a copy of the backup there; return where they are."""
-    draft = path.parent / f".{secrets.token_hex(8)}.tmp"
-    try:
-        # A backup is closed and has no log, so that a copy of the file is the whole of it.
-        shutil.copy2(backup, draft)
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
-        kept = _move_aside(path)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def _put_in_place(made: Path, path: Path) -> Path | None:
+    """Move the damaged files aside and put the new one there; return where they are."""
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    kept = _move_aside(path)
+    made.replace(path)
+    if kept is not None:
+        (kept / _UNFINISHED).unlink(missing_ok=True)
     sync_folder(path.parent)
     return kept
 
@@ -107,97 +167,33 @@ def _move_aside(path: Path) -> Path | None:
     """Move the library's files to a folder of their own; return it, or None for no files.
 
     Should this be cut off, the library's own file is missing, which opening takes for damage: a
-    log that was left alone never meets a file that it does not belong to.
+    log that was left alone never meets a file that it does not belong to. The next repair goes on
+    with the same folder.
     """
     files = [path.with_name(path.name + part) for part in _PARTS]
     found = [file for file in files if file.exists()]
-    if not found:
+    folder = _unfinished(path)
+    if folder is None and not found:
         return None
-    folder = path.parent / DAMAGED_FOLDER / moment_name()
-    folder.mkdir(parents=True)
+    if folder is None:
+        folder = path.parent / DAMAGED_FOLDER / moment_name()
+        folder.mkdir(parents=True)
+        (folder / _UNFINISHED).touch()
     for file in found:
         file.replace(folder / file.name)
     sync_folder(folder)
     return folder
 
 
-# In words
+def _unfinished(path: Path) -> Path | None:
+    """Return where a repair that was cut off has put the damaged files of a missing library."""
+    marks = sorted((path.parent / DAMAGED_FOLDER).glob(f"*/{_UNFINISHED}"))
+    return marks[-1].parent if marks and not path.exists() else None
 
 
-def _none_yet(data_dir: Path) -> Phrase:
-    return phrase("There is no library in {folder} yet.", folder=data_dir)
-
-
-def _sound(path: Path, count: int) -> Phrase:
-    return count_phrase(
-        "The library {path} is sound and holds 1 workshop.",
-        "The library {path} is sound and holds {n} workshops.",
-        count,
-        path=path,
-    )
-
-
-def _about_backups(found: Backups) -> Phrase:
-    everything = len(found.good) + len(found.bad)
-    if not everything:
-        return phrase("It has no backup yet.")
-    bad = ", ".join(path.name for path in found.bad)
-    if not found.good:
-        return count_phrase(
-            "Its backup cannot be used: {bad}.",
-            "None of its {n} backups can be used: {bad}.",
-            everything,
-            bad=bad,
-        )
-    if not found.bad:
-        return count_phrase(
-            "Its backup is good, the newest of {when}.",
-            "All its {n} backups are good, the newest of {when}.",
-            everything,
-            when=_when(found.good[0]),
-        )
-    return count_phrase(
-        "1 of its {all} backups can be used, the newest of {when}; not {bad}.",
-        "{n} of its {all} backups can be used, the newest of {when}; not {bad}.",
-        len(found.good),
-        all=everything,
-        when=_when(found.good[0]),
-        bad=bad,
-    )
-
-
-def _restored(path: Path, backup: Path, count: int, kept: Path | None) -> Report:
-    if kept is None:
-        return (
-            count_phrase(
-                "The library {path} was missing and is restored from its newest good backup, of"
-                " {when}, with 1 workshop.",
-                "The library {path} was missing and is restored from its newest good backup, of"
-                " {when}, with {n} workshops.",
-                count,
-                path=path,
-                when=_when(backup),
-            ),
-        )
-    return (
-        count_phrase(
-            "The library {path} was damaged and is restored from its newest good backup, of"
-            " {when}, with 1 workshop.",
-            "The library {path} was damaged and is restored from its newest good backup, of"
-            " {when}, with {n} workshops.",
-            count,
-            path=path,
-            when=_when(backup),
-        ),
-        phrase(
-            "What was done since then is only in the damaged files, which are kept in {folder}.",
-            folder=kept,
-        ),
-    )
-
-
-def _when(backup: Path) -> object:
-    moment = moment_of(backup)
-    if moment is None:
-        return backup.name
-    return phrase("{moment} UTC", moment=moment.strftime("%Y-%m-%d %H:%M"))
+def _to_read(path: Path) -> Path | None:
+    """Return the damaged library's file, None where it is lost."""
+    if _unfinished(path) is not None:
+        folder = _move_aside(path)
+        path = folder / path.name if folder else path
+    return path if path.exists() else None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert, inspect
 
-from .engine import driver, open_to_read
+from .engine import driver, library_engine, open_to_read
 from .problems import damaged, too_new
 from .tables import alembic_version, metadata
 
@@ -59,6 +59,17 @@ def _is_later(revision: object) -> bool:
     """Return whether this could be a revision of ours that is still to come."""
     shaped = isinstance(revision, str) and len(revision) == len(HEAD) and revision.isdecimal()
     return shaped and str(revision) > HEAD
+
+
+def bring_up(path: Path) -> None:
+    """Give a sound file that nobody else has open today's schema."""
+    if file_version(path) == HEAD:
+        return
+    engine = library_engine(path)
+    try:
+        migrate(engine)
+    finally:
+        engine.dispose()
 
 
 def create(engine: Engine) -> None:

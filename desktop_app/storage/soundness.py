@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from .engine import driver
 from .frozen_framework import FrameworkStore
+from .readable import readable
 from .tables import frameworks, metadata, tallies
 
 
@@ -33,6 +34,15 @@ def schema_is_ours(raw: sqlite3.Connection) -> bool:
     SQLite takes a misspelt word of the schema for another type or another name.
     """
     return _schema_of(raw) == _our_schema()
+
+
+def rows_are_ours(raw: sqlite3.Connection) -> bool:
+    """Return whether every row of a file of today's revision holds the kinds of value we write."""
+    return all(
+        readable(table.name, table.c.keys(), row)
+        for table in metadata.sorted_tables
+        for row in raw.execute(f"SELECT * FROM {table.name}")  # noqa: S608 - our own words
+    )
 
 
 @cache

@@ -113,7 +113,7 @@ def test_where_there_is_no_library_none_is_made(
 def test_damage_that_only_a_whole_look_finds_is_said(check: Check, folder: Path) -> None:
     content = file_of(folder).read_bytes()
     assert b"Since then" in content
-    file_of(folder).write_bytes(content.replace(b"Since then", b"Sinc\xff\xffhen"))
+    file_of(folder).write_bytes(content.replace(b"Since then", b"Sinc\xff\xffthen"))
     before = files(folder)
     status, said = check()
     assert status == 1
@@ -142,7 +142,7 @@ def harm_header(folder: Path) -> None:
 
 def harm_text(folder: Path) -> None:
     content = file_of(folder).read_bytes()
-    file_of(folder).write_bytes(content.replace(b"Since then", b"Sinc\xff\xffhen"))
+    file_of(folder).write_bytes(content.replace(b"Since then", b"Sinc\xff\xffthen"))
 
 
 def empty(folder: Path) -> None:
@@ -153,9 +153,16 @@ def remove(folder: Path) -> None:
     file_of(folder).unlink()
 
 
-@pytest.mark.parametrize("harm", [harm_header, harm_text, empty])
+@pytest.mark.parametrize(
+    ("harm", "there_again"),
+    [
+        (harm_header, ["Backed up", "Since then"]),
+        (harm_text, ["Backed up", "Sinc\ufffd\ufffdthen"]),
+        (empty, ["Backed up"]),
+    ],
+)
 def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
-    check: Check, folder: Path, harm: Callable[[Path], None]
+    check: Check, folder: Path, harm: Callable[[Path], None], there_again: list[str]
 ) -> None:
     harm(folder)
     log = folder / "roundtable.db-wal"
@@ -165,14 +172,13 @@ def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
     status, said = check("--repair")
     assert status == 0
     assert "was damaged and is restored from its newest good backup, of 2" in said
-    assert "with 1 workshop." in said
     (kept,) = (folder / "damaged").iterdir()
     assert said.endswith(f"kept in {kept}.")
     aside = files(kept)
     assert (aside["roundtable.db"], aside["roundtable.db-wal"]) == (damaged, log_content)
     assert not log.exists()
     assert check()[0] == 0
-    assert titles(folder) == ["Backed up"]
+    assert titles(folder) == there_again
 
 
 @pytest.mark.parametrize("step", range(1, 5))
@@ -199,7 +205,7 @@ def test_a_repair_that_was_cut_off_is_done_again(
     everything = files(folder).values()
     assert damaged in everything
     assert b"its log" in everything
-    assert titles(folder) == ["Backed up"]
+    assert titles(folder) == ["Backed up", "Since then"]
 
 
 def test_a_library_that_is_gone_comes_back(check: Check, folder: Path) -> None:
@@ -220,18 +226,32 @@ def test_bad_backups_are_passed_over(check: Check, folder: Path) -> None:
                 raw.execute("UPDATE workshops SET title = CAST(X'41FF' AS TEXT)")
         else:
             newer.write_bytes(content)
-    spoil(file_of(folder))
+    file_of(folder).write_bytes(b"no library")
     assert check("--repair")[0] == 0
     assert titles(folder) == ["Backed up"]
 
 
-def test_without_a_good_backup_nothing_is_changed(check: Check, folder: Path) -> None:
+def test_without_a_good_backup_what_can_be_read_comes_back(check: Check, folder: Path) -> None:
     for path in (*backup.backups(file_of(folder)), file_of(folder)):
         spoil(path)
+    damaged = file_of(folder).read_bytes()
+    status, said = check()
+    assert (status, "brings back what can still be read" in said) == (1, True)
+    status, said = check("--repair")
+    assert (status, "had no good backup" in said, "with 2 workshops" in said) == (0, True, True)
+    assert "Nothing that was done since then is lost" in said
+    assert check()[0] == 0
+    assert titles(folder) == ["Backed up", "Since then"]
+    (kept,) = (folder / "damaged").iterdir()
+    assert (kept / "roundtable.db").read_bytes() == damaged
+
+
+def test_where_nothing_can_be_read_nothing_is_changed(check: Check, folder: Path) -> None:
+    for path in (*backup.backups(file_of(folder)), file_of(folder)):
+        path.write_bytes(b"Dear all, " * 1000)
     before = files(folder)
     status, said = check("--repair")
-    assert status == 1
-    assert "There is no good backup of it." in said
+    assert (status, "nothing in it can be read" in said) == (1, True)
     assert files(folder) == before
 
 

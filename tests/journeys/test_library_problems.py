@@ -104,7 +104,24 @@ def test_a_damaged_library_is_restored_by_a_click_and_kept(library: Path, start:
     assert (kept / "roundtable.db").read_bytes() == damaged
 
 
-@pytest.mark.parametrize("harm", [damage, make_newer])
+def test_what_can_be_read_comes_back_where_there_is_no_backup(library: Path, start: Start) -> None:
+    damage(library)
+    shutil.rmtree(library / "backups", ignore_errors=True)
+    app = start(library)
+    problem_is_said(app, "There is no good backup of it.")
+    app.click("Bring back what can be read")
+    app.expect("Your workshops are back", "What could be read of it is written anew")
+    app.click("Close")
+    app.expect(TITLE)
+
+
+def spoil_all(folder: Path) -> Mend:
+    good = file_of(folder).read_bytes()
+    file_of(folder).write_bytes(b"Dear all, " * 1000)
+    return partial(file_of(folder).write_bytes, good)
+
+
+@pytest.mark.parametrize("harm", [spoil_all, make_newer])
 def test_nothing_is_restored_where_nothing_good_is_known(
     library: Path, start: Start, harm: Callable[[Path], Mend]
 ) -> None:

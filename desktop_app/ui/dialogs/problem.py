@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from desktop_app.domain.errors import AppError, LibraryDamaged
+from desktop_app.domain.errors import AppError, LibraryDamaged, WayOut
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import said, say
@@ -39,7 +39,7 @@ class ProblemWindow(QWidget):
         self._folder = folder
         self._sentence = label("")
         self._retry = button(say("&Try again"), "primary")
-        self._restore = button(say("&Restore the backup"))
+        self._restore = button(_in_words(WayOut.BACKUP))
         self._open = button(say("&Open the folder"), hint=str(folder))
         self._quit = button(say("&Quit"))
         self._build()
@@ -50,7 +50,9 @@ class ProblemWindow(QWidget):
         """Show why the library cannot be opened, as after another try."""
         self._sentence.setText(said(error))
         self.setAccessibleDescription(said(error))
-        self._restore.setVisible(isinstance(error, LibraryDamaged) and "backup" in error.fields)
+        way_out = error.way_out if isinstance(error, LibraryDamaged) else WayOut.NONE
+        self._restore.setVisible(way_out is not WayOut.NONE)
+        self._restore.setText(_in_words(way_out))
         self._retry.setFocus()
         if self.isVisible():
             fit_to_words(self, self._lines, self.width())
@@ -111,6 +113,12 @@ class ProblemWindow(QWidget):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(_nearest(self._folder))))
+
+
+def _in_words(way_out: WayOut) -> str:
+    if way_out is WayOut.SALVAGE:
+        return say("&Bring back what can be read")
+    return say("&Restore the backup")
 
 
 def _nearest(folder: Path) -> Path:
