@@ -43,7 +43,10 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
-    library = _open_library(data_dir)  # first, as others would load what it does without
+    return _wired(_open_library(data_dir), data_dir)
+
+
+def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
     from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
@@ -86,6 +89,29 @@ def _open_library(data_dir: Path) -> SqliteLibrary:
     from desktop_app.storage.library import open_library
 
     return open_library(data_dir)
+
+
+def look_at_services(data_dir: Path) -> Services:
+    """Open the library only to look at it, also where nothing can be written; wire the use cases.
+
+    Raise an EnvironmentProblem whose sentence says what to do.
+    """
+    from desktop_app.storage.late_imports import load_sqlalchemy
+
+    load_sqlalchemy()
+    from desktop_app.storage.looking import look_at_library
+
+    return _wired(look_at_library(data_dir), data_dir)
+
+
+@contextmanager
+def looked_at(data_dir: Path) -> Iterator[Services]:
+    """Look at the library for one command."""
+    services = look_at_services(data_dir)
+    try:
+        yield services
+    finally:
+        services.close()
 
 
 @contextmanager

@@ -266,10 +266,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from desktop_app.bootstrap import default_data_dir, opened
+    from desktop_app.bootstrap import default_data_dir, looked_at
     from desktop_app.words.statuses import status_in_list
 
-    with opened(options.data_dir or default_data_dir()) as services:
+    with looked_at(options.data_dir or default_data_dir()) as services:
         for summary in services.workshops.all():
             day = summary.held_on.isoformat() if summary.held_on else ""
             status = status_in_list(summary.status)
@@ -301,7 +301,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from desktop_app.bootstrap import default_data_dir, opened
+    from desktop_app.bootstrap import default_data_dir, looked_at
 
     suffix = options.to.suffix.lower()
     for wanted, only in ((options.kind, ".pdf"), (options.bom, ".csv")):
@@ -326,7 +326,7 @@ def _export(options: argparse.Namespace) -> int:
             )
         )
         return 2
-    with opened(options.data_dir or default_data_dir()) as services:
+    with looked_at(options.data_dir or default_data_dir()) as services:
         workshop = services.library.find(options.workshop)
         services.reports.write(workshop.id, kind, options.to, _print_options(options))
         left_out = services.reports.left_out(workshop.id, (kind,))

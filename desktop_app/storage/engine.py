@@ -7,10 +7,12 @@ switched off (`isolation_level=None`) and every transaction begins with an expli
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, NullPool, create_engine, event
@@ -18,6 +20,14 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, NullPool, crea
 from .problems import problem_of
 
 LOCK_SECONDS = 5.0
+PARTS = ("", "-wal", "-journal")
+"""What a library's files may add to its name; its index beside a log is made anew from that."""
+_NEEDS_FILES = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+}
 READING = {"roundtable_reading": True}
 """Execution options of a connection that will only read."""
 
@@ -55,13 +65,43 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """Open the file at `path` to read it; nothing is written to it, nor its log taken up.
 
     Only a change that was cut off before its end is rolled back: what it left cannot be read.
+    Where that, or a log, needs files to be written and none can be, a copy is read in memory.
     """
     how = "immutable=1"  # taken as it stands: no lock, and no new file beside it
     if path.with_name(path.name + "-journal").exists():
         how = "mode=rw"
     elif path.with_name(path.name + "-wal").exists():
         how = "mode=ro"  # in use, or not closed, and the log must be read too
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None
+    )
+    if how == "immutable=1" or _can_be_read(connection):
+        return connection
+    connection.close()
+    return _read_from_a_copy(path)
+
+
+def _can_be_read(connection: sqlite3.Connection) -> bool:
+    """Return whether a file opens; one that is damaged or locked is for whoever reads on."""
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        return (error.sqlite_errorcode & 0xFF) not in _NEEDS_FILES
+    except (sqlite3.Error, ValueError):
+        return True
+    return True
+
+
+def _read_from_a_copy(path: Path) -> sqlite3.Connection:
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    with TemporaryDirectory(prefix="roundtable-") as folder:
+        for part in PARTS:
+            file = path.with_name(path.name + part)
+            if file.exists():
+                shutil.copyfile(file, Path(folder) / file.name)
+        with closing(sqlite3.connect(Path(folder) / path.name)) as copy:
+            copy.backup(memory)
+    return memory
 
 
 def say_errors(engine: Engine, path: Path) -> None:

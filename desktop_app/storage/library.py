@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Engine, Select, select
 
 from desktop_app.domain.errors import AppError, EnvironmentProblem
 
@@ -39,9 +39,11 @@ class SqliteLibrary:
     Use `open_library`, which checks the file first.
     """
 
-    def __init__(self, path: Path, lock_seconds: float = LOCK_SECONDS) -> None:
+    def __init__(
+        self, path: Path, lock_seconds: float = LOCK_SECONDS, engine: Engine | None = None
+    ) -> None:
         self.path = path
-        self._engine = library_engine(path, lock_seconds)
+        self._engine = engine or library_engine(path, lock_seconds)
         self._store = FrameworkStore()
         self._sweep_due = False
 

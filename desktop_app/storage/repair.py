@@ -23,8 +23,8 @@ from .content import BuiltInFrameworks
 from .engine import open_to_read
 from .frozen_framework import contents_of
 from .health import backups_of, newest_good_backup, telling_the_way_out, workshops_in
-from .library import FILE_NAME
-from .problems import beyond_repair, damaged, folder_in_the_way, not_a_folder, plain_errors
+from .looking import library_in
+from .problems import beyond_repair, damaged, plain_errors
 from .repair_words import Repaired, Report, about_backups, none_yet, sound, told
 from .salvage import Salvaged, salvage
 from .schema import bring_up
@@ -41,7 +41,7 @@ def check(data_dir: Path) -> Report:
 
     Raise LibraryDamaged with what to do, LibraryTooNew, or what stands in the way of reading.
     """
-    path = _library_in(data_dir)
+    path = library_in(data_dir)
     if not _was_there(path):
         return (none_yet(data_dir),)
     with telling_the_way_out(path):
@@ -56,7 +56,7 @@ def repair(data_dir: Path) -> Report:
     that where there is no backup. Raise LibraryDamaged where there is nothing to be had; then, and
     where the disk stands in the way, the library stays as it is.
     """
-    path = _library_in(data_dir)
+    path = library_in(data_dir)
     if not _was_there(path):
         return (none_yet(data_dir),)
     try:
@@ -123,15 +123,6 @@ def _salvaged(found: Salvaged | None) -> _Made | None:
     if found is None or not (found.whole or found.tells_anything):
         return None
     return _Made(found.path, found.workshops, found.whole)
-
-
-def _library_in(data_dir: Path) -> Path:
-    path = data_dir / FILE_NAME
-    if data_dir.exists() and not data_dir.is_dir():
-        raise not_a_folder(path)
-    if path.is_dir():
-        raise folder_in_the_way(path)
-    return path
 
 
 def _was_there(path: Path) -> bool:

@@ -19,7 +19,7 @@ from sqlalchemy import Engine, select
 
 from desktop_app.domain.errors import AppError, DiskFull
 
-from .engine import driver, library_engine
+from .engine import PARTS, driver, library_engine
 from .frozen_framework import FrameworkStore, is_kept_as, key_of_content
 from .problems import problem_of
 from .readable import Value, readable
@@ -27,7 +27,6 @@ from .schema import HEAD, KNOWN, create, migrate
 from .tables import own_frameworks, workshops
 from .work import SqliteWork
 
-_PARTS = ("", "-wal", "-journal")
 _HEAD_BYTES = 100
 _PAGES, _FREE_PAGES = slice(28, 32), slice(32, 40)
 # What a damaged file can make of reading it, besides a number of pages that no memory holds.
@@ -70,7 +69,7 @@ def salvage(path: Path, folder: Path, known: Mapping[str, bytes]) -> Salvaged | 
     """
     copy, target, losses = folder / "copy.db", folder / "salvaged.db", Losses()
     try:
-        for part in _PARTS:
+        for part in PARTS:
             if (file := path.with_name(path.name + part)).exists():
                 shutil.copyfile(file, copy.with_name(copy.name + part))
         _mend_head(copy, folder / "new.db")

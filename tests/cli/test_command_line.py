@@ -351,7 +351,7 @@ def test_what_nobody_foresaw_is_a_sentence_too(
     def fail(data_dir: Path) -> None:
         raise error
 
-    monkeypatch.setattr("desktop_app.bootstrap.open_services", fail)
+    monkeypatch.setattr("desktop_app.bootstrap.look_at_services", fail)
     answer = call("list")
     assert is_one_sentence(answer, status), answer
     assert said in answer.err
@@ -361,7 +361,7 @@ def test_an_interrupted_command_says_nothing(call: Call, monkeypatch: pytest.Mon
     def interrupt(data_dir: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("desktop_app.bootstrap.open_services", interrupt)
+    monkeypatch.setattr("desktop_app.bootstrap.look_at_services", interrupt)
     assert call("list") == (130, "", "")
 
 

@@ -224,7 +224,7 @@ def test_what_nobody_foresaw_is_said(
         def fail(_folder: Path, surprise: Exception = surprise) -> None:
             raise surprise
 
-        monkeypatch.setattr("desktop_app.bootstrap.open_services", fail)
+        monkeypatch.setattr("desktop_app.bootstrap.look_at_services", fail)
         found = call("list")
         assert found.status == 1
         assert is_said(re.sub(r"\w+Error|\w+\.py", " ", found.text))
