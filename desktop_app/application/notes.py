@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.errors import ChangedElsewhere, InputProblem, NotFound
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.steps import Step, StepKind
@@ -37,10 +37,15 @@ class Notes:
         return Outcome(Changes.NOTES, note.id, undo)
 
     def edit(self, note: Note, kind: NoteKind, text: str) -> Outcome[None]:
-        """Change a note's kind or words; raise NotFound where it was removed meanwhile."""
+        """Change the kind or words of a note as it was shown.
+
+        Raise NotFound where it was removed meanwhile, ChangedElsewhere where it reads otherwise.
+        """
         words = _checked(text)
         with self._library.writing() as work:
             before = _kept(work, note.workshop_id, note.id)
+            if (before.kind, before.text) != (note.kind, note.text):
+                raise ChangedElsewhere
             work.save_note(replace(before, kind=kind, text=words))
             work.commit()
         back = partial(self._put_back, before)

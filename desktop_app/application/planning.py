@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
+from desktop_app.domain.errors import ChangedElsewhere, InputProblem, NotFound, RuleProblem
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.ports import Library
 from desktop_app.domain.results import Recommendation
@@ -76,12 +76,17 @@ class Planning:
         return self._append(_worded(own, wording))
 
     def edit(self, commitment: Commitment, wording: Wording) -> Outcome[None]:
-        """Change wording, owner, date, measure or first move; raise NotFound where it is gone."""
+        """Change wording, owner, date, measure or first move of a commitment as it was shown.
+
+        Raise NotFound where it is gone, ChangedElsewhere where it reads otherwise by now.
+        """
         with self._library.writing() as work:
             plan = work.record(commitment.workshop_id).commitments
             before = next((c for c in plan if c.id == commitment.id), None)
             if before is None:
                 raise NotFound("That step is no longer in the plan.")
+            if _wording_of(before) != _wording_of(commitment):
+                raise ChangedElsewhere
             work.save_commitment(_worded(before, wording))
             work.commit()
         return done(_TOUCHED, self._undo(UndoKind.STEP_CHANGED, (before,), before.title))
@@ -136,11 +141,16 @@ class Planning:
         back = partial(self._write, workshop_id, fist=before)
         return done(_TOUCHED, Undo(UndoKind.FIST, back))
 
-    def set_headline(self, workshop_id: str, headline: str) -> Outcome[None]:
-        """Set the one commitment everybody should remember; empty for none."""
+    def set_headline(self, workshop_id: str, headline: str, shown: str) -> Outcome[None]:
+        """Set the one commitment everybody should remember; empty for none.
+
+        Raise ChangedElsewhere where it is no more the one that was `shown`.
+        """
         text = _checked_text(headline)
         with self._library.writing() as work:
             before = work.workshop(workshop_id).headline
+            if before not in (shown, text):
+                raise ChangedElsewhere
             work.save_workshop(replace(work.workshop(workshop_id), headline=text))
             work.commit()
         back = partial(self._write, workshop_id, headline=before)
@@ -188,6 +198,11 @@ class Planning:
             work.save_workshop(replace(work.workshop(workshop_id), **before))  # type: ignore[arg-type]
             work.commit()
         return _TOUCHED
+
+
+def _wording_of(commitment: Commitment) -> Wording:
+    names = (field.name for field in fields(Wording))
+    return Wording(**{name: getattr(commitment, name) for name in names})
 
 
 def _worded(commitment: Commitment, wording: Wording) -> Commitment:

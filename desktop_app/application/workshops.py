@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import EnvironmentProblem, InputProblem
+from desktop_app.domain.errors import ChangedElsewhere, EnvironmentProblem, InputProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.people import People, check_groups, check_people, people_of, with_people
 from desktop_app.domain.ports import Frameworks, Library, Work
@@ -113,14 +113,18 @@ class Workshops:
         )
         return workshop.prepared(details)
 
-    def change(self, workshop_id: str, details: Details) -> Outcome[None]:
+    def change(self, workshop_id: str, details: Details, shown: Details) -> Outcome[None]:
         """Change what was prepared, all but the depth, which the frozen framework has.
+
+        Raise ChangedElsewhere where something else was prepared by now than was `shown`.
 
         Once somebody has voted, what was promised can only be made stricter.
         """
         checked = check(details)
         with self._library.writing() as work:
             record = work.record(workshop_id)
+            if record.workshop.details != shown:
+                raise ChangedElsewhere
             if checked.depth is not record.workshop.depth:
                 raise InputProblem(
                     "The depth of a workshop is fixed when it is made. "

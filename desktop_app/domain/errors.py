@@ -7,6 +7,7 @@ The tree, drawn once:
     |  |- FileProblem           a file: names the file, the place in it and the mistake
     |  `- NotFound              there is no such thing (any more)
     |- RuleProblem              not possible at this moment of the workshop
+    |  `- ChangedElsewhere      somebody else was first: another window or command
     `- EnvironmentProblem       the laptop, not the person: disk, rights, lock, damage
        |- LibraryReadOnly
        |- DiskFull
@@ -65,6 +66,16 @@ class NotFound(InputProblem):
 
 class RuleProblem(AppError):
     """The step is not possible at this moment of the workshop."""
+
+
+class ChangedElsewhere(RuleProblem):
+    """Another window or command changed the same thing first; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was changed in another window or by a command meanwhile. Look at it as it is now,"
+            " then change it again."
+        )
 
 
 class EnvironmentProblem(AppError):

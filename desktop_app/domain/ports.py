@@ -53,7 +53,10 @@ class Work(Protocol):
         """Add a new workshop with its frozen framework."""
 
     def save_workshop(self, workshop: Workshop) -> None:
-        """Write all of a workshop's own fields except its framework."""
+        """Write all of a workshop's own fields except its framework.
+
+        Raise ChangedElsewhere where it is no more as it was read.
+        """
 
     def delete_workshop(self, workshop_id: str) -> None:
         """Remove a workshop, its rows and the file's free pages."""

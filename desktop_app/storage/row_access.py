@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
 
-from desktop_app.domain.errors import NotFound
+from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
 
 Rows = Sequence[Sequence[Any]]
@@ -57,15 +57,16 @@ class RowAccess:
         if self._connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is None:
             raise gone(table)
 
-    def update(self, table: Table, values: dict[str, Any]) -> None:
-        """Write some of a row's columns."""
-        if not self.updated(table, values):
-            raise gone(table)
+    def update(self, table: Table, values: dict[str, Any], **as_read: object) -> None:
+        """Write some of a row's columns; raise ChangedElsewhere where others are not `as_read`."""
+        if not self.updated(table, values, **as_read):
+            self.require(table, values["id"])
+            raise ChangedElsewhere
 
-    def updated(self, table: Table, values: dict[str, Any]) -> bool:
-        """Write some of a row's columns; return whether the row is there."""
-        here = table.c.id == values["id"]
-        return self._connection.execute(update(table).where(here).values(**values)).rowcount > 0
+    def updated(self, table: Table, values: dict[str, Any], **as_read: object) -> bool:
+        """Write some of a row's columns; return whether the row is there, and as it was read."""
+        here = (table.c[name] == value for name, value in {"id": values["id"], **as_read}.items())
+        return self._connection.execute(update(table).where(*here).values(**values)).rowcount > 0
 
     def delete(self, table: Table, row_id: str) -> None:
         """Remove a row with the rows that hang on it."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from desktop_app.domain.agenda import AgendaItem
@@ -189,6 +190,12 @@ rounds = Table(
     Column("seen", Boolean, nullable=False),
     Column("kind", Word(RoundKind), nullable=False),
     Index(None, "workshop_id"),
+    Index(
+        "uq_rounds_open",
+        *("workshop_id", "statement_id", "kind"),
+        unique=True,
+        sqlite_where=text("state = 'open'"),
+    ),
 )
 
 # No row number, no time and a random key: the table keeps no order in which people voted.

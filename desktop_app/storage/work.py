@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote
@@ -107,8 +110,8 @@ class SqliteWork:
         self._revisions.begin(workshop.id)
 
     def save_workshop(self, workshop: Workshop) -> None:
-        """Write all of a workshop's own fields except its framework, identity and revision."""
-        self._rows.update(workshops, workshop_changes(workshop))
+        """Write the fields of a workshop as it was read, not framework, identity and revision."""
+        self._rows.update(workshops, workshop_changes(workshop), revision=workshop.revision)
         self._revisions.raise_for(workshop.id)
 
     def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
@@ -150,17 +153,19 @@ class SqliteWork:
         """Add a round without ballots."""
         self._rows.require(workshops, round_.workshop_id)
         self._revisions.raise_for(round_.workshop_id)
-        self._connection.execute(insert(rounds).values(**round_values(round_)))
+        with _one_open_vote():
+            self._connection.execute(insert(rounds).values(**round_values(round_)))
 
     def save_round(self, round_: Round) -> None:
         """Write where a round stands and what the room settled on; never its ballots.
 
         Single ballots exist only in an open round: any other state seals them.
         """
-        self._rows.update(rounds, round_changes(round_))
+        with _one_open_vote():
+            self._rows.update(rounds, round_changes(round_))
         self._revisions.raise_for(round_.workshop_id)
         if round_.state is not RoundState.OPEN:
-            self._seal(round_.id)
+            self._leaves_traces |= ballot_box.seal(self._connection, round_.id)
 
     def add_ballot(self, round_: Round, ballot: Ballot) -> str:
         """Add one ballot by the round's channel; raise RuleProblem where it is not open."""
@@ -180,15 +185,12 @@ class SqliteWork:
     def seal_ballots(self, round_: Round) -> None:
         """Turn the round's single ballots into tallies that nobody can trace or change."""
         self._rows.require(rounds, round_.id)
-        self._seal(round_.id)
+        self._leaves_traces |= ballot_box.seal(self._connection, round_.id)
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
         self._rows.require(rounds, round_.id)
         ballot_box.add_tallies(self._connection, round_.id, tallies)
-
-    def _seal(self, round_id: str) -> None:
-        self._leaves_traces |= ballot_box.seal(self._connection, round_id)
 
     # Priorities
 
@@ -286,6 +288,19 @@ class SqliteWork:
         """Remove a commitment."""
         self._revisions.raise_for_owner(commitments, commitment_id)
         self._rows.delete(commitments, commitment_id)
+
+
+@contextmanager
+def _one_open_vote() -> Iterator[None]:
+    """Say in a sentence that the schema allows a statement one open vote."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "rounds.statement_id" not in str(error.orig):
+            raise
+        raise RuleProblem(
+            "Another vote on this statement is open already. Close or discard that one first."
+        ) from error
 
 
 # In the order of the day

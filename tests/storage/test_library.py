@@ -223,7 +223,7 @@ def _count(library: SqliteLibrary, table: str) -> int:
 def test_rounds_come_in_framework_order_without_discarded_ones(library: SqliteLibrary) -> None:
     rounds = (
         replace(a_round(), id="r3", statement_id="A1"),
-        replace(a_round(), id="r2", ordinal=2),
+        replace(a_round(), id="r2", ordinal=2, state=RoundState.CLOSED),
         replace(a_round(), id="r0", ordinal=3, state=RoundState.DISCARDED),
         a_round(),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.agenda import StepTime
-from desktop_app.domain.errors import NotFound
+from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import DotBallot, PriorityVote
 from desktop_app.domain.rounds import Ballot, RoundState
@@ -61,8 +61,8 @@ def test_a_workshop_keeps_the_revision_it_came_with(tmp_path: Path) -> None:
 
 
 CHANGES: dict[str, Callable[[SqliteWork], object]] = {
-    "workshop": lambda work: work.save_workshop(replace(a_workshop(), title="Other")),
-    "new round": lambda work: work.add_round(replace(a_round(), id="r2", ordinal=2)),
+    "workshop": lambda work: work.save_workshop(replace(work.workshop("w1"), title="Other")),
+    "new round": lambda work: work.add_round(replace(a_round(), id="r2", statement_id="T2")),
     "round": lambda work: work.save_round(replace(a_round(), state=RoundState.REVEALED)),
     "vote": lambda work: work.set_priority_vote(replace(VOTE, state=RoundState.CLOSED)),
     "time": lambda work: work.save_time("w1", StepTime("welcome", 60)),
@@ -92,14 +92,17 @@ def test_ballots_of_an_open_vote_are_no_change(library: SqliteLibrary) -> None:
     assert do(library, lambda work: work.add_dot_ballot(VOTE, DotBallot((("T", 3),)))) == 0
 
 
-def test_a_stale_copy_takes_neither_revision_nor_identity_back(library: SqliteLibrary) -> None:
-    stale = replace(a_workshop(), revision=1, identity="another")
-    do(library, CHANGES["note"], CHANGES["workshop"])
-    do(library, lambda work: work.save_workshop(stale))
+def test_a_copy_takes_neither_revision_nor_identity_back(library: SqliteLibrary) -> None:
+    with library.reading() as work:
+        first = work.workshop("w1")
+    do(library, lambda work: work.save_workshop(replace(first, identity="another", title="Other")))
+    do(library, CHANGES["note"])
+    with pytest.raises(ChangedElsewhere):
+        do(library, lambda work: work.save_workshop(first))
     with library.reading() as work:
         found = work.workshop("w1")
-    assert found.identity == "of w1"
-    assert found.revision == revision(library) > 7
+    assert (found.identity, found.title) == ("of w1", "Other")
+    assert found.revision == first.revision + 2
 
 
 def test_what_is_not_kept_raises_nothing(library: SqliteLibrary) -> None:

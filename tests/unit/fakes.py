@@ -219,11 +219,22 @@ class FakeWork:
     def add_round(self, round_: Round) -> None:
         self._stored(round_.workshop_id)
         assert round_.id not in self._shelf.rounds
+        self._allow_one_open(round_)
         self._shelf.rounds[round_.id] = round_
 
+    def _allow_one_open(self, round_: Round) -> None:
+        place = (round_.workshop_id, round_.statement_id, round_.kind)
+        others = (r for r in self._shelf.rounds.values() if r.id != round_.id)
+        is_open = RoundState.OPEN
+        taken = {(r.workshop_id, r.statement_id, r.kind) for r in others if r.state is is_open}
+        if round_.state is is_open and place in taken:
+            raise RuleProblem("Another vote on this statement is open already.")
+
     def save_round(self, round_: Round) -> None:
+        stored = _found(self._shelf.rounds, round_.id)
+        self._allow_one_open(replace(stored, state=round_.state))
         self._shelf.rounds[round_.id] = replace(
-            _found(self._shelf.rounds, round_.id),
+            stored,
             state=round_.state,
             channel=round_.channel,
             present=round_.present,

@@ -30,6 +30,7 @@ Unit: TypeAlias = list[Do]
 
 WORKSHOPS = ("w1", "w2")
 ROUNDS = ("w1-r1", "w1-r2", "w2-r1")
+PLACES = ("T1", "A1", "T1")
 NOTES = tuple(f"{w}-n{i}" for w in WORKSHOPS for i in (1, 2))
 VOTES = ("w1-p1", "w1-p2", "w2-p1")
 FRAMEWORKS = ("f1", "f2")
@@ -45,7 +46,7 @@ def add_workshop(key: str, minutes: int) -> Do:
 
     def do(work: Work) -> None:
         try:
-            work.save_workshop(workshop)  # also one that is put away
+            work.hide_workshop(key, hidden=False)  # it may be put away
         except AppError:
             work.add_workshop(workshop)
 
@@ -54,9 +55,9 @@ def add_workshop(key: str, minutes: int) -> Do:
 
 def save_workshop(key: str, minutes: int) -> Do:
     moment = NOON + timedelta(minutes=minutes)
-    changed = replace(make_workshop(), id=key, title=f"Title {minutes}", updated_at=moment)
-    other = replace(changed, framework=replace(changed.framework, title="Another"))
-    return lambda work: work.save_workshop(other)
+    other = replace(make_framework(), title="Another")
+    change = {"title": f"Title {minutes}", "updated_at": moment, "framework": other}
+    return lambda work: work.save_workshop(replace(work.workshop(key), **change))
 
 
 def a_round(key: str, statement: str = "T1", ordinal: int = 1) -> Round:
@@ -196,7 +197,7 @@ _calls: st.SearchStrategy[Do] = st.one_of(
 _SETTING_UP: Unit = [
     add_workshop("w1", 0),
     add_workshop("w2", 1),
-    *(add_round(key, "T1", place) for place, key in enumerate(ROUNDS, 1)),
+    *(add_round(key, statement, 1) for key, statement in zip(ROUNDS, PLACES, strict=True)),
     commit,
 ]
 

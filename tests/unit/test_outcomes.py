@@ -234,7 +234,7 @@ ACTS = {
     ),
     "headline": Act(
         nothing,
-        lambda d, _: d.planning.set_headline("w1", "One budget"),
+        lambda d, _: d.planning.set_headline("w1", "One budget", ""),
         PLAN | STAGE,
         UndoKind.HEADLINE,
     ),

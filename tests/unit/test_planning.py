@@ -215,7 +215,7 @@ def test_what_is_gone_is_said() -> None:
         lambda: planning.move("w1", "gone", 1),
         lambda: planning.take("gone", step),
         lambda: planning.add_own("gone", Wording("x")),
-        lambda: planning.set_headline("gone", "x"),
+        lambda: planning.set_headline("gone", "x", ""),
         lambda: planning.set_review("gone", DUE),
     ]
     for call in calls:
@@ -231,13 +231,13 @@ def test_what_is_gone_is_said() -> None:
 def test_headline_and_review_day_are_set_and_cleared() -> None:
     library = a_library()
     planning = planning_of(library)
-    assert planning.set_headline("w1", " One budget ").changes == Changes.PLAN | Changes.STAGE
+    assert planning.set_headline("w1", " One budget ", "").changes == Changes.PLAN | Changes.STAGE
     planning.set_review("w1", DUE)
     assert library.record().workshop.headline == "One budget"
     assert library.record().workshop.review_on == DUE
     with pytest.raises(InputProblem, match="longer than"):
-        planning.set_headline("w1", "x" * (MAX_TEXT + 1))
-    planning.set_headline("w1", "")
+        planning.set_headline("w1", "x" * (MAX_TEXT + 1), "One budget")
+    planning.set_headline("w1", "", "One budget")
     planning.set_review("w1", None)
     workshop = library.record().workshop
     assert (workshop.headline, workshop.review_on) == ("", None)

@@ -69,7 +69,7 @@ def prepared(minimum: int) -> FakeLibrary:
 
 def change(library: FakeLibrary, minimum: int, privacy: Privacy) -> Workshop:
     details = replace(FULL, privacy=privacy, groups=GROUPS, rules=ResultRules(minimum))
-    workshops_of(library).change("w1", details)
+    workshops_of(library).change("w1", details, library.record().workshop.details)
     return library.record().workshop
 
 

@@ -59,7 +59,7 @@ def test_a_whole_afternoon_is_taken_back_step_by_step() -> None:
     then(room.planning.move("w1", first, 1))
     then(room.planning.edit(room.library.record().commitments[0], Wording("Ours", "Chair")))
     then(room.planning.drop("w1", first))
-    then(room.planning.set_headline("w1", "By June"))
+    then(room.planning.set_headline("w1", "By June", ""))
     then(room.planning.set_review("w1", date(2027, 11, 12)))
     for before in states[-2::-1]:
         assert room.stack.undo() is not Changes.NONE
@@ -70,7 +70,7 @@ def test_a_whole_afternoon_is_taken_back_step_by_step() -> None:
 @pytest.mark.parametrize("kind", [UndoKind.NOTE_ADDED, UndoKind.STEP_TAKEN])
 def test_what_is_gone_already_does_not_block_what_came_before(kind: UndoKind) -> None:
     room = Room()
-    room.did(room.planning.set_headline("w1", "By June"))
+    room.did(room.planning.set_headline("w1", "By June", ""))
     if kind is UndoKind.NOTE_ADDED:
         made = room.did(room.notes.add("w1", T1, NoteKind.IDEA, "One budget"))
         room.notes.delete("w1", made)

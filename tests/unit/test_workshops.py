@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desktop_app.application.outcome import Outcome
 from desktop_app.application.rounds import Rounds
 from desktop_app.application.workshops import MAX_TITLE, Workshops, check
 from desktop_app.domain.changes import Changes
@@ -48,6 +49,11 @@ def workshops_of(library: FakeLibrary) -> Workshops:
 
 
 # Making
+
+
+def change(library: FakeLibrary, details: Details) -> Outcome[None]:
+    """Change what is prepared, as it stands now."""
+    return workshops_of(library).change("w1", details, library.record().workshop.details)
 
 
 def test_a_new_workshop_has_what_was_typed_and_a_copy_of_the_framework() -> None:
@@ -97,7 +103,7 @@ def test_what_will_not_do_is_said_and_nothing_is_kept(details: Details, sentence
     library = FakeLibrary(make_record())
     for call in (
         lambda: workshops_of(library).create(details),
-        lambda: workshops_of(library).change("w1", details),
+        lambda: change(library, details),
     ):
         with pytest.raises(InputProblem) as raised:
             call()
@@ -129,7 +135,7 @@ def test_a_workshop_that_is_gone_is_said() -> None:
     workshops = workshops_of(FakeLibrary())
     for call in (
         lambda: workshops.record("gone"),
-        lambda: workshops.change("gone", FULL),
+        lambda: workshops.change("gone", FULL, FULL),
         lambda: workshops.set_people("gone", People(3)),
         lambda: workshops.go_to("gone", Step(StepKind.CLOSE)),
         lambda: workshops.finish("gone"),
@@ -150,7 +156,7 @@ def test_what_was_prepared_can_be_changed_and_the_rest_stays() -> None:
         review_on=date(2028, 1, 1), is_sample=True,
     )  # fmt: skip
     library = FakeLibrary(make_record(workshop=before))
-    outcome = workshops_of(library).change("w1", FULL)
+    outcome = change(library, FULL)
     assert outcome.changes == Changes.LIBRARY | Changes.WORKSHOP | Changes.ROUND
     assert library.record().workshop == replace(
         before, title=FULL.title, partnership=FULL.partnership, place=FULL.place,
@@ -187,18 +193,18 @@ def test_the_privacy_people_voted_under_is_never_loosened(
         for _ in range(ballots_in):
             rounds.cast(round_id, 4)
         if may or not ballots_in:
-            workshops_of(library).change("w1", details)
+            change(library, details)
             assert library.record().workshop.privacy is wanted
         else:
             with pytest.raises(RuleProblem, match="can only be made stricter"):
-                workshops_of(library).change("w1", details)
+                change(library, details)
             assert library.record().workshop == workshop
 
 
 def test_the_depth_is_fixed_when_the_workshop_is_made() -> None:
     library = FakeLibrary(make_record())
     with pytest.raises(InputProblem, match="depth of a workshop is fixed"):
-        workshops_of(library).change("w1", replace(FULL, depth=Depth.QUICK))
+        change(library, replace(FULL, depth=Depth.QUICK))
     assert library.units == 0
 
 
@@ -222,9 +228,7 @@ def _step_of(record: WorkshopRecord, action: str) -> str:
 def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
     """Three answers were enough; the room wants five: counts of three may stand nowhere."""
     library = with_reasons(ResultRules(minimum_answers=3))
-    outcome = workshops_of(library).change(
-        "w1", replace(FULL, rules=ResultRules(5), privacy=ANONYMOUS)
-    )
+    outcome = change(library, replace(FULL, rules=ResultRules(5), privacy=ANONYMOUS))
     assert Changes.PLAN in outcome.changes
     told = {c.id: c.because for c in library.record().commitments}
     assert told == {"few": "", "many": "Because of many.", "both": ""}
@@ -233,7 +237,7 @@ def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
 def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:
     library = with_reasons(ResultRules(minimum_answers=5))
     same = library.record().workshop.rules
-    outcome = workshops_of(library).change("w1", replace(FULL, rules=same, privacy=ANONYMOUS))
+    outcome = change(library, replace(FULL, rules=same, privacy=ANONYMOUS))
     assert Changes.PLAN not in outcome.changes
     assert all(c.because for c in library.record().commitments)
 
@@ -244,9 +248,7 @@ def test_open_votes_follow_the_people_in_the_room_and_others_do_not(by: str) -> 
     rounds = [make_round(key, (0, 0, 2, 0, 0), state=s) for key, s in states.items()]
     library = FakeLibrary(make_record(*rounds))
     if by == "change":
-        workshops_of(library).change(
-            "w1", replace(FULL, present=9, privacy=ANONYMOUS, rules=ResultRules())
-        )
+        change(library, replace(FULL, present=9, privacy=ANONYMOUS, rules=ResultRules()))
     else:
         outcome = workshops_of(library).set_people("w1", People(9))
         assert outcome.changes == Changes.WORKSHOP | Changes.ROUND

@@ -51,8 +51,9 @@ class Planning(QObject):
 
     def keep_headline(self, text: str) -> None:
         """Keep the room's one commitment in a sentence."""
-        if text != self._room.record.workshop.headline:
-            self._room.run(self._plans.set_headline, self._room.workshop_id, text)
+        shown = self._room.record.workshop.headline
+        if text != shown:
+            self._room.run(self._plans.set_headline, self._room.workshop_id, text, shown)
 
     def keep_fist(self, counts: tuple[int, ...]) -> None:
         """Keep how far the room stands behind the plan, for a fist (0) to five fingers."""

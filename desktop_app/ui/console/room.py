@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.workshops import Workshops
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import AppError, ChangedElsewhere
 from desktop_app.domain.people import People
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
@@ -66,6 +67,7 @@ class Room(QObject):
         self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
         self._scene: Scene = scene_at(self.record, self.step, self.order, self.look)
         events.changed.connect(self._follow)
+        events.failed.connect(self._follow_failure)
 
     @property
     def workshop_id(self) -> str:
@@ -216,6 +218,11 @@ class Room(QObject):
         else:
             self.record = replace(self.record, workshop=moved.value)
             self._show_record()
+
+    def _follow_failure(self, error: AppError) -> None:
+        """Show what somebody else made of the workshop, where that stood in the way."""
+        if isinstance(error, ChangedElsewhere):
+            self.reload()
 
     def refresh(self) -> None:
         """Let everybody look again, where nothing but a choice on the console changed."""

@@ -97,7 +97,7 @@ class Preparing(QObject):
             if prepared is None:
                 outcome = workshops.create(details, self.page.framework_id)
             else:
-                outcome = workshops.change(prepared.id, details)
+                outcome = workshops.change(prepared.id, details, prepared.details)
         except AppError as error:
             self.page.show_problem(said(error))
             return None
