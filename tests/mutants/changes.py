@@ -23,9 +23,10 @@ MEASURES = {
 }  # fmt: skip
 
 
-NAMED_MEASURES = {"leading", "margin", "radius", "spacing"}
+NAMED_MEASURES = {"leading", "margin", "radius", "size", "spacing"}
 STRETCHED = {"addLayout", "addWidget"}
-SCALES = {"k", "size"}  # what a design pixel is multiplied by
+SIZED = {"style", "Block"}  # of a text, in design pixels
+SCALES = {"k", "size", "thick"}  # what a design pixel is multiplied by, and a part of a bar
 GUARDS = {"strict"}  # against our own mistakes, which no test makes
 
 
@@ -120,7 +121,7 @@ def _is_measure(number: NodeOrLeaf) -> bool:
     if parent is None:
         return False
     if parent.type == "arglist":
-        return _called_name(parent.parent) in STRETCHED
+        return _called_name(parent.parent) in STRETCHED | SIZED
     return parent.type == "term" and any(
         part.get_last_leaf().value in SCALES for part in parent.children
     )

@@ -87,6 +87,8 @@ def test_annotations_and_pixels_stay_as_they_are() -> None:
     assert changed_lines("box.setSpacing(8)\n") == {("box.setSpacing(8)", "pass")}
     assert changed_lines("line.addWidget(box, 1)\n") == {("line.addWidget(box, 1)", "pass")}
     assert not any("17" in after for _, after in changed_lines("wide = 16 * frame.k\n"))
+    assert changed_lines("words = frame.style(30, bold)\n") == set()
+    assert changed_lines("words = fit(text, size=30)\n") == set()
     assert changed_lines("column(box, spacing=8)\n") == {("column(box, spacing=8)", "pass")}
 
 

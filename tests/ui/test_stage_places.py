@@ -230,6 +230,14 @@ def test_a_column_far_too_long_is_cut_at_its_lower_edge() -> None:
     assert cut.fitted.size == 23, "the smallest that the room can read"
 
 
+def test_what_stands_above_a_cut_text_is_as_small() -> None:
+    sheet = Sheet(frame())
+    column(sheet, blocks("Short", "word " * 80, above=0), QRectF(LEFT, 100, 400, 150))
+    short, cut = sheet.done().texts
+    assert not cut.fitted.whole
+    assert short.fitted.size == cut.fitted.size == 23
+
+
 def test_a_column_gives_what_is_left_to_the_next_text() -> None:
     sheet = Sheet(frame())
     column(sheet, blocks("word " * 20, "More " * 60, above=0), QRectF(LEFT, 100, 400, 200))
@@ -448,7 +456,7 @@ def test_two_rounds_stand_beside_one_another_over_what_changed() -> None:
     assert slope.right() == pytest.approx(RIGHT)
     assert (bars.top(), bars.bottom()) == (slope.top(), slope.bottom())
     assert slope.left() - bars.right() == pytest.approx(0.05 * 1408)
-    assert at(layout, scene.statement).bottom() < bars.top()
+    assert at(layout, scene.statement).bottom() + 20 < bars.top()
     moved, agreements = at(layout, scene.moved), at(layout, scene.agreements)
     assert bars.bottom() <= moved.top() - 20
     assert moved.left() == agreements.left() == LEFT
@@ -544,6 +552,7 @@ def test_each_ground_rule_has_a_dot_on_its_first_line() -> None:
     texts = [text_of(layout, rule) for rule in scene.ground_rules]
     dots = dots_of(layout)
     assert len(dots) == len(texts) > 1
+    assert {text.fitted.size for text in texts} == {34}, "there is room for them"
     for dot, text in zip(dots, texts, strict=True):
         assert dot.left() == LEFT
         assert dot.width() == dot.height()
@@ -702,6 +711,7 @@ def test_each_action_has_a_card_with_its_number_and_name_in_the_middle() -> None
     assert same(gaps(rects))
     assert gaps(rects)[0] > 0
     assert same(rect.height() for rect in rects)
+    assert [b.rect for b in boxes(layout) if (b.fill, b.line) == (LIGHT.card, LIGHT.line)] == rects
     for card in layout.cards:
         number, label = (t for t in layout.texts if card.rect.contains(t.rect))
         assert number.fitted.lines == (str(card.point),)
