@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
 from desktop_app.ui.stage.window import StageWindow
-from tests.screens import LAPTOP, PROJECTOR
+from tests.screens import LAPTOP, PROJECTOR, Screen
 
 from . import scenes
 
@@ -144,3 +144,72 @@ def test_a_hidden_stage_stays_hidden_when_a_projector_comes(
     placement.hide()
     plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
     assert not stage.isVisible()
+
+
+def test_keys_that_the_stage_takes_while_it_opens_go_back_to_the_console(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, console: QWidget, qtbot: QtBot
+) -> None:
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.show()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is console)
+    stage.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is console)
+
+
+def test_the_keys_are_with_the_console_again_when_the_stage_has_gone(
+    placement: StagePlacement, stage: StageWindow, console: QWidget, qtbot: QtBot
+) -> None:
+    placement.show()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is stage)
+    assert stage.hasFocus()
+    placement.hide()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is console)
+
+
+def test_a_console_that_is_hidden_stays_so_whatever_the_stage_does(
+    screens: Screens, placement: StagePlacement, console: QWidget, qtbot: QtBot
+) -> None:
+    console.hide()
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.show()
+    placement.hide()
+    QApplication.processEvents()
+    assert not console.isVisible()
+    assert QApplication.activeWindow() is not console
+
+
+def test_nothing_is_told_of_screens_that_are_as_they_were(
+    screens: Screens, placement: StagePlacement, qtbot: QtBot
+) -> None:
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    told: list[ProjectorState] = []
+    placement.projector_changed.connect(told.append)
+    third = Screen("third", x=4000)
+    screens(LAPTOP, PROJECTOR, third)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert told == []
+    assert placement.state.name == "projector"
+    assert plug(screens, placement, qtbot, LAPTOP, third).name == "third"
+
+
+def test_the_stage_leaves_for_the_screen_that_is_left(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    third = Screen("third", x=4000)
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR, third)
+    placement.show()
+    assert stage.screen().name() == "projector"
+    plug(screens, placement, qtbot, LAPTOP, third)
+    assert stage.isFullScreen()
+    assert stage.screen().name() == "third"
+    assert stage.geometry() == stage.screen().geometry()
+
+
+def test_screens_know_their_size_in_real_pixels(
+    screens: Screens, placement: StagePlacement, qtbot: QtBot
+) -> None:
+    sharp = Screen("sharp", x=1280, width=1920, height=1080, dpr=2)
+    state = plug(screens, placement, qtbot, LAPTOP, sharp)
+    ratio = next(s for s in QApplication.screens() if s.name() == "sharp").devicePixelRatio()
+    assert (state.width, state.height) == (1920 * ratio, 1080 * ratio)
