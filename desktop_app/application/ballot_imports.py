@@ -23,6 +23,7 @@ from desktop_app.domain.framework import CANNOT_SAY, Framework
 from desktop_app.domain.ports import BallotFiles
 from desktop_app.domain.rounds import FileBallot
 from desktop_app.domain.texts import Phrase
+from desktop_app.words.parts import part_names
 
 from .library import LibraryService
 from .outcome import Outcome
@@ -122,7 +123,8 @@ def preview(table: BallotTable, columns: Columns, framework: Framework) -> Impor
     missing = tuple(name for name in NEEDED if columns.get(name) is None)
     if missing:
         return ImportPreview(framework, missing=missing)
-    good, bad = _sorted_out(table, columns, BallotRules(framework))
+    rules = BallotRules(framework, part_names(framework.language))
+    good, bad = _sorted_out(table, columns, rules)
     good, gaps = _without_gaps(good)
     bad = sorted([*bad, *gaps], key=_line_of)
     return _shown([ballot for _, ballot in good], bad, framework)

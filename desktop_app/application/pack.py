@@ -192,7 +192,7 @@ def _move(draft: Path, files: Iterable[Path]) -> None:
 
 def _swap(draft: Path, folder: Path) -> None:
     """Put a folder in the place of another, which goes with the draft, or leave that there."""
-    before = draft / f"{folder.name} before"
+    before = draft / f"{folder.name}.before"
     folder.replace(before)
     try:
         (draft / folder.name).replace(folder)

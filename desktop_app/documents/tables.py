@@ -21,13 +21,12 @@ from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import names, wording
+from desktop_app.words.parts import MERGED_GROUP, WHOLE_ROOM
 from desktop_app.words.speech import said, say, say_as
 
 Cell: TypeAlias = str | int | float | date | None
 
 _HIDDEN: Final = to_say("hidden")
-_WHOLE_ROOM: Final = to_say("Whole room")
-_MERGED_GROUP: Final = to_say("other partners")
 NO_CELL_SAYS: Final = to_say(
     "“hidden” stands where a figure exists, or may exist, and is not shown: before the reveal, and"
     " where so few ratings could point to the people who gave them. An empty cell has nothing to"
@@ -42,7 +41,7 @@ def hidden() -> str:
 
 def merged_group() -> str:
     """Return what is called the group of those whose own groups are too small."""
-    return said(_MERGED_GROUP)
+    return said(MERGED_GROUP)
 
 
 class Kind(Enum):
@@ -170,7 +169,7 @@ def _result_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
     for round_, view in facts.rounds:
         head = _head(framework, round_)
         reason = plain(round_.difference_reason) or None
-        yield *head, said(_WHOLE_ROOM), None, view.present, *_figures(view.whole, points, reason)
+        yield *head, said(WHOLE_ROOM), None, view.present, *_figures(view.whole, points, reason)
         for group in view.groups:
             yield *head, *_group(group), *_figures(group.result, points, reason)
 

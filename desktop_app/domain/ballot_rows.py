@@ -5,7 +5,7 @@ Knows no file format; storage reads tables, the use cases check them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +56,8 @@ class BallotRules:
     """What a good row is for a framework."""
 
     framework: Framework
+    part_names: Collection[str] = PART_NAMES
+    """What results call parts of the room, in small letters: such a group is nobody's."""
 
     @cached_property
     def _statements(self) -> Mapping[str, str]:
@@ -77,7 +79,7 @@ class BallotRules:
                 )
             )
         group = " ".join(cells.get("group", "").split())
-        if group.casefold() in PART_NAMES:
+        if group.casefold() in self.part_names:
             group = ""  # they are nobody's in particular
         if len(group) > MAX_GROUP:
             raise BallotMistake(

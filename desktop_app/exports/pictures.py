@@ -62,7 +62,7 @@ def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
             found += _statement(framework, statement, picture.statement(statement.id))
     rows = priority_part(record, picture).rows
     if rows:
-        found.append(Picture("priorities", said(MATTERS_MOST), priorities_chart(rows)))
+        found.append(Picture(say("priorities"), said(MATTERS_MOST), priorities_chart(rows)))
     return _told_apart(found)
 
 
@@ -83,7 +83,7 @@ def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
     framework = workshop.framework
     rows = [action_row(a, picture.action(a.id)) for a in framework.actions]
     return Picture(
-        "overview", say("How the room rated each action"), overview_chart(framework, rows)
+        say("overview"), say("How the room rated each action"), overview_chart(framework, rows)
     )
 
 
@@ -118,14 +118,17 @@ def priorities_chart(rows: Iterable[DotRow]) -> Drawing:
 def _statement(
     framework: Framework, statement: Statement, seen: StatementPicture
 ) -> Iterator[Picture]:
-    name, title = f"statement {statement.id}", framework.sentence(statement)
+    # For translators: the name of a file
+    name, title = say("statement {id}", id=statement.id), framework.sentence(statement)
     if seen.result is not None:
         yield Picture(name, title, statement_chart(framework.scale, seen.result))
     before = seen.rounds[-2].whole if len(seen.rounds) > 1 else None
     if isinstance(before, Result) and seen.result is not None:
         votes = tuple(vote_name(view.ordinal) for view in seen.rounds[-2:])
         drawing = rounds_chart(framework.scale, before, seen.result, (votes[0], votes[1]))
-        yield Picture(f"{name} two rounds", say("{sentence} Two votes.", sentence=title), drawing)
+        # For translators: the name of a file
+        name = say("statement {id} two rounds", id=statement.id)
+        yield Picture(name, say("{sentence} Two votes.", sentence=title), drawing)
 
 
 def _shown_scale(scale: Scale) -> Scale:

@@ -26,6 +26,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.rounds import FileBallot
 from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.words.parts import part_names
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 200_000
@@ -52,7 +53,7 @@ class CsvBallots:
 
 def ballots(rows: Iterator[Record], framework: Framework, form: Form) -> tuple[FileBallot, ...]:
     """Return the ballots in rows that begin with the exact header; raise FileProblem."""
-    rules = BallotRules(framework)
+    rules = BallotRules(framework, part_names(framework.language))
     found: list[FileBallot] = []
     first_line: dict[tuple[str, int], int] = {}
     for number, cells in _lines(rows, form):

@@ -21,6 +21,7 @@ from desktop_app.domain.framework_rules import text_problem, tidy_text
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
 
+from .shape_words import kind_in_words
 from .toml_places import Keys, Noun, entry, place
 
 MAX_BYTES = 2_000_000
@@ -29,17 +30,6 @@ MAX_DEPTH = 12
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Enum)
 
-_KINDS = {
-    "str": phrase("text in quotation marks"),
-    "int": phrase("a whole number"),
-    "float": phrase("a number with a decimal point"),
-    "bool": phrase("true or false"),
-    "array": phrase("a list"),
-    "object": phrase("a table"),
-    "date": phrase("a date such as 2027-05-14"),
-    "datetime": phrase("a date with a time"),
-    "time": phrase("a time"),
-}
 _TWICE = phrase("the same name is given twice")
 _NO_CHARACTER = phrase("there is a character that cannot stand there")
 _BACKSLASH = phrase("a backslash stands before what it cannot stand for")
@@ -267,7 +257,7 @@ def _unknown(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
 
 
 def _wrong_type(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
-    wanted, got = (_KINDS.get(name, name) for name in found)
+    wanted, got = (kind_in_words(name) for name in found)
     return file.problem(
         keys, phrase("this must be {wanted}, and it is {got}. Change it.", wanted=wanted, got=got)
     )

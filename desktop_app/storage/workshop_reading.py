@@ -24,6 +24,8 @@ from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tall
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
+from .shape_words import told
+
 MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000
 _IDENTITY = re.compile(r"[\w-]{1,64}")
 _NO_WORKSHOP_BEHIND = "elsewhere"
@@ -115,14 +117,14 @@ def _converted(data: object, kind: type[T], what: Phrase) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        told = str(error).replace("`", "").partition(" - at ")
-        place = told[2].removeprefix("$").strip(".")
+        sentence, _, place = str(error).partition(" - at ")
+        place = place.strip("`").removeprefix("$").strip(".")
         raise Mistake(
             phrase(
                 "{what} is not as it should be ({place}: {told})",
                 what=what,
                 place=place or phrase("as a whole"),
-                told=told[0],
+                told=told(sentence),
             )
         ) from None
 

@@ -64,41 +64,41 @@ def test_forms_of_the_same_file(tmp_path: Path, content: bytes) -> None:
     assert read(tmp_path, content) == (FileBallot("T1", 1, Ballot(3)),)
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (HEADER + "T1,1,,3\n" * 5 + "T1,1,,9\n",
-         ('ballots.csv, line 7: "9" is not a rating from 1 to 5. Change it, or leave it empty for'
-          " can't say. Nothing was imported.")),
-        (HEADER + "T1,1,,0\n", 'line 2: "0" is not a rating from 1 to 5'),
-        (HEADER + "T1,1,,٣\n", 'line 2: "٣" is not a rating'),
-        (HEADER + "T1,1,,{x}\n", 'line 2: "{x}" is not a rating'),
-        (HEADER + "T1,1,,3.5\n", 'line 2: "3.5" is not a rating'),
-        (HEADER + "T1,1,,-1\nT1,1,,9", 'line 2: "-1" is not a rating'),
-        (HEADER + "Z9,1,,3\n", 'line 2: "Z9" is not a statement of the framework'),
-        (HEADER + "T1,zwei,,3\n", 'line 2: "zwei" is not a round'),
-        (HEADER + "T1,0,,3\n", 'line 2: "0" is not a round'),
-        (HEADER + "T1,1,,3\nT1,3,,3\n",
-         "line 3: statement T1 has a round 3 but no round 2"),
-        (HEADER + f"T1,1,{'x' * 81},3\n", "line 2: the group name is longer than 80"),
-        (HEADER + "T1,1,3\n", "line 2: there are 3 values instead of 4"),
-        (HEADER + "T1,1,,3,extra\n", "line 2: there are 5 values instead of 4"),
-        (HEADER + 'T1,1,"a\nb",3\nT1,1,,9\n', 'line 4: "9" is not a rating'),
-        (HEADER + 'T1,1,"north,3\nT1,1,,4\n', "line 2: the quotation marks do not match"),
-        (HEADER + f"T1,1,{'x' * 200_000},3\n", "line 2: the quotation marks do not match, or"),
-        (HEADER + "T1,1,,\0\n", "line 2: this is not text"),
-        (HEADER.encode() + b"T1,1,,3\nT1,1,\xb3\xf3d,3\n", "line 3: the text is not UTF-8"),
-        ("statement,round,rating\nT1,1,3\n", 'line 1: the column "group" is missing'),
-        ("statement,round,group,rating,name\nT1,1,,3,Bo\n",
-         'line 1: there is a column too many, "name"'),
-        ("statement,round,group,rating,rating\n", 'line 1: there is a column too many, "rating"'),
-        ("T1,1,,3\n", 'line 1: the column "statement" is missing'),
-        (HEADER, "ballots.csv has no ballots"),
-        ("", "ballots.csv is empty"),
-        ("\ufeff \n", "ballots.csv is empty"),
-        (HEADER + "T1,1,,3\n" * 200_001, "line 200002: there are more than 200000 ballots"),
-    ],
-)  # fmt: skip
+WRONG: list[tuple[str | bytes, str]] = [
+    (HEADER + "T1,1,,3\n" * 5 + "T1,1,,9\n",
+     ('ballots.csv, line 7: "9" is not a rating from 1 to 5. Change it, or leave it empty for'
+      " can't say. Nothing was imported.")),
+    (HEADER + "T1,1,,0\n", 'line 2: "0" is not a rating from 1 to 5'),
+    (HEADER + "T1,1,,٣\n", 'line 2: "٣" is not a rating'),
+    (HEADER + "T1,1,,{x}\n", 'line 2: "{x}" is not a rating'),
+    (HEADER + "T1,1,,3.5\n", 'line 2: "3.5" is not a rating'),
+    (HEADER + "T1,1,,-1\nT1,1,,9", 'line 2: "-1" is not a rating'),
+    (HEADER + "Z9,1,,3\n", 'line 2: "Z9" is not a statement of the framework'),
+    (HEADER + "T1,zwei,,3\n", 'line 2: "zwei" is not a round'),
+    (HEADER + "T1,0,,3\n", 'line 2: "0" is not a round'),
+    (HEADER + "T1,1,,3\nT1,3,,3\n",
+     "line 3: statement T1 has a round 3 but no round 2"),
+    (HEADER + f"T1,1,{'x' * 81},3\n", "line 2: the group name is longer than 80"),
+    (HEADER + "T1,1,3\n", "line 2: there are 3 values instead of 4"),
+    (HEADER + "T1,1,,3,extra\n", "line 2: there are 5 values instead of 4"),
+    (HEADER + 'T1,1,"a\nb",3\nT1,1,,9\n', 'line 4: "9" is not a rating'),
+    (HEADER + 'T1,1,"north,3\nT1,1,,4\n', "line 2: the quotation marks do not match"),
+    (HEADER + f"T1,1,{'x' * 200_000},3\n", "line 2: the quotation marks do not match, or"),
+    (HEADER + "T1,1,,\0\n", "line 2: this is not text"),
+    (HEADER.encode() + b"T1,1,,3\nT1,1,\xb3\xf3d,3\n", "line 3: the text is not UTF-8"),
+    ("statement,round,rating\nT1,1,3\n", 'line 1: the column "group" is missing'),
+    ("statement,round,group,rating,name\nT1,1,,3,Bo\n",
+     'line 1: there is a column too many, "name"'),
+    ("statement,round,group,rating,rating\n", 'line 1: there is a column too many, "rating"'),
+    ("T1,1,,3\n", 'line 1: the column "statement" is missing'),
+    (HEADER, "ballots.csv has no ballots"),
+    ("", "ballots.csv is empty"),
+    ("\ufeff \n", "ballots.csv is empty"),
+    (HEADER + "T1,1,,3\n" * 200_001, "line 200002: there are more than 200000 ballots"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "sentence"), WRONG)
 def test_the_first_mistake_is_named(tmp_path: Path, content: str | bytes, sentence: str) -> None:
     with pytest.raises(FileProblem) as raised:
         read(tmp_path, content)

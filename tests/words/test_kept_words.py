@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.application.ballot_imports import preview
 from desktop_app.application.frameworks import FrameworkShelf
 from desktop_app.application.library import LibraryService
 from desktop_app.application.planning import Planning, open_recommendations
 from desktop_app.application.rehearsals import Rehearsals
 from desktop_app.application.workshops import MAX_TITLE
+from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.framework_rules import MAX_SHORT_TEXT
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.texts import phrase
@@ -134,3 +136,13 @@ def test_what_is_kept_is_english_beside_a_console_that_is_not(made_up: str) -> N
         speak_on_the_console("en-GB")
     assert advice.title == "Gather more ratings"
     assert library.record(made).workshop.title == "Rehearsal: Day"
+
+
+def test_a_part_of_the_room_is_known_in_its_frameworks_language(made_up: str) -> None:
+    """Its name was exported in that language; a group of that name is nobody's."""
+    framework = replace(make_framework(), language=made_up)
+    for name in ("Other partners", pseudo("other partners"), pseudo("Whole room").upper()):
+        table = BallotTable("b.csv", COLUMNS, ((2, ("T1", "1", name, "3")),))
+        columns = {name: place for place, name in enumerate(COLUMNS)}
+        (ballot,) = preview(table, columns, framework).ballots
+        assert ballot.ballot.group == ""

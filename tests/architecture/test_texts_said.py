@@ -1,0 +1,178 @@
+"""No sentence stands in the code for a person without going through the one mechanism.
+
+Every string that looks like words is told unless it is a message, a docstring, a key of a table or
+a complaint of the code to its own makers. What is left has a reason here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .test_messages import SOURCES, places
+
+ALLOWED = {
+    "cli.py": {"roundtable: ", "Roundtable "},
+    "domain/ballot_rows.py": {"cannot say", "can't say", "can’t say"},
+    "domain/rounds.py": {"other partners", "whole room"},  # words.parts says them
+    "exports/svg_pen.py": {
+        "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+    },
+    "exports/web_report.py": {"default-src 'none'; style-src 'unsafe-inline'"},
+    "report/pages.py": {"Roundtable "},
+    "report/tagged/text.py": {"EMC ", " parting"},  # PDF's own, and the name of a style
+    "storage/problems.py": {"Could not decode to UTF-8"},  # what SQLite's driver says
+    "storage/toml_file.py": {" (at "},  # what TOML's reader says
+    "storage/workshop_file.py": {"Roundtable "},
+    "storage/workshop_reading.py": {" - at "},  # what msgspec says
+    "ui/app/crash.py": {"Roundtable ", ", Qt ", ", Python "},  # for whoever looks into a mistake
+    "ui/app/no_screen.py": {"roundtable: "},
+    "ui/console/fist_box.py": {"font-size: 20px;"},
+    "ui/fonts.py": {"Source Sans 3"},
+    "ui/stage/clock.py": {"color: ", "; background: transparent;"},
+    "ui/theme.py": {"Source Sans 3"},
+    "ui/widgets/calendar.py": {"d MMMM yyyy"},  # a pattern; Qt names the months
+}
+"""Names of the product and of typefaces, style sheets, other programs' words, what people type."""
+
+TEXT = re.compile(r"[\w\s.,;:!?'’“”\"()…–-]*")
+WORDS = re.compile(r"[A-Za-z]{2,}.* |.* .*[A-Za-z]{2,}", re.DOTALL)
+TAG = re.compile(r"<[^<>]+>")
+CODE = re.compile(
+    r"\b(SELECT|DELETE|UPDATE|PRAGMA|BEGIN|UNION|WHERE|AND|BETWEEN|ORDER BY|LIMIT|IN) ?\b"  # SQL
+    r"|%\("  # a log's form
+)
+
+
+def told(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Give every string that looks like words and is nobody's message."""
+    passed = {id(node) for node in _nobodys(tree)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = TAG.sub("", node.value)
+            if (
+                id(node) not in passed
+                and WORDS.match(text)
+                and TEXT.fullmatch(text)
+                and not CODE.search(text)
+            ):
+                yield node
+
+
+def _nobodys(tree: ast.Module) -> Iterator[ast.AST]:
+    """Give what no person reads, or reads as the message it is."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value  # a docstring
+        elif isinstance(node, ast.Dict):
+            yield from (key for key in node.keys if key is not None)
+        elif isinstance(node, ast.Assert) and node.msg is not None:
+            yield from ast.walk(node.msg)
+        elif isinstance(node, ast.Raise) and _is_of_python(node.exc):
+            yield from ast.walk(node)
+        elif isinstance(node, ast.Call):
+            yield from (node.args[place] for place in places(node) if place < len(node.args))
+            if isinstance(node.func, ast.Attribute) and _is_log(node.func.value):
+                yield from node.args
+
+
+def _is_of_python(error: ast.expr | None) -> bool:
+    """Return whether an error is one of Python's own: a mistake of the code, not a sentence."""
+    name = getattr(getattr(error, "func", error), "id", "")
+    return name.endswith("Error") and name != "AppError"
+
+
+def _is_log(owner: ast.expr) -> bool:
+    return isinstance(owner, ast.Name) and "logger" in owner.id.lower()
+
+
+def found(path: Path) -> dict[str, int]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {str(node.value): node.lineno for node in told(tree)}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'label("Close the vote")',
+        'label(f"{n} votes")',
+        'line.say("Saved.  Go on")',
+        'TITLE = "Rehearsal: "',
+        'say("{what} is late", what="the bus")',
+        'write("<p>Nothing was <b>rated</b></p>")',
+        'raise SystemExit("No such thing")',
+        'NAMES = {"a": "an idea"}',
+    ],
+)
+def test_words_that_nobody_says_are_told(code: str) -> None:
+    assert len(list(told(ast.parse(code)))) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '"""What it is for."""',
+        'say("Close the vote")',
+        'raise InputProblem("Type a title.")',
+        'raise ValueError("numbers do not end")',
+        '_logger.info("taken for damage in %s", name)',
+        'run("DELETE FROM ballots")',
+        'write("<p class=\\"small\\">")',
+        'NAMES = {"an idea": 1}',
+        'assert found, "there is none"',
+    ],
+)
+def test_what_is_said_or_read_by_no_person_is_let_through(code: str) -> None:
+    assert list(told(ast.parse(code))) == []
+
+
+def test_whatever_looks_like_words_is_said() -> None:
+    unsaid = {}
+    for path in sorted(SOURCES.rglob("*.py")):
+        name = path.relative_to(SOURCES).as_posix()
+        if "migrations/" in name:  # they name tables and columns
+            continue
+        left = {t: line for t, line in found(path).items() if t not in ALLOWED.get(name, ())}
+        if left:
+            unsaid[name] = left
+    assert unsaid == {}
+
+
+def test_what_is_allowed_is_still_there() -> None:
+    gone = {
+        name: texts - found(SOURCES / name).keys()
+        for name, texts in ALLOWED.items()
+        if texts - found(SOURCES / name).keys()
+    }
+    assert gone == {}
+
+
+def test_no_word_of_english_fills_a_place() -> None:
+    """A place is filled by content, a number or a phrase; patterns and names of fields are none."""
+    wrong = []
+    for path in sorted(SOURCES.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and places(call):
+                wrong += [
+                    f"{path.name}:{node.lineno}: {node.value}"
+                    for keyword in call.keywords
+                    if keyword.arg not in {"patterns", "field"}
+                    for node in _own_constants(keyword.value)
+                    if re.search("[A-Za-z]{2,}", str(node.value))
+                ]
+    assert wrong == []
+
+
+def _own_constants(value: ast.expr) -> Iterator[ast.Constant]:
+    """Give the strings of an expression but for those in messages of its own and in keys."""
+    if isinstance(value, ast.Call) and places(value):
+        return
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value
+    for child in ast.iter_child_nodes(value):
+        if isinstance(child, ast.expr) and not isinstance(value, ast.Subscript):
+            yield from _own_constants(child)
