@@ -43,7 +43,8 @@ TEXT = re.compile(r"[\w\s.,;:!?'’“”\"()…–-]*")
 WORDS = re.compile(r"[A-Za-z]{2,}.* |.* .*[A-Za-z]{2,}", re.DOTALL)
 TAG = re.compile(r"<[^<>]+>")
 CODE = re.compile(
-    r"\b(SELECT|DELETE|UPDATE|PRAGMA|BEGIN|UNION|WHERE|AND|BETWEEN|ORDER BY|LIMIT|IN) ?\b"  # SQL
+    r"\b(SELECT|DELETE|UPDATE|INSERT|PRAGMA|BEGIN|UNION|FROM|WHERE|VALUES|ATTACH|DETACH)\b"  # SQL
+    r"|\b(AND|BETWEEN|ORDER BY|LIMIT|IN|SET|JOIN|USING|ON CONFLICT|CREATE|DROP|ALTER)\b"
     r"|%\("  # a log's form
 )
 
