@@ -24,7 +24,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Self
 
-from .texts import Phrase
+from .texts import Phrase, to_say
 
 
 class AppError(Exception):
@@ -73,8 +73,10 @@ class ChangedElsewhere(RuleProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "This was changed in another window or by a command meanwhile. Look at it as it is now,"
-            " then change it again."
+            to_say(
+                "This was changed in another window or by a command meanwhile. Look at it as it is"
+                " now, then change it again."
+            )
         )
 
 
