@@ -79,6 +79,7 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
         copies=_copies(library.path),
         backup=library.backup_now,
         close=library.close,
+        lost_votes=library.lost_votes,
     )
 
 

@@ -104,27 +104,32 @@ def _doubled_median_of(ordered: Sequence[int]) -> int:
 
 
 def kendall_w(ratings: Sequence[Sequence[float]]) -> float | None:
-    """Return the concordance of raters (rows) over things (columns).
+    """Return the concordance of raters (rows) over things (columns), as `kendall_w_of_sums`."""
+    ranked = [doubled_ranks(row) for row in ratings]
+    sums = [sum(column) for column in zip(*ranked, strict=True)]
+    return kendall_w_of_sums(len(ratings), sums, sum(tie_term(row) for row in ratings))
+
+
+def kendall_w_of_sums(raters: int, doubled: Sequence[int], ties: int) -> float | None:
+    """Return the concordance of raters from the sums of their doubled ranks of each thing.
 
     W = 12 S / (m^2 (N^3 - N) - m sum(t^3 - t)), corrected for ties. None where it has no
     meaning: fewer than two things, no rater, or every rater ties everything.
     """
-    raters, things = len(ratings), len(ratings[0]) if ratings else 0
-    ranked = [_average_ranks(row) for row in ratings]
-    sums = [sum(column) for column in zip(*ranked, strict=True)]
-    s = sum((total - raters * (things + 1) / 2) ** 2 for total in sums)
-    base = raters**2 * (things**3 - things)
-    corrected = base - raters * sum(_tie_term(row) for row in ratings)
+    things = len(doubled)
+    s_times_4 = sum((total - raters * (things + 1)) ** 2 for total in doubled)
+    corrected = raters**2 * (things**3 - things) - raters * ties
     if not corrected:
         return None
-    return float(12 * s / corrected)
+    return 3 * s_times_4 / corrected
 
 
-def _average_ranks(row: Sequence[float]) -> list[float]:
-    """Return ranks from 1 up, tied values sharing the average of their ranks."""
+def doubled_ranks(row: Sequence[float]) -> list[int]:
+    """Return twice the ranks from 1 up, tied values sharing the average of their ranks."""
     ordered = sorted(row)
-    return [ordered.index(value) + (ordered.count(value) + 1) / 2 for value in row]
+    return [2 * ordered.index(value) + ordered.count(value) + 1 for value in row]
 
 
-def _tie_term(row: Sequence[float]) -> int:
+def tie_term(row: Sequence[float]) -> int:
+    """Return the sum of t^3 - t over the t values of a row that are alike."""
     return sum(row.count(value) ** 3 - row.count(value) for value in set(row))

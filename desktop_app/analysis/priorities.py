@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from desktop_app.domain.priorities import DotBallot
+from desktop_app.domain.priorities import DotBallot, RankSums
 from desktop_app.domain.results import (
     ActionPicture,
     Hidden,
@@ -22,7 +22,7 @@ from desktop_app.domain.results import (
 )
 from desktop_app.domain.workshop import WorkshopRecord
 
-from .agreement import kendall_w
+from .agreement import doubled_ranks, kendall_w_of_sums, tie_term
 from .visibility import view_priorities
 
 
@@ -77,18 +77,25 @@ def shown_dots(record: WorkshopRecord) -> Mapping[str, int]:
     return {r.action_id: r.dots for r in view.rows} if isinstance(view, PriorityView) else {}
 
 
-def concordance(
-    ballots: Sequence[DotBallot], actions: Sequence[str], minimum_answers: int
-) -> float | None:
-    """Return Kendall's W of people's rankings by dots, ties shared; None where it says nothing.
+def ranking(ballot: DotBallot, actions: Sequence[str]) -> RankSums:
+    """Return how one person's dots rank the actions, ties shared; an empty sheet ranks nothing."""
+    if not ballot.placed:
+        return RankSums()
+    dots = dict(ballot.dots)
+    row = [-dots.get(key, 0) for key in actions]
+    doubled = zip(actions, doubled_ranks(row), strict=True)
+    return RankSums(1, tuple(sorted(doubled)), tie_term(row))
 
-    Fewer people than the minimum answers give none, and an empty sheet ranks nothing. Two
-    decimals are kept: more would tell of single rankings and nothing to the room.
+
+def concordance(ranks: RankSums, minimum_answers: int) -> float | None:
+    """Return Kendall's W of people's rankings by dots; None where it says nothing.
+
+    Fewer people than the minimum answers give none. Two decimals are kept: more would tell of
+    single rankings and nothing to the room.
     """
-    ranking = [dict(ballot.dots) for ballot in ballots if ballot.placed]
-    if len(ranking) < minimum_answers:
+    if ranks.people < minimum_answers:
         return None
-    found = kendall_w([[-dots.get(key, 0) for key in actions] for dots in ranking])
+    found = kendall_w_of_sums(ranks.people, [total for _, total in ranks.doubled], ranks.ties)
     return None if found is None else round(found, 2)
 
 

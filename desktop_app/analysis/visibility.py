@@ -6,6 +6,7 @@ leaves out is left out everywhere, so that no two outputs together give away wha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeAlias
 
@@ -72,16 +73,43 @@ def tallies_to_move(
     by_group = _votes_by_group(round_.tallies, points)
     if not seen.groups:
         return _as_tallies(round_.channel, _NO_GROUP, _sum(by_group.values(), points))
-    alone = {view.label for view in seen.groups if view.label}
+    alone, joined = _parts_told(seen.groups, by_group)
     rest = _sum((votes for label, votes in by_group.items() if label not in alone), points)
-    together = _names(label for label in by_group if label not in alone)
-    joined = "".join(MERGED + name for name in together)
-    if any(isinstance(view.result, Hidden) for view in seen.groups):
-        joined = MERGED  # nor does the name of anybody in it leave this laptop
     kept = [_as_tallies(round_.channel, label, by_group[label]) for label in sorted(alone)]
     return tuple(
         tally for part in (*kept, _as_tallies(round_.channel, joined, rest)) for tally in part
     )
+
+
+def tallies_to_keep(
+    round_: Round, points: int, rules: ResultRules, privacy: Privacy
+) -> tuple[Tally, ...]:
+    """Return the counts of a revealed round that are kept on this laptop once it was seen.
+
+    They give the same view as all of them, and never a finer one where the rules become stricter:
+    parts that are shown as one stand there as one. Hands alone are kept as they are, as they may
+    be counted again. Channels stay apart, since hands beside secret ballots were seen.
+    """
+    if all(tally.channel.traits.seen_by_all for tally in round_.tallies):
+        return round_.tallies
+    seen = view_round(round_, points, rules, privacy)
+    alone, joined = _parts_told(seen.groups, (tally.group for tally in round_.tallies))
+    kept: Counter[tuple[Channel, str, int]] = Counter()
+    for tally in round_.tallies:
+        label = tally.group if tally.group in alone else joined
+        kept[tally.channel, label, tally.point] += tally.votes
+    return tuple(Tally(*place, votes) for place, votes in kept.items())
+
+
+def _parts_told(views: Collection[GroupView], labels: Iterable[str]) -> tuple[set[str], str]:
+    """Return the groups that are told by name, and what the others together are called."""
+    if not views:
+        return set(), _NO_GROUP
+    alone = {view.label for view in views if view.label}
+    if any(isinstance(view.result, Hidden) for view in views):
+        return alone, MERGED  # nor does the name of anybody in it stay
+    together = _names(label for label in labels if label not in alone)
+    return alone, "".join(MERGED + name for name in together)
 
 
 def _as_tallies(channel: Channel, group: str, votes: Votes) -> tuple[Tally, ...]:

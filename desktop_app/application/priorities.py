@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from desktop_app.analysis.priorities import concordance
+from desktop_app.analysis.priorities import concordance, ranking
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.ports import Library, Work
-from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote
+from desktop_app.domain.priorities import MAX_DOTS, DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import Workshop, WorkshopRecord, vote_now
@@ -36,8 +36,6 @@ class Priorities:
         # The last press or sheet only: a longer memory would be the order in which people voted.
         self._last: tuple[str, DotBallot] | None = None
         self._counting: tuple[str, str] | None = None
-        # Votes whose list the room saw since the start, which is as long as acts can be undone.
-        self._seen: set[str] = set()
 
     def set_dots_each(self, workshop_id: str, dots_each: int) -> Outcome[None]:
         """Say how many dots each person has, before the vote."""
@@ -89,7 +87,7 @@ class Priorities:
         with self._library.writing() as work:
             workshop, vote = _open_now(work, workshop_id)
             ballot = _ballot(workshop, vote, dots)
-            work.add_dot_ballot(vote, ballot)
+            work.add_dot_ballot(vote, ballot, _ranks(workshop, vote, ballot))
             work.commit()
         self._last = None if vote.channel.traits.on_stage else (vote.id, ballot)
         return counted(_with_ballots(vote, 1, ballot.placed))
@@ -97,11 +95,11 @@ class Priorities:
     def take_back(self, workshop_id: str) -> Outcome[None]:
         """Take the last press or sheet back, once."""
         with self._library.writing() as work:
-            _, vote = _open_now(work, workshop_id)
+            workshop, vote = _open_now(work, workshop_id)
             if self._last is None or self._last[0] != vote.id or vote.channel.traits.on_stage:
                 raise RuleProblem("Only the last press or sheet can be taken back, and only once.")
             ballot = self._last[1]
-            work.take_back_dots(vote, ballot)
+            work.take_back_dots(vote, ballot, _ranks(workshop, vote, ballot))
             work.commit()
         self._last = None
         return counted(_with_ballots(vote, -1, -ballot.placed))
@@ -141,21 +139,24 @@ class Priorities:
         return Changes.BALLOTS | _TOUCHED
 
     def close(self, workshop_id: str, reason: str = "") -> Outcome[None]:
-        """Close the vote and strip what could tell how one person shared out their dots.
+        """Close the vote; its totals stay where they are.
 
         Raise DotsDiffer where more is in than the people have and `reason` is empty.
         """
         with self._library.writing() as work:
-            record = work.record(workshop_id)
-            vote = _open_vote(record)
-            _close(work, record, vote, reason.strip())
+            vote = _open_vote(work.record(workshop_id))
+            work.set_priority_vote(_closed(vote, reason.strip()))
             work.commit()
         self._forget()
-        return done(_TOUCHED, Undo(UndoKind.CLOSE, partial(self._reopen, vote)))
+        return done(_TOUCHED, Undo(UndoKind.CLOSE, partial(self._reopen, workshop_id)))
 
     def reveal(self, workshop_id: str) -> Outcome[None]:
         """Show a closed vote's list to the room."""
-        self._seen.add(self._change(workshop_id, RoundState.CLOSED, RoundState.REVEALED).id)
+        with self._library.writing() as work:
+            record = work.record(workshop_id)
+            vote = _in_state(record, RoundState.CLOSED)
+            work.set_priority_vote(_revealed(work, record, vote))
+            work.commit()
         undo = Undo(UndoKind.REVEAL, lambda: self._hide(workshop_id))
         return done(_TOUCHED | Changes.PLAN, undo)
 
@@ -173,14 +174,18 @@ class Priorities:
     def _forget(self) -> None:
         self._last = self._counting = None
 
-    def _reopen(self, vote: PriorityVote) -> Changes:
+    def _reopen(self, workshop_id: str) -> Changes:
         """Open a closed vote again; its ballots stay and stay mixed."""
-        if vote.id in self._seen and not vote.channel.traits.seen_by_all:
-            # One ballot more would show how that person shared out the dots.
-            raise RuleProblem(
-                "The room has seen these dots, so none may be added. Discard them to vote again."
-            )
-        self._change(vote.workshop_id, RoundState.CLOSED, RoundState.OPEN)
+        with self._library.writing() as work:
+            vote = _in_state(work.record(workshop_id), RoundState.CLOSED)
+            if vote.seen and not vote.channel.traits.seen_by_all:
+                # One ballot more would show how that person shared out the dots.
+                raise RuleProblem(
+                    "The room has seen these dots, so none may be added. "
+                    "Discard them to vote again."
+                )
+            work.set_priority_vote(replace(vote, state=RoundState.OPEN))
+            work.commit()
         return _TOUCHED
 
     def _bring_back(self, vote: PriorityVote, promised: Workshop) -> Changes:
@@ -189,23 +194,17 @@ class Priorities:
             check_kept(promised, record.workshop)
             if record.priority_vote is not None:
                 raise RuleProblem("A new vote on priorities has begun. The earlier one is gone.")
-            work.seal_dots(vote)  # nothing is left to seal, but it must still be there
+            work.rank_sums(vote)  # raises NotFound where it made way for another one
             work.set_priority_vote(vote)
             work.commit()
         return _TOUCHED | Changes.PLAN
 
     def _hide(self, workshop_id: str) -> Changes:
-        self._change(workshop_id, RoundState.REVEALED, RoundState.CLOSED)
-        return _TOUCHED | Changes.PLAN
-
-    def _change(self, workshop_id: str, before: RoundState, after: RoundState) -> PriorityVote:
         with self._library.writing() as work:
-            vote = _any_vote(work.record(workshop_id))
-            if vote.state is not before:
-                raise RuleProblem("Only a closed vote can be revealed. Close it first.")
-            work.set_priority_vote(replace(vote, state=after))
+            vote = _in_state(work.record(workshop_id), RoundState.REVEALED)
+            work.set_priority_vote(replace(vote, state=RoundState.CLOSED, seen=True))
             work.commit()
-        return vote
+        return _TOUCHED | Changes.PLAN
 
 
 def too_many(vote: PriorityVote) -> bool:
@@ -234,6 +233,13 @@ def _any_vote(record: WorkshopRecord) -> PriorityVote:
     vote = vote_now(record)
     if vote is None:
         raise RuleProblem("There is no vote on priorities. Open one first.")
+    return vote
+
+
+def _in_state(record: WorkshopRecord, state: RoundState) -> PriorityVote:
+    vote = _any_vote(record)
+    if vote.state is not state:
+        raise RuleProblem("Only a closed vote can be revealed. Close it first.")
     return vote
 
 
@@ -279,7 +285,14 @@ def _known(workshop: Workshop, dots: Mapping[str, int]) -> dict[str, int]:
     return {key: dots[key] for key in actions if key in dots}
 
 
-def _close(work: Work, record: WorkshopRecord, vote: PriorityVote, reason: str) -> None:
+def _ranks(workshop: Workshop, vote: PriorityVote, ballot: DotBallot) -> RankSums:
+    """Return how a ballot ranks the actions; a dot by itself is nobody's ranking."""
+    if not vote.channel.traits.whole_people:
+        return RankSums()
+    return ranking(ballot, [action.id for action in workshop.framework.actions])
+
+
+def _closed(vote: PriorityVote, reason: str) -> PriorityVote:
     if not vote.dots_in:
         raise RuleProblem("No dots are in yet. Take the vote first, or discard it.")
     if too_many(vote) and not reason:
@@ -287,14 +300,16 @@ def _close(work: Work, record: WorkshopRecord, vote: PriorityVote, reason: str) 
             "More is in than the people in the room have. "
             "Count again, or accept the difference with a reason."
         )
-    found = None
-    if vote.channel.traits.whole_people:
-        actions = [action.id for action in record.workshop.framework.actions]
-        minimum = record.workshop.rules.minimum_answers
-        single = work.dot_ballots(vote)
-        if len(single) == vote.ballots_in:  # those that were in when it was closed before are sums
-            found = concordance(single, actions, minimum)
-    work.seal_dots(vote)
     kept = reason if too_many(vote) else ""
-    closed = replace(vote, state=RoundState.CLOSED, difference_reason=kept, concordance=found)
-    work.set_priority_vote(closed)
+    return replace(vote, state=RoundState.CLOSED, difference_reason=kept)
+
+
+def _revealed(work: Work, record: WorkshopRecord, vote: PriorityVote) -> PriorityVote:
+    shown = replace(vote, state=RoundState.REVEALED, seen=True)
+    ranks = work.rank_sums(vote)
+    if vote.seen or not ranks.people:
+        return shown
+    # Some that came in before this version are sums only.
+    known = ranks.people == vote.ballots_in
+    found = concordance(ranks, record.workshop.rules.minimum_answers) if known else None
+    return replace(shown, concordance=found)

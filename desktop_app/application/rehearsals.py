@@ -20,6 +20,7 @@ from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.scenes.kept_words import kept_words
 
 from .outcome import Outcome, done
+from .round_rules import as_seen
 from .workshops import MAX_TITLE
 
 _CANNOT_SAY = 0.06
@@ -108,8 +109,7 @@ class Rehearsals:
             work.add_round(round_)
         if round_.state is RoundState.OPEN:
             _fill(work, workshop, round_)
-            work.seal_ballots(round_)
-        work.save_round(replace(round_, state=RoundState.REVEALED))
+        work.reveal_round(as_seen(work, round_))
 
 
 def _marked(workshop: Workshop) -> str:

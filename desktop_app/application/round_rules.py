@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.domain.channels import Channel
+from desktop_app.analysis.visibility import tallies_to_keep
+from desktop_app.domain.channels import counted_as
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.domain.ports import Work
@@ -94,7 +95,7 @@ def hands_only(round_: Round) -> bool:
 def with_hands(round_: Round, counts: Sequence[int], group: str) -> Round:
     """Return an open round with a group's hands counted anew."""
     others = tuple(t for t in round_.tallies if not t.channel.traits.counted or t.group != group)
-    hands = tuple(Tally(Channel.HANDS, group, p, n) for p, n in enumerate(counts) if n)
+    hands = tuple(Tally(counted_as(round_.channel), group, p, n) for p, n in enumerate(counts) if n)
     before = sum(round_.hand_counts(len(counts) - 1, group))
     ballots_in = round_.ballots_in - before + sum(counts)
     return replace(round_, tallies=(*others, *hands), ballots_in=ballots_in)
@@ -128,6 +129,19 @@ def reopened(round_: Round, present: int) -> Round:
     if shown and not hands_only(round_):
         raise _seen()
     return replace(round_, state=RoundState.OPEN, present=present, difference_reason="")
+
+
+def as_seen(work: Work, round_: Round) -> Round:
+    """Return a round as the room sees it for the first time, with the counts to keep of it.
+
+    What no result may tell is not kept either: parts that are shown as one come as one.
+    """
+    workshop = work.workshop(round_.workshop_id)
+    shown = replace(round_, state=RoundState.REVEALED, seen=True)
+    whole = replace(shown, tallies=work.counts_to_reveal(round_))
+    points = workshop.framework.scale.size
+    kept = tallies_to_keep(whole, points, workshop.rules, workshop.privacy)
+    return replace(shown, tallies=kept)
 
 
 def _seen() -> RuleProblem:

@@ -18,6 +18,7 @@ from .outcome import Outcome, counted, done
 from .promises import check_kept
 from .round_rules import (
     CountDiffers,
+    as_seen,
     check_may_cast,
     check_may_count,
     check_point,
@@ -46,7 +47,7 @@ class Rounds:
         self._library = library
         self._new_id = new_id
         # The last press only: a longer memory would be the order in which people voted.
-        self._last: tuple[str, str] | None = None
+        self._last: tuple[Round, Ballot] | None = None
         self._counting: tuple[str, str, int] | None = None
 
     def round(self, round_id: str) -> Round:
@@ -97,25 +98,26 @@ class Rounds:
             round_ = open_round(work, round_id)
             check_may_cast(round_)
             check_point(work, round_, point)
-            ballot_id = work.add_ballot(round_, Ballot(point, group))
+            ballot = Ballot(point, group)
+            work.add_ballot(round_, ballot)
             work.commit()
-        self._last = (round_id, ballot_id)
+        self._last = (round_, ballot)
         return counted(replace(round_, ballots_in=round_.ballots_in + 1))
 
     def can_take_back(self, round_id: str) -> bool:
         """Return whether the last press or sheet of this round can be taken back."""
-        return self._last is not None and self._last[0] == round_id
+        return self._last is not None and self._last[0].id == round_id
 
     def take_back_last(self, round_id: str) -> Outcome[None]:
         """Take the last press or sheet back, once."""
-        if self._last is None or self._last[0] != round_id:
+        if self._last is None or self._last[0].id != round_id:
             raise RuleProblem(
                 "Only the very last one can be taken back, and it already was. "
                 "Earlier ones are mixed with all the others."
             )
         with self._library.writing() as work:
             round_ = open_round(work, round_id)
-            work.take_back_ballot(round_, self._last[1])
+            work.take_back_ballot(*self._last)  # by the channel that it came in by
             work.commit()
         self._last = None
         return counted(replace(round_, ballots_in=round_.ballots_in - 1))
@@ -162,7 +164,7 @@ class Rounds:
     # -- closing, revealing and back --------------------------------------------------------
 
     def close(self, round_id: str, reason: str = "") -> Outcome[None]:
-        """Close a round: freeze the people in the room and strip what links ballots to people.
+        """Close a round and freeze the people in the room; its counts stay where they are.
 
         Raise CountDiffers where ballots and people differ and `reason` is empty.
         """
@@ -175,7 +177,7 @@ class Rounds:
         """Close a show of hands and show it at once, since everybody has seen the hands."""
         with self._library.writing() as work:
             round_ = self._close(work, open_round(work, round_id), reason)
-            work.save_round(replace(round_, state=RoundState.REVEALED, seen=True))
+            _reveal(work, round_)
             work.commit()
         # Hands are no secret: they can be counted again. Other ballots only go back to closed.
         back = self._reopen if hands_only(round_) else self._hide
@@ -187,7 +189,7 @@ class Rounds:
             round_ = work.round(round_id)
             if round_.state is not RoundState.CLOSED:
                 raise RuleProblem("Only a closed vote can be revealed. Close it first.")
-            work.save_round(replace(round_, state=RoundState.REVEALED, seen=True))
+            _reveal(work, round_)
             work.commit()
         return done(_TOUCHED, Undo(UndoKind.REVEAL, partial(self._hide, round_id)))
 
@@ -202,7 +204,6 @@ class Rounds:
             promised = work.workshop(round_.workshop_id)
             if round_.state is RoundState.REVEALED or (round_.seen and not hands_only(round_)):
                 raise RuleProblem("The room has seen this result, so it stays. Vote again instead.")
-            work.seal_ballots(round_)  # what links ballots to people goes here too
             work.save_round(replace(round_, state=RoundState.DISCARDED))
             work.commit()
         self._forget(round_id)
@@ -229,13 +230,12 @@ class Rounds:
 
     def _close(self, work: Work, round_: Round, reason: str) -> Round:
         result = closed(round_, reason.strip())
-        work.seal_ballots(round_)
         work.save_round(result)
         self._forget(round_.id)
         return result
 
     def _forget(self, round_id: str) -> None:
-        if self._last is not None and self._last[0] == round_id:
+        if self.can_take_back(round_id):
             self._last = None
         self._counting = None
 
@@ -255,7 +255,7 @@ class Rounds:
             record = work.record(round_.workshop_id)
             if record.latest_round(round_.statement_id) != round_:
                 raise RuleProblem("The room has voted again since. This result stays.")
-            work.save_round(replace(round_, state=RoundState.CLOSED))
+            work.save_round(replace(round_, state=RoundState.CLOSED, seen=True))
             work.commit()
         return _TOUCHED
 
@@ -288,3 +288,11 @@ class Rounds:
             )
             work.commit()
         return _TOUCHED
+
+
+def _reveal(work: Work, round_: Round) -> None:
+    """Show a round to the room; its counts are kept for good the first time only."""
+    if round_.seen:
+        work.save_round(replace(round_, state=RoundState.REVEALED))
+    else:
+        work.reveal_round(as_seen(work, round_))

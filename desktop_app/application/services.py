@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
+    from desktop_app.domain.texts import Phrase
+
     from .backups import BackupCopies
     from .ballot_imports import BallotImports
     from .frameworks import FrameworkShelf
@@ -25,7 +27,10 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The use cases of one library; `backup` copies it now, `close` ends cleanly."""
+    """The use cases of one library; `backup` copies it now, `close` ends cleanly.
+
+    `lost_votes`: a sentence for each vote under way whose ballots could not be read at the start.
+    """
 
     workshops: Workshops
     rounds: Rounds
@@ -43,3 +48,4 @@ class Services:
     copies: BackupCopies
     backup: Callable[[], None]
     close: Callable[[], None]
+    lost_votes: tuple[Phrase, ...] = ()

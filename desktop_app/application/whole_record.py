@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop_app.domain.ports import Work
-from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 
 
@@ -23,19 +19,5 @@ def add_record(work: Work, record: WorkshopRecord) -> None:
     for time in record.times:
         work.save_time(record.workshop.id, time)
     if record.priority_vote is not None:
-        _add_vote(work, record.priority_vote)
-
-
-def _add_vote(work: Work, vote: PriorityVote) -> None:
-    """Add a vote on priorities with its sums and the number of people behind them.
-
-    The sums come in as one sheet and the other people's as empty ones; sealing makes them one.
-    """
-    is_open = replace(vote, state=RoundState.OPEN)
-    work.set_priority_vote(is_open)
-    if vote.channel.traits.counted:
-        work.set_hand_dots(is_open, vote.by_action)
-    else:
-        for sheet in (vote.dots, *((),) * (vote.ballots_in - 1)) if vote.ballots_in else ():
-            work.add_dot_ballot(is_open, DotBallot(sheet))
-    work.set_priority_vote(vote)
+        work.set_priority_vote(record.priority_vote)
+        work.add_dots(record.priority_vote)

@@ -91,6 +91,11 @@ IN_THE_ROOM: Final = tuple(c for c in Channel if c.traits.offered is Offered.IN_
 """The channels a room can vote by, in the order they are offered."""
 
 
+def counted_as(channel: Channel) -> Channel:
+    """Return the channel that counts typed by hand stand under while a vote uses `channel`."""
+    return channel if channel.traits.counted else next(c for c in Channel if c.traits.counted)
+
+
 def in_the_room(wanted: Channel, otherwise: Channel = Channel.HANDS) -> Channel:
     """Return the wanted channel if a room can vote by it, or the other one."""
     return wanted if wanted in IN_THE_ROOM else otherwise

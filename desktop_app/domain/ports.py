@@ -14,7 +14,7 @@ from .ballot_rows import BallotTable
 from .framework import Framework
 from .plan import Commitment, Note
 from .printing import PrintOptions
-from .priorities import DotBallot, PriorityVote
+from .priorities import DotBallot, PriorityVote, RankSums
 from .rounds import Ballot, FileBallot, Round, Tally
 from .settings import Settings
 from .stopped import Stopped
@@ -70,17 +70,26 @@ class Work(Protocol):
     def save_round(self, round_: Round) -> None:
         """Write where a round stands and what the room settled on; never its ballots.
 
-        Whatever takes a round out of the open state also seals its single ballots.
+        Its counts stay hidden, and a running total, until it is first written as revealed.
         """
 
-    def add_ballot(self, round_: Round, ballot: Ballot) -> str:
-        """Add one ballot to an open round by its channel, in no meaningful order; give its id."""
+    def reveal_round(self, round_: Round) -> None:
+        """Write a round that the room sees for the first time; keep its `tallies` for all counts.
+
+        Nothing can be added to it from now on.
+        """
+
+    def counts_to_reveal(self, round_: Round) -> tuple[Tally, ...]:
+        """Return all counts of a round, for its first reveal only."""
+
+    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
+        """Add one ballot to the running total of an open round, by its channel."""
+
+    def take_back_ballot(self, round_: Round, ballot: Ballot) -> None:
+        """Take one ballot like this, by the round's channel, off an open round's total."""
 
     def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
         """Replace a group's typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
-
-    def seal_ballots(self, round_: Round) -> None:
-        """Turn the round's single ballots into tallies that nobody can trace or change."""
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
@@ -94,23 +103,20 @@ class Work(Protocol):
         A new one takes the place of one that was discarded, which is no vote of its workshop.
         """
 
-    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
-        """Add one person's dots to an open vote by its channel, in no meaningful order."""
+    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot, ranks: RankSums) -> None:
+        """Add one person's dots, and how they rank, to an open vote's totals by its channel."""
 
-    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot) -> None:
-        """Remove one single ballot of an open vote that is like this one, by its channel."""
+    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot, ranks: RankSums) -> None:
+        """Take one ballot like this, by the vote's channel, off an open vote's totals."""
+
+    def add_dots(self, vote: PriorityVote) -> None:
+        """Add the dots and people of a revealed vote that came in as a whole, from a file."""
 
     def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
         """Replace the dots typed from a show of hands, by action id."""
 
-    def dot_ballots(self, vote: PriorityVote) -> tuple[DotBallot, ...]:
-        """Return the single dot ballots of an open vote, for its closing only."""
-
-    def seal_dots(self, vote: PriorityVote) -> None:
-        """Turn single dot ballots into sums that nobody can trace or change."""
-
-    def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
-        """Remove one single ballot of an open round, by the id that adding it gave."""
+    def rank_sums(self, vote: PriorityVote) -> RankSums:
+        """Return how people ranked the actions, added up, before the reveal."""
 
     def save_time(self, workshop_id: str, time: StepTime) -> None:
         """Write what a step has taken so far."""

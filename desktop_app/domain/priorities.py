@@ -24,13 +24,27 @@ class DotBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class RankSums:
+    """What Kendall's W needs of people's rankings, added up: nobody's can be had back from it.
+
+    `people`: how many rankings; `doubled`: action id to the sum of its ranks, doubled so that
+    shared ranks are whole numbers; `ties`: the sum of t^3 - t over the t actions that each person
+    ranked alike.
+    """
+
+    people: int = 0
+    doubled: tuple[tuple[str, int], ...] = ()
+    ties: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PriorityVote:
     """One vote on what matters most.
 
     `ballots_in`: people whose dots are in, where they come in person by person; `dots_in`: dots
     placed. `dots`: action id to dots, known only once revealed, or typed (hands) before that.
-    `concordance`: Kendall's W over the people's rankings, worked out when the vote closes and
-    None where no rankings are known.
+    `concordance`: Kendall's W over the people's rankings, worked out when the vote is revealed and
+    None where no rankings are known. `seen`: its list was shown once, even if that was taken back.
     """
 
     id: str
@@ -44,6 +58,7 @@ class PriorityVote:
     dots: tuple[tuple[str, int], ...] = ()
     concordance: float | None = None
     difference_reason: str = ""
+    seen: bool = False
 
     def counting_as(self, other: PriorityVote) -> PriorityVote:
         """Return the same vote with as much in as in another reading of it, of as many people."""

@@ -19,13 +19,17 @@ from .problems import plain_errors
 _UNUSED_FRAMEWORKS = "DELETE FROM frameworks WHERE hash NOT IN (SELECT framework_hash FROM {users})"
 _SEEN_BY_ALL = ", ".join(f"'{c.value}'" for c in Channel if c.traits.seen_by_all)
 
+_BEGIN_AGAIN = """
+    UPDATE {votes} SET difference_reason = '',
+    state = CASE state WHEN 'closed' THEN 'open' ELSE state END WHERE {unseen}
+"""
+# Of a library from before there were boxes, copied before it is brought up to date.
 _VOTES_UNDER_WAY = (
     "DELETE FROM ballots",
     """
     DELETE FROM tallies WHERE channel NOT IN ({seen_by_all})
     AND round_id IN (SELECT id FROM rounds WHERE {unseen})
     """,
-    "UPDATE rounds SET state = 'open', difference_reason = '' WHERE state = 'closed' AND {unseen}",
 )
 _DOTS_UNDER_WAY = (
     "DELETE FROM dot_ballots",
@@ -33,10 +37,7 @@ _DOTS_UNDER_WAY = (
     DELETE FROM dot_sums WHERE channel NOT IN ({seen_by_all})
     AND priority_vote_id IN (SELECT id FROM priority_votes WHERE {unseen})
     """,
-    """
-    UPDATE priority_votes SET sealed_ballots = 0, concordance = NULL, difference_reason = '',
-    state = CASE state WHEN 'closed' THEN 'open' ELSE state END WHERE {unseen}
-    """,
+    "UPDATE priority_votes SET sealed_ballots = 0, concordance = NULL WHERE {unseen}",
 )
 
 
@@ -77,16 +78,20 @@ def leave_out_secrets(copy: sqlite3.Connection) -> None:
     """Take out of a copy of the library what may not outlive its day for as long as backups do.
 
     Workshops that are put away are about to be purged. Of a vote the room has not seen the result
-    of it has no ballots, but for hands, which everybody saw: held against the vote as it ended,
-    even their counts would tell how those voted who came after, also where it was closed and
-    opened again. Restored, such a vote begins again.
+    of it has no ballots, but for hands, which everybody saw: they lie in boxes, which are never
+    copied. Held against the vote as it ended, even counts would tell how those voted who came
+    after. Restored, such a vote is open.
     """
     if "hidden" in _columns(copy, "workshops"):
         _delete(copy, "hidden", ())
     copy.execute("BEGIN")
-    _forget(copy, "rounds", _VOTES_UNDER_WAY)
-    if _columns(copy, "dot_ballots"):
-        _forget(copy, "priority_votes", _DOTS_UNDER_WAY)
+    for votes, ballots, acts in (
+        ("rounds", "ballots", _VOTES_UNDER_WAY),
+        ("priority_votes", "dot_ballots", _DOTS_UNDER_WAY),
+    ):
+        if _columns(copy, votes):
+            old = acts if _columns(copy, ballots) else ()
+            _forget(copy, votes, (*old, _BEGIN_AGAIN))
     copy.execute("COMMIT")
 
 
@@ -95,7 +100,7 @@ def _forget(copy: sqlite3.Connection, votes: str, acts: Sequence[str]) -> None:
     if "seen" in _columns(copy, votes):
         unseen += " AND NOT seen"  # the room knows it, and it takes no more secret ballots
     for act in acts:
-        copy.execute(act.format(unseen=unseen, seen_by_all=_SEEN_BY_ALL))
+        copy.execute(act.format(votes=votes, unseen=unseen, seen_by_all=_SEEN_BY_ALL))
 
 
 def _can_be_read(path: Path) -> bool:

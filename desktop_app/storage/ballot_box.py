@@ -1,119 +1,203 @@
-"""Ballots and tallies of rounds: the only queries that touch what people voted.
+"""Votes on statements in a unit of work: the only queries that touch what people voted.
 
-Single ballots exist only while a round takes them. They have a random key and no time; sealing
-turns them into counts.
+Hands are rows from the beginning, as everybody saw them. All else is a running total in the round's
+box until the room has seen the result, and rows from then on; it is never in both.
 """
 
 from __future__ import annotations
 
-import secrets
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
-from desktop_app.domain.channels import Channel
+from desktop_app.domain.channels import Channel, counted_as
 from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 
-from .rows import Row, round_of, tally_of
-from .tables import ballots, rounds, tallies
+from .row_access import gone
+from .rows import Row, round_changes, round_of, round_values, tally_of
+from .tables import rounds, tallies, workshops
+from .unit_parts import UnitPart
+from .votes.counts import Cell
 
 
-def rounds_where(connection: Connection, condition: ColumnElement[bool]) -> list[Round]:
-    """Return the rounds that meet a condition on the `rounds` table."""
-    wanted = select(rounds.c.id).where(condition)
-    rows = connection.execute(select(rounds).where(condition)).mappings().all()
-    tallied = _tallied(connection, wanted)
-    single = _single(connection, wanted)
-    return [round_of(_plain(row), tallied[row["id"]], single[row["id"]]) for row in rows]
+class RoundWork(UnitPart):
+    """The rounds of one transaction; a part of domain.ports.Work."""
+
+    def round(self, round_id: str) -> Round:
+        """Return one round, values only where Round allows them."""
+        found = self.rounds_where(rounds.c.id == round_id)
+        if not found:
+            raise gone(rounds)
+        return found[0]
+
+    def rounds_where(self, condition: ColumnElement[bool]) -> list[Round]:
+        """Return the rounds that meet a condition on the `rounds` table."""
+        rows = self._connection.execute(select(rounds).where(condition)).mappings().all()
+        tallied = self._tallied(select(rounds.c.id).where(condition))
+        return [self._round_of(dict(row), tallied[row["id"]]) for row in rows]
+
+    def _round_of(self, row: Row, tallied: Iterable[Tally]) -> Round:
+        boxed = 0 if _is_over(row) else sum(self._boxes.counts(row["id"]).cells.values())
+        return round_of(row, tallied, boxed)
+
+    def _tallied(self, wanted: Any) -> defaultdict[str, list[Tally]]:
+        # Sorted here by what a tally says, so that no order of arrival can show.
+        query = (
+            select(tallies)
+            .where(tallies.c.round_id.in_(wanted))
+            .order_by(tallies.c.round_id, tallies.c.channel, tallies.c.group_label, tallies.c.point)
+        )
+        found: defaultdict[str, list[Tally]] = defaultdict(list)
+        for row in self._connection.execute(query).mappings():
+            found[row["round_id"]].append(tally_of(dict(row)))
+        return found
+
+    def add_round(self, round_: Round) -> None:
+        """Add a round without ballots."""
+        self._rows.require(workshops, round_.workshop_id)
+        self._revisions.raise_for(round_.workshop_id)
+        with _one_open_vote():
+            self._connection.execute(insert(rounds).values(**round_values(round_)))
+        if _takes_secret_ballots(round_):
+            self._boxes.require(round_.id)
+
+    def save_round(self, round_: Round) -> None:
+        """Write where a round stands and what the room settled on; never its ballots.
+
+        Where it is written as revealed or seen for the first time its box goes into rows.
+        """
+        before = self._rows.get(rounds, round_.id)
+        self._write(round_)
+        if _is_over(before):
+            begins_again = before["state"] is RoundState.REVEALED and not before["seen"]
+            if begins_again and _takes_secret_ballots(round_):
+                self._boxes.require(round_.id)
+        elif round_.seen or round_.state is RoundState.REVEALED:
+            self._add_tallies(round_.id, self._boxed(round_.id))
+            self._boxes.erase(round_.id)
+        elif before["channel"].traits.counted and _takes_secret_ballots(round_):
+            self._boxes.require(round_.id)
+
+    def reveal_round(self, round_: Round) -> None:
+        """Write a round that the room sees for the first time, with its `tallies` for all counts.
+
+        Raise RuleProblem where it was seen before: its counts are what the room saw.
+        """
+        if _is_over(self._rows.get(rounds, round_.id)):
+            raise RuleProblem("The room has seen this result already.")
+        self._boxes.erase(round_.id)
+        self._connection.execute(delete(tallies).where(tallies.c.round_id == round_.id))
+        self._add_tallies(round_.id, round_.tallies)
+        self._write(round_)
+
+    def counts_to_reveal(self, round_: Round) -> tuple[Tally, ...]:
+        """Return all counts of a round, for its first reveal only."""
+        over = _is_over(self._rows.get(rounds, round_.id))
+        in_rows = self._tallied([round_.id])[round_.id]
+        return (*in_rows, *(() if over else self._boxed(round_.id)))
+
+    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
+        """Add one ballot by the round's channel; raise RuleProblem where it takes none."""
+        stored = self._rows.get(rounds, round_.id)
+        if stored["state"] is not RoundState.OPEN:
+            raise RuleProblem("This vote is closed, so the ballot was not counted.")
+        if stored["seen"]:
+            raise RuleProblem(
+                "The room has seen this result, so no ballot may be added. Vote again instead."
+            )
+        if stored["channel"].traits.counted:
+            self._boxes.require(round_.id)
+        self._boxes.add(round_.id, {_cell(round_.channel, ballot): 1})
+
+    def take_back_ballot(self, round_: Round, ballot: Ballot) -> None:
+        """Take one ballot like this off; raise RuleProblem where there is none to take."""
+        stored = self._rows.get(rounds, round_.id)
+        cell = _cell(round_.channel, ballot)
+        is_open = stored["state"] is RoundState.OPEN and not stored["seen"]
+        if not (is_open and self._boxes.counts(round_.id)[cell]):
+            raise RuleProblem("This ballot was counted with the others and cannot be taken back.")
+        self._boxes.add(round_.id, {cell: -1})
+
+    def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
+        """Replace a group's typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
+        self._rows.require(rounds, round_.id)
+        channel = counted_as(round_.channel)
+        of_group = (tallies.c.channel == channel, tallies.c.group_label == group)
+        self._connection.execute(delete(tallies).where(tallies.c.round_id == round_.id, *of_group))
+        counted = (Tally(channel, group, point, votes) for point, votes in enumerate(counts))
+        self._add_tallies(round_.id, counted)
+
+    def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
+        """Add counts that came in as a whole, from a file or a sample."""
+        over = _is_over(self._rows.get(rounds, round_.id))
+        secret = [t for t in tallies if t.votes and not (over or t.channel.traits.counted)]
+        self._add_tallies(round_.id, (t for t in tallies if t not in secret))
+        if secret:
+            self._boxes.require(round_.id)
+        for tally in secret:
+            self._boxes.add(round_.id, {_cell_of(tally): tally.votes})
+
+    def _write(self, round_: Round) -> None:
+        with _one_open_vote():
+            self._rows.update(rounds, round_changes(round_))
+        self._revisions.raise_for(round_.workshop_id)
+
+    def _boxed(self, round_id: str) -> tuple[Tally, ...]:
+        cells = self._boxes.counts(round_id).cells
+        return tuple(
+            Tally(Channel(cell.channel), cell.label, cell.point, votes)
+            for cell, votes in sorted(cells.items())
+        )
+
+    def _add_tallies(self, round_id: str, counted: Iterable[Tally]) -> None:
+        for tally in counted:
+            if tally.votes:
+                self._add_tally(round_id, tally)
+
+    def _add_tally(self, round_id: str, tally: Tally) -> None:
+        key = {
+            "round_id": round_id,
+            "channel": tally.channel,
+            "group_label": tally.group,
+            "point": tally.point,
+        }
+        here = [tallies.c[name] == value for name, value in key.items()]
+        more = update(tallies).where(*here).values(votes=tallies.c.votes + tally.votes)
+        if self._connection.execute(more).rowcount == 0:
+            self._connection.execute(insert(tallies).values(**key, votes=tally.votes))
 
 
-def _plain(row: Any) -> Row:
-    return dict(row)
+@contextmanager
+def _one_open_vote() -> Iterator[None]:
+    """Say in a sentence that the schema allows a statement one open vote."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "rounds.statement_id" not in str(error.orig):
+            raise
+        raise RuleProblem(
+            "Another vote on this statement is open already. Close or discard that one first."
+        ) from error
 
 
-def _tallied(connection: Connection, wanted: Any) -> defaultdict[str, list[Tally]]:
-    # Sorted here by what a tally says, so that no order of arrival can show.
-    query = (
-        select(tallies)
-        .where(tallies.c.round_id.in_(wanted))
-        .order_by(tallies.c.round_id, tallies.c.channel, tallies.c.group_label, tallies.c.point)
-    )
-    found: defaultdict[str, list[Tally]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[row["round_id"]].append(tally_of(_plain(row)))
-    return found
+def _is_over(row: Row) -> bool:
+    """Return whether the room has seen a round's result, so that its counts are rows."""
+    return bool(row["seen"]) or row["state"] is RoundState.REVEALED
 
 
-def _single(connection: Connection, wanted: Any) -> Counter[str]:
-    query = (
-        select(ballots.c.round_id, func.count())
-        .where(ballots.c.round_id.in_(wanted))
-        .group_by(ballots.c.round_id)
-    )
-    return Counter({row[0]: row[1] for row in connection.execute(query)})
+def _takes_secret_ballots(round_: Round) -> bool:
+    under_way = round_.state in {RoundState.OPEN, RoundState.CLOSED}
+    return under_way and not round_.seen and not round_.channel.traits.counted
 
 
-def add(connection: Connection, round_: Round, ballot: Ballot) -> str:
-    """Add one ballot and return its id; raise RuleProblem where the stored round is not open."""
-    key = secrets.token_bytes(16)
-    # One statement asks and adds, so that no ballot can slip into a round that was closed.
-    row = select(
-        rounds.c.id,
-        literal(key),
-        literal(round_.channel, ballots.c.channel.type),
-        literal(ballot.group),
-        literal(ballot.point),
-    ).where(rounds.c.id == round_.id, rounds.c.state == RoundState.OPEN)
-    columns = ["round_id", "id", "channel", "group_label", "point"]
-    if connection.execute(insert(ballots).from_select(columns, row)).rowcount == 0:
-        raise RuleProblem("This vote is closed, so the ballot was not counted.")
-    return key.hex()
+def _cell(channel: Channel, ballot: Ballot) -> Cell:
+    return Cell(channel.value, ballot.group, ballot.point)
 
 
-def take_back(connection: Connection, round_id: str, ballot_id: str) -> None:
-    """Remove one ballot of an open round; raise RuleProblem where it cannot be had any more."""
-    is_open = select(rounds.c.id).where(rounds.c.id == round_id, rounds.c.state == RoundState.OPEN)
-    one = (ballots.c.round_id.in_(is_open), func.lower(func.hex(ballots.c.id)) == ballot_id)
-    if connection.execute(delete(ballots).where(*one)).rowcount == 0:
-        raise RuleProblem("This ballot was counted with the others and cannot be taken back.")
-
-
-def set_hands(connection: Connection, round_id: str, counts: Sequence[int], group: str) -> None:
-    """Replace a group's counts of hands for 0 ("can't say"), 1, ... K."""
-    of_group = (tallies.c.channel == Channel.HANDS, tallies.c.group_label == group)
-    connection.execute(delete(tallies).where(tallies.c.round_id == round_id, *of_group))
-    counted = (Tally(Channel.HANDS, group, point, votes) for point, votes in enumerate(counts))
-    add_tallies(connection, round_id, counted)
-
-
-def add_tallies(connection: Connection, round_id: str, counted: Iterable[Tally]) -> None:
-    """Add counts to those that are there."""
-    for tally in counted:
-        if tally.votes:
-            _add_tally(connection, round_id, tally)
-
-
-def _add_tally(connection: Connection, round_id: str, tally: Tally) -> None:
-    key = {
-        "round_id": round_id,
-        "channel": tally.channel,
-        "group_label": tally.group,
-        "point": tally.point,
-    }
-    here = [tallies.c[name] == value for name, value in key.items()]
-    more = update(tallies).where(*here).values(votes=tallies.c.votes + tally.votes)
-    if connection.execute(more).rowcount == 0:
-        connection.execute(insert(tallies).values(**key, votes=tally.votes))
-
-
-def seal(connection: Connection, round_id: str) -> bool:
-    """Turn single ballots into counts; return whether there were any."""
-    kind = (ballots.c.channel, ballots.c.group_label, ballots.c.point)
-    of_round = ballots.c.round_id == round_id
-    query = select(*kind, func.count().label("votes")).where(of_round).group_by(*kind)
-    counted = [tally_of(_plain(row)) for row in connection.execute(query).mappings()]
-    add_tallies(connection, round_id, counted)
-    return connection.execute(delete(ballots).where(of_round)).rowcount > 0
+def _cell_of(tally: Tally) -> Cell:
+    return Cell(tally.channel.value, tally.group, tally.point)

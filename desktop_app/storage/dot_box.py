@@ -1,150 +1,194 @@
-"""The vote on priorities: the only queries that touch how people shared out their dots.
+"""The vote on priorities in a unit of work: the only queries that touch how people placed dots.
 
-As with ballots, what single people did is kept only while the vote is open, under a random key
-and without a time; sealing turns it into sums.
+As with ballots, dots are sums in the vote's box until the room has seen the list, and rows from
+then on; typed ones are rows from the beginning. How people ranked goes with the box.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, literal, select, update
+from sqlalchemy import delete, insert, select, update
 
-from desktop_app.domain.channels import Channel
+from desktop_app.domain.channels import Channel, counted_as
 from desktop_app.domain.errors import RuleProblem
-from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import RoundState
 
-from .rows import DotSum, dot_sum_of, priority_vote_of, priority_vote_values
-from .tables import dot_ballots, dot_sums, priority_votes
+from .rows import DotSum, Row, dot_sum_of, priority_vote_of, priority_vote_values
+from .tables import dot_sums, priority_votes, workshops
+from .unit_parts import UnitPart
+from .votes.counts import Cell, Counts
+
+DOTS, PEOPLE, RANKS, TIES, RANKED = range(5)
+"""What a cell of a vote on priorities counts, in the place of a rating's point."""
 
 
-def vote_of(
-    connection: Connection, workshop_id: str, actions: Sequence[str]
-) -> PriorityVote | None:
-    """Return a workshop's priority vote, its known dots in the order of `actions`, or None.
+class DotWork(UnitPart):
+    """The vote on priorities in one transaction; a part of domain.ports.Work."""
 
-    One that was discarded is none.
-    """
-    query = select(priority_votes).where(
-        priority_votes.c.workshop_id == workshop_id,
-        priority_votes.c.state != RoundState.DISCARDED,
-    )
-    row = connection.execute(query).mappings().first()
-    if row is None:
-        return None
-    single = [ballot.placed for ballot in ballots_of(connection, row["id"])]
-    sums = _sums(connection, row["id"])
-    return priority_vote_of(dict(row), sums, single, actions)
+    def vote_of(self, workshop_id: str, actions: Sequence[str]) -> PriorityVote | None:
+        """Return a workshop's priority vote, its known dots in the order of `actions`, or None.
 
-
-def put(connection: Connection, vote: PriorityVote) -> bool:
-    """Add a workshop's vote or write its state; return whether a discarded one made way for it.
-
-    Raise RuleProblem where the workshop has another one.
-    """
-    of_workshop = priority_votes.c.workshop_id == vote.workshop_id
-    set_aside = (priority_votes.c.state == RoundState.DISCARDED, priority_votes.c.id != vote.id)
-    removed = connection.execute(delete(priority_votes).where(of_workshop, *set_aside)).rowcount
-    known = connection.execute(select(priority_votes.c.id).where(of_workshop)).scalar()
-    values = priority_vote_values(vote)
-    if known is None:
-        connection.execute(insert(priority_votes).values(sealed_ballots=0, **values))
-    elif known == vote.id:
-        here = priority_votes.c.id == vote.id
-        connection.execute(update(priority_votes).where(here).values(**values))
-    else:
-        raise RuleProblem(
-            "This workshop already has a vote on priorities. Discard it before a new one begins."
+        One that was discarded is none.
+        """
+        query = select(priority_votes).where(
+            priority_votes.c.workshop_id == workshop_id,
+            priority_votes.c.state != RoundState.DISCARDED,
         )
-    return removed > 0
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            return None
+        boxed = self._boxed_dots(dict(row))
+        return priority_vote_of(
+            dict(row), self._sums(row["id"]), _dots_in(boxed), _people_in(boxed), actions
+        )
+
+    def set_priority_vote(self, vote: PriorityVote) -> None:
+        """Add the workshop's priority vote or write its state; never its dots.
+
+        A second vote takes the place of one that was discarded; raise RuleProblem where there is
+        another. Where it is written as revealed for the first time its box goes into rows.
+        """
+        self._rows.require(workshops, vote.workshop_id)
+        self._revisions.raise_for(vote.workshop_id)
+        self._make_way(vote)
+        here = priority_votes.c.id == vote.id
+        before = self._connection.execute(select(priority_votes).where(here)).mappings().first()
+        values = priority_vote_values(vote)
+        if before is None:
+            self._connection.execute(insert(priority_votes).values(sealed_ballots=0, **values))
+        else:
+            self._connection.execute(update(priority_votes).where(here).values(**values))
+        self._set_box(vote, None if before is None else dict(before))
+
+    def _make_way(self, vote: PriorityVote) -> None:
+        """Remove a vote that was discarded; raise RuleProblem for another one."""
+        of_workshop = priority_votes.c.workshop_id == vote.workshop_id
+        others = select(priority_votes.c.id, priority_votes.c.state).where(
+            of_workshop, priority_votes.c.id != vote.id
+        )
+        for other, state in self._connection.execute(others).all():
+            if state is not RoundState.DISCARDED:
+                raise RuleProblem(
+                    "This workshop already has a vote on priorities. Discard it before a new one"
+                    " begins."
+                )
+            self._connection.execute(delete(priority_votes).where(priority_votes.c.id == other))
+            self._boxes.erase(other)
+
+    def _set_box(self, vote: PriorityVote, before: Row | None) -> None:
+        if before is not None and not _is_over(before) and _over(vote):
+            boxed = self._boxed_dots(before)
+            self._add_sums(vote.id, _sums_of(boxed))
+            self._add_people(vote.id, _people_in(boxed))
+            self._boxes.erase(vote.id)
+        elif _takes_secret_dots(vote) and (
+            before is None or _is_over(before) or before["channel"].traits.counted
+        ):
+            self._boxes.require(vote.id)
+
+    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot, ranks: RankSums) -> None:
+        """Add one person's dots by the vote's channel; raise RuleProblem where it takes none."""
+        stored = self._rows.get(priority_votes, vote.id)
+        if stored["state"] is not RoundState.OPEN or stored["seen"]:
+            raise RuleProblem("This vote is closed, so the dots were not counted.")
+        if stored["channel"].traits.counted:
+            self._boxes.require(vote.id)
+        self._boxes.add(vote.id, _cells(vote.channel, ballot, ranks))
+
+    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot, ranks: RankSums) -> None:
+        """Take one ballot like this off; raise RuleProblem where there is none to take."""
+        stored = self._rows.get(priority_votes, vote.id)
+        is_open = stored["state"] is RoundState.OPEN and not stored["seen"]
+        cells, there = _cells(vote.channel, ballot, ranks), self._boxes.counts(vote.id)
+        if not is_open or any(there[cell] < number for cell, number in cells.items()):
+            raise RuleProblem("These dots were counted with the others and cannot be taken back.")
+        self._boxes.add(vote.id, {cell: -number for cell, number in cells.items()})
+
+    def add_dots(self, vote: PriorityVote) -> None:
+        """Add the dots and people of a revealed vote that came in as a whole, from a file."""
+        self._rows.require(priority_votes, vote.id)
+        self._add_sums(vote.id, (DotSum(vote.channel, a, n) for a, n in vote.dots))
+        self._add_people(vote.id, vote.ballots_in)
+
+    def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
+        """Replace the dots typed from a show of hands, by action id."""
+        self._rows.require(priority_votes, vote.id)
+        channel = counted_as(vote.channel)
+        hands = (dot_sums.c.priority_vote_id == vote.id, dot_sums.c.channel == channel)
+        self._connection.execute(delete(dot_sums).where(*hands))
+        self._add_sums(vote.id, (DotSum(channel, a, n) for a, n in dots.items()))
+
+    def rank_sums(self, vote: PriorityVote) -> RankSums:
+        """Return how people ranked the actions, added up, before the reveal."""
+        boxed = self._boxed_dots(self._rows.get(priority_votes, vote.id))
+        doubled = ((c.label, n) for c, n in boxed.cells.items() if c.point == RANKS)
+        return RankSums(boxed[_RANKED], tuple(sorted(doubled)), boxed[_TIES])
+
+    def _boxed_dots(self, row: Row) -> Counts:
+        return Counts() if _is_over(row) else self._boxes.counts(row["id"])
+
+    def _sums(self, vote_id: str) -> list[DotSum]:
+        query = select(dot_sums).where(dot_sums.c.priority_vote_id == vote_id)
+        return [dot_sum_of(dict(row)) for row in self._connection.execute(query).mappings()]
+
+    def _add_people(self, vote_id: str, people: int) -> None:
+        more = priority_votes.c.sealed_ballots + people
+        here = update(priority_votes).where(priority_votes.c.id == vote_id)
+        self._connection.execute(here.values(sealed_ballots=more))
+
+    def _add_sums(self, vote_id: str, added: Iterable[DotSum]) -> None:
+        for one in added:
+            if one.dots:
+                self._add_sum(vote_id, one)
+
+    def _add_sum(self, vote_id: str, one: DotSum) -> None:
+        key = {"priority_vote_id": vote_id, "channel": one.channel, "action_id": one.action_id}
+        here = [dot_sums.c[name] == value for name, value in key.items()]
+        more = update(dot_sums).where(*here).values(dots=dot_sums.c.dots + one.dots)
+        if self._connection.execute(more).rowcount == 0:
+            self._connection.execute(insert(dot_sums).values(**key, dots=one.dots))
 
 
-def add(connection: Connection, vote: PriorityVote, ballot: DotBallot) -> None:
-    """Add one person's dots; raise RuleProblem where the stored vote is not open."""
-    row = select(
-        priority_votes.c.id,
-        literal(secrets.token_bytes(16)),
-        literal(vote.channel, dot_ballots.c.channel.type),
-        # In the order of the ids: in which order somebody placed the dots is nobody's business.
-        literal(_added_up(ballot.dots), dot_ballots.c.dots.type),
-    ).where(priority_votes.c.id == vote.id, priority_votes.c.state == RoundState.OPEN)
-    columns = ["priority_vote_id", "id", "channel", "dots"]
-    if connection.execute(insert(dot_ballots).from_select(columns, row)).rowcount == 0:
-        raise RuleProblem("This vote is closed, so the dots were not counted.")
+_TIES, _RANKED = Cell("", "", TIES), Cell("", "", RANKED)
 
 
-def take_back(connection: Connection, vote: PriorityVote, ballot: DotBallot) -> None:
-    """Remove one ballot like this one; raise RuleProblem where it cannot be had any more."""
-    is_open = select(priority_votes.c.id).where(
-        priority_votes.c.id == vote.id, priority_votes.c.state == RoundState.OPEN
-    )
-    one = select(dot_ballots.c.id).where(
-        dot_ballots.c.priority_vote_id.in_(is_open),
-        dot_ballots.c.channel == vote.channel,
-        dot_ballots.c.dots == _added_up(ballot.dots),
-    )
-    found = connection.execute(one.limit(1)).scalar()
-    if found is None:
-        raise RuleProblem("These dots were counted with the others and cannot be taken back.")
-    here = (dot_ballots.c.priority_vote_id == vote.id, dot_ballots.c.id == found)
-    connection.execute(delete(dot_ballots).where(*here))
+def _cells(channel: Channel, ballot: DotBallot, ranks: RankSums) -> Mapping[Cell, int]:
+    cells: Counter[Cell] = Counter({Cell(channel.value, "", PEOPLE): 1})
+    for action_id, dots in ballot.dots:
+        cells[Cell(channel.value, action_id, DOTS)] += dots
+    for action_id, doubled in ranks.doubled:
+        cells[Cell("", action_id, RANKS)] += doubled
+    cells[_TIES] += ranks.ties
+    cells[_RANKED] += ranks.people
+    return cells
 
 
-def ballots_of(connection: Connection, vote_id: str) -> tuple[DotBallot, ...]:
-    """Return the single dot ballots, in the order of their random keys."""
-    query = select(dot_ballots.c.dots).where(dot_ballots.c.priority_vote_id == vote_id)
-    rows = connection.execute(query.order_by(dot_ballots.c.id)).scalars()
-    return tuple(DotBallot(dots) for dots in rows)
+def _dots_in(boxed: Counts) -> int:
+    return sum(number for cell, number in boxed.cells.items() if cell.point == DOTS)
 
 
-def set_hands(connection: Connection, vote_id: str, dots: Mapping[str, int]) -> None:
-    """Replace the hands channel's dots."""
-    hands = (dot_sums.c.priority_vote_id == vote_id, dot_sums.c.channel == Channel.HANDS)
-    connection.execute(delete(dot_sums).where(*hands))
-    _add_sums(connection, vote_id, (DotSum(Channel.HANDS, a, n) for a, n in dots.items()))
+def _people_in(boxed: Counts) -> int:
+    return sum(number for cell, number in boxed.cells.items() if cell.point == PEOPLE)
 
 
-def seal(connection: Connection, vote_id: str) -> bool:
-    """Turn single dot ballots into sums; return whether there were any."""
-    of_vote = dot_ballots.c.priority_vote_id == vote_id
-    rows = connection.execute(
-        select(dot_ballots.c.channel, dot_ballots.c.dots).where(of_vote)
-    ).all()
-    placed: Counter[tuple[Channel, str]] = Counter()
-    for channel, dots in rows:
-        for action_id, count in dots:
-            placed[channel, action_id] += count
-    _add_sums(connection, vote_id, (DotSum(*key, count) for key, count in placed.items()))
-    people = priority_votes.c.sealed_ballots + len(rows)
-    here = update(priority_votes).where(priority_votes.c.id == vote_id)
-    connection.execute(here.values(sealed_ballots=people))
-    return connection.execute(delete(dot_ballots).where(of_vote)).rowcount > 0
+def _sums_of(boxed: Counts) -> list[DotSum]:
+    cells = sorted(boxed.cells.items())
+    return [DotSum(Channel(c.channel), c.label, n) for c, n in cells if c.point == DOTS]
 
 
-def _sums(connection: Connection, vote_id: str) -> list[DotSum]:
-    query = select(dot_sums).where(dot_sums.c.priority_vote_id == vote_id)
-    return [dot_sum_of(dict(row)) for row in connection.execute(query).mappings()]
+def _is_over(row: Row | Mapping[str, Any]) -> bool:
+    """Return whether the room has seen a vote's list, so that its dots are rows."""
+    return bool(row["seen"]) or row["state"] is RoundState.REVEALED
 
 
-def _add_sums(connection: Connection, vote_id: str, added: Iterable[DotSum]) -> None:
-    for one in added:
-        if one.dots:
-            _add_sum(connection, vote_id, one)
+def _over(vote: PriorityVote) -> bool:
+    return vote.seen or vote.state is RoundState.REVEALED
 
 
-def _add_sum(connection: Connection, vote_id: str, one: DotSum) -> None:
-    key = {"priority_vote_id": vote_id, "channel": one.channel, "action_id": one.action_id}
-    here = [dot_sums.c[name] == value for name, value in key.items()]
-    more = update(dot_sums).where(*here).values(dots=dot_sums.c.dots + one.dots)
-    if connection.execute(more).rowcount == 0:
-        connection.execute(insert(dot_sums).values(**key, dots=one.dots))
-
-
-def _added_up(dots: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    placed: Counter[str] = Counter()
-    for action_id, count in dots:
-        placed[action_id] += count
-    return tuple(sorted((a, n) for a, n in placed.items() if n))
+def _takes_secret_dots(vote: PriorityVote) -> bool:
+    under_way = vote.state in {RoundState.OPEN, RoundState.CLOSED}
+    return under_way and not vote.seen and not vote.channel.traits.counted

@@ -23,6 +23,7 @@ from .problems import damaged, making_sense, too_new
 from .schema import HEAD, file_version
 from .soundness import content_is_sound, rows_are_ours, schema_is_ours, structure_is_sound
 from .tables import workshops
+from .votes.folder import FOLDER_NAME, Boxes
 from .work import SqliteWork
 
 
@@ -66,7 +67,8 @@ def _workshops_read(connection: Connection, path: Path) -> int:
     raw = driver(connection)
     if not (schema_is_ours(raw) and rows_are_ours(raw)):
         raise damaged(path)
-    work = SqliteWork(connection, FrameworkStore(), may_write=False)
+    boxes = Boxes(path.parent / FOLDER_NAME)
+    work = SqliteWork(connection, FrameworkStore(), boxes, may_write=False)
     ids = connection.execute(select(workshops.c.id).where(workshops.c.hidden.is_(False))).scalars()
     return len([work.record(workshop_id) for workshop_id in ids.all()])
 

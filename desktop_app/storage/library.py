@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, Select, select
 
 from desktop_app.domain.errors import AppError, EnvironmentProblem
+from desktop_app.domain.texts import Phrase
 
 from .backup import backups, needs_backup, write_backup
 from .backup_contents import leave_out_secrets
@@ -27,7 +28,9 @@ from .problems import (
     read_only,
 )
 from .schema import HEAD, create, file_version, migrate
-from .tables import ballots, dot_ballots, workshops
+from .tables import workshops
+from .votes.folder import FOLDER_NAME, Boxes
+from .votes_at_start import drop_discarded, set_votes_right
 from .work import SqliteWork
 
 FILE_NAME = "roundtable.db"
@@ -45,20 +48,22 @@ class SqliteLibrary:
         self.path = path
         self._engine = engine or library_engine(path, lock_seconds)
         self._store = FrameworkStore()
+        self._boxes = Boxes(path.parent / FOLDER_NAME)
         self._sweep_due = False
+        self.lost_votes: tuple[Phrase, ...] = ()
 
     @contextmanager
     def reading(self) -> Iterator[SqliteWork]:
         """Begin a unit that only reads: it sees one moment of the library throughout."""
         with self._engine.connect().execution_options(**READING) as connection:
-            yield SqliteWork(connection, self._store, may_write=False)
+            yield SqliteWork(connection, self._store, self._boxes, may_write=False)
 
     @contextmanager
     def writing(self) -> Iterator[SqliteWork]:
         """Begin a unit that may write; raise LibraryInUse where another one does not end."""
         with self._engine.connect() as connection:
             connection.begin()
-            work = SqliteWork(connection, self._store)
+            work = SqliteWork(connection, self._store, self._boxes)
             try:
                 yield work
             finally:
@@ -70,6 +75,7 @@ class SqliteLibrary:
         """Close the file cleanly; the library may be used again afterwards."""
         try:
             self.purge()
+            self._drop_discarded()
             if self._sweep_due:
                 self.sweep()
         finally:
@@ -88,8 +94,7 @@ class SqliteLibrary:
         with suppress(EnvironmentProblem):
             if not self._holds(select(workshops.c.id).where(workshops.c.hidden.is_(True))):
                 return
-            self._engine.dispose()
-            if is_alone(self.path):
+            if self._is_alone():
                 with self.writing() as work:
                     work.purge_hidden()
                     work.commit()
@@ -105,26 +110,38 @@ class SqliteLibrary:
             migrate(self._engine)
 
     def back_up(self) -> Path:
-        """Write a backup and return its path; no vote under way and nothing put away is in it."""
+        """Write a backup and return its path; nothing secret and nothing put away is in it."""
         with self._raw() as connection:
             return write_backup(connection, self.path, tidy=leave_out_secrets)
 
     def backup_now(self) -> None:
-        """Write the hourly backup, but not while single ballots of an open round are in.
+        """Write the hourly backup."""
+        self.back_up()
 
-        The copy would hold up the vote, and have nothing of it.
-        """
-        if not self._holds_single_ballots():
-            self.back_up()
+    def set_votes_right(self) -> None:
+        """Let votes under way go on with all their ballots; keep what there is to say of others."""
+        alone = self._is_alone()
+        with self._engine.connect() as connection, plain_errors(self.path):
+            connection.begin()
+            store = self._store
+            self.lost_votes = set_votes_right(connection, store, self._boxes, alone=alone)
 
     def sweep(self) -> None:
         """Remove what deleted values left in the file's free parts."""
         with self._raw() as connection:
             self._sweep_due = not sweep(connection)
 
-    def _holds_single_ballots(self) -> bool:
-        """Return whether some vote has ballots that are not yet sealed."""
-        return self._holds(select(ballots.c.id)) or self._holds(select(dot_ballots.c.id))
+    def _drop_discarded(self) -> None:
+        """Erase what was discarded, unless somebody else may bring it back."""
+        with suppress(EnvironmentProblem):
+            if self._boxes.any() and self._is_alone():
+                with self._engine.connect() as connection, plain_errors(self.path):
+                    connection.begin()
+                    drop_discarded(connection, self._boxes)
+
+    def _is_alone(self) -> bool:
+        self._engine.dispose()
+        return is_alone(self.path)
 
     def _holds(self, query: Select[Any]) -> bool:
         """Return whether a query finds anything."""
@@ -174,7 +191,14 @@ def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
 def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, changed: bool) -> None:
     if version is None:
         library.create_tables()
-        return
+    else:
+        _bring_up_to_date(library, version, unclean=unclean, changed=changed)
+    library.set_votes_right()
+
+
+def _bring_up_to_date(
+    library: SqliteLibrary, version: str, *, unclean: bool, changed: bool
+) -> None:
     if unclean:
         library.sweep()
     if version == HEAD:
@@ -184,6 +208,7 @@ def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, cha
         library.back_up()
     if version != HEAD:
         library.migrate()
+        library.sweep()  # what was moved or removed stands in no free part of the file
 
 
 def _prepare_folder(path: Path) -> None:

@@ -82,16 +82,16 @@ def round_changes(round_: Round) -> dict[str, Any]:
     return {n: value for n, value in round_values(round_).items() if n not in fixed}
 
 
-def round_of(row: Row, tallied: Iterable[Tally], single: int) -> Round:
+def round_of(row: Row, tallied: Iterable[Tally], boxed: int) -> Round:
     """Return the round of a row, with values only where Round allows them.
 
-    `tallied`: all its tallies; `single`: how many single ballots are in besides.
+    `tallied`: all its tallies; `boxed`: how many ballots are in its box besides.
     """
     all_tallies = tuple(tallied)
     shown = row["state"] is RoundState.REVEALED
     return Round(
         **_picked(row, _ROUND),
-        ballots_in=single + sum(t.votes for t in all_tallies),
+        ballots_in=boxed + sum(t.votes for t in all_tallies),
         tallies=tuple(t for t in all_tallies if shown or t.channel.traits.counted),
     )
 
@@ -107,12 +107,12 @@ def priority_vote_values(vote: PriorityVote) -> dict[str, Any]:
 
 
 def priority_vote_of(
-    row: Row, sums: Iterable[DotSum], single: Sequence[int], actions: Sequence[str]
+    row: Row, sums: Iterable[DotSum], dots: int, people: int, actions: Sequence[str]
 ) -> PriorityVote:
     """Return the priority vote of a row, with dots only where PriorityVote allows them.
 
-    `sums`: all its sums; `single`: how many dots each single ballot placed besides; `actions`:
-    the ids of the actions in their order.
+    `sums`: all its sums; `dots` and `people`: how many are in its box besides; `actions`: the ids
+    of the actions in their order.
     """
     all_sums = tuple(sums)
     revealed = row["state"] is RoundState.REVEALED
@@ -124,8 +124,8 @@ def priority_vote_of(
     order = sorted(shown, key=lambda action_id: (places.get(action_id, len(places)), action_id))
     return PriorityVote(
         **_picked(row, _PRIORITY_VOTE),
-        ballots_in=row["sealed_ballots"] + len(single),
-        dots_in=sum(single) + sum(one.dots for one in all_sums),
+        ballots_in=row["sealed_ballots"] + people,
+        dots_in=dots + sum(one.dots for one in all_sums),
         dots=tuple((action_id, shown[action_id]) for action_id in order),
     )
 

@@ -25,6 +25,7 @@ from .problems import problem_of
 from .readable import Value, readable
 from .schema import HEAD, KNOWN, create, migrate
 from .tables import own_frameworks, workshops
+from .votes.folder import Boxes
 from .work import SqliteWork
 
 _HEAD_BYTES = 100
@@ -264,7 +265,8 @@ def _orphans(new: sqlite3.Connection) -> Iterator[str]:
 def _put_right(engine: Engine, losses: Losses) -> int:
     """Remove the workshops that could not be opened; count the others."""
     with engine.connect() as connection, connection.begin():
-        work = SqliteWork(connection, FrameworkStore())
+        # Boxes lie beside the damaged library and are not touched here.
+        work = SqliteWork(connection, FrameworkStore(), Boxes(Path(str(engine.url.database))))
         shown = select(workshops.c.id).where(workshops.c.hidden.is_(False))
         ids = connection.execute(shown).scalars().all()
         for workshop_id in ids:

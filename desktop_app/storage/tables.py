@@ -174,6 +174,9 @@ workshops = Table(
     Column("language", Text, nullable=False),
 )
 
+UNSEEN = text("NOT seen AND state <> 'revealed'")
+"""Of a vote: the room has not seen its result, which therefore stands in no row."""
+
 rounds = Table(
     "rounds",
     metadata,
@@ -196,21 +199,10 @@ rounds = Table(
         unique=True,
         sqlite_where=text("state = 'open'"),
     ),
+    Index("ix_rounds_unseen", "id", sqlite_where=UNSEEN),
 )
 
-# No row number, no time and a random key: the table keeps no order in which people voted.
-ballots = Table(
-    "ballots",
-    metadata,
-    _of("round", primary_key=True),
-    Column("id", LargeBinary, primary_key=True),
-    Column("channel", Word(Channel), nullable=False),
-    Column("group_label", Text, nullable=False),
-    Column("point", Integer, nullable=False),
-    CheckConstraint("point BETWEEN 0 AND 7", name="point"),
-    sqlite_with_rowid=False,
-)
-
+# Of a vote that the room has not seen the result of, hands only.
 tallies = Table(
     "tallies",
     metadata,
@@ -237,20 +229,11 @@ priority_votes = Table(
     Column("difference_reason", Text, nullable=False),
     # How many people's dots were turned into sums, which do not tell.
     Column("sealed_ballots", Integer, nullable=False),
+    Column("seen", Boolean, nullable=False),
     UniqueConstraint("workshop_id"),
 )
 
-# As for ballots: nothing here keeps an order in which people voted.
-dot_ballots = Table(
-    "dot_ballots",
-    metadata,
-    _of("priority_vote", primary_key=True),
-    Column("id", LargeBinary, primary_key=True),
-    Column("channel", Word(Channel), nullable=False),
-    Column("dots", Written(tuple[tuple[str, int], ...]), nullable=False),
-    sqlite_with_rowid=False,
-)
-
+# Of a vote that the room has not seen the list of, typed dots only.
 dot_sums = Table(
     "dot_sums",
     metadata,

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.agenda import StepTime
-from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
-from desktop_app.domain.priorities import DotBallot, PriorityVote
-from desktop_app.domain.rounds import Ballot, Round, RoundKind, RoundState, Tally
+from desktop_app.domain.priorities import PriorityVote
+from desktop_app.domain.rounds import Round, RoundKind, RoundState
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from . import ballot_box, dot_box, framework_shelf
+from . import framework_shelf
+from .ballot_box import RoundWork
+from .dot_box import DotWork
 from .frozen_framework import FrameworkStore
-from .revisions import Revisions
-from .row_access import RowAccess, gone
+from .row_access import gone
 from .rows import (
     COMMITMENT,
     NOTE,
     commitment_values,
     note_values,
-    round_changes,
-    round_values,
     time_of,
     time_values,
     workshop_changes,
@@ -37,9 +33,11 @@ from .rows import (
 )
 from .summary_rows import Read, all_lines, all_summaries, lines_of
 from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
+from .votes.folder import Boxes
+from .votes.unit import UnitBoxes
 
 
-class SqliteWork:
+class SqliteWork(RoundWork, DotWork):
     """One transaction; implements domain.ports.Work.
 
     `committed_traces` tells the library that deleted values may still stand in the file's free
@@ -47,22 +45,30 @@ class SqliteWork:
     """
 
     def __init__(
-        self, connection: Connection, store: FrameworkStore, *, may_write: bool = True
+        self,
+        connection: Connection,
+        store: FrameworkStore,
+        boxes: Boxes,
+        *,
+        may_write: bool = True,
     ) -> None:
-        self._connection = connection
-        self._rows = RowAccess(connection)
-        self._revisions = Revisions(connection)
-        self._store = store
+        super().__init__(connection, store, UnitBoxes(boxes))
         self._may_write = may_write
         self._leaves_traces = False
         self.committed_traces = False
 
     def commit(self) -> None:
-        """Make everything so far durable."""
+        """Make everything so far durable: what boxes take, then the rows, then boxes that go."""
         if not self._may_write:
             raise RuntimeError("a unit that only reads has nothing to commit")
         self._revisions.write()
-        self._connection.commit()
+        try:
+            self._boxes.write()
+            self._connection.commit()
+        except BaseException:
+            self._boxes.take_back()
+            raise
+        self._boxes.committed()
         self.committed_traces = self.committed_traces or self._leaves_traces
 
     # The library and its workshops
@@ -90,7 +96,7 @@ class SqliteWork:
         """Return a workshop with all that is kept with it; discarded rounds left out."""
         workshop = self.workshop(workshop_id)
         of_workshop = self._rows.of_workshop
-        found = _rounds(self._connection, workshop)
+        found = self._rounds(workshop)
         plan = of_workshop(commitments, COMMITMENT, workshop_id, "position")
         return WorkshopRecord(
             workshop,
@@ -100,6 +106,15 @@ class SqliteWork:
             self._priority_vote(workshop),
             _times(self._connection, workshop),
             tuple(r for r in found if r.kind is RoundKind.BEFORE),
+        )
+
+    def _rounds(self, workshop: Workshop) -> tuple[Round, ...]:
+        """Return the rounds in framework order, then by ordinal."""
+        places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
+        kept = (rounds.c.workshop_id == workshop.id) & (rounds.c.state != RoundState.DISCARDED)
+        last, found = len(places), self.rounds_where(kept)
+        return tuple(
+            sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id))
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
@@ -119,7 +134,11 @@ class SqliteWork:
         self._rows.update(workshops, {"id": workshop_id, "hidden": hidden})
 
     def delete_workshop(self, workshop_id: str) -> None:
-        """Remove a workshop, its rows and, once committed, the file's free pages."""
+        """Remove a workshop, its rows and, once committed, its boxes and the file's free pages."""
+        for votes in (rounds, priority_votes):
+            of_workshop = select(votes.c.id).where(votes.c.workshop_id == workshop_id)
+            for vote_id in self._connection.execute(of_workshop).scalars():
+                self._boxes.erase(vote_id)
         self._rows.delete(workshops, workshop_id)
         self._store.drop_unused(self._connection)
         self._leaves_traces = True
@@ -140,104 +159,12 @@ class SqliteWork:
             row = insert(step_times).values(workshop_id=workshop_id, **time_values(time))
             self._connection.execute(row)
 
-    # Rounds and ballots
-
-    def round(self, round_id: str) -> Round:
-        """Return one round, values only where Round allows them."""
-        found = ballot_box.rounds_where(self._connection, rounds.c.id == round_id)
-        if not found:
-            raise gone(rounds)
-        return found[0]
-
-    def add_round(self, round_: Round) -> None:
-        """Add a round without ballots."""
-        self._rows.require(workshops, round_.workshop_id)
-        self._revisions.raise_for(round_.workshop_id)
-        with _one_open_vote():
-            self._connection.execute(insert(rounds).values(**round_values(round_)))
-
-    def save_round(self, round_: Round) -> None:
-        """Write where a round stands and what the room settled on; never its ballots.
-
-        Single ballots exist only in an open round: any other state seals them.
-        """
-        with _one_open_vote():
-            self._rows.update(rounds, round_changes(round_))
-        self._revisions.raise_for(round_.workshop_id)
-        if round_.state is not RoundState.OPEN:
-            self._leaves_traces |= ballot_box.seal(self._connection, round_.id)
-
-    def add_ballot(self, round_: Round, ballot: Ballot) -> str:
-        """Add one ballot by the round's channel; raise RuleProblem where it is not open."""
-        self._rows.require(rounds, round_.id)
-        return ballot_box.add(self._connection, round_, ballot)
-
-    def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
-        """Remove a ballot; raise RuleProblem where the round is not open or it is not there."""
-        self._rows.require(rounds, round_.id)
-        ballot_box.take_back(self._connection, round_.id, ballot_id)
-
-    def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
-        """Replace a group's typed hand counts; `counts` are for 0 ("can't say"), 1, ... K."""
-        self._rows.require(rounds, round_.id)
-        ballot_box.set_hands(self._connection, round_.id, counts, group)
-
-    def seal_ballots(self, round_: Round) -> None:
-        """Turn the round's single ballots into tallies that nobody can trace or change."""
-        self._rows.require(rounds, round_.id)
-        self._leaves_traces |= ballot_box.seal(self._connection, round_.id)
-
-    def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
-        """Add counts that came in as a whole, from a file or a sample."""
-        self._rows.require(rounds, round_.id)
-        ballot_box.add_tallies(self._connection, round_.id, tallies)
-
-    # Priorities
-
     def priority_vote(self, workshop_id: str) -> PriorityVote | None:
         """Return a workshop's vote on priorities, dots only where PriorityVote allows them."""
         return self._priority_vote(self.workshop(workshop_id))
 
     def _priority_vote(self, workshop: Workshop) -> PriorityVote | None:
-        actions = [action.id for action in workshop.framework.actions]
-        return dot_box.vote_of(self._connection, workshop.id, actions)
-
-    def set_priority_vote(self, vote: PriorityVote) -> None:
-        """Add the workshop's priority vote or write its state; never its dots.
-
-        Any state but open seals its single ballots. A second vote takes the place of one that was
-        discarded; raise RuleProblem where there is another.
-        """
-        self._rows.require(workshops, vote.workshop_id)
-        self._revisions.raise_for(vote.workshop_id)
-        self._leaves_traces |= dot_box.put(self._connection, vote)
-        if vote.state is not RoundState.OPEN:
-            self.seal_dots(vote)
-
-    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
-        """Add one person's dots by the vote's channel; raise RuleProblem where it is not open."""
-        self._rows.require(priority_votes, vote.id)
-        dot_box.add(self._connection, vote, ballot)
-
-    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot) -> None:
-        """Remove one ballot like this; raise RuleProblem where there is none in an open vote."""
-        self._rows.require(priority_votes, vote.id)
-        dot_box.take_back(self._connection, vote, ballot)
-
-    def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
-        """Replace the dots typed from a show of hands, by action id."""
-        self._rows.require(priority_votes, vote.id)
-        dot_box.set_hands(self._connection, vote.id, dots)
-
-    def dot_ballots(self, vote: PriorityVote) -> tuple[DotBallot, ...]:
-        """Return the single dot ballots of an open vote, for its closing only."""
-        self._rows.require(priority_votes, vote.id)
-        return dot_box.ballots_of(self._connection, vote.id)
-
-    def seal_dots(self, vote: PriorityVote) -> None:
-        """Turn single dot ballots into sums that nobody can trace or change."""
-        self._rows.require(priority_votes, vote.id)
-        self._leaves_traces |= dot_box.seal(self._connection, vote.id)
+        return self.vote_of(workshop.id, [action.id for action in workshop.framework.actions])
 
     # Frameworks made here
 
@@ -288,32 +215,6 @@ class SqliteWork:
         """Remove a commitment."""
         self._revisions.raise_for_owner(commitments, commitment_id)
         self._rows.delete(commitments, commitment_id)
-
-
-@contextmanager
-def _one_open_vote() -> Iterator[None]:
-    """Say in a sentence that the schema allows a statement one open vote."""
-    try:
-        yield
-    except IntegrityError as error:
-        if "rounds.statement_id" not in str(error.orig):
-            raise
-        raise RuleProblem(
-            "Another vote on this statement is open already. Close or discard that one first."
-        ) from error
-
-
-# In the order of the day
-
-
-def _rounds(connection: Connection, workshop: Workshop) -> tuple[Round, ...]:
-    """Return the rounds in framework order, then by ordinal."""
-    places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
-    of_workshop = rounds.c.workshop_id == workshop.id
-    kept = of_workshop & (rounds.c.state != RoundState.DISCARDED)
-    found = ballot_box.rounds_where(connection, kept)
-    last = len(places)
-    return tuple(sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id)))
 
 
 def _times(connection: Connection, workshop: Workshop) -> tuple[StepTime, ...]:

@@ -189,7 +189,7 @@ def test_a_library_that_is_open_elsewhere_is_said(library: Path, start: Start) -
     second.release()
 
 
-def test_a_disk_that_is_full_in_the_middle_of_a_vote(start: Start, tmp_path: Path) -> None:
+def test_a_full_disk_stops_no_vote(start: Start, tmp_path: Path) -> None:
     opened: list[Services] = []
 
     def opening() -> Services:
@@ -197,20 +197,46 @@ def test_a_disk_that_is_full_in_the_middle_of_a_vote(start: Start, tmp_path: Pat
         return opened[-1]
 
     app = start(tmp_path, opening)
-    turns_vote(app, PEOPLE)
+    turns_vote(app, 12)
     may_grow(opened[0], growing=False)
     app.key(Key.Key_F5)
-    kept = vote_until_it_fails(app)
-    app.expect("That did not work", "The disk is full: nothing more can be saved")
-    assert count(app) == f"{kept} of {PEOPLE} in"
+    app.vote(*[3] * 12)
+    assert dialogs() == []
+    assert count(app) == "12 of 12 in"
+    may_grow(opened[0], growing=True)
+
+
+def test_a_ballot_that_cannot_be_kept_is_said_and_not_in(start: Start, tmp_path: Path) -> None:
+    app = start(tmp_path)
+    turns_vote(app, PEOPLE)
+    app.key(Key.Key_F5)
+    app.vote(3, 3)
+    (box,) = (tmp_path / "votes").iterdir()
+    away = box.rename(tmp_path / "away")
+    app.vote(3)
+    app.expect("That did not work", "The ballots of this vote cannot be read any more.")
+    assert count(app) == f"2 of {PEOPLE} in"
     assert app.stage.picked is None
     app.click("Close")
-    app.expect(f"{kept} of {PEOPLE} in")
-    may_grow(opened[0], growing=True)
+    app.expect(f"2 of {PEOPLE} in")
+    away.rename(box)
     app.key(Key.Key_F5)
     app.vote(4)
-    assert count(app) == f"{kept + 1} of {PEOPLE} in"
+    assert count(app) == f"3 of {PEOPLE} in"
     assert "Thank you" not in app.stage_says()
+
+
+def test_ballots_that_are_gone_at_the_start_are_said(start: Start, tmp_path: Path) -> None:
+    app = start(tmp_path)
+    turns_vote(app, PEOPLE)
+    app.key(Key.Key_F5)
+    app.vote(3)
+    app.stop()
+    (box,) = (tmp_path / "votes").iterdir()
+    box.unlink()
+    again = start(tmp_path)
+    again.expect("Ballots that cannot be read", "Take the vote again.")
+    again.click("Close")
 
 
 def may_grow(services: Services, *, growing: bool) -> None:
@@ -221,12 +247,3 @@ def may_grow(services: Services, *, growing: bool) -> None:
         pages = raw.execute("PRAGMA page_count").fetchone()[0]
         most = 1_000_000 if growing else pages
         raw.execute(f"PRAGMA max_page_count = {most}").fetchone()
-
-
-def vote_until_it_fails(app: App) -> int:
-    """Take turns until the application says that it cannot go on; return who is in."""
-    for number in range(PEOPLE):
-        app.vote(3)
-        if dialogs():
-            return number
-    raise AssertionError("the disk never was full")

@@ -245,7 +245,6 @@ def test_values_show_only_once_revealed(library: SqliteLibrary) -> None:
     assert (round_of(library).tallies, round_of(library).ballots_in) == (hands, 6)
     for state, tallies in ((RoundState.CLOSED, hands), (RoundState.REVEALED, hands + counted)):
         with library.writing() as work:
-            work.seal_ballots(turns)
             work.save_round(replace(turns, state=state, present=7, difference_reason="late"))
             work.commit()
         stored = round_of(library)
@@ -254,13 +253,14 @@ def test_values_show_only_once_revealed(library: SqliteLibrary) -> None:
     assert record_of(library).rounds == (stored,)
 
 
-def test_a_reopened_round_keeps_its_sealed_ballots_and_takes_more(library: SqliteLibrary) -> None:
+def test_a_reopened_round_keeps_its_ballots_and_takes_more(library: SqliteLibrary) -> None:
     turns = replace(a_round(), channel=Channel.TURNS)
     save(library, WorkshopRecord(a_workshop(), (turns,)))
     for _ in range(2):
         with library.writing() as work:
             work.add_ballot(turns, Ballot(3))
-            work.seal_ballots(turns)
+            work.save_round(replace(turns, state=RoundState.CLOSED))
+            work.save_round(turns)
             work.commit()
     with library.writing() as work:
         work.save_round(replace(turns, state=RoundState.REVEALED))
@@ -300,7 +300,9 @@ def test_what_is_not_there_is_said(library: SqliteLibrary) -> None:
             lambda: work.save_round(gone),
             lambda: work.add_ballot(gone, Ballot(1)),
             lambda: work.set_hand_counts(gone, [1]),
-            lambda: work.seal_ballots(gone),
+            lambda: work.take_back_ballot(gone, Ballot(1)),
+            lambda: work.counts_to_reveal(gone),
+            lambda: work.reveal_round(gone),
             lambda: work.add_tallies(gone, ()),
             lambda: work.save_note(note),
             lambda: work.delete_note("gone"),

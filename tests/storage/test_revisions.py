@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
@@ -89,7 +89,9 @@ def test_it_rises_once_in_a_unit_whatever_it_changes(library: SqliteLibrary) -> 
 def test_ballots_of_an_open_vote_are_no_change(library: SqliteLibrary) -> None:
     assert do(library, lambda work: work.add_ballot(a_round(), Ballot(4))) == 0
     assert do(library, lambda work: work.set_hand_counts(a_round(), (0, 1, 2, 3, 4, 0))) == 0
-    assert do(library, lambda work: work.add_dot_ballot(VOTE, DotBallot((("T", 3),)))) == 0
+    assert (
+        do(library, lambda work: work.add_dot_ballot(VOTE, DotBallot((("T", 3),)), RankSums())) == 0
+    )
 
 
 def test_a_copy_takes_neither_revision_nor_identity_back(library: SqliteLibrary) -> None:

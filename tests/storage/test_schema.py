@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,17 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from desktop_app.domain.rounds import RoundKind
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.rounds import Ballot, RoundKind, RoundState
 from desktop_app.domain.workshop import ResultRules, Thresholds, WorkshopRecord
 from desktop_app.storage import library as library_module
 from desktop_app.storage import schema
 from desktop_app.storage.backup import backups
 from desktop_app.storage.engine import library_engine
-from desktop_app.storage.library import open_library
+from desktop_app.storage.library import SqliteLibrary, open_library
 from desktop_app.storage.tables import metadata
+from desktop_app.storage.votes.counts import Cell
+from desktop_app.storage.votes.folder import Boxes
 
 from .records import a_round, a_workshop, save
 
@@ -112,6 +116,19 @@ def in_columns_of(before: Rows, after: Rows) -> Rows:
     }
 
 
+def without_what_goes_into_boxes(rows: Rows) -> Rows:
+    """Return what a library keeps in rows of votes that the room has not seen."""
+    for name in ("ballots", "dot_ballots"):
+        rows.pop(name, None)
+    votes = rows.get("priority_votes", [])
+    unseen = {vote["id"] for vote in votes if vote["state"] != "revealed"}
+    for vote in votes:
+        vote["sealed_ballots"] = 0 if vote["id"] in unseen else vote["sealed_ballots"]
+    sums = rows.get("dot_sums", [])
+    sums[:] = [s for s in sums if s["channel"] == "hands" or s["priority_vote_id"] not in unseen]
+    return rows
+
+
 def test_a_library_of_every_schema_was_kept() -> None:
     assert {path.stem for path in LIBRARIES.glob("*.sql")} == set(schema.KNOWN)
 
@@ -123,7 +140,7 @@ def test_the_library_of_each_schema_becomes_like_a_new_one_and_keeps_its_rows(
     path = tmp_path / "roundtable.db"
     with closing(sqlite3.connect(path)) as raw:
         raw.executescript((LIBRARIES / f"{revision}.sql").read_text(encoding="utf-8"))
-    before = rows_of(path)
+    before = without_what_goes_into_boxes(rows_of(path))
     assert before.pop("alembic_version") == [{"version_num": revision}]
     schema.migrate(engine)
     after = rows_of(path)
@@ -164,6 +181,7 @@ def test_the_whole_day_is_read_from_its_first_schema(tmp_path: Path) -> None:
     assert [item.minutes for item in record.workshop.agenda] == [10, 7]
     assert record.workshop.fist == (0, 0, 1, 3, 5, 3)
     assert record.rounds[0].settled_point == 4
+    assert (record.rounds[0].ballots_in, record.rounds[0].seen) == (18, True)
     assert record.priority_vote is not None
     assert record.priority_vote.dots == (("A", 3),)
     assert (record.priority_vote.ballots_in, record.priority_vote.dots_in) == (3, 12)
@@ -190,6 +208,86 @@ def test_a_round_before_the_day_is_none_of_the_room(tmp_path: Path) -> None:
     assert [r.id for r in record.rounds] == ["r1"]
     assert [(r.id, r.kind, r.ordinal) for r in record.before] == [("r0", RoundKind.BEFORE, 1)]
     assert record.latest_round("T1") == record.last_revealed("T1") == record.rounds[0]
+
+
+UNDER_WAY = """
+    INSERT INTO rounds VALUES('open','w1','T2',1,'turns','open',12,'',NULL,'',0,'room');
+    INSERT INTO ballots VALUES('open',X'01','turns','Łódź',5),('open',X'02','turns','Łódź',5),
+        ('open',X'03','paper','',0);
+    INSERT INTO rounds VALUES('closed','w1','A1',1,'hands','closed',12,'',NULL,'',0,'room');
+    INSERT INTO tallies VALUES('closed','hands','',3,2),('closed','turns','Harbour',1,1);
+    INSERT INTO rounds VALUES('hands','w1','T2',2,'hands','open',12,'',NULL,'',0,'room');
+    INSERT INTO rounds VALUES('gone','w1','T2',3,'turns','discarded',12,'',NULL,'',0,'room');
+    INSERT INTO tallies VALUES('gone','turns','',2,7);
+"""
+
+
+def migrated_under_way(folder: Path) -> SqliteLibrary:
+    with closing(sqlite3.connect(folder / "roundtable.db")) as raw:
+        raw.executescript((LIBRARIES / "0004.sql").read_text(encoding="utf-8"))
+        raw.executescript(UNDER_WAY)
+    return open_library(folder)
+
+
+def test_votes_under_way_go_into_boxes_with_all_their_ballots(tmp_path: Path) -> None:
+    library = migrated_under_way(tmp_path)
+    assert library.lost_votes == ()
+    boxes = Boxes(tmp_path / "votes")
+    assert boxes.box("open").counts().cells == {
+        Cell("turns", "Łódź", 5): 2,
+        Cell("paper", "", 0): 1,
+    }
+    assert boxes.box("closed").counts().cells == {Cell("turns", "Harbour", 1): 1}
+    names = {path.stem for path in (tmp_path / "votes").iterdir()}
+    assert names == {"open", "closed", "p1"}
+    with library.writing() as work:
+        assert [work.round(key).ballots_in for key in ("open", "closed", "gone")] == [3, 3, 0]
+        assert work.round("closed").hand_counts(5) == (0, 0, 0, 2, 0, 0)
+        work.add_ballot(work.round("open"), Ballot(1))
+        shown = replace(work.round("open"), state=RoundState.REVEALED, seen=True)
+        work.save_round(shown)
+        work.commit()
+    with library.reading() as work:
+        counted = work.round("open").tallies
+        assert {(t.channel, t.group, t.point, t.votes) for t in counted} == {
+            (Channel.PAPER, "", 0, 1),
+            (Channel.TURNS, "Łódź", 5, 2),
+            (Channel.TURNS, "", 1, 1),
+        }
+        vote = work.priority_vote("w1")
+        assert vote is not None
+        assert (vote.ballots_in, vote.dots_in, vote.dots) == (3, 12, (("A", 3),))
+    library.close()
+
+
+SECRETS = (b"open\x01turns", b"closedturnsHarbour", b"goneturns", b'[["A",1],["T",3]]')
+
+
+def test_what_went_into_boxes_stands_in_no_part_of_the_file_and_no_backup(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "before.db")) as raw:
+        raw.executescript((LIBRARIES / "0004.sql").read_text(encoding="utf-8"))
+        raw.executescript(UNDER_WAY)
+    before = (tmp_path / "before.db").read_bytes()
+    assert [secret for secret in SECRETS if secret not in before] == []
+    library = migrated_under_way(tmp_path)
+    files = [library.path, *backups(library.path), *tmp_path.glob("roundtable.db-*")]
+    content = b"".join(path.read_bytes() for path in files)
+    library.close()
+    assert len(files) > 2
+    assert [secret for secret in SECRETS if secret in content] == []
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert raw.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
+def test_more_groups_than_a_vote_can_have_lose_their_names_and_no_ballot(tmp_path: Path) -> None:
+    many = ",".join(f"('open',X'{i:04X}','turns','{i:0200d}',4)" for i in range(300))
+    with closing(sqlite3.connect(tmp_path / "roundtable.db")) as raw:
+        raw.executescript((LIBRARIES / "0004.sql").read_text(encoding="utf-8"))
+        raw.executescript(UNDER_WAY + f"INSERT INTO ballots VALUES {many};")
+    library = open_library(tmp_path)
+    with library.reading() as work:
+        assert work.round("open").ballots_in == 303
+    library.close()
 
 
 _NEXT = """

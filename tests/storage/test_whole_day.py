@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.analysis.priorities import ranking
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, LibraryDamaged, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Note, NoteKind
-from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
@@ -59,7 +60,7 @@ def set_state(library: SqliteLibrary, state: RoundState) -> None:
 
 def place_dots(library: SqliteLibrary, *dots: tuple[str, int]) -> None:
     with library.writing() as work:
-        work.add_dot_ballot(VOTE, DotBallot(dots))
+        work.add_dot_ballot(VOTE, ballot := DotBallot(dots), ranking(ballot, ("A", "T")))
         work.commit()
 
 
@@ -92,41 +93,42 @@ def test_dots_show_only_once_revealed_but_typed_ones_before(library: SqliteLibra
     assert (revealed.ballots_in, revealed.concordance, revealed.present) == (2, 0.25, 9)
 
 
-def test_a_reopened_vote_keeps_sealed_dots_and_takes_more(library: SqliteLibrary) -> None:
+def test_a_reopened_vote_keeps_its_dots_and_rankings_and_takes_more(library: SqliteLibrary) -> None:
     place_dots(library, ("T", 3))
     set_state(library, RoundState.CLOSED)
     with library.writing() as work, pytest.raises(RuleProblem, match="closed"):
-        work.add_dot_ballot(VOTE, DotBallot((("T", 1),)))
+        work.add_dot_ballot(VOTE, DotBallot((("T", 1),)), RankSums())
     set_state(library, RoundState.OPEN)
-    with library.reading() as work:
-        assert work.dot_ballots(VOTE) == ()
     place_dots(library, ("T", 1), ("A", 2))
     assert (vote_of(library).ballots_in, vote_of(library).dots_in) == (2, 6)
+    with library.reading() as work:
+        assert work.rank_sums(VOTE) == RankSums(2, (("A", 6), ("T", 6)), 0)
     set_state(library, RoundState.REVEALED)
     assert vote_of(library).dots == (("T", 4), ("A", 2))
-
-
-def test_dot_ballots_say_nothing_of_their_order(library: SqliteLibrary) -> None:
-    for count in range(30):
-        place_dots(library, ("T", count + 1), ("A", 1))
-    keys = column(library, "SELECT id FROM dot_ballots")
-    assert keys == sorted(keys)  # type: ignore[type-var]
     with library.reading() as work:
-        ballots = work.dot_ballots(VOTE)
-    assert sorted(b.placed for b in ballots) == list(range(2, 32))
-    assert {b.dots[0] for b in ballots} == {("A", 1)}
+        assert work.rank_sums(VOTE) == RankSums()
 
 
-def test_no_dot_ballot_outlives_the_open_vote(library: SqliteLibrary) -> None:
+def test_the_last_dots_can_be_taken_back_while_the_vote_is_open(library: SqliteLibrary) -> None:
+    place_dots(library, ("T", 3))
+    other = DotBallot((("A", 3),))
+    with library.writing() as work:
+        with pytest.raises(RuleProblem, match="cannot be taken back"):
+            work.take_back_dots(VOTE, other, ranking(other, ("A", "T")))
+        last = DotBallot((("T", 3),))
+        work.take_back_dots(VOTE, last, ranking(last, ("A", "T")))
+        assert work.rank_sums(VOTE) == RankSums()
+        work.commit()
+    assert (vote_of(library).ballots_in, vote_of(library).dots_in) == (0, 0)
+
+
+def test_secret_dots_are_in_no_row_before_the_reveal(library: SqliteLibrary) -> None:
     for _ in range(9):
         place_dots(library, ("T", 2), ("A", 1))
-    keys = column(library, "SELECT id FROM dot_ballots")
-    library.backup_now()
-    assert not (library.path.parent / "backups").exists()
-    assert any(bytes(key) in bytes_on_disk(library) for key in keys)  # type: ignore[call-overload]
-    set_state(library, RoundState.CLOSED)
-    left = bytes_on_disk(library)
-    assert [key for key in keys if bytes(key) in left] == []  # type: ignore[call-overload]
+    for state in (RoundState.CLOSED, RoundState.OPEN, RoundState.DISCARDED):
+        set_state(library, state)
+        assert column(library, "SELECT count(*) FROM dot_sums") == [0]
+        assert column(library, "SELECT sealed_ballots FROM priority_votes") == [0]
 
 
 def test_a_workshop_has_one_priority_vote(library: SqliteLibrary) -> None:
@@ -137,7 +139,7 @@ def test_a_workshop_has_one_priority_vote(library: SqliteLibrary) -> None:
         work.set_priority_vote(replace(VOTE, state=RoundState.DISCARDED))
         assert work.record(VOTE.workshop_id).priority_vote is None
         work.set_priority_vote(second)
-        for call in (work.seal_dots, work.dot_ballots):
+        for call in (work.rank_sums, work.add_dots):
             with pytest.raises(NotFound, match="no longer in the library"):
                 call(VOTE)
         work.commit()
@@ -150,20 +152,21 @@ def test_a_workshop_has_one_priority_vote(library: SqliteLibrary) -> None:
 
 def test_the_last_press_can_be_taken_back_while_the_round_is_open(library: SqliteLibrary) -> None:
     with library.writing() as work:
-        first, last = (work.add_ballot(TURNS, Ballot(point)) for point in (2, 5))
-        work.take_back_ballot(TURNS, last)
-        for cannot in (last, "", "no such ballot"):
+        for point in (2, 5):
+            work.add_ballot(TURNS, Ballot(point))
+        work.take_back_ballot(TURNS, Ballot(5))
+        for cannot in (Ballot(5), Ballot(2, "north"), Ballot(9)):
             with pytest.raises(RuleProblem, match="taken back"):
                 work.take_back_ballot(TURNS, cannot)
         work.commit()
     with library.writing() as work:
-        work.seal_ballots(TURNS)
+        work.save_round(replace(TURNS, state=RoundState.CLOSED))
         with pytest.raises(RuleProblem):
-            work.take_back_ballot(TURNS, first)
+            work.take_back_ballot(TURNS, Ballot(2))
         work.save_round(replace(TURNS, state=RoundState.REVEALED))
         assert work.round("r1").tallies == (Tally(Channel.TURNS, "", 2, 1),)
         with pytest.raises(NotFound):
-            work.take_back_ballot(replace(TURNS, id="gone"), first)
+            work.take_back_ballot(replace(TURNS, id="gone"), Ballot(2))
 
 
 def test_hands_are_counted_group_by_group(library: SqliteLibrary) -> None:
@@ -357,7 +360,6 @@ def test_a_backup_holds_no_dots_of_a_vote_under_way_that_were_secret(
     in_now = 3 if channel is Channel.HANDS else 0
     assert (vote_of(again).dots_in, vote_of(again).ballots_in) == (in_now, 0)
     assert vote_of(again).state is RoundState.OPEN
-    assert column(again, "SELECT count(*) FROM dot_ballots") == [0]
     again.close()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import random
-import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +17,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
-from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
@@ -29,16 +27,15 @@ from .builders import NOON, make_framework
 
 T = TypeVar("T")
 Kind = tuple[Channel, str, int]
-Dots = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
 class Pot:
-    """The dots of a priority vote: single ballots, sums by channel and action, people sealed."""
+    """The dots of a priority vote: sums by channel and action, people and how they ranked."""
 
-    single: tuple[tuple[Channel, Dots], ...] = ()
     sums: tuple[tuple[Channel, str, int], ...] = ()
-    sealed: int = 0
+    people: int = 0
+    ranks: tuple[RankSums, ...] = ()
 
 
 @dataclass
@@ -47,7 +44,7 @@ class Shelf:
 
     workshops: dict[str, Workshop] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
-    ballots: dict[str, dict[str, Kind]] = field(default_factory=dict)
+    boxes: dict[str, Counter[Kind]] = field(default_factory=dict)
     tallies: dict[str, Counter[Kind]] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     commitments: dict[str, Commitment] = field(default_factory=dict)
@@ -62,7 +59,7 @@ class Shelf:
         return Shelf(**{name: copy.copy(getattr(self, name)) for name in names})._with_own_parts()
 
     def _with_own_parts(self) -> Shelf:
-        self.ballots = {key: dict(part) for key, part in self.ballots.items()}
+        self.boxes = {key: part.copy() for key, part in self.boxes.items()}
         self.tallies = {key: part.copy() for key, part in self.tallies.items()}
         return self
 
@@ -113,9 +110,9 @@ class FakeLibrary:
         with self.reading() as work:
             return work.round(round_id)
 
-    def single_ballots(self) -> int:
-        """Tell how many ballots are kept one by one, over all rounds."""
-        return sum(map(len, self.shelf.ballots.values()))
+    def in_boxes(self) -> int:
+        """Tell how many ballots are in running totals, over all rounds."""
+        return sum(box.total() for box in self.shelf.boxes.values())
 
 
 class FakeWork:
@@ -191,7 +188,7 @@ class FakeWork:
         self.hide_workshop(workshop_id, hidden=False)
         shelf = self._shelf
         for key in [r.id for r in shelf.rounds.values() if r.workshop_id == workshop_id]:
-            for part in (shelf.rounds, shelf.ballots, shelf.tallies):
+            for part in (shelf.rounds, shelf.boxes, shelf.tallies):
                 part.pop(key, None)
         shelf.notes = _without(shelf.notes, workshop_id)
         shelf.commitments = _without(shelf.commitments, workshop_id)
@@ -210,9 +207,10 @@ class FakeWork:
         counted = self._shelf.tallies.get(round_id, Counter())
         tallies = [Tally(*kind, votes) for kind, votes in sorted(counted.items(), key=_by_words)]
         revealed = stored.state in known
+        boxed = self._shelf.boxes.get(round_id, Counter())
         return replace(
             stored,
-            ballots_in=counted.total() + len(self._shelf.ballots.get(round_id, ())),
+            ballots_in=counted.total() + boxed.total(),
             tallies=tuple(t for t in tallies if revealed or t.channel is Channel.HANDS),
         )
 
@@ -243,23 +241,41 @@ class FakeWork:
             settled_reason=round_.settled_reason,
             seen=round_.seen,
         )
-        if round_.state is not RoundState.OPEN:
-            self.seal_ballots(round_)
+        if _over(round_):
+            boxed = self._shelf.boxes.pop(round_.id, Counter())
+            self._shelf.tallies[round_.id] = self._shelf.tallies.get(round_.id, Counter()) + boxed
 
-    def add_ballot(self, round_: Round, ballot: Ballot) -> str:
-        if _found(self._shelf.rounds, round_.id).state is not RoundState.OPEN:
+    def reveal_round(self, round_: Round) -> None:
+        if _over(_found(self._shelf.rounds, round_.id)):
+            raise RuleProblem("The room has seen this result already.")
+        self._shelf.boxes.pop(round_.id, None)
+        counted = {(t.channel, t.group, t.point): t.votes for t in round_.tallies}
+        self._shelf.tallies[round_.id] = Counter(counted)
+        self.save_round(round_)
+
+    def counts_to_reveal(self, round_: Round) -> tuple[Tally, ...]:
+        _found(self._shelf.rounds, round_.id)
+        parts = (self._shelf.tallies, self._shelf.boxes)
+        return tuple(
+            Tally(*kind, votes)
+            for part in parts
+            for kind, votes in sorted(part.get(round_.id, Counter()).items(), key=_by_words)
+        )
+
+    def add_ballot(self, round_: Round, ballot: Ballot) -> None:
+        stored = _found(self._shelf.rounds, round_.id)
+        if stored.state is not RoundState.OPEN or stored.seen:
             raise RuleProblem("This vote is closed, so the ballot was not counted.")
-        ballots = self._shelf.ballots.setdefault(round_.id, {})
-        key = secrets.token_hex(4)
-        ballots[key] = (round_.channel, ballot.group, ballot.point)
-        self._shelf.ballots[round_.id] = dict(sorted(ballots.items()))  # in no meaningful order
-        return key
+        box = self._shelf.boxes.setdefault(round_.id, Counter())
+        box[round_.channel, ballot.group, ballot.point] += 1
 
-    def take_back_ballot(self, round_: Round, ballot_id: str) -> None:
-        is_open = _found(self._shelf.rounds, round_.id).state is RoundState.OPEN
-        ballots = self._shelf.ballots.get(round_.id, {})
-        if not is_open or ballots.pop(ballot_id, None) is None:
+    def take_back_ballot(self, round_: Round, ballot: Ballot) -> None:
+        stored = _found(self._shelf.rounds, round_.id)
+        box = self._shelf.boxes.get(round_.id, Counter())
+        kind = (round_.channel, ballot.group, ballot.point)
+        if stored.state is not RoundState.OPEN or stored.seen or not box[kind]:
             raise RuleProblem("This ballot cannot be taken back.")
+        self._shelf.boxes[round_.id] = box - Counter([kind])
 
     def set_hand_counts(self, round_: Round, counts: Sequence[int], group: str = "") -> None:
         _found(self._shelf.rounds, round_.id)
@@ -268,15 +284,12 @@ class FakeWork:
         hands = {(Channel.HANDS, group, point): votes for point, votes in enumerate(counts)}
         self._shelf.tallies[round_.id] = others + Counter(hands)
 
-    def seal_ballots(self, round_: Round) -> None:
-        _found(self._shelf.rounds, round_.id)
-        sealed = Counter(self._shelf.ballots.pop(round_.id, {}).values())
-        self._shelf.tallies[round_.id] = self._shelf.tallies.get(round_.id, Counter()) + sealed
-
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
-        _found(self._shelf.rounds, round_.id)
-        counted = self._shelf.tallies.setdefault(round_.id, Counter())
+        stored = _found(self._shelf.rounds, round_.id)
         for tally in tallies:
+            shown = _over(stored) or tally.channel is Channel.HANDS
+            part = self._shelf.tallies if shown else self._shelf.boxes
+            counted = part.setdefault(round_.id, Counter())
             if tally.votes:
                 counted[tally.channel, tally.group, tally.point] += tally.votes
 
@@ -295,30 +308,39 @@ class FakeWork:
             del self._shelf.priority_votes[other.id], self._shelf.pots[other.id]
         self._shelf.priority_votes[vote.id] = vote
         self._shelf.pots.setdefault(vote.id, Pot())
-        if vote.state is not RoundState.OPEN:
-            self.seal_dots(vote)
+        if vote.seen or vote.state is RoundState.REVEALED:
+            self._shelf.pots[vote.id] = replace(self._shelf.pots[vote.id], ranks=())
 
-    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot) -> None:
-        if _found(self._shelf.priority_votes, vote.id).state is not RoundState.OPEN:
-            raise RuleProblem("This vote is closed, so the dots were not counted.")
-        placed: Counter[str] = Counter()
-        for action_id, dots in ballot.dots:
-            placed[action_id] += dots
-        one = (vote.channel, tuple(sorted((+placed).items())))
+    def add_dot_ballot(self, vote: PriorityVote, ballot: DotBallot, ranks: RankSums) -> None:
+        self._require_open(vote, "This vote is closed, so the dots were not counted.")
         pot = self._shelf.pots[vote.id]
-        # in no meaningful order
-        single = sorted((*pot.single, one), key=lambda _: random.random())
-        self._shelf.pots[vote.id] = replace(pot, single=tuple(single))
+        placed = tuple((vote.channel, action_id, dots) for action_id, dots in ballot.dots)
+        self._shelf.pots[vote.id] = Pot((*pot.sums, *placed), pot.people + 1, (*pot.ranks, ranks))
 
-    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot) -> None:
-        pot = _found(self._shelf.pots, vote.id)
-        one = (vote.channel, tuple(sorted(ballot.dots)))
-        is_open = self._shelf.priority_votes[vote.id].state is RoundState.OPEN
-        if not is_open or one not in pot.single:
+    def take_back_dots(self, vote: PriorityVote, ballot: DotBallot, ranks: RankSums) -> None:
+        self._require_open(vote, "These dots cannot be taken back.")
+        pot, left = self._shelf.pots[vote.id], list(self._shelf.pots[vote.id].ranks)
+        added: Counter[tuple[Channel, str]] = Counter()
+        for channel, action_id, dots in pot.sums:
+            added[channel, action_id] += dots
+        for action_id, dots in ballot.dots:
+            added[vote.channel, action_id] -= dots
+        if min(added.values(), default=-1) < 0 or ranks not in left:
             raise RuleProblem("These dots cannot be taken back.")
-        left = list(pot.single)
-        left.remove(one)
-        self._shelf.pots[vote.id] = replace(pot, single=tuple(left))
+        left.remove(ranks)
+        sums = tuple((*key, dots) for key, dots in added.items() if dots)
+        self._shelf.pots[vote.id] = Pot(sums, pot.people - 1, tuple(left))
+
+    def _require_open(self, vote: PriorityVote, problem: str) -> None:
+        stored = _found(self._shelf.priority_votes, vote.id)
+        if stored.state is not RoundState.OPEN or stored.seen:
+            raise RuleProblem(problem)
+
+    def add_dots(self, vote: PriorityVote) -> None:
+        pot = _found(self._shelf.pots, vote.id)
+        placed = tuple((vote.channel, action_id, dots) for action_id, dots in vote.dots)
+        people = pot.people + vote.ballots_in
+        self._shelf.pots[vote.id] = replace(pot, sums=(*pot.sums, *placed), people=people)
 
     def set_hand_dots(self, vote: PriorityVote, dots: Mapping[str, int]) -> None:
         pot = _found(self._shelf.pots, vote.id)
@@ -326,14 +348,13 @@ class FakeWork:
         hands = [(Channel.HANDS, action_id, count) for action_id, count in dots.items() if count]
         self._shelf.pots[vote.id] = replace(pot, sums=(*others, *hands))
 
-    def dot_ballots(self, vote: PriorityVote) -> tuple[DotBallot, ...]:
-        return tuple(DotBallot(dots) for _, dots in _found(self._shelf.pots, vote.id).single)
-
-    def seal_dots(self, vote: PriorityVote) -> None:
-        pot = _found(self._shelf.pots, vote.id)
-        sealed = [(channel, *one) for channel, dots in pot.single for one in dots]
-        people = pot.sealed + len(pot.single)
-        self._shelf.pots[vote.id] = Pot((), (*pot.sums, *sealed), people)
+    def rank_sums(self, vote: PriorityVote) -> RankSums:
+        ranks = _found(self._shelf.pots, vote.id).ranks
+        doubled: Counter[str] = Counter()
+        for one in ranks:
+            doubled.update(dict(one.doubled))
+        people, ties = sum(one.people for one in ranks), sum(one.ties for one in ranks)
+        return RankSums(people, tuple(sorted(doubled.items())), ties)
 
     # Time and frameworks
 
@@ -371,12 +392,11 @@ class FakeWork:
         for channel, action_id, dots in pot.sums:
             if vote.state is RoundState.REVEALED or channel is Channel.HANDS:
                 shown[action_id] += dots
-        single = sum(dots for _, ballot in pot.single for _, dots in ballot)
         order = [action.id for action in workshop.framework.actions]
         return replace(
             vote,
-            ballots_in=pot.sealed + len(pot.single),
-            dots_in=single + sum(dots for _, _, dots in pot.sums),
+            ballots_in=pot.people,
+            dots_in=sum(dots for _, _, dots in pot.sums),
             dots=tuple(sorted(shown.items(), key=lambda d: _placed(order, d[0]))),
         )
 
@@ -422,6 +442,10 @@ def _found(shelf: dict[str, T], key: str) -> T:
 
 def _without(shelf: dict[str, T], workshop_id: str) -> dict[str, T]:
     return {k: v for k, v in shelf.items() if getattr(v, "workshop_id", "") != workshop_id}
+
+
+def _over(round_: Round) -> bool:
+    return round_.seen or round_.state is RoundState.REVEALED
 
 
 def _placed(order: list[str], key: str) -> tuple[int, str]:

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.analysis.priorities import ranking
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, RuleProblem
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.ports import Library, Work
-from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.storage.library import open_library
 
@@ -88,9 +89,23 @@ def add_ballot(key: str, point: int, channel: Channel, group: str) -> Do:
 
 def add_and_take_back(key: str, twice: bool) -> Do:
     def do(work: Work) -> None:
-        ballot_id = work.add_ballot(a_round(key), Ballot(3))
+        work.add_ballot(a_round(key), Ballot(3))
         for _ in range(1 + twice):
-            work.take_back_ballot(a_round(key), ballot_id)
+            work.take_back_ballot(a_round(key), Ballot(3))
+
+    return do
+
+
+def take_back(key: str, point: int, channel: Channel, group: str) -> Do:
+    return lambda work: work.take_back_ballot(
+        replace(a_round(key), channel=channel), Ballot(point, group)
+    )
+
+
+def reveal(key: str) -> Do:
+    def do(work: Work) -> None:
+        shown = replace(work.round(key), state=RoundState.REVEALED, seen=True)
+        work.reveal_round(replace(shown, tallies=work.counts_to_reveal(shown)))
 
     return do
 
@@ -109,16 +124,26 @@ def a_vote(key: str) -> PriorityVote:
 
 
 def add_dots(key: str, channel: Channel, dots: list[tuple[str, int]]) -> Do:
-    vote = replace(a_vote(key), channel=channel)
-    return lambda work: work.add_dot_ballot(vote, DotBallot(tuple(dots)))
+    vote, ballot = replace(a_vote(key), channel=channel), DotBallot(tuple(dots))
+    return lambda work: work.add_dot_ballot(vote, ballot, ranks_of(ballot))
+
+
+def add_and_take_back_dots(key: str, dots: dict[str, int], channel: Channel) -> Do:
+    vote, ballot = a_vote(key), DotBallot(tuple((a, n) for a, n in dots.items() if n))
+
+    def do(work: Work) -> None:
+        work.add_dot_ballot(vote, ballot, ranks_of(ballot))
+        work.take_back_dots(replace(vote, channel=channel), ballot, ranks_of(ballot))
+
+    return do
+
+
+def ranks_of(ballot: DotBallot) -> RankSums:
+    return ranking(ballot, ("T", "A", "gone"))
 
 
 def set_hand_dots(key: str, dots: dict[str, int]) -> Do:
     return lambda work: work.set_hand_dots(a_vote(key), dots)
-
-
-def on_vote(method: str, key: str) -> Do:
-    return lambda work: getattr(work, method)(a_vote(key))
 
 
 def save_time(key: str, time: StepTime) -> Do:
@@ -132,10 +157,6 @@ def hide(key: str, hidden: bool) -> Do:
 def save_framework(key: str, version: str, title: str) -> Do:
     framework = replace(make_framework(), id=key, version=version, title=title)
     return lambda work: work.save_own_framework(framework)
-
-
-def seal(key: str) -> Do:
-    return lambda work: work.seal_ballots(a_round(key))
 
 
 def add_tallies(key: str, tallies: list[Tally]) -> Do:
@@ -181,12 +202,13 @@ _calls: st.SearchStrategy[Do] = st.one_of(
     st.builds(set_vote, _vote, st.sampled_from(RoundState), st.integers(1, 3)),
     st.builds(add_dots, _vote, _channel, st.lists(st.tuples(_action, _dots), max_size=3)),
     st.builds(set_hand_dots, _vote, st.dictionaries(_action, _dots)),
-    st.builds(on_vote, st.just("seal_dots"), _vote),
+    st.builds(add_and_take_back_dots, _vote, st.dictionaries(_action, _dots), _channel),
     st.builds(save_time, _workshop, _time),
     st.builds(hide, _workshop, st.booleans()),
     st.builds(save_framework, _framework, st.sampled_from("12"), st.sampled_from("Äß")),
     st.builds(remove, st.just("own_framework"), _framework),
-    st.builds(seal, _round),
+    st.builds(take_back, _round, _point, _channel, _group),
+    st.builds(reveal, _round),
     st.builds(add_tallies, _round, st.lists(_tally, max_size=3)),
     st.builds(save_note, _note, st.sampled_from(["one", "two"])),
     st.builds(save_commitment, _step, st.integers(0, 2), st.sampled_from(["one", "two"])),
@@ -243,7 +265,7 @@ def seen(work: Work) -> list[object]:
         (work.workshop, WORKSHOPS),
         (work.round, ROUNDS),
         (work.framework_versions, FRAMEWORKS),
-        (lambda key: sorted(b.dots for b in work.dot_ballots(a_vote(key))), VOTES),
+        (lambda key: work.rank_sums(a_vote(key)), VOTES),
     ):
         for key in keys:
             try:
@@ -279,15 +301,25 @@ def test_a_reading_unit_has_nothing_to_commit(library: Library) -> None:
         work.commit()
 
 
-def test_a_round_that_is_no_longer_open_has_no_single_ballots(library: Library) -> None:
-    round_ = replace(a_round("w1-r1"), channel=Channel.HANDS)
+def test_counts_are_hidden_until_the_reveal_keeps_what_may_be_told(library: Library) -> None:
+    round_ = a_round("w1-r1")
     with library.writing() as work:
         work.add_workshop(make_workshop())
         work.add_round(round_)
+        work.add_ballot(round_, Ballot(4, "north"))
         work.add_ballot(round_, Ballot(4))
-        assert work.round(round_.id).tallies == ()
-        work.save_round(replace(round_, state=RoundState.DISCARDED))
-        assert work.round(round_.id).tallies == (Tally(Channel.HANDS, "", 4, 1),)
+        for state in (RoundState.OPEN, RoundState.CLOSED, RoundState.DISCARDED):
+            work.save_round(replace(round_, state=state))
+            assert work.round(round_.id).tallies == ()
+            assert work.round(round_.id).ballots_in == 2
+        assert len(work.counts_to_reveal(round_)) == 2
+        kept = (Tally(Channel.TURNS, "", 4, 2),)
+        shown = replace(round_, state=RoundState.REVEALED, seen=True, tallies=kept)
+        work.reveal_round(shown)
+        assert work.round(round_.id) == replace(shown, ballots_in=2)
+        assert work.counts_to_reveal(round_) == kept
+        with pytest.raises(RuleProblem):
+            work.reveal_round(shown)
 
 
 def test_a_reading_unit_sees_one_moment(library: Library) -> None:

@@ -92,8 +92,10 @@ class Day:
         if "w1" in self.library.shelf.hidden:
             return None
         record = self.library.record()
+        vote = record.priority_vote
         return replace(
             record,
+            priority_vote=replace(vote, seen=False) if vote else None,
             workshop=replace(record.workshop, updated_at=record.workshop.created_at),
             rounds=tuple(replace(round_, seen=False) for round_ in record.rounds),
             notes=tuple(sorted(record.notes, key=lambda note: note.id)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,14 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.analysis.priorities import Field, concordance, importance_of, priorities_of
+from desktop_app.analysis.priorities import (
+    Field,
+    concordance,
+    importance_of,
+    priorities_of,
+    ranking,
+)
 from desktop_app.analysis.visibility import view_fist, view_priorities
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.planning import open_recommendations
 from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
-from desktop_app.domain.priorities import DotBallot, PriorityVote
+from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -246,7 +253,7 @@ def test_closing_is_taken_back_and_dots_go_on_from_there() -> None:
         room.priorities.take_back("w1")  # by turns there is none
     room.show()
     assert room.vote.by_action == {"T": 12, "A": 2}
-    assert room.vote.concordance is None  # the rankings of the first four are not known any more
+    assert room.vote.concordance == 0.52  # the rankings of the first four count on
 
 
 def test_nobody_is_added_to_dots_that_the_room_has_seen() -> None:
@@ -389,15 +396,47 @@ def test_a_fist_to_five_needs_the_minimum_answers() -> None:
 
 def test_people_who_rank_alike_agree_wholly() -> None:
     ballots = [DotBallot((("T", 2), ("A", 1)))] * 5
-    assert concordance(ballots, ("T", "A", "I"), 5) == 1.0
+    assert concordance(added_up(ballots, ("T", "A", "I")), 5) == 1.0
 
 
 def test_concordance_is_none_where_it_says_nothing() -> None:
     same = [DotBallot((("T", 1), ("A", 1), ("I", 1)))] * 6
-    assert concordance(same, ("T", "A", "I"), 5) is None
-    assert concordance(same[:1], ("T",), 1) is None
+    assert concordance(added_up(same, ("T", "A", "I")), 5) is None
+    assert concordance(added_up(same[:1], ("T",)), 1) is None
     few = [DotBallot((("T", 3),))] * 4
-    assert concordance(few, ("T", "A", "I"), 5) is None
+    assert concordance(added_up(few, ("T", "A", "I")), 5) is None
+    empty = [*few, DotBallot(())]  # ranks nothing
+    assert concordance(added_up(empty, ("T", "A", "I")), 5) is None
+
+
+def added_up(ballots: Sequence[DotBallot], actions: Sequence[str]) -> RankSums:
+    """Return the sums of people's rankings, as the vote's box has them."""
+    doubled: Counter[str] = Counter()
+    ranks = [ranking(ballot, actions) for ballot in ballots]
+    for one in ranks:
+        doubled.update(dict(one.doubled))
+    people, ties = sum(one.people for one in ranks), sum(one.ties for one in ranks)
+    return RankSums(people, tuple(doubled.items()), ties)
+
+
+def w_of_rankings(rows: Sequence[Sequence[float]]) -> float | None:
+    """Return Kendall's W from all rankings, by its definition: the sums must give the same."""
+    raters, things = len(rows), len(rows[0])
+    ranked = [[sorted(r).index(v) + (r.count(v) + 1) / 2 for v in r] for r in map(list, rows)]
+    sums = [sum(column) for column in zip(*ranked, strict=True)]
+    s = sum((total - raters * (things + 1) / 2) ** 2 for total in sums)
+    ties = sum(r.count(v) ** 3 - r.count(v) for r in map(list, rows) for v in set(r))
+    corrected = raters**2 * (things**3 - things) - raters * ties
+    return round(12 * s / corrected, 2) if corrected else None
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=1, max_size=30))
+def test_the_sums_of_rankings_give_the_concordance_of_the_rankings(rows: list[list[int]]) -> None:
+    actions = ("T", "A", "I", "L")
+    ballots = [DotBallot(tuple(zip(actions, row, strict=True))) for row in rows]
+    ranked = [[-dots for dots in row] for row in rows if any(row)]
+    expected = w_of_rankings(ranked) if ranked else None
+    assert concordance(added_up(ballots, actions), 1) == expected
 
 
 @pytest.mark.parametrize("channel", [Channel.TURNS, Channel.PAPER, Channel.NUMBER_KEYS])

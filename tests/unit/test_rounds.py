@@ -14,7 +14,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError, InputProblem, NotFound, RuleProblem
 from desktop_app.domain.people import People
-from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
+from desktop_app.domain.workshop import Privacy
 
 from .builders import make_framework, make_record, make_workshop
 from .fakes import Clock, FakeFrameworks, FakeLibrary, Ids
@@ -152,8 +153,25 @@ def test_values_are_seen_only_once_revealed() -> None:
     rounds.close(key)
     assert library.round(key).tallies == ()
     rounds.reveal(key)
-    counted = (Tally(Channel.TURNS, "north", 0, 1), Tally(Channel.TURNS, "north", 5, 2))
+    counted = (Tally(Channel.TURNS, "", 0, 1), Tally(Channel.TURNS, "", 5, 2))
     assert library.round(key).tallies == counted
+
+
+def test_of_groups_only_those_that_may_be_shown_are_kept() -> None:
+    library = a_library(present=13)
+    with library.writing() as work:
+        open_mode = replace(work.workshop("w1"), privacy=Privacy.ANONYMOUS_WITH_GROUP)
+        work.save_workshop(open_mode)
+        work.commit()
+    rounds, key = opened(library)
+    for group, people in (("north", 6), ("south", 6), ("one alone", 1)):
+        for _ in range(people):
+            rounds.cast(key, 4, group)
+    rounds.close(key)
+    rounds.reveal(key)
+    groups = {t.group: t.votes for t in library.round(key).tallies}
+    joined = f"{MERGED}north{MERGED}one alone"  # the smallest joins who would be alone
+    assert groups == {"south": 6, joined: 7}
 
 
 def test_a_vote_by_hands_takes_no_single_ballot() -> None:
@@ -269,18 +287,19 @@ def test_closing_freezes_the_people_in_the_room() -> None:
     assert library.round(key).present == 1
 
 
-def test_closing_and_discarding_keep_no_single_ballot() -> None:
+def test_a_vote_is_a_running_total_until_the_room_has_seen_it() -> None:
     library = a_library(present=2)
     rounds, first = opened(library)
     rounds.cast(first, 2)
     rounds.cast(first, 4)
-    assert library.single_ballots() == 2
     rounds.close(first)
-    assert library.single_ballots() == 0
+    assert library.in_boxes() == 2
+    rounds.reveal(first)
+    assert library.in_boxes() == 0
     second = rounds.open("w1", "T2", Channel.TURNS).value
     rounds.cast(second, 2)
     rounds.discard(second)
-    assert library.single_ballots() == 0
+    assert library.in_boxes() == 1  # as long as that can be taken back
 
 
 @pytest.mark.parametrize("state", [RoundState.CLOSED, RoundState.REVEALED, RoundState.DISCARDED])
@@ -369,8 +388,9 @@ def _holds(library: FakeLibrary) -> None:
     rounds = library.record().rounds
     assert [r.ordinal for r in rounds] == list(range(1, len(rounds) + 1))
     for round_ in rounds:
+        if round_.seen:
+            assert round_.id not in library.shelf.boxes
         if round_.state is not RoundState.OPEN:
-            assert round_.id not in library.shelf.ballots
             assert bool(difference(round_)) == bool(round_.difference_reason)
         if round_.state is not RoundState.REVEALED:
             assert {t.channel for t in round_.tallies} <= {Channel.HANDS}

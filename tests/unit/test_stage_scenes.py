@@ -378,8 +378,6 @@ def _voted(
         for ballot in ballots:
             work.add_ballot(round_, ballot)
         work.set_hand_counts(round_, hands)
-        if state is RoundState.CLOSED:
-            work.seal_ballots(round_)
         work.save_round(replace(round_, state=state, channel=channel))
         work.commit()
     return library.record()

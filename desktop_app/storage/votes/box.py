@@ -15,7 +15,7 @@ from desktop_app.files import sync_folder
 
 from . import block, counts
 from .counts import Counts, Impossible
-from .disk import InPlace, Opening, flush, never_copied_on_write, open_in_place
+from .disk import InPlace, Opening, flush, never_copied_on_write, open_in_place, open_to_look
 
 PLACES = (0, 64 * 1024)
 """Where the copies begin: far enough apart that no sector, and hardly a flash page, holds both."""
@@ -51,7 +51,7 @@ class Box:
 
     def counts(self) -> Counts:
         """Return what is in; raise FileNotFoundError, another OSError or Unreadable."""
-        with self.opening(self.path) as file:
+        with open_to_look(self.path) as file:
             return _whole(*_copies(file))
 
     def heal(self) -> Counts:

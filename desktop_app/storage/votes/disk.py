@@ -62,6 +62,13 @@ def open_in_place(path: Path) -> Iterator[InPlace]:
         yield _FileInPlace(file)
 
 
+@contextmanager
+def open_to_look(path: Path) -> Iterator[InPlace]:
+    """Open a file that is there and may be read only; raise OSError."""
+    with path.open("rb", buffering=0) as file:
+        yield _FileInPlace(file)
+
+
 def flush(handle: int) -> None:
     """Put what was written to a file on the disk, past what the platform calls done by itself."""
     if sys.platform == "darwin":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from .box import Box, Unreadable
 from .counts import Counts
@@ -13,7 +13,6 @@ from .disk import Opening, open_in_place
 
 FOLDER_NAME = "votes"
 _SUFFIX = ".box"
-_ID = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 
 class Boxes:
@@ -25,9 +24,15 @@ class Boxes:
 
     def box(self, vote_id: str) -> Box:
         """Return where a vote's box is, or would be."""
-        if not _ID.fullmatch(vote_id):
-            raise ValueError("a vote's id must do as a file's name")
-        return Box(self.folder / f"{vote_id}{_SUFFIX}", self._opening)
+        return Box(self.folder / f"{quote(vote_id, safe='')}{_SUFFIX}", self._opening)
+
+    def has(self, vote_id: str) -> bool:
+        """Return whether a vote has a box, readable or not."""
+        return self.box(vote_id).path.exists()
+
+    def any(self) -> bool:
+        """Return whether some vote has a box."""
+        return next(self.folder.glob(f"*{_SUFFIX}"), None) is not None
 
     def make(self, vote_id: str, first: Counts) -> None:
         """Make a vote's box; raise OSError."""

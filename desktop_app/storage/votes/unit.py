@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
-from desktop_app.domain.errors import EnvironmentProblem, InputProblem, RuleProblem
+from desktop_app.domain.errors import AppError, EnvironmentProblem, InputProblem
 from desktop_app.storage.problems import plain_errors
 
 from . import block, counts
@@ -36,22 +37,27 @@ class UnitBoxes:
 
     def require(self, vote_id: str) -> None:
         """Let a vote have a box: an empty one is made where there is none."""
-        self._going.discard(vote_id)
-        path = self._boxes.box(vote_id).path
-        if vote_id not in self._changed and not path.exists():
+        there = self._boxes.has(vote_id)
+        if vote_id in self._going:
+            self._going.discard(vote_id)
+        elif there or vote_id in self._changed:
+            return
+        if not there:
             self._made.add(vote_id)
-            self._change(vote_id, Counts())
+        self._change(vote_id, Counts())
 
     def add(self, vote_id: str, added: Mapping[Cell, int]) -> None:
         """Add to a vote's counts, or take away; raise AppError where that cannot be."""
         now = self._read(vote_id)
-        if now is None:
+        if now is None or vote_id in self._going:
             raise _gone()
         try:
             after = now.plus(added)
             block.packed(counts.written(after))
         except Impossible as error:
-            raise RuleProblem("This ballot is not among those that are in.") from error
+            raise InputProblem(
+                "That is not a point of the scale. Pick one that is shown."
+            ) from error
         except block.TooMuch as error:
             raise InputProblem(
                 "The names of the groups are too many or too long for one vote. Shorten them."
@@ -76,15 +82,16 @@ class UnitBoxes:
                     self._rewrite(vote_id, after)
 
     def take_back(self) -> None:
-        """Undo `write`, since the library did not take the unit."""
+        """Undo `write`, since the library did not take the unit; as far as the disk lets us."""
         for vote_id in sorted(self._changed):
             before = self._before.get(vote_id)
-            if vote_id in self._made:
-                self._boxes.box(vote_id).erase()
-            elif before is not None:
-                self._rewrite(vote_id, before)
+            with suppress(AppError, OSError):
+                if vote_id in self._made:
+                    self._boxes.box(vote_id).erase()
+                elif before is not None:
+                    self._rewrite(vote_id, before)
 
-    def written(self) -> None:
+    def committed(self) -> None:
         """Erase the boxes that go, now that the library has the unit, and begin afresh."""
         for vote_id in sorted(self._going):
             self._boxes.box(vote_id).erase()  # what stands in the way is left to the next start

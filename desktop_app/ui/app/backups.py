@@ -1,8 +1,7 @@
-"""The library's hourly backup, never in the middle of a vote."""
+"""The library's hourly backup."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,14 +16,10 @@ EVERY_MS = 60 * 60 * 1000
 
 
 class HourlyBackup(QObject):
-    """Copy the library every hour while no vote is open.
+    """Copy the library every hour, also during a vote, of which no copy holds anything."""
 
-    A copy made in the middle of a vote would hold that round's single ballots.
-    """
-
-    def __init__(self, vote_open: Callable[[], bool], events: AppEvents, parent: QObject) -> None:
+    def __init__(self, events: AppEvents, parent: QObject) -> None:
         super().__init__(parent)
-        self._vote_open = vote_open
         self._events = events
         self._services: Services | None = None
         self._timer = QTimer(self)
@@ -41,6 +36,6 @@ class HourlyBackup(QObject):
         self._services = None
 
     def _back_up(self) -> None:
-        if self._services is not None and not self._vote_open():
+        if self._services is not None:
             # Neither that it is made nor that it was is news.
             tasks.run_in_background(self._services.backup, None, self._events.tell_failure)

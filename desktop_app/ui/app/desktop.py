@@ -75,7 +75,7 @@ class Desktop(QObject):
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
         restore(self.window, self.preferences.settings)
-        self._backups = HourlyBackup(self._vote_open, self.events, self)
+        self._backups = HourlyBackup(self.events, self)
         self._home = HomeLink(self.window, self.events, self)
         self._connect()
 
@@ -130,6 +130,8 @@ class Desktop(QObject):
         self._backups.start(self.services)
         self._build_documents(self.services)
         self.library_shown.emit()
+        if self.services.lost_votes:
+            _tell_lost_votes(self.window, self.services)
         if self.open_sample_first:
             self.open_sample()
 
@@ -150,9 +152,6 @@ class Desktop(QObject):
         self.open_library()
         if self.services is not None:
             self.trouble.tell_restored(self.window, done)
-
-    def _vote_open(self) -> bool:
-        return self.session is not None and self.session.has_open_vote
 
     # -- pages ------------------------------------------------------------------------------
 
@@ -290,3 +289,10 @@ class Desktop(QObject):
             self.services = None
         self.trouble.close()
         self.ended.emit()
+
+
+def _tell_lost_votes(window: ConsoleWindow, services: Services) -> None:
+    from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
+
+    lost = " ".join(said(sentence) for sentence in services.lost_votes)
+    MessageDialog.tell(window, say("Ballots that cannot be read"), lost)

@@ -17,7 +17,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError, ChangedElsewhere
 from desktop_app.domain.people import People
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -119,11 +119,6 @@ class Room(QObject):
         if self.step.kind is not StepKind.STATEMENT:
             return None
         return self.record.latest_round(self.step.subject)
-
-    @property
-    def has_open_vote(self) -> bool:
-        """Return whether any round of the workshop is open."""
-        return any(r.state is RoundState.OPEN for r in self.record.rounds)
 
     @property
     def takes_turns(self) -> bool:

@@ -244,6 +244,10 @@ def test_no_folder_has_no_boxes(tmp_path: Path) -> None:
     assert Boxes(tmp_path / "votes").set_right((), ()) == frozenset()
 
 
-def test_an_id_that_would_lead_elsewhere_is_none(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="file's name"):
-        Boxes(tmp_path).box("../roundtable")
+@pytest.mark.parametrize("vote_id", ["../roundtable", "/etc/passwd", "..", "C:x", "a b\0"])
+def test_an_id_leads_nowhere_else(tmp_path: Path, vote_id: str) -> None:
+    boxes = Boxes(tmp_path / "votes")
+    boxes.make(vote_id, Counts())
+    assert boxes.box(vote_id).path.parent == boxes.folder
+    assert boxes.has(vote_id)
+    assert [path.name for path in tmp_path.iterdir()] == ["votes"]
