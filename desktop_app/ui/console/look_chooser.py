@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop_app.domain.steps import StepKind
@@ -28,6 +29,8 @@ class LookChooser(QWidget):
         }
         for one in self._buttons.values():
             one.setCheckable(True)
+            # A click must not take the space bar away from what comes next.
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(one)
             line.addWidget(one)
         line.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.priorities import PriorityVote
@@ -40,6 +41,8 @@ class PrioritiesPage(Page):
         self.primary = button("", "primary", hint=say("Space does this too"))
         self._beside, self._discard = button(""), button(say("Discard these dots"))
         self._beside.setAccessibleDescription(say("Changes what the room sees"))
+        # A click must not take the space bar away from what comes next.
+        self._beside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._skip = button(say("Go on without dots"), "quiet")
         for one in (self.primary, self._beside, self._discard, self._skip):
             self.action_row.addWidget(one)

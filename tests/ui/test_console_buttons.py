@@ -1,0 +1,422 @@
+"""Which buttons and words each page of the console has in each state, and which it has not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.steps import StepKind
+from desktop_app.domain.workshop import Group, Privacy
+from desktop_app.scenes.pictures import OverviewOrder
+from desktop_app.ui.console.chart_view import ChartView
+from desktop_app.ui.console.count_field import CountField
+from desktop_app.ui.console.group_chooser import GroupChooser
+from desktop_app.ui.console.header import Footer, Header
+from desktop_app.ui.console.page_stack import PageStack
+from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
+from tests.journeys.driver import App, Key, settle, visible
+from tests.journeys.test_priorities_and_plan import open_by, sample
+from tests.journeys.ways import prepare, turns_vote
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+TURNS = ["Vote another way", "Close the vote", "Count hands instead", "Discard this vote"]
+OVERVIEW_FOOTER = (
+    "Each bar: share below, at and above the middle of the scale. "
+    "The level is that of the weakest statement."
+)
+
+
+def page(app: App) -> QWidget:
+    stack = app.console.findChild(PageStack)
+    assert stack is not None
+    return stack.currentWidget()
+
+
+def buttons(app: App) -> list[str]:
+    """Return what can be pressed on the page, from top to bottom, but for plus and minus."""
+    settle()
+    texts = [b.text() for b in visible(page(app), QAbstractButton) if b.isEnabled()]
+    return [text for text in texts if len(text) > 1]
+
+
+def read(app: App) -> list[str]:
+    settle()
+    return [one.text() for one in visible(page(app), QLabel) if one.text()]
+
+
+def charts(app: App) -> list[ChartView]:
+    return visible(page(app), ChartView)
+
+
+# A statement
+
+
+def test_before_a_vote_there_is_its_way_to_choose_and_to_open_it(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    assert buttons(app) == ["Hands", "Turns", "Number keys", "Paper", "Open the vote"]
+    assert read(app)[0] == "Build mutual trust  ·  statement 1 of 3"
+    assert charts(app) == []
+
+
+def test_hands_are_accepted_only_where_they_differ_from_the_people(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    asides = ["Vote another way", "Close and reveal", "Take turns instead", "Discard this vote"]
+    assert buttons(app) == asides
+    assert read(app)[-2:] == [
+        "0 of 7 people counted", "Type the hands for each point, or press + and –.",
+    ]  # fmt: skip
+    app.hands(2, 1, 0, 3)
+    assert buttons(app) == ["Accept…", *asides]
+    assert read(app)[-2:] == [
+        "6 of 7 people counted", "One hand is missing. Count again, or accept with a reason.",
+    ]  # fmt: skip
+    app.type("1")
+    settle()
+    assert buttons(app) == asides
+    assert read(app)[-2:] == ["7 of 7 people counted", "Everybody is counted."]
+    app.key(Key.Key_Up)
+    assert buttons(app) == ["Accept…", *asides]
+    assert read(app)[-2:] == [
+        "8 of 7 people counted",
+        "More hands than people in the room. Count again, or accept with a reason.",
+    ]
+
+
+def test_a_vote_in_turns_goes_from_open_to_revealed(app: App) -> None:
+    turns_vote(app, 7)
+    assert buttons(app) == TURNS
+    assert read(app)[0].endswith("first vote by turns on the screen")
+    assert read(app)[2:4] == ["0 of 7 in", "Waiting for the next person."]
+    app.vote(1, 2, 3, 4, 5, 5, 0)
+    assert read(app)[2:4] == ["7 of 7 in", "Everybody is in. Close the vote."]
+    app.key(Key.Key_Space)
+    assert buttons(app) == ["Reveal", "Open again", "Discard this vote"]
+    assert charts(app) == []
+    app.key(Key.Key_Space)
+    assert buttons(app) == ["Go on", "Vote again", "Settle…"]
+    assert len(charts(app)) == 1
+    app.key(Key.Key_Z, CTRL)
+    assert buttons(app) == ["Reveal"], "what the room has seen is neither opened nor discarded"
+
+
+def test_a_second_vote_begins_anew_and_is_looked_at_beside_the_first(app: App) -> None:
+    turns_vote(app, 7)
+    app.vote(1, 2, 3, 4, 5, 5, 0)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    assert not app.buttons("Both votes")
+    app.click("Vote again")
+    assert buttons(app) == TURNS
+    assert read(app)[0].endswith("second vote by turns on the screen")
+    assert read(app)[2] == "0 of 7 in", "nothing of the first is left"
+    app.vote(3, 3, 3, 3, 4, 4, 4)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    assert buttons(app) == ["Result", "Both votes", "Go on", "Vote again", "Settle…"]
+    assert "Strong agreement" in read(app)
+    app.click("Both votes")
+    assert "Strong agreement" not in read(app)
+    assert len(charts(app)) == 1
+    app.click("Result")
+    assert "Strong agreement" in read(app)
+    app.key(Key.Key_Space)
+    assert app.desktop.session.step.subject == "T2", "and the space bar goes on"
+
+
+def test_a_discarded_vote_leaves_nothing_for_the_next(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.hands(2, 1, 0, 3)
+    app.click("Discard this vote")
+    app.click("Discard the vote")
+    assert buttons(app)[-1] == "Open the vote"
+    app.click("Open the vote")
+    assert [f.text() for f in visible(page(app), CountField)] == ["0"] * 6
+    assert "0 of 7 people counted" in read(app)
+
+
+def test_another_way_is_offered_without_the_two_that_have_a_button_or_are_used(app: App) -> None:
+    turns_vote(app, 7)
+    app.click("Count hands instead")
+    assert "Take turns instead" in buttons(app)
+    assert app.desktop.session.round is not None
+    assert app.desktop.session.round.channel is Channel.HANDS
+    app.click("Take turns instead")
+    assert app.desktop.session.round.channel is Channel.TURNS
+    assert buttons(app) == TURNS
+
+
+# Pictures
+
+
+def sorted_by(app: App) -> QComboBox | None:
+    found = [
+        b for b in visible(page(app), QComboBox) if b.accessibleName() == "Sort the picture by"
+    ]
+    return found[0] if found else None
+
+
+def test_the_overview_can_be_sorted_and_shows_every_statement_below(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Where we stand")
+    assert buttons(app) == ["Go on"]
+    assert read(app) == [
+        "Where we stand",
+        "Sort by",
+        "The five leadership actions",
+        OVERVIEW_FOOTER,
+        "Every statement",
+    ]
+    actions, statements = charts(app)
+    assert actions.height() < statements.height()
+    box = sorted_by(app)
+    assert box is not None
+    before = [chart.accessibleName() for chart in charts(app)]
+    for place, order in enumerate(OverviewOrder):
+        box.setCurrentIndex(place)
+        settle()
+        assert app.desktop.session.order is order
+        assert sorted_by(app) is box
+    after = [chart.accessibleName() for chart in charts(app)]
+    assert [one != other for one, other in zip(before, after, strict=True)] == [True, True]
+    app.click("Go on")
+    assert app.desktop.session.step.kind is StepKind.PRIORITIES
+
+
+def test_the_picture_of_an_action_is_not_sorted_and_has_its_questions(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Agree ambitions")
+    app.rail("Talk it through")
+    assert sorted_by(app) is None
+    assert "Sort by" not in read(app)
+    assert "Every statement" not in read(app)
+    assert read(app)[:2] == [
+        "Talk about the whole action",
+        "Agree clear, well thought through, politically supported ambitions",
+    ]
+    assert "Ask the room, in this order" in read(app)
+    assert len(charts(app)) == 1
+
+
+# Priorities, plan, close
+
+
+def test_dots_go_from_their_start_to_importance_beside_level(app: App) -> None:
+    sample(app)
+    ways = ["Hands", "Turns", "Number keys", "Paper"]
+    assert buttons(app) == [*ways, "Open the vote", "Go on without dots"]
+    open_by(app, "Hands")
+    assert buttons(app) == ["Close and reveal", "Discard these dots"]
+    assert read(app)[-2:] == [
+        "0 of 36 dots counted", "Type the dots of each action, or press + and –.",
+    ]  # fmt: skip
+    first = visible(page(app), CountField)[0]
+    app.click_on(first)
+    app.retype("36")
+    assert read(app)[-2:] == ["36 of 36 dots counted", "All dots are counted."]
+    app.click("Close and reveal")
+    assert buttons(app) == ["Go on", "Show beside level", "Discard these dots"]
+    assert "Importance beside level" in read(app)
+    assert len(charts(app)) == 2
+    app.click("Show beside level")
+    assert buttons(app) == ["Go on", "Show the list", "Discard these dots"]
+    app.click("Show the list")
+    assert buttons(app) == ["Go on", "Show beside level", "Discard these dots"]
+    app.key(Key.Key_Space)
+    assert app.desktop.session.step.kind is StepKind.NEXT_STEPS
+
+
+def test_the_space_bar_opens_closes_and_reveals_dots(app: App) -> None:
+    sample(app)
+    app.key(Key.Key_Space)
+    vote = app.desktop.session.dotting.vote
+    assert vote is not None
+    assert vote.state is RoundState.OPEN
+
+
+def test_without_dots_the_day_goes_on(app: App) -> None:
+    sample(app)
+    app.click("Go on without dots")
+    assert app.desktop.session.step.kind is StepKind.NEXT_STEPS
+    assert app.desktop.session.dotting.vote is None
+
+
+def test_how_steps_go_stays_unfolded_while_others_are_taken_on(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Next steps")
+    rows = visible(page(app), OfferRow)
+    before = len(rows)
+    more = [b for b in visible(rows[1], QAbstractButton) if b.text() == "More"]
+    app.click_on(more[0])
+    app.click_on(rows[0].take)
+    after = visible(page(app), OfferRow)
+    assert len(after) == before - 1
+    unfolded = [[b.text() for b in visible(row, QAbstractButton)][-1] for row in after]
+    assert unfolded == ["Less", *["More"] * (len(after) - 1)]
+    again = [b for b in visible(after[0], QAbstractButton) if b.text() == "Less"]
+    app.click_on(again[0])
+    app.key(Key.Key_PageUp)
+    app.key(Key.Key_PageDown)
+    assert not app.buttons("Less")
+
+
+def test_offers_stand_under_their_action_with_its_dots(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Next steps")
+    groups = visible(page(app), OfferGroup)
+    heads = [[one.text() for one in visible(group, QLabel)][:2] for group in groups]
+    assert heads[0] == ["Invest time, resources, energy", "14 dots"]
+    assert len({head[0] for head in heads}) == len(heads)
+    assert "Taken on (5)" in read(app)
+
+
+def test_the_end_of_the_day_can_be_closed_and_opened_again(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Close")
+    saving = ["Save the summary as PDF…", "Look and print…", "More documents and data…"]
+    assert buttons(app) == ["We look again on", *saving, "Close the workshop"]
+    assert "Until it is closed, its documents say “in progress”." in read(app)
+    app.click("Close the workshop")
+    assert buttons(app) == ["We look again on", *saving, "Open the workshop again"]
+    assert "The workshop is closed." in read(app)
+    app.click("Open the workshop again")
+    assert buttons(app)[-1] == "Close the workshop"
+
+
+# Around the page
+
+
+def parts(app: App, kind: type[QWidget]) -> list[str]:
+    found = app.console.findChild(kind)
+    assert found is not None
+    return [one.text() for one in visible(found, QLabel) if one.text()]
+
+
+def test_the_header_says_which_workshop_and_that_it_is_a_sample(app: App) -> None:
+    app.click("Open the sample workshop")
+    settle()
+    assert parts(app, Header)[:3] == [
+        "Harbour Children's Partnership", "Away-day, 14 May  ·  14 May 2027", "Sample",
+    ]  # fmt: skip
+    assert parts(app, Footer)[:4] == [
+        "Saved", "12 people in the room", "Anonymous", "One screen: F5 shows the stage.",
+    ]  # fmt: skip
+
+
+def test_a_workshop_of_ones_own_is_no_sample(app: App) -> None:
+    prepare(app, 7)
+    settle()
+    assert "Sample" not in parts(app, Header)
+    assert parts(app, Footer)[1] == "7 people in the room"
+
+
+def renamed(app: App, title: str, partnership: str) -> None:
+    """Give the open workshop other names, as its form would."""
+    session = app.desktop.session
+    workshops = app.desktop.services.workshops
+    before = session.record.workshop.details
+    details = replace(before, title=title, partnership=partnership)
+    workshops.change(session.workshop_id, details, before)
+    session.reload()
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("x" * 34, "x" * 34), ("x" * 35, "x" * 33 + "…"), ("a" * 32 + " b c", "a" * 32 + "…")],
+)
+def test_a_long_name_is_shortened_in_the_header_and_whole_in_its_tip(
+    app: App, name: str, shown: str
+) -> None:
+    prepare(app, 7)
+    renamed(app, "Title", name)
+    header = app.console.findChild(Header)
+    assert header is not None
+    title = next(one for one in visible(header, QLabel) if one.text().startswith(shown[:20]))
+    assert title.text() == shown
+    assert name in title.toolTip()
+    header.set_narrow(narrow=True)
+    assert title.text() == shown[:19] + "…"
+    assert parts(app, Header) == [title.text(), *parts(app, Header)[1:]]
+    assert not any(text.startswith("Title") for text in parts(app, Header))
+    header.set_narrow(narrow=False)
+    assert title.text() == shown
+    assert any(text.startswith("Title  ·  ") for text in parts(app, Header))
+
+
+def test_what_a_workshop_is_about_has_forty_characters(app: App) -> None:
+    prepare(app, 7)
+    renamed(app, "t" * 60, "Partners")
+    assert "t" * 39 + "…" in parts(app, Header)
+    renamed(app, "Only a title", "")
+    assert parts(app, Header)[0] == "Only a title"
+    assert not any("Only a title  ·" in text for text in parts(app, Header))
+
+
+def test_a_narrow_footer_leaves_out_what_is_said_elsewhere(app: App) -> None:
+    prepare(app, 7)
+    footer = app.console.findChild(Footer)
+    assert footer is not None
+    footer.resize(1284, footer.height())
+    whole = parts(app, Footer)
+    footer.set_narrow(narrow=True)
+    assert parts(app, Footer) == [whole[0], whole[2]]
+    footer.set_narrow(narrow=False)
+    assert parts(app, Footer) == whole
+
+
+def test_the_blank_button_is_down_while_the_stage_is_blank(app: App) -> None:
+    prepare(app, 7)
+    (blank,) = app.buttons("Blank")
+    app.click("Blank")
+    assert blank.isChecked()
+    app.expect("The stage is blank. B shows it again.")
+    app.key("b")
+    assert not blank.isChecked()
+    assert not app.reads("The stage is blank")
+
+
+# Groups
+
+
+def test_a_room_without_partners_is_not_asked_whose_ballots_are_counted(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    assert visible(page(app), GroupChooser) == []
+
+
+@pytest.mark.parametrize("channel", [Channel.HANDS, Channel.NUMBER_KEYS, Channel.PAPER])
+def test_whose_ballots_are_counted_is_chosen_where_partners_are_kept(
+    app: App, channel: Channel
+) -> None:
+    prepare(app, 7)
+    session, workshops = app.desktop.session, app.desktop.services.workshops
+    groups = (Group("Council", 4), Group("Police", 3))
+    before = session.record.workshop.details
+    details = replace(before, privacy=Privacy.ANONYMOUS_WITH_GROUP, groups=groups)
+    workshops.change(session.workshop_id, details, before)
+    session.reload()
+    app.key(Key.Key_Space)
+    session.voting.open_vote(channel)
+    settle()
+    (chooser,) = visible(page(app), GroupChooser)
+    box = chooser.findChild(QComboBox)
+    assert box is not None
+    assert [box.itemText(i) for i in range(box.count())] == [
+        "Council: 4 people",
+        "Police: 3 people",
+    ]
+    box.setFocus()
+    app.key(Key.Key_Down)
+    assert session.voting.group == "Police"
+    assert box.currentIndex() == 1
