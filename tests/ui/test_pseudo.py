@@ -6,34 +6,25 @@ plain word is a text that no catalogue holds.
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QSizeF
-from PySide6.QtWidgets import QDateEdit, QDialog, QRadioButton, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QDialog, QRadioButton
 
 from desktop_app.application.planning import Wording
-from desktop_app.charts.palette import LIGHT
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import LibraryDamaged
-from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.people import People
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.workshop import Details, Group, Privacy
+from desktop_app.domain.workshop import Group, Privacy
 from desktop_app.scenes.room_time import room_words
 from desktop_app.scenes.turn_words import strip_for
-from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui import tasks
 from desktop_app.ui.console.dots_questions import DotsDifference
-from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
@@ -46,107 +37,25 @@ from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 from desktop_app.ui.frameworks.framework_card import FrameworkCard
 from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
-from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.words.language import speak_on_the_console
-from tests.helpers import ROOT
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App, dialogs, settle
-from tests.pseudo import accent, accented, untranslated
+from tests.journeys.driver import App, settle
+from tests.pseudo import accented, untranslated
 
-from .shown import cut, texts
-
-WAITING = ("domain/ballot_rows.py",)
-"""Where the columns of a file of ballots have their names."""
-SAID = {"say", "say_count", "say_as", "to_say", "phrase", "count_phrase"}
-NAMES = re.compile(r"(/[^\s”]+|<[^<>]+>|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\.\w+\b)")
-"""What is no language's: paths, tags, keys, suffixes."""
+from .pseudo_walk import (
+    check,
+    check_dialogs,
+    check_stage,
+    first_statement,
+    go,
+    spoken_app,
+    workshop,
+)
 
 
 @pytest.fixture
 def app(console_made_up: str, monkeypatch: pytest.MonkeyPatch, start: Start) -> Iterator[App]:
-    plain = BuiltInFrameworks.built_in
-
-    def built_in(self: BuiltInFrameworks) -> Framework:
-        return replace(accent(plain(self)), language=console_made_up)
-
-    monkeypatch.setattr(BuiltInFrameworks, "built_in", built_in)
-    app = start()
-    app.console.resize(1366, 768)
-    yield app
-    app.stop()
-
-
-@cache
-def waiting() -> frozenset[str]:
-    """Return words of literals that rooms below the windows do not say yet."""
-    found: set[str] = set()
-    for pattern in WAITING:
-        for path in sorted((ROOT / "desktop_app").glob(pattern)):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            said = {
-                id(inner)
-                for call in ast.walk(tree)
-                if isinstance(call, ast.Call) and getattr(call.func, "id", "") in SAID
-                for inner in ast.walk(call)
-            }
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    found |= set() if id(node) in said else set(untranslated(node.value.lower()))
-    return frozenset(found)
-
-
-def _unsaid_in(text: str) -> set[str]:
-    return {word.lower() for word in untranslated(NAMES.sub(" ", text))} - waiting()
-
-
-def check(window: QWidget) -> None:
-    """Fail where a text of a window is not said, or is cut."""
-    settle()
-    unsaid = {text for text in texts(window) if _unsaid_in(text)}
-    wrong = (*sorted(unsaid), *cut(window))
-    assert not wrong, "\n".join(wrong)
-
-
-def check_stage(session: Session) -> None:
-    """Fail where a text of the room's screen is cut."""
-    for size in ((1024, 768), (1366, 768), (1920, 1080)):
-        layout = ScenePainter(LIGHT).layout(session.own_scene, QSizeF(*size))
-        cut_short = [item.fitted for item in layout.texts if not item.fitted.whole]
-        assert cut_short == [], (size, type(session.own_scene).__name__)
-
-
-def check_dialogs() -> None:
-    """Check every dialog that is open, and close it."""
-    assert dialogs()
-    for dialog in dialogs():
-        check(dialog)
-        dialog.close()
-    settle()
-
-
-def workshop(app: App, **changes: Any) -> Session:
-    """Make a workshop with accented words and open it."""
-    services = app.desktop.services
-    assert services is not None
-    details = Details(
-        title=accented("Away-day"), partnership=accented("Harbour"), present=7, depth=Depth.FULL
-    )
-    made = services.workshops.create(replace(details, **changes))
-    app.desktop.open_workshop(made.value)
-    settle()
-    assert app.desktop.session is not None
-    return app.desktop.session
-
-
-def go(app: App, kind: StepKind, subject: str = "") -> None:
-    assert app.desktop.session is not None
-    app.desktop.session.go_to(Step(kind, subject))
-    check(app.console)
-    check_stage(app.desktop.session)
-
-
-def first_statement(session: Session) -> str:
-    return session.record.workshop.framework.statements[0].id
+    yield from spoken_app(console_made_up, monkeypatch, start)
 
 
 def test_home(app: App) -> None:
@@ -267,7 +176,7 @@ def test_the_export_dialog(app: App) -> None:
 
 def test_the_import_dialog(app: App, tmp_path: Path) -> None:
     assert app.desktop.services is not None
-    path = tmp_path / "ballots.csv"
+    path = tmp_path / f"{accented('ballots')}.csv"
     path.write_text(f"statement,rating,group\n{accented('trust')},3,\nA1,9,\n", encoding="utf-8")
     imports = app.desktop.services.ballot_imports
     dialog = ImportDialog(app.console, imports, path, imports.read(path))

@@ -86,8 +86,7 @@ class Documents(QObject):
     def ask_export(self, workshop: Workshop, kind: DocumentKind) -> QFileDialog:
         """Ask where a document goes, then write it."""
         self._wanted = (workshop, kind)
-        dialog = self._dialog(say("Save as"), say("Save"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._dialog(say("Save as"), say("Save"), saving=True)
         dialog.setDefaultSuffix(kind.about.suffix)
         dialog.selectFile(file_name(workshop, kind))
         dialog.fileSelected.connect(self._export)
@@ -150,9 +149,9 @@ class Documents(QObject):
             self._events.tell_failure(error)
             return None
 
-    def _dialog(self, title: str, accept: str) -> QFileDialog:
+    def _dialog(self, title: str, accept: str, *, saving: bool = False) -> QFileDialog:
         parent = QApplication.activeModalWidget() or self._window
-        return file_dialog(parent, title, str(self._folder), accept)
+        return file_dialog(parent, title, str(self._folder), accept, saving=saving)
 
     def _save_seen(self, kind: DocumentKind) -> None:
         if self._wanted is not None:

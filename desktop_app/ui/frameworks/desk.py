@@ -121,8 +121,7 @@ class FrameworkDesk(QObject):
         if framework is None:
             return
         self._wanted = framework_id
-        dialog = self._dialog(say("Export the framework"), say("Save"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._dialog(say("Export the framework"), say("Save"), saving=True)
         dialog.setDefaultSuffix("toml")
         dialog.selectFile(file_name(framework))
         dialog.fileSelected.connect(self._export)
@@ -136,8 +135,8 @@ class FrameworkDesk(QObject):
         dialog.fileSelected.connect(self._import)
         dialog.open()
 
-    def _dialog(self, title: str, accept: str) -> QFileDialog:
-        return file_dialog(self._window, title, str(self._folder), accept)
+    def _dialog(self, title: str, accept: str, *, saving: bool = False) -> QFileDialog:
+        return file_dialog(self._window, title, str(self._folder), accept, saving=saving)
 
     def _export(self, chosen: str) -> None:
         target = Path(chosen)

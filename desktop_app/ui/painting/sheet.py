@@ -232,8 +232,8 @@ class Sheet:
         if not mark:
             return 0.0
         frame, k = self.frame, self.frame.k
-        style = frame.style(24, "semibold", lines=1)
-        words = fit(mark, frame.inner * 0.35, 60 * k, style)
+        style = frame.style(24, "semibold", lines=2)
+        words = fit_line_first(mark, frame.inner * 0.35, 80 * k, style)
         pad_x, pad_y = 16 * k, 6 * k
         width, height = words.width + 2 * pad_x, words.height + 2 * pad_y
         top = (TOP + 37 / 2) * k - height / 2

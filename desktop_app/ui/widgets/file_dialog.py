@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.words.speech import say
 
 
-def file_dialog(parent: QWidget | None, title: str, folder: str, accept: str) -> QFileDialog:
+def file_dialog(
+    parent: QWidget | None, title: str, folder: str, accept: str, *, saving: bool = False
+) -> QFileDialog:
     """Return a dialog that is gone when closed; `accept` is what its button says."""
     dialog = QFileDialog(parent, title, folder)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if saving:  # before our words: it brings some of Qt's back
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(all_files())
     words = QFileDialog.DialogLabel
     dialog.setLabelText(words.Accept, accept)
     dialog.setLabelText(words.Reject, say("Cancel"))
