@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.drafts import NOTES, remove_left_drafts
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -43,7 +45,10 @@ def open_services(data_dir: Path) -> Services:
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
-    return _wired(_open_library(data_dir), data_dir)
+    NOTES.keep_in(data_dir)
+    services = _wired(_open_library(data_dir), data_dir)
+    remove_left_drafts(data_dir)
+    return services
 
 
 def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
@@ -102,6 +107,7 @@ def look_at_services(data_dir: Path) -> Services:
     load_sqlalchemy()
     from desktop_app.storage.looking import look_at_library
 
+    NOTES.keep_in(data_dir)
     return _wired(look_at_library(data_dir), data_dir)
 
 
@@ -149,6 +155,7 @@ def repair_library(data_dir: Path) -> Report:
 
 
 def _restore(data_dir: Path) -> Report:
+    NOTES.keep_in(data_dir)
     from desktop_app.storage.repair import repair
 
     return repair(data_dir)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.domain.errors import AppError, DiskFull, OutputProblem
+from desktop_app.drafts import NOTES, draft_in
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -34,24 +35,19 @@ def write_atomically(target: Path) -> Iterator[BinaryIO]:
         raise _problem(error, target) from error
 
 
-def _draft_name() -> str:
-    # Not by `secrets`, which loads a library of ciphers before the first paint.
-    return f".{os.urandom(8).hex()}.tmp"
-
-
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
-    draft = target.parent / _draft_name()
-    try:
-        with draft.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise
+    with NOTES.noting(draft_in(target.parent)) as draft:
+        try:
+            with draft.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
     sync_folder(target.parent)
 
 
@@ -62,16 +58,23 @@ def draft_folder(beside: Path) -> Iterator[Path]:
     Several documents are written there and then take their places at once. Raise OutputProblem or
     DiskFull for every OSError, also one raised inside the block.
     """
-    draft = beside.parent / _draft_name()
     try:
         _check_folder(beside)
+        with emptied_folder(beside.parent) as draft:
+            yield draft
+    except OSError as error:
+        raise _problem(error, beside) from error
+
+
+@contextmanager
+def emptied_folder(parent: Path) -> Iterator[Path]:
+    """Give an empty hidden folder in `parent`; it is gone when the block ends. Raise OSError."""
+    with NOTES.noting(draft_in(parent)) as draft:
         draft.mkdir()
         try:
             yield draft
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-    except OSError as error:
-        raise _problem(error, beside) from error
 
 
 def write_on_disk(path: Path, content: bytes) -> None:

@@ -73,7 +73,7 @@ def write_backup(
     draft = target.with_suffix(".tmp")
     with plain_errors(target):
         folder.mkdir(parents=True, exist_ok=True)
-        _remove_drafts(folder)
+        remove_drafts(library)
         seen = library.stat()
         try:
             _copy(source, draft, tidy)
@@ -125,8 +125,8 @@ def _rotate(library: Path, keep: int) -> None:
             old.unlink()
 
 
-def _remove_drafts(folder: Path) -> None:
-    """Remove what a backup that was cut off left behind."""
-    for draft in folder.glob("*.tmp*"):
+def remove_drafts(library: Path) -> None:
+    """Remove what a backup of a library that was cut off left behind."""
+    for draft in backups_folder(library).glob("*.tmp*"):
         with suppress(OSError):
             draft.unlink()

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, Select, select
 from desktop_app.domain.errors import AppError, EnvironmentProblem
 from desktop_app.domain.texts import Phrase
 
-from .backup import backups, needs_backup, write_backup
+from .backup import backups, needs_backup, remove_drafts, write_backup
 from .backup_contents import leave_out_secrets
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
@@ -121,6 +121,8 @@ class SqliteLibrary:
     def set_votes_right(self) -> None:
         """Let votes under way go on with all their ballots; keep what there is to say of others."""
         alone = self._is_alone()
+        if alone:
+            remove_drafts(self.path)
         with self._engine.connect() as connection, plain_errors(self.path):
             connection.begin()
             store = self._store

@@ -7,16 +7,14 @@ library: no window may have it open.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.errors import LibraryDamaged
 from desktop_app.domain.texts import phrase
-from desktop_app.files import sync_folder
+from desktop_app.files import emptied_folder, sync_folder
 
 from .backup import DAMAGED_FOLDER, backups, moment_name
 from .content import BuiltInFrameworks
@@ -64,7 +62,7 @@ def repair(data_dir: Path) -> Report:
     except LibraryDamaged as error:
         cause = error
     backup = newest_good_backup(path)
-    with plain_errors(path), _workbench(path) as folder:
+    with plain_errors(path), emptied_folder(path.parent) as folder:
         found = _found(_to_read(path), backup, folder)
         made = _restored(backup, found, folder) if backup else _salvaged(found)
         if made is None:
@@ -79,16 +77,6 @@ class _Made(NamedTuple):
     path: Path
     taken: int
     whole: bool
-
-
-@contextmanager
-def _workbench(path: Path) -> Iterator[Path]:
-    folder = path.parent / f".{secrets.token_hex(8)}.tmp"
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _found(damaged_file: Path | None, backup: Path | None, folder: Path) -> Salvaged | None:
