@@ -115,5 +115,5 @@ def _privacy(workshop: Workshop) -> str:
         "Fewer than {n} answers are not shown.",
         workshop.rules.minimum_answers,
     )
-    promise = room.privacy_sentence(workshop.privacy)
+    promise = room.promise_sentences(workshop.privacy, workshop.channel)
     return f"{promise} {room.channel_sentence(workshop.channel)} {hidden}"

@@ -14,7 +14,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.texts import to_say
-from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord
 from desktop_app.words import counts, room
 from desktop_app.words.names import prompt_kind_name, step_kind_name
 from desktop_app.words.speech import said, say, say_as, say_count
@@ -118,7 +118,7 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
         scale=framework.scale,
         scale_lines=_scale_lines(framework.scale),
         ready=_ready(workshop),
-        privacy=f"{room.privacy_sentence(workshop.privacy)} {room.channel_sentence(channel)}",
+        privacy=_privacy(workshop.privacy, channel),
         ground_rules=tuple(map(said, room.GROUND_RULES)),
         agenda=_agenda(workshop),
         voting=_words(StepKind.STATEMENT, channel, 0),
@@ -131,6 +131,10 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
 def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
     words = room.script(kind, channel)
     return StepWords(step_kind_name(kind), words.say, words.watch, counts.minutes(minutes))
+
+
+def _privacy(privacy: Privacy, channel: Channel) -> str:
+    return f"{room.promise_sentences(privacy, channel)} {room.channel_sentence(channel)}"
 
 
 def _ready(workshop: Workshop) -> tuple[str, ...]:

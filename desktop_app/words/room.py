@@ -39,6 +39,11 @@ _PRIVACY = {
     ),
     Privacy.OPEN: to_say("We vote openly in the room. No names are kept."),
 }
+_PROMISE = to_say(
+    "Your rating is added to a running total and the order is written nowhere: only somebody who "
+    "looked into this laptop right before and right after you could tell what you chose, and once "
+    "you see the result, nothing but the totals is kept."
+)
 _CHANNEL = {
     Channel.HANDS: to_say("Show of hands: everybody in the room can see it. Only counts are kept."),
     Channel.TURNS: (
@@ -158,6 +163,13 @@ _STATEMENT_SCRIPTS = {
 def privacy_sentence(privacy: Privacy) -> str:
     """Return what the room is promised in this mode."""
     return said(_PRIVACY[privacy])
+
+
+def promise_sentences(privacy: Privacy, channel: Channel) -> str:
+    """Return what the room is promised in this mode, and what is kept of a secret rating."""
+    if privacy is Privacy.OPEN or channel.traits.seen_by_all:
+        return privacy_sentence(privacy)
+    return f"{privacy_sentence(privacy)} {said(_PROMISE)}"
 
 
 def channel_sentence(channel: Channel) -> str:

@@ -14,7 +14,7 @@ from tests.helpers import run_python
 
 OURS = """
     bootstrap charts charts.palette cli domain domain.changes domain.errors domain.settings
-    domain.texts files resources storage storage.settings_file ui ui.app ui.app.backups
+    domain.texts drafts files resources storage storage.settings_file ui ui.app ui.app.backups
     ui.app.crash ui.app.desktop
     ui.app.home_link ui.app.instance ui.app.no_screen ui.app.plain_imports ui.app.run
     ui.app.main_window ui.app.trouble ui.app_events ui.home ui.home.home_page

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.analysis.visibility import tallies_to_move, view_round
+from desktop_app.analysis.visibility import tallies_to_keep, tallies_to_move, view_round
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import GroupView, Hidden, HiddenReason, Result, RoundView
 from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
@@ -219,3 +219,50 @@ def test_a_few_secret_ballots_of_a_group_beside_its_hands_are_merged() -> None:
     ]
     shown = view_round(round_, 5, RULES, Privacy.OPEN)
     assert [group.label for group in shown.groups] == ["north", "south", "west"]
+
+
+_tallies = st.lists(
+    st.builds(
+        Tally,
+        st.sampled_from([Channel.HANDS, Channel.TURNS, Channel.PAPER]),
+        st.sampled_from(["", "a", "b", "c", f"{MERGED}d{MERGED}e"]),
+        st.integers(0, 5),
+        st.integers(1, 6),
+    ),
+    max_size=14,
+)
+_rules = st.builds(ResultRules, st.integers(3, 5), st.integers(5, 8))
+
+
+@given(_tallies, st.sampled_from(Privacy), _rules)
+def test_what_is_kept_of_a_round_is_seen_as_all_of_it_was(
+    tallies: list[Tally], privacy: Privacy, rules: ResultRules
+) -> None:
+    round_ = replace(make_round("T1", (), present=30), tallies=tuple(tallies))
+    kept = tallies_to_keep(round_, 5, rules, privacy)
+    view, there = see(round_, privacy, rules), replace(round_, tallies=kept)
+    assert see(there, privacy, rules) == view
+    for channel in Channel:
+        assert sum(t.votes for t in kept if t.channel is channel) == sum(
+            t.votes for t in tallies if t.channel is channel
+        )
+    if any(not t.channel.traits.seen_by_all for t in tallies):
+        told = {g.label for g in view.groups if g.label}
+        assert len({t.group for t in kept} - told) <= 1
+
+
+@given(_tallies, st.sampled_from(Privacy), _rules, st.sampled_from(Privacy), _rules)
+def test_what_is_kept_tells_no_smaller_part_where_the_rules_become_stricter(
+    tallies: list[Tally],
+    privacy: Privacy,
+    rules: ResultRules,
+    later: Privacy,
+    stricter: ResultRules,
+) -> None:
+    round_ = replace(make_round("T1", (), present=30), tallies=tuple(tallies))
+    there = replace(round_, tallies=tallies_to_keep(round_, 5, rules, privacy))
+    if all(t.channel.traits.seen_by_all for t in tallies):
+        assert there == round_
+        return
+    known = {g.label for g in see(round_, privacy, rules).groups if g.label}
+    assert {g.label for g in see(there, later, stricter).groups if g.label} <= known
