@@ -25,6 +25,9 @@ from .reports import Reports, base_name, file_name
 _PICTURES = (".svg", ".png", ".ds_store", "thumbs.db", "desktop.ini")
 """How the names end of what lies in a folder of pictures: ours, and what systems leave there."""
 
+_ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+"""What a zip file can say of a time; a clock may say anything."""
+
 Progress = Callable[[int, int, str], None]
 """Told before each document: how many are ready, how many there are, the name of the next."""
 
@@ -203,7 +206,7 @@ def _swap(draft: Path, folder: Path) -> None:
 
 def _zip(draft: Path, target: Path, moment: datetime) -> None:
     """Write the documents as one zip file, the same bytes for the same documents."""
-    when = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+    when = min(max(moment.timetuple()[:6], _ZIP_BEGINS), _ZIP_ENDS)
     with (
         write_atomically(target) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,

@@ -7,7 +7,7 @@ stays the same thing, so that a file taken in twice updates and does not double.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
 from icalendar import Calendar, Event, vText
@@ -22,6 +22,9 @@ from desktop_app.words.speech import say
 
 _DOMAIN = "roundtable.invalid"
 """Ends every UID; no such domain can exist (RFC 2606), so no other maker uses it."""
+_COUNTED_FROM = 1_000_000_000
+"""Where the count of changes begins: Outlook updates only by a higher one, and earlier versions
+wrote the seconds since 2020. With the highest revision it still fits into the 32 bits it has."""
 
 
 def write_calendar(record: WorkshopRecord, target: Path) -> None:
@@ -86,7 +89,7 @@ def _event(workshop: Workshop, key: str, day: date, name: str, about: str) -> Ev
     event.add("uid", f"{key}.{workshop.id}@{_DOMAIN}")
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", _version(stamp))
+    event.add("sequence", _COUNTED_FROM + workshop.revision)
     event.add("dtstart", day)
     if day < date.max:
         event.add("dtend", day + timedelta(days=1))
@@ -97,11 +100,6 @@ def _event(workshop: Workshop, key: str, day: date, name: str, about: str) -> Ev
     event.add("transp", "TRANSPARENT")
     event.add("x-microsoft-cdo-busystatus", "FREE")
     return event
-
-
-def _version(stamp: datetime) -> int:
-    """Return a number that grows with each change, which Outlook wants before it updates."""
-    return max(0, int(stamp.timestamp()) - int(datetime(2020, 1, 1, tzinfo=UTC).timestamp()))
 
 
 def _where_from(workshop: Workshop) -> str:

@@ -9,7 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -288,8 +288,8 @@ def test_another_reader_takes_the_calendar_in(
 def test_an_event_keeps_its_identity_and_counts_its_versions(tmp_path: Path) -> None:
     """So a file that is taken in again updates what is there, in Outlook too."""
     before = sample()
-    later = before.workshop.updated_at + timedelta(hours=1)
-    after = replace(before, workshop=replace(before.workshop, updated_at=later))
+    changed = replace(before.workshop, revision=before.workshop.revision + 1)
+    after = replace(before, workshop=changed)
     events = []
     for record in (before, after):
         WRITERS["dates.ics"](record, tmp_path / "w.ics")
@@ -401,3 +401,19 @@ def test_axe_finds_nothing_in_a_real_browser(
     found = axe.violations(page(room()), tmp_path)
     assert found["violations"] == []
     assert found["passes"] > 20
+
+
+@pytest.mark.parametrize("year", [1, 1999, 2037, 2039, 2088, 2099, 9999])
+def test_the_calendar_counts_changes_whatever_the_year(year: int, tmp_path: Path) -> None:
+    record = sample()
+    found = []
+    for revision in (1, 2, 999_999_999):
+        touched = datetime(year, 12, 1, tzinfo=UTC)
+        workshop = replace(record.workshop, updated_at=touched, revision=revision)
+        WRITERS["dates.ics"](replace(record, workshop=workshop), tmp_path / "w.ics")
+        events = Calendar.from_ical((tmp_path / "w.ics").read_bytes()).walk("VEVENT")
+        found += {int(event["sequence"]) for event in events}
+    first, second, last = found
+    assert second == first + 1
+    assert (datetime.now(UTC) - datetime(2020, 1, 1, tzinfo=UTC)).total_seconds() < first
+    assert last < 2**31

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,15 @@ def test_pictures_come_in_a_folder(tmp_path: Path, form: PackForm) -> None:
     assert written.place is not None
     assert written.files == (written.place / NAMES[0], written.place / DRAWN)
     assert set(everything(written.place)) == {NAMES[0], f"{DRAWN}/a.svg", f"{DRAWN}/a.png"}
+
+
+@pytest.mark.parametrize(("year", "told"), [(1, 1980), (1999, 1999), (2099, 2099), (2108, 2107)])
+def test_a_zip_file_is_written_whatever_the_year(tmp_path: Path, year: int, told: int) -> None:
+    touched = replace(WORKSHOP, updated_at=datetime(year, 5, 14, tzinfo=UTC))
+    order = PackOrder(BOTH, tmp_path, PackForm.ZIP)
+    write_pack(reports(), touched, order)
+    with zipfile.ZipFile(pack_place(touched, order)) as packed:
+        assert {entry.date_time[0] for entry in packed.infolist()} == {told}
 
 
 def test_pictures_lie_in_a_folder_of_the_zip_file(tmp_path: Path) -> None:
