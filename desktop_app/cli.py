@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError
+from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.words.language import speak_on_the_console
 from desktop_app.words.laptop import laptop_language
-from desktop_app.words.speech import said, said_together, say
+from desktop_app.words.speech import said_in_short, said_together, say
 
 if TYPE_CHECKING:
     from desktop_app.documents.kinds import DocumentKind
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None, began: float | None = None) -> 
         _stop_printing()
         return 1
     except AppError as error:
-        _complain(said(error))
+        _complain(error.phrase)
         return 1
     except Exception as error:  # noqa: BLE001 - a sentence, whatever it is; never a traceback
         _complain(_surprise(error))
@@ -68,20 +69,20 @@ def _stop_printing() -> None:
         os.close(nowhere)
 
 
-def _complain(sentence: str) -> None:
-    print(f"roundtable: {_one_line(sentence)}", file=sys.stderr)
+def _complain(problem: Phrase) -> None:
+    print(f"roundtable: {_one_line(said_in_short(problem))}", file=sys.stderr)
 
 
-def _surprise(error: Exception) -> str:
+def _surprise(error: Exception) -> Phrase:
     """Return a sentence on what nobody foresaw, with its place for whoever looks into it."""
     if isinstance(error, OSError):
         from desktop_app.domain.refusals import refusal
 
-        return say("The computer did not allow this: {reason}.", reason=refusal(error))
+        return phrase("The computer did not allow this: {reason}.", reason=refusal(error))
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    return say(
+    return phrase(
         "Something went wrong inside Roundtable ({error}; {file}, line {line}). What was saved"
         " before is safe.",
         error=type(error).__name__,
@@ -232,10 +233,11 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the complaint in one line and exit with status 2."""
-        sentence = say(
+        complaint = phrase(
             "{complaint}. “roundtable --help” shows how to call it.",
             complaint=message[:1].upper() + message[1:],
         )
+        sentence = said_in_short(complaint)
         self.exit(2, f"roundtable: {_one_line(sentence)}\n")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
@@ -286,7 +288,7 @@ def _import(options: argparse.Namespace) -> int:
     is_workshop = options.file.suffix.lower() == ".roundtable"
     if is_workshop and options.framework:
         _complain(
-            say(
+            phrase(
                 "“{file}” is a workshop and brings its own framework along.",
                 file=options.file.name,
             )
@@ -308,7 +310,7 @@ def _export(options: argparse.Namespace) -> int:
         if wanted and suffix != only:
             option = "--kind" if only == ".pdf" else "--bom"
             _complain(
-                say(
+                phrase(
                     "{option} is for {suffix} files, and “{file}” is none.",
                     option=option,
                     suffix=only,
@@ -319,7 +321,7 @@ def _export(options: argparse.Namespace) -> int:
     kind = _kind(suffix, options)
     if kind is None:
         _complain(
-            say(
+            phrase(
                 "“{file}” does not end in {suffixes}. Choose one of them.",
                 file=options.to.name,
                 suffixes=_suffixes(),

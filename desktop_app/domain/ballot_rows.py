@@ -11,7 +11,7 @@ from functools import cached_property
 
 from .framework import CANNOT_SAY, Framework
 from .rounds import PART_NAMES, Ballot, FileBallot
-from .texts import Phrase, phrase
+from .texts import Phrase, phrase, shortened
 
 COLUMNS = ("statement", "round", "group", "rating")
 NEEDED = ("statement", "rating")
@@ -123,7 +123,7 @@ def gap(statement: str, ordinal: int) -> BallotMistake:
 def quoted(cell: str) -> str:
     """Return a cell for a sentence: short, and with nothing that breaks the line."""
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cell)
-    return f'"{shown[:_QUOTED]}…"' if len(shown) > _QUOTED else f'"{shown}"'
+    return f'"{shortened(shown, _QUOTED)}"'
 
 
 def _ordinal(cell: str) -> int:

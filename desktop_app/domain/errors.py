@@ -24,14 +24,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import Self
 
-from .texts import Phrase, to_say
+from .texts import Phrase, in_short, to_say
 
 
 class AppError(Exception):
     """An expected failure with a plain sentence that says what happened and what to do.
 
     `template` is English with {named} fields, or a phrase that agrees with a number. It is said in
-    the language of whoever reads it, with `fields`, where it is shown (`words.speech.said`).
+    the language of whoever reads it, with `fields`, where it is shown (`words.speech.said`);
+    what it quotes is cut there, so that no sentence is longer than anybody reads.
     """
 
     def __init__(self, template: str | Phrase, **fields: object) -> None:
@@ -49,7 +50,7 @@ class AppError(Exception):
         return self.phrase.fields
 
     def __str__(self) -> str:
-        return str(self.phrase)
+        return in_short(self.phrase)
 
 
 class InputProblem(AppError):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.domain.texts import Phrase, phrase, to_say
+from desktop_app.domain.texts import Phrase, phrase, shortened, to_say
 
 Keys = tuple[str | int, ...]
 """The way to a place in a file: names of tables and fields, and positions in lists from 0."""
@@ -52,9 +52,9 @@ def _inward(data: Any, keys: Keys, nouns: Mapping[str, Noun]) -> Iterator[Phrase
             by_number = keys[depth + 1 :] in {("id",), ("key",), ("value",)}
             yield _entry_name(nouns.get(list_name, _ENTRY), key, here, by_number=by_number)
         elif depth == len(keys) - 1 or (isinstance(here, list) and key not in nouns):
-            yield phrase('field "{name}"', name=key[:60])
+            yield phrase('field "{name}"', name=shortened(key, 60))
         elif not isinstance(here, list):
-            yield key[:60]
+            yield shortened(key, 60)
         list_name = str(key)
 
 
@@ -63,4 +63,4 @@ def _entry_name(noun: Noun, index: int, found: Any, *, by_number: bool) -> Phras
     name = (found.get("id") or found.get("key")) if isinstance(found, dict) else None
     if by_number or not isinstance(name, str):
         return Phrase(noun.by_number, fields={"number": index + 1})
-    return Phrase(noun.by_name, fields={"name": name[:40]})
+    return Phrase(noun.by_name, fields={"name": shortened(name, 40)})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.texts import Phrase
+from desktop_app.domain.texts import Phrase, filled, in_short
 
 from .language import current
 
@@ -33,15 +33,15 @@ def say_as(context: str, message: str, /, **fields: object) -> str:
 def said(thing: str | Phrase | AppError) -> str:
     """Return a marked text, a phrase or an error's sentence in the language spoken now."""
     if isinstance(thing, AppError):
-        return said(thing.phrase)
+        return said_in_short(thing.phrase)
     if isinstance(thing, str):
         return current().catalogue.gettext(thing) if thing else ""
-    catalogue = current().catalogue
-    if thing.plural:
-        template = catalogue.ngettext(thing.template, thing.plural, thing.n)
-    else:
-        template = catalogue.gettext(thing.template)
-    return _filled(template, thing.fields)
+    return filled(thing, _template)
+
+
+def said_in_short(problem: Phrase) -> str:
+    """Return what is wrong in the language spoken now, what it quotes cut where it is long."""
+    return in_short(problem, _template)
 
 
 def said_together(sentences: Iterable[Phrase]) -> str:
@@ -53,6 +53,13 @@ def said_alone(thing: str | Phrase) -> str:
     """Return a phrase that begins small, to stand after a place's name, as one that begins."""
     text = said(thing)
     return text[:1].upper() + text[1:]
+
+
+def _template(one: Phrase) -> str:
+    catalogue = current().catalogue
+    if one.plural:
+        return catalogue.ngettext(one.template, one.plural, one.n)
+    return catalogue.gettext(one.template)
 
 
 def _filled(template: str, fields: dict[str, object]) -> str:
