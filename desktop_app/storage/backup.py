@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from .problems import plain_errors
@@ -17,6 +18,8 @@ DAYS = 14
 DAMAGED_FOLDER = "damaged"
 """Where a repair keeps what it replaced, beside the library."""
 _MOMENT = "%Y%m%dT%H%M%S-%fZ"
+_NAME = re.compile(r"(?:roundtable-)?(?:(?P<count>\d{6,12})-)?(?P<moment>\d{8}T\d{6}-\d{6}Z)")
+"""A backup is counted, as a clock may be wrong: the next one is the newest, whatever its time."""
 
 
 def backups_folder(library: Path) -> Path:
@@ -25,22 +28,28 @@ def backups_folder(library: Path) -> Path:
 
 
 def backups(library: Path) -> tuple[Path, ...]:
-    """Return the backups of a library, newest first (their names begin with their time)."""
+    """Return the backups of a library, newest first, as their names count them."""
     found = backups_folder(library).glob(f"{library.stem}-*.db")
-    return tuple(sorted(found, key=lambda path: path.name, reverse=True))
+    return tuple(sorted(found, key=lambda path: (_count_of(path), path.name), reverse=True))
 
 
 def moment_name() -> str:
-    """Return this moment as it stands in names, which sort by it."""
+    """Return this moment as it stands in names."""
     return datetime.now(UTC).strftime(_MOMENT)
 
 
 def moment_of(copy: Path) -> datetime | None:
     """Return when a backup was made or put aside, in UTC, or None where its name does not tell."""
     with suppress(ValueError):
-        told = copy.stem.removeprefix("roundtable-")
-        return datetime.strptime(told, _MOMENT).replace(tzinfo=UTC)
+        told = _NAME.fullmatch(copy.stem)
+        return datetime.strptime(told["moment"], _MOMENT).replace(tzinfo=UTC) if told else None
     return None
+
+
+def _count_of(copy: Path) -> int:
+    """Return the how-manieth backup this is; 0 for one from before they were counted."""
+    told = _NAME.fullmatch(copy.stem)
+    return int(told["count"] or 0) if told else 0
 
 
 def needs_backup(library: Path) -> bool:
@@ -89,13 +98,9 @@ def write_backup(
 
 
 def _next_name(library: Path) -> str:
-    """Return this moment, or the one after the newest backup where the clock was put back."""
-    newest = next((moment for path in backups(library) if (moment := moment_of(path))), None)
-    now = datetime.now(UTC)
-    if newest is not None and newest >= now:
-        with suppress(OverflowError):
-            now = newest + timedelta(microseconds=1)
-    return now.strftime(_MOMENT)
+    """Return the next count and this moment."""
+    newest = next(iter(backups(library)), None)
+    return f"{(_count_of(newest) if newest else 0) + 1:06}-{moment_name()}"
 
 
 def _copy(

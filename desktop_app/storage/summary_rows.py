@@ -21,7 +21,10 @@ _COLUMNS = (
     " rehearsal_of <> ''"
 )
 _HERE = "FROM workshops WHERE NOT hidden"
-_LAST_FIRST = "ORDER BY updated_at DESC, id"
+_TO_COME = "updated_at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '+1 day')"
+"""Touched while the clock was ahead: would stand first for ever, and stands last until it is
+touched again. A day is let pass, as clocks are set by an hour."""
+_LAST_FIRST = f"ORDER BY {_TO_COME}, updated_at DESC, id"
 _LINES = f"SELECT {_COLUMNS} {_HERE}"
 _RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 

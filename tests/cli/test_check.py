@@ -124,7 +124,7 @@ def test_damage_that_only_a_whole_look_finds_is_said(check: Check, folder: Path)
 
 def test_a_backup_that_cannot_be_used_is_named(check: Check, folder: Path) -> None:
     newest = backup.backups(file_of(folder))[0]
-    broken = newest.with_name("roundtable-29991231T235959-000000Z.db")
+    broken = newest.with_name("roundtable-999999-29991231T235959-000000Z.db")
     shutil.copy(newest, broken)
     spoil(broken)
     status, said = check()
