@@ -36,7 +36,9 @@ class Moving:
         """
         record = self._files.read(path, self._new_id)
         with self._library.writing() as work:
-            touched = replace(record.workshop, updated_at=self._clock())
+            now = self._clock()
+            made = min(record.workshop.created_at, now)  # the other laptop's clock may be wrong
+            touched = replace(record.workshop, created_at=made, updated_at=now)
             add_record(work, replace(record, workshop=touched))
             work.commit()
         return Outcome(Changes.LIBRARY, record.workshop.id)

@@ -70,17 +70,17 @@ def _shortened(step: NextStep) -> NextStep:
 
 
 def _action_names(actions: Iterable[Action]) -> Iterator[tuple[Action, str]]:
-    taken: set[str] = set()
+    taken = _Names()
     for action in actions:
-        name = action.name or _free(_cut_name(action.short_title or action.title), taken)
+        name = action.name or taken.free(_cut_name(action.short_title or action.title))
         taken.add(name)
         yield action, name
 
 
 def _named_statements(statements: Iterable[Statement]) -> Iterator[Statement]:
-    taken: set[str] = set()
+    taken = _Names()
     for statement in statements:
-        name = statement.name or _free(_name_of(statement), taken)
+        name = statement.name or taken.free(_name_of(statement))
         taken.add(name)
         yield replace(statement, name=name)
 
@@ -105,13 +105,34 @@ def cut(text: str, limit: int, most_words: int = MAX_SHORT) -> str:
     return " ".join(words).rstrip(",;:") or text[: limit - 1].rstrip() + "…"
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """Return the name, with a number where another has it already."""
-    if name and name not in taken:
-        return name
-    for number in count(2):
-        tail = f" {number}"
-        other = name[: MAX_NAME - len(tail)].rstrip() + tail if name else f"{number - 1}"
-        if other not in taken:
-            return other
-    raise AssertionError("numbers do not end")
+class _Names:
+    """The names given so far, and from which number on each is free.
+
+    What was tried once is not tried again: a file may give one name ten thousand times.
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[tuple[str, int], int] = {}
+
+    def add(self, name: str) -> None:
+        """Take a name as given."""
+        self._taken.add(name)
+
+    def free(self, name: str) -> str:
+        """Return the name, with a number where another has it already."""
+        if name and name not in self._taken:
+            return name
+        numbered = (self._numbered(name, digits) for digits in count(1))
+        return next(filter(None, numbered))
+
+    def _numbered(self, name: str, digits: int) -> str:
+        """Return the name with the first free number of so many digits, "" where there is none."""
+        stem = name[: MAX_NAME - digits - 1].rstrip()
+        first = self._next.get((stem, digits), max(2, 10 ** (digits - 1)))
+        for number in range(first, 10**digits):
+            self._next[stem, digits] = number
+            other = f"{stem} {number}" if name else f"{number - 1}"
+            if other not in self._taken:
+                return other
+        return ""

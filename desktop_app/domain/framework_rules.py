@@ -23,7 +23,8 @@ from .framework import (
     StepWhen,
 )
 from .framework_names import MAX_NAME, MAX_NAME_WORDS, MAX_SHORT, is_language
-from .texts import Phrase, count_phrase, phrase
+from .framework_sizes import too_many
+from .texts import Phrase, count_phrase, phrase, shortened
 
 MAX_TEXT = 2_000
 MAX_SHORT_TEXT = 200
@@ -78,6 +79,8 @@ class Mistake:
 
 def mistakes(framework: Framework) -> Iterator[Mistake]:
     """Find everything that keeps a framework from being used, from the top down."""
+    if (found := too_many(framework.actions)) is not None:
+        yield Mistake(("actions",), found)
     yield from _text_mistakes(framework)
     yield from _language_mistakes(framework)
     yield from _id_mistakes(framework)
@@ -128,7 +131,7 @@ def no_such_point(place: Place, point: str, points: int) -> Mistake:
         phrase(
             'there is no point "{point}" on this scale of 1 to {points}. Move the anchor to a'
             " point that exists.",
-            point=point[:40],
+            point=shortened(point, 40),
             points=points,
         ),
     )
@@ -177,7 +180,10 @@ def _language_mistakes(framework: Framework) -> Iterator[Mistake]:
     if tag and not is_language(tag):
         yield Mistake(
             ("language",),
-            phrase('"{tag}" is no language tag. Write one such as en, cy or pt-BR.', tag=tag[:40]),
+            phrase(
+                '"{tag}" is no language tag. Write one such as en, cy or pt-BR.',
+                tag=shortened(tag, 40),
+            ),
         )
 
 
@@ -231,7 +237,7 @@ def _step_mistakes(action: Action, place: Place, step: NextStep) -> Iterator[Mis
         if served not in known:
             nobody = phrase(
                 'this action has no statement "{id}". Name one that it has, or take it out.',
-                id=served[:40],
+                id=shortened(served, 40),
             )
             yield Mistake((*place, "serves"), nobody)
 
@@ -265,7 +271,7 @@ def _no_id(place: Place, name: str) -> Mistake:
     no_id = phrase(
         '"{name}" cannot be an id. Use up to 40 letters, digits, hyphens, full stops and'
         " underscores, and no spaces.",
-        name=name[:60],
+        name=shortened(name, 60),
     )
     return Mistake(place, no_id)
 
@@ -274,7 +280,9 @@ def _twice(found: Iterable[tuple[Place, str]]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for place, name in found:
         if name in seen:
-            again = phrase('"{name}" stands here a second time. Give each its own.', name=name[:60])
+            again = phrase(
+                '"{name}" stands here a second time. Give each its own.', name=shortened(name, 60)
+            )
             yield Mistake(place, again)
         seen.add(name)
 
@@ -367,6 +375,6 @@ def _leaning_mistakes(place: Place, leans_on: tuple[str, ...], keys: set[str]) -
                 phrase(
                     'there is no source with the key "{key}". Add it to the sources, or correct the'
                     " key.",
-                    key=key[:40],
+                    key=shortened(key, 40),
                 ),
             )

@@ -26,6 +26,7 @@ from desktop_app.domain.framework import (
 )
 from desktop_app.domain.framework_names import named
 from desktop_app.domain.framework_rules import mistakes, no_such_point
+from desktop_app.domain.framework_sizes import too_many
 from desktop_app.domain.texts import phrase, to_say
 from desktop_app.files import write_atomically
 
@@ -158,6 +159,8 @@ def write_framework(framework: Framework, target: Path) -> None:
 def _framework_in(file: TomlFile) -> Framework:
     _check_format(file)
     table = file.as_table(_FrameworkTable)
+    if (found := too_many(table.actions)) is not None:  # before anything is done with each
+        raise file.problem(("actions",), found)
     _check_anchors(file, table)
     _check_names(file, table)
     framework = _framework(file, table)

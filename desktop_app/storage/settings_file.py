@@ -18,6 +18,10 @@ from desktop_app.files import write_atomically
 FILE_NAME = "settings.toml"
 _HEAD = "# Settings of Roundtable on this laptop. Roundtable writes this file anew.\n"
 _SIDES = 4
+MAX_SIDE = 1_000_000
+"""The farthest that a window can be, in pixels; what draws it counts to 2^31."""
+MAX_BYTES = 100_000
+"""More than any file of ours beside the library has."""
 _PLAIN_LINE = re.compile(
     r"(?P<name>[a-z_]+) = "
     r'(?P<value>true|false|"[^"\\\x00-\x1f\x7f]*"|\[[0-9]{1,9}(, [0-9]{1,9})*\])'
@@ -34,7 +38,7 @@ class TomlSettings:
     def load(self) -> Settings:
         """Return the settings; the default for each one that is missing or makes no sense."""
         try:
-            return _settings_of(_read(self.path.read_text("utf-8")))
+            return _settings_of(_read(small_text(self.path)))
         except (OSError, ValueError, RecursionError):
             return Settings()
 
@@ -51,9 +55,9 @@ def _read(text: str) -> Mapping[str, Any]:
     lines = [_PLAIN_LINE.fullmatch(line) for line in text.removeprefix(_HEAD).splitlines()]
     if all(lines):
         return {line["name"]: _plain_value(line["value"]) for line in lines if line}
-    import tomllib  # noqa: PLC0415 - slow to load, and only for what somebody else wrote
+    from .toml_reading import plain_values  # noqa: PLC0415 - slow, and only for others' files
 
-    return tomllib.loads(text)
+    return plain_values(text)
 
 
 def _plain_value(text: str) -> bool | str | list[int]:
@@ -71,8 +75,9 @@ def _is_text(value: object) -> bool:
 
 
 def _is_place(value: object) -> bool:
-    whole = isinstance(value, list) and all(type(side) is int for side in value)
-    return whole and len(value) == _SIDES  # type: ignore[arg-type]
+    if not isinstance(value, list) or len(value) != _SIDES:
+        return False
+    return all(type(side) is int and abs(side) <= MAX_SIDE for side in value)
 
 
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
@@ -89,6 +94,15 @@ def _settings_of(read: Mapping[str, Any]) -> Settings:
         if value is not None and _CHECKS.get(field.name, _is_flag)(value):
             kept[field.name] = tuple(value) if isinstance(value, list) else value
     return Settings(**kept)
+
+
+def small_text(path: Path) -> str:
+    """Return the text of a file that has at most MAX_BYTES; raise OSError or ValueError."""
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise ValueError("no file of ours is so large")
+    return content.decode("utf-8")
 
 
 def toml_lines(values: Mapping[str, object]) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.domain.stopped import Stopped
 from desktop_app.files import write_atomically
 
-from .settings_file import toml_lines
+from .settings_file import small_text, toml_lines
 
 FILE_NAME = "stopped.toml"
 _HEAD = "# Where Roundtable stopped on this laptop. Roundtable writes this file anew.\n"
@@ -26,10 +26,10 @@ class TomlStopped:
 
     def load(self) -> Stopped:
         """Return where it stopped; the default for each value that is missing or makes no sense."""
-        import tomllib  # noqa: PLC0415 - not before a workshop is opened
+        from .toml_reading import plain_values  # noqa: PLC0415 - not before a workshop is opened
 
         try:
-            read = tomllib.loads(self.path.read_text("utf-8"))
+            read = plain_values(small_text(self.path))
         except (OSError, ValueError, RecursionError):
             return Stopped()
         usual = asdict(Stopped())

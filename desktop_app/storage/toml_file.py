@@ -19,13 +19,15 @@ import msgspec
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework_rules import text_problem, tidy_text
 from desktop_app.domain.refusals import refusal
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.texts import Phrase, phrase, shortened
 
 from .shape_words import kind_in_words
 from .toml_places import Keys, Noun, entry, place
+from .toml_reading import MAX_PARTS, TooManyParts, plain_values
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
+MAX_NUMBER = 999_999_999
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Enum)
@@ -120,7 +122,7 @@ def choice(file: TomlFile, keys: Keys, kind: type[Choice], word: str) -> Choice:
             keys,
             phrase(
                 '"{word}" is not known here. Use one of: {known}.',
-                word=word[:40],
+                word=shortened(word, 40),
                 known=", ".join(str(choice.value) for choice in kind),
             ),
         ) from None
@@ -175,12 +177,19 @@ def _text(name: str, content: bytes) -> str:
 
 def _parsed(name: str, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return plain_values(text)
     except RecursionError:
         raise FileProblem(
             "{file}: lists or tables stand too deep inside one another. Take some of the brackets"
             " out.",
             file=name,
+        ) from None
+    except TooManyParts:
+        raise FileProblem(
+            "{file}: a name in the file has more than {limit} parts. Look for a very long row of"
+            " full stops and take it out.",
+            file=name,
+            limit=MAX_PARTS,
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise _syntax_problem(name, text, str(error)) from None
@@ -220,6 +229,8 @@ def _cleaned(file: TomlFile, keys: Keys, value: Any) -> Any:
         return {key: _cleaned(file, (*keys, key), one) for key, one in value.items()}
     if isinstance(value, list):
         return [_cleaned(file, (*keys, at), one) for at, one in enumerate(value)]
+    if isinstance(value, int) and abs(value) > MAX_NUMBER:
+        raise file.problem(keys, phrase("this number is far too large. Correct it."))
     return value
 
 
@@ -251,7 +262,7 @@ def _unknown(file: TomlFile, keys: Keys, found: tuple[str, ...]) -> FileProblem:
         keys,
         phrase(
             'the key "{field}" is not known here. Check its spelling and place, or take it out.',
-            field=found[0][:60],
+            field=shortened(found[0], 60),
         ),
     )
 

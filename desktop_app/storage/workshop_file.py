@@ -14,13 +14,13 @@ import json
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import fit
 from desktop_app.domain.refusals import refusal
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.texts import Phrase, phrase, shortened
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import limits, marks_of
@@ -32,6 +32,8 @@ FORMAT: Final = "roundtable-workshop"
 VERSION: Final = 2
 _READ: Final = (1, VERSION)
 MAX_BYTES: Final = 20_000_000
+MAX_NUMBER: Final = 999_999_999
+"""The largest number that a file can mean anything by; the library holds only up to 2^63."""
 _REMEDY = phrase("Nothing was imported. Export the workshop again on the laptop it comes from")
 
 
@@ -62,7 +64,7 @@ def read_workshop_file(path: Path, new_id: Callable[[], str]) -> WorkshopRecord:
     """Return the workshop in a file, all its ids new; raise FileProblem naming the mistake."""
     name = path.name or str(path)
     try:
-        whole = _checked_head(name, json.loads(_content(name, path)))
+        whole = _checked_head(name, _plain_values(_content(name, path)))
         return record_of(_each_text(whole, fit), new_id)
     except Mistake as mistake:
         raise _problem(name, mistake.phrase) from mistake
@@ -87,6 +89,29 @@ def _content(name: str, path: Path) -> bytes:
             name=name,
             reason=refusal(error),
         ) from error
+
+
+def _plain_values(content: bytes) -> Any:
+    return json.loads(
+        content, parse_int=_whole_number, parse_float=_decimal_number, parse_constant=_refuse
+    )
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > len(str(-MAX_NUMBER)) or abs(number := int(digits)) > MAX_NUMBER:
+        _refuse(digits)
+    return number
+
+
+def _decimal_number(digits: str) -> float:
+    number = float(digits)
+    if abs(number) > MAX_NUMBER:
+        _refuse(digits)
+    return number
+
+
+def _refuse(digits: str) -> NoReturn:
+    raise Mistake(phrase("the number {number} is far too large", number=shortened(digits, 20)))
 
 
 def _checked_head(name: str, whole: Any) -> Json:

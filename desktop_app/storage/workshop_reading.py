@@ -9,15 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.agenda import MAX_MINUTES, StepTime
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_names import is_language, named
 from desktop_app.domain.framework_rules import mistakes
+from desktop_app.domain.framework_sizes import too_many
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tally
@@ -82,6 +84,8 @@ class _File(msgspec.Struct, frozen=True):
 def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
     """Return the workshop of a file's plain values, all its ids new; raise Mistake."""
     file = _converted(data, _File, phrase("the file"))
+    if (more := too_many(file.framework.actions)) is not None:  # before each is looked at
+        raise Mistake(phrase("its framework will not do: {mistake}", mistake=more))
     file = msgspec.structs.replace(file, framework=named(file.framework))
     for mistake in mistakes(_unfrozen(file.framework)):
         raise Mistake(phrase("its framework will not do: {mistake}", mistake=mistake.phrase))
@@ -141,9 +145,20 @@ def _workshop(file: _File, new_id: Callable[[], str]) -> Workshop:
     return replace(
         workshop,
         framework=file.framework,
+        created_at=_in_utc(workshop.created_at),
+        updated_at=_in_utc(workshop.updated_at),
         rehearsal_of=told,
         identity=workshop.identity or new_id(),
     )
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Return a moment by the clock it is kept by, which begins and ends with the calendar."""
+    _require(moment.tzinfo is not None, phrase("a time has no time zone"))
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise Mistake(phrase("a time is in no year from 1 to 9999")) from None
 
 
 def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
@@ -195,6 +210,7 @@ def _vote(file: _File, workshop: Workshop, ids: dict[str, str]) -> PriorityVote:
 def _check(record: WorkshopRecord) -> None:
     _check_workshop(record.workshop)
     _check_rounds(record)
+    _check_places(record)
     _check_texts(record)
     vote = record.priority_vote
     if vote is not None:
@@ -239,8 +255,8 @@ def _check_workshop(workshop: Workshop) -> None:
     _require(_IDENTITY.fullmatch(workshop.identity) is not None, phrase("its identity is none"))
     _require(1 <= workshop.revision < 1_000_000_000, phrase("its revision is no proper number"))
     _require(is_language(workshop.language), phrase("its language is no language tag"))
-    moments = (workshop.created_at, workshop.updated_at)
-    _require(all(moment.tzinfo for moment in moments), phrase("a time has no time zone"))
+    minutes = all(0 <= item.minutes <= MAX_MINUTES for item in workshop.agenda)
+    _require(minutes, phrase("a step has 0 to {most} minutes", most=MAX_MINUTES))
 
 
 def _check_thresholds(at: Thresholds) -> None:
@@ -269,6 +285,14 @@ def _check_rounds(record: WorkshopRecord) -> None:
         _require(
             all(1 <= place <= MAX_ROUNDS for place in found), phrase("a round has no proper number")
         )
+
+
+def _check_places(record: WorkshopRecord) -> None:
+    ordinals = (note.ordinal for note in record.notes if note.ordinal is not None)
+    sound = all(1 <= place <= MAX_ROUNDS for place in ordinals)
+    _require(sound, phrase("a note is on a round that has no proper number"))
+    times = all(time.seconds >= 0 and time.added_minutes >= 0 for time in record.times)
+    _require(times, phrase("a step took less than no time"))
 
 
 def _check_texts(record: WorkshopRecord) -> None:
