@@ -125,7 +125,8 @@ def test_a_workshop_touched_in_2099_is_not_first_for_ever(tmp_path: Path) -> Non
         going_on = services.workshops.lines().going_on
         assert going_on is not None
         assert going_on.title == "W3"
-        services.workshops.change(keys[1], Details("W1, changed"))
+        shown = services.workshops.record(keys[1]).workshop
+        services.workshops.change(keys[1], Details("W1, changed"), shown.details)
     assert titles(tmp_path) == ["W1, changed", "W3", "W0", "W2"]
 
 
