@@ -21,10 +21,11 @@ _COLUMNS = (
     " rehearsal_of <> ''"
 )
 _HERE = "FROM workshops WHERE NOT hidden"
-_TO_COME = "updated_at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '+1 day')"
-"""Touched while the clock was ahead: would stand first for ever, and stands last until it is
+_LAST_FIRST = (
+    "ORDER BY updated_at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '+1 day'), updated_at DESC, id"
+)
+"""What was touched while the clock was ahead would stand first for ever: it stands last until it is
 touched again. A day is let pass, as clocks are set by an hour."""
-_LAST_FIRST = f"ORDER BY {_TO_COME}, updated_at DESC, id"
 _LINES = f"SELECT {_COLUMNS} {_HERE}"
 _RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 
