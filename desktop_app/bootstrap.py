@@ -6,7 +6,7 @@ Nothing heavy is imported at module level, so that the first window paints first
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.storage.library import SqliteLibrary
+    from desktop_app.storage.marks import Marks
     from desktop_app.storage.repair_words import Report
 
 
@@ -40,13 +41,14 @@ def default_data_dir() -> Path:
     return user_data_path("Roundtable", appauthor=False, roaming=False)
 
 
-def open_services(data_dir: Path) -> Services:
+def open_services(data_dir: Path, *, remembered: bool = True) -> Services:
     """Open the library in `data_dir` and wire the use cases to it.
 
-    Raise an EnvironmentProblem whose sentence says what to do.
+    `remembered`: should it be gone the next time, that is told. Raise an EnvironmentProblem whose
+    sentence says what to do.
     """
     NOTES.keep_in(data_dir)
-    services = _wired(_open_library(data_dir), data_dir)
+    services = _wired(_open_library(data_dir, remembered=remembered), data_dir)
     remove_left_drafts(data_dir)
     return services
 
@@ -59,6 +61,7 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
     from desktop_app.application.planning import Planning
     from desktop_app.application.priorities import Priorities
     from desktop_app.application.rehearsals import Rehearsals
+    from desktop_app.application.rescuing import Rescuing
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.services import Services
     from desktop_app.application.workshops import Workshops
@@ -82,19 +85,29 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
         rehearsals=Rehearsals(library, _now, _new_id),
         frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
         copies=_copies(library.path),
+        rescuing=Rescuing(library.keeping),
         backup=library.backup_now,
         close=library.close,
         lost_votes=library.lost_votes,
     )
 
 
-def _open_library(data_dir: Path) -> SqliteLibrary:
+def _open_library(data_dir: Path, *, remembered: bool) -> SqliteLibrary:
     from desktop_app.storage.late_imports import load_sqlalchemy
 
     load_sqlalchemy()
     from desktop_app.storage.library import open_library
 
-    return open_library(data_dir)
+    return open_library(data_dir, marks=_marks()) if remembered else open_library(data_dir)
+
+
+def _marks() -> Marks:
+    """Return the marks of this computer's libraries, which lie outside of the usual data folder."""
+    from platformdirs import user_state_path
+
+    from desktop_app.storage.marks import Marks
+
+    return Marks(user_state_path("Roundtable libraries", appauthor=False))
 
 
 def look_at_services(data_dir: Path) -> Services:
@@ -108,7 +121,7 @@ def look_at_services(data_dir: Path) -> Services:
     from desktop_app.storage.looking import look_at_library
 
     NOTES.keep_in(data_dir)
-    return _wired(look_at_library(data_dir), data_dir)
+    return _wired(look_at_library(data_dir, _marks()), data_dir)
 
 
 @contextmanager
@@ -135,7 +148,7 @@ def check_library(data_dir: Path) -> Report:
     """Return that the library is sound; raise LibraryDamaged with what to do."""
     from desktop_app.storage.repair import check
 
-    return check(data_dir)
+    return check(data_dir, _marks())
 
 
 def repair_library(data_dir: Path) -> Report:
@@ -149,20 +162,25 @@ def repair_library(data_dir: Path) -> Report:
     if data_dir.is_dir() and not instance.acquire(data_dir):
         raise already_open()
     try:
-        return _restore(data_dir)
+        return restore_held_library(data_dir)
     finally:
         instance.release()
 
 
-def _restore(data_dir: Path) -> Report:
+def restore_held_library(data_dir: Path) -> Report:
+    """Restore a library that nobody else can open meanwhile, as `repair_library` does."""
     NOTES.keep_in(data_dir)
     from desktop_app.storage.repair import repair
 
-    return repair(data_dir)
+    return repair(data_dir, _marks())
 
 
 def run_window(
-    data_dir: Path, *, sample: bool = False, quit_after_first_paint: float | None = None
+    data_dir: Path,
+    *,
+    sample: bool = False,
+    quit_after_first_paint: float | None = None,
+    remembered: bool = True,
 ) -> int:
     """Open the application and return its exit status when the last window closes.
 
@@ -173,12 +191,15 @@ def run_window(
     # through what is being loaded.
     gc.disable()
     try:
-        return _run_window(data_dir, sample, quit_after_first_paint)
+        opening = partial(open_services, data_dir, remembered=remembered)
+        return _run_window(opening, data_dir, sample, quit_after_first_paint)
     finally:
         gc.enable()
 
 
-def _run_window(data_dir: Path, sample: bool, began: float | None) -> int:
+def _run_window(
+    opening: Callable[[], Services], data_dir: Path, sample: bool, began: float | None
+) -> int:
     from desktop_app.ui.app.plain_imports import leave_out_the_detour
 
     leave_out_the_detour()
@@ -186,10 +207,10 @@ def _run_window(data_dir: Path, sample: bool, began: float | None) -> int:
     from desktop_app.ui.app.run import run
 
     return run(
-        partial(open_services, data_dir),
+        opening,
         data_dir,
         glance=partial(_glance, data_dir),
-        repair=partial(_restore, data_dir),
+        repair=partial(restore_held_library, data_dir),
         sample=sample,
         began=began,
         store=TomlSettings(data_dir / FILE_NAME),
@@ -208,12 +229,13 @@ def run_demo(data_dir: Path | None, tour: Path | None) -> int:
 
     with tempfile.TemporaryDirectory(prefix="roundtable-demo-") as folder:
         library = data_dir or Path(folder)
-        open_library = partial(open_services, library)
+        kept = data_dir is not None
+        open_library = partial(open_services, library, remembered=kept)
         if tour is not None:
             from desktop_app.ui.app.tour import run_tour
 
             return run_tour(open_library, library, tour)
-        return run_window(library, sample=True)
+        return run_window(library, sample=True, remembered=kept)
 
 
 def _copies(path: Path) -> BackupCopies:

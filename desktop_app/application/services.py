@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .priorities import Priorities
     from .rehearsals import Rehearsals
     from .reports import Reports
+    from .rescuing import Rescuing
     from .rounds import Rounds
     from .stopping import Stopping
     from .timing import Timing
@@ -46,6 +47,7 @@ class Services:
     rehearsals: Rehearsals
     frameworks: FrameworkShelf
     copies: BackupCopies
+    rescuing: Rescuing
     backup: Callable[[], None]
     close: Callable[[], None]
     lost_votes: tuple[Phrase, ...] = ()

@@ -11,7 +11,9 @@ The tree, drawn once:
     `- EnvironmentProblem       the laptop, not the person: disk, rights, lock, damage
        |- LibraryReadOnly
        |- DiskFull
-       |- LibraryDamaged
+       |- LibraryUnusable
+       |  |- LibraryDamaged
+       |  `- LibraryMissing
        |- LibraryTooNew
        |- LibraryInUse
        `- OutputProblem         a document could not be written
@@ -99,10 +101,12 @@ class WayOut(Enum):
     NONE = "none"
     BACKUP = "backup"
     SALVAGE = "salvage"
+    TAKE_UP = "take up"
+    BEGIN = "begin"
 
 
-class LibraryDamaged(EnvironmentProblem):
-    """The library file is not a sound database; `way_out` is what a repair would do."""
+class LibraryUnusable(EnvironmentProblem):
+    """There is no library to open as it is; `way_out` is what a repair would do."""
 
     way_out = WayOut.NONE
 
@@ -110,6 +114,14 @@ class LibraryDamaged(EnvironmentProblem):
         """Return this with what a repair would do."""
         self.way_out = way_out
         return self
+
+
+class LibraryDamaged(LibraryUnusable):
+    """The library file is not a sound database."""
+
+
+class LibraryMissing(LibraryUnusable):
+    """There was a library here, and it is gone."""
 
 
 class LibraryTooNew(EnvironmentProblem):

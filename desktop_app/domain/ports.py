@@ -19,6 +19,7 @@ from .rounds import Ballot, FileBallot, Round, Tally
 from .settings import Settings
 from .stopped import Stopped
 from .summaries import WorkshopLines, WorkshopSummary
+from .texts import Phrase
 from .workshop import Workshop, WorkshopRecord
 
 
@@ -167,6 +168,19 @@ class Backups(Protocol):
 
     def forget(self, workshop_id: str) -> None:
         """Take a workshop and its rehearsals out of every backup that can be read."""
+
+
+class Rescue(Protocol):
+    """What becomes of a library that is moved or removed while it is open."""
+
+    def news(self) -> tuple[Phrase, ...]:
+        """Return what happened to the library since this was asked last."""
+
+    def waiting(self) -> tuple[Path, ...]:
+        """Return the folders in which earlier days are kept apart, oldest first."""
+
+    def take_up(self) -> None:
+        """Take what is kept apart into the library."""
 
 
 class Frameworks(Protocol):

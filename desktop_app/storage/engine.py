@@ -32,16 +32,18 @@ READING = {"roundtable_reading": True}
 """Execution options of a connection that will only read."""
 
 
-def library_engine(path: Path, lock_seconds: float = LOCK_SECONDS) -> Engine:
+def library_engine(
+    path: Path, lock_seconds: float = LOCK_SECONDS, *, must_exist: bool = False
+) -> Engine:
     """Return an engine for the library at `path`; nothing is opened yet.
 
-    Every error of its connections that is not a bug is raised as an AppError.
+    Every error of its connections that is not a bug is raised as an AppError. `must_exist`: no
+    connection makes an empty file where a library was removed.
     """
-    # URL.create, because "?", "%" and "#" in a path open another file when written as a URL.
-    url = URL.create("sqlite", database=str(path))
+    # The URL only says that this is a file; "?", "%" and "#" in a path would open another.
     engine = create_engine(
-        url,
-        connect_args={"timeout": lock_seconds, "isolation_level": None},
+        URL.create("sqlite", database=str(path)),
+        creator=partial(_open_to_write, path, lock_seconds, "rw" if must_exist else "rwc"),
         # An error's text ends in the log, where no rating may stand.
         hide_parameters=True,
     )
@@ -49,6 +51,16 @@ def library_engine(path: Path, lock_seconds: float = LOCK_SECONDS) -> Engine:
     event.listen(engine, "begin", begin_units)
     say_errors(engine, path)
     return engine
+
+
+def _open_to_write(path: Path, lock_seconds: float, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        timeout=lock_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
+    )
 
 
 def reading_engine(path: Path) -> Engine:

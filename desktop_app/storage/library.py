@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Connection, Engine, Select, event, func, select
 
 from desktop_app.domain.errors import AppError, EnvironmentProblem
 from desktop_app.domain.texts import Phrase
@@ -19,6 +19,8 @@ from .backup_contents import leave_out_secrets
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
 from .health import require_sound, telling_the_way_out
+from .keeping import Keeping
+from .marks import NO_MARKS, Marks
 from .problems import (
     damaged,
     folder_in_the_way,
@@ -27,6 +29,7 @@ from .problems import (
     plain_errors,
     read_only,
 )
+from .rescue import require_not_lost
 from .schema import HEAD, create, file_version, migrate
 from .tables import workshops
 from .votes.folder import FOLDER_NAME, Boxes
@@ -43,10 +46,16 @@ class SqliteLibrary:
     """
 
     def __init__(
-        self, path: Path, lock_seconds: float = LOCK_SECONDS, engine: Engine | None = None
+        self,
+        path: Path,
+        lock_seconds: float = LOCK_SECONDS,
+        engine: Engine | None = None,
+        marks: Marks = NO_MARKS,
     ) -> None:
         self.path = path
-        self._engine = engine or library_engine(path, lock_seconds)
+        self.keeping = Keeping(path, marks)
+        self._lock_seconds = lock_seconds
+        self._engine = engine or self._own_engine()
         self._store = FrameworkStore()
         self._boxes = Boxes(path.parent / FOLDER_NAME)
         self._sweep_due = False
@@ -55,12 +64,17 @@ class SqliteLibrary:
     @contextmanager
     def reading(self) -> Iterator[SqliteWork]:
         """Begin a unit that only reads: it sees one moment of the library throughout."""
+        self._find_again()
         with self._engine.connect().execution_options(**READING) as connection:
             yield SqliteWork(connection, self._store, self._boxes, may_write=False)
 
     @contextmanager
     def writing(self) -> Iterator[SqliteWork]:
-        """Begin a unit that may write; raise LibraryInUse where another one does not end."""
+        """Begin a unit that may write; raise LibraryInUse where another one does not end.
+
+        Raise LibraryMissing where the file has gone, and what was written can be kept nowhere.
+        """
+        self._find_again()
         with self._engine.connect() as connection:
             connection.begin()
             work = SqliteWork(connection, self._store, self._boxes)
@@ -70,10 +84,44 @@ class SqliteLibrary:
                 connection.rollback()
                 if work.committed_traces or self._sweep_due:
                     self._sweep_due = not sweep(driver(connection))
+                # What was just said to be in must be where the next start looks.
+                if not self.keeping.where.is_there_with_log():
+                    self._go_on_elsewhere(connection)
+
+    def _find_again(self) -> None:
+        """Go on elsewhere where the file is not where it was opened."""
+        if self.keeping.where.is_there():
+            return
+        with self._engine.connect() as connection:
+            self._go_on_elsewhere(connection)
+
+    def _go_on_elsewhere(self, connection: Connection) -> None:
+        with self.keeping.lock:
+            lost = self._engine
+            if connection.engine is not lost:  # another thread has done it
+                return
+            self.path = self.keeping.go_on_elsewhere(driver(connection))
+            self._engine = self._own_engine()
+            connection.invalidate()  # or it would stay open in a pool that nobody has
+            lost.dispose()
+
+    def _own_engine(self) -> Engine:
+        engine = library_engine(self.path, self._lock_seconds, must_exist=True)
+        event.listen(engine, "connect", self.keeping.require_same)
+        return engine
+
+    def remember(self) -> None:
+        """Keep outside of the library that there is one, and how much is in it."""
+        shown = select(func.count()).where(workshops.c.hidden.is_(False))
+        with suppress(EnvironmentProblem), self._engine.connect() as connection:
+            count = connection.execute(shown).scalar_one()
+            self.keeping.marks.remember(self.keeping.home.parent, count)
 
     def close(self) -> None:
         """Close the file cleanly; the library may be used again afterwards."""
         try:
+            self._find_again()
+            self.remember()
             self.purge()
             self._drop_discarded()
             if self._sweep_due:
@@ -153,23 +201,29 @@ class SqliteLibrary:
     @contextmanager
     def _raw(self) -> Iterator[sqlite3.Connection]:
         """Lend the driver's connection, outside any transaction."""
+        self._find_again()
         with plain_errors(self.path), self._engine.connect() as connection:
             yield driver(connection)
 
 
-def open_library(data_dir: Path, lock_seconds: float = LOCK_SECONDS) -> SqliteLibrary:
-    """Return the library in `data_dir`: made if there is none, checked, backed up, up to date.
+def open_library(
+    data_dir: Path, lock_seconds: float = LOCK_SECONDS, marks: Marks = NO_MARKS
+) -> SqliteLibrary:
+    """Return the library in `data_dir`: made, if none ever was, checked, backed up, up to date.
 
-    Raise LibraryReadOnly, DiskFull, LibraryDamaged, LibraryTooNew or LibraryInUse; a file that
-    cannot be opened stays as it is.
+    Raise LibraryReadOnly, DiskFull, LibraryDamaged, LibraryMissing, LibraryTooNew or LibraryInUse;
+    a file that cannot be opened stays as it is.
     """
     path = data_dir / FILE_NAME
+    require_not_lost(path, marks)
     _prepare_folder(path)
     with telling_the_way_out(path), making_sense(path):
-        return _opened(path, lock_seconds)
+        library = _opened(path, lock_seconds, marks)
+    library.remember()
+    return library
 
 
-def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
+def _opened(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
     unclean = any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
     changed = path.exists() and needs_backup(path)
     version = file_version(path)
@@ -181,7 +235,9 @@ def _opened(path: Path, lock_seconds: float) -> SqliteLibrary:
         # Looked at before the file is opened for writing, which takes the log up: a library that
         # is refused stays as it is.
         require_sound(path, version, thorough=unclean)
-    library = SqliteLibrary(path, lock_seconds)
+    else:
+        path.touch()
+    library = SqliteLibrary(path, lock_seconds, marks=marks)
     try:
         _bring_up(library, version, unclean=unclean, changed=changed)
     except BaseException:

@@ -18,7 +18,9 @@ from .elsewhere import brought_up_elsewhere, nothing_anywhere
 from .engine import reading_engine
 from .health import require_sound, telling_the_way_out
 from .library import FILE_NAME, SqliteLibrary, open_library
+from .marks import NO_MARKS, Marks
 from .problems import damaged, folder_in_the_way, making_sense, not_a_folder, read_only
+from .rescue import require_not_lost
 from .schema import HEAD, file_version
 
 
@@ -33,26 +35,30 @@ class LookedAt(SqliteLibrary):
         """Refuse: what is written to a copy would be lost."""
         raise read_only(self.path)
 
+    def _find_again(self) -> None:
+        """Stay with what was opened: nothing is written that could be lost."""
+
     def close(self) -> None:
         """Let the file go and leave it as it is."""
         self.let_go()
         self._held.close()
 
 
-def look_at_library(data_dir: Path) -> SqliteLibrary:
+def look_at_library(data_dir: Path, marks: Marks = NO_MARKS) -> SqliteLibrary:
     """Return the library in `data_dir` to be looked at, empty where there is none.
 
     One of an older schema is brought up to date, in memory where it cannot be written. Raise what
     `open_library` raises, but for what only writing needs.
     """
     path = library_in(data_dir)
+    require_not_lost(path, marks)
     with telling_the_way_out(path), making_sense(path):
         version = file_version(path)
         if version is None and backups(path):
             raise damaged(path)
         if version not in {None, HEAD}:
             try:
-                return open_library(data_dir)
+                return open_library(data_dir, marks=marks)
             except (LibraryReadOnly, DiskFull):
                 pass
         return _looked_at(path, version)

@@ -17,12 +17,13 @@ from desktop_app.domain.errors import (
     InputProblem,
     LibraryDamaged,
     LibraryInUse,
+    LibraryMissing,
     LibraryReadOnly,
     LibraryTooNew,
     WayOut,
 )
 from desktop_app.domain.refusals import refusal
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.texts import Phrase, count_phrase, phrase
 
 _LITTLE_SPACE = 1_000_000
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
@@ -198,6 +199,39 @@ def damaged(path: Path, good_backup: Path | None = None) -> LibraryDamaged:
         path=path,
         backup=good_backup,
     ).with_way_out(WayOut.BACKUP)
+
+
+def missing(path: Path, workshops: int) -> LibraryMissing:
+    """Say that there was a library, and how one begins anew."""
+    sentence = count_phrase(
+        "The library {path} is missing: it held 1 workshop when it was last open here. Put it back"
+        " and try again, or let “roundtable check --repair” begin an empty one.",
+        "The library {path} is missing: it held {n} workshops when it was last open here. Put it"
+        " back and try again, or let “roundtable check --repair” begin an empty one.",
+        workshops,
+        path=path,
+    )
+    return LibraryMissing(sentence).with_way_out(WayOut.BEGIN)
+
+
+def left_behind(path: Path, folder: Path) -> LibraryMissing:
+    """Say that the library went away while it was open, and where its day is kept."""
+    return LibraryMissing(
+        "The library {path} was moved or removed while Roundtable was open. All of it, and what was"
+        " done after that, is kept in {folder}. “roundtable check --repair” takes it up.",
+        path=path,
+        folder=folder,
+    ).with_way_out(WayOut.TAKE_UP)
+
+
+def gone(path: Path, reason: object) -> LibraryMissing:
+    """Say that the open library went away, and that it can be kept nowhere."""
+    return LibraryMissing(
+        "The library {path} was moved or removed while it was open, and it could not be kept"
+        " elsewhere ({reason}). Put it back; until then nothing more is saved.",
+        path=path,
+        reason=reason,
+    )
 
 
 def beyond_repair(path: Path) -> LibraryDamaged:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.domain.errors import LibraryDamaged
+from desktop_app.domain.errors import LibraryDamaged, LibraryMissing, WayOut
 from desktop_app.domain.texts import phrase
 from desktop_app.files import emptied_folder, sync_folder
 
@@ -22,8 +23,20 @@ from .engine import open_to_read
 from .frozen_framework import contents_of
 from .health import backups_of, newest_good_backup, telling_the_way_out, workshops_in
 from .looking import library_in
+from .marks import NO_MARKS, Marks
 from .problems import beyond_repair, damaged, plain_errors
-from .repair_words import Repaired, Report, about_backups, none_yet, sound, told
+from .repair_words import (
+    Repaired,
+    Report,
+    about_backups,
+    begun_again,
+    kept_apart,
+    none_yet,
+    sound,
+    taken_up,
+    told,
+)
+from .rescue import put_in_place, require_not_lost, rescues, take_into
 from .salvage import Salvaged, salvage
 from .schema import bring_up
 from .taking_over import take_over
@@ -34,20 +47,54 @@ _UNFINISHED = "unfinished"
 """A mark in the folder of what is put aside, until the repair is done."""
 
 
-def check(data_dir: Path) -> Report:
+def check(data_dir: Path, marks: Marks = NO_MARKS) -> Report:
     """Return that the library in `data_dir` is sound, and how its backups are; change nothing.
 
     Raise LibraryDamaged with what to do, LibraryTooNew, or what stands in the way of reading.
     """
     path = library_in(data_dir)
+    require_not_lost(path, marks)
     if not _was_there(path):
         return (none_yet(data_dir),)
     with telling_the_way_out(path):
         count = _workshops_in(path)
-    return sound(path, count), about_backups(backups_of(path))
+    apart = tuple(kept_apart(file.parent) for file in rescues(path, marks)[-1:])
+    return sound(path, count), about_backups(backups_of(path)), *apart
 
 
-def repair(data_dir: Path) -> Report:
+def repair(data_dir: Path, marks: Marks = NO_MARKS) -> Report:
+    """Let there be a sound library that has all that is kept of it; return what was done.
+
+    Raise as `check`, but for what was put right.
+    """
+    path = library_in(data_dir)
+    try:
+        require_not_lost(path, marks)
+    except LibraryMissing as error:
+        if error.way_out is WayOut.BEGIN:
+            marks.forget(data_dir)
+            return (begun_again(data_dir),)
+        done: Report = ()
+    else:
+        done = _repaired(data_dir)
+    kept = rescues(path, marks)
+    return (*done, taken_up(path, _take_up(kept, path))) if kept else done
+
+
+def _take_up(kept: Sequence[Path], path: Path) -> int:
+    """Take the days that are kept apart into the library; return how many workshops it has."""
+    with plain_errors(path):
+        for file in kept:
+            if path.exists() and path.stat().st_size:
+                bring_up(path)
+                take_into(file, path)
+            else:
+                _move_aside(path)
+                put_in_place(file, path)
+    return workshops_in(path)
+
+
+def _repaired(data_dir: Path) -> Report:
     """Put a sound library in the place of a damaged one; return what was done.
 
     That is the newest good backup with all that the damaged file still tells beyond it, or only

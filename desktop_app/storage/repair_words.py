@@ -34,6 +34,30 @@ def none_yet(data_dir: Path) -> Phrase:
     return phrase("There is no library in {folder} yet.", folder=data_dir)
 
 
+def begun_again(data_dir: Path) -> Phrase:
+    """Say that the library that is gone is not missed any more."""
+    return phrase("The next start begins an empty library in {folder}.", folder=data_dir)
+
+
+def kept_apart(folder: Path) -> Phrase:
+    """Say that a day is kept apart from the library."""
+    return phrase(
+        "What was done after it was moved or removed is kept apart in {folder}; “roundtable check"
+        " --repair” takes it up.",
+        folder=folder,
+    )
+
+
+def taken_up(path: Path, count: int) -> Phrase:
+    """Say that the days that were kept apart are in the library."""
+    return count_phrase(
+        "What was kept apart is taken up: the library {path} holds 1 workshop.",
+        "What was kept apart is taken up: the library {path} holds {n} workshops.",
+        count,
+        path=path,
+    )
+
+
 def sound(path: Path, count: int) -> Phrase:
     """Say that the library is sound, and how many workshops it holds."""
     return count_phrase(

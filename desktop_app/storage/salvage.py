@@ -153,6 +153,11 @@ def _write_schema(source: sqlite3.Connection, new: sqlite3.Connection) -> None:
             source.execute(_MEND, (*ours[near[0]], key))
 
 
+def copy_rows(source: sqlite3.Connection, engine: Engine) -> None:
+    """Copy what can be read over an open connection of today's schema to an empty library."""
+    _copy_all(source, engine, {}, Losses())
+
+
 def _copy_all(
     source: sqlite3.Connection, engine: Engine, known: Mapping[str, bytes], losses: Losses
 ) -> None:

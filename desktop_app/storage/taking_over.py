@@ -19,10 +19,14 @@ _FRAMEWORKS = "INSERT OR IGNORE INTO main.frameworks SELECT * FROM other.framewo
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """How many workshops were added, and how many took the place of what was there."""
+    """How many workshops were added, how many took the place of what was there, and how many not.
+
+    `left`: those that are in both and were left as they are.
+    """
 
     added: int
     newer: int
+    left: int
 
 
 def take_over(source: Path, target: Path, *, newer: bool) -> TakenOver:
@@ -36,24 +40,30 @@ def take_over(source: Path, target: Path, *, newer: bool) -> TakenOver:
         raw.execute("PRAGMA secure_delete = ON").fetchall()
         raw.execute("ATTACH ? AS other", (str(source),))
         raw.execute("BEGIN IMMEDIATE")
-        added, known = _sorted_out(raw)
-        for workshop_id in known if newer else ():
+        added, further, left = _sorted_out(raw)
+        if not newer:
+            further, left = [], left + further
+        for workshop_id in further:
             raw.execute("DELETE FROM main.workshops WHERE id = ?", (workshop_id,))
-        for workshop_id in (*added, *(known if newer else ())):
+        for workshop_id in (*added, *further):
             _take(raw, workshop_id)
         _take_own_frameworks(raw)
         raw.execute("COMMIT")
-    return TakenOver(len(added), len(known) if newer else 0)
+    return TakenOver(len(added), len(further), len(left))
 
 
-def _sorted_out(raw: sqlite3.Connection) -> tuple[list[str], list[str]]:
-    """Return the ids that are new here, and those that were told no further here."""
+def _sorted_out(raw: sqlite3.Connection) -> tuple[list[str], list[str], list[str]]:
+    """Return the ids that are new here, those told no further here, and those told further."""
     rows = raw.execute(
         "SELECT id, mine.id IS NULL, theirs.revision >= mine.revision"
         " FROM other.workshops AS theirs LEFT JOIN main.workshops AS mine USING (id)"
         " WHERE NOT theirs.hidden"
     ).fetchall()
-    return [key for key, new, _ in rows if new], [key for key, new, further in rows if further]
+    return (
+        [key for key, new, _ in rows if new],
+        [key for key, new, further in rows if not new and further],
+        [key for key, new, further in rows if not new and not further],
+    )
 
 
 def _take(raw: sqlite3.Connection, workshop_id: str) -> None:

@@ -133,6 +133,22 @@ def test_a_backup_that_cannot_be_used_is_named(check: Check, folder: Path) -> No
     assert said.endswith(f"not {broken.name}.")
 
 
+@pytest.mark.parametrize("command", [("list",), ("check",), ("import", "x.csv")])
+def test_a_library_that_is_missing_is_said_and_none_is_begun(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    shutil.rmtree(folder)
+    assert main([*command, "--data-dir", str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert "is missing: it held 2 workshops when it was last open here" in err
+    assert not folder.exists()
+    assert main(["check", "--repair", "--data-dir", str(folder)]) == 0
+    assert "begins an empty library" in capsys.readouterr().out
+    assert main(["list", "--data-dir", str(folder)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
 # Restoring
 
 

@@ -30,9 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.services import Services
-from desktop_app.bootstrap import open_services
+from desktop_app.bootstrap import open_services, restore_held_library
 from desktop_app.charts.palette import LIGHT
-from desktop_app.storage.repair import repair
 from desktop_app.ui import tasks
 from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.console.people_button import PeopleButton
@@ -72,7 +71,7 @@ class App:
     def __init__(self, data_dir: Path, opening: Callable[[], Services] | None = None) -> None:
         self.data_dir = data_dir
         self.desktop = Desktop(opening or partial(open_services, data_dir), data_dir, LIGHT)
-        self.desktop.trouble.repair = partial(repair, data_dir)
+        self.desktop.trouble.repair = partial(restore_held_library, data_dir)
         self.console = self.desktop.window
         self._stopped = False
 

@@ -133,6 +133,68 @@ def test_nothing_is_restored_where_nothing_good_is_known(
     assert not app.buttons("Restore the backup")
 
 
+def move_away(folder: Path) -> None:
+    folder.rename(folder.with_name("moved"))
+
+
+def remove_file(folder: Path) -> None:
+    file_of(folder).unlink()
+
+
+@pytest.mark.parametrize("lose", [move_away, shutil.rmtree, remove_file])
+def test_a_library_that_goes_in_the_middle_of_a_vote_goes_on_elsewhere(
+    start: Start, tmp_path: Path, lose: Callable[[Path], object]
+) -> None:
+    folder = tmp_path / "data"
+    app = start(folder)
+    turns_vote(app, 7)
+    app.vote(4, 4)
+    lose(folder)
+    app.vote(4)
+    assert count(app) == "3 of 7 in"
+    app.expect("was moved or removed while it was open", str(folder / "rescue"))
+    app.vote(4)
+    app.stop()
+    app = start(folder)
+    problem_is_said(app, "was moved or removed while Roundtable was open")
+    app.click("Take up what was kept")
+    app.expect("Your workshops are back", "What was kept apart is taken up")
+    app.click("Close")
+    app.click("Continue")
+    app.expect("4 of 7 in")
+
+
+def test_a_library_that_was_put_back_offers_what_was_done_since(
+    library: Path, start: Start
+) -> None:
+    app = start(library)
+    move_away(library)
+    prepare(app, 9, quick=True)
+    app.stop()
+    shutil.copytree(library.with_name("moved"), library, dirs_exist_ok=True)
+    app = start(library)
+    app.expect(TITLE, "is kept apart in")
+    assert len(titles_of(app)) == 1
+    app.click("Take it up")
+    assert len(titles_of(app)) == 2
+    assert not app.reads("is kept apart in")
+
+
+def titles_of(app: App) -> list[str]:
+    assert app.desktop.services is not None
+    return [summary.title for summary in app.desktop.services.workshops.all()]
+
+
+def test_no_empty_library_is_begun_unasked_where_one_was(library: Path, start: Start) -> None:
+    shutil.rmtree(library)
+    app = start(library)
+    problem_is_said(app, "is missing: it held 1 workshop")
+    app.click("Begin an empty library")
+    app.expect("An empty library")
+    app.click("Close")
+    app.expect("Your first workshop in three steps")
+
+
 def problem_is_said(app: App, sentence: str) -> None:
     assert isinstance(app.front(), ProblemWindow)
     assert not app.console.isVisible()

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.ui.app.library_news import LibraryNews
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
+    from desktop_app.application.rescuing import Rescuing
     from desktop_app.application.services import Services
     from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.domain.undo import Undo
@@ -28,8 +30,10 @@ class HomeLink(QObject):
         self._window = window
         self._home = window.home
         self._events = events
+        self._news = LibraryNews(window, events, self)
         self._services: Services | None = None
         self._offered: object = None
+        self._undone: Undo | None = None
         events.undo_changed.connect(self._offer_undo)
         self._home.offer_taken.connect(self._take_offer)
 
@@ -38,12 +42,14 @@ class HomeLink(QObject):
         from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
 
         self._services = services
+        self._news.follow(services)
         lines = services.workshops.lines()
         where = ""
         if lines.going_on is not None:
             where = stopped_at(services.workshops.record(lines.going_on.id).workshop)
         self._home.show_workshops(lines, where)
         self._offer_end(lines.rehearsal)
+        self._offer_kept_apart(services)
 
     def _offer_end(self, left: WorkshopSummary | None) -> None:
         """Offer to end a rehearsal that was interrupted."""
@@ -53,6 +59,17 @@ class HomeLink(QObject):
                 say("End the &rehearsal"),
                 left.id,
             )
+
+    def _offer_kept_apart(self, services: Services) -> None:
+        """Offer to take up what was done after the library went away."""
+        folder = services.rescuing.waiting()
+        if folder is not None:
+            text = say(
+                "The library was moved or removed while it was open. What was done after that is"
+                " kept apart in {folder}.",
+                folder=folder,
+            )
+            self._offer(text, say("Take it &up"), services.rescuing)
 
     def _offer_undo(self) -> None:
         """Offer to bring back the workshop that was just deleted."""
@@ -64,11 +81,12 @@ class HomeLink(QObject):
                 "“{title}” is deleted. It goes for good when you close Roundtable.",
                 title=last.about,
             )
+            self._undone = last
             self._offer(text, say("&Undo"), last)
-        elif self._offered is not None and not isinstance(self._offered, str):
+        elif self._offered is not None and self._offered is self._undone:
             self._withdraw()
 
-    def _offer(self, text: str, action: str, subject: str | Undo) -> None:
+    def _offer(self, text: str, action: str, subject: str | Undo | Rescuing) -> None:
         self._offered = subject
         self._home.offer(text, action, subject)
 
@@ -82,5 +100,7 @@ class HomeLink(QObject):
         self._withdraw()
         if isinstance(subject, str):
             self._events.run(self._services.rehearsals.end, subject)
+        elif subject is self._services.rescuing:
+            self._events.run(self._services.rescuing.take_up)
         elif subject is self._events.undo_stack.last:
             self._events.undo()

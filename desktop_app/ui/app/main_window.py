@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.home.home_page import HomePage
 from desktop_app.ui.widgets.paged_window import PagedWindow
 from desktop_app.words.speech import say
+
+if TYPE_CHECKING:
+    from desktop_app.ui.widgets.notice import Notice
 
 COMFORTABLE = QSize(1480, 940)
 
@@ -20,6 +25,7 @@ class ConsoleWindow(PagedWindow):
         self.setWindowTitle(say("Roundtable"))
         self.setMinimumSize(900, 600)
         self._take_size()
+        self._notice: Notice | None = None
         self.home = HomePage()
         self.add_page(self.home)
 
@@ -31,6 +37,15 @@ class ConsoleWindow(PagedWindow):
             self.setCursor(Qt.CursorShape.BusyCursor)
         else:
             self.unsetCursor()
+
+    def tell(self, text: str) -> None:
+        """Say something above every page until it is closed."""
+        if self._notice is None:
+            from desktop_app.ui.widgets.notice import Notice  # noqa: PLC0415 - seldom needed
+
+            self._notice = Notice()
+            self.setMenuWidget(self._notice)
+        self._notice.say(text)
 
     def _take_size(self) -> None:
         """Take most of the screen, at most a comfortable size."""

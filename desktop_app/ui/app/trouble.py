@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.errors import AppError, EnvironmentProblem
+from desktop_app.domain.errors import AppError, EnvironmentProblem, LibraryUnusable, WayOut
 from desktop_app.words.speech import said_together, say
 
 if TYPE_CHECKING:  # built only where there is trouble
@@ -57,6 +57,7 @@ class LibraryTrouble(QObject):
         self.data_dir = data_dir
         self.repair: Repair | None = None
         self.window: ProblemWindow | None = None
+        self._way_out = WayOut.NONE
 
     def show(self, error: AppError) -> None:
         """Say what is wrong and what to do."""
@@ -67,6 +68,7 @@ class LibraryTrouble(QObject):
             self.window.retry_requested.connect(self.retry_requested)
             self.window.restore_requested.connect(self._restore)
             self.window.quit_requested.connect(self.quit_requested)
+        self._way_out = error.way_out if isinstance(error, LibraryUnusable) else WayOut.NONE
         self.window.show_error(error)
         self.window.show()
 
@@ -92,7 +94,9 @@ class LibraryTrouble(QObject):
         """Say over the window that the library is there again, and what was done."""
         from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
 
-        MessageDialog.tell(window, say("Your workshops are back"), done)
+        begun = self._way_out is WayOut.BEGIN
+        title = say("An empty library") if begun else say("Your workshops are back")
+        MessageDialog.tell(window, title, done)
 
     def _restore(self) -> None:
         done = self.spared(self.repair) if self.repair is not None else None

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from desktop_app.domain.errors import AppError, LibraryDamaged, WayOut
+from desktop_app.domain.errors import AppError, LibraryUnusable, WayOut
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import said, say
@@ -50,7 +50,7 @@ class ProblemWindow(QWidget):
         """Show why the library cannot be opened, as after another try."""
         self._sentence.setText(said(error))
         self.setAccessibleDescription(said(error))
-        way_out = error.way_out if isinstance(error, LibraryDamaged) else WayOut.NONE
+        way_out = error.way_out if isinstance(error, LibraryUnusable) else WayOut.NONE
         self._restore.setVisible(way_out is not WayOut.NONE)
         self._restore.setText(_in_words(way_out))
         self._retry.setFocus()
@@ -116,9 +116,12 @@ class ProblemWindow(QWidget):
 
 
 def _in_words(way_out: WayOut) -> str:
-    if way_out is WayOut.SALVAGE:
-        return say("&Bring back what can be read")
-    return say("&Restore the backup")
+    words = {
+        WayOut.SALVAGE: say("&Bring back what can be read"),
+        WayOut.TAKE_UP: say("Take &up what was kept"),
+        WayOut.BEGIN: say("Begin an &empty library"),
+    }
+    return words.get(way_out) or say("&Restore the backup")
 
 
 def _nearest(folder: Path) -> Path:

@@ -1,0 +1,73 @@
+"""What an open library does when its file is moved or removed; implements domain.ports.Rescue."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from threading import RLock
+
+from desktop_app.domain.refusals import refusal
+from desktop_app.domain.texts import Phrase, phrase
+
+from .marks import Marks
+from .problems import gone, plain_errors
+from .rescue import keep_going, rescues, take_into
+from .whereabouts import Whereabouts
+
+
+class Keeping:
+    """Where an open library is, and where its day goes on once it is not there any more."""
+
+    def __init__(self, path: Path, marks: Marks) -> None:
+        self.home = path
+        self.marks = marks
+        self.lock = RLock()
+        self.where = Whereabouts(path)
+        self._news: list[Phrase] = []
+
+    def go_on_elsewhere(self, source: sqlite3.Connection) -> Path:
+        """Copy what the open connection can read to a new place and return it; keep the news.
+
+        Raise LibraryMissing where there is no such place.
+        """
+        try:
+            path = keep_going(source, self.home, self.marks)
+        except (OSError, sqlite3.Error) as error:
+            reason = refusal(error) if isinstance(error, OSError) else str(error)
+            raise gone(self.home, reason) from error
+        self.where = Whereabouts(path)
+        self._news.append(_moved(self.home, path.parent))
+        return path
+
+    def require_same(self, _connection: object, _record: object) -> None:
+        """Raise LibraryMissing where a new connection is not to the file that was opened."""
+        if not self.where.is_there():
+            raise gone(self.home, phrase("it is not open any more"))
+
+    def news(self) -> tuple[Phrase, ...]:
+        """Return what happened to the library since this was asked last."""
+        told, self._news = tuple(self._news), []
+        return told
+
+    def waiting(self) -> tuple[Path, ...]:
+        """Return the folders in which earlier days are kept apart, oldest first."""
+        return tuple(file.parent for file in self._kept_apart())
+
+    def take_up(self) -> None:
+        """Take what is kept apart into the library."""
+        with plain_errors(self.home):
+            for file in self._kept_apart():
+                take_into(file, self.where.path)
+
+    def _kept_apart(self) -> list[Path]:
+        found = rescues(self.home, self.marks)
+        return [file for file in found if file != self.where.path]
+
+
+def _moved(home: Path, folder: Path) -> Phrase:
+    return phrase(
+        "The library {path} was moved or removed while it was open: all of it, and all that"
+        " follows, is now kept in {folder}, and the next start takes it up.",
+        path=home,
+        folder=folder,
+    )
