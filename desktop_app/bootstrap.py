@@ -107,7 +107,7 @@ def _marks() -> Marks:
 
     from desktop_app.storage.marks import Marks
 
-    return Marks(user_state_path("Roundtable libraries", appauthor=False))
+    return Marks(user_state_path("Roundtable-libraries", appauthor=False))
 
 
 def look_at_services(data_dir: Path) -> Services:

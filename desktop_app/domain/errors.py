@@ -101,7 +101,7 @@ class WayOut(Enum):
     NONE = "none"
     BACKUP = "backup"
     SALVAGE = "salvage"
-    TAKE_UP = "take up"
+    TAKE_UP = "take-up"
     BEGIN = "begin"
 
 

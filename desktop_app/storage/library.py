@@ -101,6 +101,8 @@ class SqliteLibrary:
             if connection.engine is not lost:  # another thread has done it
                 return
             self.path = self.keeping.go_on_elsewhere(driver(connection))
+            with plain_errors(self.path):
+                self._boxes = self._boxes.go_on_in(self.path.parent / FOLDER_NAME)
             self._engine = self._own_engine()
             connection.invalidate()  # or it would stay open in a pool that nobody has
             lost.dispose()

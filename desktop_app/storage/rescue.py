@@ -21,7 +21,7 @@ from .problems import left_behind, missing, plain_errors
 from .salvage import copy_rows
 from .schema import bring_up, create
 from .taking_over import take_over
-from .votes.folder import FOLDER_NAME as VOTES_FOLDER
+from .votes.folder import FOLDER_NAME, Boxes
 
 RESCUE_FOLDER = "rescue"
 
@@ -72,9 +72,6 @@ def _copied(source: sqlite3.Connection, path: Path, place: Path) -> Path:
     except sqlite3.Error:
         copy.unlink(missing_ok=True)
         _copy_what_can_be_read(source, copy)
-    # The counts of open votes, where only the library's own file is gone.
-    with suppress(OSError):
-        shutil.copytree(path.parent / VOTES_FOLDER, copy.parent / VOTES_FOLDER)
     sync_folder(copy.parent)
     return copy
 
@@ -98,7 +95,7 @@ def put_in_place(rescued: Path, path: Path) -> None:
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
         draft.replace(path)
-    _take_votes(rescued, path)
+    _take_votes(rescued, path, instead=True)
     sync_folder(path.parent)
     shutil.rmtree(rescued.parent, ignore_errors=True)
 
@@ -111,7 +108,7 @@ def take_into(rescued: Path, path: Path) -> None:
     _tidy(rescued)
     bring_up(rescued)
     taken = take_over(rescued, path, newer=True)
-    _take_votes(rescued, path)
+    _take_votes(rescued, path, instead=not taken.left)
     if taken.left:
         aside = path.parent / DAMAGED_FOLDER
         aside.mkdir(exist_ok=True)
@@ -126,8 +123,6 @@ def _tidy(rescued: Path) -> None:
         raw.execute("PRAGMA journal_mode = DELETE").fetchone()
 
 
-def _take_votes(rescued: Path, path: Path) -> None:
-    theirs, ours = (file.parent / VOTES_FOLDER for file in (rescued, path))
-    for box in theirs.glob("*") if theirs.is_dir() else ():
-        ours.mkdir(exist_ok=True)
-        shutil.copyfile(box, ours / box.name)
+def _take_votes(rescued: Path, path: Path, *, instead: bool) -> None:
+    theirs, ours = (file.parent / FOLDER_NAME for file in (rescued, path))
+    Boxes(theirs).go_on_in(ours, instead=instead)

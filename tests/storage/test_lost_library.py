@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import LibraryDamaged, LibraryMissing, WayOut
 from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.domain.rounds import Ballot, Round
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary, open_library
 from desktop_app.storage.looking import look_at_library
 from desktop_app.storage.marks import Marks
 from desktop_app.storage.repair import check, repair
 
-from .records import a_workshop, save
+from .records import a_round, a_workshop, save
 
 Loss = Callable[[Path], object]
 
@@ -309,3 +311,42 @@ def test_only_the_latest_marks_are_kept(tmp_path: Path, marks: Marks) -> None:
         marks.remember(tmp_path / str(number), 1)
     assert len(list((tmp_path / "marks").iterdir())) == 100
     assert marks.workshops_in(tmp_path / "119") == 1
+
+
+# Votes under way
+
+
+@pytest.mark.parametrize("lose", GONE)
+@pytest.mark.parametrize("channel", [Channel.TURNS, Channel.HANDS])
+def test_every_ballot_of_an_open_vote_goes_along(
+    folder: Path, marks: Marks, lose: Loss, channel: Channel
+) -> None:
+    round_ = replace(a_round(), channel=channel)
+    library = open_library(folder, marks=marks)
+    with library.writing() as work:
+        work.add_round(round_)
+        work.commit()
+    cast(library, round_, 2)
+    lose(folder)
+    cast(library, round_, 3)
+    assert ballots_in(library) == 5
+    library.close()
+    repair(folder, marks)
+    again = open_library(folder, marks=marks)
+    assert again.lost_votes == ()
+    assert ballots_in(again) == 5
+    again.close()
+    boxes = [path for path in folder.parent.rglob("*.box") if "moved" not in path.parts]
+    assert [path.parent for path in boxes] in ([], [folder / "votes"])
+
+
+def cast(library: SqliteLibrary, round_: Round, count: int) -> None:
+    for _ in range(count):
+        with library.writing() as work:
+            work.add_ballot(round_, Ballot(4))
+            work.commit()
+
+
+def ballots_in(library: SqliteLibrary) -> int:
+    with library.reading() as work:
+        return work.round("r1").ballots_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .box import Box, Unreadable
 from .counts import Counts
@@ -21,10 +21,37 @@ class Boxes:
     def __init__(self, folder: Path, opening: Opening = open_in_place) -> None:
         self.folder = folder
         self._opening = opening
+        self._seen: dict[str, Counts] = {}
+        """What was last known to be in, should the folder be moved or removed."""
 
     def box(self, vote_id: str) -> Box:
         """Return where a vote's box is, or would be."""
         return Box(self.folder / f"{quote(vote_id, safe='')}{_SUFFIX}", self._opening)
+
+    def note(self, vote_id: str, known: Counts | None) -> None:
+        """Keep in mind what is in a vote's box now, None where there is none any more."""
+        if known is None:
+            self._seen.pop(vote_id, None)
+        else:
+            self._seen[vote_id] = known
+
+    def go_on_in(self, folder: Path, *, instead: bool = True) -> Boxes:
+        """Return boxes in another folder with all that is in these, which are erased.
+
+        `instead`: also in the place of boxes that are there. Raise OSError.
+        """
+        there = Boxes(folder, self._opening)
+        for path in self.folder.glob(f"*{_SUFFIX}"):
+            with suppress(OSError, Unreadable):
+                self._seen[unquote(path.stem)] = Box(path).counts()
+        for vote_id, known in self._seen.items():
+            if instead and there.has(vote_id):
+                there.box(vote_id).erase()
+            if not there.has(vote_id):
+                there.make(vote_id, known)
+            there.note(vote_id, known)
+            self.box(vote_id).erase()
+        return there
 
     def has(self, vote_id: str) -> bool:
         """Return whether a vote has a box, readable or not."""
@@ -53,7 +80,7 @@ class Boxes:
 
     def _heals(self, vote_id: str) -> bool:
         try:
-            self.box(vote_id).heal()
+            self.note(vote_id, self.box(vote_id).heal())
         except (FileNotFoundError, Unreadable):
             return False
         return True

@@ -93,8 +93,11 @@ class UnitBoxes:
 
     def committed(self) -> None:
         """Erase the boxes that go, now that the library has the unit, and begin afresh."""
+        for vote_id in sorted(self._changed):
+            self._boxes.note(vote_id, self._known[vote_id])
         for vote_id in sorted(self._going):
             self._boxes.box(vote_id).erase()  # what stands in the way is left to the next start
+            self._boxes.note(vote_id, None)
         self._begin()
 
     def _read(self, vote_id: str) -> Counts | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.ui.app.library_news import LibraryNews
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.words.speech import say
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.application.services import Services
     from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.domain.undo import Undo
+    from desktop_app.ui.app.library_news import LibraryNews
 
 
 class HomeLink(QObject):
@@ -30,7 +30,7 @@ class HomeLink(QObject):
         self._window = window
         self._home = window.home
         self._events = events
-        self._news = LibraryNews(window, events, self)
+        self._news: LibraryNews | None = None
         self._services: Services | None = None
         self._offered: object = None
         self._undone: Undo | None = None
@@ -42,7 +42,7 @@ class HomeLink(QObject):
         from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
 
         self._services = services
-        self._news.follow(services)
+        self._follow_news(services)
         lines = services.workshops.lines()
         where = ""
         if lines.going_on is not None:
@@ -50,6 +50,13 @@ class HomeLink(QObject):
         self._home.show_workshops(lines, where)
         self._offer_end(lines.rehearsal)
         self._offer_kept_apart(services)
+
+    def _follow_news(self, services: Services) -> None:
+        if self._news is None:
+            from desktop_app.ui.app.library_news import LibraryNews  # noqa: PLC0415
+
+            self._news = LibraryNews(self._window, self._events, self)
+        self._news.follow(services)
 
     def _offer_end(self, left: WorkshopSummary | None) -> None:
         """Offer to end a rehearsal that was interrupted."""

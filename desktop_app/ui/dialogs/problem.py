@@ -116,12 +116,15 @@ class ProblemWindow(QWidget):
 
 
 def _in_words(way_out: WayOut) -> str:
+    """Return what the button says that repairs, "" where nothing can be done."""
     words = {
+        WayOut.NONE: "",
+        WayOut.BACKUP: say("&Restore the backup"),
         WayOut.SALVAGE: say("&Bring back what can be read"),
         WayOut.TAKE_UP: say("Take &up what was kept"),
         WayOut.BEGIN: say("Begin an &empty library"),
     }
-    return words.get(way_out) or say("&Restore the backup")
+    return words[way_out]
 
 
 def _nearest(folder: Path) -> Path:
