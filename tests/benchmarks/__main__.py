@@ -17,6 +17,7 @@ from pathlib import Path
 
 from . import (
     by_turns,
+    closing,
     first_paint,
     full_report,
     memory,
@@ -42,6 +43,7 @@ class Runs:
 
     starts: int = 15
     votes: int = 200
+    closings: int = 60
     overviews: int = 20
     page_changes: int = 5
     frames: int = 300
@@ -55,6 +57,7 @@ class Runs:
 QUICK = Runs(
     starts=5,
     votes=100,
+    closings=20,
     overviews=6,
     page_changes=1,
     frames=100,
@@ -106,6 +109,7 @@ def _against_plain(folder: Path, runs: Runs) -> list[Row | NotMeasured]:
         *first_paint.measure(processes, folder, runs.starts),
         *one_vote.measure(processes, folder, runs.votes),
         *number_keys.measure(processes, folder, runs.votes),
+        *closing.measure(processes, folder, runs.closings),
         *overview.measure(processes, folder, runs.overviews),
         *page_changes.measure(processes, folder, runs.page_changes),
         *reveal.measure(processes, folder, runs.frames),

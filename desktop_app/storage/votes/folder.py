@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from desktop_app.files import sync_folder
+
 from .box import Box, Unreadable
 from .counts import Counts
 from .disk import Opening, open_in_place
@@ -63,7 +65,9 @@ class Boxes:
 
     def make(self, vote_id: str, first: Counts) -> None:
         """Make a vote's box; raise OSError."""
-        self.folder.mkdir(exist_ok=True)
+        if not self.folder.exists():
+            self.folder.mkdir(exist_ok=True)
+            sync_folder(self.folder.parent)  # or a power cut takes it, and the box with it
         self.box(vote_id).make(first)
 
     def set_right(self, kept: Collection[str], aside: Collection[str]) -> frozenset[str]:

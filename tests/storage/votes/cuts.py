@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop_app.storage.votes import block
+from desktop_app.storage.votes.box import PLACES, Box
+from desktop_app.storage.votes.counts import Cell, Counts
 from desktop_app.storage.votes.disk import InPlace, open_in_place
 
 SECTOR = 512
@@ -70,3 +73,48 @@ def after_a_cut(start: bytes, events: list[tuple[int, bytes] | str], dice: rando
 
 def _put(image: bytearray, place: int, content: bytes) -> None:
     image[place : place + len(content)] = content
+
+
+def a_box(folder: Path) -> Box:
+    """Return an empty box."""
+    box = Box(folder / "v.box")
+    box.make(Counts())
+    return box
+
+
+def cast(box: Box, cell: Cell, number: int = 1) -> None:
+    """Add to what is in."""
+    box.write(box.counts().plus({cell: number}))
+
+
+def recorded_vote(box: Box, ballots: int, dice: random.Random) -> tuple[Recorder, list[Counts]]:
+    """Cast ballots; return what went to the disk, with the place where each was acknowledged."""
+    recorder, states = Recorder(), [box.counts()]
+    written = replace(box, opening=recorder)
+    for _ in range(ballots):
+        cast(written, Cell("turns", "", dice.randint(0, 5)))
+        recorder.events.append("acknowledged")
+        states.append(box.counts())
+    return recorder, states
+
+
+def cut_anywhere(folder: Path, seed: int) -> int:
+    """Cut the power after each write and flush of 25 ballots, and again while that is healed.
+
+    What the start finds is what was acknowledged, or one ballot more. Return how many cuts.
+    """
+    dice, box = random.Random(seed), a_box(folder)
+    start = box.path.read_bytes()
+    recorder, states = recorded_vote(box, 25, dice)
+    assert recorder.events.count("flushed") == 2 * 25
+    for end in range(len(recorder.events) + 1):
+        told = recorder.events[:end].count("acknowledged")
+        box.path.write_bytes(image := after_a_cut(start, recorder.events[:end], dice))
+        healing = Recorder()
+        assert replace(box, opening=healing).heal() in states[told : told + 2]
+        cut = dice.randint(0, len(healing.events))
+        box.path.write_bytes(after_a_cut(image, healing.events[:cut], dice))
+        assert box.heal() in states[told : told + 2]
+        first, second = (box.path.read_bytes()[p : p + block.SIZE] for p in PLACES)
+        assert first == second
+    return len(recorder.events) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -17,31 +16,51 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.storage.votes.block import SIZE
 from desktop_app.storage.votes.box import PLACES
 from tests.helpers import ROOT
+from tests.storage.votes.cuts import cut_anywhere
+from tests.storage.votes.rooms import Voting, a_room
 
-from .acts import Expected, acts, last_vote
-from .rooms import Voting, a_room
+from .acts import Expected, acts, do, last_vote
+from .conftest import Figure
 
-KILLS = int(os.environ.get("ROUNDTABLE_KILLS", "6"))
-"""How often; an attack in earnest asks for 400."""
+KILLS, PARTS = 400, 8
 
 
-def test_no_kill_loses_or_doubles_what_was_said(tmp_path: Path) -> None:
-    seed = 7
-    a_room(tmp_path).library.close()
-    dice, done = random.Random(seed), 0
-    for _ in range(KILLS):
-        said = acts_until_killed(tmp_path, seed, done, dice)
+def kill(data_dir: Path, seed: int, times: int) -> str:
+    """Kill a voting process again and again; return in a line what was said and found."""
+    a_room(data_dir).library.close()
+    dice, done, further = random.Random(seed), 0, 0
+    for _ in range(times):
+        said = acts_until_killed(data_dir, seed, done, dice)
         known = [Expected(), *(act.after for act in islice(acts(seed), done + said + 1))]
-        found = what_is_there(tmp_path)
-        assert found in known[done + said : done + said + 2]
-        done = done + said + (found == known[done + said + 1] and found != known[done + said])
-    assert done > KILLS
+        found, told = what_is_there(data_dir), known[done + said]
+        assert found in (told, known[done + said + 1])
+        done += said + (found != told)
+        further += found != told
+    return (
+        f"{times} kills, {done - further} acts said and all kept, {further} kept and not yet said"
+    )
+
+
+def test_a_few_kills_lose_or_double_nothing_that_was_said(tmp_path: Path) -> None:
+    assert "4 kills" in kill(tmp_path, seed=7, times=4)
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize("part", range(PARTS))
+def test_400_kills(tmp_path: Path, figure: Figure, part: int) -> None:
+    figure(kill(tmp_path, 1000 + part, KILLS // PARTS))
+
+
+@pytest.mark.attack
+def test_600_cuts_of_the_power(tmp_path: Path, figure: Figure) -> None:
+    cuts = sum(cut_anywhere(tmp_path, seed) for seed in range(100, 106))
+    figure(f"{cuts} cuts, no acknowledged ballot lost")
 
 
 def acts_until_killed(data_dir: Path, seed: int, done: int, dice: random.Random) -> int:
     """Let a process act on from `done` and kill it; return how many more acts it said."""
     voter = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.votes.acts", str(data_dir), str(seed), str(done)],
+        [sys.executable, "-m", "tests.attack.acts", str(data_dir), str(seed), str(done)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -81,8 +100,6 @@ def what_is_there(data_dir: Path) -> Expected:
 @pytest.mark.parametrize("seed", [1, 7])
 def test_the_acts_themselves_keep_every_rule(tmp_path: Path, seed: int) -> None:
     """What the killed process does, done in peace, comes to what is expected of it."""
-    from .acts import do
-
     voting = a_room(tmp_path)
     for act in islice(acts(seed), 60):
         do(voting, act)

@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.rounds import RoundState
-
-from .rooms import Voting
+from tests.storage.votes.rooms import Voting
 
 STATEMENTS = ("T1", "T2", "A1")
 GROUPS = ("", "north", "Łódź")
