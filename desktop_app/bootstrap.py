@@ -87,6 +87,8 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
         copies=_copies(library.path),
         rescuing=Rescuing(library.keeping),
         backup=library.backup_now,
+        is_untidy=library.is_untidy,
+        tidy=library.tidy,
         close=library.close,
         lost_votes=library.lost_votes,
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
 class Services:
     """The use cases of one library; `backup` copies it now, `close` ends cleanly.
 
+    `is_untidy` tells whether what was deleted still stands in free parts, which `tidy` removes.
     `lost_votes`: a sentence for each vote under way whose ballots could not be read at the start.
     """
 
@@ -49,5 +50,7 @@ class Services:
     copies: BackupCopies
     rescuing: Rescuing
     backup: Callable[[], None]
+    is_untidy: Callable[[], bool]
+    tidy: Callable[[], None]
     close: Callable[[], None]
     lost_votes: tuple[Phrase, ...] = ()

@@ -82,8 +82,7 @@ class SqliteLibrary:
                 yield work
             finally:
                 connection.rollback()
-                if work.committed_traces or self._sweep_due:
-                    self._sweep_due = not sweep(driver(connection))
+                self._sweep_due = self._sweep_due or work.committed_traces
                 # What was just said to be in must be where the next start looks.
                 if not self.keeping.where.is_there_with_log():
                     self._go_on_elsewhere(connection)
@@ -126,8 +125,7 @@ class SqliteLibrary:
             self.remember()
             self.purge()
             self._drop_discarded()
-            if self._sweep_due:
-                self.sweep()
+            self.tidy()
         finally:
             self.let_go()
 
@@ -180,8 +178,18 @@ class SqliteLibrary:
 
     def sweep(self) -> None:
         """Remove what deleted values left in the file's free parts."""
+        self._sweep_due = False  # first: somebody may delete more meanwhile
         with self._raw() as connection:
-            self._sweep_due = not sweep(connection)
+            self._sweep_due = not sweep(connection) or self._sweep_due
+
+    def is_untidy(self) -> bool:
+        """Return whether deleted values may still stand in the file's free parts."""
+        return self._sweep_due
+
+    def tidy(self) -> None:
+        """Remove what deleted values left, if there is any; takes long where the file is big."""
+        if self._sweep_due:
+            self.sweep()
 
     def _drop_discarded(self) -> None:
         """Erase what was discarded, unless somebody else may bring it back."""

@@ -72,10 +72,11 @@ def test_a_reader_in_the_way_only_delays_the_sweep(library: SqliteLibrary) -> No
     with library.reading() as reader:
         reader.summaries()
         delete_secret(library)
+        library.tidy()
+        assert library.is_untidy()
         assert reader.workshop("w2").title == SECRET
-    with library.writing() as work:
-        work.save_note(Note("n", "w1", NoteKind.IDEA, "next"))
-        work.commit()
+    library.tidy()
+    assert not library.is_untidy()
     assert SECRET.encode() not in bytes_on_disk(library)
 
 
@@ -180,7 +181,10 @@ def test_a_deleted_workshop_is_gone_from_the_file(library: SqliteLibrary) -> Non
     add_secret(library)
     library.sweep()
     before = library.path.stat().st_size
+    assert not library.is_untidy()
     delete_secret(library)
+    assert library.is_untidy()
+    library.tidy()
     assert SECRET.encode() not in bytes_on_disk(library)
     assert library.path.stat().st_size < before - 45_000
     with closing(sqlite3.connect(library.path)) as raw:

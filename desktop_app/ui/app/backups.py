@@ -1,4 +1,4 @@
-"""The library's hourly backup."""
+"""What is done for the library in the background: hourly backups, and tidying up deletions."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 EVERY_MS = 60 * 60 * 1000
 
 
-class HourlyBackup(QObject):
-    """Copy the library every hour, also during a vote, of which no copy holds anything."""
+class Upkeep(QObject):
+    """Copy the library every hour, also during a vote, of which no copy holds anything.
+
+    Besides, what was deleted is removed from the file's free parts: that rewrites the file.
+    """
 
     def __init__(self, events: AppEvents, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,6 +27,7 @@ class HourlyBackup(QObject):
         self._services: Services | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._back_up)
+        events.changed.connect(self._tidy)
 
     def start(self, services: Services) -> None:
         """Begin the hour."""
@@ -39,3 +43,7 @@ class HourlyBackup(QObject):
         if self._services is not None:
             # Neither that it is made nor that it was is news.
             tasks.run_in_background(self._services.backup, None, self._events.tell_failure)
+
+    def _tidy(self) -> None:
+        if self._services is not None and self._services.is_untidy():
+            tasks.run_in_background(self._services.tidy, None, self._events.tell_failure)

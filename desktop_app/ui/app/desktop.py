@@ -15,7 +15,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.settings import Settings
 from desktop_app.ui import tasks
-from desktop_app.ui.app.backups import HourlyBackup
+from desktop_app.ui.app.backups import Upkeep
 from desktop_app.ui.app.home_link import HomeLink
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app.trouble import LibraryTrouble
@@ -75,7 +75,7 @@ class Desktop(QObject):
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
         restore(self.window, self.preferences.settings)
-        self._backups = HourlyBackup(self.events, self)
+        self._upkeep = Upkeep(self.events, self)
         self._home = HomeLink(self.window, self.events, self)
         self._connect()
 
@@ -127,7 +127,7 @@ class Desktop(QObject):
             return
         if self.trouble.close():
             self.window.show()
-        self._backups.start(self.services)
+        self._upkeep.start(self.services)
         self._build_documents(self.services)
         self.library_shown.emit()
         if self.services.lost_votes:
@@ -278,7 +278,7 @@ class Desktop(QObject):
 
     def end(self) -> None:
         """Finish background work, close the library cleanly, and tell that it is over."""
-        self._backups.stop()
+        self._upkeep.stop()
         place, largest = place_of(self.window), self.window.isMaximized()
         self.preferences.set(console_place=place, console_maximised=largest)
         if self.opened is not None:
