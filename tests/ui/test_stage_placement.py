@@ -213,3 +213,32 @@ def test_screens_know_their_size_in_real_pixels(
     state = plug(screens, placement, qtbot, LAPTOP, sharp)
     ratio = next(s for s in QApplication.screens() if s.name() == "sharp").devicePixelRatio()
     assert (state.width, state.height) == (1920 * ratio, 1080 * ratio)
+
+
+def test_the_stage_leaves_a_screen_at_the_moment_that_it_goes(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.show()
+    seen: list[bool] = []
+
+    def look(*_gone: object) -> None:
+        seen.append(stage.isVisible())
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.screenRemoved.connect(look)
+    plug(screens, placement, qtbot, LAPTOP)
+    application.screenRemoved.disconnect(look)
+    assert seen == [False], "not only once everything has settled"
+
+
+def test_a_stage_over_the_console_stays_when_another_screen_goes(
+    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
+) -> None:
+    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
+    placement.show_over()
+    assert placement.covers_console
+    plug(screens, placement, qtbot, LAPTOP)
+    assert stage.isVisible()
+    assert placement.covers_console
