@@ -23,7 +23,7 @@ MEASURES = {
 }  # fmt: skip
 
 
-NAMED_MEASURES = {"leading", "margin", "radius", "size", "spacing"}
+NAMED_MEASURES = {"leading", "margin", "radius", "size", "spacing", "wrap"}
 STRETCHED = {"addLayout", "addWidget"}
 SIZED = {"style", "Block"}  # of a text, in design pixels
 SCALES = {"k", "size", "thick"}  # what a design pixel is multiplied by, and a part of a bar

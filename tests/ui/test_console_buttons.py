@@ -19,6 +19,9 @@ from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.console.header import Footer, Header
 from desktop_app.ui.console.page_stack import PageStack
 from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
+from desktop_app.ui.console.rehearsal_bar import RehearsalBar
+from desktop_app.ui.console.side_panel import SidePanel
+from desktop_app.words.room import ground_rules
 from tests.journeys.driver import App, Key, settle, visible
 from tests.journeys.test_priorities_and_plan import open_by, sample
 from tests.journeys.ways import prepare, turns_vote
@@ -51,6 +54,59 @@ def read(app: App) -> list[str]:
 
 def charts(app: App) -> list[ChartView]:
     return visible(page(app), ChartView)
+
+
+# The welcome, and what stands beside a page
+
+
+def test_the_welcome_says_what_to_do_before_the_day(app: App) -> None:
+    prepare(app, 7)
+    assert buttons(app) == [
+        "Rehearse with pretend ballots", "Print for the day…", "Begin with the first statement",
+        "Change what was prepared",
+    ]  # fmt: skip
+    said = read(app)
+    assert said[0].startswith("Συνεργασία Αθήνα  ·  ")
+    assert said[1] == "Cyfarfod Ŵyth, Łódź"
+    assert said[2] == "Before you begin"
+    assert said[4 : 4 + len(ground_rules())] == [f"–  {rule}" for rule in ground_rules()]
+    assert said[-3:] == [
+        "Say how privacy works today",
+        "Votes are anonymous: nobody’s choice is kept with a name or a seat.",
+        "Framework: Leading together, version 1.0",
+    ]
+
+
+def test_a_rehearsal_is_not_rehearsed_again_and_has_its_bar(app: App) -> None:
+    prepare(app, 7)
+    bar = app.console.findChild(RehearsalBar)
+    assert bar is not None
+    assert not bar.isVisible()
+    app.click("Rehearse with pretend ballots")
+    assert "Rehearse with pretend ballots" not in buttons(app)
+    assert bar.isVisible()
+    enabled = [b.isEnabled() for b in visible(bar, QAbstractButton)]
+    assert enabled == [False, True, True], "there is no vote here to fill"
+    app.key(Key.Key_Space)
+    assert [b.isEnabled() for b in visible(bar, QAbstractButton)] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("step", "heading"),
+    [
+        ("Build mutual trust", "Notes on this statement"),
+        ("Talk it through", "Notes on this action"),
+        ("Where we stand", "Parked points and other notes"),
+    ],
+)
+def test_beside_a_page_stand_its_script_and_its_notes(app: App, step: str, heading: str) -> None:
+    prepare(app, 7)
+    app.rail("Build mutual trust")
+    app.rail(step)
+    assert heading in parts(app, SidePanel)
+    assert "What the room sees now" in parts(app, SidePanel)
+    assert any(text.startswith("Say: “") for text in parts(app, SidePanel))
+    assert any("Watch for " in text for text in parts(app, SidePanel))
 
 
 # A statement
@@ -103,6 +159,9 @@ def test_a_vote_in_turns_goes_from_open_to_revealed(app: App) -> None:
     app.key(Key.Key_Space)
     assert buttons(app) == ["Go on", "Vote again", "Settle…"]
     assert len(charts(app)) == 1
+    assert read(app)[2:3] == ["Opposing views"]
+    assert "Middle rating 3.5" in read(app)
+    assert any(text.startswith("A small group: ") for text in read(app)), "its remarks"
     app.key(Key.Key_Z, CTRL)
     assert buttons(app) == ["Reveal"], "what the room has seen is neither opened nor discarded"
 
@@ -155,6 +214,64 @@ def test_another_way_is_offered_without_the_two_that_have_a_button_or_are_used(a
     assert buttons(app) == TURNS
 
 
+def keyed_vote(app: App, channel: Channel) -> None:
+    prepare(app, 2)
+    app.key(Key.Key_Space)
+    app.desktop.session.voting.open_vote(channel)
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("channel", "way", "took", "over"),
+    [
+        (
+            Channel.NUMBER_KEYS,
+            "first vote by number keys",
+            ["", "Press 1 is in.", "Press 2 is in.", "Press 2 was taken back."],
+            "1 more than people in the room. Check, or accept with a reason.",
+        ),
+        (
+            Channel.PAPER,
+            "first vote on paper",
+            ["Next: sheet 1.", "Sheet 1 is in.", "Sheet 2 is in.", "Sheet 2 was taken back."],
+            "1 more than people in the room. Check the pile, or accept with a reason.",
+        ),
+    ],
+)
+def test_what_is_keyed_in_is_counted_said_and_taken_back(
+    app: App, channel: Channel, way: str, took: list[str], over: str
+) -> None:
+    keyed_vote(app, channel)
+    back = (
+        "Take back the last press" if channel is Channel.NUMBER_KEYS else "Take back the last sheet"
+    )
+    assert read(app)[0].endswith(way)
+    said = [[text for text in read(app) if text in took]]
+    assert back not in buttons(app), "there is nothing to take back"
+    for key in ("3", "4", Key.Key_Backspace):
+        app.key(key)
+        said.append([text for text in read(app) if text in took])
+    assert said == [[text] if text else [] for text in took]
+    assert "1 of 2 in" in read(app)
+    assert back not in buttons(app), "only the last"
+    assert "Accept…" not in buttons(app)
+    for key in ("3", "4"):
+        app.key(key)
+    assert "3 in, 2 in the room" in read(app)
+    assert over in read(app)
+    assert {"Accept…", back} <= set(buttons(app))
+    assert not any("Hands were counted" in text for text in read(app))
+
+
+def test_hands_beside_secret_ballots_are_told(app: App) -> None:
+    keyed_vote(app, Channel.HANDS)
+    app.hands(1)
+    app.desktop.session.voting.use_channel(Channel.NUMBER_KEYS)
+    settle()
+    assert any(text.startswith("Hands were counted in this vote") for text in read(app))
+    assert "1 of 2 in" in read(app)
+
+
 # Pictures
 
 
@@ -180,6 +297,9 @@ def test_the_overview_can_be_sorted_and_shows_every_statement_below(app: App) ->
     assert actions.height() < statements.height()
     box = sorted_by(app)
     assert box is not None
+    assert [box.itemText(place) for place in range(box.count())] == [
+        "Framework", "Level, lowest first", "Disagreement, most first",
+    ]  # fmt: skip
     before = [chart.accessibleName() for chart in charts(app)]
     for place, order in enumerate(OverviewOrder):
         box.setCurrentIndex(place)

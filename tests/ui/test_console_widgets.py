@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.agenda import TimeNow
+from desktop_app.charts.palette import Palette
+from desktop_app.charts.primitives import Drawing, Rect
+from desktop_app.domain.agenda import AgendaItem, StepTime, TimeNow
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Source
 from desktop_app.domain.plan import Commitment, NoteKind
@@ -50,7 +52,10 @@ from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
 from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.rail import Rail, RailRow
 from desktop_app.ui.console.saved_line import SavedLine
+from desktop_app.ui.console.script_box import ScriptBox
+from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.console.timer_box import TimerBox
+from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.words.prompts import PromptGroup
 from tests.unit.builders import make_action, make_framework, make_record, make_round, make_workshop
 
@@ -825,3 +830,89 @@ def test_a_count_is_stepped_by_keys_and_leaves_letters_and_blanks_alone(show: Sh
     assert field.text() == "123"
     QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     assert field.selectedText() == "123"
+
+
+# Times, ways, looks of the widgets that a page puts together
+
+
+def test_the_times_of_the_day_have_a_line_for_each_part_and_one_for_the_whole(show: Show) -> None:
+    holder = QWidget()
+    table = TimeTable(holder)
+    show(holder)
+    bare = record()
+    table.show_record(bare)
+    assert not table.isVisible(), "nothing was planned or taken"
+    workshop = replace(
+        bare.workshop, agenda=(AgendaItem("welcome", 10), AgendaItem("statement:T1", 7))
+    )
+    times = (StepTime("welcome", 12 * 60), StepTime("statement:T1", 5 * 60, 2))
+    table.show_record(replace(bare, workshop=workshop, times=times))
+    said = labels(table)
+    assert said[:4] == ["How the time went", "Part", "Planned", "Taken"]
+    cells = [said[4 + n : 7 + n] for n in range(0, len(said) - 4, 3)]
+    assert cells[0] == ["Welcome", "10 min", "12 min"]
+    assert ["Act T", "9 min, 2 min added", "5 min"] in cells
+    assert ["Priorities", "–", "0 min"] in cells
+    assert cells[-1][0] == "The whole day"
+    assert cells[-1][2] == "17 min"
+    first = next(one for one in table.findChildren(QLabel) if one.text() == "Welcome")
+    assert first.accessibleDescription() == "Planned 10 min, taken 12 min"
+
+
+def test_ways_to_vote_are_offered_but_for_those_that_have_a_button(show: Show) -> None:
+    holder = QWidget()
+    ways = WaysButton(holder)
+    show(holder)
+    told = heard(ways, "picked")
+    ways.offer(Channel.HANDS, Channel.TURNS)
+    actions = ways.menu().actions()
+    assert [a.text() for a in actions] == ["Hands", "Turns", "Number keys", "Paper"]
+    assert [a.text() for a in actions if a.isVisible()] == ["Number keys", "Paper"]
+    assert ways.isVisible()
+    actions[2].trigger()
+    ways.pick(Channel.PAPER)
+    assert told == [("picked", Channel.NUMBER_KEYS), ("picked", Channel.PAPER)]
+
+
+def test_a_chart_is_drawn_anew_for_its_width_and_named_by_its_words(show: Show) -> None:
+    widths: list[float] = []
+
+    def make(palette: Palette, width: float) -> Drawing:
+        widths.append(width)
+        return Drawing(width, 80.4, (Rect(0, 0, width, 80, "#ff0000"),), "Ratings in words")
+
+    chart = ChartView()
+    show(chart)
+    assert chart.sizeHint().height() == 0
+    chart.resize(500, 100)
+    chart.show_chart(make)
+    assert (chart.accessibleName(), chart.height(), widths[-1]) == ("Ratings in words", 80, 500)
+    assert chart.grab().toImage().pixelColor(250, 40).name() == "#ff0000"
+    drawn = len(widths)
+    chart.resize(500, 80)
+    assert len(widths) == drawn, "it is as wide as before"
+    chart.resize(100, 80)
+    assert widths[-1] == 240, "a narrower one says nothing"
+    chart.least_width = 90
+    chart.resize(120, 80)
+    assert widths[-1] == 120
+
+
+def test_a_script_is_as_high_as_its_words_and_scrolls_where_they_have_no_room(show: Show) -> None:
+    box = ScriptBox()
+    show(box)
+    box.say("A few words.")
+    box.resize(300, 200)
+    assert box.maximumHeight() == box.words.heightForWidth(300)
+    assert box.focusPolicy() == Qt.FocusPolicy.NoFocus
+    off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+    assert box.verticalScrollBarPolicy() == off
+    box.say("Many words. " * 200)
+    box.resize(300, 100)
+    assert box.focusPolicy() == Qt.FocusPolicy.TabFocus
+    assert box.verticalScrollBarPolicy() == needed
+    assert box.minimumSizeHint().height() == 3 * box.words.fontMetrics().lineSpacing()
+    QApplication.processEvents()
+    box.verticalScrollBar().setValue(50)
+    box.say("Other words. " * 200)
+    assert box.verticalScrollBar().value() == 0
