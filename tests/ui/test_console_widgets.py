@@ -855,8 +855,6 @@ def test_the_times_of_the_day_have_a_line_for_each_part_and_one_for_the_whole(sh
     assert ["Priorities", "–", "0 min"] in cells
     assert cells[-1][0] == "The whole day"
     assert cells[-1][2] == "17 min"
-    first = next(one for one in table.findChildren(QLabel) if one.text() == "Welcome")
-    assert first.accessibleDescription() == "Planned 10 min, taken 12 min"
 
 
 def test_ways_to_vote_are_offered_but_for_those_that_have_a_button(show: Show) -> None:
