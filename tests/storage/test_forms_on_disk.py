@@ -91,7 +91,7 @@ def test_a_library_that_was_closed_is_one_file(tmp_path: Path) -> None:
     assert head[18:20] == b"\x02\x02", "it is opened with a log again"
 
 
-def test_a_backup_is_named_by_its_moment_and_has_the_time_of_what_it_copies(
+def test_a_backup_is_named_by_its_count_and_moment_and_has_the_time_of_what_it_copies(
     tmp_path: Path,
 ) -> None:
     library = open_library(tmp_path)
@@ -101,7 +101,7 @@ def test_a_backup_is_named_by_its_moment_and_has_the_time_of_what_it_copies(
     open_library(tmp_path).close()
     (copy,) = backups(tmp_path / "roundtable.db")
     assert copy.parent == tmp_path / "backups"
-    assert re.fullmatch(r"roundtable-\d{8}T\d{6}-\d{6}Z\.db", copy.name)
+    assert re.fullmatch(r"roundtable-000001-\d{8}T\d{6}-\d{6}Z\.db", copy.name)
     moment = moment_of(copy)
     assert moment is not None
     assert before <= moment <= datetime.now(UTC)

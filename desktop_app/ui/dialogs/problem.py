@@ -52,7 +52,8 @@ class ProblemWindow(QWidget):
         self.setAccessibleDescription(said(error))
         way_out = error.way_out if isinstance(error, LibraryUnusable) else WayOut.NONE
         self._restore.setVisible(way_out is not WayOut.NONE)
-        self._restore.setText(_in_words(way_out))
+        if way_out is not WayOut.NONE:  # out of sight it keeps a name
+            self._restore.setText(_in_words(way_out))
         self._retry.setFocus()
         if self.isVisible():
             fit_to_words(self, self._lines, self.width())
