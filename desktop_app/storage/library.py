@@ -30,7 +30,7 @@ from .problems import (
     read_only,
 )
 from .rescue import require_not_lost
-from .schema import HEAD, create, file_version, migrate
+from .schema import HEAD, create, file_version, migrate, require_plain_files
 from .tables import workshops
 from .votes.folder import FOLDER_NAME, Boxes
 from .votes_at_start import drop_discarded, set_votes_right
@@ -226,6 +226,9 @@ def open_library(
     """
     path = data_dir / FILE_NAME
     require_not_lost(path, marks)
+    if not path.is_dir():
+        with telling_the_way_out(path), plain_errors(path):
+            require_plain_files(path)
     _prepare_folder(path)
     with telling_the_way_out(path), making_sense(path):
         library = _opened(path, lock_seconds, marks)

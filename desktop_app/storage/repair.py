@@ -164,11 +164,12 @@ def _was_there(path: Path) -> bool:
     """Return whether there is a library, or was one: an empty file is none as yet."""
     with plain_errors(path):
         filled = path.exists() and path.stat().st_size > 0
+        filled = filled or (os.path.lexists(path) and not path.is_file())
         return filled or _log_of(path).exists() or bool(backups(path))
 
 
 def _workshops_in(path: Path) -> int:
-    if not path.exists():
+    if not os.path.lexists(path):
         raise damaged(path)
     return workshops_in(path)
 
@@ -197,7 +198,7 @@ def _move_aside(path: Path) -> Path | None:
     with the same folder.
     """
     files = [path.with_name(path.name + part) for part in _PARTS]
-    found = [file for file in files if file.exists()]
+    found = [file for file in files if os.path.lexists(file)]
     folder = _unfinished(path)
     if folder is None and not found:
         return None
@@ -222,4 +223,4 @@ def _to_read(path: Path) -> Path | None:
     if _unfinished(path) is not None:
         folder = _move_aside(path)
         path = folder / path.name if folder else path
-    return path if path.exists() else None
+    return path if path.is_file() else None

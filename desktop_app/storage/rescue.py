@@ -35,7 +35,7 @@ def rescues(path: Path, marks: Marks) -> tuple[Path, ...]:
 def require_not_lost(path: Path, marks: Marks) -> None:
     """Raise LibraryMissing where there is no library, but there was one."""
     with plain_errors(path):
-        if path.exists() and (not path.is_file() or path.stat().st_size):
+        if os.path.lexists(path) and (not path.is_file() or path.stat().st_size):
             return
         kept, copies = rescues(path, marks), backups(path)
     if kept:

@@ -71,7 +71,7 @@ def salvage(path: Path, folder: Path, known: Mapping[str, bytes]) -> Salvaged | 
     copy, target, losses = folder / "copy.db", folder / "salvaged.db", Losses()
     try:
         for part in PARTS:
-            if (file := path.with_name(path.name + part)).exists():
+            if (file := path.with_name(path.name + part)).is_file():
                 shutil.copyfile(file, copy.with_name(copy.name + part))
         _mend_head(copy, folder / "new.db")
         version = _mend_schema(copy, target)

@@ -5,12 +5,13 @@ Alembic is imported only when a file's version differs.
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, inspect
 
-from .engine import driver, library_engine, open_to_read
+from .engine import PARTS, driver, library_engine, open_to_read
 from .problems import damaged, too_new
 from .tables import alembic_version, metadata
 
@@ -39,6 +40,7 @@ def file_version(path: Path) -> str | None:
     no library. Sets nothing and writes nothing; raises sqlite3.Error for a file that cannot be
     read.
     """
+    require_plain_files(path)
     if not path.exists() or path.stat().st_size == 0:
         return None
     with closing(open_to_read(path)) as connection:
@@ -53,6 +55,13 @@ def file_version(path: Path) -> str | None:
     if row[0] in KNOWN:
         return str(row[0])
     raise too_new(path) if _is_later(row[0]) else damaged(path)
+
+
+def require_plain_files(path: Path) -> None:
+    """Raise LibraryDamaged where a folder, a device or a pipe has the name of one of its files."""
+    files = [path.with_name(path.name + part) for part in (*PARTS, "-shm")]
+    if any(os.path.lexists(file) and not file.is_file() for file in files):
+        raise damaged(path)
 
 
 def _is_later(revision: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -195,6 +196,40 @@ def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
     assert not log.exists()
     assert check()[0] == 0
     assert titles(folder) == there_again
+
+
+def pipe(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+
+
+def link_to(where: str) -> Callable[[Path], None]:
+    def link(file: Path) -> None:
+        file.unlink(missing_ok=True)
+        file.symlink_to(where)
+
+    return link
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes with a name")
+@pytest.mark.parametrize("part", ["", "-wal", "-journal", "-shm"])
+@pytest.mark.parametrize("stand_in", [pipe, Path.mkdir, link_to("/dev/zero"), link_to("none")])
+def test_what_is_no_file_counts_as_damage(
+    check: Check, folder: Path, capsys: pytest.CaptureFixture[str], part: str,
+    stand_in: Callable[[Path], None],
+) -> None:  # fmt: skip
+    file = file_of(folder).with_name(f"roundtable.db{part}")
+    if stand_in is Path.mkdir and not part:
+        pytest.skip("a folder in the library's place is said as that")
+    stand_in(file)
+    for command in ("list", "import"):
+        more = ["x.csv"] if command == "import" else []
+        assert main([command, *more, "--data-dir", str(folder)]) == 1
+        assert "is damaged" in capsys.readouterr().err
+    assert check()[0] == 1
+    assert check("--repair")[0] == 0
+    assert check()[0] == 0
+    assert titles(folder) == (["Backed up", "Since then"] if part else ["Backed up"])
 
 
 @pytest.mark.parametrize("step", range(1, 5))
