@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.channels import Channel, counted_as
@@ -21,7 +21,7 @@ from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from .row_access import gone
 from .rows import Row, round_changes, round_of, round_values, tally_of
 from .tables import rounds, tallies, workshops
-from .unit_parts import UnitPart
+from .unit_parts import UnitPart, is_over, takes_secret_ballots
 from .votes.counts import Cell
 
 
@@ -42,7 +42,7 @@ class RoundWork(UnitPart):
         return [self._round_of(dict(row), tallied[row["id"]]) for row in rows]
 
     def _round_of(self, row: Row, tallied: Iterable[Tally]) -> Round:
-        boxed = 0 if _is_over(row) else sum(self._boxes.counts(row["id"]).cells.values())
+        boxed = 0 if is_over(row) else sum(self._boxes.counts(row["id"]).cells.values())
         return round_of(row, tallied, boxed)
 
     def _tallied(self, wanted: Any) -> defaultdict[str, list[Tally]]:
@@ -63,7 +63,7 @@ class RoundWork(UnitPart):
         self._revisions.raise_for(round_.workshop_id)
         with _one_open_vote():
             self._connection.execute(insert(rounds).values(**round_values(round_)))
-        if _takes_secret_ballots(round_):
+        if takes_secret_ballots(round_):
             self._boxes.require(round_.id)
 
     def save_round(self, round_: Round) -> None:
@@ -73,14 +73,14 @@ class RoundWork(UnitPart):
         """
         before = self._rows.get(rounds, round_.id)
         self._write(round_)
-        if _is_over(before):
+        if is_over(before):
             begins_again = before["state"] is RoundState.REVEALED and not before["seen"]
-            if begins_again and _takes_secret_ballots(round_):
+            if begins_again and takes_secret_ballots(round_):
                 self._boxes.require(round_.id)
         elif round_.seen or round_.state is RoundState.REVEALED:
             self._add_tallies(round_.id, self._boxed(round_.id))
             self._boxes.erase(round_.id)
-        elif before["channel"].traits.counted and _takes_secret_ballots(round_):
+        elif before["channel"].traits.counted and takes_secret_ballots(round_):
             self._boxes.require(round_.id)
 
     def reveal_round(self, round_: Round) -> None:
@@ -88,7 +88,7 @@ class RoundWork(UnitPart):
 
         Raise RuleProblem where it was seen before: its counts are what the room saw.
         """
-        if _is_over(self._rows.get(rounds, round_.id)):
+        if is_over(self._rows.get(rounds, round_.id)):
             raise RuleProblem("The room has seen this result already.")
         self._boxes.erase(round_.id)
         self._connection.execute(delete(tallies).where(tallies.c.round_id == round_.id))
@@ -97,7 +97,7 @@ class RoundWork(UnitPart):
 
     def counts_to_reveal(self, round_: Round) -> tuple[Tally, ...]:
         """Return all counts of a round, for its first reveal only."""
-        over = _is_over(self._rows.get(rounds, round_.id))
+        over = is_over(self._rows.get(rounds, round_.id))
         in_rows = self._tallied([round_.id])[round_.id]
         return (*in_rows, *(() if over else self._boxed(round_.id)))
 
@@ -134,7 +134,7 @@ class RoundWork(UnitPart):
 
     def add_tallies(self, round_: Round, tallies: Sequence[Tally]) -> None:
         """Add counts that came in as a whole, from a file or a sample."""
-        over = _is_over(self._rows.get(rounds, round_.id))
+        over = is_over(self._rows.get(rounds, round_.id))
         secret = [t for t in tallies if t.votes and not (over or t.channel.traits.counted)]
         self._add_tallies(round_.id, (t for t in tallies if t not in secret))
         if secret:
@@ -166,10 +166,7 @@ class RoundWork(UnitPart):
             "group_label": tally.group,
             "point": tally.point,
         }
-        here = [tallies.c[name] == value for name, value in key.items()]
-        more = update(tallies).where(*here).values(votes=tallies.c.votes + tally.votes)
-        if self._connection.execute(more).rowcount == 0:
-            self._connection.execute(insert(tallies).values(**key, votes=tally.votes))
+        self._rows.add_to(tallies, key, "votes", tally.votes)
 
 
 @contextmanager
@@ -183,16 +180,6 @@ def _one_open_vote() -> Iterator[None]:
         raise RuleProblem(
             "Another vote on this statement is open already. Close or discard that one first."
         ) from error
-
-
-def _is_over(row: Row) -> bool:
-    """Return whether the room has seen a round's result, so that its counts are rows."""
-    return bool(row["seen"]) or row["state"] is RoundState.REVEALED
-
-
-def _takes_secret_ballots(round_: Round) -> bool:
-    under_way = round_.state in {RoundState.OPEN, RoundState.CLOSED}
-    return under_way and not round_.seen and not round_.channel.traits.counted
 
 
 def _cell(channel: Channel, ballot: Ballot) -> Cell:

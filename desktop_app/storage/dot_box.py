@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
@@ -19,7 +18,7 @@ from desktop_app.domain.rounds import RoundState
 
 from .rows import DotSum, Row, dot_sum_of, priority_vote_of, priority_vote_values
 from .tables import dot_sums, priority_votes, workshops
-from .unit_parts import UnitPart
+from .unit_parts import UnitPart, is_over, takes_secret_ballots
 from .votes.counts import Cell, Counts
 
 DOTS, PEOPLE, RANKS, TIES, RANKED = range(5)
@@ -80,13 +79,13 @@ class DotWork(UnitPart):
             self._boxes.erase(other)
 
     def _set_box(self, vote: PriorityVote, before: Row | None) -> None:
-        if before is not None and not _is_over(before) and _over(vote):
+        if before is not None and not is_over(before) and _over(vote):
             boxed = self._boxed_dots(before)
             self._add_sums(vote.id, _sums_of(boxed))
             self._add_people(vote.id, _people_in(boxed))
             self._boxes.erase(vote.id)
-        elif _takes_secret_dots(vote) and (
-            before is None or _is_over(before) or before["channel"].traits.counted
+        elif takes_secret_ballots(vote) and (
+            before is None or is_over(before) or before["channel"].traits.counted
         ):
             self._boxes.require(vote.id)
 
@@ -129,7 +128,7 @@ class DotWork(UnitPart):
         return RankSums(boxed[_RANKED], tuple(sorted(doubled)), boxed[_TIES])
 
     def _boxed_dots(self, row: Row) -> Counts:
-        return Counts() if _is_over(row) else self._boxes.counts(row["id"])
+        return Counts() if is_over(row) else self._boxes.counts(row["id"])
 
     def _sums(self, vote_id: str) -> list[DotSum]:
         query = select(dot_sums).where(dot_sums.c.priority_vote_id == vote_id)
@@ -147,10 +146,7 @@ class DotWork(UnitPart):
 
     def _add_sum(self, vote_id: str, one: DotSum) -> None:
         key = {"priority_vote_id": vote_id, "channel": one.channel, "action_id": one.action_id}
-        here = [dot_sums.c[name] == value for name, value in key.items()]
-        more = update(dot_sums).where(*here).values(dots=dot_sums.c.dots + one.dots)
-        if self._connection.execute(more).rowcount == 0:
-            self._connection.execute(insert(dot_sums).values(**key, dots=one.dots))
+        self._rows.add_to(dot_sums, key, "dots", one.dots)
 
 
 _TIES, _RANKED = Cell("", "", TIES), Cell("", "", RANKED)
@@ -180,15 +176,5 @@ def _sums_of(boxed: Counts) -> list[DotSum]:
     return [DotSum(Channel(c.channel), c.label, n) for c, n in cells if c.point == DOTS]
 
 
-def _is_over(row: Row | Mapping[str, Any]) -> bool:
-    """Return whether the room has seen a vote's list, so that its dots are rows."""
-    return bool(row["seen"]) or row["state"] is RoundState.REVEALED
-
-
 def _over(vote: PriorityVote) -> bool:
     return vote.seen or vote.state is RoundState.REVEALED
-
-
-def _takes_secret_dots(vote: PriorityVote) -> bool:
-    under_way = vote.state in {RoundState.OPEN, RoundState.CLOSED}
-    return under_way and not vote.seen and not vote.channel.traits.counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
@@ -67,6 +67,13 @@ class RowAccess:
         """Write some of a row's columns; return whether the row is there, and as it was read."""
         here = (table.c[name] == value for name, value in {"id": values["id"], **as_read}.items())
         return self._connection.execute(update(table).where(*here).values(**values)).rowcount > 0
+
+    def add_to(self, table: Table, key: dict[str, Any], counted: str, number: int) -> None:
+        """Add a number to a column of the row with this key, which is made where there is none."""
+        here = (table.c[name] == value for name, value in key.items())
+        more = update(table).where(*here).values({counted: table.c[counted] + number})
+        if self._connection.execute(more).rowcount == 0:
+            self._connection.execute(insert(table).values({**key, counted: number}))
 
     def delete(self, table: Table, row_id: str) -> None:
         """Remove a row with the rows that hang on it."""
