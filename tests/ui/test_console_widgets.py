@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing, Rect
@@ -60,21 +59,10 @@ from desktop_app.words.prompts import PromptGroup
 from tests.unit.builders import make_action, make_framework, make_record, make_round, make_workshop
 
 from . import scenes
+from .conftest import Show
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-Show = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Give a way to show a widget, which goes with the test."""
-
-    def it(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        widget.show()
-
-    return it
 
 
 def heard(source: QObject, *signals: str) -> list[tuple[object, ...]]:

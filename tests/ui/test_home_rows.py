@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -12,7 +11,6 @@ from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.domain.summaries import WorkshopSummary
@@ -21,25 +19,14 @@ from desktop_app.ui.home.first_steps import FirstSteps
 from desktop_app.ui.home.workshop_delegate import ROW_HEIGHT, WorkshopDelegate
 from desktop_app.ui.home.workshop_model import BADGE, DETAILS, STATUS, SUMMARY, WorkshopModel
 
+from .conftest import Show
 from .test_console_widgets import heard
 from .test_home import CLOSED, PREPARED, RUNNING, lines_of, summary
 
 WIDTH = 500
 State = QStyle.StateFlag
-Show = Callable[[QWidget], None]
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Give a way to show a widget, which goes with the test."""
-
-    def it(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        widget.show()
-
-    return it
 
 
 def model_of(*summaries: WorkshopSummary) -> WorkshopModel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -34,22 +33,10 @@ from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, label, plain_tip
 
+from .conftest import Show
 from .test_console_widgets import heard
 
 Key = Qt.Key
-Show = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Give a way to show a widget, which goes with the test."""
-
-    def it(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        widget.show()
-        qtbot.waitExposed(widget)
-
-    return it
 
 
 # A line that goes on below
