@@ -16,6 +16,7 @@ class Settings:
     whether bars grow; a platform that asks for none is heeded in any case. `chime`: a sound when
     everybody has voted. `timer`: the step timer on the console; `stage_timer`: on the stage too.
     `folder`: where documents went last, or "". `logo`: the picture on printed documents, or "".
+    `projector`: the screen that was chosen for the stage where there are several, or "".
     `console_place`: where the console's window was, or None where it was never moved.
     """
 
@@ -27,5 +28,6 @@ class Settings:
     stage_timer: bool = False
     folder: str = ""
     logo: str = ""
+    projector: str = ""
     console_place: Place | None = None
     console_maximised: bool = False

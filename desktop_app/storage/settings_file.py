@@ -83,6 +83,7 @@ def _is_place(value: object) -> bool:
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "folder": _is_text,
     "logo": _is_text,
+    "projector": _is_text,
     "console_place": _is_place,
 }
 

@@ -52,6 +52,10 @@ class Preferences(QObject):
         """Put this picture on printed documents from now on; none for ""."""
         self.set(logo=logo)
 
+    def keep_projector(self, name: str) -> None:
+        """Show the stage on the screen of this name from now on."""
+        self.set(projector=name)
+
     def keep(self, settings: Settings, _subject: object = None) -> None:
         """Keep these settings, as when a dialog answers with them."""
         if self._take(settings):

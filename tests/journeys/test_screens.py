@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_app.ui.console.screen_button import ScreenButton
 from desktop_app.ui.stage.placement import StagePlacement
-from tests.screens import LAPTOP, PROJECTOR
+from tests.screens import LAPTOP, PROJECTOR, Screen
 
 from .conftest import Start
 from .driver import App, Key, settle, wait_for
@@ -121,3 +122,60 @@ def plug(app: App, screens: Screens) -> None:
     wait_for(lambda: placement(app).state.connected, "the projector to come")
     app.console.activateWindow()
     settle()
+
+
+THIRD = Screen("third", x=4000)
+
+
+def test_the_room_s_screen_is_chosen_once_where_there_are_three(
+    screens: Screens, start: Start
+) -> None:
+    screens(LAPTOP, PROJECTOR, THIRD)
+    app = start()
+    prepare(app, 7)
+    assert app.stage.screen().name() == "projector"
+    menu = app.console.findChild(ScreenButton).menu()
+    assert [one.text() for one in menu.actions()] == ["projector, 1920 × 1080", "third, 1366 × 768"]
+    assert [one.isChecked() for one in menu.actions()] == [True, False]
+    menu.actions()[1].trigger()
+    settle()
+    assert app.stage.screen().name() == "third"
+    app.expect("Projector: connected, 1366 × 768")
+    screens(LAPTOP, PROJECTOR)
+    wait_for(lambda: app.stage.screen().name() == "projector", "the other projector")
+    assert not app.console.findChild(ScreenButton).isVisible(), "nothing to choose"
+    screens(LAPTOP, PROJECTOR, THIRD)
+    wait_for(lambda: app.stage.screen().name() == "third", "the chosen one again")
+    assert app.desktop.preferences.settings.projector == "third"
+
+
+def test_a_mirrored_screen_is_said_to_be_one(screens: Screens, start: Start) -> None:
+    screens(LAPTOP, Screen("mirror"))
+    app = start()
+    prepare(app, 7)
+    assert not app.stage.isVisible()
+    app.expect("Both screens show this window. F5 shows the stage.", "Set the laptop’s display")
+    app.key(Key.Key_F5)
+    assert app.stage.isFullScreen()
+    app.key(Key.Key_Escape)
+    assert app.front() is app.console
+
+
+def test_day_and_stage_are_as_they_were_after_the_projector_was_away(
+    screens: Screens, start: Start
+) -> None:
+    screens(LAPTOP, PROJECTOR)
+    app = start()
+    turns_vote(app)
+    app.vote(2, 4)
+    app.key(Key.Key_B)
+    before = app.stage_says()
+    unplug(app, screens)
+    app.key(Key.Key_F5)
+    assert app.stage_says() == before
+    app.key(Key.Key_Escape)
+    plug(app, screens)
+    assert app.stage.isFullScreen()
+    assert app.stage_says() == before
+    app.key(Key.Key_B)
+    assert count(app) == "2 of 7 in"

@@ -24,6 +24,7 @@ ANY = st.builds(
     timer=st.booleans(),
     stage_timer=st.booleans(),
     folder=TEXTS,
+    projector=TEXTS,
     console_place=PLACES,
     console_maximised=st.booleans(),
 )

@@ -44,6 +44,7 @@ class OpenWorkshop(QObject):
         window.add_page(self.view)
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
+        self.view.side.screen_button.chosen.connect(preferences.keep_projector)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
         self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, self)

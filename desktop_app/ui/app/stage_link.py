@@ -14,7 +14,8 @@ from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.stage.keys import StageCommand
-from desktop_app.ui.stage.placement import ProjectorState, StagePlacement
+from desktop_app.ui.stage.placement import StagePlacement
+from desktop_app.ui.stage.screens import ProjectorState
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.words.speech import say
 
@@ -54,6 +55,7 @@ class StageLink(QObject):
         dark = palette is DARK if settings.stage_dark is None else settings.stage_dark
         self.window.set_dark(dark)
         self._view.side.preview.set_dark(dark)
+        self.placement.prefer(settings.projector)
 
     def follow(self, session: Session) -> None:
         """Show a session's scenes from now on; with a projector the stage opens at once."""
@@ -68,11 +70,11 @@ class StageLink(QObject):
     def leave(self) -> None:
         """Stop showing the session."""
         self._session = None
-        self.placement.hide()
+        self.placement.leave()
 
     def close(self) -> None:
         """Close the stage for good."""
-        self.placement.hide()
+        self.placement.leave()
         self.window.close()
 
     def toggle(self) -> None:
@@ -154,14 +156,29 @@ class StageLink(QObject):
             width, height = state.width, state.height
         self._view.side.preview.set_aspect(width, height)
         self._view.show_projector(
-            self._projector_text(state), stage_visible=self.window.isVisible()
+            self._projector_text(state), _advice(state), stage_visible=self.window.isVisible()
         )
+        self._view.side.screen_button.show_choices(state.choices, state.name)
 
     def _projector_text(self, state: ProjectorState) -> str:
         if state.connected:
             return say(
                 "Projector: connected, {width} × {height}", width=state.width, height=state.height
             )
-        if self.window.isVisible():
+        covered = self.window.isVisible()
+        if state.mirrored and covered:
+            return say("Both screens show the stage. Esc comes back here.")
+        if state.mirrored:
+            return say("Both screens show this window. F5 shows the stage.")
+        if covered:
             return say("One screen: the stage covers it. Esc comes back here.")
         return say("One screen: F5 shows the stage.")
+
+
+def _advice(state: ProjectorState) -> str:
+    if not state.mirrored:
+        return ""
+    return say(
+        "The room sees what you see, since another screen shows the same as this one. Set the"
+        " laptop’s display to “extend”, and the stage has a screen of its own."
+    )

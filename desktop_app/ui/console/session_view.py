@@ -140,10 +140,10 @@ class SessionView(QWidget):
         self.side.leave()
         self._pages.leave()
 
-    def show_projector(self, text: str, *, stage_visible: bool) -> None:
-        """Say where the stage is."""
+    def show_projector(self, text: str, advice: str = "", *, stage_visible: bool) -> None:
+        """Say where the stage is, and beside the picture of it what could be better."""
         self._footer.show_projector(text)
-        self.side.show_room(text)
+        self.side.show_room("\n".join(part for part in (text, advice) if part))
         self._header.show_stage(visible=stage_visible)
 
     def tell_saved(self, path: str, left_out: str) -> None:

@@ -12,6 +12,7 @@ from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.note_list import NoteList
 from desktop_app.ui.console.questions import Questions
+from desktop_app.ui.console.screen_button import ScreenButton
 from desktop_app.ui.console.script_box import ScriptBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
@@ -45,6 +46,8 @@ class SidePanel(QFrame):
         layout.addWidget(self.preview)
         self._room_state = label(role="small")
         layout.addWidget(self._room_state)
+        self.screen_button = ScreenButton()
+        layout.addWidget(self.screen_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._script = ScriptBox()
         layout.addWidget(self._script)
         layout.addSpacing(4)

@@ -5,24 +5,14 @@ Knows screens and two windows, no scene: whatever happens here, the session goes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
+from .screens import ProjectorState, look, preferred, screens_beside
+
 OPENING_MS = 1000
 """How long a stage on the projector counts as opening, whoever gives it the keys meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectorState:
-    """The second screen: whether there is one, its name and its size in real pixels."""
-
-    connected: bool
-    name: str = ""
-    width: int = 0
-    height: int = 0
 
 
 class StagePlacement(QObject):
@@ -30,10 +20,11 @@ class StagePlacement(QObject):
 
     With a projector the stage is full screen on it. When the projector is unplugged the stage
     hides, so that it never covers the console unasked; when it is plugged in again the stage is
-    back there if it was showing. With one screen `show` covers it, and `hide` gives it back.
+    back there, unless it was hidden there. With one screen, or one that is mirrored, `show` covers
+    the console and `hide` gives it back.
 
     Signals:
-        projector_changed(object): a ProjectorState, when the projector comes, goes or changes.
+        projector_changed(object): a ProjectorState, when the screens are others than before.
     """
 
     projector_changed = Signal(object)
@@ -44,6 +35,7 @@ class StagePlacement(QObject):
         self._console = console
         self._on_projector = False
         self._wanted = False
+        self._preferred = ""
         self._leaving: QScreen | None = None
         self._settle, self._opening = QTimer(self), QTimer(self)
         for timer in (self._settle, self._opening):
@@ -55,13 +47,15 @@ class StagePlacement(QObject):
         self._settle.timeout.connect(self._follow_screens)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
+            for screen in application.screens():
+                screen.geometryChanged.connect(self._screens_moved)
             application.screenAdded.connect(self._screen_added)
             application.screenRemoved.connect(self._screen_removed)
             application.focusWindowChanged.connect(self._follow_focus)
 
     @property
     def state(self) -> ProjectorState:
-        """Return what is known of the projector now."""
+        """Return what screens there are: with a projector, mirrored, or one."""
         return self._state
 
     @property
@@ -69,9 +63,15 @@ class StagePlacement(QObject):
         """Return whether the stage is in front on the console's own screen."""
         return self._stage.isVisible() and not self._on_projector
 
+    def prefer(self, name: str) -> None:
+        """Use the screen of this name where there are several beside the console's."""
+        self._preferred = name
+        self._follow_screens()
+
     def open_if_projector(self) -> None:
-        """Show the stage if there is a second screen; with one screen wait to be asked."""
+        """Show the stage on a projector, now or when there is one; else wait to be asked."""
         self._state = self._look()
+        self._wanted = True
         if self.projector() is not None:
             self.show()
 
@@ -92,15 +92,22 @@ class StagePlacement(QObject):
         self._stage.setFocus()
 
     def hide(self) -> None:
-        """Hide the stage; the console is in front again."""
+        """Hide the stage; the console is in front again.
+
+        Taken off a projector it stays away; one that covered the console still goes to a projector.
+        """
+        if self._on_projector:
+            self._wanted = False
+        self._put_away()
+
+    def leave(self) -> None:
+        """Hide the stage until it is opened again, whatever screens come."""
         self._wanted = False
         self._put_away()
 
     def projector(self) -> QScreen | None:
-        """Return the first screen that is not the console's, or None."""
-        own = self._own_screen()
-        others = (s for s in QGuiApplication.screens() if s not in (own, self._leaving))
-        return next(others, None)
+        """Return the screen for the room: the chosen one, else the first; None without any."""
+        return preferred(screens_beside(self._own_screen(), self._leaving), self._preferred)
 
     def _own_screen(self) -> QScreen:
         screen = self._console.screen()
@@ -140,7 +147,12 @@ class StagePlacement(QObject):
             self._console.raise_()
         self._give_keys_back()
 
-    def _screen_added(self, _screen: QScreen) -> None:
+    def _screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._screens_moved)
+        self._settle.start(0)
+
+    def _screens_moved(self) -> None:
+        """Look again where a screen has become a mirror, or is none any more."""
         self._settle.start(0)
 
     def _screen_removed(self, screen: QScreen) -> None:
@@ -153,11 +165,16 @@ class StagePlacement(QObject):
     def _follow_screens(self) -> None:
         self._leaving = None
         screen = self.projector()
-        if screen is not None and self._wanted:
+        if screen is not None and self._belongs_on(screen):
             self._fill(screen, on_projector=True)
         elif screen is None and self._on_projector:
             self._put_away()
         self._tell()
+
+    def _belongs_on(self, screen: QScreen) -> bool:
+        """Return whether the stage is wanted there and does not fill it yet."""
+        filled = self._stage.isVisible() and self._stage.geometry() == screen.geometry()
+        return self._wanted and not (self._on_projector and filled)
 
     def _tell(self) -> None:
         state = self._look()
@@ -166,13 +183,4 @@ class StagePlacement(QObject):
             self.projector_changed.emit(state)
 
     def _look(self) -> ProjectorState:
-        screen = self.projector()
-        if screen is None:
-            return ProjectorState(connected=False)
-        ratio, size = screen.devicePixelRatio(), screen.size()
-        return ProjectorState(
-            connected=True,
-            name=screen.name(),
-            width=round(size.width() * ratio),
-            height=round(size.height() * ratio),
-        )
+        return look(self._own_screen(), self._preferred, self._leaving)
