@@ -81,7 +81,7 @@ class StatementPart:
 
     key: str
     number: str
-    word: str
+    name: str
     text: str
     verdict: str
     detail: str = ""
@@ -172,14 +172,14 @@ def _verdict_of_action(picture: ActionPicture) -> str:
 
 
 def _explained(action: Action, picture: ActionPicture) -> str:
-    words = {s.id: s.word for s in action.statements}
-    if len(words) == 1 or picture.weakest_id is None or picture.most_divided_id is None:
+    names_ = {s.id: s.name for s in action.statements}
+    if len(names_) == 1 or picture.weakest_id is None or picture.most_divided_id is None:
         return ""
     return say(
         "The level is that of its weakest statement, “{weakest}”; the agreement that of its most"
         " divided one, “{divided}”.",
-        weakest=words[picture.weakest_id],
-        divided=words[picture.most_divided_id],
+        weakest=names_[picture.weakest_id],
+        divided=names_[picture.most_divided_id],
     )
 
 
@@ -187,16 +187,16 @@ def _row(statement: Statement, seen: StatementPicture) -> DivergingRow:
     result = seen.result
     if result is None:
         why = why_no_result(revealed=seen.latest is not None)
-        return DivergingRow(statement.word, None, why, "")
+        return DivergingRow(statement.name, None, why, "")
     agreement = names.agreement_name(result.agreement)
     level = names.level_name(result.level) if has_level(result) else ""
-    return DivergingRow(statement.word, result.counts, level, agreement)
+    return DivergingRow(statement.name, result.counts, level, agreement)
 
 
 def _statement(
     record: WorkshopRecord, number: str, statement: Statement, seen: StatementPicture
 ) -> StatementPart:
-    head = (statement.id, number, statement.word, statement.text)
+    head = (statement.id, number, statement.name, statement.text)
     latest, result = seen.latest, seen.result
     if latest is None:
         return StatementPart(*head, why_no_result(revealed=False))
@@ -289,7 +289,7 @@ def _shown(result: Result | Hidden) -> Result | None:
 def _notes(action: Action, notes: Iterable[Note]) -> tuple[NoteLine, ...]:
     """Return the action's notes: those on its statements in their order, then its own."""
     places = {s.id: place for place, s in enumerate(action.statements)}
-    words = {s.id: s.word for s in action.statements}
+    about = {s.id: s.name for s in action.statements}
     mine = [
         (places.get(note.statement_id or "", len(places)), note)
         for note in notes
@@ -297,7 +297,7 @@ def _notes(action: Action, notes: Iterable[Note]) -> tuple[NoteLine, ...]:
         and (note.statement_id in places or (not note.statement_id and note.action_id == action.id))
     ]
     mine.sort(key=lambda pair: pair[0])
-    return tuple(note_line(n, words.get(n.statement_id or "", "")) for _, n in mine)
+    return tuple(note_line(n, about.get(n.statement_id or "", "")) for _, n in mine)
 
 
 def note_line(note: Note, about: str = "") -> NoteLine:

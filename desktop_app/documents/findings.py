@@ -65,8 +65,8 @@ def strengths(framework: Framework, picture: WorkshopPicture, most: int = MAX_FI
     items = tuple(
         Finding(framework.statement(s.statement_id).text, _firm_detail(r)) for s, r in firm[:most]
     )
-    words = [_word(framework, s) for s, _ in firm[most:]]
-    return Findings(items, say("Also firm: {names}.", names=", ".join(words)) if words else "")
+    also = [_name(framework, s) for s, _ in firm[most:]]
+    return Findings(items, say("Also firm: {names}.", names=", ".join(also)) if also else "")
 
 
 def differences(
@@ -86,7 +86,7 @@ def differences(
     )
     rest: dict[str, list[str]] = {}
     for rank, statement in ranked[told:]:
-        rest.setdefault(_ALSO[rank], []).append(_word(framework, statement))
+        rest.setdefault(_ALSO[rank], []).append(_name(framework, statement))
     alike = "; ".join(
         say("{names} ({why})", names=", ".join(words), why=said(why)) for why, words in rest.items()
     )
@@ -101,11 +101,11 @@ def talk_again(framework: Framework, picture: WorkshopPicture) -> tuple[str, ...
     hidden: dict[str, list[str]] = {}
     sentences = []
     for statement in (s for action in picture.actions for s in action.statements):
-        word, view = _word(framework, statement), statement.latest
+        name, view = _name(framework, statement), statement.latest
         if view is not None and isinstance(view.whole, Hidden):
-            hidden.setdefault(wording.hidden_sentence(view.whole), []).append(word)
+            hidden.setdefault(wording.hidden_sentence(view.whole), []).append(name)
         elif statement.result and view and (reasons := _unsettled(view, statement.result)):
-            sentences.append(say("{name}: {reasons}.", name=word, reasons="; ".join(reasons)))
+            sentences.append(say("{name}: {reasons}.", name=name, reasons="; ".join(reasons)))
     together = [
         say("{why} That goes for {names}.", why=why, names=all_of(words))
         for why, words in hidden.items()
@@ -207,8 +207,8 @@ def _unsettled(view: RoundView, result: Result) -> list[str]:
     return reasons
 
 
-def _word(framework: Framework, statement: StatementPicture) -> str:
-    return quoted(framework.statement(statement.statement_id).word)
+def _name(framework: Framework, statement: StatementPicture) -> str:
+    return quoted(framework.statement(statement.statement_id).name)
 
 
 def _agreement(result: Result) -> str:

@@ -244,7 +244,7 @@ def measure_rows(actions: tuple[ActionPart, ...]) -> Iterator[tuple[str, ...]]:
     for part in (part for action in actions for part in action.statements):
         for vote in part.votes:
             if vote.is_whole:
-                yield part.word, str(vote.ordinal), str(vote.present), *_figures(vote.result)
+                yield part.name, str(vote.ordinal), str(vote.present), *_figures(vote.result)
 
 
 def _figures(result: Result | None) -> tuple[str, ...]:

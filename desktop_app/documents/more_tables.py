@@ -70,8 +70,8 @@ def _round_rows(facts: Facts, points: int) -> Iterator[tuple[Cell, ...]]:
 
 
 def _label(framework: Framework, round_: Round, view: RoundView) -> str:
-    word = one_line(framework.statement(round_.statement_id).word)
-    statement = f"{one_line(round_.statement_id)} {word}"
+    name = one_line(framework.statement(round_.statement_id).name)
+    statement = f"{one_line(round_.statement_id)} {name}"
     if isinstance(view.whole, Hidden):
         return say("{statement}, round {n} (hidden)", statement=statement, n=round_.ordinal)
     return say("{statement}, round {n}", statement=statement, n=round_.ordinal)

@@ -22,7 +22,7 @@ _UNKNOWN_LANGUAGE = "und"
 _NO_END = frozenset({
     "a", "all", "an", "and", "any", "as", "at", "by", "for", "from", "in", "into", "of", "on",
     "or", "our", "so", "that", "the", "their", "them", "those", "to", "we", "when", "where",
-    "who", "with",
+    "who", "with", "every", "enough",
 })  # fmt: skip
 """Words that a cut text may not end with."""
 
@@ -35,13 +35,14 @@ def is_language(tag: str) -> bool:
 def named(framework: Framework) -> Framework:
     """Return the framework with a name on stage, a short title and a language where one is missing.
 
-    A statement is named by its word where that fits, or else by the first words of its text; no
-    name is given twice.
+    A statement is named by its word, where that fits and is more than a part of its action's
+    title ("mutual" of "Build mutual trust" tells nobody anything), or else by the first words of
+    its text; no name is given twice.
     """
     if _is_named(framework):
         return framework
     actions = [replace(action, name=name) for action, name in _action_names(framework.actions)]
-    statements = {s.id: s for s in _named_statements(framework.statements)}
+    statements = {s.id: s for s in _named_statements(framework.actions)}
     language = framework.language if is_language(framework.language) else _UNKNOWN_LANGUAGE
     return replace(
         framework,
@@ -77,21 +78,32 @@ def _action_names(actions: Iterable[Action]) -> Iterator[tuple[Action, str]]:
         yield action, name
 
 
-def _named_statements(statements: Iterable[Statement]) -> Iterator[Statement]:
+def _named_statements(actions: Iterable[Action]) -> Iterator[Statement]:
     taken = _Names()
-    for statement in statements:
-        name = statement.name or taken.free(_name_of(statement))
-        taken.add(name)
-        yield replace(statement, name=name)
+    for action in actions:
+        title = _words(f"{action.title} {action.short_title}")
+        for statement in action.statements:
+            name = statement.name or taken.free(_name_of(statement, title))
+            taken.add(name)
+            yield replace(statement, name=name)
 
 
-def _name_of(statement: Statement) -> str:
-    fits = len(statement.word) <= MAX_NAME and len(statement.word.split()) <= MAX_NAME_WORDS
-    return _cut_name(statement.word if fits and statement.word else statement.text)
+def _name_of(statement: Statement, title: set[str]) -> str:
+    word = statement.word
+    fits = len(word) <= MAX_NAME and len(word.split()) <= MAX_NAME_WORDS
+    return _cut_name(word if fits and _words(word) - title else statement.text)
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(",.;:").casefold() for word in text.split()}
 
 
 def _cut_name(text: str) -> str:
+    """Return the first words that fit; where only one does, the first that carry a meaning."""
     name = cut(text, MAX_NAME, MAX_NAME_WORDS)
+    if " " not in name:
+        telling = " ".join(word for word in text.split() if word.casefold() not in _NO_END)
+        name = cut(telling or text, MAX_NAME, MAX_NAME_WORDS)
     return name[:1].upper() + name[1:]
 
 
@@ -100,9 +112,13 @@ def cut(text: str, limit: int, most_words: int = MAX_SHORT) -> str:
     if len(text) <= limit and len(text.split()) <= most_words:
         return text
     words = text.split()[:most_words]
-    while words and (len(" ".join(words)) > limit or words[-1].casefold() in _NO_END):
+    while words and (len(_joined(words)) > limit or words[-1].casefold() in _NO_END):
         words.pop()
-    return " ".join(words).rstrip(",;:") or text[: limit - 1].rstrip() + "…"
+    return _joined(words) or text[: limit - 1].rstrip() + "…"
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words).rstrip(",;:")
 
 
 class _Names:

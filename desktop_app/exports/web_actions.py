@@ -142,7 +142,7 @@ def _votes_head() -> str:
 
 def _named(part: StatementPart) -> str:
     """Return how a statement is named in a caption."""
-    return f"{part.key} {part.word}"
+    return f"{part.key} {part.name}"
 
 
 def _steps(steps: Sequence[StepPart], lang: str) -> Iterator[str]:

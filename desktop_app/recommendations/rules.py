@@ -110,14 +110,14 @@ def _offers(action: Action, picture: ActionPicture, weakest_id: str) -> Iterator
     rated = _rated(action, picture)
     unsure = _most_unsure(rated)
     if unsure:
-        reason = because_cannot_say(unsure.statement.word, unsure.result)
+        reason = because_cannot_say(unsure.statement.name, unsure.result)
         yield from _bank(action, StepWhen.CANNOT_SAY, unsure, reason)
     opposing = next((r for r in rated if r.result.agreement is Agreement.OPPOSING), None)
     if opposing:
-        reason = because_opposing(opposing.statement.word, opposing.result)
+        reason = because_opposing(opposing.statement.name, opposing.result)
         yield from _bank(action, StepWhen.OPPOSING, opposing, reason)
     weakest = next(r for r in rated if r.statement.id == weakest_id)
-    reason = because_level(weakest.statement.word, weakest.result)
+    reason = because_level(weakest.statement.name, weakest.result)
     when = _STEPS_OF_LEVEL[weakest.result.level]
     yield from _bank(action, when, weakest, reason, after_talking=opposing is not None)
 
@@ -187,7 +187,7 @@ def _gather_more(action: Action, picture: ActionPicture) -> Recommendation:
         first_move=say("Agree who else should rate this, and when you will ask them."),
         sign=say("At least half the people in the room give a rating."),
         statement_id=statement.id,
-        because=because_too_few(statement.word, seen.result),
+        because=because_too_few(statement.name, seen.result),
         agreement=Agreement.TOO_FEW,
         leans_on=(),
     )

@@ -175,8 +175,8 @@ def step_name(framework: Framework, step: Step) -> str:
         action = framework.action_of(step.subject)
         if len(action.statements) == 1:
             return action.short_title
-        word = framework.statement(step.subject).word
-        return said(_STEPS[step.kind]).format(action=action.short_title, statement=word)
+        name = framework.statement(step.subject).name
+        return said(_STEPS[step.kind]).format(action=action.short_title, statement=name)
     if step.kind is StepKind.ACTION:
         return said(_STEPS[step.kind]).format(action=framework.action(step.subject).short_title)
     return step_kind_name(step.kind)

@@ -11,7 +11,7 @@ from .speech import say
 from .wording import level_side
 
 
-def because_level(word: str, result: Result) -> str:
+def because_level(name: str, result: Result) -> str:
     """Return the reason that a statement's level gives."""
     below, n, above = result.below, result.n, result.above
     if result.level is not Level.MIDDLE:
@@ -20,14 +20,14 @@ def because_level(word: str, result: Result) -> str:
             "Because {some} of {n} rated “{statement}” {points}.",
             some=some,
             n=n,
-            statement=word,
+            statement=name,
             points=points,
         )
     if len(result.counts) % 2 == 0:
         return say(
             "Because “{statement}” is rated neither mostly low nor mostly high: "
             "{below} of {n} low, {above} high.",
-            statement=word,
+            statement=name,
             below=below,
             n=n,
             above=above,
@@ -35,7 +35,7 @@ def because_level(word: str, result: Result) -> str:
     return say(
         "Because “{statement}” is rated neither mostly low nor mostly high: "
         "{below} of {n} low, {above} high, {middle} between.",
-        statement=word,
+        statement=name,
         below=below,
         n=n,
         above=above,
@@ -43,34 +43,34 @@ def because_level(word: str, result: Result) -> str:
     )
 
 
-def because_opposing(word: str, result: Result) -> str:
+def because_opposing(name: str, result: Result) -> str:
     """Return the reason that opposing views give."""
     return say(
         "Because views on “{statement}” are opposing: {below} of {n} low, {above} high.",
-        statement=word,
+        statement=name,
         below=result.below,
         n=result.n,
         above=result.above,
     )
 
 
-def because_cannot_say(word: str, result: Result) -> str:
+def because_cannot_say(name: str, result: Result) -> str:
     """Return the reason that many can't-says give."""
     return say(
         "Because {some} of {people} could not say on “{statement}”.",
         some=result.cannot_say,
         people=result.n + result.cannot_say,
-        statement=word,
+        statement=name,
     )
 
 
-def because_too_few(word: str, result: Result | None) -> str:
+def because_too_few(name: str, result: Result | None) -> str:
     """Return the reason for gathering more ratings; a hidden result (None) gives no counts."""
     if result is None:
-        return say("Because too few people rated “{statement}” to show a result.", statement=word)
+        return say("Because too few people rated “{statement}” to show a result.", statement=name)
     return say(
         "Because only {n} of {people} people rated “{statement}”.",
         n=result.n,
         people=result.present,
-        statement=word,
+        statement=name,
     )

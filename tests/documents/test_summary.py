@@ -134,29 +134,29 @@ def test_of_many_opposing_statements_some_are_told_and_all_are_named() -> None:
 def test_many_who_cannot_say_are_told_and_are_worth_talking_about_again() -> None:
     record = one_statement((0, 2, 3, 2, 0), 5)
     assert "5 of 12 could not say" in next(iter(details(record).values()))
-    assert summary_content(record).talk_again == ("“trust”: 5 of 12 could not say.",)
+    assert summary_content(record).talk_again == ("“Trust”: 5 of 12 could not say.",)
 
 
 def test_a_minority_view_on_what_stands_firm_is_named_only() -> None:
     content = summary_content(one_statement((0, 1, 2, 6, 3)))
     assert content.differences.items == ()
-    assert content.differences.also == "Also: “trust” (a minority view)."
+    assert content.differences.also == "Also: “Trust” (a minority view)."
 
 
 def test_opposing_after_talking_is_worth_talking_about_again() -> None:
     rounds = (make_round("T1", (3, 3, 0, 3, 3)), make_round("T1", (3, 3, 0, 3, 3), ordinal=2))
     content = summary_content(WorkshopRecord(builders.make_workshop(), rounds))
     assert content.talk_again == (
-        "“trust”: views still oppose after talking (6 of 12 low, 6 high, 0 between).",
+        "“Trust”: views still oppose after talking (6 of 12 low, 6 high, 0 between).",
     )
 
 
 def test_too_few_and_hidden_are_worth_talking_about_again() -> None:
     rounds = (make_round("T1", (0, 0, 2, 3, 0), present=12), make_round("T2", (1, 1, 0, 0, 0)))
     sentences = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).talk_again
-    assert sentences[0] == "“trust”: 5 of 12 rated it, too few to say."
+    assert sentences[0] == "“Trust”: 5 of 12 rated it, too few to say."
     assert sentences[1].startswith("Hidden: ")
-    assert sentences[1].endswith("That goes for “mutual”.")
+    assert sentences[1].endswith("That goes for “Mutual”.")
 
 
 @pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])

@@ -121,7 +121,8 @@ def _action(key: str, title: str, statements: tuple[tuple[str, str], ...]) -> Ac
         title=title,
         short_title=title,
         statements=tuple(
-            Statement(f"{key}{i}", word, text) for i, (word, text) in enumerate(statements, 1)
+            Statement(f"{key}{i}", word, text, name=word.capitalize())
+            for i, (word, text) in enumerate(statements, 1)
         ),
         quick=Statement(key, title, title.lower()),
         prompts=(),

@@ -44,7 +44,7 @@ def changed(path: Path, *edits: tuple[str, str]) -> Path:
 def test_format_1_is_read_and_its_words_become_names() -> None:
     assert "format" not in SMALL.read_text(encoding="utf-8")
     framework = TomlFrameworks().read(SMALL)
-    assert [s.name for s in framework.statements] == ["Trust", "Mutual"]
+    assert [s.name for s in framework.statements] == ["Keep promises", "Mutual"]
     assert framework.actions[0].name == framework.actions[0].quick.name == "Trust"
     assert all(step.short and step.serves == () for step in framework.actions[0].steps)
 
@@ -66,7 +66,7 @@ def test_in_format_2_what_fits_on_stage_needs_no_name_of_its_own(second: Path) -
     second.write_text(short, encoding="utf-8")
     action = TomlFrameworks().read(second).actions[0]
     assert action.name == action.short_title
-    assert [s.word for s in action.statements] == ["Trust", "Mutual"]
+    assert [s.word for s in action.statements] == ["Keep promises", "Mutual"]
     assert [step.short for step in action.steps] == [step.title for step in action.steps]
 
 
@@ -77,7 +77,7 @@ MISTAKES = [
     ("no name", ('name = "Mutual"\n', ""), 'statement "T2"', 'field "name" is missing'),
     ("long", ('"Mutual"', '"In all directions"'), 'statement "T2"', "17 characters, and 15 fit"),
     ("words", ('"Mutual"', '"a b c d"'), 'statement "T2"', "has 4 words, and 3 fit"),
-    ("twice", ('name = "Mutual"', 'name = "Trust"'), 'statement "T2"', "a second time"),
+    ("twice", ('name = "Mutual"', 'name = "Keep promises"'), 'statement "T2"', "a second time"),
     ("short", ('short = "Begin"', f'short = "{"x" * 39}"'), 'step "T-L1"', "39 characters, and 38"),
     ("serves", ('when = "low"', 'when = "low"\nserves = ["A1"]'), '"T-L1"', 'no statement "A1"'),
     ("language", ('language = "en"', 'language = "English, please"'), "x.toml", "no language tag"),
@@ -159,7 +159,12 @@ def test_a_framework_that_was_frozen_without_names_comes_out_with_them(
         connection.execute(insert(frameworks).values(hash="x", content=without_names(built_in)))
         found = FrameworkStore().get(connection, "x")
     library.close()
-    assert [s.name for s in found.statements][:4] == ["Trust", "Mutual", "Build", "Agree"]
+    assert [s.name for s in found.statements][:4] == [
+        "Rely on one",
+        "Trust direction",
+        "Work at trust",
+        "Hold ambitions",
+    ]
     assert found == named(found)
     assert replace(found, actions=()) == replace(built_in, actions=())
     assert key_of(found) != key_of(built_in)

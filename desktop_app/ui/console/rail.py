@@ -135,7 +135,7 @@ class Rail(QListWidget):
         if not (several and unfolded):
             return [head]
         inner = [
-            RailRow(step, statement.word.capitalize(), 1, done, False)
+            RailRow(step, statement.name, 1, done, False)
             for step, statement, done in zip(steps, action.statements, revealed, strict=False)
         ]
         talk = RailRow(steps[-1], say("Talk it through"), 1, False, False)

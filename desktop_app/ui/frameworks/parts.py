@@ -131,7 +131,11 @@ class TextParts(QObject):
                 2,
             ),
             self._name(),
-            TextPart(("word",), say("Short &word"), say("For charts on paper, such as “trust”.")),
+            TextPart(
+                ("word",),
+                say("Short &word"),
+                say("The word of your source, such as “trust”. It goes along in the file."),
+            ),
         )
 
     def _name(self) -> TextPart:
