@@ -77,6 +77,15 @@ class AccentedFormats(CldrFormats):
     def long_date(self, day: date) -> str:
         return accented(super().long_date(day))
 
+    def full_date(self, day: date) -> str:
+        return accented(super().full_date(day))
+
+    def months(self) -> Sequence[Sequence[str]]:
+        return [[accented(name) for name in names] for names in super().months()]
+
+    def weekdays(self) -> Sequence[Sequence[str]]:
+        return [[accented(name) for name in names] for names in super().weekdays()]
+
     def day_and_month(self, day: date) -> str:
         return accented(super().day_and_month(day))
 

@@ -186,27 +186,30 @@ QPushButton[kind="tally"], QToolButton[kind="tally"] {{ padding: 2px; min-width:
     min-height: 30px; font-size: 20px; border-radius: 8px; }}
 QPushButton[kind="tally"]:focus, QToolButton[kind="tally"]:focus {{ padding: 1px; }}
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ background: {card};
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ background: {card};
     color: {ink}; border: 1px solid {line}; border-radius: 8px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
 QLineEdit {{ placeholder-text-color: {soft}; }}
-QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {soft}; background: {paper}; }}
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {soft}; background: {paper}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 24px; border: 0; background: transparent;
     subcontrol-origin: border; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: 0; padding: 0 0 0 8px;
+QSpinBox QLineEdit {{ border: 0; padding: 0 0 0 8px;
     background: transparent; }}
 QSpinBox::up-arrow {{ image: url("{icons}/up-{ground}.svg"); width: 14px; height: 14px; }}
 QSpinBox::down-arrow {{ image: url("{icons}/down-{ground}.svg"); width: 14px; height: 14px; }}
 QSpinBox {{ padding-right: 28px; min-width: 38px; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ width: 28px; border: 0;
+QComboBox::drop-down {{ width: 28px; border: 0;
     subcontrol-origin: padding; subcontrol-position: center right; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/down-{ground}.svg");
+QComboBox::down-arrow {{ image: url("{icons}/down-{ground}.svg");
     width: 16px; height: 16px; }}
-QComboBox, QDateEdit {{ padding-right: 30px; }}
+QComboBox {{ padding-right: 30px; }}
+QPushButton[kind="calendar"] {{ min-width: 16px; padding: 6px 8px;
+    image: url("{icons}/down-{ground}.svg"); }}
+QPushButton[kind="calendar"]:focus {{ padding: 5px 7px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px;
     border: 2px solid {soft}; background: {card}; }}
 QCheckBox::indicator {{ border-radius: 5px; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
@@ -16,6 +16,29 @@ class CldrFormats:
 
     def __init__(self, tag: str) -> None:
         self._locale = _locale(tag)
+
+    @property
+    def day_first(self) -> bool:
+        """Return whether a day and its month, both in numbers, are written in this order."""
+        pattern: str = self._locale.datetime_skeletons["Md"].pattern
+        return pattern.index("d") < pattern.index("M")
+
+    def months(self) -> Sequence[Sequence[str]]:
+        """Return what each month is called, in full and in short, alone and in a date."""
+        return [[names[n] for names in self._named("months")] for n in range(1, 13)]
+
+    def weekdays(self) -> Sequence[Sequence[str]]:
+        """Return what each day of the week is called, likewise; Monday is the first."""
+        return [[names[n] for names in self._named("days")] for n in range(7)]
+
+    def _named(self, things: str) -> Iterator[dict[int, str]]:
+        ways = getattr(self._locale, things)
+        for context in ("format", "stand-alone"):
+            yield from (ways[context][width] for width in ("wide", "abbreviated"))
+
+    def full_date(self, day: date) -> str:
+        """Return a date with its day of the week."""
+        return format_date(day, "full", self._locale)
 
     def long_date(self, day: date) -> str:
         """Return a date with the month's whole name."""

@@ -14,6 +14,11 @@ def long_date(day: date) -> str:
     return current().formats.long_date(day)
 
 
+def full_date(day: date) -> str:
+    """Return a date such as "Friday 14 May 2027"."""
+    return current().formats.full_date(day)
+
+
 def day_and_month(day: date) -> str:
     """Return a date such as "14 May"."""
     return current().formats.day_and_month(day)

@@ -16,11 +16,25 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_BREAK = "\u00a0"
 
 
 class Formats(Protocol):
     """How a language writes dates, lists and numbers."""
+
+    @property
+    def day_first(self) -> bool:
+        """Return whether "8/12" is a day in December."""
+
+    def months(self) -> Sequence[Sequence[str]]:
+        """Return what each month is called, January first."""
+
+    def weekdays(self) -> Sequence[Sequence[str]]:
+        """Return what each day of the week is called, Monday first."""
+
+    def full_date(self, day: date) -> str:
+        """Return a date with its day of the week, such as "Friday 14 May 2027"."""
 
     def long_date(self, day: date) -> str:
         """Return a date with the month's whole name, such as "14 May 2027"."""
@@ -46,6 +60,20 @@ class Formats(Protocol):
 
 class EnglishFormats:
     """British English."""
+
+    day_first = True
+
+    def months(self) -> Sequence[Sequence[str]]:
+        """Return each month's name; whoever reads them knows what they begin with."""
+        return tuple((month,) for month in _MONTHS)
+
+    def weekdays(self) -> Sequence[Sequence[str]]:
+        """Return each weekday's name."""
+        return tuple((day,) for day in _WEEKDAYS)
+
+    def full_date(self, day: date) -> str:
+        """Return a date such as "Friday 14 May 2027"."""
+        return f"{_WEEKDAYS[day.weekday()]} {self.long_date(day)}"
 
     def long_date(self, day: date) -> str:
         """Return a date such as "14 May 2027"."""

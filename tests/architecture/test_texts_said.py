@@ -35,7 +35,6 @@ ALLOWED = {
     "ui/fonts.py": {"Source Sans 3"},
     "ui/stage/clock.py": {"color: ", "; background: transparent;"},
     "ui/theme.py": {"Source Sans 3"},
-    "ui/widgets/calendar.py": {"d MMMM yyyy"},  # a pattern; Qt names the months
 }
 """Names of the product and of typefaces, style sheets, other programs' words, what people type."""
 

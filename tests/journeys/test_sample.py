@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
@@ -101,7 +101,6 @@ def agree_next_steps(app: App) -> None:
 
 def word_a_step(app: App, owner: str, day: str) -> None:
     app.dialog(CommitmentDialog)
-    app.click_on(visible(app.front(), QCheckBox)[0])  # no longer "no date yet"
     app.fill("Who takes it on", owner)
     app.key(Key.Key_Tab)
     app.type(day)
@@ -113,8 +112,8 @@ def close_and_print(app: App, target: Path) -> None:
     review = visible(app.front(), QCheckBox)[0]
     if not review.isChecked():
         app.click_on(review)
-    app.click_on(app.field("Day of the review", QAbstractSpinBox))
-    app.key(Key.Key_Up)
+    app.fill("Day of the review", "12 Dec")
+    app.key(Key.Key_Return)
     app.click("Close the workshop")
     app.expect("The workshop is closed.")
     app.click("Save the summary as PDF…")

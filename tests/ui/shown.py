@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.one_line import OneLine
+from desktop_app.ui.widgets.optional_date import OptionalDate
 
 ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -112,8 +112,8 @@ def cut(window: QWidget) -> Iterator[str]:
             yield f"button {widget.sizeHint().width()} in {widget.width()}: {widget.text()}"
         if isinstance(widget, QComboBox) and _is_cut_box(widget):
             yield f"box {widget.width()}: {widget.currentText()}"
-        if isinstance(widget, QDateEdit) and _is_cut_date(widget):
-            yield f"date {widget.width()}: {widget.text()}"
+        if isinstance(widget, OptionalDate) and _is_cut_date(widget):
+            yield f"date {widget.width()}"
 
 
 def _is_cut_label(widget: QLabel) -> bool:
@@ -132,6 +132,6 @@ def _is_cut_box(widget: QComboBox) -> bool:
     return widget.fontMetrics().horizontalAdvance(widget.currentText()) > widget.width() - 30
 
 
-def _is_cut_date(widget: QDateEdit) -> bool:
+def _is_cut_date(widget: OptionalDate) -> bool:
     line = widget.findChild(QLineEdit)
-    return line is None or widget.fontMetrics().horizontalAdvance(widget.text()) > line.width() - 10
+    return line is None or line.fontMetrics().horizontalAdvance(line.text()) > line.width() - 24

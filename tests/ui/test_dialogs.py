@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -83,7 +83,7 @@ def button(window: QWidget, text: str) -> QAbstractButton:
 
 
 def edit(window: QWidget, name: str) -> QWidget:
-    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QCheckBox)
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
     everything = [w for kind in kinds for w in window.findChildren(kind)]
     return next(w for w in everything if w.accessibleName() == name)
 
@@ -189,9 +189,52 @@ def test_a_commitment_is_worded_by_keyboard(qtbot: QtBot, listener: Listener) ->
     assert not button(dialog, "Keep").isEnabled()
     qtbot.keyClicks(edit(dialog, "What will be done"), "Meet monthly")
     qtbot.keyClicks(edit(dialog, "Who takes it on"), "Chair")
-    edit(dialog, "By when: no date yet").click()
+    qtbot.keyClicks(edit(dialog, "By when"), "in 2 weeks")
     button(dialog, "Keep").click()
-    assert listener.answers == [(Wording("Meet monthly", "Chair", TODAY), None)]
+    due = TODAY + timedelta(days=14)
+    assert listener.answers == [(Wording("Meet monthly", "Chair", due), None)]
+
+
+def test_a_date_that_is_none_keeps_the_dialog_open(qtbot: QtBot, listener: Listener) -> None:
+    dialog = CommitmentDialog.ask(None, "Edit", WORDING, TODAY, listener.take)
+    due = edit(dialog, "By when")
+    assert isinstance(due, QLineEdit)
+    due.selectAll()
+    qtbot.keyClicks(due, "when the grant comes")
+    button(dialog, "Keep").click()
+    assert dialog.isVisible()
+    assert listener.answers == []
+    assert "“when the grant comes” cannot be read as a date." in words(dialog)
+    assert due.text() == "when the grant comes"
+    dialog.close()
+
+
+@pytest.mark.parametrize(("choice", "days"), [("+2 weeks", 14), ("+3 months", 92)])
+def test_what_is_chosen_most_is_counted_from_the_workshop(
+    qtbot: QtBot, listener: Listener, choice: str, days: int
+) -> None:
+    dialog = CommitmentDialog.ask(None, "Edit", WORDING, TODAY, listener.take)
+    button(dialog, choice).click()
+    button(dialog, "Keep").click()
+    assert listener.answers == [(replace(WORDING, due=TODAY + timedelta(days=days)), None)]
+
+
+def test_a_date_before_the_workshop_is_asked_about(qtbot: QtBot, listener: Listener) -> None:
+    dialog = CommitmentDialog.ask(None, "Edit", WORDING, TODAY, listener.take)
+    due = edit(dialog, "By when")
+    assert isinstance(due, QLineEdit)
+    due.selectAll()
+    qtbot.keyClicks(due, "1/2/2020")
+    button(dialog, "Keep").click()
+    asked = dialog.findChild(ConfirmDialog)
+    assert asked is not None
+    assert "1 February 2020 is before the workshop on" in words(asked)
+    asked.leave_it.click()
+    assert listener.answers == []
+    assert dialog.isVisible()
+    button(dialog, "Keep").click()
+    next(d for d in dialog.findChildren(ConfirmDialog) if d.isVisible()).do_it.click()
+    assert listener.answers == [(replace(WORDING, due=date(2020, 2, 1)), None)]
 
 
 def test_a_commitment_is_passed_through_in_reading_order(qtbot: QtBot, listener: Listener) -> None:
@@ -206,7 +249,9 @@ def test_a_commitment_is_passed_through_in_reading_order(qtbot: QtBot, listener:
         "What will be done",
         "Who takes it on",
         "By when",
-        "By when: no date yet",
+        "By when: calendar",
+        "+2 weeks",
+        "+3 months",
         "First move",
         "How we will notice that it worked",
         "Cancel",
@@ -381,7 +426,7 @@ def test_every_control_has_a_name(qtbot: QtBot, listener: Listener, name: str) -
     for widget in window.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel):
             named = widget.accessibleName() or getattr(widget, "text", str)()
-            inside = isinstance(widget.parent(), (QComboBox, QDateEdit))
+            inside = isinstance(widget.parent(), QComboBox)
             assert named or inside or "qt_" in widget.objectName() or _in_popup(widget), widget
     window.close()
 

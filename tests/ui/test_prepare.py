@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QDateEdit,
     QFrame,
     QLabel,
     QLineEdit,
@@ -52,7 +51,7 @@ def page(qtbot: QtBot) -> PreparePage:
 
 
 def edit(page: QWidget, name: str) -> QWidget:
-    kinds = (QLineEdit, QSpinBox, QDateEdit, QCheckBox)
+    kinds = (QLineEdit, QSpinBox, QCheckBox)
     return next(w for kind in kinds for w in page.findChildren(kind) if w.accessibleName() == name)
 
 
@@ -76,7 +75,7 @@ def test_a_new_workshop_begins_with_the_defaults(qtbot: QtBot, page: PreparePage
 def test_everything_that_is_filled_in_is_handed_on(qtbot: QtBot, page: PreparePage) -> None:
     for name in ("Title", "Partnership", "Place", "Facilitator"):
         qtbot.keyClicks(edit(page, name), getattr(FULL, name.lower()))
-    edit(page, "Date").setDate(FULL.held_on)
+    edit(page, "Date").setText("1 June 2027")
     edit(page, "People in the room").setValue(30)
     for choice in (
         "Quick: one vote per action",
@@ -135,11 +134,22 @@ def test_a_new_form_forgets_the_one_before(page: PreparePage) -> None:
 
 
 def test_a_workshop_need_not_have_a_date(qtbot: QtBot, page: PreparePage) -> None:
-    edit(page, "Date: no date yet").click()
-    assert not edit(page, "Date").isEnabled()
+    day = edit(page, "Date")
+    assert isinstance(day, QLineEdit)
+    day.clear()
     assert page.details().held_on is None
-    edit(page, "Date: no date yet").click()
-    assert page.details().held_on == TODAY
+    assert day.placeholderText() == "No date yet"
+
+
+def test_a_date_that_is_none_is_said_at_the_field(qtbot: QtBot, page: PreparePage) -> None:
+    qtbot.keyClicks(edit(page, "Title"), "Away-day")
+    day = edit(page, "Date")
+    assert isinstance(day, QLineEdit)
+    day.setText("31 February")
+    with qtbot.assertNotEmitted(page.begin_requested):
+        button(page, "Begin the workshop").click()
+    assert "There is no such day as “31 February”." in words(page)
+    assert page.focusWidget() is day
 
 
 def test_the_date_reads_day_month_year(page: PreparePage) -> None:
@@ -223,7 +233,7 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "Title",
         "Partnership",
         "Date",
-        "Date: no date yet",
+        "Date: calendar",
         "Place",
         "Facilitator",
         "One vote per statement",

@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QRadioButton
+from PySide6.QtWidgets import QDialog, QRadioButton
 
 from desktop_app.application.planning import Wording
 from desktop_app.domain.channels import Channel
@@ -37,6 +36,7 @@ from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 from desktop_app.ui.frameworks.framework_card import FrameworkCard
 from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
+from desktop_app.ui.widgets.optional_date import OptionalDate
 from desktop_app.words.language import speak_on_the_console
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, settle
@@ -67,8 +67,8 @@ def test_home(app: App) -> None:
 
 def test_the_prepare_form(app: App) -> None:
     app.desktop.prepare_new()
-    for edit in app.console.findChildren(QDateEdit):
-        edit.setDate(QDate(2028, 9, 28))
+    for field in app.console.findChildren(OptionalDate):
+        field.set_value(date(2028, 9, 28))
     check(app.console)
 
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
-    QDateEdit,
+    QCalendarWidget,
     QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.errors import InputProblem
 from desktop_app.ui.widgets.choices import Choice, ChoiceCard, Choices
 from desktop_app.ui.widgets.field import Field, plain
 from desktop_app.ui.widgets.flow import Flow
@@ -272,20 +274,80 @@ def test_a_notice_is_there_with_its_words_and_its_button_only_with_an_offer(show
 def test_a_date_is_there_or_not_yet(show: Show) -> None:
     optional = OptionalDate("Date", date(2027, 5, 14))
     show(optional)
-    edit, none_yet = optional.findChild(QDateEdit), optional.findChild(QCheckBox)
+    edit, calendar = optional.findChild(QLineEdit), optional.findChild(QPushButton)
     assert edit is not None
-    assert none_yet is not None
-    assert (optional.value, edit.isEnabled()) == (date(2027, 5, 14), True)
-    assert optional.tab_chain == (edit, none_yet)
-    assert (edit.accessibleName(), none_yet.accessibleName()) == ("Date", "Date: no date yet")
-    none_yet.click()
-    assert (optional.value, edit.isEnabled()) == (None, False)
+    assert calendar is not None
+    assert optional.tab_chain == (edit, calendar)
+    assert (edit.accessibleName(), calendar.accessibleName()) == ("Date", "Date: calendar")
+    assert (optional.value, edit.text()) == (None, "")
     optional.set_value(date(2028, 1, 2))
-    assert (optional.value, none_yet.isChecked()) == (date(2028, 1, 2), False)
+    assert (optional.value, edit.text()) == (date(2028, 1, 2), "2 January 2028")
     optional.set_value(None)
-    assert (optional.value, none_yet.isChecked()) == (None, True)
-    none_yet.click()
-    assert optional.value == date(2027, 5, 14), "today is where it opens"
+    assert (optional.value, edit.text()) == (None, "")
+
+
+def below(optional: OptionalDate) -> str:
+    found = optional.findChild(QLabel)
+    assert found is not None
+    return found.text().strip()
+
+
+def test_what_is_typed_is_read_back_while_it_is_typed(show: Show) -> None:
+    optional = OptionalDate("Date", date(2027, 5, 14))
+    show(optional)
+    edit = optional.findChild(QLineEdit)
+    assert edit is not None
+    changes: list[bool] = []
+    optional.changed.connect(partial(changes.append, True))
+    QTest.keyClicks(edit, "31 m")
+    assert below(optional) == "", "half typed is no mistake"
+    QTest.keyClicks(edit, "ar")
+    assert below(optional) == "Friday 31 March 2028"
+    assert changes == []
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert (edit.text(), optional.value) == ("31 March 2028", date(2028, 3, 31))
+    assert changes == [True]
+    edit.clear()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert (optional.value, changes) == (None, [True, True])
+
+
+def test_what_is_no_date_stays_and_is_said_beside_the_field(show: Show) -> None:
+    optional = OptionalDate("Date", date(2027, 5, 14))
+    show(optional)
+    optional.set_value(date(2027, 6, 1))
+    edit = optional.findChild(QLineEdit)
+    assert edit is not None
+    edit.selectAll()
+    QTest.keyClicks(edit, "31 June")
+    assert not optional.check()
+    assert edit.text() == "31 June"
+    assert below(optional) == "There is no such day as “31 June”. Type another."
+    assert edit.accessibleDescription() == below(optional)
+    with pytest.raises(InputProblem):
+        _ = optional.value
+    QTest.keyClicks(edit, "30 June")
+    assert optional.check()
+    assert optional.value == date(2027, 6, 30)
+
+
+def test_a_day_of_the_calendar_is_taken_and_its_year_can_be_read(show: Show) -> None:
+    optional = OptionalDate("Date", date(2027, 9, 14))
+    show(optional)
+    edit = optional.findChild(QLineEdit)
+    assert edit is not None
+    QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = optional.findChild(QCalendarWidget)
+    assert calendar is not None
+    assert calendar.selectedDate() == QDate(2027, 9, 14)
+    for name in ("qt_calendar_monthbutton", "qt_calendar_yearbutton"):
+        tool = calendar.findChild(QToolButton, name)
+        assert tool is not None
+        assert tool.sizeHint().width() <= tool.width(), tool.text()
+    calendar.setSelectedDate(QDate(2027, 12, 8))
+    calendar.activated.emit(calendar.selectedDate())
+    assert (optional.value, edit.text()) == (date(2027, 12, 8), "8 December 2027")
+    assert not calendar.isVisible()
 
 
 # One of several, and smaller ones

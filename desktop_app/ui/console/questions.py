@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.planning import Wording
@@ -20,6 +20,7 @@ from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
+from desktop_app.ui.widgets.optional_date import today
 from desktop_app.words.speech import say, say_count
 
 
@@ -87,7 +88,7 @@ class Questions(QObject):
             self._window,
             say("Next step"),
             wording,
-            _today(),
+            self._workshop_on(),
             self._edit_commitment,
             subject=commitment,
         )
@@ -95,8 +96,13 @@ class Questions(QObject):
     def ask_own_step(self) -> None:
         """Let the room write its own step."""
         CommitmentDialog.ask(
-            self._window, say("Our own step"), Wording(""), _today(), self._add_own
+            self._window, say("Our own step"), Wording(""), self._workshop_on(), self._add_own
         )
+
+    def _workshop_on(self) -> date:
+        """Return the day of the workshop; today where that is not known."""
+        day = self.session.record.workshop.held_on if self.session is not None else None
+        return day or today()
 
     def ask_note(self, note: Note) -> None:
         """Open a note to change its kind or words."""
@@ -140,8 +146,3 @@ class Questions(QObject):
     def _edit_note(self, words: NoteWords, note: Note) -> None:
         if self.session is not None:
             self.session.noting.edit(note, NoteKind(words.kind), words.text)
-
-
-def _today() -> date:
-    day = QDate.currentDate()
-    return date(day.year(), day.month(), day.day())

@@ -85,6 +85,10 @@ class EventForm(QWidget):
             facilitator=self._facilitator.text(),
         )
 
+    def check_date(self) -> bool:
+        """Return whether the date is one, or not known yet; else say so beside it."""
+        return self._held_on.check()
+
     def show_problem(self, problem: InputProblem) -> bool:
         """Say what is wrong beside its field; return whether it belongs to one here."""
         field = self._fields.get(str(problem.fields.get("field", "")))

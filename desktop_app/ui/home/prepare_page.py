@@ -208,6 +208,8 @@ class PreparePage(QWidget):
 
     def _checked(self) -> Details | None:
         self._clear_problems()
+        if not self._event.check_date():
+            return None
         try:
             return check(self.details())
         except InputProblem as problem:

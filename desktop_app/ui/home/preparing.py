@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.workshops import Workshops
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Details, Workshop
 from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.widgets.optional_date import today
 from desktop_app.ui.widgets.paged_window import PagedWindow
 from desktop_app.words.speech import said
 
@@ -46,8 +46,7 @@ class Preparing(QObject):
         self._workshops, self._prepared = workshops, None
         if not self._offer(workshops):
             return
-        day = QDate.currentDate()
-        self.page.start_new(date(day.year(), day.month(), day.day()))
+        self.page.start_new(today())
         self._window.show_page(self.page)
 
     def prepare_again(self, workshops: Workshops, workshop: Workshop) -> None:

@@ -1,12 +1,14 @@
-"""Dresses Qt's calendar in the application's palette; knows no date."""
+"""Qt's calendar in the application's palette, alone and over a window; knows no field."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from desktop_app.words.language import current
+
+from .layouts import column
 
 # Lists of the application are transparent, which in a window of its own would be black.
 _STYLE = """
@@ -23,29 +25,39 @@ QCalendarWidget QAbstractItemView { background: palette(base);
 """
 
 
-BESIDE = 76
-"""Pixels that a date's edges and arrow take."""
-DATE_FORMAT = "d MMMM yyyy"
-"""Explicit, because a locale's own may have two digits for the year."""
+YEAR_WIDTH = 64
+"""Pixels for a year's four digits; left alone, Qt gives it what its own style would need."""
 
 
-def dress_date(edit: QDateEdit) -> None:
-    """Let a date be chosen from a calendar and read in the language spoken on the console.
+class CalendarPopup(QFrame):
+    """A calendar over the window, gone by Escape, a click elsewhere, or a choice.
 
-    Left alone both would follow the laptop; a language told later does not reach them either.
+    Signals:
+        chosen(QDate): this day was clicked, or Return pressed on it.
     """
-    edit.setLocale(QLocale(current().tag))
-    edit.setDisplayFormat(DATE_FORMAT)
-    edit.setCalendarPopup(True)
-    edit.setMinimumWidth(_longest(edit) + BESIDE)
-    edit.calendarWidget().setLocale(edit.locale())
-    dress_calendar(edit.calendarWidget())
 
+    chosen = Signal(object)
 
-def _longest(edit: QDateEdit) -> int:
-    days = (QDate(2028, month, 28) for month in range(1, 13))
-    metrics = edit.fontMetrics()
-    return max(metrics.horizontalAdvance(edit.locale().toString(day, DATE_FORMAT)) for day in days)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale(current().tag))
+        dress_calendar(self._calendar)
+        column(self, margin=1).addWidget(self._calendar)
+        self._calendar.clicked.connect(self._take)
+        self._calendar.activated.connect(self._take)
+
+    def open_at(self, day: QDate, below: QWidget) -> None:
+        """Show a day's month under a widget."""
+        self._calendar.setSelectedDate(day)
+        self.adjustSize()
+        self.move(below.mapToGlobal(below.rect().bottomLeft()))
+        self.show()
+        self._calendar.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        self.hide()
+        self.chosen.emit(day)
 
 
 def dress_calendar(calendar: QCalendarWidget) -> None:
@@ -55,6 +67,9 @@ def dress_calendar(calendar: QCalendarWidget) -> None:
     calendar.setStyleSheet(_STYLE)
     for name, sign in (("prevmonth", "‹"), ("nextmonth", "›")):
         _use_sign(calendar.findChild(QToolButton, f"qt_calendar_{name}"), sign)
+    year = calendar.findChild(QToolButton, "qt_calendar_yearbutton")
+    if year is not None:
+        year.setMinimumWidth(YEAR_WIDTH)
     plain, quiet = QTextCharFormat(), QTextCharFormat()
     palette = calendar.palette()
     plain.setForeground(palette.color(QPalette.ColorRole.Text))

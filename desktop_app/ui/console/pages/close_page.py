@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
-from desktop_app.ui.widgets.calendar import dress_date
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.optional_date import OptionalDate, today
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import say, say_count
 
@@ -32,6 +32,7 @@ class ClosePage(Page):
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doors = doors
+        self._shown_review: tuple[str, date | None] | None = None
         self.body.addWidget(label(say("Close and print"), "soft"))
         self.body.addWidget(label(say("Before everybody leaves"), "title"))
         self._open = label()
@@ -47,11 +48,8 @@ class ClosePage(Page):
         box = frame("card")
         inner = row(box, spacing=12, margin=14)
         self._review_on = QCheckBox(say("We look again on"))
-        self._review_day = QDateEdit()
-        dress_date(self._review_day)
-        self._review_day.setKeyboardTracking(False)  # a date half typed is no date
-        self._review_day.setAccessibleName(say("Day of the review"))
-        inner.addWidget(self._review_on)
+        self._review_day = OptionalDate(say("Day of the review"))
+        inner.addWidget(self._review_on, 0, Qt.AlignmentFlag.AlignTop)
         inner.addWidget(self._review_day)
         inner.addStretch(1)
         self.body.addWidget(box)
@@ -98,13 +96,13 @@ class ClosePage(Page):
         self._more.clicked.connect(self._choose_documents)
         self._finish.clicked.connect(self._toggle_finished)
         self._review_on.clicked.connect(self._keep_review)
-        self._review_day.dateChanged.connect(self._keep_review)
+        self._review_day.changed.connect(self._keep_review)
 
     def show_session(self, session: Session) -> None:
         self.session = session
         record = session.record
         self._open.setText(self._open_text(record))
-        self._show_review(record.workshop.review_on)
+        self._show_review(record.workshop)
         self._times.show_record(record)
         closed = record.workshop.status is WorkshopStatus.CLOSED
         if closed:
@@ -145,23 +143,25 @@ class ClosePage(Page):
             lines.append(say("Parked points: {n}.", n=parked))
         return " ".join(lines)
 
-    def _show_review(self, review_on: date | None) -> None:
-        self._review_day.blockSignals(True)
-        shown = QDate.currentDate().addDays(REVIEW_AFTER_DAYS)
-        if review_on is not None:
-            shown = QDate(review_on.year, review_on.month, review_on.day)
-        self._review_day.setDate(shown)
-        self._review_day.blockSignals(False)
+    def _show_review(self, workshop: Workshop) -> None:
+        """Show when the room looks again; what is being typed stays while nothing else is kept."""
+        review_on, held_on = workshop.review_on, workshop.held_on or today()
+        self._review_day.count_from(held_on)
+        if (workshop.id, review_on) != self._shown_review:
+            self._shown_review = (workshop.id, review_on)
+            shown = review_on or held_on + timedelta(days=REVIEW_AFTER_DAYS)
+            self._review_day.set_value(shown)
         self._review_on.setChecked(review_on is not None)
         self._review_day.setEnabled(review_on is not None)
 
     def _keep_review(self) -> None:
+        """Keep the day; one that is not understood is said beside it and changes nothing."""
         if self.session is None:
             return
-        day = self._review_day.date()
-        chosen = date(day.year(), day.month(), day.day())
-        review_on = chosen if self._review_on.isChecked() else None
-        self.session.planning.keep_review(review_on)
+        if not self._review_on.isChecked():
+            self.session.planning.keep_review(None)
+        elif self._review_day.check():
+            self.session.planning.keep_review(self._review_day.value)
 
     def _toggle_finished(self) -> None:
         if self.session is not None:
