@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
@@ -29,7 +30,7 @@ def note(app: App, text: str) -> None:
     app.key(Key.Key_Return)
 
 
-# -- notes ----------------------------------------------------------------------------------
+# -- notes ------------------------------------------------------------------------------------
 
 
 def test_a_note_stays_with_its_statement(begun: App) -> None:
@@ -185,3 +186,25 @@ def test_a_closed_workshop_can_be_opened_again(begun: App) -> None:
     begun.expect("The workshop is closed.")
     begun.click("Open the workshop again")
     begun.expect("its documents say “in progress”")
+
+
+# -- half a note --------------------------------------------------------------------------------
+
+
+def test_half_a_note_waits_at_its_statement(begun: App) -> None:
+    begun.rail("Build mutual trust")
+    words = begun.console.findChild(NoteLine).findChild(QLineEdit)
+    begun.click_on(words)
+    begun.type("They kept their word")
+    begun.rail("Where we stand")
+    assert words.text() == ""
+    begun.expect("on the whole day")
+    begun.rail("Build mutual trust")
+    assert words.text() == "They kept their word"
+    begun.desktop.show_home()
+    begun.click("Continue")
+    assert words.text() == "They kept their word"
+    begun.click_on(words)
+    begun.key(Key.Key_Return)
+    begun.expect("They kept their word", "on “Keep promises”")
+    assert words.text() == ""

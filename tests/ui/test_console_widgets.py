@@ -642,6 +642,38 @@ def test_a_note_is_told_with_its_kind_only_with_words(show: Show) -> None:
     assert told[1:] == [("left",)]
 
 
+def test_the_kind_is_the_usual_one_again_once_a_note_is_kept(show: Show) -> None:
+    line = NoteLine()
+    show(line)
+    kind, words = line.findChild(KindBox), line.findChild(NoteEdit)
+    assert kind is not None
+    assert words is not None
+    kind.setCurrentIndex(4)
+    words.setText("Ask the board")
+    line.taken()
+    assert (kind.currentIndex(), words.text()) == (0, "")
+
+
+def test_half_a_note_stays_where_it_was_begun(show: Show) -> None:
+    line = NoteLine()
+    show(line)
+    kind, words = line.findChild(KindBox), line.findChild(NoteEdit)
+    assert kind is not None
+    assert words is not None
+    line.stand_at(("w1", "statement:T1"), "on “Keep promises”")
+    QTest.keyClicks(words, "They did what")
+    kind.setCurrentIndex(1)
+    line.stand_at(("w1", "statement:T1"), "on “Keep promises”")
+    assert words.text() == "They did what", "the same place is no other one"
+    for other in (("w1", "statement:T2"), ("w2", "statement:T1")):
+        line.stand_at(other, "on “Trust”")
+        assert (kind.currentIndex(), words.text()) == (0, "")
+        assert "on “Trust”" in labels(line)
+    line.stand_at(("w1", "statement:T1"), "on “Keep promises”")
+    assert (kind.currentIndex(), words.text()) == (1, "They did what")
+    assert words.accessibleDescription() == "on “Keep promises”"
+
+
 def test_alt_and_a_number_choose_one_of_the_five_kinds(show: Show) -> None:
     line = NoteLine()
     show(line)

@@ -5,14 +5,16 @@ Alt and a number change the kind while typing. Knows no session and no service.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.plan import NoteKind
-from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.words.names import note_kind_name
 from desktop_app.words.speech import say
 
@@ -97,8 +99,18 @@ class NoteEdit(QLineEdit):
         return digit if alone and 0 <= digit < len(NoteKind) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A note half typed."""
+
+    kind: int = 0
+    words: str = ""
+
+
 class NoteLine(QWidget):
-    """Kind and words of a new note.
+    """Kind and words of a new note, and what it is about.
+
+    Half a note stays where it was begun, and is there again when that is come back to.
 
     Signals:
         filed(NoteKind, str): Enter was pressed on some words; `taken` empties the line.
@@ -111,6 +123,8 @@ class NoteLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = {kind: note_kind_name(kind) for kind in NoteKind}
+        self._place: Hashable = None
+        self._drafts: dict[Hashable, _Draft] = {}
         self._build()
         self._connect()
 
@@ -132,7 +146,11 @@ class NoteLine(QWidget):
         self._words.setPlaceholderText(asked)
         self._words.setToolTip(asked)
         self._words.setAccessibleName(say("New note, no names"))
-        lines.addWidget(self._kind)
+        self._about = OneLine(role="small")
+        above = row(spacing=8)
+        above.addWidget(self._kind)
+        above.addWidget(self._about, 1)
+        lines.addLayout(above)
         lines.addWidget(self._words)
 
     def _connect(self) -> None:
@@ -156,7 +174,24 @@ class NoteLine(QWidget):
 
     def taken(self) -> None:
         """Empty the line for the next note; what was filed is taken back by the console."""
-        self._words.setText("")
+        self._show(_Draft())
+
+    def stand_at(self, place: Hashable, about: str) -> None:
+        """Show what was typed at a place before; `about` says what a note there is about."""
+        self._about.say(about)
+        self._words.setAccessibleDescription(about)
+        if place != self._place:
+            self._drafts[self._place] = self._draft
+            self._place = place
+            self._show(self._drafts.pop(place, _Draft()))
+
+    @property
+    def _draft(self) -> _Draft:
+        return _Draft(self._kind.currentIndex(), self._words.text())
+
+    def _show(self, draft: _Draft) -> None:
+        self._kind.setCurrentIndex(draft.kind)
+        self._words.setText(draft.words)
 
     def _go_on(self, typed: str) -> None:
         self._words.setFocus()

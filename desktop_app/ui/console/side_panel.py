@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.application.notes import notes_at
+from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import NoteKind
-from desktop_app.domain.steps import StepKind
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.note_list import NoteList
 from desktop_app.ui.console.questions import Questions
@@ -87,6 +88,8 @@ class SidePanel(QFrame):
         words = script_at(session.record, session.step)
         self._script.say(say("Say: “{say}”\nWatch for {watch}", say=words.say, watch=words.watch))
         self._heading.setText(self._heading_for(session.step.kind))
+        place = (session.workshop_id, session.step.key)
+        self._line.stand_at(place, _about(session.record.workshop.framework, session.step))
         self._parking.setChecked(session.is_parking)
         self._show_state()
         self._notes.show_notes(notes_at(session.record, session.step), self._line.names)
@@ -131,3 +134,12 @@ class SidePanel(QFrame):
     def _file(self, kind: NoteKind, text: str) -> None:
         if self._session is not None and self._session.noting.add(kind, text):
             self._line.taken()
+
+
+def _about(framework: Framework, step: Step) -> str:
+    """Return what a note at a step is about, in a few words."""
+    if step.kind is StepKind.STATEMENT:
+        return say("on “{name}”", name=framework.statement(step.subject).name)
+    if step.kind is StepKind.ACTION:
+        return say("on “{name}”", name=framework.action(step.subject).name)
+    return say("on the whole day")
