@@ -18,6 +18,7 @@ from desktop_app.domain.workshop import Workshop, WorkshopRecord, vote_now
 
 from .outcome import Outcome, counted, done
 from .promises import check_kept
+from .round_rules import Full
 
 MAX_COUNT = 9_999
 _TOUCHED = Changes.PRIORITIES | Changes.STAGE
@@ -33,8 +34,8 @@ class Priorities:
     def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
         self._library = library
         self._new_id = new_id
-        # The last press or sheet only: a longer memory would be the order in which people voted.
-        self._last: tuple[str, DotBallot] | None = None
+        # The last ones only: a longer memory would be the order in which people voted.
+        self._last: tuple[PriorityVote, DotBallot] | None = None
         self._counting: tuple[str, str] | None = None
 
     def set_dots_each(self, workshop_id: str, dots_each: int) -> Outcome[None]:
@@ -89,17 +90,21 @@ class Priorities:
             ballot = _ballot(workshop, vote, dots)
             work.add_dot_ballot(vote, ballot, _ranks(workshop, vote, ballot))
             work.commit()
-        self._last = None if vote.channel.traits.on_stage else (vote.id, ballot)
+        self._last = (vote, ballot)
         return counted(_with_ballots(vote, 1, ballot.placed))
 
+    def can_take_back(self, vote_id: str) -> bool:
+        """Return whether the last person's dots, or the last press, can be taken back."""
+        return self._last is not None and self._last[0].id == vote_id
+
     def take_back(self, workshop_id: str) -> Outcome[None]:
-        """Take the last press or sheet back, once."""
+        """Take the last person's dots or the last press back, once."""
         with self._library.writing() as work:
             workshop, vote = _open_now(work, workshop_id)
-            if self._last is None or self._last[0] != vote.id or vote.channel.traits.on_stage:
-                raise RuleProblem("Only the last press or sheet can be taken back, and only once.")
-            ballot = self._last[1]
-            work.take_back_dots(vote, ballot, _ranks(workshop, vote, ballot))
+            if self._last is None or self._last[0].id != vote.id:
+                raise RuleProblem("Only the very last one can be taken back, and only once.")
+            cast_in, ballot = self._last
+            work.take_back_dots(cast_in, ballot, _ranks(workshop, cast_in, ballot))
             work.commit()
         self._last = None
         return counted(_with_ballots(vote, -1, -ballot.placed))
@@ -207,6 +212,13 @@ class Priorities:
         return _TOUCHED | Changes.PLAN
 
 
+def is_full(vote: PriorityVote) -> bool:
+    """Return whether all people are in, or all dots where nobody knows whose they are."""
+    if vote.channel.traits.whole_people:
+        return vote.ballots_in >= vote.present
+    return vote.dots_in >= vote.present * vote.dots_each
+
+
 def too_many(vote: PriorityVote) -> bool:
     """Return whether more dots or people are in than the room has."""
     crowd = vote.channel.traits.whole_people and vote.ballots_in > vote.present
@@ -270,8 +282,8 @@ def _ballot(workshop: Workshop, vote: PriorityVote, dots: Mapping[str, int]) -> 
         raise RuleProblem("These dots are counted by hands. Type how many each action has.")
     if any(count < 0 for _, count in ballot.dots) or not 1 <= ballot.placed <= most:
         raise InputProblem("Place 1 to {most} dots for each person.", most=most)
-    if vote.channel.traits.on_stage and vote.ballots_in >= vote.present:
-        raise RuleProblem(
+    if is_full(vote):
+        raise Full(
             "Everybody in the room has placed their dots. If somebody is missing, raise the "
             "number of people in the room."
         )

@@ -151,8 +151,8 @@ def _without_result(record: WorkshopRecord) -> list[tuple[str, Round | None]]:
 
 def _fill(work: Work, workshop: Workshop, round_: Round) -> None:
     points = pretend_points(workshop, round_)
-    missing = list(zip(_groups(workshop, round_.present), points, strict=True))
-    missing = missing[min(round_.ballots_in, len(missing)) :]
+    everybody = list(zip(_groups(workshop, round_.present), points, strict=True))
+    missing = _without_those_in(everybody, round_)
     if not round_.channel.traits.counted:
         for group, point in missing:
             work.add_ballot(round_, Ballot(point, group))
@@ -162,6 +162,19 @@ def _fill(work: Work, workshop: Workshop, round_: Round) -> None:
         for group, point in missing:
             counts[point] += group == label
         work.set_hand_counts(round_, counts, label)
+
+
+def _without_those_in(everybody: list[tuple[str, int]], round_: Round) -> list[tuple[str, int]]:
+    """Return who has not voted yet, as far as the groups of the ballots tell."""
+    known = dict(round_.in_by_group)
+    known[""] = round_.ballots_in - sum(known.values())
+    missing = []
+    for group, point in everybody:
+        if known.get(group, 0) > 0:
+            known[group] -= 1
+        else:
+            missing.append((group, point))
+    return missing[: max(0, round_.present - round_.ballots_in)]
 
 
 def _groups(workshop: Workshop, present: int) -> list[str]:

@@ -17,7 +17,9 @@ from desktop_app.domain.workshop import Workshop
 from .outcome import Outcome, counted, done
 from .promises import check_kept
 from .round_rules import (
+    MAX_REASON,
     CountDiffers,
+    Full,
     as_seen,
     check_may_cast,
     check_may_count,
@@ -27,15 +29,14 @@ from .round_rules import (
     difference,
     hands_only,
     open_round,
-    points_of,
     reopened,
+    settled_reason,
     with_hands,
 )
 
-__all__ = ["MAX_HANDS", "MAX_REASON", "CountDiffers", "Rounds", "difference"]
+__all__ = ["MAX_HANDS", "MAX_REASON", "CountDiffers", "Full", "Rounds", "difference"]
 
 MAX_HANDS = 999
-MAX_REASON = 300
 _TOUCHED = Changes.ROUND | Changes.STAGE
 _COUNTED = Changes.BALLOTS | Changes.ROUND | Changes.STAGE
 
@@ -91,25 +92,30 @@ class Rounds:
     def cast(self, round_id: str, point: int, group: str = "") -> Outcome[None]:
         """Add one ballot and make it durable.
 
-        On the shared screen nobody can vote when everybody has; number keys and paper may go
-        over the people in the room, which closing then asks about.
+        Raise Full where everybody who may vote has, in the room or of that partner.
         """
         with self._library.writing() as work:
             round_ = open_round(work, round_id)
-            check_may_cast(round_)
-            check_point(work, round_, point)
+            workshop = work.workshop(round_.workshop_id)
+            check_may_cast(round_, workshop, group)
+            check_point(workshop, point)
             ballot = Ballot(point, group)
             work.add_ballot(round_, ballot)
             work.commit()
         self._last = (round_, ballot)
-        return counted(replace(round_, ballots_in=round_.ballots_in + 1))
+        return counted(round_.with_more(1, group))
 
     def can_take_back(self, round_id: str) -> bool:
-        """Return whether the last press or sheet of this round can be taken back."""
+        """Return whether the last ballot of this round can be taken back."""
         return self._last is not None and self._last[0].id == round_id
 
+    def last_group(self, round_id: str) -> str:
+        """Return the group of the ballot that can be taken back, "" for none."""
+        last = self._last
+        return last[1].group if last is not None and last[0].id == round_id else ""
+
     def take_back_last(self, round_id: str) -> Outcome[None]:
-        """Take the last press or sheet back, once."""
+        """Take the last ballot back, once."""
         if self._last is None or self._last[0].id != round_id:
             raise RuleProblem(
                 "Only the very last one can be taken back, and it already was. "
@@ -117,10 +123,11 @@ class Rounds:
             )
         with self._library.writing() as work:
             round_ = open_round(work, round_id)
-            work.take_back_ballot(*self._last)  # by the channel that it came in by
+            cast_in, ballot = self._last
+            work.take_back_ballot(cast_in, ballot)  # by the channel that it came in by
             work.commit()
         self._last = None
-        return counted(replace(round_, ballots_in=round_.ballots_in - 1))
+        return counted(round_.with_more(-1, ballot.group))
 
     def count_hands(self, round_id: str, counts: Sequence[int], group: str = "") -> Outcome[None]:
         """Replace a group's counted hands; `counts` are for 0 ("can't say"), 1, ... K."""
@@ -131,7 +138,7 @@ class Rounds:
         with self._library.writing() as work:
             round_ = open_round(work, round_id)
             check_may_count(round_)
-            if len(counts) != points_of(work, round_) + 1:
+            if len(counts) != work.workshop(round_.workshop_id).framework.scale.size + 1:
                 raise InputProblem("Count the hands for each point of the scale and “can’t say”.")
             before = round_.hand_counts(len(counts) - 1, group)
             work.set_hand_counts(round_, counts, group)
@@ -211,25 +218,19 @@ class Rounds:
 
     def settle(self, round_id: str, point: int | None, reason: str) -> Outcome[None]:
         """Keep the view the room agreed on after it talked; `point` None takes it away."""
-        words = reason.strip() if point is not None else ""
-        if point is not None and not words:
-            raise InputProblem("Say in a few words why the room settled on this, without names.")
-        if len(words) > MAX_REASON:
-            raise InputProblem(
-                "The reason is longer than {limit} characters. Shorten it.", limit=MAX_REASON
-            )
+        words = settled_reason(point, reason)
         with self._library.writing() as work:
             round_ = work.round(round_id)
             if round_.state is not RoundState.REVEALED:
                 raise RuleProblem("Reveal the vote first, then settle on a view.")
             if point is not None:
-                check_point(work, round_, point, lowest=1)
+                check_point(work.workshop(round_.workshop_id), point, lowest=1)
             work.save_round(replace(round_, settled_point=point, settled_reason=words))
             work.commit()
         return done(_TOUCHED, Undo(UndoKind.SETTLE, partial(self._unsettle, round_)))
 
     def _close(self, work: Work, round_: Round, reason: str) -> Round:
-        result = closed(round_, reason.strip())
+        result = closed(round_, work.workshop(round_.workshop_id), reason.strip())
         work.save_round(result)
         self._forget(round_.id)
         return result

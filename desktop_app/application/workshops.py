@@ -11,7 +11,14 @@ from functools import partial
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ChangedElsewhere, EnvironmentProblem, InputProblem
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.people import People, check_groups, check_people, people_of, with_people
+from desktop_app.domain.people import (
+    People,
+    check_groups,
+    check_people,
+    people_of,
+    with_one_more,
+    with_people,
+)
 from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, step_at
@@ -31,6 +38,7 @@ from .frameworks import chosen_framework
 from .outcome import Outcome, done
 from .promises import check_only_stricter, has_voted
 from .reasons_told import withdraw_reasons
+from .round_rules import check_enough_left
 
 MAX_TITLE = 200
 _TOO_LONG = {
@@ -132,6 +140,7 @@ class Workshops:
                 )
             changed = _with_details(record.workshop, checked)
             check_only_stricter(record, changed)
+            check_enough_left(record, people_of(changed))
             self._save(work, changed)
             _carry_present(work, record.rounds, checked.present)
             in_plan = withdraw_reasons(work, record, changed)
@@ -148,9 +157,15 @@ class Workshops:
             return done(changes)
         return done(changes, Undo(UndoKind.PEOPLE, partial(self._put_people, workshop_id, before)))
 
+    def somebody_came(self, workshop_id: str, group: str = "") -> Outcome[None]:
+        """Raise the people in the room by one, those of a partner where there are any."""
+        people = people_of(self.record(workshop_id).workshop)
+        return self.set_people(workshop_id, with_one_more(people, group))
+
     def _put_people(self, workshop_id: str, people: People) -> Changes:
         with self._library.writing() as work:
             record = work.record(workshop_id)
+            check_enough_left(record, people)
             self._save(work, with_people(record.workshop, people))
             _carry_present(work, record.rounds, people.present)
             work.commit()

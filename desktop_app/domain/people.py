@@ -39,6 +39,19 @@ def with_people(workshop: Workshop, people: People) -> Workshop:
     )
 
 
+def with_one_more(people: People, group: str = "") -> People:
+    """Return the people with somebody who came, of a group where there are any.
+
+    Raise InputProblem where they have groups and none of that name.
+    """
+    if not people.groups:
+        return replace(people, present=people.present + 1)
+    if all(one.label != group for one in people.groups):
+        raise InputProblem("Say of which partner the person is.")
+    more = (replace(g, people=g.people + (g.label == group)) for g in people.groups)
+    return replace(people, groups=tuple(more))
+
+
 def has_groups(workshop: Workshop) -> bool:
     """Return whether ballots are kept with a group."""
     return workshop.privacy is Privacy.ANONYMOUS_WITH_GROUP and bool(workshop.groups)

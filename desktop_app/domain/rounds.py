@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -76,7 +78,7 @@ class Round:
     people in the room was accepted. `settled_point` and `settled_reason`: the view the room
     agreed on after it talked, if it did. `seen`: its result was shown once, even if that was
     taken back, so that one ballot more would show whose it is. Rounds of each `kind` have ordinals
-    of their own.
+    of their own. `in_by_group`: how many of each group are in, before the reveal.
     """
 
     id: str
@@ -93,10 +95,21 @@ class Round:
     settled_reason: str = ""
     seen: bool = False
     kind: RoundKind = RoundKind.ROOM
+    in_by_group: tuple[tuple[str, int], ...] = ()
 
     def counting_as(self, other: Round) -> Round:
         """Return the same round with as much in as in another reading of it."""
-        return replace(self, ballots_in=other.ballots_in, tallies=other.tallies)
+        counted = replace(self, ballots_in=other.ballots_in, tallies=other.tallies)
+        return replace(counted, in_by_group=other.in_by_group)
+
+    def with_more(self, more: int, group: str = "") -> Round:
+        """Return the round with more ballots of a group in; fewer where `more` is below 0."""
+        parts = by_group((*self.in_by_group, (group, more)))
+        return replace(self, ballots_in=self.ballots_in + more, in_by_group=parts)
+
+    def in_of(self, group: str) -> int:
+        """Return how many ballots of a group are in."""
+        return dict(self.in_by_group).get(group, 0)
 
     def hand_counts(self, points: int, group: str | None = None) -> tuple[int, ...]:
         """Return the typed hand counts for 0 ("can't say"), 1, ... `points`; of one group if so."""
@@ -105,3 +118,11 @@ class Round:
             if tally.channel.traits.counted and group in (None, tally.group):
                 counts[tally.point] += tally.votes
         return tuple(counts)
+
+
+def by_group(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Return how many there are of each group that has any, by its label; "" is no group."""
+    found: Counter[str] = Counter()
+    for group, count in counts:
+        found[group] += count
+    return tuple(sorted((group, count) for group, count in found.items() if group and count))

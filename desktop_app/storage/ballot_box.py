@@ -42,8 +42,8 @@ class RoundWork(UnitPart):
         return [self._round_of(dict(row), tallied[row["id"]]) for row in rows]
 
     def _round_of(self, row: Row, tallied: Iterable[Tally]) -> Round:
-        boxed = 0 if is_over(row) else sum(self._boxes.counts(row["id"]).cells.values())
-        return round_of(row, tallied, boxed)
+        boxed = {} if is_over(row) else self._boxes.counts(row["id"]).cells
+        return round_of(row, tallied, [(cell.label, votes) for cell, votes in boxed.items()])
 
     def _tallied(self, wanted: Any) -> defaultdict[str, list[Tally]]:
         # Sorted here by what a tally says, so that no order of arrival can show.

@@ -12,7 +12,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import PriorityVote
-from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.rounds import Round, RoundState, Tally, by_group
 from desktop_app.domain.workshop import ResultRules, Workshop
 
 Row = Mapping[str, Any]
@@ -22,7 +22,8 @@ _OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "ru
 NOTE = tuple(field.name for field in fields(Note))
 COMMITMENT = tuple(field.name for field in fields(Commitment))
 """The columns of a note and of a commitment, in the order of their fields."""
-_ROUND = tuple(f.name for f in fields(Round) if f.name not in {"ballots_in", "tallies"})
+_IN = {"ballots_in", "in_by_group", "tallies"}
+_ROUND = tuple(f.name for f in fields(Round) if f.name not in _IN)
 _TIME = tuple(field.name for field in fields(StepTime))
 _COUNTED = {"ballots_in", "dots_in", "dots"}
 _PRIORITY_VOTE = tuple(f.name for f in fields(PriorityVote) if f.name not in _COUNTED)
@@ -82,16 +83,19 @@ def round_changes(round_: Round) -> dict[str, Any]:
     return {n: value for n, value in round_values(round_).items() if n not in fixed}
 
 
-def round_of(row: Row, tallied: Iterable[Tally], boxed: int) -> Round:
+def round_of(row: Row, tallied: Iterable[Tally], boxed: Iterable[tuple[str, int]]) -> Round:
     """Return the round of a row, with values only where Round allows them.
 
-    `tallied`: all its tallies; `boxed`: how many ballots are in its box besides.
+    `tallied`: all its tallies; `boxed`: each group of which ballots are in its box besides, and
+    how many.
     """
     all_tallies = tuple(tallied)
     shown = row["state"] is RoundState.REVEALED
+    counts = (*boxed, *((t.group, t.votes) for t in all_tallies))
     return Round(
         **_picked(row, _ROUND),
-        ballots_in=boxed + sum(t.votes for t in all_tallies),
+        ballots_in=sum(votes for _, votes in counts),
+        in_by_group=() if shown else by_group(counts),
         tallies=tuple(t for t in all_tallies if shown or t.channel.traits.counted),
     )
 

@@ -83,22 +83,24 @@ def test_a_key_held_down_is_one_press(app: App) -> None:
     app.expect("1 of 6 in")
 
 
-def test_paper_goes_over_the_people_and_is_asked_about(app: App) -> None:
+def test_a_sheet_too_many_is_not_counted_until_somebody_came(app: App) -> None:
     prepare(app, 5, Channel.PAPER)
     app.key(Key.Key_Space)
     app.expect("Next: sheet 1.")
     press(app, 1, 2, 5, 5, 5)
     app.expect("Sheet 5 is in.", "5 of 5 in")
     press(app, 4)
-    app.expect("Sheet 6 is in.", "1 more than people in the room.")
-    assert count(app) == "6 in, 5 in the room"
+    app.expect("Not counted.", "Everybody is in. Close the vote.")
+    assert count(app) == "5 of 5 in"
+    app.click("Somebody came")
+    assert count(app) == "5 of 6 in"
+    press(app, 4)
+    app.expect("Sheet 6 is in.")
     app.key(Key.Key_Space)
-    app.expect("6 ballots are in. 5 people are in the room.")
-    app.click("Someone came in late")
-    app.click("Accept and close the vote")
     app.expect("The vote is closed.")
+    app.set_people(5)
     app.click("Open again")
-    app.expect("6 in, 5 in the room")
+    app.expect("6 in, 5 in the room", "1 more than people in the room.")
     app.key(Key.Key_Backspace)  # a closed vote's ballots are mixed for good
     assert app.reads("Only the very last one can be taken back")
 
@@ -202,11 +204,14 @@ def test_who_is_in_the_room_changes_and_can_be_taken_back(app: App) -> None:
 def test_everybody_leaves(app: App) -> None:
     prepare(app, 6, Channel.NUMBER_KEYS)
     app.key(Key.Key_Space)
-    press(app, 3)
     app.set_people(0)
-    app.expect("1 in, 0 in the room")
+    press(app, 3)
+    app.expect("0 of 0 in", "Not counted.")
     app.set_people(6)
+    press(app, 3)
     app.expect("1 of 6 in")
+    app.set_people(0)
+    app.expect("more ballots are in than these people have")
 
 
 def test_everybody_cannot_say(app: App) -> None:

@@ -18,7 +18,7 @@ from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, N
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
-from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally
+from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally, by_group
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -208,9 +208,11 @@ class FakeWork:
         tallies = [Tally(*kind, votes) for kind, votes in sorted(counted.items(), key=_by_words)]
         revealed = stored.state in known
         boxed = self._shelf.boxes.get(round_id, Counter())
+        groups = [(kind[1], votes) for kind, votes in (counted + boxed).items()]
         return replace(
             stored,
             ballots_in=counted.total() + boxed.total(),
+            in_by_group=() if revealed else by_group(groups),
             tallies=tuple(t for t in tallies if revealed or t.channel is Channel.HANDS),
         )
 

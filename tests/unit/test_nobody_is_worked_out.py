@@ -39,7 +39,8 @@ rules_in_use = st.builds(ResultRules, minimum_answers=st.integers(3, 5))
 def held(rounds: Sequence[tuple[Votes, Channel]], rules: ResultRules) -> WorkshopRecord:
     """Take each vote through the use cases, from its opening to its reveal."""
     first = rounds[0][0]
-    groups = tuple(Group(label, len(first[label])) for label in sorted(first))
+    most = {label: max(len(room.get(label, ())) for room, _ in rounds) for label in LABELS}
+    groups = tuple(Group(label, most[label]) for label in LABELS if label in first or most[label])
     base = make_workshop(present=sum(g.people for g in groups), rules=rules)
     workshop = replace(base, privacy=Privacy.ANONYMOUS_WITH_GROUP, groups=groups)
     library = FakeLibrary(make_record(workshop=workshop))
@@ -56,15 +57,9 @@ def _vote(service: Rounds, library: FakeLibrary, room: Votes, channel: Channel) 
         if channel is Channel.HANDS:
             service.count_hands(key, [points.count(p) for p in range(6)], label)
         for point in points if channel is not Channel.HANDS else ():
-            if channel is Channel.TURNS and library.round(key).ballots_in >= _present(library, key):
-                service.use_channel(key, Channel.PAPER)
             service.cast(key, point, label)
     service.close(key, "Counted twice")
     service.reveal(key)
-
-
-def _present(library: FakeLibrary, key: str) -> int:
-    return library.round(key).present
 
 
 def all_shown(record: WorkshopRecord) -> list[object]:

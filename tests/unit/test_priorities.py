@@ -22,6 +22,7 @@ from desktop_app.analysis.visibility import view_fist, view_priorities
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.planning import open_recommendations
 from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots
+from desktop_app.application.rounds import Full
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
@@ -138,12 +139,12 @@ def test_each_press_of_a_number_key_is_one_dot() -> None:
     room = Room(present=2).open(Channel.NUMBER_KEYS)
     with pytest.raises(InputProblem):
         room.cast(T=2)
-    for _ in range(7):
+    for _ in range(6):
         room.cast(T=1)
-    with pytest.raises(DotsDiffer):
-        room.priorities.close("w1")
-    room.priorities.close("w1", "Somebody came in late")
-    assert room.vote.difference_reason == "Somebody came in late"
+    with pytest.raises(Full, match="Everybody"):
+        room.cast(T=1)
+    room.priorities.close("w1")
+    assert (room.vote.dots_in, room.vote.difference_reason) == (6, "")
 
 
 def test_hands_are_typed_and_can_be_typed_again() -> None:
@@ -165,12 +166,21 @@ def test_a_sheet_is_one_digit_a_dot() -> None:
             sheet_dots(record, wrong)
 
 
-def test_more_sheets_than_people_need_a_reason() -> None:
+def test_no_more_sheets_than_people_are_taken() -> None:
     room = Room(present=1).open(Channel.PAPER)
     room.cast(T=1)
-    room.cast(T=1)
+    with pytest.raises(Full, match="Everybody"):
+        room.cast(T=1)
+    assert (room.vote.ballots_in, room.vote.dots_in) == (1, 1)
+
+
+def test_more_dots_by_hands_than_people_have_need_a_reason() -> None:
+    room = Room(present=1).open(Channel.HANDS)
+    room.priorities.count_hands("w1", {"T": 4})
     with pytest.raises(DotsDiffer):
         room.priorities.close("w1")
+    room.priorities.close("w1", " Somebody came in late ")
+    assert room.vote.difference_reason == "Somebody came in late"
 
 
 def test_paper_and_turns_can_be_mixed_and_nothing_else() -> None:
@@ -186,7 +196,7 @@ def test_paper_and_turns_can_be_mixed_and_nothing_else() -> None:
     assert room.vote.ballots_in == 2
 
 
-@pytest.mark.parametrize("channel", [Channel.NUMBER_KEYS, Channel.PAPER])
+@pytest.mark.parametrize("channel", [Channel.TURNS, Channel.NUMBER_KEYS, Channel.PAPER])
 def test_the_last_press_or_sheet_can_be_taken_back_once(channel: Channel) -> None:
     room = Room().open(channel)
     room.cast(T=1)
@@ -197,10 +207,16 @@ def test_the_last_press_or_sheet_can_be_taken_back_once(channel: Channel) -> Non
         room.priorities.take_back("w1")
 
 
-def test_nobody_takes_back_what_somebody_placed_in_a_turn() -> None:
+def test_dots_taken_back_are_those_of_the_last_person_in_this_vote_only() -> None:
     room = Room().open()
-    room.cast(T=1)
-    with pytest.raises(RuleProblem):
+    room.cast(T=2, A=1)
+    before = room.vote.id
+    assert room.priorities.can_take_back(before)
+    room.priorities.discard("w1")
+    room.open()
+    assert not room.priorities.can_take_back(before)
+    assert not room.priorities.can_take_back(room.vote.id)
+    with pytest.raises(RuleProblem, match="only once"):
         room.priorities.take_back("w1")
 
 
@@ -249,8 +265,6 @@ def test_closing_is_taken_back_and_dots_go_on_from_there() -> None:
     undone(room.priorities.close("w1"))
     assert (room.vote.state, room.vote.ballots_in, room.vote.dots) == (RoundState.OPEN, 4, ())
     room.cast(A=2)
-    with pytest.raises(RuleProblem, match="Only the last"):
-        room.priorities.take_back("w1")  # by turns there is none
     room.show()
     assert room.vote.by_action == {"T": 12, "A": 2}
     assert room.vote.concordance == 0.52  # the rankings of the first four count on

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.rounds import CountDiffers, Rounds
+from desktop_app.application.rounds import CountDiffers, Full, Rounds
 from desktop_app.application.undo import UndoStack
 from desktop_app.application.workshops import Workshops, check
 from desktop_app.domain.channels import Channel
@@ -61,14 +61,58 @@ class Room:
 
 
 @pytest.mark.parametrize("channel", [Channel.NUMBER_KEYS, Channel.PAPER])
-def test_keyed_ballots_may_go_over_and_need_a_reason_then(channel: Channel) -> None:
+def test_keyed_ballots_never_go_over_the_people_in_the_room(channel: Channel) -> None:
     room = Room(present=2)
     key = room.open(channel)
-    room.cast(key, 1, 2, 3)
-    with pytest.raises(CountDiffers, match=r"3 ballots are in\. 2 people"):
+    room.cast(key, 1, 2)
+    with pytest.raises(Full, match="Each of the 2 people"):
+        room.cast(key, 3)
+    room.did(room.workshops.somebody_came("w1"))
+    room.cast(key, 3)
+    assert (room.round(key).ballots_in, room.round(key).present) == (3, 3)
+    with pytest.raises(RuleProblem, match="more ballots are in"):
+        room.stack.undo()  # that person has voted
+    room.rounds.close(key)
+
+
+@pytest.mark.parametrize("channel", [Channel.TURNS, Channel.NUMBER_KEYS, Channel.PAPER])
+def test_no_partner_has_more_ballots_than_people(channel: Channel) -> None:
+    room = Room(6, (Group("Council", 4), Group("Police", 2), Group("Charity", 0)))
+    key = room.open(channel)
+    room.cast(key, 1, 2, 3, 4, group="Council")
+    with pytest.raises(Full, match="All 4 people of Council have voted"):
+        room.cast(key, 5, group="Council")
+    with pytest.raises(Full, match="Nobody of Charity is in the room"):
+        room.cast(key, 5, group="Charity")
+    assert room.round(key).in_by_group == (("Council", 4),)
+    room.did(room.workshops.somebody_came("w1", "Council"))
+    room.cast(key, 5, group="Council")
+    room.rounds.take_back_last(key)
+    room.stack.undo()
+    room.cast(key, 5, 5, group="Police")
+    assert room.round(key).in_by_group == (("Council", 4), ("Police", 2))
+    assert room.round(key).present == 6
+
+
+def test_who_came_is_of_a_partner_where_there_are_any() -> None:
+    room = Room(6, (Group("Council", 4), Group("Police", 2)))
+    for stranger in ("", "Charity"):
+        with pytest.raises(InputProblem, match="which partner"):
+            room.workshops.somebody_came("w1", stranger)
+    room.workshops.somebody_came("w1", "Police")
+    workshop = room.library.record().workshop
+    assert (workshop.present, workshop.groups[1]) == (7, Group("Police", 3))
+
+
+def test_more_hands_of_a_partner_than_people_need_a_reason_though_the_room_adds_up() -> None:
+    room = Room(6, (Group("Council", 4), Group("Police", 2)))
+    key = room.open(Channel.HANDS)
+    room.rounds.count_hands(key, (0, 5, 0, 0, 0, 0), "Council")
+    room.rounds.count_hands(key, (0, 1, 0, 0, 0, 0), "Police")
+    with pytest.raises(CountDiffers):
         room.rounds.close(key)
-    room.rounds.close(key, "Somebody came late")
-    assert room.round(key).difference_reason == "Somebody came late"
+    room.rounds.close(key, "One sits with the others")
+    assert room.round(key).difference_reason == "One sits with the others"
 
 
 def test_the_last_press_is_taken_back_once() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.application.outcome import Outcome
-from desktop_app.application.rounds import Rounds
+from desktop_app.application.rounds import CountDiffers, Rounds
 from desktop_app.application.workshops import MAX_TITLE, Workshops, check
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
@@ -266,14 +266,27 @@ def test_people_in_the_room_have_limits(present: int) -> None:
     assert library.record().workshop.present == 12
 
 
-def test_people_who_leave_make_a_difference_that_needs_a_reason() -> None:
+def test_nobody_leaves_a_vote_that_their_ballot_is_in() -> None:
     library = FakeLibrary(make_record(workshop=make_workshop(present=2)))
-    rounds = Rounds(library, Ids())
+    rounds, workshops = Rounds(library, Ids()), workshops_of(library)
     key = rounds.open("w1", "T1", Channel.TURNS).value
     rounds.cast(key, 3)
     rounds.cast(key, 3)
+    with pytest.raises(RuleProblem, match="Close that vote first"):
+        workshops.set_people("w1", People(1))
+    rounds.close(key)
+    workshops.set_people("w1", People(1))
+    assert (library.round(key).ballots_in, library.round(key).present) == (2, 2)
+
+
+def test_fewer_people_than_counted_hands_are_a_difference_that_needs_a_reason() -> None:
+    library = FakeLibrary(make_record(workshop=make_workshop(present=2)))
+    rounds = Rounds(library, Ids())
+    key = rounds.open("w1", "T1", Channel.HANDS).value
+    rounds.count_hands(key, (0, 0, 0, 2, 0, 0))
     workshops_of(library).set_people("w1", People(1))
-    assert (library.round(key).ballots_in, library.round(key).present) == (2, 1)
+    with pytest.raises(CountDiffers):
+        rounds.close(key)
 
 
 # Moving

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.priorities import PriorityVote
@@ -18,9 +18,11 @@ class DotsIn(QWidget):
 
     Signals:
         accept_requested(): close with a reason.
+        take_back_requested(): the last person's dots, or the last press, shall not count.
     """
 
     accept_requested = Signal()
+    take_back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,14 @@ class DotsIn(QWidget):
         inner = column(box, spacing=6, margin=18)
         self._count = label(role="number")
         self._state, self._about = label(role="strong"), label(role="soft")
-        for part in (self._count, self._state, self._about):
+        self._back = button(say("Take back the last dots…"))
+        self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._back.hide()
+        head = row(spacing=16)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._back)
+        inner.addLayout(head)
+        for part in (self._state, self._about):
             inner.addWidget(part)
         self._accept = button(say("Accept…"))
         line = row()
@@ -38,6 +47,12 @@ class DotsIn(QWidget):
         inner.addLayout(line)
         layout.addWidget(box)
         self._accept.clicked.connect(self.accept_requested)
+        self._back.clicked.connect(self.take_back_requested)
+
+    def offer_take_back(self, *, possible: bool) -> None:
+        """Offer to take the last one back while that can be done."""
+        self._back.show()
+        self._back.setEnabled(possible)
 
     def show_vote(self, vote: PriorityVote, state: str, about: str, *, over: bool = False) -> None:
         """Show how much is in; where it is too much, offer to accept it."""

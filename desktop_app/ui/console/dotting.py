@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.priorities import DotsDiffer, Priorities, sheet_dots
+from desktop_app.application.priorities import DotsDiffer, Priorities, is_full, sheet_dots
 from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.steps import StepKind
 from desktop_app.domain.texts import Phrase
 from desktop_app.domain.workshop import vote_now
 from desktop_app.scenes.kept_words import kept_words
@@ -31,11 +32,18 @@ class Dotting(QObject):
         super().__init__(room)
         self._room = room
         self._priorities = priorities
+        self._refused: object = None
 
     @property
     def vote(self) -> PriorityVote | None:
         """Return the workshop's vote on priorities."""
         return vote_now(self._room.record)
+
+    @property
+    def open_now(self) -> PriorityVote | None:
+        """Return the vote if it takes dots and the day is there."""
+        vote, here = self.vote, self._room.step.kind is StepKind.PRIORITIES
+        return vote if vote is not None and here and vote.state is RoundState.OPEN else None
 
     @property
     def waits_for_console(self) -> bool:
@@ -70,14 +78,45 @@ class Dotting(QObject):
 
     def press(self, point: int) -> None:
         """Take one press of a number key."""
-        self.place({point: 1})
+        if not self._refuses():
+            self.place({point: 1})
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether all dots that the people in the room have are in."""
+        vote = self.open_now
+        return vote is not None and not vote.channel.traits.counted and is_full(vote)
+
+    @property
+    def refused(self) -> bool:
+        """Return whether the last press or sheet was not counted, as everything is in."""
+        return self.is_full and self._refused == self.vote
+
+    @property
+    def can_let_in(self) -> bool:
+        """Return whether somebody more could be let in without asking of which partner."""
+        return self.is_full and not self._room.record.workshop.groups
+
+    def _refuses(self) -> bool:
+        if self.is_full:
+            self._refused = self.vote
+            self._room.look_at_ballots()
+        return self.is_full
+
+    @property
+    def can_take_back(self) -> bool:
+        """Return whether the last person's dots, or the last press, can be taken back."""
+        vote = self.open_now
+        return vote is not None and self._priorities.can_take_back(vote.id)
 
     def take_back(self) -> None:
-        """Take the last press or sheet back."""
+        """Take the last person's dots, or the last press, back."""
         self._room.run(self._priorities.take_back, self._room.workshop_id)
 
     def enter_sheet(self, line: str) -> bool:
         """Take a paper sheet typed as digits; return whether it is in."""
+        if self._refuses():
+            return False
         try:
             dots = sheet_dots(self._room.record, line)
         except AppError as error:

@@ -29,7 +29,7 @@ class EntryKeys(QObject):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                return self.take(event)
+                return self.take(event) or (watched is self.parent() and self._let_in(event))
         return super().eventFilter(watched, event)
 
     @property
@@ -57,6 +57,20 @@ class EntryKeys(QObject):
             self.session.voting.take_back()
         else:
             return is_slip(event)
+        return True
+
+    def _let_in(self, event: QKeyEvent) -> bool:
+        """Take in somebody who came, by one key while nobody more may vote."""
+        meant = event.key() == Qt.Key.Key_S and not event.modifiers() and not event.isAutoRepeat()
+        session = self.session
+        if not meant or session is None or isinstance(QApplication.focusWidget(), _FIELDS):
+            return False
+        if session.voting.can_let_in:
+            session.voting.somebody_came()
+        elif session.dotting.can_let_in:
+            session.somebody_came()
+        else:
+            return False
         return True
 
     def claims(self, event: QKeyEvent) -> bool:

@@ -13,6 +13,7 @@ from desktop_app.domain.people import People, people_of
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.texts import Phrase
+from desktop_app.domain.turnout import PartnerIn, partners_in
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
@@ -34,11 +35,20 @@ class Questions(QObject):
 
     def ask_difference(self, round_: Round) -> None:
         """Ask why ballots and people differ, once; the answer closes the round."""
-        if not difference(round_) or any(
+        over = self._partner_over(round_)
+        if not (difference(round_) or over) or any(
             asked.isVisible() for asked in self._window.findChildren(DifferenceDialog)
         ):
             return
-        DifferenceDialog.ask(self._window, round_.ballots_in, round_.present, self._close_round)
+        DifferenceDialog.ask(
+            self._window, round_.ballots_in, round_.present, self._close_round, partner=over
+        )
+
+    def _partner_over(self, round_: Round) -> PartnerIn | None:
+        if self.session is None:
+            return None
+        partners = partners_in(self.session.record.workshop, round_)
+        return next((partner for partner in partners if partner.is_over), None)
 
     def ask_discard(self) -> None:
         """Ask before a vote is set aside; a vote without ballots is set aside at once."""

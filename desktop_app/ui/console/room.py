@@ -186,6 +186,10 @@ class Room(QObject):
         """Say who is in the room now."""
         self.run(self._workshops.set_people, self.workshop_id, people)
 
+    def somebody_came(self, group: str = "") -> None:
+        """Say that one person more is in the room, of a partner where there are any."""
+        self.run(self._workshops.somebody_came, self.workshop_id, group)
+
     def toggle_finished(self) -> None:
         """Close the workshop, or open it again."""
         closed = self.record.workshop.status is WorkshopStatus.CLOSED
@@ -222,6 +226,10 @@ class Room(QObject):
     def refresh(self) -> None:
         """Let everybody look again, where nothing but a choice on the console changed."""
         self.refreshed.emit()
+
+    def look_at_ballots(self) -> None:
+        """Let everybody look again at what is in, where a ballot was not counted."""
+        self.ballots_changed.emit()
 
     def reload(self) -> None:
         """Ask for the record again and show it."""

@@ -12,6 +12,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import Phrase
+from desktop_app.domain.turnout import PartnerIn, may_vote, partners_in
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.kept_words import kept_words
 
@@ -32,6 +33,7 @@ class Voting(QObject):
         self._room = room
         self._rounds = rounds
         self._group = ""
+        self._refused: object = None
 
     @property
     def open_round(self) -> Round | None:
@@ -76,18 +78,74 @@ class Voting(QObject):
         self._room.refresh()
 
     @property
+    def partners(self) -> tuple[PartnerIn, ...]:
+        """Return each partner with what is in of it; none in a room without partners."""
+        round_ = self.open_round
+        return partners_in(self._room.record.workshop, round_) if round_ is not None else ()
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether nobody more may vote, of the partner that is counted now or at all.
+
+        Where people take turns, nobody knows of which partner the next one is.
+        """
+        round_ = self.open_round
+        if round_ is None or round_.channel.traits.counted:
+            return False
+        group = self.group if round_.channel.traits.keyed_in else ""
+        return not may_vote(self._room.record.workshop, round_, group)
+
+    @property
+    def full_partner(self) -> PartnerIn | None:
+        """Return the partner that is counted now where it is complete; None where it is not."""
+        full = (one for one in self.partners if one.label == self.group and one.is_full)
+        return next(full, None)
+
+    @property
+    def refused(self) -> bool:
+        """Return whether the last press was not counted, as nobody more may vote."""
+        return self.is_full and self._refused == self._place
+
+    @property
+    def _place(self) -> object:
+        round_ = self.open_round
+        return round_ and (round_.id, round_.ballots_in, round_.present, self.group)
+
+    @property
+    def can_let_in(self) -> bool:
+        """Return whether it is known of which partner, if any, somebody more would be."""
+        round_ = self.open_round
+        known = round_ is not None and (round_.channel.traits.keyed_in or not self.groups)
+        return known and self.is_full
+
+    def somebody_came(self, group: str = "") -> None:
+        """Say that one person more may vote, of a partner, or of the one that is counted now."""
+        self._room.somebody_came(group or self.group)
+
+    @property
     def can_take_back(self) -> bool:
-        """Return whether the last press or sheet can be taken back."""
+        """Return whether the last ballot can be taken back."""
         round_ = self.open_round
         return round_ is not None and self._rounds.can_take_back(round_.id)
 
+    @property
+    def last_partner(self) -> str:
+        """Return the partner of the ballot that can be taken back, "" for none."""
+        round_ = self.open_round
+        return self._rounds.last_group(round_.id) if round_ is not None else ""
+
     def press(self, point: int) -> None:
         """Take one ballot by number key or from the pile of paper; another key is no ballot."""
-        if point <= self._room.record.workshop.framework.scale.size:
+        if point > self._room.record.workshop.framework.scale.size:
+            return
+        if self.is_full:
+            self._refused = self._place
+            self._room.look_at_ballots()
+        else:
             self.cast(point, self.group)
 
     def take_back(self) -> None:
-        """Take the last press or sheet back."""
+        """Take the last ballot back."""
         round_ = self.open_round
         if round_ is not None:
             self._room.run(self._rounds.take_back_last, round_.id)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.turnout import PartnerIn
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import said, say, say_count
@@ -14,6 +15,16 @@ from desktop_app.words.speech import said, say, say_count
 from .base import Question
 
 LONGEST_REASON = 200
+
+
+def _partner_words(partner: PartnerIn) -> str:
+    return say_count(
+        "{partner}: {ballots} are in, of {n} person.",
+        "{partner}: {ballots} are in, of {n} people.",
+        partner.people,
+        partner=partner.label,
+        ballots=partner.ballots_in,
+    )
 
 
 class DifferenceDialog(Question):
@@ -24,15 +35,22 @@ class DifferenceDialog(Question):
     """
 
     def __init__(
-        self, parent: QWidget | None, ballots_in: int, present: int, subject: object = None
+        self,
+        parent: QWidget | None,
+        ballots_in: int,
+        present: int,
+        subject: object = None,
+        partner: PartnerIn | None = None,
     ) -> None:
         super().__init__(parent, "", subject)
         self.set_heading(self._title(ballots_in, present))
         self.setWindowTitle(say("The count does not add up"))
+        if partner is not None:
+            self.body.addWidget(label(_partner_words(partner), "strong"))
         self.body.addWidget(label(say("Count again, or say why the count is right as it is.")))
         self._group = QButtonGroup(self)
         self._ours: dict[QAbstractButton, Phrase] = {}
-        self._build_reasons(self._reasons(over=ballots_in > present))
+        self._build_reasons(self._reasons(over=ballots_in > present or bool(partner)))
         self._accept, _ = self.add_buttons(say("&Accept and close the vote"), say("&Count again"))
         self._connect()
         self._follow()
@@ -46,9 +64,10 @@ class DifferenceDialog(Question):
         answered: Callable[..., None],
         *,
         subject: object = None,
+        partner: PartnerIn | None = None,
     ) -> DifferenceDialog:
         """Ask; call `answered(reason, subject)` only where the count is accepted."""
-        dialog = cls(parent, ballots_in, present, subject)
+        dialog = cls(parent, ballots_in, present, subject, partner)
         dialog.answered.connect(answered)
         dialog.open()
         return dialog

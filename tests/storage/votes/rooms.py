@@ -59,8 +59,10 @@ class Voting:
         return Voting(self.data_dir)
 
 
-def a_room(data_dir: Path, privacy: Privacy = Privacy.ANONYMOUS_WITH_GROUP) -> Voting:
+def a_room(
+    data_dir: Path, privacy: Privacy = Privacy.ANONYMOUS_WITH_GROUP, present: int = 12
+) -> Voting:
     voting = Voting(data_dir)
-    workshop = replace(a_workshop(), privacy=privacy, present=12)
+    workshop = replace(a_workshop(), privacy=privacy, present=present)
     save(voting.library, WorkshopRecord(workshop))
     return voting

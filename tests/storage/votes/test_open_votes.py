@@ -102,7 +102,7 @@ def test_ballots_move_nothing_but_the_box(tmp_path: Path) -> None:
 def test_closing_writes_the_same_little_whatever_was_ever_done(
     tmp_path: Path, workshops: int
 ) -> None:
-    voting = a_room(tmp_path)
+    voting = a_room(tmp_path, present=40)
     for number in range(workshops):
         workshop = replace(a_workshop(), id=f"w1{number}", identity=f"{number}")
         save(voting.library, WorkshopRecord(workshop))
@@ -136,7 +136,7 @@ def values_of_cells(folder: Path) -> set[tuple[int, int]]:
 
 
 def test_a_vote_closed_twice_stands_once_and_only_after_the_reveal(tmp_path: Path) -> None:
-    voting = a_room(tmp_path)
+    voting = a_room(tmp_path, present=14)
     key = voting.open()
     voting.cast(key, 4, 4, 4, 2, 2, group=LABEL)
     voting.cast(key, *[3] * 6, group="others")
@@ -399,7 +399,7 @@ def test_a_folder_that_was_moved_takes_no_ballot_any_more(tmp_path: Path) -> Non
 
 
 def test_what_does_not_fit_into_a_box_is_refused_whole(tmp_path: Path) -> None:
-    voting = a_room(tmp_path)
+    voting = a_room(tmp_path, present=50)
     key = voting.open()
     names = (f"{number:0>60}" for number in range(1000))
     with pytest.raises(InputProblem, match="too many or too long"):

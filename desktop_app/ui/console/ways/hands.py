@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from desktop_app.domain.framework import Action
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
+from desktop_app.domain.turnout import PartnerIn
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.priorities import count_of
 from desktop_app.scenes.scene import Card
 from desktop_app.scenes.votes import cards
 from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.console.group_chooser import GroupChooser
+from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column, row
@@ -95,6 +97,14 @@ class CountCard(QFrame):
         self.count_changed.emit()
 
 
+def over_words(partner: PartnerIn) -> str:
+    """Return what to do about more hands of a partner than it has people."""
+    return say(
+        "{partner}: more hands than people. Count again, or accept with a reason.",
+        partner=partner.label,
+    )
+
+
 class Hands(Way):
     """The cards and the running sum."""
 
@@ -111,6 +121,8 @@ class Hands(Way):
         self._groups = GroupChooser()
         self._groups.picked.connect(self._pick_group)
         layout.addWidget(self._groups)
+        self._partners = PartnersIn()
+        self._partners.came.connect(self._let_in)
         self._row: QHBoxLayout = row(spacing=10)
         layout.addLayout(self._row)
         self._sum = frame("attention")
@@ -121,6 +133,7 @@ class Hands(Way):
         inner.addWidget(self._sum_text)
         inner.addWidget(self._advice, 1)
         inner.addWidget(self._accept)
+        layout.addWidget(self._partners)
         layout.addWidget(self._sum)
 
     def show_vote(self, session: Session, round_: Round) -> None:
@@ -153,8 +166,13 @@ class Hands(Way):
         """Hold the ballots that are in against the people in the room."""
         missing = round_.present - round_.ballots_in
         self._sum_text.setText(self._sum_words(round_))
-        differs = missing != 0 and round_.ballots_in > 0
+        partners = self.session.voting.partners if self.session is not None else ()
+        self._partners.show_partners(partners)
+        over = next((partner for partner in partners if partner.is_over), None)
+        differs = round_.ballots_in > 0 and (missing != 0 or over is not None)
         self._advice.setText(self._advice_for(missing, round_.ballots_in))
+        if over is not None:
+            self._advice.setText(over_words(over))
         self._accept.setVisible(differs)
         set_role(self._sum, "role", "attention" if differs else "card")
 

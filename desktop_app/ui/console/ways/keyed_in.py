@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.texts import Phrase
+from desktop_app.ui.console.full_box import FullBox, full_words
 from desktop_app.ui.console.group_chooser import GroupChooser
+from desktop_app.ui.console.in_box import InBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.sounds import Sound, play
 from desktop_app.ui.theme import set_role
@@ -30,6 +32,7 @@ class EntryWords:
     take_back: str
     came_in: str
     taken_back: str
+    taken_back_of: str
     next: str
 
 
@@ -39,6 +42,7 @@ class KeyedIn(Way):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[str, int] | None = None
+        self._partner = ""
         self._words = self.words()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
@@ -49,29 +53,20 @@ class KeyedIn(Way):
         self._groups = GroupChooser()
         layout.addWidget(self._groups)
         layout.addWidget(self._build_box())
+        self._full = FullBox()
+        layout.addWidget(self._full)
         layout.addWidget(self._build_over())
         self._advice = label(said(self._words.advice), "soft")
         self._mixed = label(role="soft")
         layout.addWidget(self._advice)
         layout.addWidget(self._mixed)
 
-    def _build_box(self) -> QFrame:
-        self._box = frame("card")
-        inner = column(self._box, spacing=6, margin=18)
-        self._count = label(role="number", wrap=False)
-        self._last = label(role="strong")
-        inner.addWidget(self._count)
-        inner.addWidget(self._last)
-        line = row(spacing=16)
-        self._back = button(said(self._words.take_back))
-        self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _build_box(self) -> InBox:
+        self._box = InBox(said(self._words.take_back))
         self._sound = QCheckBox(say("Sound at each one"))
         self._sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sound.setChecked(True)
-        line.addWidget(self._back)
-        line.addWidget(self._sound)
-        line.addStretch(1)
-        inner.addLayout(line)
+        self._box.aside.addWidget(self._sound)
         return self._box
 
     def _build_over(self) -> QFrame:
@@ -85,7 +80,9 @@ class KeyedIn(Way):
         return self._over
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self._take_back)
+        self._box.take_back_requested.connect(self._take_back)
+        self._box.came.connect(self._let_in)
+        self._full.came.connect(self._let_in)
         self._groups.picked.connect(self._count_group)
         self._accept.clicked.connect(self._ask_reason)
 
@@ -115,27 +112,36 @@ class KeyedIn(Way):
 
     def show_ballots(self, session: Session, round_: Round) -> None:
         """Show how many are in; say so when one came in or was taken back."""
-        self._count.setText(count_in(round_.ballots_in, round_.present))
-        self._last.setText(self._last_text(round_))
-        self._back.setEnabled(session.voting.can_take_back)
+        voting = session.voting
+        count, state = count_in(round_.ballots_in, round_.present), self._last_text(round_)
+        self._box.show_in(count, state, voting.partners, can_take_back=voting.can_take_back)
         over = round_.ballots_in - round_.present
+        full = full_words(voting.full_partner) if voting.is_full and over <= 0 else ""
+        self._full.show_full(full, refused=voting.refused)
         self._over.setVisible(over > 0)
         if over > 0:
             self._over_text.setText(self.over_text(over))
         self._shown = (round_.id, round_.ballots_in)
+        self._partner = voting.last_partner
 
     def _last_text(self, round_: Round) -> str:
         before = self._shown[1] if self._shown and self._shown[0] == round_.id else None
         number, words = round_.ballots_in, self._words
         if before == number:
-            return self._last.text()
+            return self._box.state
         if before is not None and number == before + 1:
             if self._sound.isChecked():
                 play(Sound.TICK)
             return _of(words.came_in, number)
         if before is not None and number == before - 1:
-            return _of(words.taken_back, before)
+            return self._taken_back(before)
         return _of(words.next, number + 1)
+
+    def _taken_back(self, number: int) -> str:
+        if not self._partner:
+            return _of(self._words.taken_back, number)
+        taken = Phrase(self._words.taken_back_of, fields={"n": number, "partner": self._partner})
+        return said(taken)
 
     def _take_back(self) -> None:
         if self.session is not None:

@@ -21,6 +21,7 @@ class NumberKeys(KeyedIn):
             take_back=to_say("Take back the last press"),
             came_in=to_say("Press {n} is in."),
             taken_back=to_say("Press {n} was taken back."),
+            taken_back_of=to_say("Press {n} was taken back, {partner}."),
             next="",
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.texts import to_say
+from desktop_app.ui.console.full_box import FullBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
@@ -28,6 +29,7 @@ class Paper(KeyedIn):
             take_back=to_say("Take back the last sheet"),
             came_in=to_say("Sheet {n} is in."),
             taken_back=to_say("Sheet {n} was taken back."),
+            taken_back_of=to_say("Sheet {n} was taken back, {partner}."),
             next=to_say("Next: sheet {n}."),
         )
 
@@ -62,6 +64,9 @@ class DotsPaper(DotsWay):
         layout.addLayout(line)
         self._sum = SumBox()
         layout.addWidget(self._sum)
+        self._full = FullBox()
+        layout.addWidget(self._full)
+        self._full.came.connect(self._let_in)
         self._entry.returnPressed.connect(self._enter)
         self._back.clicked.connect(self._take_back)
         self._sum.accept_requested.connect(self._ask_reason)
@@ -86,6 +91,9 @@ class DotsPaper(DotsWay):
         self._number.setText(say("Sheet {n}", n=vote.ballots_in + 1))
         advice = say("Lay sheets without a dot aside. Nothing typed is shown on the stage.")
         self._sum.show_vote(vote, advice)
+        full = say("Everybody is in. Close the vote.") if session.dotting.is_full else ""
+        self._full.show_full(full, refused=session.dotting.refused)
+        self._back.setEnabled(session.dotting.can_take_back)
 
     def take_focus(self) -> bool:
         """Put the keyboard where a sheet is typed."""

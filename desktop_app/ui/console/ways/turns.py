@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.rounds import Round
+from desktop_app.ui.console.full_box import FullBox, full_words
+from desktop_app.ui.console.in_box import InBox
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.taking_back import ask_take_back, meanwhile
 from desktop_app.ui.widgets.layouts import column
-from desktop_app.ui.widgets.text import frame, label
+from desktop_app.ui.widgets.text import label
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import say
 
@@ -21,23 +24,20 @@ class Turns(Way):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = column(self, spacing=16)
-        box = frame("card")
-        inner = column(box, spacing=6, margin=18)
-        self._count = label(role="number")
-        self._state = label(role="strong")
-        inner.addWidget(self._count)
-        inner.addWidget(self._state)
-        inner.addWidget(
-            label(
-                say(
-                    "The stage is the ballot. Each person picks with a key, the mouse or a "
-                    "touch, then confirms. The keys work from this window too. "
-                    "What people choose is not shown here."
-                ),
-                "soft",
-            )
+        self._box, self._full = InBox(say("Take back one ballot…")), FullBox()
+        layout.addWidget(self._box)
+        layout.addWidget(self._full)
+        layout.addWidget(label(self._about(), "soft"))
+        self._box.take_back_requested.connect(self._ask_take_back)
+        self._box.came.connect(self._let_in)
+        self._full.came.connect(self._let_in)
+
+    def _about(self) -> str:
+        return say(
+            "The stage is the ballot. Each person picks with a key, the mouse or a "
+            "touch, then confirms. The keys work from this window too. "
+            "What people choose is not shown here."
         )
-        layout.addWidget(box)
 
     def instead_text(self) -> str:
         return say("Take turns instead")
@@ -46,18 +46,38 @@ class Turns(Way):
         return say("{vote} by turns on the screen", vote=vote)
 
     def show_vote(self, session: Session, round_: Round) -> None:
+        self.session = session
         self.show_ballots(session, round_)
 
     def show_ballots(self, session: Session, round_: Round) -> None:
-        self._count.setText(count_in(round_.ballots_in, round_.present))
-        missing = round_.present - round_.ballots_in
+        voting, missing = session.voting, round_.present - round_.ballots_in
+        state = ""
         if missing > 0:
-            text = say("Waiting for the next person.")
-        elif missing == 0:
-            text = say("Everybody is in. Close the vote.")
+            state = say("Waiting for the next person.")
+        elif missing < 0:
+            state = say("More ballots than people in the room. Check the number of people.")
+        count = count_in(round_.ballots_in, round_.present)
+        self._box.show_in(count, state, voting.partners, can_take_back=voting.can_take_back)
+        # Where there are partners, each complete one has the way to one more in its own line.
+        self._full.show_full(full_words(None) if missing == 0 else "")
+        self._full.offer(came=not voting.partners)
+
+    def _ask_take_back(self) -> None:
+        session = self.session
+        round_ = session.voting.open_round if session is not None else None
+        if session is not None and round_ is not None:
+            subject = (round_.id, round_.ballots_in)
+            ask_take_back(self.window(), session.voting.last_partner, self._take_back, subject)
+
+    def _take_back(self, answer: bool, subject: object) -> None:
+        session = self.session
+        round_ = session.voting.open_round if session is not None else None
+        if session is None or round_ is None or not answer:
+            return
+        if subject == (round_.id, round_.ballots_in):
+            session.voting.take_back()
         else:
-            text = say("More ballots than people in the room. Check the number of people.")
-        self._state.setText(text)
+            session.events.tell_failure(meanwhile())
 
 
 class DotsTurns(DotsCount):

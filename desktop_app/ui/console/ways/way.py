@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.people import people_of
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.words.speech import say
 
 
@@ -56,6 +58,11 @@ class Way(Panel):
         if self.session is not None:
             self.session.voting.ask_reason()
 
+    def _let_in(self, group: str = "") -> None:
+        if self.session is not None:
+            self.session.voting.somebody_came(group)
+            self.take_focus()
+
     def _pick_group(self, group: str) -> None:
         if self.session is not None:
             self.session.voting.pick_group(group)
@@ -75,3 +82,15 @@ class DotsWay(Panel):
     def _ask_reason(self) -> None:
         if self.session is not None:
             self.session.dotting.ask_reason()
+
+    def _let_in(self) -> None:
+        """Let one person more have dots; where there are partners, ask of which one."""
+        session = self.session
+        if session is None:
+            return
+        people = people_of(session.record.workshop)
+        if people.groups:
+            PeopleDialog.ask(self.window(), people, session.set_people)
+        else:
+            session.somebody_came()
+        self.take_focus()

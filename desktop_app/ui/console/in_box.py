@@ -1,0 +1,64 @@
+"""How much is in of an open vote: the count, each partner's number, one ballot to take back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_app.domain.turnout import PartnerIn
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, label
+
+from .partners_in import PartnersIn
+
+
+class InBox(QFrame):
+    """A card that never shows a value.
+
+    Signals:
+        take_back_requested(): the last ballot shall not count.
+        came(str): somebody more of this partner is in the room.
+    """
+
+    take_back_requested = Signal()
+    came = Signal(object)
+
+    def __init__(self, take_back: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        inner = column(self, spacing=6, margin=18)
+        self._count, self._state = label(role="number", wrap=False), label(role="strong")
+        self._back = button(take_back)
+        self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._partners = PartnersIn()
+        self.aside: QHBoxLayout = row(spacing=16)
+        line = row(spacing=16)
+        line.addWidget(self._count)
+        line.addStretch(1)
+        line.addLayout(self.aside)
+        line.addWidget(self._back)
+        inner.addLayout(line)
+        inner.addWidget(self._state)
+        inner.addWidget(self._partners)
+        self._back.clicked.connect(self.take_back_requested)
+        self._partners.came.connect(self.came)
+
+    @property
+    def state(self) -> str:
+        """Return the line below the count."""
+        return self._state.text()
+
+    def show_in(
+        self,
+        count: str,
+        state: str,
+        partners: tuple[PartnerIn, ...] = (),
+        *,
+        can_take_back: bool = False,
+    ) -> None:
+        """Show how much is in and what comes next."""
+        self._count.setText(count)
+        self._state.setText(state)
+        self._state.setVisible(bool(state))
+        self._partners.show_partners(partners)
+        self._back.setEnabled(can_take_back)

@@ -1,0 +1,91 @@
+"""How many ballots of each partner are in, of how many people; never what they say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.turnout import PartnerIn
+from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.room import count_in
+from desktop_app.words.speech import say
+
+from .head_dots import HeadDots
+
+_NAME_WIDTH = 190
+
+
+class PartnersIn(QWidget):
+    """A line for each partner; nothing in a room without partners.
+
+    Signals:
+        came(str): somebody more of this partner is in the room.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[PartnerIn, ...] = ()
+        self._lines: list[_Line] = []
+        self._column = column(self, spacing=4)
+        self.hide()
+
+    def show_partners(self, partners: tuple[PartnerIn, ...]) -> None:
+        """Show what is in of each; lines stay where the partners do."""
+        if partners == self._shown:
+            return
+        if [p.label for p in partners] != [p.label for p in self._shown]:
+            self._rebuild(partners)
+        self._shown = partners
+        for line, partner in zip(self._lines, partners, strict=True):
+            line.show_partner(partner)
+        self.setVisible(bool(partners))
+
+    def _rebuild(self, partners: tuple[PartnerIn, ...]) -> None:
+        clear(self._column)
+        self._lines = [_Line(partner.label) for partner in partners]
+        for line in self._lines:
+            line.came.connect(self.came)
+            self._column.addWidget(line)
+
+
+class _Line(QWidget):
+    """One partner.
+
+    Signals:
+        came(str): as above.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, partner: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._partner = partner
+        self._dots, self._count = HeadDots(), label(role="soft", wrap=False)
+        name = label(partner)
+        name.setMinimumWidth(_NAME_WIDTH)
+        self._came = button(say("Somebody came"), "small")
+        self._came.setAccessibleName(say("Somebody of {partner} came", partner=partner))
+        # A click must not take the keys away from the ballots.
+        self._came.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = self._came.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._came.setSizePolicy(policy)
+        line = row(self, spacing=12)
+        line.addWidget(name)
+        for part in (self._dots, self._count):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self._came)
+        self._came.clicked.connect(self._tell)
+
+    def show_partner(self, partner: PartnerIn) -> None:
+        """Show how many are in, and the way to one more where nobody more can vote."""
+        self._dots.show_count(partner.ballots_in, partner.people)
+        self._count.setText(count_in(partner.ballots_in, partner.people))
+        self._came.setVisible(partner.is_full)
+
+    def _tell(self) -> None:
+        self.came.emit(self._partner)
