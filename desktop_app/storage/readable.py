@@ -7,6 +7,7 @@ reads it fails much later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -26,7 +27,6 @@ from sqlalchemy.dialects.sqlite import dialect
 from .tables import metadata
 
 Value = str | bytes | int | float | None
-Check = Callable[[Value], object]
 
 _KINDS: tuple[tuple[type, tuple[type, ...]], ...] = (
     (Boolean, (int,)),
@@ -39,43 +39,56 @@ _KINDS: tuple[tuple[type, tuple[type, ...]], ...] = (
 )
 
 
-def readable(table: str, names: Iterable[str], row: Sequence[Value]) -> bool:
-    """Return whether a row of the table, with columns of these names, holds what we write.
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What a column's values may be; `read` raises for one that is no value of ours."""
+
+    kinds: frozenset[type]
+    read: Callable[[Any], object] | None
+
+    def passes(self, values: Iterable[Value]) -> bool:
+        """Return whether each value is of a kind that is kept here, and can be read."""
+        values = tuple(values)
+        if not self.kinds.issuperset(map(type, values)):
+            return False
+        if self.read is None:
+            return True
+        try:
+            for value in {*values}:
+                if value is not None:
+                    self.read(value)
+        except (ValueError, LookupError, TypeError, OverflowError):
+            return False
+        return True
+
+
+def readable(table: str, names: Iterable[str], rows: Sequence[Sequence[Value]]) -> bool:
+    """Return whether rows of the table, with columns of these names, hold what we write.
 
     A column that today's schema has no longer holds whatever it holds.
     """
-    checks = _checks(table, tuple(names))
-    try:
-        for check, value in zip(checks, row, strict=True):
-            check(value)
-    except (ValueError, LookupError, TypeError, OverflowError):
-        return False
-    return True
+    columns = zip(*rows, strict=True)
+    pairs = zip(_checks(table, tuple(names)), columns, strict=bool(rows))
+    return all(check is None or check.passes(column) for check, column in pairs)
 
 
 @cache
-def _checks(table: str, names: tuple[str, ...]) -> tuple[Check, ...]:
+def _checks(table: str, names: tuple[str, ...]) -> tuple[_Check | None, ...]:
     columns = metadata.tables[table].columns if table in metadata.tables else ()
     known = {column.name: column for column in columns}
-    return tuple(_check(known[name]) if name in known else _anything for name in names)
+    return tuple(_check(known[name]) if name in known else None for name in names)
 
 
-def _anything(_value: Value) -> None:
-    return
-
-
-def _check(column: Column[Any]) -> Check:
+def _check(column: Column[Any]) -> _Check:
     kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
     kinds = next((found for base, found in _KINDS if isinstance(kind, base)), (str,))
-    read = column.type.result_processor(dialect(), None)
+    empty = (type(None),) if column.nullable else ()
+    read = (
+        _yes_or_no if isinstance(kind, Boolean) else column.type.result_processor(dialect(), None)
+    )
+    return _Check(frozenset((*kinds, *empty)), read)
 
-    def check(value: Value) -> None:
-        if value is None:
-            if not column.nullable:
-                raise ValueError(column.name)
-        elif not isinstance(value, kinds) or (isinstance(kind, Boolean) and value not in {0, 1}):
-            raise ValueError(column.name)
-        elif read is not None:
-            read(value)
 
-    return check
+def _yes_or_no(value: int) -> None:
+    if value not in {0, 1}:
+        raise ValueError(value)

@@ -206,7 +206,7 @@ def _copy_table(
     names = _names(new, table)
     places = ", ".join("?" * len(names))
     for row in _rows(source, new, table, losses):
-        if not (len(row) == len(names) and readable(table, names, row)):
+        if not (len(row) == len(names) and readable(table, names, (row,))):
             losses.any = True
             continue
         fitting = [

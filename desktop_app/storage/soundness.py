@@ -18,6 +18,9 @@ from .frozen_framework import FrameworkStore
 from .readable import readable
 from .tables import frameworks, metadata, tallies
 
+_AT_ONCE = 1000
+"""How many rows are held at a time."""
+
 
 def structure_is_sound(raw: sqlite3.Connection, *, thorough: bool) -> bool:
     """Return what SQLite says; `thorough` also compares the indexes with their tables."""
@@ -38,11 +41,17 @@ def schema_is_ours(raw: sqlite3.Connection) -> bool:
 
 def rows_are_ours(raw: sqlite3.Connection) -> bool:
     """Return whether every row of a file of today's revision holds the kinds of value we write."""
-    return all(
-        readable(table.name, table.c.keys(), row)
-        for table in metadata.sorted_tables
-        for row in raw.execute(f"SELECT * FROM {table.name}")  # noqa: S608 - our own words
-    )
+    return all(_is_ours(raw, table) for table in metadata.sorted_tables)
+
+
+def _is_ours(raw: sqlite3.Connection, table: Table) -> bool:
+    names = table.c.keys()
+    query = f"SELECT {', '.join(names)} FROM {table.name}"  # noqa: S608 - our words
+    found = raw.execute(query)
+    while rows := found.fetchmany(_AT_ONCE):
+        if not readable(table.name, names, rows):
+            return False
+    return True
 
 
 @cache
@@ -67,7 +76,13 @@ def content_is_sound(connection: Connection, store: FrameworkStore, *, older: bo
 
     An `older` file is read as far as it has today's columns; the others it gets by migration.
     """
-    known = _columns(connection) if older else None
+    if older:
+        return _words_are_known(connection) and store.is_sound(connection)
+    return rows_are_ours(driver(connection)) and store.is_sound(connection)
+
+
+def _words_are_known(connection: Connection) -> bool:
+    known = _columns(connection)
     try:
         for table in metadata.sorted_tables:
             query = _all_words(table, known)
@@ -76,7 +91,7 @@ def content_is_sound(connection: Connection, store: FrameworkStore, *, older: bo
     except (ValueError, LookupError, OperationalError):
         # OperationalError: a column is missing. A lock or a full disk was made an AppError before.
         return False
-    return store.is_sound(connection)
+    return True
 
 
 def _columns(connection: Connection) -> set[tuple[str, str]]:
@@ -85,11 +100,11 @@ def _columns(connection: Connection) -> set[tuple[str, str]]:
     return {(t, c["name"]) for t in found.get_table_names() for c in found.get_columns(t)}
 
 
-def _all_words(table: Table, known: set[tuple[str, str]] | None) -> Select[Any] | None:
+def _all_words(table: Table, known: set[tuple[str, str]]) -> Select[Any] | None:
     """Return a query for all that can be misread in a table, without reading the rest."""
     if table is frameworks:
         return select(table.c.hash)
     if table is tallies:
         return select(table.c.channel, table.c.group_label).distinct()
-    columns = [c for c in table.c if known is None or (table.name, c.name) in known]
+    columns = [c for c in table.c if (table.name, c.name) in known]
     return select(*columns) if columns else None
