@@ -41,14 +41,18 @@ def default_data_dir() -> Path:
     return user_data_path("Roundtable", appauthor=False, roaming=False)
 
 
-def open_services(data_dir: Path, *, remembered: bool = True) -> Services:
+def open_services(
+    data_dir: Path, *, remembered: bool = True, look_over_later: bool = False
+) -> Services:
     """Open the library in `data_dir` and wire the use cases to it.
 
-    `remembered`: should it be gone the next time, that is told. Raise an EnvironmentProblem whose
+    `remembered`: should it be gone the next time, that is told. `look_over_later`: what takes long
+    in a large library is left to the services' `look_over`. Raise an EnvironmentProblem whose
     sentence says what to do.
     """
     NOTES.keep_in(data_dir)
-    services = _wired(_open_library(data_dir, remembered=remembered), data_dir)
+    library = _open_library(data_dir, remembered=remembered, look_over_later=look_over_later)
+    services = _wired(library, data_dir)
     remove_left_drafts(data_dir)
     return services
 
@@ -89,18 +93,22 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
         backup=library.backup_now,
         is_untidy=library.is_untidy,
         tidy=library.tidy,
+        look_over=library.look_over,
         close=library.close,
+        let_go=library.let_go,
         lost_votes=library.lost_votes,
     )
 
 
-def _open_library(data_dir: Path, *, remembered: bool) -> SqliteLibrary:
+def _open_library(data_dir: Path, *, remembered: bool, look_over_later: bool) -> SqliteLibrary:
     from desktop_app.storage.late_imports import load_sqlalchemy
 
     load_sqlalchemy()
-    from desktop_app.storage.library import open_library
+    from desktop_app.storage.marks import NO_MARKS
+    from desktop_app.storage.opening import open_library
 
-    return open_library(data_dir, marks=_marks()) if remembered else open_library(data_dir)
+    marks = _marks() if remembered else NO_MARKS
+    return open_library(data_dir, marks=marks, look_over_later=look_over_later)
 
 
 def _marks() -> Marks:
@@ -193,7 +201,7 @@ def run_window(
     # through what is being loaded.
     gc.disable()
     try:
-        opening = partial(open_services, data_dir, remembered=remembered)
+        opening = partial(open_services, data_dir, remembered=remembered, look_over_later=True)
         return _run_window(opening, data_dir, sample, quit_after_first_paint)
     finally:
         gc.enable()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
 class Services:
     """The use cases of one library; `backup` copies it now, `close` ends cleanly.
 
+    `look_over` checks the file where opening left that for later, and raises LibraryDamaged;
+    `let_go` ends without writing.
     `is_untidy` tells whether what was deleted still stands in free parts, which `tidy` removes.
     `lost_votes`: a sentence for each vote under way whose ballots could not be read at the start.
     """
@@ -52,5 +54,7 @@ class Services:
     backup: Callable[[], None]
     is_untidy: Callable[[], bool]
     tidy: Callable[[], None]
+    look_over: Callable[[], None]
     close: Callable[[], None]
+    let_go: Callable[[], None]
     lost_votes: tuple[Phrase, ...] = ()

@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, event, func, select
 
-from desktop_app.domain.errors import AppError, EnvironmentProblem
+from desktop_app.domain.errors import EnvironmentProblem
 from desktop_app.domain.texts import Phrase
 
-from .backup import backups, needs_backup, remove_drafts, write_backup
+from .backup import remove_drafts, write_backup
 from .backup_contents import leave_out_secrets
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
-from .health import require_sound, telling_the_way_out
 from .keeping import Keeping
 from .marks import NO_MARKS, Marks
 from .problems import (
-    damaged,
-    folder_in_the_way,
-    making_sense,
-    not_a_folder,
     plain_errors,
-    read_only,
 )
-from .rescue import require_not_lost
-from .schema import HEAD, create, file_version, migrate, require_plain_files
+from .schema import create, migrate
 from .tables import workshops
 from .votes.folder import FOLDER_NAME, Boxes
-from .votes_at_start import drop_discarded, set_votes_right
+from .votes_at_start import clear_votes, drop_discarded, heal_votes
 from .work import SqliteWork
-
-FILE_NAME = "roundtable.db"
 
 
 class SqliteLibrary:
     """The workshops in one SQLite file; implements domain.ports.Library. Safe to share by threads.
 
-    Use `open_library`, which checks the file first.
+    Use `opening.open_library`, which checks the file first.
     """
 
     def __init__(
@@ -59,6 +49,7 @@ class SqliteLibrary:
         self._store = FrameworkStore()
         self._boxes = Boxes(path.parent / FOLDER_NAME)
         self._sweep_due = False
+        self._left_for_later: Callable[[], None] | None = None
         self.lost_votes: tuple[Phrase, ...] = ()
 
     @contextmanager
@@ -166,15 +157,38 @@ class SqliteLibrary:
         """Write the hourly backup."""
         self.back_up()
 
+    def leave_for_later(self, work: Callable[[], None]) -> None:
+        """Let `look_over` do what opening did not."""
+        self._left_for_later = work
+
+    def look_over(self) -> None:
+        """Check and back up the file where opening left it for later; once.
+
+        Raise LibraryDamaged, or what stands in the way of a backup.
+        """
+        work, self._left_for_later = self._left_for_later, None
+        if work is not None:
+            work()
+
     def set_votes_right(self) -> None:
-        """Let votes under way go on with all their ballots; keep what there is to say of others."""
+        """Let votes under way go on with all their ballots; erase what is kept of no vote."""
         alone = self._is_alone()
         if alone:
             remove_drafts(self.path)
+        self.clear_votes(alone=alone)
+        self.heal_votes()
+
+    def heal_votes(self) -> None:
+        """Let votes under way go on with all their ballots; keep what there is to say of others."""
         with self._engine.connect() as connection, plain_errors(self.path):
             connection.begin()
-            store = self._store
-            self.lost_votes = set_votes_right(connection, store, self._boxes, alone=alone)
+            self.lost_votes = heal_votes(connection, self._store, self._boxes)
+
+    def clear_votes(self, *, alone: bool = False) -> None:
+        """Erase what is kept of no vote; if `alone`, of discarded ones as well."""
+        with self._engine.connect() as connection, plain_errors(self.path):
+            connection.begin()
+            clear_votes(connection, self._store, self._boxes, alone=alone)
 
     def sweep(self) -> None:
         """Remove what deleted values left in the file's free parts."""
@@ -214,98 +228,3 @@ class SqliteLibrary:
         self._find_again()
         with plain_errors(self.path), self._engine.connect() as connection:
             yield driver(connection)
-
-
-def open_library(
-    data_dir: Path, lock_seconds: float = LOCK_SECONDS, marks: Marks = NO_MARKS
-) -> SqliteLibrary:
-    """Return the library in `data_dir`: made, if none ever was, checked, backed up, up to date.
-
-    Raise LibraryReadOnly, DiskFull, LibraryDamaged, LibraryMissing, LibraryTooNew or LibraryInUse;
-    a file that cannot be opened stays as it is.
-    """
-    path = data_dir / FILE_NAME
-    require_not_lost(path, marks)
-    if not path.is_dir():
-        with telling_the_way_out(path), plain_errors(path):
-            require_plain_files(path)
-    _prepare_folder(path)
-    with telling_the_way_out(path), making_sense(path):
-        library = _opened(path, lock_seconds, marks)
-    library.remember()
-    return library
-
-
-def _opened(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
-    unclean = any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
-    changed = path.exists() and needs_backup(path)
-    version = file_version(path)
-    if version is None and backups(path):
-        # An empty file beside backups was not always empty.
-        raise damaged(path)
-    if version is not None:
-        # The write-ahead log outlives only an end that was not clean (or a second instance).
-        # Looked at before the file is opened for writing, which takes the log up: a library that
-        # is refused stays as it is.
-        require_sound(path, version, thorough=unclean)
-    else:
-        path.touch()
-    library = SqliteLibrary(path, lock_seconds, marks=marks)
-    try:
-        _bring_up(library, version, unclean=unclean, changed=changed)
-    except BaseException:
-        library.let_go()
-        raise
-    return library
-
-
-def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, changed: bool) -> None:
-    if version is None:
-        library.create_tables()
-    else:
-        _bring_up_to_date(library, version, unclean=unclean, changed=changed)
-    library.set_votes_right()
-
-
-def _bring_up_to_date(
-    library: SqliteLibrary, version: str, *, unclean: bool, changed: bool
-) -> None:
-    if unclean:
-        library.sweep()
-    if version == HEAD:
-        # Before the backup, which would keep for months what was meant to go.
-        library.purge()
-    if changed or version != HEAD:
-        library.back_up()
-    if version != HEAD:
-        library.migrate()
-        library.sweep()  # what was moved or removed stands in no free part of the file
-
-
-def _prepare_folder(path: Path) -> None:
-    """Make the data folder and prove that files can be written in it and over the library's."""
-    folder = path.parent
-    probe = folder / f".{secrets.token_hex(8)}.probe"
-    try:
-        with plain_errors(path):
-            folder.mkdir(parents=True, exist_ok=True)
-            probe.write_bytes(b"roundtable")
-            if path.exists():
-                _prove_writable(path)
-    except AppError as error:
-        cause = error.__cause__
-        if isinstance(cause, (FileExistsError, NotADirectoryError)):
-            raise not_a_folder(path) from cause
-        if isinstance(cause, IsADirectoryError):
-            raise folder_in_the_way(path) from cause
-        if isinstance(cause, FileNotFoundError):
-            raise read_only(path) from cause
-        raise
-    finally:
-        with suppress(OSError):
-            probe.unlink(missing_ok=True)
-
-
-def _prove_writable(path: Path) -> None:
-    with path.open("rb+"):
-        pass

@@ -17,8 +17,9 @@ from .backup import backups
 from .elsewhere import brought_up_elsewhere, nothing_anywhere
 from .engine import reading_engine
 from .health import require_sound, telling_the_way_out
-from .library import FILE_NAME, SqliteLibrary, open_library
+from .library import SqliteLibrary
 from .marks import NO_MARKS, Marks
+from .opening import FILE_NAME, open_library
 from .problems import damaged, folder_in_the_way, making_sense, not_a_folder, read_only
 from .rescue import require_not_lost
 from .schema import HEAD, file_version

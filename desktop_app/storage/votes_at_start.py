@@ -31,23 +31,26 @@ class _Vote:
     told: Phrase
 
 
-def set_votes_right(
-    connection: Connection, store: FrameworkStore, boxes: Boxes, *, alone: bool
-) -> tuple[Phrase, ...]:
-    """Heal the boxes of votes under way and erase the others; return a sentence for each lost one.
-
-    Votes that were discarded keep theirs unless the library is held `alone`: whoever else has it
-    open may still bring them back.
-    """
-    votes = {vote.id: vote for vote in _unseen(connection, store)}
-    under_way = {key for key, vote in votes.items() if vote.under_way}
-    aside = frozenset() if alone else votes.keys() - under_way
-    missed = boxes.set_right(under_way, aside)
+def heal_votes(connection: Connection, store: FrameworkStore, boxes: Boxes) -> tuple[Phrase, ...]:
+    """Heal the boxes of votes under way; return a sentence for each whose ballots are lost."""
+    votes = {vote.id: vote for vote in _unseen(connection, store) if vote.under_way}
+    missed = boxes.heal(votes)
     lost = [votes[key] for key in sorted(missed) if boxes.has(key) or not votes[key].by_hands]
     for vote in lost:
         if not boxes.has(vote.id):
             boxes.make(vote.id, Counts())
     return tuple(vote.told for vote in lost)
+
+
+def clear_votes(
+    connection: Connection, store: FrameworkStore, boxes: Boxes, *, alone: bool
+) -> None:
+    """Erase the boxes of no vote under way.
+
+    Votes that were discarded keep theirs unless the library is held `alone`: whoever else has it
+    open may still bring them back.
+    """
+    boxes.keep_only({v.id for v in _unseen(connection, store) if v.under_way or not alone})
 
 
 def drop_discarded(connection: Connection, boxes: Boxes) -> None:

@@ -48,3 +48,11 @@ def _inside(place: QRect, room: QRect, window: QWidget) -> QRect:
     left = max(room.left(), min(place.x(), room.right() + 1 - size.width()))
     top = max(room.top(), min(place.y(), room.bottom() + 1 - size.height()))
     return QRect(left, top, size.width(), size.height())
+
+
+def bring_forward(window: QWidget) -> None:
+    """Bring a window to the front, also where it was made an icon."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()

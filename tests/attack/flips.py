@@ -22,7 +22,7 @@ from desktop_app.cli import main
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Tally
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.storage.library import FILE_NAME, open_library
+from desktop_app.storage.opening import FILE_NAME, open_library
 from tests.storage.records import a_round, a_workshop, save
 
 PAGE = 4096

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from desktop_app.storage.library import FILE_NAME
+from desktop_app.storage.opening import FILE_NAME
 from desktop_app.ui.dialogs.problem import ProblemWindow
 from tests.journeys.conftest import Start
 
@@ -68,6 +68,7 @@ def open_window(bench: Bench, start: Start, flip: Flip) -> str:
     """Open the window on a harmed library; return whether it shows home or what is wrong."""
     bench.harm(flip)
     app = start(bench.work)
+    app.wait_for_work()  # the file is checked once home is shown
     problem = isinstance(app.front(), ProblemWindow)
     assert not app.reads("Opening the library…"), flip
     if problem:

@@ -15,7 +15,7 @@ from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Details, Workshop, WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 
 ROUNDS = 2
 TITLE = "Away-day {number} of the harbour partnership"

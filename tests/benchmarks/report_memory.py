@@ -27,7 +27,7 @@ def measure(processes: Processes, folder: Path) -> list[Row]:
 def main(data_dir: Path) -> None:
     from desktop_app.bootstrap import opened
     from desktop_app.documents.kinds import DocumentKind
-    from desktop_app.storage.library import open_library
+    from desktop_app.storage.opening import open_library
 
     from .libraries import add_rated
 

@@ -15,7 +15,7 @@ from desktop_app.bootstrap import opened
 from desktop_app.cli import main
 from desktop_app.domain.workshop import Details
 from desktop_app.storage import backup
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from desktop_app.ui.app.instance import Instance
 
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock

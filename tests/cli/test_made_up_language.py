@@ -16,7 +16,7 @@ from desktop_app.cli import main
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.workshop import Details
 from desktop_app.storage import backup
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from desktop_app.words.language import speak_on_the_console
 from tests.pseudo import untranslated
 

@@ -70,10 +70,17 @@ class App:
 
     def __init__(self, data_dir: Path, opening: Callable[[], Services] | None = None) -> None:
         self.data_dir = data_dir
-        self.desktop = Desktop(opening or partial(open_services, data_dir), data_dir, LIGHT)
+        self.desktop = Desktop(
+            opening or partial(open_services, data_dir, look_over_later=True), data_dir, LIGHT
+        )
         self.desktop.trouble.repair = partial(restore_held_library, data_dir)
         self.console = self.desktop.window
         self._stopped = False
+
+    def wait_for_work(self) -> None:
+        """Let the work in the background end, and what comes of it happen."""
+        tasks.pool().waitForDone()
+        settle()
 
     def start(self) -> App:
         """Start as run() does, and wait for the home list or for the window that says why not."""

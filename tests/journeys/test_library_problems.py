@@ -20,7 +20,7 @@ from desktop_app.ui.app.instance import Instance
 from desktop_app.ui.dialogs.problem import ProblemWindow
 
 from .conftest import Start
-from .driver import App, Key, dialogs
+from .driver import App, Key, dialogs, wait_for
 from .ways import TITLE, count, prepare, turns_vote
 
 NOBODY = 65534
@@ -113,6 +113,39 @@ def test_what_can_be_read_comes_back_where_there_is_no_backup(library: Path, sta
     app.expect("Your workshops are back", "What could be read of it is written anew")
     app.click("Close")
     app.expect(TITLE)
+
+
+def damage_a_row(folder: Path) -> None:
+    """Leave damage that home does not read and only the check of the whole file finds."""
+    with closing(sqlite3.connect(file_of(folder), isolation_level=None)) as raw:
+        raw.execute("UPDATE workshops SET privacy = 'nobody'")
+
+
+def test_damage_found_once_home_is_shown_is_said_and_repaired(library: Path, start: Start) -> None:
+    start(library).stop()
+    damage_a_row(library)
+    app = start(library)
+    wait_for(lambda: app.desktop.trouble.window is not None, "what is wrong")
+    problem_is_said(app, "is damaged or is not a Roundtable library")
+    assert not app.console.isVisible()
+    app.click("Restore the backup")
+    app.expect("Your workshops are back", "is restored from its newest good backup")
+    app.click("Close")
+    app.expect(TITLE)
+    app.click("New workshop")
+    app.expect("Begin the workshop")
+
+
+def test_a_library_is_left_whatever_page_is_open_when_damage_is_found(
+    library: Path, start: Start
+) -> None:
+    start(library).stop()
+    damage_a_row(library)
+    app = start(library)
+    app.desktop.prepare_new()
+    wait_for(lambda: app.desktop.trouble.window is not None, "what is wrong")
+    problem_is_said(app, "is damaged or is not a Roundtable library")
+    assert app.desktop.services is None
 
 
 def spoil_all(folder: Path) -> Mend:

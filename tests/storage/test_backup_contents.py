@@ -16,7 +16,8 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage import backup
 from desktop_app.storage.backup_contents import BackupContents
 from desktop_app.storage.health import workshops_in
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 from tests.helpers import ROOT
 
 from .records import a_framework, a_workshop, save

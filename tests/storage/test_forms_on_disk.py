@@ -20,7 +20,7 @@ from desktop_app.domain.stopped import Stopped
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.backup import backups, moment_of
 from desktop_app.storage.engine import READING, driver, library_engine, reading_engine
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.settings_file import TomlSettings
 from desktop_app.storage.stopped_file import TomlStopped
 from desktop_app.storage.workshop_file import write_workshop_file

@@ -15,7 +15,7 @@ from desktop_app.domain.framework import Depth, Framework, StepWhen
 from desktop_app.domain.framework_names import MAX_NAME, MAX_SHORT, named
 from desktop_app.storage.content import BuiltInFrameworks, TomlFrameworks
 from desktop_app.storage.frozen_framework import FrameworkStore, key_of
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.tables import frameworks
 
 SMALL = Path(__file__).parents[1] / "data" / "frameworks" / "small.toml"

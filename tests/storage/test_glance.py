@@ -13,7 +13,7 @@ import pytest
 from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.glance import glance
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 
 from .records import a_workshop, save
 

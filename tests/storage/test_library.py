@@ -24,7 +24,8 @@ from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Group, Privacy, ResultRules, Workshop, WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 
 from .records import a_framework, a_round, a_workshop, save
 

@@ -16,9 +16,10 @@ from desktop_app.domain.errors import LibraryDamaged, LibraryMissing, WayOut
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.rounds import Ballot, Round
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
 from desktop_app.storage.looking import look_at_library
 from desktop_app.storage.marks import Marks
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.repair import check, repair
 
 from .records import a_round, a_workshop, save

@@ -25,12 +25,14 @@ from desktop_app.domain.errors import (
     LibraryInUse,
     LibraryReadOnly,
     LibraryTooNew,
+    WayOut,
 )
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage import backup
 from desktop_app.storage.engine import is_alone
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 
 from .records import a_round, a_workshop, save
 
@@ -194,6 +196,86 @@ def test_a_library_that_could_not_be_backed_up_is_let_go(tmp_path: Path) -> None
         gc.collect()
     assert [w.message for w in seen if w.category is ResourceWarning] == []
     assert is_alone(path)
+
+
+# Looked over later
+
+
+def later(folder: Path) -> SqliteLibrary:
+    """Open as the window does, which shows home before the file is checked."""
+    return open_library(folder, look_over_later=True)
+
+
+def spoil_a_row(path: Path) -> None:
+    """Let a word stand in the file that we do not know."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE workshops SET privacy = 'nobody'")
+
+
+def test_a_clean_file_is_checked_later_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    spoil_a_row(path)
+    before = path.read_bytes()
+    library = later(tmp_path)
+    with pytest.raises(LibraryDamaged, match="is damaged or is not a Roundtable library"):
+        library.look_over()
+    library.let_go()
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("backups/*"))
+
+
+def test_damage_found_later_names_the_backup(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    open_library(tmp_path).close()
+    spoil_a_row(path)
+    library = later(tmp_path)
+    with pytest.raises(LibraryDamaged) as raised:
+        library.look_over()
+    library.let_go()
+    assert raised.value.way_out is WayOut.BACKUP
+
+
+def test_a_file_that_was_not_closed_is_checked_before_it_is_opened(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    spoil_a_row(path)
+    path.with_name("roundtable.db-wal").touch()
+    with pytest.raises(LibraryDamaged):
+        later(tmp_path)
+
+
+def test_the_backup_is_made_later_and_once(tmp_path: Path) -> None:
+    filled(tmp_path)
+    library = later(tmp_path)
+    assert not list(tmp_path.glob("backups/*"))
+    library.look_over()
+    library.look_over()
+    assert len(list(tmp_path.glob("backups/*"))) == 1
+    library.close()
+    again = later(tmp_path)
+    again.look_over()
+    again.close()
+    assert len(list(tmp_path.glob("backups/*"))) == 1
+
+
+def test_what_is_kept_of_no_vote_goes_only_once_the_file_is_known_to_be_sound(
+    tmp_path: Path,
+) -> None:
+    path = filled(tmp_path)
+    left = tmp_path / "votes" / "nobody.box"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"left")
+    library = later(tmp_path)
+    assert left.exists()
+    library.look_over()
+    assert not left.exists()
+    library.close()
+    left.write_bytes(b"left")
+    spoil_a_row(path)
+    library = later(tmp_path)
+    with pytest.raises(LibraryDamaged):
+        library.look_over()
+    library.let_go()
+    assert left.exists()
 
 
 # Places that cannot be written
@@ -431,7 +513,7 @@ _VOTER = """
 import sys
 from pathlib import Path
 from desktop_app.domain.rounds import Ballot
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from tests.storage.records import a_round
 library = open_library(Path(sys.argv[1]))
 while True:

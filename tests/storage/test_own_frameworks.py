@@ -18,7 +18,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import Place, mistakes, tidied
 from desktop_app.domain.framework_versions import same_content
 from desktop_app.storage.content import BuiltInFrameworks, TomlFrameworks
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from tests.unit.fakes import Ids
 
 BUILT_IN = BuiltInFrameworks().built_in()

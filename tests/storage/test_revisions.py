@@ -14,7 +14,8 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, RoundState
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.work import SqliteWork
 
 from .records import a_round, a_workshop, save

@@ -14,7 +14,7 @@ import pytest
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.repair import check, repair
 
 from .records import a_round, a_workshop, save

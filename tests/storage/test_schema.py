@@ -23,7 +23,8 @@ from desktop_app.storage import library as library_module
 from desktop_app.storage import schema
 from desktop_app.storage.backup import backups
 from desktop_app.storage.engine import library_engine
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.tables import metadata
 from desktop_app.storage.votes.counts import Cell
 from desktop_app.storage.votes.folder import Boxes
@@ -67,7 +68,7 @@ def test_a_file_of_today_opens_without_alembic(tmp_path: Path) -> None:
     open_library(tmp_path).close()
     code = (
         "import sys; from pathlib import Path;"
-        "from desktop_app.storage.library import open_library;"
+        "from desktop_app.storage.opening import open_library;"
         "open_library(Path(sys.argv[1])).close(); print('alembic' in sys.modules)"
     )
     for folder in (tmp_path, tmp_path / "new"):

@@ -17,7 +17,8 @@ from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 
 from .records import a_framework, a_round, a_workshop, save
 

@@ -19,7 +19,7 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details
-from desktop_app.storage.library import FILE_NAME, open_library
+from desktop_app.storage.opening import FILE_NAME, open_library
 
 LIBRARIES = Path(__file__).parent.parent / "data" / "libraries"
 HERE = Step(StepKind.STATEMENT, "T1")

@@ -20,7 +20,8 @@ from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 
 from .records import a_framework, a_round, a_workshop, save
 

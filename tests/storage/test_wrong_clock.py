@@ -14,7 +14,8 @@ from desktop_app.bootstrap import opened
 from desktop_app.domain.workshop import Details
 from desktop_app.storage import backup
 from desktop_app.storage.glance import glance
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 
 FAR = datetime(2099, 1, 1, 12, tzinfo=UTC)
 

@@ -21,7 +21,7 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.ports import Library, Work
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
-from desktop_app.storage.library import open_library
+from desktop_app.storage.opening import open_library
 
 from .builders import NOON, make_framework, make_workshop
 from .fakes import FakeLibrary

@@ -70,16 +70,16 @@ class Boxes:
             sync_folder(self.folder.parent)  # or a power cut takes it, and the box with it
         self.box(vote_id).make(first)
 
-    def set_right(self, kept: Collection[str], aside: Collection[str]) -> frozenset[str]:
-        """Heal the boxes of `kept` votes, leave those `aside`, erase every other file.
-
-        Return the votes among `kept` whose box is gone or cannot be read.
-        """
-        mine = {self.box(vote_id).path for vote_id in (*kept, *aside)}
+    def keep_only(self, kept: Collection[str]) -> None:
+        """Erase every file but the boxes of the `kept` votes."""
+        mine = {self.box(vote_id).path for vote_id in kept}
         with suppress(FileNotFoundError):
             for path in self.folder.iterdir():
                 if path not in mine and not path.is_dir():
                     Box(path, self._opening).erase()
+
+    def heal(self, kept: Collection[str]) -> frozenset[str]:
+        """Heal the boxes of `kept` votes; return those whose box is gone or cannot be read."""
         return frozenset(vote_id for vote_id in kept if not self._heals(vote_id))
 
     def _heals(self, vote_id: str) -> bool:

@@ -1,11 +1,12 @@
-"""What is done for the library in the background: hourly backups, and tidying up deletions."""
+"""What is done for the library in the background: its check, hourly backups, tidying up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.errors import AppError, LibraryUnusable
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 
@@ -16,10 +17,16 @@ EVERY_MS = 60 * 60 * 1000
 
 
 class Upkeep(QObject):
-    """Copy the library every hour, also during a vote, of which no copy holds anything.
+    """Check the file once home is shown, and copy it every hour, also during a vote, of which no
+    copy holds anything.
 
     Besides, what was deleted is removed from the file's free parts: that rewrites the file.
+
+    Signals:
+        damage_found(LibraryUnusable): the library that is open cannot be used.
     """
+
+    damage_found = Signal(object)
 
     def __init__(self, events: AppEvents, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,14 +37,23 @@ class Upkeep(QObject):
         events.changed.connect(self._tidy)
 
     def start(self, services: Services) -> None:
-        """Begin the hour."""
+        """Check the file, and begin the hour."""
         self._services = services
         self._timer.start(EVERY_MS)
+        tasks.run_in_background(services.look_over, None, self._tell)
 
     def stop(self) -> None:
         """Make no more backups."""
         self._timer.stop()
         self._services = None
+
+    def _tell(self, error: AppError) -> None:
+        if self._services is None:
+            return
+        if isinstance(error, LibraryUnusable):
+            self.damage_found.emit(error)
+        else:
+            self._events.tell_failure(error)
 
     def _back_up(self) -> None:
         if self._services is not None:

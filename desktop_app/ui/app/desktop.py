@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, LibraryUnusable
 from desktop_app.domain.settings import Settings
 from desktop_app.ui import tasks
 from desktop_app.ui.app.backups import Upkeep
@@ -21,7 +20,7 @@ from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app.trouble import LibraryTrouble
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.window_place import place_of, restore
+from desktop_app.ui.window_place import bring_forward, place_of, restore
 from desktop_app.words.speech import said, say
 
 if TYPE_CHECKING:  # these pages are built after the first paint
@@ -29,11 +28,11 @@ if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.application.services import Services
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.app.documents import Documents
+    from desktop_app.ui.app.home_doors import HomeDoors
     from desktop_app.ui.app.open_workshop import OpenWorkshop
     from desktop_app.ui.app.stage_link import StageLink
     from desktop_app.ui.console.session import Session
     from desktop_app.ui.console.session_view import SessionView
-    from desktop_app.ui.home.preparing import Preparing
     from desktop_app.ui.paper.wish import Wish
 
 Glance = Callable[[], "WorkshopLines | None"]
@@ -69,8 +68,7 @@ class Desktop(QObject):
         self.glance: Glance | None = None
         self.services: Services | None = None
         self.opened: OpenWorkshop | None = None
-        self.preparing: Preparing | None = None
-        self.documents: Documents | None = None
+        self._doors: HomeDoors | None = None
         self.open_sample_first = False
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
@@ -92,6 +90,7 @@ class Desktop(QObject):
         self.events.failed.connect(self.tell_failure)
         self.preferences.changed.connect(self._dress)
         self.events.busy.connect(self.window.show_busy)
+        self._upkeep.damage_found.connect(self._give_up_library)
 
     # -- the library ------------------------------------------------------------------------
 
@@ -113,35 +112,37 @@ class Desktop(QObject):
 
     def come_forward(self) -> None:
         """Bring the window to the front, as when the application is started a second time."""
-        window = self.trouble.window or self.window
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
+        bring_forward(self.trouble.window or self.window)
 
     def open_library(self) -> None:
         """Open the library and fill the home page; say what to do where that is not possible."""
-        self.services = self.trouble.spared(self._opened)
+        self.services = self.trouble.opened(self._open_services, self._home.show_library)
         if self.services is None:
             self.window.hide()
             return
         if self.trouble.close():
             self.window.show()
         self._upkeep.start(self.services)
-        self._build_documents(self.services)
+        self._open_doors(self.services)
         self.library_shown.emit()
         if self.services.lost_votes:
             _tell_lost_votes(self.window, self.services)
         if self.open_sample_first:
             self.open_sample()
 
-    def _opened(self) -> Services:
-        with ExitStack() as failing:
-            services = self._open_services()
-            failing.callback(services.close)  # it opened, and could not be shown
-            self._home.show_library(services)
-            failing.pop_all()
-        return services
+    def _give_up_library(self, error: LibraryUnusable) -> None:
+        """Leave a library that turned out to be damaged as it is, and say the way out."""
+        services, self.services = self.services, None
+        self._upkeep.stop()
+        if self.opened is not None:
+            self.opened.leave()
+        self._close_doors()
+        self.events.forget_undo()
+        if services is not None:
+            services.let_go()
+        self.window.show_page(self.window.home)
+        self.window.hide()
+        self.trouble.show(error)
 
     def _show_library(self) -> None:
         if self.services is not None:
@@ -164,14 +165,13 @@ class Desktop(QObject):
 
     def prepare_new(self) -> None:
         """Show an empty prepare page."""
-        if self.services is not None:
-            self._preparing().prepare_new(self.services.workshops)
+        if self._doors is not None:
+            self._doors.prepare_new()
 
     def prepare_again(self) -> None:
         """Show the open workshop's prepare page."""
-        if self.services is not None and self.session is not None:
-            workshop = self.session.record.workshop
-            self._preparing().prepare_again(self.services.workshops, workshop)
+        if self._doors is not None and self.session is not None:
+            self._doors.prepare_again(self.session.record.workshop)
 
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop where it stopped."""
@@ -184,15 +184,6 @@ class Desktop(QObject):
             made = self.events.run(self.services.library.add_sample)
             if made is not None:
                 self.open_workshop(made.value)
-
-    def _preparing(self) -> Preparing:
-        if self.preparing is None:
-            from desktop_app.ui.home.preparing import Preparing  # noqa: PLC0415
-
-            self.preparing = Preparing(self.window, self.events, self)
-            self.preparing.begun.connect(self.open_workshop)
-            self.preparing.left.connect(self._leave_prepare)
-        return self.preparing
 
     def _open(self) -> OpenWorkshop:
         if self.opened is None:
@@ -222,22 +213,26 @@ class Desktop(QObject):
         """Return the stage, once a workshop was opened."""
         return self.opened.stage if self.opened is not None else None
 
-    def _build_documents(self, services: Services) -> None:
-        from desktop_app.ui.app.deleting import Deleting  # noqa: PLC0415
-        from desktop_app.ui.app.documents import Documents  # noqa: PLC0415
-        from desktop_app.ui.frameworks.link import FrameworksLink  # noqa: PLC0415
+    @property
+    def documents(self) -> Documents | None:
+        """Return what makes documents, while a library is open."""
+        return self._doors.documents if self._doors is not None else None
 
-        frameworks = FrameworksLink(self.window, self.events, services, self)
-        frameworks.left.connect(self.show_home)
-        documents, home = Documents(self.window, self.events, services, self), self.window.home
-        home.frameworks_requested.connect(frameworks.show)
-        documents.follow(self.preferences)
-        documents.saved.connect(self._tell_saved)
-        documents.imported.connect(self.open_workshop)
-        home.import_requested.connect(documents.ask_import)
-        home.export_requested.connect(documents.ask_documents)
-        home.delete_requested.connect(Deleting(self.window, self.events, services, self).ask)
-        self.documents = documents
+    def _open_doors(self, services: Services) -> None:
+        from desktop_app.ui.app.home_doors import HomeDoors  # noqa: PLC0415
+
+        self._close_doors()
+        doors = HomeDoors(self.window, self.events, services, self.preferences, self)
+        doors.home_requested.connect(self.show_home)
+        doors.prepare_left.connect(self._leave_prepare)
+        doors.open_requested.connect(self.open_workshop)
+        doors.documents.saved.connect(self._tell_saved)
+        self._doors = doors
+
+    def _close_doors(self) -> None:
+        doors, self._doors = self._doors, None
+        if doors is not None:
+            doors.close()
 
     # -- answers ----------------------------------------------------------------------------
 

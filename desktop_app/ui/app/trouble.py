@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +17,7 @@ from desktop_app.words.speech import said_together, say
 if TYPE_CHECKING:  # built only where there is trouble
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.application.services import Services
     from desktop_app.domain.texts import Phrase
     from desktop_app.ui.dialogs.problem import ProblemWindow
 
@@ -90,6 +93,12 @@ class LibraryTrouble(QObject):
             self.show(unforeseen(error, self.data_dir))
         return None
 
+    def opened(
+        self, open_services: Callable[[], Services], show: Callable[[Services], object]
+    ) -> Services | None:
+        """Return an open library that could be shown; where there is none, show what is wrong."""
+        return self.spared(partial(_opened, open_services, show))
+
     def tell_restored(self, window: QWidget, done: str) -> None:
         """Say over the window that the library is there again, and what was done."""
         from desktop_app.ui.dialogs.message import MessageDialog  # noqa: PLC0415
@@ -102,3 +111,16 @@ class LibraryTrouble(QObject):
         done = self.spared(self.repair) if self.repair is not None else None
         if done is not None:
             self.restored.emit(said_together(done))
+
+
+def _opened(open_services: Callable[[], Services], show: Callable[[Services], object]) -> Services:
+    with ExitStack() as failing:
+        services = open_services()
+        failing.callback(services.let_go)  # it opened, and could not be shown
+        try:
+            show(services)
+        except Exception:
+            services.look_over()  # if it is damaged, this says so, and the way out
+            raise
+        failing.pop_all()
+    return services

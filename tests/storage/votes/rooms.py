@@ -12,7 +12,8 @@ from desktop_app.application.rounds import Rounds
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
-from desktop_app.storage.library import SqliteLibrary, open_library
+from desktop_app.storage.library import SqliteLibrary
+from desktop_app.storage.opening import open_library
 from desktop_app.storage.votes.folder import FOLDER_NAME, Boxes
 from tests.storage.records import a_workshop, save
 

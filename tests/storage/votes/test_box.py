@@ -198,7 +198,8 @@ def test_a_start_heals_what_is_kept_and_erases_the_rest(tmp_path: Path) -> None:
     damage(boxes.box("kept"), FIRST)
     damage(boxes.box("damaged"), *PLACES)
     (boxes.folder / "0123456789abcdef.draft").write_bytes(b"half")
-    assert boxes.set_right({"kept", "damaged", "gone"}, {"aside"}) == {"damaged", "gone"}
+    boxes.keep_only({"kept", "damaged", "gone", "aside"})
+    assert boxes.heal({"kept", "damaged", "gone"}) == {"damaged", "gone"}
     assert sorted(path.name for path in boxes.folder.iterdir()) == [
         "aside.box",
         "damaged.box",
@@ -208,7 +209,9 @@ def test_a_start_heals_what_is_kept_and_erases_the_rest(tmp_path: Path) -> None:
 
 
 def test_no_folder_has_no_boxes(tmp_path: Path) -> None:
-    assert Boxes(tmp_path / "votes").set_right((), ()) == frozenset()
+    boxes = Boxes(tmp_path / "votes")
+    boxes.keep_only(())
+    assert boxes.heal(()) == frozenset()
 
 
 @pytest.mark.parametrize("vote_id", ["../roundtable", "/etc/passwd", "..", "C:x", "a b\0"])

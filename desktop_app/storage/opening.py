@@ -1,0 +1,164 @@
+"""Opening the library: looked at with care before anything is written.
+
+A window shows what there is first: a file that was closed cleanly is checked and backed up while
+home is already looked at.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from desktop_app.domain.errors import AppError
+
+from .backup import backups, needs_backup
+from .engine import LOCK_SECONDS
+from .health import require_sound, telling_the_way_out
+from .library import SqliteLibrary
+from .marks import NO_MARKS, Marks
+from .problems import (
+    damaged,
+    folder_in_the_way,
+    making_sense,
+    not_a_folder,
+    plain_errors,
+    read_only,
+)
+from .rescue import require_not_lost
+from .schema import HEAD, file_version, require_plain_files
+
+FILE_NAME = "roundtable.db"
+
+
+def open_library(
+    data_dir: Path,
+    lock_seconds: float = LOCK_SECONDS,
+    marks: Marks = NO_MARKS,
+    *,
+    look_over_later: bool = False,
+) -> SqliteLibrary:
+    """Return the library in `data_dir`: made, if none ever was, checked, backed up, up to date.
+
+    `look_over_later`: a file of today's schema that was closed cleanly is checked and backed up
+    only by the library's `look_over`; until then its votes go on and nothing is erased.
+
+    Raise LibraryReadOnly, DiskFull, LibraryDamaged, LibraryMissing, LibraryTooNew or LibraryInUse;
+    a file that cannot be opened stays as it is.
+    """
+    path = data_dir / FILE_NAME
+    require_not_lost(path, marks)
+    if not path.is_dir():
+        with telling_the_way_out(path), plain_errors(path):
+            require_plain_files(path)
+    _prepare_folder(path)
+    with telling_the_way_out(path), making_sense(path):
+        if look_over_later and not _was_open(path) and file_version(path) == HEAD:
+            return _opened_at_once(path, lock_seconds, marks)
+        library = _opened(path, lock_seconds, marks)
+    library.remember()
+    return library
+
+
+def _was_open(path: Path) -> bool:
+    """Return whether the file was not closed cleanly, or another process has it open.
+
+    The write-ahead log outlives only such an end.
+    """
+    return any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
+
+
+def _opened_at_once(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
+    changed = needs_backup(path)
+    library = SqliteLibrary(path, lock_seconds, marks=marks)
+    try:
+        library.heal_votes()
+    except BaseException:
+        library.let_go()
+        raise
+    library.leave_for_later(partial(_look_over, library, changed=changed))
+    return library
+
+
+def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
+    with telling_the_way_out(library.path), making_sense(library.path):
+        require_sound(library.path, HEAD, thorough=False)
+    library.clear_votes()
+    if changed:
+        library.back_up()
+    library.remember()
+
+
+def _opened(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
+    unclean = _was_open(path)
+    changed = path.exists() and needs_backup(path)
+    version = file_version(path)
+    if version is None and backups(path):
+        # An empty file beside backups was not always empty.
+        raise damaged(path)
+    if version is not None:
+        # Looked at before the file is opened for writing, which takes the log up: a library that
+        # is refused stays as it is.
+        require_sound(path, version, thorough=unclean)
+    else:
+        path.touch()
+    library = SqliteLibrary(path, lock_seconds, marks=marks)
+    try:
+        _bring_up(library, version, unclean=unclean, changed=changed)
+    except BaseException:
+        library.let_go()
+        raise
+    return library
+
+
+def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, changed: bool) -> None:
+    if version is None:
+        library.create_tables()
+    else:
+        _bring_up_to_date(library, version, unclean=unclean, changed=changed)
+    library.set_votes_right()
+
+
+def _bring_up_to_date(
+    library: SqliteLibrary, version: str, *, unclean: bool, changed: bool
+) -> None:
+    if unclean:
+        library.sweep()
+    if version == HEAD:
+        # Before the backup, which would keep for months what was meant to go.
+        library.purge()
+    if changed or version != HEAD:
+        library.back_up()
+    if version != HEAD:
+        library.migrate()
+        library.sweep()  # what was moved or removed stands in no free part of the file
+
+
+def _prepare_folder(path: Path) -> None:
+    """Make the data folder and prove that files can be written in it and over the library's."""
+    folder = path.parent
+    probe = folder / f".{secrets.token_hex(8)}.probe"
+    try:
+        with plain_errors(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            probe.write_bytes(b"roundtable")
+            if path.exists():
+                _prove_writable(path)
+    except AppError as error:
+        cause = error.__cause__
+        if isinstance(cause, (FileExistsError, NotADirectoryError)):
+            raise not_a_folder(path) from cause
+        if isinstance(cause, IsADirectoryError):
+            raise folder_in_the_way(path) from cause
+        if isinstance(cause, FileNotFoundError):
+            raise read_only(path) from cause
+        raise
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+
+
+def _prove_writable(path: Path) -> None:
+    with path.open("rb+"):
+        pass

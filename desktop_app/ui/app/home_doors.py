@@ -1,0 +1,86 @@
+"""What leads from home to the other pages and to documents; lives as long as its library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.application.services import Services
+from desktop_app.ui.app.deleting import Deleting
+from desktop_app.ui.app.documents import Documents
+from desktop_app.ui.app.main_window import ConsoleWindow
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.frameworks.link import FrameworksLink
+from desktop_app.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop_app.domain.workshop import Workshop
+    from desktop_app.ui.home.preparing import Preparing
+
+
+class HomeDoors(QObject):
+    """The ways from the home page of one library.
+
+    Signals:
+        home_requested(): the person comes back from the frameworks.
+        prepare_left(): the person comes back from preparing, with the form kept or cancelled.
+        open_requested(str): this workshop was brought in or prepared and shall be opened.
+    """
+
+    home_requested = Signal()
+    prepare_left = Signal()
+    open_requested = Signal(object)
+
+    def __init__(
+        self,
+        window: ConsoleWindow,
+        events: AppEvents,
+        services: Services,
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._events = events
+        self._workshops = services.workshops
+        self._preparing: Preparing | None = None
+        self._frameworks = FrameworksLink(window, events, services, self)
+        self._deleting = Deleting(window, events, services, self)
+        self.documents = Documents(window, events, services, self)
+        self.documents.follow(preferences)
+        self._connect()
+
+    def _connect(self) -> None:
+        home, documents = self._window.home, self.documents
+        self._frameworks.left.connect(self.home_requested)
+        documents.imported.connect(self._ask_open)
+        home.frameworks_requested.connect(self._frameworks.show)
+        home.import_requested.connect(documents.ask_import)
+        home.export_requested.connect(documents.ask_documents)
+        home.delete_requested.connect(self._deleting.ask)
+
+    def prepare_new(self) -> None:
+        """Show an empty prepare page."""
+        self._prepare().prepare_new(self._workshops)
+
+    def prepare_again(self, workshop: Workshop) -> None:
+        """Show a workshop's prepare page."""
+        self._prepare().prepare_again(self._workshops, workshop)
+
+    def _prepare(self) -> Preparing:
+        if self._preparing is None:
+            from desktop_app.ui.home.preparing import Preparing  # noqa: PLC0415 - built when needed
+
+            self._preparing = Preparing(self._window, self._events, self)
+            self._preparing.begun.connect(self._ask_open)
+            self._preparing.left.connect(self.prepare_left)
+        return self._preparing
+
+    def _ask_open(self, workshop_id: str) -> None:
+        self.open_requested.emit(workshop_id)
+
+    def close(self) -> None:
+        """Lead nowhere any more."""
+        self._window.guard = None
+        self.deleteLater()
