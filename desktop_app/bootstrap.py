@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_app.application.backups import BackupCopies
     from desktop_app.application.moving import Moving
+    from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.reports import Reports
     from desktop_app.application.services import Services
     from desktop_app.application.stopping import Stopping
@@ -64,7 +65,6 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
     from desktop_app.application.priorities import Priorities
-    from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.rescuing import Rescuing
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.services import Services
@@ -86,7 +86,7 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
         reports=_reports(library),
         timing=_timing(library),
         stopping=_stopping(data_dir),
-        rehearsals=Rehearsals(library, _now, _new_id),
+        rehearsals=_rehearsals(library),
         frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
         copies=_copies(library.path),
         rescuing=Rescuing(library.keeping),
@@ -260,6 +260,12 @@ def _moving(library: Library) -> Moving:
     from desktop_app.storage.workshop_file import WorkshopFileReader
 
     return Moving(library, WorkshopFileReader(), _now, _new_id)
+
+
+def _rehearsals(library: Library) -> Rehearsals:
+    from desktop_app.application.rehearsals import Rehearsals
+
+    return Rehearsals(library, _now, _new_id)
 
 
 def _stopping(data_dir: Path) -> Stopping:

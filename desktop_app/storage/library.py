@@ -17,6 +17,7 @@ from .backup import remove_drafts, write_backup
 from .backup_contents import leave_out_secrets
 from .engine import LOCK_SECONDS, READING, driver, is_alone, library_engine, sweep
 from .frozen_framework import FrameworkStore
+from .health import telling_the_way_out
 from .keeping import Keeping
 from .marks import NO_MARKS, Marks
 from .problems import (
@@ -155,7 +156,8 @@ class SqliteLibrary:
 
     def backup_now(self) -> None:
         """Write the hourly backup."""
-        self.back_up()
+        with telling_the_way_out(self.path):
+            self.back_up()
 
     def leave_for_later(self, work: Callable[[], None]) -> None:
         """Let `look_over` do what opening did not."""

@@ -84,9 +84,9 @@ def _opened_at_once(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibr
 def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
     with telling_the_way_out(library.path), making_sense(library.path):
         require_sound(library.path, HEAD, thorough=False)
-    library.clear_votes()
-    if changed:
-        library.back_up()
+        library.clear_votes()
+        if changed:
+            library.back_up()  # which finds what the check does not
     library.remember()
 
 

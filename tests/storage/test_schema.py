@@ -19,7 +19,7 @@ from sqlalchemy import Engine, text
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Ballot, RoundKind, RoundState
 from desktop_app.domain.workshop import ResultRules, Thresholds, WorkshopRecord
-from desktop_app.storage import library as library_module
+from desktop_app.storage import opening as opening_module
 from desktop_app.storage import schema
 from desktop_app.storage.backup import backups
 from desktop_app.storage.engine import library_engine
@@ -366,7 +366,7 @@ def test_an_older_file_is_backed_up_and_then_migrated(
     open_library(tmp_path).close()
     before = len(backups(path))
     add_revision(scripts, "9001", schema.HEAD, 'op.create_table("later", sa.Column("x", sa.Text))')
-    monkeypatch.setattr(library_module, "HEAD", "9001")
+    monkeypatch.setattr(opening_module, "HEAD", "9001")
     monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, "9001"))
     defaults = ("head", str(scripts))
     monkeypatch.setattr(schema.migrate, "__defaults__", defaults)
