@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, LibraryUnusable
 
 from .backup import backups, needs_backup
 from .engine import LOCK_SECONDS
@@ -82,12 +82,17 @@ def _opened_at_once(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibr
 
 
 def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
-    with telling_the_way_out(library.path), making_sense(library.path):
-        require_sound(library.path, HEAD, thorough=False)
-        library.clear_votes()
-        if changed:
-            library.back_up()  # which finds what the check does not
-    library.remember()
+    try:
+        with telling_the_way_out(library.path), making_sense(library.path):
+            require_sound(library.path, HEAD, thorough=False)
+            library.clear_votes()
+            if changed:
+                library.back_up()  # which finds what the check does not
+        library.remember()
+    except LibraryUnusable:
+        # Moved or removed meanwhile, it is no damage: the next unit of work goes on elsewhere.
+        if library.keeping.where.is_there():
+            raise
 
 
 def _opened(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
