@@ -10,6 +10,7 @@ from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words import room
 from desktop_app.words.speech import said, say, say_count
+from desktop_app.words.who_sees import channel_line, promise
 
 from .event import Event, event_of, joined
 from .standing import begins
@@ -115,5 +116,5 @@ def _privacy(workshop: Workshop) -> str:
         "Fewer than {n} answers are not shown.",
         workshop.rules.minimum_answers,
     )
-    promise = room.promise_sentences(workshop.privacy, workshop.channel)
-    return f"{promise} {room.channel_sentence(workshop.channel)} {hidden}"
+    promised = promise(workshop.privacy, workshop.channel)
+    return f"{promised} {channel_line(workshop.channel)} {hidden}"

@@ -18,6 +18,7 @@ from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord
 from desktop_app.words import counts, room
 from desktop_app.words.names import prompt_kind_name, step_kind_name
 from desktop_app.words.speech import said, say, say_as, say_count
+from desktop_app.words.who_sees import channel_line, promise
 
 from .event import Event, event_of
 
@@ -134,7 +135,7 @@ def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
 
 
 def _privacy(privacy: Privacy, channel: Channel) -> str:
-    return f"{room.promise_sentences(privacy, channel)} {room.channel_sentence(channel)}"
+    return f"{promise(privacy, channel)} {channel_line(channel)}"
 
 
 def _ready(workshop: Workshop) -> tuple[str, ...]:

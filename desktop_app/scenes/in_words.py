@@ -1,6 +1,6 @@
 """Scenes in words, for screen readers: what a person in the room could read, and no more.
 
-An open vote says neither how many are in nor what is picked: it would be spoken aloud.
+An open vote does not say how many are in: it would be spoken aloud.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ def _statement(scene: StatementShown) -> _Said:
 
 
 def _vote_open(scene: VoteOpen) -> _Said:
-    names = ", ".join(scene.groups)
-    partners = say("Partners: {names}", names=names) if names else ""
-    return scene.sentence, (scene.kicker, *_cards(scene.cards), partners, scene.footer)
+    return scene.sentence, (scene.kicker, *_cards(scene.cards), scene.footer)
 
 
 def _vote_closed(scene: VoteClosed) -> _Said:

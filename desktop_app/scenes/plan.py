@@ -9,8 +9,9 @@ from desktop_app.domain.results import Hidden
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import day_and_month, long_date
-from desktop_app.words.room import ground_rules, privacy_sentence, purpose
+from desktop_app.words.room import ground_rules, purpose
 from desktop_app.words.speech import said, say, say_count
+from desktop_app.words.who_sees import promise
 
 from .marks import mark
 from .scene import Closing, Plan, PlanLine, Welcome
@@ -30,7 +31,7 @@ def welcome_scene(record: WorkshopRecord) -> Welcome:
         title=workshop.title,
         purpose=purpose(),
         ground_rules=ground_rules(),
-        privacy=privacy_sentence(workshop.privacy),
+        privacy=promise(workshop.privacy, workshop.channel),
         mark=mark(workshop),
     )
 

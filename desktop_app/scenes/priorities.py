@@ -12,8 +12,9 @@ from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord, vote_now
 from desktop_app.words.counts import dots, people_in_the_room
 from desktop_app.words.names import level_name
-from desktop_app.words.room import count_in, dots_sentence
+from desktop_app.words.room import count_in
 from desktop_app.words.speech import said, say, say_count
+from desktop_app.words.who_sees import dots_line
 from desktop_app.words.wording import concordance_sentence, hidden_sentence, points_named
 
 from .door import in_its_language
@@ -110,13 +111,11 @@ def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
         kicker=_kicker(vote.dots_each),
         title=said(QUESTION),
         cards=_cards(record),
-        footer=dots_sentence(vote.channel),
+        footer=dots_line(vote.channel),
         dots_each=vote.dots_each,
         ballots_in=present[0],
         present=present[1],
         count_text=_count_text(vote),
-        takes_turns=vote.channel.traits.on_stage,
-        takes_presses=vote.channel.traits.dot_by_dot,
         mark=mark(record.workshop),
     )
 

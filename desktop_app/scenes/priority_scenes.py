@@ -32,9 +32,8 @@ class DotsShown(Spoken):
 class DotsOpen(Spoken):
     """A vote on priorities under way: how much is in, never where.
 
-    `ballots_in` of `present` are people where whole people vote, else dots. `takes_turns`: the
-    screen itself is the ballot. `takes_presses`: each press of a number key is one dot.
-    `language`: of what is said to the person whose turn it is.
+    `ballots_in` of `present` are people where whole people vote, else dots. `footer`: who can see
+    what.
     """
 
     vote_id: str
@@ -46,14 +45,7 @@ class DotsOpen(Spoken):
     ballots_in: int
     present: int
     count_text: str
-    takes_turns: bool
-    takes_presses: bool
     mark: str = ""
-
-    @property
-    def full(self) -> bool:
-        """Return whether as much is in as the people in the room have."""
-        return self.ballots_in >= self.present
 
 
 @dataclass(frozen=True, slots=True)

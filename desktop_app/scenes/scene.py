@@ -54,9 +54,7 @@ class StatementShown(Spoken):
 class VoteOpen(Spoken):
     """A vote under way: how many are in, never what they chose.
 
-    `takes_turns`: the screen itself is the ballot. `groups`: the partners that a person picks
-    theirs from before rating, or none. `full`: everybody in the room is in. `language`: of what is
-    said to the person whose turn it is.
+    The same whoever votes, by whatever channel: no pick, no partner. `footer`: who can see what.
     """
 
     round_id: str
@@ -67,14 +65,7 @@ class VoteOpen(Spoken):
     ballots_in: int
     present: int
     count_text: str
-    takes_turns: bool
     mark: str = ""
-    groups: tuple[str, ...] = ()
-
-    @property
-    def full(self) -> bool:
-        """Return whether as many ballots are in as people in the room."""
-        return self.ballots_in >= self.present
 
 
 @dataclass(frozen=True, slots=True)

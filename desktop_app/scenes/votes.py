@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
-from desktop_app.domain.people import group_labels
 from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -18,8 +17,9 @@ from desktop_app.words.names import (
     vote_in_sentence,
     vote_name,
 )
-from desktop_app.words.room import channel_sentence, count_in
+from desktop_app.words.room import count_in
 from desktop_app.words.speech import say
+from desktop_app.words.who_sees import channel_line
 from desktop_app.words.wording import (
     flag_sentence,
     hidden_sentence,
@@ -44,7 +44,7 @@ def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
         kicker=kicker(workshop.framework, statement),
         sentence=workshop.framework.sentence(statement),
         cards=cards(workshop.framework, statement),
-        footer=channel_sentence(workshop.channel),
+        footer=channel_line(workshop.channel),
         mark=mark(workshop),
     )
 
@@ -70,13 +70,11 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
         cards=cards(framework, statement),
-        footer=channel_sentence(round_.channel),
+        footer=channel_line(round_.channel),
         ballots_in=round_.ballots_in,
         present=round_.present,
         count_text=count_in(round_.ballots_in, round_.present),
-        takes_turns=round_.channel.traits.on_stage,
         mark=mark(workshop),
-        groups=group_labels(workshop),
     )
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import StepKind
 from desktop_app.domain.texts import to_say
-from desktop_app.domain.workshop import Privacy
 
 from .speech import said, say
 
@@ -26,58 +25,6 @@ GROUND_RULES = (
 )
 SAMPLE_MARK = to_say("Sample workshop")
 REHEARSAL_MARK = to_say("Rehearsal: pretend ballots")
-
-_PRIVACY = {
-    Privacy.ANONYMOUS: to_say(
-        "Votes are anonymous: nobody’s choice is kept with a name or a seat."
-    ),
-    Privacy.ANONYMOUS_WITH_GROUP: (
-        to_say(
-            "Votes are anonymous. A partner’s results are shown only where at least five of its "
-            "people have rated."
-        )
-    ),
-    Privacy.OPEN: to_say("We vote openly in the room. No names are kept."),
-}
-_PROMISE = to_say(
-    "Your rating is added to a running total and the order is written nowhere: only somebody who "
-    "looked into this laptop right before and right after you could tell what you chose, and once "
-    "you see the result, nothing but the totals is kept."
-)
-_CHANNEL = {
-    Channel.HANDS: to_say("Show of hands: everybody in the room can see it. Only counts are kept."),
-    Channel.TURNS: (
-        to_say(
-            "One at a time: a choice clears when it is confirmed. "
-            "Results stay hidden until the vote is closed."
-        )
-    ),
-    Channel.NUMBER_KEYS: (
-        to_say(
-            "Number keys: one press each, your hand over the keys. Nobody’s press is shown, and "
-            "results stay hidden until the reveal."
-        )
-    ),
-    Channel.PAPER: (
-        to_say(
-            "Paper without names, folded and mixed. Only whoever types the pile in sees the "
-            "sheets; "
-            "results stay hidden until the reveal."
-        )
-    ),
-    Channel.FILE: to_say("Ballots from a file."),
-}
-_DOTS = {
-    Channel.HANDS: to_say("Hands: everybody in the room can see them. Only the dots are kept."),
-    Channel.TURNS: to_say(
-        "One at a time: dots clear when confirmed. The list waits for the reveal."
-    ),
-    Channel.NUMBER_KEYS: to_say(
-        "Number keys: one press a dot. The list stays hidden until the reveal."
-    ),
-    Channel.PAPER: to_say("Paper sheets without names. The list stays hidden until the reveal."),
-    Channel.FILE: to_say("Dots from a file."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,28 +105,6 @@ _STATEMENT_SCRIPTS = {
         to_say("people who sent no ratings: they can vote here, in a vote of the room."),
     ),
 }
-
-
-def privacy_sentence(privacy: Privacy) -> str:
-    """Return what the room is promised in this mode."""
-    return said(_PRIVACY[privacy])
-
-
-def promise_sentences(privacy: Privacy, channel: Channel) -> str:
-    """Return what the room is promised in this mode, and what is kept of a secret rating."""
-    if privacy is Privacy.OPEN or channel.traits.seen_by_all:
-        return privacy_sentence(privacy)
-    return f"{privacy_sentence(privacy)} {said(_PROMISE)}"
-
-
-def channel_sentence(channel: Channel) -> str:
-    """Return how private this channel is, in one sentence for the room."""
-    return said(_CHANNEL[channel])
-
-
-def dots_sentence(channel: Channel) -> str:
-    """Return how private placing dots is in this channel, in one sentence for the room."""
-    return said(_DOTS[channel])
 
 
 def purpose() -> str:

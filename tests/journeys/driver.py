@@ -34,6 +34,9 @@ from desktop_app.bootstrap import open_services, restore_held_library
 from desktop_app.charts.palette import LIGHT
 from desktop_app.ui import tasks
 from desktop_app.ui.app.desktop import Desktop
+from desktop_app.ui.ballot.cards import PickButton
+from desktop_app.ui.ballot.turn import TurnTimes
+from desktop_app.ui.ballot.window import BallotWindow
 from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.export import ExportDialog
@@ -257,22 +260,52 @@ class App:
             self.type(str(count))
             self.key(Key.Key_Tab)
 
+    @property
+    def ballot(self) -> BallotWindow:
+        """Return the ballot's window, shown or not, in a hurry."""
+        assert self.desktop.opened is not None
+        window = self.desktop.opened.ballot.window
+        window.turn.times, window.held.held_ms = TurnTimes(pause_ms=0), 30
+        return window
+
     def vote(self, *points: int) -> None:
-        """Take turns with number keys and Enter."""
+        """Take turns at the ballot with number keys and Enter."""
         for point in points:
+            self.bring_ballot()
+            self.key(Key.Key_Return)
+            self.key(str(point))
+            self.key(Key.Key_Return)
+
+    def take_turns(self, *points: int) -> None:
+        """Take turns, then come back to the console."""
+        self.vote(*points)
+        self.leave_ballot()
+
+    def bring_ballot(self) -> None:
+        """Bring the ballot back where the facilitator has left it."""
+        if self.ballot.isHidden():
+            self.click("Ballot on the laptop")
+        assert self.front() is self.ballot
+
+    def vote_for(self, place: int, *points: int) -> None:
+        """Take turns for the partner with this number."""
+        for point in points:
+            self.bring_ballot()
+            self.key(str(place))
             self.key(str(point))
             self.key(Key.Key_Return)
 
     def click_card(self, point: int) -> None:
-        """Click a card on the stage."""
-        place = next(c for c in self.stage.places.cards if c.point == point)
-        self.click_on(self.stage, place.rect.center().toPoint())
+        """Click a card on the ballot."""
+        cards = visible(self.ballot, PickButton)
+        self.click_on(next(card for card in cards if card.number == point))
 
-    def click_confirm(self) -> None:
-        """Click the button that confirms a pick on the stage."""
-        strip = self.stage.places.strip
-        assert strip is not None
-        self.click_on(self.stage, strip.button.center().toPoint())
+    def leave_ballot(self) -> None:
+        """Come back from the ballot as the facilitator does: hold Esc."""
+        ballot = self.ballot
+        QTest.keyPress(ballot.windowHandle(), Key.Key_Escape)
+        wait_for(ballot.isHidden, "the ballot to go")
+        assert self.front() is self.console
 
 
 def dialogs() -> list[QDialog]:

@@ -12,11 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QMenu,
@@ -237,7 +235,7 @@ def the_day_goes_on(app: App, taken: int) -> None:
 def the_other_actions(app: App) -> None:
     session = app.desktop.session
     assert session is not None
-    by_turns_on_the_stage(app, "T3")
+    by_turns_at_the_ballot(app, "T3")
     for place, action in enumerate(session.record.workshop.framework.actions[1:]):
         by_hands(app, action.statements[0].id, place)
     app.key(Key.Key_PageDown)
@@ -245,17 +243,15 @@ def the_other_actions(app: App) -> None:
     assert "Build mutual trust" in app.stage_says()
 
 
-def by_turns_on_the_stage(app: App, statement: str) -> None:
+def by_turns_at_the_ballot(app: App, statement: str) -> None:
     go_to(app, statement)
     app.click("Turns")
     app.click("Open the vote")
-    app.key(Key.Key_F5)
     for group, (_, people) in enumerate(PARTNERS, start=1):
-        for _ in range(people):
-            app.key(str(group))
-            app.key("2")
-            app.key(Key.Key_Return)
+        app.vote_for(group, *[2] * people)
     assert count(app) == "30 of 30 in"
+    app.leave_ballot()
+    app.key(Key.Key_F5)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     assert "Strong agreement" in app.stage_says()
@@ -299,9 +295,11 @@ def dots_and_four_fields(app: App) -> None:
     app.click("Open the vote")
     for person in range(PEOPLE):
         first, second = (1, 3) if person % 3 else (2, 5)
+        app.key(Key.Key_Return)
         for point in (first, first, second):
-            on_stage(app, str(point))
-        on_stage(app, "\r", Key.Key_Return)
+            app.key(str(point))
+        app.key(Key.Key_Return)
+    app.leave_ballot()
     app.expect("30 of 30 in")
     app.click("Close the vote")
     app.key(Key.Key_Space)
@@ -309,14 +307,6 @@ def dots_and_four_fields(app: App) -> None:
     assert "Build mutual trust: 40 dots" in app.stage_says()
     app.click("Show beside level")
     assert "Importance beside level" in app.stage_says()
-
-
-def on_stage(app: App, text: str, key: Key | None = None) -> None:
-    code = key or getattr(Key, f"Key_{text}")
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text)
-        QApplication.sendEvent(app.stage, event)
-    settle()
 
 
 def plan_with_merge_and_fist(app: App) -> None:

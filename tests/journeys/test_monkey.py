@@ -113,6 +113,7 @@ def vote_by(channel: Channel, *, groups: bool = False) -> Place:
 
 def stage(app: App) -> None:
     vote_by(Channel.TURNS)(app)
+    app.leave_ballot()
     if not app.stage.isVisible():
         app.desktop.stage.toggle()  # type: ignore[union-attr]
     app.stage.activateWindow()
@@ -124,7 +125,7 @@ def dots(app: App) -> None:
     session = app.desktop.session
     assert session is not None
     session.go_to(Step(StepKind.PRIORITIES))
-    session.dotting.do_primary()
+    session.do_primary()
     settle()
 
 

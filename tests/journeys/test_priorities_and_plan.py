@@ -45,10 +45,12 @@ def on_stage(app: App, key: Key) -> None:
 
 
 def place(app: App, *points: int) -> None:
-    """Let each person press these numbers and Enter at the stage."""
+    """Let a person press these numbers and Enter at the ballot."""
+    app.bring_ballot()
+    app.key(Key.Key_Return)
     for point in points:
-        on_stage(app, Key(Key.Key_0.value + point))
-    on_stage(app, Key.Key_Return)
+        app.key(str(point))
+    app.key(Key.Key_Return)
 
 
 def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> None:
@@ -60,9 +62,9 @@ def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> Non
     before = app.stage_says()
     place(app, 1, 1, 1)
     assert app.stage_says() == before
-    for point in "332":
-        app.key(point)
-    app.key(Key.Key_Return)
+    app.leave_ballot()
+    place(app, 3, 3, 2)
+    app.leave_ballot()
     app.expect("7 of 12 in")
     app.click("Close the vote")
     assert "dots" not in app.stage_says().replace("which action", "")
@@ -227,6 +229,7 @@ def test_the_data_hides_what_the_room_has_not_seen(
     open_by(app, "Turns")
     for _ in range(6):
         place(app, 3, 3, 2)
+    app.leave_ballot()
     if revealed:
         app.click("Close the vote")
         app.click("Reveal")

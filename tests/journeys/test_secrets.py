@@ -67,7 +67,7 @@ class Look:
         self.pictures: list[str] = []
 
     def take(self, app: App) -> None:
-        windows = (app.console, app.stage)
+        windows = (app.console, app.stage, app.ballot)
         self.texts.append([text for window in windows for text in all_texts(window)])
         self.pictures += [digest(window.grab().toImage()) for window in windows]
 
@@ -85,10 +85,13 @@ def vote_and_look(app: App, points: tuple[int, ...]) -> Look:
     for point in points:
         app.vote(point)
         look.take(app)
-    app.key(Key.Key_F5)
-    look.take(app)
+    app.click_on(app.ballot.hand_over.begin)
     app.click_card(points[0])
-    app.click_confirm()
+    app.click_on(app.ballot.rating.confirm)
+    look.take(app)
+    app.leave_ballot()
+    look.take(app)
+    app.key(Key.Key_F5)
     look.take(app)
     app.key(Key.Key_Space)
     look.take(app)
@@ -150,11 +153,16 @@ def test_dots_placed_differently_cannot_be_told_apart(
         app.click_on(choice(app, way))
         app.click("Open the vote")
         for point in points:
-            app.key(str(point))
-            if way != "Number keys":
+            if way == "Turns":
+                app.vote(point)
+            else:
+                app.key(str(point))
+            if way == "Paper":
                 app.key(Key.Key_Return)
             look.take(app)
         app.expect("3 of ")
+        if way == "Turns":
+            app.leave_ballot()
         go_round(app, look, "Where we stand", "Priorities")
         app.click("Close the vote")
         go_round(app, look, "Next steps")
@@ -175,7 +183,7 @@ def test_documents_written_in_mid_vote_hold_no_value(start: Start, tmp_path: Pat
         prepare(app, len(points) + 1, turns=True)
         app.key(Key.Key_Space)
         app.key(Key.Key_Space)
-        app.vote(*points)
+        app.take_turns(*points)
         app.rail("Close and print")
         folder = tmp_path / f"out {number}"
         folder.mkdir()

@@ -223,13 +223,12 @@ def test_everybody_cannot_say(app: App) -> None:
     app.expect("Too few ratings to show")
 
 
-def test_partners_pick_theirs_on_the_stage_first(app: App) -> None:
+def test_partners_pick_theirs_at_the_ballot_first(app: App) -> None:
     prepare_partners(app, "Turns")
     app.key(Key.Key_Space)
-    app.key(Key.Key_F5)
-    asks = app.stage.grab().toImage()
+    asks = app.ballot.grab().toImage()
     app.key("1")
-    rates = app.stage.grab().toImage()
+    rates = app.ballot.grab().toImage()
     assert rates != asks
     app.key("4")
     app.key(Key.Key_Return)
@@ -239,12 +238,10 @@ def test_partners_pick_theirs_on_the_stage_first(app: App) -> None:
     app.key("9")  # there is no ninth partner
     app.key(Key.Key_Return)
     assert count(app) == "1 of 13 in"
-    for group, points in (("1", "44444"), ("2", "22222"), ("3", "55")):
-        for point in points:
-            app.key(group)
-            app.key(point)
-            app.key(Key.Key_Return)
+    for group, points in ((1, "44444"), (2, "22222"), (3, "55")):
+        app.vote_for(group, *map(int, points))
     assert count(app) == "13 of 13 in"
+    app.leave_ballot()
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     app.key(Key.Key_Escape)

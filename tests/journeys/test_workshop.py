@@ -40,19 +40,22 @@ def by_turns(app: App) -> None:
     app.click_on(visible(app.front(), QRadioButton)[1])
     app.click("Open the vote")
     app.expect("0 of 7 in")
-    app.key(Key.Key_F5)
-    assert app.front() is app.stage
+    assert app.front() is app.ballot
     app.vote(2, 4, 5, 0)
     for point in (1, 4):
         before = picture(app)
+        app.click_on(app.ballot.hand_over.begin)
         app.click_card(point)
-        assert picture(app) != before
-        app.click_confirm()
-        assert app.stage.picked is None
+        assert picture(app) == before, "the room sees nothing of it"
+        app.click_on(app.ballot.rating.confirm)
+        assert app.ballot.turn.chosen == ()
     app.vote(3)
     assert count(app) == "7 of 7 in"
     app.vote(5)
     assert count(app) == "7 of 7 in"
+    app.expect("Thank you. Your rating is in.", "Please give the laptop back.")
+    app.leave_ballot()
+    app.key(Key.Key_F5)
     app.key(Key.Key_Space)
     assert "The vote is closed" in app.stage_says()
     app.key(Key.Key_Space)
@@ -75,16 +78,14 @@ def test_the_screen_is_the_same_after_each_turn(app: App) -> None:
     prepare(app, 7, turns=True)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
-    app.key(Key.Key_F5)
     app.vote(1)
-    after_low = picture(app)
-    app.key(Key.Key_Escape)
+    after_low = picture(app), app.ballot.grab().toImage()
+    app.leave_ballot()
     app.click("Discard this vote")
     app.click("Discard the vote")
     app.click("Open the vote")
-    app.key(Key.Key_F5)
     app.vote(5)
-    assert picture(app) == after_low
+    assert (picture(app), app.ballot.grab().toImage()) == after_low
 
 
 @needs_poppler

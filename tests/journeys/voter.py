@@ -1,4 +1,4 @@
-"""A process that is killed: runs the application and votes by turns until it dies.
+"""A process that is killed: runs the application and votes at its ballot until it dies.
 
 Called with the data folder. Says where it continued, then one line for each ballot that the
 application has acknowledged.
@@ -14,7 +14,7 @@ from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.theme import apply_theme
 
-from .driver import App, Key
+from .driver import App
 
 
 def say(words: object) -> None:
@@ -32,7 +32,6 @@ def main(data_dir: Path) -> None:
     assert session.round is not None
     say(f"{session.step.key} {session.round.ballots_in}")
     session.ballots_changed.connect(_acknowledge)
-    app.key(Key.Key_F5)
     for number in count(session.round.ballots_in):
         app.vote(point_of(number))
 

@@ -55,7 +55,8 @@ def turns_vote(app: App, people: int = 7) -> None:
     prepare(app, people, turns=True)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
-    app.expect(f"0 of {people} in", "The stage is the ballot.")
+    assert app.front() is app.ballot
+    app.expect(f"0 of {people} in", "One person at a time, please.")
 
 
 def picture(app: App) -> QImage:
@@ -67,3 +68,9 @@ def count(app: App) -> str:
     """Return the count the stage shows."""
     scene = app.stage.scene_shown
     return str(getattr(scene, "count_text", ""))
+
+
+def close_turns(app: App) -> None:
+    """Come back from the ballot and close the vote, whoever is missing."""
+    app.leave_ballot()
+    app.click("Close the vote")

@@ -9,7 +9,7 @@ from desktop_app.analysis.result import result_of
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Scale, ScalePoint
 from desktop_app.domain.results import Hidden, HiddenReason
-from desktop_app.domain.workshop import ResultRules
+from desktop_app.domain.workshop import Privacy, ResultRules
 from desktop_app.scenes.looks import GROUPS_FOOTER
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.scene import (
@@ -30,9 +30,9 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.scenes.turn_words import partner_face
 from desktop_app.words.names import agreement_name, level_name
-from desktop_app.words.room import GROUND_RULES, PURPOSE, channel_sentence, count_in
+from desktop_app.words.room import GROUND_RULES, PURPOSE, count_in
+from desktop_app.words.who_sees import channel_line, promise
 from desktop_app.words.wording import (
     flag_sentence,
     hidden_sentence,
@@ -52,8 +52,8 @@ LONG = (
 )
 KICKER = "Agree ambitions  ·  statement 2 of 4"
 MARK = "Sample workshop"
-PRIVATE = "Nobody sees who chose what. Results stay hidden until the vote is closed."
-HANDS = "Show of hands: everybody in the room can see it. Only counts are kept."
+PRIVATE = channel_line(Channel.TURNS)
+HANDS = channel_line(Channel.HANDS)
 
 LABELS = {
     3: ("Not yet", "In part", "Fully"),
@@ -127,7 +127,6 @@ def vote(
         ballots_in=ballots_in,
         present=present,
         count_text=count_in(ballots_in, present),
-        takes_turns=turns,
         mark=mark,
     )
 
@@ -204,7 +203,7 @@ MANY_PARTNERS = (
     "Third-sector forum",
     "Residents",
 )
-PAPER = channel_sentence(Channel.PAPER)
+PAPER = channel_line(Channel.PAPER)
 
 
 def by_group(parts: int = 3, *, hidden: bool = False, long: bool = False) -> ByGroup:
@@ -288,7 +287,7 @@ def welcome() -> Welcome:
         "How well do we lead together?",
         PURPOSE,
         GROUND_RULES,
-        "Votes are anonymous: nobody’s choice is kept with a name or a seat.",
+        promise(Privacy.ANONYMOUS, Channel.TURNS),
         MARK,
     )
 
@@ -382,8 +381,6 @@ def every_scene() -> dict[str, Scene]:
         "vote-60": vote(37, 60),
         "vote-200": vote(120, 200, turns=False),
         "vote-over": replace(vote(15, 13, turns=False), footer=PAPER),
-        "vote-partners": partner_face(replace(vote(), groups=PARTNERS)),
-        "vote-partners-9": partner_face(replace(vote(), groups=MANY_PARTNERS)),
         "closed": closed(),
         "closed-long": closed(long=True),
         "revealed": revealed(),

@@ -14,7 +14,7 @@ from desktop_app.scenes.priority_scenes import (
     PriorityLine,
 )
 from desktop_app.scenes.scene import Scene
-from desktop_app.words.room import dots_sentence
+from desktop_app.words.who_sees import dots_line
 from desktop_app.words.wording import concordance_sentence
 
 MARK = "Sample workshop"
@@ -58,13 +58,11 @@ def dots_open(
         kicker="Priorities  ·  3 dots each",
         title="What matters most now?",
         cards=cards(count, long=long),
-        footer=dots_sentence(channel),
+        footer=dots_line(channel),
         dots_each=dots_each,
         ballots_in=ballots_in,
         present=present,
         count_text=f"{ballots_in} of {present}{unit} in",
-        takes_turns=channel is Channel.TURNS,
-        takes_presses=channel is Channel.NUMBER_KEYS,
         mark=MARK,
     )
 

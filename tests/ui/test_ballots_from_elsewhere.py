@@ -54,6 +54,7 @@ def test_a_move_shows_what_was_changed_elsewhere_in_silence(app: App) -> None:
 
 def test_hands_counted_elsewhere_are_in_the_fields(app: App) -> None:
     turns_vote(app)
+    app.leave_ballot()
     app.click("Count hands instead")
     session, rounds = app.desktop.session, app.desktop.services.rounds
     elsewhere(app, rounds.count_hands, session.round.id, [1, 0, 2, 0, 0, 3])

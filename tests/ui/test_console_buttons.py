@@ -22,12 +22,16 @@ from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
 from desktop_app.ui.console.rehearsal_bar import RehearsalBar
 from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.words.room import ground_rules
+from desktop_app.words.who_sees import promise
 from tests.journeys.driver import App, Key, settle, visible
 from tests.journeys.test_priorities_and_plan import open_by, sample
 from tests.journeys.ways import prepare, turns_vote
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-TURNS = ["Vote another way", "Close the vote", "Count hands instead", "Discard this vote"]
+TURNS = [
+    "Vote another way", "Ballot on the laptop", "Close the vote", "Count hands instead",
+    "Discard this vote",
+]  # fmt: skip
 OVERVIEW_FOOTER = (
     "Each bar: share below, at and above the middle of the scale. "
     "The level is that of the weakest statement."
@@ -72,7 +76,7 @@ def test_the_welcome_says_what_to_do_before_the_day(app: App) -> None:
     assert said[4 : 4 + len(ground_rules())] == [f"–  {rule}" for rule in ground_rules()]
     assert said[-3:] == [
         "Say how privacy works today",
-        "Votes are anonymous: nobody’s choice is kept with a name or a seat.",
+        promise(Privacy.ANONYMOUS, Channel.HANDS),
         "Framework: Leading together, version 1.0",
     ]
 
@@ -148,10 +152,11 @@ def test_hands_are_accepted_only_where_they_differ_from_the_people(app: App) -> 
 
 def test_a_vote_in_turns_goes_from_open_to_revealed(app: App) -> None:
     turns_vote(app, 7)
+    app.leave_ballot()
     assert buttons(app) == TURNS
-    assert read(app)[0].endswith("first vote by turns on the screen")
+    assert read(app)[0].endswith("first vote by turns on the laptop")
     assert read(app)[2:4] == ["0 of 7 in", "Waiting for the next person."]
-    app.vote(1, 2, 3, 4, 5, 5, 0)
+    app.take_turns(1, 2, 3, 4, 5, 5, 0)
     assert read(app)[2:4] == ["7 of 7 in", "Everybody is in. Close the vote."]
     app.key(Key.Key_Space)
     assert buttons(app) == ["Reveal", "Open again", "Discard this vote"]
@@ -168,15 +173,16 @@ def test_a_vote_in_turns_goes_from_open_to_revealed(app: App) -> None:
 
 def test_a_second_vote_begins_anew_and_is_looked_at_beside_the_first(app: App) -> None:
     turns_vote(app, 7)
-    app.vote(1, 2, 3, 4, 5, 5, 0)
+    app.take_turns(1, 2, 3, 4, 5, 5, 0)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     assert not app.buttons("Both votes")
     app.click("Vote again")
+    app.leave_ballot()
     assert buttons(app) == TURNS
-    assert read(app)[0].endswith("second vote by turns on the screen")
+    assert read(app)[0].endswith("second vote by turns on the laptop")
     assert read(app)[2] == "0 of 7 in", "nothing of the first is left"
-    app.vote(3, 3, 3, 3, 4, 4, 4)
+    app.take_turns(3, 3, 3, 3, 4, 4, 4)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     assert buttons(app) == ["Result", "Both votes", "Go on", "Vote again", "Settle…"]
@@ -205,12 +211,14 @@ def test_a_discarded_vote_leaves_nothing_for_the_next(app: App) -> None:
 
 def test_another_way_is_offered_without_the_two_that_have_a_button_or_are_used(app: App) -> None:
     turns_vote(app, 7)
+    app.leave_ballot()
     app.click("Count hands instead")
     assert "Take turns instead" in buttons(app)
     assert app.desktop.session.round is not None
     assert app.desktop.session.round.channel is Channel.HANDS
     app.click("Take turns instead")
     assert app.desktop.session.round.channel is Channel.TURNS
+    app.leave_ballot()
     assert buttons(app) == TURNS
 
 
@@ -432,7 +440,7 @@ def test_the_header_says_which_workshop_and_that_it_is_a_sample(app: App) -> Non
         "Harbour Children's Partnership", "Away-day, 14 May  ·  14 May 2027", "Sample",
     ]  # fmt: skip
     assert parts(app, Footer)[:4] == [
-        "Saved", "12 people in the room", "Anonymous", "One screen: F5 shows the stage.",
+        "Saved", "12 people in the room", "Hands, seen by all", "One screen: F5 shows the stage.",
     ]  # fmt: skip
 
 

@@ -41,26 +41,10 @@ def test_a_key_that_is_held_down_does_its_work_once(app: App) -> None:
 @pytest.mark.parametrize("text", ["²", "٣", "½", "৪"])
 def test_a_digit_of_another_kind_is_no_pick_and_no_mistake(app: App, text: str) -> None:
     turns_vote(app)
-    send(app, ord(text), text)
-    assert app.stage.picked is None
-
-
-def test_enter_in_a_note_leaves_a_pick_on_the_stage_alone(app: App) -> None:
-    turns_vote(app)
-    app.key("4")
-    assert app.stage.picked == 4
-    app.click("Note  N")
-    app.type("A thought in between")
     app.key(Key.Key_Return)
-    app.expect("A thought in between", "0 of 7 in")
-    assert app.stage.picked == 4
-
-
-def test_enter_after_a_number_of_people_leaves_a_pick_alone(app: App) -> None:
-    turns_vote(app)
-    app.key("4")
-    app.set_people(8)
-    app.expect("0 of 8 in")
+    send(app, ord(text), text)
+    assert app.ballot.turn.under_way
+    assert app.ballot.turn.chosen == ()
 
 
 def test_letters_work_while_hands_are_counted(app: App) -> None:
@@ -100,9 +84,9 @@ def test_a_click_in_the_header_does_not_take_the_space_bar(app: App) -> None:
 
 def test_a_second_request_to_close_asks_once(app: App) -> None:
     turns_vote(app)
-    app.vote(4, 4)
+    app.take_turns(4, 4)
     session: Any = app.desktop.session
     app.click("Close the vote")
-    session.do_primary()  # as a presenter's key on the stage would
+    session.voting.close()  # as a presenter's key on the stage would
     settle()
     assert len(dialogs()) == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.summaries import WorkshopStatus
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, dialogs, visible, wait_for
@@ -14,7 +15,7 @@ from tests.journeys.ways import TITLE, prepare, turns_vote
 
 def test_home_and_back_goes_on_at_the_same_step(app: App) -> None:
     turns_vote(app)
-    app.vote(4, 4)
+    app.take_turns(4, 4)
     app.click("Home")
     app.expect("Continue where you stopped", TITLE)
     app.click("Continue")
@@ -41,6 +42,7 @@ def test_a_workshop_saved_for_later_is_only_prepared(app: App) -> None:
 
 def test_the_stage_goes_when_the_workshop_is_left(app: App) -> None:
     turns_vote(app)
+    app.leave_ballot()
     app.key(Key.Key_F5)
     app.key(Key.Key_Escape)
     app.click("Home")
@@ -52,7 +54,7 @@ def test_the_stage_goes_when_the_workshop_is_left(app: App) -> None:
 
 def test_what_was_prepared_can_be_changed_in_the_middle_of_a_vote(app: App) -> None:
     turns_vote(app)
-    app.vote(4, 4)
+    app.take_turns(4, 4)
     app.rail("Welcome")
     app.click("Change what was prepared")
     title = visible(app.front(), QLineEdit)[0]
@@ -83,9 +85,13 @@ def test_closing_the_window_in_the_middle_of_a_vote_keeps_it(start: Start, tmp_p
 
 
 def test_a_failure_is_said_over_the_console_also_where_the_stage_covers_it(app: App) -> None:
-    turns_vote(app)
-    app.key(Key.Key_F5)
+    prepare(app, 7)
     app.key(Key.Key_Space)
+    app.key(Key.Key_F5)
+    session = app.desktop.session
+    assert session is not None
+    session.voting.open_vote(Channel.NUMBER_KEYS)
+    session.voting.close()
     wait_for(dialogs, "the sentence")
     app.expect("No ballot is in yet.")
     assert not app.stage.isVisible()
@@ -96,7 +102,7 @@ def test_a_failure_is_said_over_the_console_also_where_the_stage_covers_it(app: 
 
 def test_two_workshops_one_after_the_other_do_not_mix(app: App) -> None:
     turns_vote(app)
-    app.vote(4)
+    app.take_turns(4)
     app.click("Home")
     prepare(app, 9, quick=True)
     app.expect("9 people in the room")

@@ -24,6 +24,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.workshop import Details, Privacy, ResultRules
 from desktop_app.ui.home.prepare_page import PreparePage
+from desktop_app.words.who_sees import channel_line
 
 TODAY = date(2027, 5, 14)
 FULL = Details(
@@ -212,7 +213,7 @@ def test_a_choice_is_made_by_arrow_keys(qtbot: QtBot, page: PreparePage) -> None
 
 def test_every_choice_is_explained(page: PreparePage) -> None:
     assert all(b.accessibleDescription() for b in page.findChildren(QRadioButton))
-    assert "One at a time: a choice clears when it is confirmed." in words(page)
+    assert channel_line(Channel.TURNS) in words(page)
 
 
 def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:

@@ -7,6 +7,7 @@ plain word is a text that no catalogue holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from desktop_app.domain.people import People
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy
+from desktop_app.scenes.ballot_words import hand_over_words, turn_words
 from desktop_app.scenes.room_time import room_words
-from desktop_app.scenes.turn_words import strip_for
 from desktop_app.ui import tasks
 from desktop_app.ui.console.dots_questions import DotsDifference
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
@@ -236,6 +237,8 @@ def test_what_the_screen_says_to_one_person_is_the_workshops(app: App) -> None:
     session.go_to(Step(StepKind.STATEMENT, first_statement(session)))
     session.voting.open_vote(Channel.TURNS)
     speak_on_the_console("en-GB")
-    strip = strip_for(session.own_scene, picked=2)
-    assert untranslated(f"{strip.sentence} {strip.button} {strip.key}") == []
+    ballot = session.ballot
+    assert ballot is not None
+    for one in (hand_over_words(ballot, thanks=True), turn_words(ballot, "", (2,))):
+        assert untranslated(" ".join(astuple(one))) == []
     assert untranslated(room_words(session.record.workshop.language, 240, running=True)) == []

@@ -29,7 +29,7 @@ from desktop_app.ui.frameworks.link import FrameworksLink
 from desktop_app.ui.paper.preview import PreviewWindow
 from desktop_app.ui.paper.print_line import PrintLine
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App, dialogs, settle, wait_for
+from tests.journeys.driver import App, dialogs, settle, wait_for, words
 from tests.pseudo import accented, untranslated
 
 from .pseudo_walk import (
@@ -66,15 +66,13 @@ def check_shown(app: App) -> None:
     assert [text.lines for text in shown if not text.whole] == []
 
 
-def check_strip(app: App, *, says: bool = True) -> str:
-    """Fail where the strip says something that is not said; return its sentence."""
+def check_ballot(app: App) -> str:
+    """Fail where the ballot says something that is not said; return all that it says."""
     settle()
-    strip = app.stage.state.strip
-    for text in (strip.sentence, strip.button, strip.key):
-        assert untranslated(text) == [], text
-    assert bool(strip.sentence) is says
+    read = words(app.ballot)
+    assert untranslated(read) == [], read
     check_shown(app)
-    return strip.sentence
+    return read
 
 
 def show_stage(app: App) -> None:
@@ -90,20 +88,20 @@ def test_the_turns_of_a_vote(app: App, groups: tuple[Group, ...]) -> None:
     go(app, StepKind.STATEMENT, first_statement(session))
     show_stage(app)
     session.voting.open_vote(Channel.TURNS)
-    said = {check_strip(app)}
-    if groups:
-        app.stage.pick(1)
-        said.add(check_strip(app))
-    app.stage.pick(4)
-    said.add(check_strip(app))
-    app.stage.confirm()
-    said.add(check_strip(app))
-    while not session.own_scene.full:  # type: ignore[union-attr]
+    said = {check_ballot(app)}
+    turn = app.ballot.turn
+    turn.begin(1)
+    said.add(check_ballot(app))
+    turn.pick(4)
+    said.add(check_ballot(app))
+    turn.confirm()
+    said.add(check_ballot(app))
+    while session.ballot is not None and not session.ballot.full:
         session.voting.cast(3, GROUPS[1].label if groups else "")
         if groups and session.record.rounds[0].ballots_in >= 7:
             break
-    said.add(check_strip(app))
-    assert len(said) >= 4
+    said.add(check_ballot(app))
+    assert len(said) == 5
 
 
 def test_the_turns_of_dots(app: App) -> None:
@@ -111,14 +109,15 @@ def test_the_turns_of_dots(app: App) -> None:
     go(app, StepKind.PRIORITIES)
     show_stage(app)
     session.dotting.open_vote(Channel.TURNS)
-    said = {check_strip(app)}
+    said, turn = {check_ballot(app)}, app.ballot.turn
+    turn.begin()
     for _ in range(3):
-        app.stage.pick(1)
-        said.add(check_strip(app))
-    app.stage.confirm()
-    said.add(check_strip(app))
+        turn.pick(1)
+        said.add(check_ballot(app))
+    turn.confirm()
+    said.add(check_ballot(app))
     session.dotting.place({2: 3})
-    said.add(check_strip(app))
+    said.add(check_ballot(app))
     assert len(said) == 6
     check(app.console)
 

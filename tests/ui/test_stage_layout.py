@@ -29,7 +29,7 @@ def laid_out(scene: Scene, size: tuple[int, int]) -> SceneLayout:
 
 def places(layout: SceneLayout) -> list[QRectF]:
     rects = [item.rect for item in layout.texts]
-    rects += [place.rect for place in (layout.counter, layout.strip) if place]
+    rects += [place.rect for place in (layout.counter,) if place]
     rects += [layout.chart] if layout.chart else []
     return [rect.adjusted(1, 1, -1, -1) for rect in rects]
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
-
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -12,15 +9,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.scenes.scene import Scene
-from desktop_app.scenes.turn_words import SILENT, Strip
 from desktop_app.ui.fonts import measure
 from desktop_app.ui.painting.pen import paint_drawing
-from desktop_app.ui.painting.priorities import placed_dots
-from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
+from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.ui.painting.sheet import SceneLayout
 
 from . import scenes
-from .scenes_priorities import dots_open
 
 RED, BLUE, PAPER = "#ff0000", "#0000ff", "#ffffff"
 
@@ -139,12 +133,12 @@ def test_patterns_differ_and_an_unknown_one_is_plain() -> None:
 # What is painted over a sheet
 
 
-def painted(scene: Scene, state: StageState | None = None) -> tuple[QImage, SceneLayout]:
+def painted(scene: Scene, growth: float = 1.0) -> tuple[QImage, SceneLayout]:
     painter_of = ScenePainter(LIGHT)
     layout = painter_of.layout(scene, QSizeF(1600, 900))
     image = QImage(1600, 900, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    painter_of.paint(painter, scene, layout, None, state or StageState())
+    painter_of.paint(painter, scene, layout, None, growth)
     painter.end()
     return image, layout
 
@@ -208,85 +202,6 @@ def test_the_count_ends_at_the_right_edge_in_ink() -> None:
     assert set(last) != {LIGHT.paper}
 
 
-def test_a_pick_is_a_frame_around_its_card_and_nothing_else() -> None:
-    without, layout = painted(scenes.vote())
-    picked, _ = painted(scenes.vote(), StageState(picked=3))
-    card = next(c.rect for c in layout.cards if c.point == 3)
-    found = different(without, picked)
-    assert card.adjusted(-1, -1, 1, 1).contains(found)
-    assert found.width() > card.width() - 3
-    assert found.height() > card.height() - 3
-    assert colour_at(picked, card.left() + 3, card.center().y()) == LIGHT.accent
-    assert colour_at(picked, card.right() - 3, card.center().y()) == LIGHT.accent
-    assert colour_at(picked, card.center().x(), card.top() + 3) == LIGHT.accent
-    assert colour_at(picked, card.left() + 12, card.center().y()) == LIGHT.card
-
-
-def test_the_strip_has_its_sentence_in_the_middle_and_its_button_only_with_words() -> None:
-    silent, layout = painted(scenes.vote(), StageState(strip=SILENT))
-    said, _ = painted(scenes.vote(), StageState(strip=Strip("Somebody picks", "", "")))
-    asked, _ = painted(scenes.vote(), StageState(strip=Strip("Somebody picks", "Confirm", "Enter")))
-    assert layout.strip is not None
-    strip, button = layout.strip.rect, layout.strip.button
-    words = different(silent, said)
-    assert strip.contains(words)
-    assert words.left() == pytest.approx(strip.left(), abs=4)
-    assert words.center().y() == pytest.approx(strip.center().y(), abs=6)
-    assert words.right() < button.left()
-    found = different(said, asked)
-    assert button.adjusted(-1, -1, 1, 1).contains(found)
-    assert found.width() == pytest.approx(button.width(), abs=2)
-    assert found.height() == pytest.approx(button.height(), abs=2)
-    assert colour_at(asked, button.center().x(), button.top() + 5) == LIGHT.accent
-
-
-def test_a_button_has_its_words_and_its_key_in_a_frame_around_the_middle() -> None:
-    plain, layout = painted(scenes.vote(), StageState(strip=Strip("", " ", "")))
-    asked, _ = painted(scenes.vote(), StageState(strip=Strip("", "Confirm", "")))
-    keyed, _ = painted(scenes.vote(), StageState(strip=Strip("", "Confirm", "Enter")))
-    assert layout.strip is not None
-    button = layout.strip.button
-    words = different(plain, asked)
-    assert button.contains(words)
-    assert words.center().x() == pytest.approx(button.center().x(), abs=4)
-    assert words.center().y() == pytest.approx(button.center().y(), abs=6)
-    both = different(plain, keyed)
-    assert button.contains(both)
-    assert both.center().x() == pytest.approx(button.center().x(), abs=6)
-    assert both.width() > words.width() + 40, "the key stands beside the words"
-    assert both.center().y() == pytest.approx(button.center().y(), abs=2)
-
-
-def test_placed_dots_lie_at_the_right_of_their_card() -> None:
-    card = QRectF(100, 200, 800, 90)
-    for count in (1, 3, 10):
-        dots = placed_dots(card, count, 1.0)
-        assert len(dots) == count
-        assert all(card.contains(dot) for dot in dots)
-        assert {dot.center().y() for dot in dots} == {card.center().y()}
-        assert dots[-1].right() == pytest.approx(card.right() - 24)
-        assert dots[0].left() >= card.right() - 24 - 0.42 * card.width()
-        steps = {round(b.left() - a.left(), 6) for a, b in pairwise(dots)}
-        assert len(steps) <= 1
-        assert all(step > dots[0].width() for step in steps)
-        assert dots[0].width() == dots[0].height() <= 38
-    assert placed_dots(card, 0, 1.0) == ()
-    assert placed_dots(card, 10, 1.0)[0].width() < placed_dots(card, 3, 1.0)[0].width()
-
-
-def test_only_a_card_with_dots_is_framed_and_has_them() -> None:
-    scene = replace(dots_open(), ballots_in=0)
-    without, layout = painted(scene)
-    placed, _ = painted(scene, StageState(placed=(2, 2, 2)))
-    card = next(c.rect for c in layout.cards if c.point == 2)
-    found = different(without, placed)
-    assert card.adjusted(-1, -1, 1, 1).contains(found)
-    assert found.width() > card.width() - 3
-    for dot in placed_dots(card, 3, 1.0):
-        assert colour_at(placed, dot.center().x(), dot.center().y()) == LIGHT.accent
-    assert colour_at(placed, card.left() + 2, card.center().y()) == LIGHT.accent
-
-
 def test_nothing_is_painted_beside_the_part_that_is_asked_for() -> None:
     scene = scenes.vote()
     painter_of = ScenePainter(LIGHT)
@@ -303,8 +218,8 @@ def test_nothing_is_painted_beside_the_part_that_is_asked_for() -> None:
 
 
 def test_bars_are_painted_as_far_as_they_have_grown() -> None:
-    none, layout = painted(scenes.revealed(), StageState(growth=0))
-    half, _ = painted(scenes.revealed(), StageState(growth=0.5))
+    none, layout = painted(scenes.revealed(), 0)
+    half, _ = painted(scenes.revealed(), 0.5)
     full, _ = painted(scenes.revealed())
     assert layout.chart is not None
     chart = layout.chart.adjusted(-1, -1, 1, 1)

@@ -116,20 +116,6 @@ def test_a_projector_plugged_in_again_has_the_stage_back(
     assert stage.screen().name() == "projector"
 
 
-def test_a_pick_made_just_before_the_projector_went_is_forgotten(
-    screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
-) -> None:
-    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
-    placement.show()
-    assert stage.pick(4)
-    plug(screens, placement, qtbot, LAPTOP)
-    assert stage.picked is None
-    plug(screens, placement, qtbot, LAPTOP, PROJECTOR)
-    assert stage.picked is None
-    with qtbot.assertNotEmitted(stage.ballot_confirmed):
-        assert not stage.confirm()
-
-
 def test_a_projector_plugged_in_while_the_stage_covers_the_laptop_takes_it(
     screens: Screens, placement: StagePlacement, stage: StageWindow, qtbot: QtBot
 ) -> None:

@@ -361,23 +361,6 @@ def test_room_is_kept_for_the_longest_count() -> None:
     assert style.weight == "bold"
 
 
-def test_a_vote_in_turns_has_a_strip_with_a_button_between_cards_and_footer() -> None:
-    layout = laid_out(scenes.vote())
-    assert layout.strip is not None
-    assert layout.counter is not None
-    strip, button = layout.strip.rect, layout.strip.button
-    assert (strip.left(), strip.right()) == (LEFT, RIGHT)
-    assert (button.right(), button.top(), button.bottom()) == (RIGHT, strip.top(), strip.bottom())
-    assert layout.cards[0].rect.bottom() < strip.top()
-    assert strip.bottom() < layout.counter.rect.top()
-    assert strip.bottom() < at(layout, scenes.PRIVATE).top()
-    assert at(layout, scenes.PRIVATE).center().y() == pytest.approx(
-        layout.counter.words.center().y()
-    )
-    assert at(layout, scenes.PRIVATE).right() < layout.counter.rect.left()
-    assert laid_out(scenes.vote(turns=False)).strip is None
-
-
 # What was revealed
 
 

@@ -43,8 +43,6 @@ def lengths(layout: SceneLayout) -> Iterator[float]:
             yield from corners(rect)
         yield from corners(layout.counter.bar or QRectF())
         yield layout.counter.style.size
-    if layout.strip:
-        yield from (*corners(layout.strip.rect), *corners(layout.strip.button))
     yield from corners(layout.chart or QRectF())
 
 
@@ -96,7 +94,6 @@ def test_everything_keeps_to_the_margins(name: str) -> None:
     for item in layout.items:
         assert item.rect.isEmpty() or inside.contains(item.rect), f"{item} sticks out"
     places = [layout.chart, layout.counter.rect if layout.counter else None]
-    places.append(layout.strip.rect if layout.strip else None)
     taken = [place for place in places if place]
     assert all(inside.contains(place) for place in taken)
     texts = [text.rect for text in layout.texts]

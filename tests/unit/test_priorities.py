@@ -531,7 +531,7 @@ def test_the_stage_follows_the_vote() -> None:
     room.cast(T=3)
     voting = scene_at(room.record, PRIORITIES)
     assert isinstance(voting, DotsOpen)
-    assert (voting.count_text, voting.takes_turns, voting.full) == ("1 of 6 in", True, False)
+    assert (voting.count_text, voting.ballots_in, voting.present) == ("1 of 6 in", 1, 6)
     room.priorities.close("w1")
     assert isinstance(scene_at(room.record, PRIORITIES), VoteClosed)
     room.priorities.reveal("w1")

@@ -18,7 +18,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.undo import UndoKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.scenes.looks import Look, offered_looks
-from desktop_app.scenes.scene import ByGroup, Compared, Revealed, VoteOpen
+from desktop_app.scenes.scene import ByGroup, Compared, Revealed
 from desktop_app.scenes.stage import scene_at
 
 from .builders import make_record, make_round, make_workshop
@@ -380,14 +380,6 @@ def test_hands_are_counted_group_by_group() -> None:
 
 
 # What the stage shows
-
-
-def test_a_vote_by_turns_asks_for_the_partner() -> None:
-    room = Room(8, (Group("Council", 5), Group("Police", 3)))
-    room.open(Channel.TURNS)
-    scene = scene_at(room.library.record(), T1)
-    assert isinstance(scene, VoteOpen)
-    assert scene.groups == ("Council", "Police")
 
 
 def test_both_votes_stand_side_by_side_once_both_may_be_shown() -> None:

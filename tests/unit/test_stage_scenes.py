@@ -43,6 +43,7 @@ from desktop_app.scenes.stage import scene_at
 from desktop_app.scenes.votes import vote_open_after
 from desktop_app.words.names import vote_in_sentence
 from desktop_app.words.prompts import prompt_lines
+from desktop_app.words.who_sees import channel_line
 
 from .builders import make_framework, make_record, make_round, make_workshop
 from .fakes import FakeLibrary
@@ -93,10 +94,7 @@ def test_a_statement_is_shown_with_its_scale_and_anchors() -> None:
         Card(1, "Label 1", "Never"), Card(2, "Label 2", "Description 2"),
         Card(3, "Label 3", "Always"), Card(0, "Can't say", "Not enough to go on"),
     )  # fmt: skip
-    assert (
-        scene.footer == "One at a time: a choice clears when it is confirmed. "
-        "Results stay hidden until the vote is closed."
-    )
+    assert scene.footer == channel_line(Channel.TURNS)
 
 
 def test_the_only_statement_of_an_action_is_not_counted() -> None:
@@ -108,28 +106,26 @@ def test_the_only_statement_of_an_action_is_not_counted() -> None:
     assert scene.kicker == "Act T"
 
 
-@pytest.mark.parametrize(
-    ("channel", "takes_turns"), [(Channel.TURNS, True), (Channel.HANDS, False)]
-)
-def test_an_open_vote_says_how_many_are_in(channel: Channel, takes_turns: bool) -> None:
+@pytest.mark.parametrize("channel", Channel)
+def test_an_open_vote_says_how_many_are_in(channel: Channel) -> None:
     voting = make_round("T1", (0, 0, 9, 0, 0), state=RoundState.OPEN, present=12)
     scene = scene_at(make_record(replace(voting, channel=channel)), T1)
     assert isinstance(scene, VoteOpen)
     assert (scene.count_text, scene.ballots_in, scene.present) == ("9 of 12 in", 9, 12)
-    assert (scene.takes_turns, scene.full, scene.round_id) == (takes_turns, False, "T1-1")
+    assert (scene.round_id, scene.footer) == ("T1-1", channel_line(channel))
     assert len(scene.cards) == 6
 
 
 @pytest.mark.parametrize(
-    ("ballots", "text", "full"),
-    [(0, "0 of 12 in", False), (12, "12 of 12 in", True), (13, "13 in, 12 in the room", True)],
+    ("ballots", "text"),
+    [(0, "0 of 12 in"), (12, "12 of 12 in"), (13, "13 in, 12 in the room")],
 )
-def test_one_more_ballot_changes_only_the_count(ballots: int, text: str, full: bool) -> None:
+def test_one_more_ballot_changes_only_the_count(ballots: int, text: str) -> None:
     voting = make_round("T1", (0, 0, 9, 0, 0), state=RoundState.OPEN, present=12)
     before = scene_at(make_record(voting), T1)
     assert isinstance(before, VoteOpen)
     after = vote_open_after(before, ballots)
-    assert (after.count_text, after.full) == (text, full)
+    assert (after.count_text, after.ballots_in) == (text, ballots)
     recounted = make_round("T1", (0, 0, ballots, 0, 0), state=RoundState.OPEN, present=12)
     assert after == scene_at(make_record(recounted), T1)
 

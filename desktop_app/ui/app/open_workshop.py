@@ -8,6 +8,7 @@ from desktop_app.application.services import Services
 from desktop_app.charts.palette import Palette
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.settings import Settings
+from desktop_app.ui.app.ballot_link import BallotLink
 from desktop_app.ui.app.day_link import DayLink
 from desktop_app.ui.app.rehearsing import Rehearsing
 from desktop_app.ui.app.stage_link import StageLink
@@ -45,6 +46,7 @@ class OpenWorkshop(QObject):
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
         self.view.side.screen_button.chosen.connect(preferences.keep_projector)
+        self.ballot = BallotLink(window, self.view, self.stage, self)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
         self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, self)
@@ -64,12 +66,14 @@ class OpenWorkshop(QObject):
         self._rehearsing.follow(self.session, services.rehearsals)
         self._window.show_page(self.view)
         self.stage.follow(self.session)
+        self.ballot.follow(self.session)
         self.day.follow(self.session, services.timing, services.stopping)
 
     def leave(self) -> None:
         """Close the workshop that is open."""
         self.view.leave()
         self.day.leave()
+        self.ballot.leave()
         self.stage.leave()
         self._rehearsing.leave()
         self._memory.leave()
@@ -84,4 +88,5 @@ class OpenWorkshop(QObject):
     def close(self) -> None:
         """Keep the time and put the stage away; the application ends."""
         self.day.leave()
+        self.ballot.close()
         self.stage.close()

@@ -1,10 +1,8 @@
-"""Between the open workshop and the stage: scenes out, ballots and commands back."""
+"""Between the open workshop and the stage: scenes out, commands back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, Palette
@@ -21,7 +19,13 @@ from desktop_app.words.speech import say
 
 
 class StageLink(QObject):
-    """The stage of the open workshop."""
+    """The stage of the open workshop.
+
+    Signals:
+        console_needed(): the console is about to be brought to the front.
+    """
+
+    console_needed = Signal()
 
     def __init__(
         self, console: QWidget, view: SessionView, palette: Palette, parent: QObject
@@ -37,18 +41,11 @@ class StageLink(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.window.ballot_confirmed.connect(self._cast)
-        self.window.group_ballot_confirmed.connect(self._cast_for)
-        self.window.installEventFilter(self._view.entry_keys)
-        self.window.dots.confirmed.connect(self._place)
-        self.window.dots.pressed.connect(self._press)
-        self.window.dots.press_taken_back.connect(self._take_press_back)
+        for keys in (self._view.entry_keys, self._view.dot_keys):
+            self.window.installEventFilter(keys)
         self.window.command_given.connect(self._obey)
         self.placement.projector_changed.connect(self._show_projector)
         self._view.doors.stage_requested.connect(self.toggle)
-        self._view.ballot_key.connect(self.window.pick)
-        self._view.ballot_confirm.connect(self.window.confirm)
-        self._view.ballot_clear.connect(self.window.clear_pick)
 
     def dress(self, palette: Palette, settings: Settings) -> None:
         """Paint the stage and its mirror dark or light: as the console, unless set otherwise."""
@@ -86,7 +83,8 @@ class StageLink(QObject):
         self._show_projector(self.placement.state)
 
     def bring_console(self) -> None:
-        """Make the console visible where the stage covers the only screen."""
+        """Make the console visible where the stage or the ballot covers it."""
+        self.console_needed.emit()
         if self.placement.covers_console:
             self.placement.hide()
             self._show_projector(self.placement.state)
@@ -95,26 +93,6 @@ class StageLink(QObject):
 
     def _need_console(self, _round: object) -> None:
         self.bring_console()
-
-    def _cast(self, point: int) -> None:
-        if self._session is not None:
-            self._session.voting.cast(point)
-
-    def _place(self, points: Mapping[int, int]) -> None:
-        if self._session is not None:
-            self._session.dotting.place(points)
-
-    def _press(self, point: int) -> None:
-        if self._session is not None:
-            self._session.dotting.press(point)
-
-    def _take_press_back(self) -> None:
-        if self._session is not None:
-            self._session.dotting.take_back()
-
-    def _cast_for(self, point: int, group: str) -> None:
-        if self._session is not None:
-            self._session.voting.cast(point, group)
 
     def _obey(self, command: StageCommand) -> None:
         session = self._session

@@ -16,6 +16,7 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
 from desktop_app.domain.texts import phrase
+from desktop_app.ui.app.ballot_link import BallotLink
 from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.session import Session
@@ -59,17 +60,27 @@ class Tour:
     def _vote_by_turns(self) -> None:
         self._visit(STATEMENT, "result")
         self._session.voting.open_vote(Channel.TURNS)
-        for point in (4, 5, 4, 3, 4, 5, 3, 4, 4):
-            self._window.pick(point)
-            self._window.confirm()
+        self._rate_at_the_ballot(4)
+        for point in (5, 4, 3, 4, 5, 3, 4, 4):
+            self._session.voting.cast(point)
         self._both("vote-by-turns")
         for point in (2, 4, 5):
-            self._window.pick(point)
-            self._window.confirm()
+            self._session.voting.cast(point)
+        self._ballot.put_away()
         self._session.do_primary()
         self._both("vote-closed")
         self._session.do_primary()
         self._both("vote-revealed")
+
+    def _rate_at_the_ballot(self, point: int) -> None:
+        window = self._ballot.window
+        window.turn.begin()
+        window.turn.pick(point)
+        self._settle()
+        self._keep("ballot", window)
+        window.turn.confirm()
+        self._settle()
+        self._keep("ballot-hand-over", window)
 
     def _vote_by_hands(self) -> None:
         self._session.voting.open_vote(Channel.HANDS)
@@ -110,6 +121,12 @@ class Tour:
         if self._desktop.session is None:
             raise RuntimeError("no workshop is open")
         return self._desktop.session
+
+    @property
+    def _ballot(self) -> BallotLink:
+        if self._desktop.opened is None:
+            raise RuntimeError("no workshop is open")
+        return self._desktop.opened.ballot
 
     @property
     def _window(self) -> StageWindow:

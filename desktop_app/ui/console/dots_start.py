@@ -11,8 +11,8 @@ from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.names import channel_name
-from desktop_app.words.room import dots_sentence
 from desktop_app.words.speech import say
+from desktop_app.words.who_sees import dots_line
 
 
 class DotsStart(QWidget):
@@ -48,7 +48,7 @@ class DotsStart(QWidget):
         self.dots_chosen.emit(number)
 
     def _ways(self) -> tuple[Choice[Channel], ...]:
-        return tuple(Choice(way, channel_name(way), dots_sentence(way)) for way in IN_THE_ROOM)
+        return tuple(Choice(way, channel_name(way), dots_line(way)) for way in IN_THE_ROOM)
 
     @property
     def channel(self) -> Channel:

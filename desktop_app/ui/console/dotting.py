@@ -65,11 +65,13 @@ class Dotting(QObject):
     def open_vote(self, channel: Channel) -> None:
         """Open the vote."""
         room = self._room
-        room.run(self._priorities.open, room.workshop_id, in_the_room(channel))
+        if room.run(self._priorities.open, room.workshop_id, in_the_room(channel)) is not None:
+            room.ask_for_ballot()
 
     def use_channel(self, channel: Channel) -> None:
         """Take dots by another channel."""
         self._room.run(self._priorities.use_channel, self._room.workshop_id, channel)
+        self._room.ask_for_ballot()
 
     def place(self, points: Mapping[int, int]) -> None:
         """Take one person's dots, by the number of each action."""
@@ -164,6 +166,8 @@ class Dotting(QObject):
         vote = self.vote
         if vote is None:
             self.open_vote(self._room.record.workshop.channel)
+        elif self._room.ballot is not None and not self._room.ballot.full:
+            self._room.ask_for_ballot()
         elif vote.state is RoundState.OPEN:
             self.close()
         elif vote.state is RoundState.CLOSED:

@@ -17,9 +17,9 @@ from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label, plain_tip
 from desktop_app.words.counts import people_in_the_room
 from desktop_app.words.dates import long_date
-from desktop_app.words.names import privacy_name
 from desktop_app.words.speech import said, say
 from desktop_app.words.statuses import SAMPLE
+from desktop_app.words.who_sees import secrecy_name
 
 
 class Header(QFrame):
@@ -148,7 +148,7 @@ class Footer(QFrame):
         workshop = room.record.workshop
         self._saved.setText(say("Saved"))
         self._people.setText(people_in_the_room(workshop.present))
-        self._privacy.setText(privacy_name(workshop.privacy))
+        self._privacy.setText(secrecy_name(workshop.privacy, workshop.channel))
         self._fit()
 
     def show_projector(self, text: str) -> None:

@@ -21,12 +21,12 @@ from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.scenes.ballot import LaptopBallot, ballot_at
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.parking import parking_scene
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.pictures import OverviewOrder
-from desktop_app.scenes.priority_scenes import DotsOpen
-from desktop_app.scenes.scene import Blank, Scene, VoteOpen
+from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.stage import scene_after, scene_at
 from desktop_app.scenes.stage_choice import StageChoice
 from desktop_app.ui.app_events import AppEvents
@@ -42,12 +42,14 @@ class Room(QObject):
         ballots_changed(): only what is in changed, of a round or of the priority vote.
         scene_changed(Scene): what the room sees now.
         leaving_step(): the step is about to be another one.
+        ballot_wanted(): people shall take turns at the ballot now.
     """
 
     refreshed = Signal()
     ballots_changed = Signal()
     scene_changed = Signal(object)
     leaving_step = Signal()
+    ballot_wanted = Signal()
 
     def __init__(
         self,
@@ -121,11 +123,15 @@ class Room(QObject):
         return self.record.latest_round(self.step.subject)
 
     @property
-    def takes_turns(self) -> bool:
-        """Return whether the stage is a ballot now."""
-        scene = self.scene
-        presses = isinstance(scene, DotsOpen) and scene.takes_presses
-        return presses or (isinstance(scene, VoteOpen | DotsOpen) and scene.takes_turns)
+    def ballot(self) -> LaptopBallot | None:
+        """Return the ballot of this step's open vote, where people take turns at it."""
+        return ballot_at(self.record, self.step)
+
+    def ask_for_ballot(self) -> None:
+        """Ask for the ballot on the laptop, where somebody still has a turn."""
+        ballot = self.ballot
+        if ballot is not None and not ballot.full:
+            self.ballot_wanted.emit()
 
     # -- moving -----------------------------------------------------------------------------
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.steps import Step
 from desktop_app.ui.console.doors import Doors
+from desktop_app.ui.console.dot_keys import DotKeys
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.entry_keys import EntryKeys
 from desktop_app.ui.console.header import Footer, Header
@@ -25,27 +20,16 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
-from desktop_app.ui.stage.keys import clears, confirms, point_of
 from desktop_app.ui.widgets.layouts import column, let_tab_follow, row
 from desktop_app.ui.widgets.text import frame
 
-_FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 RAIL_WIDTH = 276
 NARROW = 1240
 SMALLEST = QSize(900, 560)
 
 
 class SessionView(QWidget):
-    """Everything the facilitator sees of an open workshop.
-
-    Signals:
-        ballot_key(int): a point was typed here while the stage takes turns.
-        ballot_confirm(), ballot_clear(): Enter and Backspace, likewise.
-    """
-
-    ballot_key = Signal(object)
-    ballot_confirm = Signal()
-    ballot_clear = Signal()
+    """Everything the facilitator sees of an open workshop."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +38,7 @@ class SessionView(QWidget):
         self.doors = Doors(self)
         self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
         self._build_frame()
-        self.entry_keys = EntryKeys(self)
+        self.entry_keys, self.dot_keys = EntryKeys(self), DotKeys(self)
         self._connect()
         self._build_shortcuts()
 
@@ -119,7 +103,7 @@ class SessionView(QWidget):
         self.session = session
         self._shown_step = None
         self._questions.session = self._dots_questions.session = session
-        self.entry_keys.session = session
+        self.entry_keys.session = self.dot_keys.session = session
         session.refreshed.connect(self._refresh)
         session.ballots_changed.connect(self._refresh_ballots)
         session.voting.difference_found.connect(self._questions.ask_difference)
@@ -135,7 +119,7 @@ class SessionView(QWidget):
             typing.clearFocus()
         self.session = None
         self._questions.session = self._dots_questions.session = None
-        self.entry_keys.session = None
+        self.entry_keys.session = self.dot_keys.session = None
         self._header.leave()
         self.side.leave()
         self._pages.leave()
@@ -185,25 +169,9 @@ class SessionView(QWidget):
     # -- commands ---------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what the focused widget leaves: the next thing, a turn, the way out of a field."""
-        if event.isAutoRepeat() or not (self._turn_key(event) or self._command_key(event)):
+        """Take what the focused widget leaves: the next thing, the way out of a field."""
+        if event.isAutoRepeat() or not self._command_key(event):
             super().keyPressEvent(event)
-
-    def _turn_key(self, event: QKeyEvent) -> bool:
-        # Fields hand Enter on: it files a note and is nobody's vote.
-        typing = isinstance(QApplication.focusWidget(), _FIELDS)
-        if typing or self.session is None or not self.session.takes_turns:
-            return False
-        point = point_of(event)
-        if point is not None:
-            self.ballot_key.emit(point)
-        elif confirms(event):
-            self.ballot_confirm.emit()
-        elif clears(event):
-            self.ballot_clear.emit()
-        else:
-            return False
-        return True
 
     def _command_key(self, event: QKeyEvent) -> bool:
         if self.session is None:

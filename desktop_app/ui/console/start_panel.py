@@ -9,8 +9,8 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.names import channel_name
-from desktop_app.words.room import channel_sentence
 from desktop_app.words.speech import say
+from desktop_app.words.who_sees import channel_line
 
 
 class StartPanel(QWidget):
@@ -31,10 +31,10 @@ class StartPanel(QWidget):
             box = frame("card")
             inner = column(box, spacing=2, margin=10)
             inner.addWidget(choice)
-            sentence = label(channel_sentence(channel), "soft")
+            sentence = label(channel_line(channel), "soft")
             sentence.setIndent(26)
             inner.addWidget(sentence)
-            choice.setAccessibleDescription(channel_sentence(channel))
+            choice.setAccessibleDescription(channel_line(channel))
             layout.addWidget(box)
 
     @property

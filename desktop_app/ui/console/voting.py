@@ -46,7 +46,8 @@ class Voting(QObject):
         room, way = self._room, in_the_room(channel)
         room.look_at_result()
         self._group = ""  # the first one is counted first
-        room.run(self._rounds.open, room.workshop_id, room.step.subject, way)
+        if room.run(self._rounds.open, room.workshop_id, room.step.subject, way) is not None:
+            room.ask_for_ballot()
 
     def vote_again(self) -> None:
         """Open a further round by the channel of the last one."""
@@ -59,6 +60,7 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is not None and round_.channel is not channel:
             self._room.run(self._rounds.use_channel, round_.id, channel)
+            self._room.ask_for_ballot()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -213,6 +215,8 @@ class Voting(QObject):
         round_ = self._room.round
         if round_ is None:
             self.open_vote(self._room.record.workshop.channel)
+        elif self._room.ballot is not None and not self._room.ballot.full:
+            self._room.ask_for_ballot()
         elif round_.state is RoundState.OPEN:
             self.close()
         elif round_.state is RoundState.CLOSED:

@@ -16,8 +16,8 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.names import channel_name, privacy_name
-from desktop_app.words.room import channel_sentence, privacy_sentence
 from desktop_app.words.speech import say
+from desktop_app.words.who_sees import channel_line, privacy_sentence
 
 from .prepare_groups import GroupsForm
 
@@ -157,7 +157,7 @@ class VotesForm(QWidget):
         )
 
     def _channels(self) -> tuple[Choice[Channel], ...]:
-        return tuple(Choice(c, channel_name(c), channel_sentence(c)) for c in IN_THE_ROOM)
+        return tuple(Choice(c, channel_name(c), channel_line(c)) for c in IN_THE_ROOM)
 
     def _privacies(self) -> tuple[Choice[Privacy], ...]:
         return tuple(Choice(mode, privacy_name(mode), privacy_sentence(mode)) for mode in Privacy)

@@ -6,7 +6,6 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.four_field import FieldPoint, four_field
@@ -22,10 +21,10 @@ from desktop_app.ui.fonts import measure
 
 from .counter import counter_place
 from .result import chart_palette
-from .sheet import CardPlace, CounterPlace, DrawingItem, Frame, SceneLayout, Sheet, StripPlace
+from .sheet import CardPlace, CounterPlace, DrawingItem, Frame, SceneLayout, Sheet
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first, sizes
 
-GAP, ROW, STRIP = 16, 92, 64
+GAP, ROW = 16, 92
 MOST_IN_ONE_COLUMN = 6
 FIELD_SHARE, LEAD = 0.54, 46
 
@@ -40,19 +39,13 @@ def dots_shown_sheet(scene: DotsShown, frame: Frame) -> SceneLayout:
 
 
 def dots_open_sheet(scene: DotsOpen, frame: Frame) -> SceneLayout:
-    """Lay out an open vote; the placed dots, the counter and the strip are painted over it."""
+    """Lay out an open vote; the counter is painted as it changes."""
     sheet, k = Sheet(frame), frame.k
     below = _title(sheet, scene.kicker, scene.title, scene.mark)
     counter = counter_place(frame, scene.count_text, scene.ballots_in, scene.present)
-    lower = _footer(sheet, scene.footer, counter) - (24 if scene.takes_turns else 40) * k
-    strip = None
-    if scene.takes_turns:
-        rect = QRectF(frame.left, lower - STRIP * k, frame.inner, STRIP * k)
-        wide = 250 * k
-        strip = StripPlace(rect, QRectF(rect.right() - wide, rect.top(), wide, rect.height()))
-        lower = rect.top() - 18 * k
+    lower = _footer(sheet, scene.footer, counter) - 40 * k
     cards = _put_cards(sheet, scene.cards, QRectF(frame.left, below, frame.inner, lower - below))
-    return replace(sheet.done(), cards=tuple(cards), counter=counter, strip=strip)
+    return replace(sheet.done(), cards=tuple(cards), counter=counter)
 
 
 def priorities_sheet(scene: Priorities, frame: Frame) -> SceneLayout:
@@ -107,36 +100,6 @@ def beside_sheet(scene: ImportanceBesideLevel, frame: Frame) -> SceneLayout:
     left = frame.left + width + 40 * k
     _table(sheet, scene.rows, QRectF(left, below, frame.left + frame.inner - left, height))
     return sheet.done()
-
-
-def placed_dots(card: QRectF, count: int, k: float) -> tuple[QRectF, ...]:
-    """Return where the dots placed on a card lie: at its right edge, smaller if many."""
-    if count < 1:
-        return ()
-    room = card.width() * 0.42
-    dot = min(card.height() * 0.44, 38 * k, room / (count * 1.3))
-    left = card.right() - 24 * k - count * dot * 1.3 + dot * 0.3
-    top = card.center().y() - dot / 2
-    return tuple(QRectF(left + i * dot * 1.3, top, dot, dot) for i in range(count))
-
-
-def paint_placed(
-    painter: QPainter, layout: SceneLayout, placed: dict[int, int], frame: Frame
-) -> None:
-    """Paint the dots that the person in front of the screen has placed so far."""
-    accent = QColor(frame.palette.accent)
-    for card in layout.cards:
-        count = placed.get(card.point, 0)
-        if not count:
-            continue
-        wide = max(2.0, 4 * frame.k)
-        painter.setPen(QPen(accent, wide))
-        painter.setBrush(QColor(0, 0, 0, 0))
-        inset = card.rect.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.drawRoundedRect(inset, 13 * frame.k, 13 * frame.k)
-        painter.setBrush(accent)
-        for dot in placed_dots(card.rect, count, frame.k):
-            painter.drawEllipse(dot)
 
 
 def _title(sheet: Sheet, kicker: str, title: str, mark: str) -> float:

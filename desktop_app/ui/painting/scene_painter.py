@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -34,7 +34,6 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.scenes.turn_words import SILENT, Strip
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
 from .parking import parking_sheet
@@ -43,7 +42,6 @@ from .priorities import (
     beside_sheet,
     dots_open_sheet,
     dots_shown_sheet,
-    paint_placed,
     priorities_sheet,
 )
 from .result import chart_drawing, hidden_sheet, picture_sheet, revealed_sheet
@@ -54,22 +52,6 @@ from .vote import closed_sheet, statement_sheet, vote_sheet
 from .words import closing_sheet, plan_sheet, welcome_sheet
 
 KEPT = 6
-
-
-@dataclass(frozen=True, slots=True)
-class StageState:
-    """What may change over a laid-out scene: the present pick, the strip, how far bars grew.
-
-    `placed`: for each dot placed so far in a turn, the point of its card.
-    """
-
-    picked: int | None = None
-    strip: Strip = SILENT
-    growth: float = 1.0
-    placed: tuple[int, ...] = ()
-
-
-NEUTRAL = StageState()
 
 
 def _blank_sheet(_scene: Blank, frame: Frame) -> SceneLayout:
@@ -131,9 +113,12 @@ class ScenePainter:
         scene: Scene,
         layout: SceneLayout,
         region: QRectF | None = None,
-        state: StageState = NEUTRAL,
+        growth: float = 1.0,
     ) -> None:
-        """Paint what lies in `region` (all of it if None), paper first."""
+        """Paint what lies in `region` (all of it if None), paper first.
+
+        `growth`: how far the bars of a result have grown.
+        """
         area = region or QRectF(QPointF(0, 0), layout.size)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -143,30 +128,12 @@ class ScenePainter:
             if item.rect.adjusted(-8, -8, 8, 8).intersects(area):
                 _paint_item(painter, item)
         if isinstance(scene, VoteOpen | DotsOpen):
-            self._paint_vote(painter, scene, layout, area, state)
+            if layout.counter and layout.counter.rect.intersects(area):
+                _paint_counter(painter, scene, layout, self._frame(layout.size))
         elif isinstance(scene, Revealed) and layout.chart and layout.chart.intersects(area):
             frame = self._frame(layout.size)
-            drawing = chart_drawing(scene, frame, layout.chart, state.growth)
+            drawing = chart_drawing(scene, frame, layout.chart, growth)
             paint_drawing(painter, drawing, layout.chart.topLeft())
-
-    def _paint_vote(
-        self,
-        painter: QPainter,
-        scene: VoteOpen | DotsOpen,
-        layout: SceneLayout,
-        area: QRectF,
-        state: StageState,
-    ) -> None:
-        frame = self._frame(layout.size)
-        if state.placed:
-            paint_placed(painter, layout, Counter(state.placed), frame)
-        for card in layout.cards:
-            if card.point == state.picked and card.rect.adjusted(-9, -9, 9, 9).intersects(area):
-                _paint_pick(painter, card.rect, frame)
-        if layout.strip and layout.strip.rect.intersects(area):
-            _paint_strip(painter, layout, state.strip, frame)
-        if layout.counter and layout.counter.rect.intersects(area):
-            _paint_counter(painter, scene, layout, frame)
 
 
 def _still(scene: Scene) -> Scene:
@@ -215,50 +182,6 @@ def _paint_box(painter: QPainter, item: BoxItem) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
     rect = item.rect.adjusted(half, half, -half, -half)
     painter.drawRoundedRect(rect, item.radius, item.radius)
-
-
-def _paint_pick(painter: QPainter, rect: QRectF, frame: Frame) -> None:
-    width = max(3.0, 6 * frame.k)
-    painter.setPen(QPen(QColor(frame.palette.accent), width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = width / 2
-    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), 13 * frame.k, 13 * frame.k)
-
-
-def _paint_strip(painter: QPainter, layout: SceneLayout, strip: Strip, frame: Frame) -> None:
-    place = layout.strip
-    if place is None:
-        return
-    rect, k = place.rect, frame.k
-    room = rect.width() - (place.button.width() + 32 * k if strip.button else 0.0)
-    words = fit(strip.sentence, room, rect.height(), frame.style(32, "semibold", leading=1.15))
-    top = rect.center().y() - words.height / 2
-    at = QRectF(rect.left(), top, words.width, words.height)
-    _paint_text(painter, TextItem(words, at, frame.palette.ink))
-    if strip.button:
-        _paint_button(painter, place.button, strip, frame)
-
-
-def _paint_button(painter: QPainter, rect: QRectF, strip: Strip, frame: Frame) -> None:
-    k, palette = frame.k, frame.palette
-    _paint_box(painter, BoxItem(rect, fill=palette.accent, radius=14 * k))
-    label = fit(strip.button, rect.width() * 0.62, rect.height(), frame.style(31, "semibold"))
-    key = fit(strip.key, rect.width() * 0.3, rect.height(), frame.style(23, "semibold"))
-    gap = 16 * k if strip.key else 0.0
-    left = rect.center().x() - (label.width + gap + key.width + (16 * k if gap else 0)) / 2
-    middle = rect.center().y()
-    place = QRectF(left, middle - label.height / 2, label.width, label.height)
-    _paint_text(painter, TextItem(label, place, palette.on_accent))
-    if strip.key:
-        _paint_key(painter, key, left + label.width + gap, middle, frame)
-
-
-def _paint_key(painter: QPainter, key: Any, left: float, middle: float, frame: Frame) -> None:
-    k, ink = frame.k, frame.palette.on_accent
-    rect = QRectF(left, middle - 18 * k, key.width + 20 * k, 36 * k)
-    _paint_box(painter, BoxItem(rect, line=ink, width=max(1.0, 1.5 * k), radius=7 * k))
-    at = QRectF(left + 10 * k, middle - key.height / 2, key.width, key.height)
-    _paint_text(painter, TextItem(key, at, ink))
 
 
 def _paint_counter(

@@ -95,14 +95,6 @@ class CounterPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class StripPlace:
-    """Where the screen talks to the person whose turn it is."""
-
-    rect: QRectF
-    button: QRectF
-
-
-@dataclass(frozen=True, slots=True)
 class SceneLayout:
     """A laid-out scene: what stays as it is, and the places of what may change."""
 
@@ -110,7 +102,6 @@ class SceneLayout:
     items: tuple[Item, ...]
     cards: tuple[CardPlace, ...] = ()
     counter: CounterPlace | None = None
-    strip: StripPlace | None = None
     chart: QRectF | None = None
 
     @property

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF
-
 from desktop_app.scenes.scene import Card, StatementShown, VoteClosed, VoteOpen
 
 from .cards import CardsPlan, forced, plans, put_cards
 from .counter import counter_place
-from .sheet import CardPlace, CounterPlace, Frame, SceneLayout, Sheet, StripPlace
+from .sheet import CardPlace, CounterPlace, Frame, SceneLayout, Sheet
 from .text import Fitted, Style, fit, fit_line_first, sizes
 
 BETWEEN = 26
-STRIP = 64
 
 
 def statement_sheet(scene: StatementShown, frame: Frame) -> SceneLayout:
@@ -27,17 +24,13 @@ def statement_sheet(scene: StatementShown, frame: Frame) -> SceneLayout:
 
 
 def vote_sheet(scene: VoteOpen, frame: Frame) -> SceneLayout:
-    """Lay out an open vote; the counter and the strip are painted as they change."""
+    """Lay out an open vote; the counter is painted as it changes."""
     sheet = Sheet(frame)
     top = sheet.header(scene.kicker, scene.mark)
     counter = counter_place(frame, scene.count_text, scene.ballots_in, scene.present)
-    lower = _footer(sheet, scene.footer, counter) - (24 if scene.takes_turns else 40) * frame.k
-    strip = None
-    if scene.takes_turns:
-        strip = _strip(frame, lower)
-        lower = strip.rect.top() - 18 * frame.k
+    lower = _footer(sheet, scene.footer, counter) - 40 * frame.k
     cards = _body(sheet, scene.sentence, scene.cards, top, lower)
-    return replace(sheet.done(), cards=tuple(cards), counter=counter, strip=strip)
+    return replace(sheet.done(), cards=tuple(cards), counter=counter)
 
 
 def closed_sheet(scene: VoteClosed, frame: Frame) -> SceneLayout:
@@ -75,12 +68,6 @@ def _footer(sheet: Sheet, text: str, counter: CounterPlace) -> float:
     top = min(middle - words.height / 2, frame.bottom - words.height)
     sheet.put(words, frame.left, top, frame.soft)
     return min(top, counter.rect.top())
-
-
-def _strip(frame: Frame, lower: float) -> StripPlace:
-    height, width = STRIP * frame.k, 250 * frame.k
-    rect = QRectF(frame.left, lower - height, frame.inner, height)
-    return StripPlace(rect, QRectF(rect.right() - width, rect.top(), width, height))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,11 @@ class StagePlacement(QObject):
         """Return the screen for the room: the chosen one, else the first; None without any."""
         return preferred(screens_beside(self._own_screen(), self._leaving), self._preferred)
 
+    @property
+    def console_screen(self) -> QScreen:
+        """Return the screen the console is on."""
+        return self._own_screen()
+
     def _own_screen(self) -> QScreen:
         screen = self._console.screen()
         if screen is None or screen is self._leaving or screen not in QGuiApplication.screens():

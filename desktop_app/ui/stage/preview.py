@@ -1,4 +1,4 @@
-"""A small mirror of the stage for the console; never shows what somebody is picking."""
+"""A small mirror of the stage for the console: the very scene that the stage shows."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.scene import Blank, Scene
-from desktop_app.scenes.turn_words import strip_for
-from desktop_app.ui.painting.scene_painter import ScenePainter, StageState
+from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.words.speech import say
 
 LAID_OUT_HEIGHT = 900.0
@@ -97,5 +96,4 @@ class StagePreview(QWidget):
         layout = self._painter.layout(self._scene, size)
         painter.translate(place.topLeft())
         painter.scale(place.width() / size.width(), place.height() / size.height())
-        state = StageState(strip=strip_for(self._scene))
-        self._painter.paint(painter, self._scene, layout, None, state)
+        self._painter.paint(painter, self._scene, layout)

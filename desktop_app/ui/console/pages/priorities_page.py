@@ -39,17 +39,19 @@ class PrioritiesPage(Page):
             self._panels.add(panel)
         self.body.addWidget(self._panels)
         self.primary = button("", "primary", hint=say("Space does this too"))
+        self._close = button(say("Close the vote"))
         self._beside, self._discard = button(""), button(say("Discard these dots"))
         self._beside.setAccessibleDescription(say("Changes what the room sees"))
         # A click must not take the space bar away from what comes next.
         self._beside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._skip = button(say("Go on without dots"), "quiet")
-        for one in (self.primary, self._beside, self._discard, self._skip):
+        for one in (self.primary, self._close, self._beside, self._discard, self._skip):
             self.action_row.addWidget(one)
         self._connect()
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._do_primary)
+        self._close.clicked.connect(self._close_vote)
         self._beside.clicked.connect(self._toggle_beside)
         self._discard.clicked.connect(self._questions.ask_discard)
         self._skip.clicked.connect(self._go_on)
@@ -63,6 +65,7 @@ class PrioritiesPage(Page):
         self._skip.setVisible(vote is None)
         self._discard.setVisible(vote is not None)
         self._beside.hide()
+        self._close.hide()
         if vote is None:
             workshop = session.record.workshop
             self._start.show_start(workshop.dots_each, workshop.channel)
@@ -83,7 +86,9 @@ class PrioritiesPage(Page):
         vote = session.dotting.vote
         if vote is None or vote.state is not RoundState.OPEN:
             return
-        self._ways[vote.channel].show_ballots(session, vote)
+        way = self._ways[vote.channel]
+        way.show_ballots(session, vote)
+        self._show_next(way)
 
     def leave(self) -> None:
         super().leave()
@@ -100,6 +105,11 @@ class PrioritiesPage(Page):
         way = self._ways[vote.channel]
         way.show_vote(session, vote)
         self._show(way, way.close_text())
+        self._show_next(way)
+
+    def _show_next(self, way: DotsWay) -> None:
+        self.primary.setText(way.next_text())
+        self._close.setVisible(way.waits_elsewhere)
 
     def _show_closed(self, vote: PriorityVote) -> None:
         about = say("Ask the room what it expects to come first, then reveal the list to all.")
@@ -127,6 +137,10 @@ class PrioritiesPage(Page):
             session.dotting.open_vote(self._start.channel)
         else:
             session.do_primary()
+
+    def _close_vote(self) -> None:
+        if self.session is not None:
+            self.session.dotting.close()
 
     def _toggle_beside(self) -> None:
         session = self.session

@@ -55,17 +55,19 @@ class StatementPage(Page):
 
     def _build_buttons(self) -> None:
         self.primary = button("", "primary", hint=say("Space does this too"))
+        self._close = button(say("Close the vote"))
         self._other = button("")
         self._again = button(say("Vote again"))
         self._settle = button(say("Settle…"), hint=say("Keep the view you agreed on"))
         self._reopen = button(say("Open again"), hint=say("Take further ballots"))
         self._discard = button(say("Discard this vote"))
-        asides = (self._other, self._again, self._settle, self._reopen, self._discard)
+        asides = (self._close, self._other, self._again, self._settle, self._reopen, self._discard)
         for one in (self.primary, *asides):
             self.action_row.addWidget(one)
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._do_primary)
+        self._close.clicked.connect(self._close_vote)
         self._other.clicked.connect(self._use_other_channel)
         self._again.clicked.connect(self._vote_again)
         self._discard.clicked.connect(self._questions.ask_discard)
@@ -100,7 +102,10 @@ class StatementPage(Page):
         round_ = session.round
         if round_ is None or round_.state is not RoundState.OPEN:
             return
-        self._voting[round_.channel].show_ballots(session, round_)
+        way = self._voting[round_.channel]
+        way.show_ballots(session, round_)
+        self.primary.setText(way.next_text())
+        self._close.setVisible(way.waits_elsewhere)
 
     def leave(self) -> None:
         super().leave()
@@ -133,7 +138,8 @@ class StatementPage(Page):
         way, beside = self._voting[round_.channel], round_.channel.traits.instead
         way.show_vote(session, round_)
         self._panels.show_only(way)
-        self._buttons(way.close_text(), self._voting[beside].instead_text())
+        self._buttons(way.next_text(), self._voting[beside].instead_text())
+        self._close.setVisible(way.waits_elsewhere)
         self._ways.offer(round_.channel, beside)
         self._discard.show()
 
@@ -156,7 +162,14 @@ class StatementPage(Page):
         self.primary.setText(primary)
         self._other.setText(other)
         self._other.setVisible(bool(other))
-        for one in (self._ways, self._again, self._settle, self._reopen, self._discard):
+        for one in (
+            self._close,
+            self._ways,
+            self._again,
+            self._settle,
+            self._reopen,
+            self._discard,
+        ):
             one.hide()
 
     # -- commands ---------------------------------------------------------------------------
@@ -168,6 +181,10 @@ class StatementPage(Page):
             self.session.voting.open_vote(self._start.channel)
         else:
             self.session.do_primary()
+
+    def _close_vote(self) -> None:
+        if self.session is not None:
+            self.session.voting.close()
 
     def _use_other_channel(self) -> None:
         if self.session is not None and self.session.round is not None:

@@ -13,8 +13,9 @@ from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label, plain_tip
 from desktop_app.words.dates import long_date
-from desktop_app.words.room import ground_rules, promise_sentences
+from desktop_app.words.room import ground_rules
 from desktop_app.words.speech import said, say
+from desktop_app.words.who_sees import promise
 
 from .page import Page
 
@@ -82,7 +83,7 @@ class WelcomePage(Page):
         self._kicker.setText("  ·  ".join(part for part in about if part))
         self._title.setText(workshop.title)
         self._rehearse.setVisible(not workshop.is_rehearsal)
-        self._privacy.setText(promise_sentences(workshop.privacy, workshop.channel))
+        self._privacy.setText(promise(workshop.privacy, workshop.channel))
         self._framework.setText(
             say(
                 "Framework: {title}, version {version}",

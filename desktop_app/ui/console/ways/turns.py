@@ -1,4 +1,4 @@
-"""Turns on the shared screen: how many are in, and nothing else."""
+"""Turns at the ballot on the laptop: how many are in, and nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .way import Way
 
 
 class Turns(Way):
-    """The count of ballots while one person after another votes on the stage."""
+    """The count of ballots while one person after another votes at the ballot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,16 +34,16 @@ class Turns(Way):
 
     def _about(self) -> str:
         return say(
-            "The stage is the ballot. Each person picks with a key, the mouse or a "
-            "touch, then confirms. The keys work from this window too. "
-            "What people choose is not shown here."
+            "The ballot fills this laptop, and the room sees the statement and how many "
+            "are in. Each person picks with a key, the mouse or a touch, then confirms. "
+            "Hold Esc there to come back. What people choose is not shown here."
         )
 
     def instead_text(self) -> str:
         return say("Take turns instead")
 
     def vote_text(self, vote: str) -> str:
-        return say("{vote} by turns on the screen", vote=vote)
+        return say("{vote} by turns on the laptop", vote=vote)
 
     def show_vote(self, session: Session, round_: Round) -> None:
         self.session = session
@@ -81,10 +81,10 @@ class Turns(Way):
 
 
 class DotsTurns(DotsCount):
-    """How many people have placed their dots on the stage."""
+    """How many people have placed their dots at the ballot."""
 
     def about(self) -> str:
         return say(
-            "The stage is the ballot: a number, a click or a touch places a dot, Backspace "
-            "takes one back, Enter confirms. The keys work from this window too."
+            "The ballot fills this laptop: a number, a click or a touch places a dot, Backspace "
+            "takes one back, Enter confirms. Hold Esc there to come back."
         )

@@ -1,0 +1,96 @@
+"""Between the open workshop and the ballot on the laptop: votes out, what is confirmed back.
+
+The ballot comes when people shall take turns. Only the facilitator takes it away, the end of the
+vote, or what needs the console.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.app.stage_link import StageLink
+from desktop_app.ui.ballot.window import BallotWindow
+from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.session_view import SessionView
+
+
+class BallotLink(QObject):
+    """The ballot of the open workshop."""
+
+    def __init__(
+        self, console: QWidget, view: SessionView, stage: StageLink, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._view = view
+        self._stage = stage
+        self._session: Session | None = None
+        self.window = BallotWindow(console)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.window.confirmed.connect(self._take)
+        self.window.leave_requested.connect(self.put_away)
+        self._stage.console_needed.connect(self.put_away)
+        self._stage.placement.projector_changed.connect(self._follow_screens)
+
+    def follow(self, session: Session) -> None:
+        """Show the ballots of a session from now on."""
+        self._session = session
+        session.ballot_wanted.connect(self.bring)
+        session.refreshed.connect(self._follow_vote)
+        session.ballots_changed.connect(self._follow_vote)
+
+    def leave(self) -> None:
+        """Show the session's ballots no more."""
+        self._session = None
+        self.window.put_away()
+        self.window.show_ballot(None)
+
+    def close(self) -> None:
+        """Close the ballot for good."""
+        self.window.end()
+
+    def bring(self) -> None:
+        """Fill the laptop with the ballot, where there is a vote to take turns in."""
+        session = self._session
+        ballot = session.ballot if session is not None else None
+        if ballot is None:
+            return
+        self.window.show_ballot(ballot)
+        self.window.fill(self._stage.placement.console_screen)
+
+    def put_away(self) -> None:
+        """Give the console back, also where the stage covered it; what was picked is gone."""
+        if self.window.isHidden():
+            return
+        self.window.put_away()
+        self._stage.bring_console()
+        self._view.focus_page()
+
+    def _follow_vote(self) -> None:
+        session = self._session
+        if session is None or self.window.isHidden():
+            return
+        ballot = session.ballot
+        self.window.show_ballot(ballot)
+        if ballot is None:
+            self.put_away()
+
+    def _follow_screens(self, _state: object) -> None:
+        """Throw away what is picked: who can see it is not as it was when it was picked."""
+        self.window.turn.clear()
+        if self.window.isVisible():
+            self.window.fill(self._stage.placement.console_screen)
+
+    def _take(self, points: tuple[int, ...], partner: str) -> None:
+        session, ballot = self._session, self.window.turn.ballot
+        if session is None or ballot is None:
+            return
+        if ballot.dots_each:
+            session.dotting.place(Counter(points))
+        else:
+            session.voting.cast(points[0], partner)

@@ -1,0 +1,1 @@
+"""The ballot of turns on the facilitator's screen, for one person after another."""

@@ -1,0 +1,197 @@
+"""What is picked on the ballot: a point of the scale, an action for dots, a partner.
+
+Each is a button to mouse, touch and screen reader; keys go to the ballot's window instead.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop_app.charts.palette import Palette
+from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
+from desktop_app.ui.painting.text import Fitted, fit
+from desktop_app.ui.theme import worn
+
+from .measures import Measures
+
+
+class BallotButton(QAbstractButton):
+    """A button that paints itself in the measures of the ballot and never has the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.measures = Measures(1366, 768)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint box and words in the colours that the application wears."""
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        self.draw(painter, worn())
+        painter.end()
+
+    def draw(self, painter: QPainter, palette: Palette) -> None:
+        """Paint the button."""
+        raise NotImplementedError
+
+    def put(self, painter: QPainter, words: Fitted, x: float, y: float, colour: str) -> float:
+        """Paint fitted words with their upper left corner at x, y; return their lower edge."""
+        painter.setFont(stage_font(words.size, words.weight))
+        painter.setPen(QColor(colour))
+        baseline = y + words.line_height / 2 + words.size * CAP_HEIGHT / 2
+        for line in words.lines:
+            painter.drawText(round(x), round(baseline), line)
+            baseline += words.line_height
+        return y + words.height
+
+    def box(self, painter: QPainter, fill: str, line: str, *, wide: float, dashed: bool) -> None:
+        """Paint the button's box."""
+        pen = QPen(QColor(line), wide)
+        if dashed:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        half, radius = wide / 2, 14 * self.measures.k
+        inset = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inset, radius, radius)
+
+
+class PickButton(BallotButton):
+    """A card with a number, its label and a text; `number` is also its key.
+
+    `flat`: number, label and text stand beside one another. `dots`: how many a person put on it.
+    """
+
+    def __init__(self, number: int, label: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self._label, self._text = number, label, text
+        self.picked, self.marked, self.flat, self.dashed, self.dots = False, False, False, False, 0
+        self.setAccessibleName(f"{number} {label}")
+        self.setAccessibleDescription(text)
+
+    @property
+    def label(self) -> str:
+        """Return the label on the card."""
+        return self._label
+
+    def show_pick(self, *, picked: bool, dots: int = 0, marked: bool = False) -> None:
+        """Show whether it is picked, marked, or how many dots are on it."""
+        if (picked, dots, marked) != (self.picked, self.dots, self.marked):
+            self.picked, self.dots, self.marked = picked, dots, marked
+            self.update()
+
+    def draw(self, painter: QPainter, palette: Palette) -> None:
+        """Paint the card."""
+        strong = self.picked or self.marked or bool(self.dots)
+        wide = (4 if strong else 1.5) * self.measures.k
+        line = palette.accent if strong else palette.line
+        fill = palette.paper if self.dashed else palette.card
+        if self.underMouse() and self.isEnabled() and not strong:
+            line = palette.soft
+        self.box(painter, fill, line, wide=wide, dashed=self.dashed and not strong)
+        if self.flat:
+            self._draw_flat(painter, palette)
+        else:
+            self._draw_tall(painter, palette)
+
+    def _ink(self, palette: Palette) -> str:
+        return palette.ink if self.isEnabled() else palette.soft
+
+    def _draw_tall(self, painter: QPainter, palette: Palette) -> None:
+        m, side = self.measures, self.measures.k * 20
+        room, y = self.width() - 2 * side, 14 * m.k
+        number = fit(str(self.number), room, self.height(), m.style(76, "bold", lines=1))
+        colour = palette.accent if self.picked else self._ink(palette)
+        y = self.put(painter, number, side, y, colour) + 4 * m.k
+        label = fit(self._label, room, 100 * m.k, m.style(26, "semibold", lines=3))
+        y = self.put(painter, label, side, y, self._ink(palette)) + 10 * m.k
+        left = self.height() - y - 12 * m.k
+        if self._text and left > 0:
+            self.put(painter, fit(self._text, room, left, m.style(22)), side, y, palette.soft)
+
+    def _draw_flat(self, painter: QPainter, palette: Palette) -> None:
+        m, height = self.measures, self.height()
+        x, size = 26 * m.k, 40 if height > 60 * m.k else 30
+        number = fit(str(self.number), self.width(), height, m.style(size, "bold", lines=1))
+        self.put(painter, number, x, (height - number.height) / 2, self._ink(palette))
+        x += number.width + 24 * m.k
+        room = self.width() - x - 20 * m.k - self._dots_width()
+        about = fit(self._text, room, height / 3, m.style(SUB, lines=1)) if self._text else None
+        left = height * 0.92 - (about.height if about else 0)
+        label = fit(self._label, room, left, m.style(28, "semibold", lines=2))
+        y = (height - label.height - (about.height if about else 0)) / 2
+        y = self.put(painter, label, x, y, self._ink(palette))
+        if about:
+            self.put(painter, about, x, y, palette.soft)
+        self._draw_dots(painter, palette)
+
+    def _dots_width(self) -> float:
+        return self.dots * self._dot * 1.3
+
+    @property
+    def _dot(self) -> float:
+        most = self.width() * 0.4 / (max(1, self.dots) * 1.3)
+        return min(34 * self.measures.k, self.height() * 0.44, most)
+
+    def _draw_dots(self, painter: QPainter, palette: Palette) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent))
+        dot = self._dot
+        left = self.width() - 22 * self.measures.k - self._dots_width()
+        for place in range(self.dots):
+            top = (self.height() - dot) / 2
+            painter.drawEllipse(QRectF(left + place * dot * 1.3, top, dot, dot))
+
+
+SUB = 20
+
+
+class ActButton(BallotButton):
+    """What goes on: a word and the key that does the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+
+    def say(self, text: str, key: str) -> None:
+        """Show this word and key; without a word there is no button."""
+        self.setText(text)
+        self._key = key
+        self.setVisible(bool(text))
+        self.update()
+
+    def wanted_width(self) -> int:
+        """Return how wide word and key want the button."""
+        m = self.measures
+        word = measure(self.text(), m.px(28), "semibold")
+        return round(word + measure(self._key, m.px(20), "semibold") + 116 * m.k)
+
+    def draw(self, painter: QPainter, palette: Palette) -> None:
+        """Paint the button in the colour of what to do now."""
+        m = self.measures
+        self.box(painter, palette.accent, palette.accent, wide=1, dashed=False)
+        word = fit(self.text(), self.width() * 0.6, self.height(), m.style(28, "semibold", lines=1))
+        key = fit(self._key, self.width() * 0.3, self.height(), m.style(20, "semibold", lines=1))
+        whole = word.width + key.width + 44 * m.k
+        x, middle = (self.width() - whole) / 2, self.height() / 2
+        self.put(painter, word, x, middle - word.height / 2, palette.on_accent)
+        cap = QRectF(x + word.width + 22 * m.k, middle - 17 * m.k, key.width + 22 * m.k, 34 * m.k)
+        painter.setPen(QPen(QColor(palette.on_accent), 1.5 * m.k))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 6 * m.k, 6 * m.k)
+        self.put(painter, key, cap.left() + 11 * m.k, middle - key.height / 2, palette.on_accent)
+
+
+class LinkButton(BallotButton):
+    """A word that can be clicked, beside other words."""
+
+    def draw(self, painter: QPainter, palette: Palette) -> None:
+        """Paint the word."""
+        style = self.measures.style(SUB, "semibold", lines=1)
+        words = fit(self.text(), self.width(), self.height(), style)
+        self.put(painter, words, 0, (self.height() - words.height) / 2, palette.accent)

@@ -1,0 +1,136 @@
+"""Between two people at the ballot: thanks to the one who leaves, and the way in for the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.scenes.ballot import LaptopBallot, Partner
+from desktop_app.scenes.ballot_words import HandOver, hand_over_words
+from desktop_app.ui.widgets.text import frame, label
+
+from .cards import ActButton, PickButton
+from .measures import TARGET, Measures, measures_of, put_label
+from .turn import Turn
+
+GAP = 18
+
+
+class HandOverPage(QWidget):
+    """Show that nobody's turn is under way.
+
+    Signals:
+        partner_picked(object): the place of a partner, from 1.
+        begun(): the next turn shall begin.
+    """
+
+    partner_picked = Signal(object)
+    begun = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Partner, ...] = ()
+        self.partners: list[PickButton] = []
+        self._title, self._about = label(), label(role="soft")
+        self._question = label()
+        self._count, self._way_back = label(role="soft", wrap=False), label(role="soft")
+        self._rule = frame("header", self)
+        self.begin = ActButton(self)
+        for one in (self._title, self._about, self._question, self._count, self._way_back):
+            one.setParent(self)
+        self._way_back.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # The corner that is pressed and held is the window's own.
+        self._way_back.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.begin.clicked.connect(self.begun)
+
+    def show_turn(self, ballot: LaptopBallot, turn: Turn) -> None:
+        """Show how many are in, and who can come next."""
+        if ballot.partners != self._shown:
+            self._shown = ballot.partners
+            self._make_partners(ballot.partners)
+        for place, partner in enumerate(self.partners, start=1):
+            partner.show_pick(picked=False, marked=place == turn.marked)
+            partner.setVisible(not ballot.full)
+        self._say(hand_over_words(ballot, thanks=turn.thanks))
+        self._place()
+
+    def _make_partners(self, partners: tuple[Partner, ...]) -> None:
+        for old in self.partners:
+            old.hide()
+            old.deleteLater()
+        self.partners = [
+            PickButton(place, partner.label, partner.words, self)
+            for place, partner in enumerate(partners, start=1)
+        ]
+        for made, partner in zip(self.partners, partners, strict=True):
+            made.flat, made.dashed = True, partner.complete
+            made.setEnabled(not partner.complete)
+            made.clicked.connect(self._pick)
+            made.show()
+
+    def _pick(self) -> None:
+        partner = self.sender()
+        if isinstance(partner, PickButton):
+            self.partner_picked.emit(partner.number)
+
+    def _say(self, words: HandOver) -> None:
+        self._title.setText(words.title)
+        self._about.setText(words.about)
+        self._question.setText(words.question)
+        self._count.setText(words.count)
+        self._way_back.setText(words.way_back)
+        self.begin.say(words.begin, words.key)
+
+    # -- where everything is ----------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        m = measures_of(self.size())
+        for one in (*self.partners, self.begin):
+            one.measures = m
+        below = self._place_head(m)
+        bottom = self._place_foot(m)
+        self._place_partners(m, QRect(m.margin, below, m.inner, bottom - below))
+        wide = max(self.begin.wanted_width(), m.px(260))
+        self.begin.setGeometry(m.margin, below, wide, m.px(TARGET))
+
+    def _place_head(self, m: Measures) -> int:
+        title = QRect(m.margin, m.px(44), m.inner, m.px(160))
+        below = put_label(self._title, title, m.style(64, "bold", lines=2))
+        about = QRect(m.margin, below + m.px(8), m.inner, m.px(110))
+        below = put_label(self._about, about, m.style(28, lines=3)) + m.px(26)
+        self._rule.setGeometry(m.margin, below, m.inner, max(1, m.px(1)))
+        question = QRect(m.margin, below + m.px(28), m.inner, m.px(104))
+        return put_label(self._question, question, m.style(40, "semibold", lines=2)) + m.px(22)
+
+    def _place_foot(self, m: Measures) -> int:
+        height = m.px(54)
+        top = m.height - height - m.px(16)
+        left, right = m.inner // 3, m.inner - m.inner // 3
+        put_label(self._count, QRect(m.margin, top, left, height), m.style(20, lines=1))
+        self._count.setGeometry(m.margin, top, left, height)
+        corner = QRect(m.margin + left, top, right, height)
+        put_label(self._way_back, corner, m.style(20, lines=2))
+        self._way_back.setGeometry(corner)
+        return top - m.px(12)
+
+    @property
+    def corner(self) -> QRect:
+        """Return where the facilitator presses and holds."""
+        return self._way_back.geometry()
+
+    def _place_partners(self, m: Measures, area: QRect) -> None:
+        if not self.partners:
+            return
+        columns = 2 if len(self.partners) > 1 else 1
+        rows, gap = -(-len(self.partners) // columns), m.px(GAP)
+        wide = (area.width() - (columns - 1) * gap) // columns
+        tall = min((area.height() - (rows - 1) * gap) // rows, m.px(124))
+        for place, partner in enumerate(self.partners):
+            across, down = place % columns, place // columns
+            x, y = area.left() + across * (wide + gap), area.top() + down * (tall + gap)
+            partner.setGeometry(x, y, wide, tall)

@@ -1,0 +1,150 @@
+"""The ballot while a person has it: what is asked, what can be picked, one way to confirm."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.framework import CANNOT_SAY
+from desktop_app.scenes.ballot import LaptopBallot
+from desktop_app.scenes.ballot_words import TurnWords, turn_words
+from desktop_app.ui.widgets.text import label
+
+from .cards import ActButton, LinkButton, PickButton
+from .measures import TARGET, Measures, measures_of, put_label
+from .turn import Turn
+
+GAP, CLOSE = 16, 10
+ROWS = 5
+"""So many actions stand below one another; of more, two stand side by side."""
+
+
+class TurnPage(QWidget):
+    """Show a turn.
+
+    Signals:
+        picked(object): the number on a card that was clicked.
+        confirmed(), change_requested(): the buttons.
+    """
+
+    picked = Signal(object)
+    confirmed = Signal()
+    change_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: object = None
+        self.cards: list[PickButton] = []
+        self._whose, self._at_hand = label(role="strong", wrap=False), label(role="soft")
+        self.change = LinkButton(self)
+        self._lead, self._text = label(role="soft"), label()
+        self._choice = label()
+        self.confirm = ActButton(self)
+        for one in (self._whose, self._at_hand, self._lead, self._text, self._choice):
+            one.setParent(self)
+        for one in (self._at_hand, self._choice):
+            one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.confirm.clicked.connect(self.confirmed)
+        self.change.clicked.connect(self.change_requested)
+
+    def show_turn(self, ballot: LaptopBallot, turn: Turn) -> None:
+        """Show what a person has chosen so far."""
+        if (ballot.vote_id, ballot.cards) != self._asked:
+            self._asked = (ballot.vote_id, ballot.cards)
+            self._make_cards(ballot)
+        placed = Counter(turn.chosen)
+        for card in self.cards:
+            dots = placed[card.number] if ballot.dots_each else 0
+            card.show_pick(picked=bool(placed[card.number]), dots=dots)
+        self._say(ballot, turn_words(ballot, turn.partner, turn.chosen))
+        self._place()
+
+    def _make_cards(self, ballot: LaptopBallot) -> None:
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = [PickButton(c.point, c.label, c.text, self) for c in ballot.cards]
+        for card, one in zip(self.cards, ballot.cards, strict=True):
+            card.flat = bool(ballot.dots_each) or one.point == CANNOT_SAY
+            card.dashed = not ballot.dots_each and one.point == CANNOT_SAY
+            card.clicked.connect(self._pick)
+            card.show()
+
+    def _pick(self) -> None:
+        card = self.sender()
+        if isinstance(card, PickButton):
+            self.picked.emit(card.number)
+
+    def _say(self, ballot: LaptopBallot, words: TurnWords) -> None:
+        self._whose.setText(words.whose)
+        self.change.setText(words.change)
+        self.change.setVisible(bool(words.change))
+        self._at_hand.setText(words.at_hand)
+        self._lead.setText(ballot.lead)
+        self._text.setText(ballot.text)
+        self._choice.setText(words.choice)
+        self.confirm.say(words.confirm, words.key)
+
+    # -- where everything is ----------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        m = measures_of(self.size())
+        for one in (*self.cards, self.confirm, self.change):
+            one.measures = m
+        self._place_head(m)
+        top = self._place_question(m)
+        bottom = self._place_foot(m)
+        self._place_cards(m, QRect(m.margin, top, m.inner, bottom - top))
+
+    def _place_head(self, m: Measures) -> None:
+        top, height = m.px(24), m.px(48)
+        style = m.style(20, "semibold", lines=1)
+        put_label(self._whose, QRect(m.margin, top, m.inner // 2, height), style)
+        wide = min(self._whose.sizeHint().width(), m.inner // 2)
+        self._whose.setGeometry(m.margin, top, wide, height)
+        self.change.setGeometry(m.margin + wide + m.px(18), top, m.px(160), height)
+        right = QRect(m.margin + m.inner // 2, top, m.inner - m.inner // 2, height)
+        put_label(self._at_hand, right, m.style(20, lines=2))
+        self._at_hand.setGeometry(right)
+
+    def _place_question(self, m: Measures) -> int:
+        lead = QRect(m.margin, m.px(86), m.inner, m.px(72))
+        below = put_label(self._lead, lead, m.style(28, lines=2))
+        text = QRect(m.margin, below, m.inner, m.px(170))
+        return put_label(self._text, text, m.style(42, "semibold", lines=3)) + m.px(18)
+
+    def _place_foot(self, m: Measures) -> int:
+        height, bottom = m.px(TARGET), m.height - m.px(44)
+        top, right = bottom - height, m.margin + m.inner
+        wide = self.confirm.wanted_width() if self.confirm.text() else 0
+        self.confirm.setGeometry(right - wide, top, wide, height)
+        left = m.margin
+        for card in self.cards:
+            if card.dashed:
+                card.setGeometry(left, top, m.px(230), height)
+                left += m.px(230) + m.px(GAP)
+        room = QRect(left, top, right - wide - m.px(24) - left, height)
+        put_label(self._choice, room, m.style(26, "semibold", lines=2))
+        self._choice.setGeometry(room)
+        return top - m.px(20)
+
+    def _place_cards(self, m: Measures, area: QRect) -> None:
+        cards = [card for card in self.cards if not card.dashed]
+        if not cards:
+            return
+        flat = cards[0].flat
+        columns = -(-len(cards) // ROWS) if flat else len(cards)
+        rows, gap = -(-len(cards) // columns), m.px(CLOSE if flat else GAP)
+        wide = (area.width() - (columns - 1) * gap) // columns
+        tall = min((area.height() - (rows - 1) * gap) // rows, m.px(96 if flat else 344))
+        for place, card in enumerate(cards):
+            across, down = (place // rows, place % rows) if flat else (place, 0)
+            x, y = area.left() + across * (wide + gap), area.top() + down * (tall + gap)
+            card.setGeometry(x, y, wide, tall)
