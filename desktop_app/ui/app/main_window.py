@@ -23,7 +23,7 @@ class ConsoleWindow(PagedWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Roundtable"))
-        self.setMinimumSize(900, 600)
+        self.setMinimumSize(860, 440)
         self._take_size()
         self._notice: Notice | None = None
         self.home = HomePage()

@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.text import frame
 
 RAIL_WIDTH = 276
 NARROW = 1240
-SMALLEST = QSize(900, 560)
+SMALLEST = QSize(860, 440)
 
 
 class SessionView(QWidget):

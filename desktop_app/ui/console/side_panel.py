@@ -18,6 +18,7 @@ from desktop_app.ui.console.script_box import ScriptBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.scrolling import Giving, Scrolling
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.scripts import script_at
 from desktop_app.words.speech import say
@@ -41,7 +42,9 @@ class SidePanel(QFrame):
         self._projector = ""
         self._session: Session | None = None
         self.setProperty("role", "side")
-        layout = column(self, spacing=8, margin=16)
+        outer = column(self, spacing=8, margin=16)
+        upper = Giving()
+        layout = column(upper, spacing=8)
         layout.addWidget(label(say("What the room sees now"), "small"))
         self.preview = StagePreview()
         layout.addWidget(self.preview)
@@ -56,7 +59,8 @@ class SidePanel(QFrame):
         self._notes = NoteList()
         layout.addWidget(self._notes, 1)
         self._line = NoteLine()
-        layout.addWidget(self._line)
+        outer.addWidget(Scrolling(upper), 1)
+        outer.addWidget(self._line)
         self._connect()
 
     def _build_head(self) -> QHBoxLayout:

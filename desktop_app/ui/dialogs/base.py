@@ -8,12 +8,16 @@ nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.scrolling import Scrolling
 from desktop_app.ui.widgets.text import button, label
+
+TITLE_BAR = 40
+"""Pixels above a window that its screen must have room for as well."""
 
 
 class Question(QDialog):
@@ -33,6 +37,7 @@ class Question(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(self.WIDTH)
         self._heading = label("", "heading")
+        self._scrolls = False
         self.body = self._build_frame()
         self.set_heading(title)
 
@@ -47,9 +52,9 @@ class Question(QDialog):
         # Left to itself a layout asks for the height that wrapped words need in a narrow window.
         self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._lines.addWidget(self._heading)
-        body = column(spacing=14)
-        self._lines.addLayout(body)
-        return body
+        self._inner = QWidget()
+        self._lines.addWidget(self._inner)
+        return column(self._inner, spacing=14)
 
     def add_buttons(
         self, accept: str, cancel: str, kind: str = "primary", *, beside: QWidget | None = None
@@ -79,7 +84,22 @@ class Question(QDialog):
 
     def fit(self) -> None:
         """Be as high as the words need at this width; call again when there are more of them."""
-        fit_to_words(self, self._lines, max(self.WIDTH, self.width()))
+        room = room_for(self)
+        width = min(max(self.WIDTH, self.width()), room.width())
+        self.setMinimumWidth(min(self.WIDTH, room.width()))
+        if self._scrolls or self._lines.totalHeightForWidth(width) > room.height():
+            self._let_scroll()
+            self.setMinimumHeight(room.height())
+            self.resize(width, room.height())
+        else:
+            fit_to_words(self, self._lines, width)
+        keep_on_screen(self)
+
+    def _let_scroll(self) -> None:
+        """Let what is asked scroll, so that the buttons below it stay on the screen."""
+        if not self._scrolls:
+            self._scrolls = True
+            self._lines.insertWidget(self._lines.indexOf(self._inner), Scrolling(self._inner), 1)
 
     def answer(self) -> object:
         """Return what the person has answered; yes, unless a question asks for more."""
@@ -92,8 +112,25 @@ class Question(QDialog):
         self.answered.emit(answer, subject)
 
 
+def room_for(window: QWidget) -> QSize:
+    """Return what the screen of a window has room for, below a title bar."""
+    return window.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
+
+
 def fit_to_words(window: QWidget, lines: QVBoxLayout, width: int) -> None:
-    """Make a window as high as its layout needs at this width, and never lower than that."""
-    height = lines.totalHeightForWidth(width)
+    """Make a window as high as its layout needs at this width, and never lower than that.
+
+    No window is higher than its screen.
+    """
+    height = min(lines.totalHeightForWidth(width), room_for(window).height())
     window.setMinimumHeight(height)
     window.resize(width, height)
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window as far as it takes to lie on its screen, title bar and all."""
+    room, place = window.screen().availableGeometry(), window.geometry()
+    top = max(room.top() + TITLE_BAR, min(place.top(), room.bottom() + 1 - place.height()))
+    left = max(room.left(), min(place.left(), room.right() + 1 - place.width()))
+    if (left, top) != (place.left(), place.top()):
+        window.move(window.pos() + QPoint(left - place.left(), top - place.top()))

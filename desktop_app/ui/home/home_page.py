@@ -137,10 +137,14 @@ class HomePage(QWidget):
 
     def _library_view(self) -> LibraryView:
         if self._library is None:
+            from desktop_app.ui.widgets.scrolling import Scrolling  # noqa: PLC0415
+
             from .library_view import LibraryView  # noqa: PLC0415 - after the first paint
 
             self._library = LibraryView()
-            self._body.addWidget(self._library, 1)
+            around = Scrolling(self._library)
+            self._body.addWidget(around, 1)
+            around.show()
             self._library.open_requested.connect(self.open_requested)
             self._library.export_requested.connect(self.export_requested)
             self._library.delete_requested.connect(self.delete_requested)

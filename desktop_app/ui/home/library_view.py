@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.scrolling import Giving
 
 from .continue_card import ContinueCard
 from .first_steps import FirstSteps
 from .recent import RecentWorkshops
 
 
-class LibraryView(QWidget):
+class LibraryView(Giving):
     """The library's workshops.
 
     Signals:

@@ -1,0 +1,73 @@
+"""Walks through all windows on a screen and prints each button that is cut or out of sight.
+
+Run in a process of its own, since Qt takes its scale once: QT_QPA_PLATFORM names the screen,
+QT_SCALE_FACTOR the scale; the argument is an empty folder.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
+
+from desktop_app.ui.app.run import make_application
+from desktop_app.ui.stage.window import StageWindow
+from desktop_app.ui.theme import apply_theme
+from tests.journeys.driver import App, scroll_to, settle
+from tests.ui.everywhere import everywhere
+from tests.ui.shown import SPARE, cut, shown
+
+CONTROLS = QAbstractButton | QLineEdit | QComboBox | QSpinBox
+
+
+def main(folder: Path, pictures: Path | None) -> None:
+    """Walk; print each problem once, with the first place at which it was seen."""
+    application = make_application()
+    apply_theme(application, dark=False)
+    app = App(folder / "data").start()
+    told: set[str] = set()
+    for number, place in enumerate(everywhere(app, folder)):
+        for _ in range(4):  # a layout asks its parts, which ask theirs
+            settle()
+        for window in _windows():
+            if pictures is not None:
+                window.grab().save(str(pictures / f"{number:03d}-{place}.png".replace(":", "")))
+            for problem in _problems(window):
+                if problem not in told:
+                    print(f"{place}: {problem}")  # noqa: T201 - read by who called
+                told.add(problem)
+    app.stop()
+    print("walked")  # noqa: T201
+
+
+def _windows() -> list[QWidget]:
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return [one for one in windows if not isinstance(one, StageWindow)]
+
+
+def _problems(window: QWidget) -> Iterator[str]:
+    name = type(window).__name__
+    room = window.screen().availableGeometry()
+    if not room.adjusted(-SPARE, -SPARE, SPARE, SPARE).contains(window.geometry()):
+        yield f"{name}: {window.geometry().getRect()} on {room.getRect()}"
+    yield from (f"{name}, {one}" for one in cut(window) if not one.startswith("date"))
+    for control in (one for one in shown(window) if isinstance(one, CONTROLS)):
+        if control.height() + SPARE < control.fontMetrics().height():
+            yield f"{name}, {type(control).__name__}: {control.height()} high"
+    for button in (one for one in shown(window) if isinstance(one, QAbstractButton)):
+        what = f"{name}, {type(button).__name__} “{button.text()}”"
+        wanted = button.sizeHint()
+        if button.text() and wanted.width() > button.width() + SPARE:
+            yield f"{what}: {button.width()} wide, needs {wanted.width()}"
+    for button in (one for one in shown(window) if isinstance(one, QAbstractButton)):
+        what = f"{name}, {type(button).__name__} “{button.text()}”"
+        scroll_to(button)
+        seen = button.visibleRegion().boundingRect()
+        if seen.size() != button.size():
+            yield f"{what}: {seen.width()} x {seen.height()} seen of its size"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
