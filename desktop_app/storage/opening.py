@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from desktop_app.domain.errors import AppError, LibraryUnusable
+from desktop_app.domain.errors import AppError, EnvironmentProblem
 
 from .backup import backups, needs_backup
 from .engine import LOCK_SECONDS
@@ -89,7 +89,7 @@ def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
             if changed:
                 library.back_up()  # which finds what the check does not
         library.remember()
-    except LibraryUnusable:
+    except EnvironmentProblem:
         # Moved or removed meanwhile, it is no damage: the next unit of work goes on elsewhere.
         if library.keeping.where.is_there():
             raise
