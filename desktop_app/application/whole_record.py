@@ -12,8 +12,7 @@ def add_record(work: Work, record: WorkshopRecord) -> None:
     for round_ in record.all_rounds:
         work.add_round(round_)
         work.add_tallies(round_, round_.tallies)
-    for note in record.notes:
-        work.save_note(note)
+    work.add_notes(record.workshop.id, record.notes)
     for commitment in record.commitments:
         work.save_commitment(commitment)
     for time in record.times:

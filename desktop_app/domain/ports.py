@@ -140,6 +140,9 @@ class Work(Protocol):
     def save_note(self, note: Note) -> None:
         """Add a note or replace the one with its id."""
 
+    def add_notes(self, workshop_id: str, added: Sequence[Note]) -> None:
+        """Add new notes of a workshop after those that it has, in this order."""
+
     def delete_note(self, note_id: str) -> None:
         """Remove a note."""
 

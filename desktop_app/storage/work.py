@@ -194,9 +194,22 @@ class SqliteWork(RoundWork, DotWork):
         self._revisions.raise_for(note.workshop_id)
         values = note_values(note)
         if not self._rows.updated(notes, values):
-            end = select(func.coalesce(func.max(notes.c.place), -1) + 1)
-            place = end.where(notes.c.workshop_id == note.workshop_id).scalar_subquery()
+            place = self._end_of_notes(note.workshop_id)
             self._connection.execute(insert(notes).values(place=place, **values))
+
+    def add_notes(self, workshop_id: str, added: Sequence[Note]) -> None:
+        """Add new notes of a workshop at the end, in one statement however many they are."""
+        self._rows.require(workshops, workshop_id)
+        self._revisions.raise_for(workshop_id)
+        end = self._end_of_notes(workshop_id)
+        rows = [{"place": end + i, **note_values(note)} for i, note in enumerate(added)]
+        if rows:
+            self._connection.execute(insert(notes), rows)
+
+    def _end_of_notes(self, workshop_id: str) -> int:
+        last = select(func.max(notes.c.place)).where(notes.c.workshop_id == workshop_id)
+        found = self._connection.execute(last).scalar()
+        return 0 if found is None else int(found) + 1
 
     def delete_note(self, note_id: str) -> None:
         """Remove a note."""

@@ -413,6 +413,10 @@ class FakeWork:
         self._stored(note.workshop_id)
         self._shelf.notes[note.id] = note
 
+    def add_notes(self, workshop_id: str, added: Sequence[Note]) -> None:
+        self._stored(workshop_id)
+        self._shelf.notes |= {note.id: note for note in added}
+
     def delete_note(self, note_id: str) -> None:
         _found(self._shelf.notes, note_id)
         del self._shelf.notes[note_id]

@@ -167,6 +167,17 @@ def save_note(key: str, text: str) -> Do:
     return lambda work: work.save_note(Note(key, key[:2], NoteKind.IDEA, text))
 
 
+def add_notes(workshop_id: str, texts: list[str]) -> Do:
+    """Add notes that no workshop of the run has yet; a unit that takes them twice adds none."""
+
+    def do(work: Work) -> None:
+        known = {note.id for note in work.record(workshop_id).notes}
+        made = [Note(f"{workshop_id}-{t}", workshop_id, NoteKind.IDEA, t) for t in texts]
+        work.add_notes(workshop_id, [note for note in made if note.id not in known])
+
+    return do
+
+
 def save_commitment(key: str, position: int, title: str) -> Do:
     return lambda work: work.save_commitment(Commitment(key, key[:2], position, title))
 
@@ -211,6 +222,7 @@ _calls: st.SearchStrategy[Do] = st.one_of(
     st.builds(reveal, _round),
     st.builds(add_tallies, _round, st.lists(_tally, max_size=3)),
     st.builds(save_note, _note, st.sampled_from(["one", "two"])),
+    st.builds(add_notes, _workshop, st.lists(st.sampled_from("abcd"), unique=True)),
     st.builds(save_commitment, _step, st.integers(0, 2), st.sampled_from(["one", "two"])),
     st.builds(remove, st.just("note"), _note),
     st.builds(remove, st.just("commitment"), _step),
