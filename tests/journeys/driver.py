@@ -100,7 +100,7 @@ class App:
         self._stopped = True
         for dialog in dialogs():
             dialog.close()
-        self.console.guard = None  # nobody answers what becomes of an editor's unsaved words
+        self.console.guards.clear()  # nobody answers what they would ask
         self.console.close()
         settle()
         tasks.finish()

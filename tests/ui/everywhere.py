@@ -113,7 +113,7 @@ def _frameworks(app: App) -> Iterator[str]:
         yield f"framework, part {part}"
         for _ in range(2):
             tree.setCurrentIndex(tree.indexBelow(tree.currentIndex()))
-    app.console.guard = None
+    app.console.guards.clear()
 
 
 def _votes(session: Session, partner: str) -> Iterator[str]:

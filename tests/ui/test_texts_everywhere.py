@@ -183,7 +183,7 @@ def test_every_field_of_the_framework_editor(app: App, text: str) -> None:
         look(app)
     app.key(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     leave_dialogs()
-    app.console.guard = None
+    app.console.guards.clear()
 
 
 def rows(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:

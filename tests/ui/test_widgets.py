@@ -378,10 +378,10 @@ def test_a_window_asks_its_guard_before_it_closes_and_tells_it(show: Show) -> No
     assert window.page is one
     window.show_page(other)
     assert window.page is other
-    window.guard = lambda: False
+    window.guards.append(lambda: False)
     assert not window.close()
     assert (window.isVisible(), told) == (True, [])
-    window.guard = lambda: True
+    window.guards[:] = [lambda: True]
     assert window.close()
     assert (window.isVisible(), told) == (False, [("closing",)])
 

@@ -82,5 +82,5 @@ class HomeDoors(QObject):
 
     def close(self) -> None:
         """Lead nowhere any more."""
-        self._window.guard = None
+        self._frameworks.close()
         self.deleteLater()

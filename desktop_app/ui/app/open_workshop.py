@@ -9,6 +9,7 @@ from desktop_app.charts.palette import Palette
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.app.ballot_link import BallotLink
+from desktop_app.ui.app.closing import Closing
 from desktop_app.ui.app.day_link import DayLink
 from desktop_app.ui.app.rehearsing import Rehearsing
 from desktop_app.ui.app.stage_link import StageLink
@@ -48,6 +49,7 @@ class OpenWorkshop(QObject):
         self.view.side.screen_button.chosen.connect(preferences.keep_projector)
         self.ballot = BallotLink(window, self.view, self.stage, self)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
+        self._closing = Closing(window, self.stage, self)
         self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, self)
         self._rehearsing.open_requested.connect(self.open_requested)
@@ -67,6 +69,7 @@ class OpenWorkshop(QObject):
         self._window.show_page(self.view)
         self.stage.follow(self.session)
         self.ballot.follow(self.session)
+        self._closing.follow(self.session)
         self.day.follow(self.session, services.timing, services.stopping)
 
     def leave(self) -> None:
@@ -77,6 +80,7 @@ class OpenWorkshop(QObject):
         self.stage.leave()
         self._rehearsing.leave()
         self._memory.leave()
+        self._closing.leave()
         if self.session is not None:
             self.session.deleteLater()
             self.session = None

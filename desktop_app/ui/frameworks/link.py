@@ -39,5 +39,10 @@ class FrameworksLink(QObject):
 
             self.desk = FrameworkDesk(self._window, self._events, self._services.frameworks, self)
             self.desk.left.connect(self.left)
-            self._window.guard = self.desk.may_close
+            self._window.guards.append(self.desk.may_close)
         self.desk.show()
+
+    def close(self) -> None:
+        """Lead nowhere any more."""
+        if self.desk is not None:
+            self._window.guards.remove(self.desk.may_close)

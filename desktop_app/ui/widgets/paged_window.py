@@ -22,8 +22,8 @@ class PagedWindow(QMainWindow):
         super().__init__(parent)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self.guard: Callable[[], bool] | None = None
-        """Asked before the window closes; False keeps it open."""
+        self.guards: list[Callable[[], bool]] = []
+        """Asked one after the other before the window closes; the first False keeps it open."""
 
     def add_page(self, page: QWidget) -> None:
         """Add a page without showing it."""
@@ -39,7 +39,7 @@ class PagedWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.guard is not None and not self.guard():
+        if not all(may_close() for may_close in self.guards):
             event.ignore()
             return
         self.closing.emit()
