@@ -295,6 +295,8 @@ def _import(options: argparse.Namespace) -> int:
         )
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
+        for lost in services.lost_votes:
+            _complain(lost)
         if is_workshop:
             print(services.moving.import_workshop(options.file).value)
         else:

@@ -98,6 +98,20 @@ def test_an_import_is_listed_and_exported(call: Call, tmp_path: Path) -> None:
     assert data["rounds"][0]["counts"] == [0, 0, 0, 5, 0]
 
 
+def test_ballots_that_cannot_be_read_are_told_beside_the_import(
+    call: Call, tmp_path: Path
+) -> None:
+    with opened(tmp_path / "data") as services:
+        workshop = services.workshops.create(Details("Away-day", "", present=3)).value
+        services.rounds.open(workshop, "T1", Channel.NUMBER_KEYS)
+    (box,) = (tmp_path / "data" / "votes").iterdir()
+    box.unlink()
+    answer = call("import", ballots(tmp_path))
+    assert (answer.status, bool(answer.out)) == (0, True)
+    assert answer.err.startswith("roundtable: The ballots of the vote on ")
+    assert answer.err.endswith("in “Away-day” cannot be read. Take the vote again.\n")
+
+
 def test_ballots_of_a_framework_of_ones_own_are_imported(call: Call, tmp_path: Path) -> None:
     with opened(tmp_path / "data") as services:
         key = services.frameworks.duplicate(services.frameworks.all()[0].id).value
