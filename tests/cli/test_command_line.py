@@ -98,9 +98,7 @@ def test_an_import_is_listed_and_exported(call: Call, tmp_path: Path) -> None:
     assert data["rounds"][0]["counts"] == [0, 0, 0, 5, 0]
 
 
-def test_ballots_that_cannot_be_read_are_told_beside_the_import(
-    call: Call, tmp_path: Path
-) -> None:
+def test_ballots_that_cannot_be_read_are_told_beside_the_import(call: Call, tmp_path: Path) -> None:
     with opened(tmp_path / "data") as services:
         workshop = services.workshops.create(Details("Away-day", "", present=3)).value
         services.rounds.open(workshop, "T1", Channel.NUMBER_KEYS)
