@@ -11,6 +11,14 @@ from typing import Any, Final, TypeAlias
 
 from desktop_app.words.speech import say
 
+from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
+from .asides_in_words import (
+    fist_asked_in_words,
+    note_in_words,
+    question_in_words,
+    statements_in_words,
+    steps_in_words,
+)
 from .door import in_its_language
 from .parking_lot import ParkingLot
 from .priorities_in_words import (
@@ -178,5 +186,10 @@ WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
     Plan: _plan,
     Closing: _closing,
     ParkingLot: _parking_lot,
+    QuestionAsked: question_in_words,
+    StatementsListed: statements_in_words,
+    StepsOffered: steps_in_words,
+    NoteShown: note_in_words,
+    FistAsked: fist_asked_in_words,
 }
 """What every kind of scene says; a test holds it against the kinds that there are."""

@@ -13,10 +13,13 @@ from desktop_app.words.room import ground_rules, purpose
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.who_sees import promise
 
+from .aside_scenes import FistAsked
+from .door import in_its_language
 from .marks import mark
 from .scene import Closing, Plan, PlanLine, Welcome
 
 PLAN_LINES = 5
+FIST_ASKED = to_say("How far do you stand behind this plan?")
 FIST_QUESTION = to_say("What would it take to move you up?")
 PARKED_LINES = 4
 
@@ -68,6 +71,17 @@ def plan_scene(record: WorkshopRecord) -> Plan:
         fist_name=fist_name(),
         fist_text=_fist_text(fist),
         fist_question=said(FIST_QUESTION) if any(shown[:3]) else "",
+    )
+
+
+@in_its_language
+def fist_asked_scene(record: WorkshopRecord) -> FistAsked:
+    """Return the question of a fist to five, for the room to answer with its hands."""
+    return FistAsked(
+        kicker=say("Next steps  ·  fist to five"),
+        question=said(FIST_ASKED),
+        ends=(say("A fist: not at all"), say("Five fingers: wholly")),
+        mark=mark(record.workshop),
     )
 
 

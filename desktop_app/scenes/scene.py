@@ -8,6 +8,7 @@ from typing import TypeAlias
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 
+from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
 from .door import Spoken
 from .parking_lot import ParkingLot
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
@@ -246,4 +247,9 @@ Scene: TypeAlias = (
     | Plan
     | Closing
     | ParkingLot
+    | QuestionAsked
+    | StatementsListed
+    | StepsOffered
+    | NoteShown
+    | FistAsked
 )

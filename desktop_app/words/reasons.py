@@ -5,6 +5,7 @@ Says only what the result it is given shows; knows no rounds and no bank of step
 
 from __future__ import annotations
 
+from desktop_app.domain.framework import StepWhen
 from desktop_app.domain.results import Level, Result
 
 from .speech import say
@@ -74,3 +75,23 @@ def because_too_few(name: str, result: Result | None) -> str:
         people=result.present,
         statement=name,
     )
+
+
+def short_reason(when: StepWhen | None, result: Result | None) -> str:
+    """Return the reason as the stage has room for it; `when` is None for gathering ratings."""
+    if result is None:
+        return say("because too few rated it")
+    if when is None:
+        return say("because {n} of {people} rated it", n=result.n, people=result.present)
+    if when is StepWhen.CANNOT_SAY:
+        return say(
+            "because {some} of {people} could not say",
+            some=result.cannot_say,
+            people=result.n + result.cannot_say,
+        )
+    if when is StepWhen.OPPOSING or result.level is Level.MIDDLE:
+        return say(
+            "because {below} rated low, {above} high", below=result.below, above=result.above
+        )
+    some, points = level_side(result)
+    return say("because {some} of {n} rated {points}", some=some, n=result.n, points=points)

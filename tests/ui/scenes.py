@@ -42,6 +42,7 @@ from desktop_app.words.wording import (
     second_round,
 )
 
+from .scenes_asides import every_aside_scene
 from .scenes_priorities import every_priority_scene
 
 STEM = "At the moment, leaders help our partnership to "
@@ -413,6 +414,7 @@ def every_scene() -> dict[str, Scene]:
         "plan-fist-hidden": fisted(plan(), counts=()),
         "closing": closing(),
         **every_priority_scene(),
+        **every_aside_scene(),
         "parking": parking(),
         "parking-many": parking(11),
         "parking-long": parking(8, long=True),

@@ -41,7 +41,7 @@ class StageLink(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        for keys in (self._view.entry_keys, self._view.dot_keys):
+        for keys in (self._view.entry_keys, self._view.dot_keys, self._view.showing_keys):
             self.window.installEventFilter(keys)
         self.window.command_given.connect(self._obey)
         self.placement.projector_changed.connect(self._show_projector)
@@ -133,6 +133,7 @@ class StageLink(QObject):
         if state.connected:
             width, height = state.width, state.height
         self._view.side.preview.set_aspect(width, height)
+        self._view.showing_keys.fit(width, height)
         self._view.show_projector(
             self._projector_text(state), _advice(state), stage_visible=self.window.isVisible()
         )

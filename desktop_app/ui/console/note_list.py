@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -22,11 +22,13 @@ class NoteCard(QFrame):
     """One note with its kind.
 
     Signals:
-        edit_requested(Note), remove_requested(Note): the facilitator wants to.
+        edit_requested(Note), remove_requested(Note), show_requested(Note): the facilitator wants
+        to; what is shown on the stage already goes on or is taken off.
     """
 
     edit_requested = Signal(object)
     remove_requested = Signal(object)
+    show_requested = Signal(object)
 
     def __init__(self, note: Note, kind_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,10 @@ class NoteCard(QFrame):
         layout = column(self, spacing=2, margin=10)
         head = row(spacing=4)
         head.addWidget(label(kind_name, "small"), 1)
+        hint = say("Show the room this note: {text}", text=note.text)
+        self._show = button(say("Show"), "small", hint=hint)
+        self._show.setCheckable(True)
+        head.addWidget(self._show)
         edit = button(say("Edit"), "small")
         edit.setAccessibleDescription(note.text)
         remove = button(say("Remove"), "small")
@@ -43,8 +49,18 @@ class NoteCard(QFrame):
         head.addWidget(remove)
         layout.addLayout(head)
         layout.addWidget(label(note.text))
+        self._show.clicked.connect(self._tell_show)
         edit.clicked.connect(self._tell_edit)
         remove.clicked.connect(self._tell_remove)
+
+    def mark_shown(self, note_id: str) -> None:
+        """Say whether the room sees this note now."""
+        shown = self._note.id == note_id
+        self._show.setChecked(shown)
+        self._show.setText(say("Take off") if shown else say("Show"))
+
+    def _tell_show(self) -> None:
+        self.show_requested.emit(self._note)
 
     def _tell_edit(self) -> None:
         self.edit_requested.emit(self._note)
@@ -57,17 +73,19 @@ class NoteList(QScrollArea):
     """Cards of notes; those further down are built as they are scrolled to.
 
     Signals:
-        edit_requested(Note), remove_requested(Note): ask about this note.
+        edit_requested(Note), remove_requested(Note), show_requested(Note): ask about this note.
     """
 
     edit_requested = Signal(object)
     remove_requested = Signal(object)
+    show_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
         self._waiting: tuple[Note, ...] = ()
         self._names: Mapping[NoteKind, str] = {}
+        self._shown = ""
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +109,17 @@ class NoteList(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._add_some()
 
+    def mark_shown(self, note_id: str) -> None:
+        """Say which note the room sees now, "" for none."""
+        self._shown = note_id
+        for card in self._built():
+            card.mark_shown(note_id)
+
+    def _built(self) -> Iterator[NoteCard]:
+        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
+        cards = (item.widget() for item in items if item is not None)
+        return (card for card in cards if isinstance(card, NoteCard))
+
     def _build_on(self) -> None:
         bar = self.verticalScrollBar()
         if self._waiting and bar.value() + AHEAD * bar.pageStep() >= bar.maximum():
@@ -102,4 +131,6 @@ class NoteList(QScrollArea):
             card = NoteCard(note, self._names[note.kind])
             card.edit_requested.connect(self.edit_requested)
             card.remove_requested.connect(self.remove_requested)
+            card.show_requested.connect(self.show_requested)
+            card.mark_shown(self._shown)
             self._cards.addWidget(card)

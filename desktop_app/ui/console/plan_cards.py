@@ -63,7 +63,8 @@ class CommitmentCard(QFrame):
         up, down = button(say("Move up"), "small"), button(say("Move down"), "small")
         merge, drop = button(say("Merge…"), "small"), button(say("Take out"), "small")
         merge.setMenu(self._build_menu())
-        merge.setVisible(bool(self._others))
+        if not self._others:
+            merge.hide()  # showing it before it has a parent would open a window and take the keys
         line = row(spacing=4)
         for one in (up, down, merge, drop):
             one.setAccessibleDescription(self.commitment.title)

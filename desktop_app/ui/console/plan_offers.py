@@ -26,7 +26,9 @@ class OfferRow(QWidget):
     taken = Signal(object)
     folded = Signal(object)
 
-    def __init__(self, offer: Recommendation, workshop: Workshop, *, unfolded: bool) -> None:
+    def __init__(
+        self, offer: Recommendation, workshop: Workshop, *, unfolded: bool, letter: str = ""
+    ) -> None:
         super().__init__()
         self._offer = offer
         layout = column(self, spacing=4)
@@ -39,7 +41,8 @@ class OfferRow(QWidget):
         self._details.setVisible(unfolded)
         layout.addWidget(self._details)
         line = row(spacing=6)
-        self.take = button(say("Take this on"))
+        taking = say("Take this on  {letter}", letter=letter) if letter else say("Take this on")
+        self.take = button(taking)
         self.take.setAccessibleName(say("Take on: {step}", step=offer.title))
         self._more = button("", "quiet")
         self._more.setAccessibleDescription(offer.title)

@@ -10,6 +10,7 @@ from desktop_app.application.planning import Planning as Plans
 from desktop_app.application.planning import Wording
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.results import Recommendation
+from desktop_app.recommendations.rules import takes_on
 
 from .room import Room
 
@@ -21,6 +22,10 @@ class Planning(QObject):
         super().__init__(room)
         self._room = room
         self._plans = plans
+
+    def has(self, offer: Recommendation) -> bool:
+        """Return whether the plan takes a recommended step on."""
+        return any(takes_on(taken, offer) for taken in self._room.record.commitments)
 
     def take(self, offer: Recommendation) -> None:
         """Take a recommended step on."""

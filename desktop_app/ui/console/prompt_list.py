@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop_app.ui.widgets.layouts import clear, column
-from desktop_app.ui.widgets.text import label
-from desktop_app.words.prompts import PromptGroup
+from desktop_app.scenes.asides import AsideKind
+from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.prompts import PromptGroup, prompt_groups
 from desktop_app.words.speech import say
+
+from .session import Session
 
 
 class PromptList(QFrame):
-    """A card of questions; hidden where there are none."""
+    """A card of questions, each with a button that shows it; hidden where there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._lines = column(self, spacing=4, margin=14)
         self._shown: tuple[PromptGroup, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._session: Session | None = None
         self.hide()
 
+    def show_session(self, session: Session) -> None:
+        """Show the questions of the session's step in the order they are asked."""
+        self._session = session
+        self.show_groups(prompt_groups(session.record, session.step))
+        asked = session.aside if session.showing.shows(AsideKind.QUESTIONS) else None
+        for place, one in enumerate(self._buttons):
+            one.setChecked(asked is not None and asked.screen == place)
+
     def show_groups(self, groups: tuple[PromptGroup, ...]) -> None:
-        """Show the questions in the order they are asked."""
+        """Show these questions under their headings."""
         self.setVisible(bool(groups))
         if groups == self._shown:
             return
         self._shown = groups
         clear(self._lines)
+        self._buttons = []
         self._lines.addWidget(label(say("Ask the room, in this order"), "strong"))
         for group in groups:
             self._lines.addSpacing(2)
             self._lines.addWidget(label(group.heading, "small"))
-            for line in group.lines:
-                self._lines.addWidget(label(line))
+            for question in group.lines:
+                self._add(question)
+
+    def _add(self, question: str) -> None:
+        line = row(spacing=8)
+        line.addWidget(label(question), 1)
+        hint = say("Show the room this question: {question}", question=question)
+        show = button(say("Show"), "small", hint=hint)
+        show.setCheckable(True)
+        # A click must not take the space bar away from what comes next.
+        show.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show.clicked.connect(self._tell)
+        self._buttons.append(show)
+        line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addLayout(line)
+
+    def _tell(self) -> None:
+        places = (i for i, one in enumerate(self._buttons) if one is self.sender())
+        if self._session is not None:
+            self._session.showing.toggle_question(next(places))

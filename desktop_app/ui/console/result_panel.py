@@ -13,10 +13,9 @@ from desktop_app.ui.console.group_results import GroupResults
 from desktop_app.ui.console.look_chooser import LookChooser
 from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.result_charts import bars_of, both_votes
-from desktop_app.ui.console.room import Room
+from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.prompts import prompt_groups
 
 ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 
@@ -54,9 +53,9 @@ class ResultPanel(QWidget):
         upper.addLayout(words, 2)
         return self._upper
 
-    def show_scene(self, scene: ShownScene, room: Room) -> None:
+    def show_scene(self, scene: ShownScene, session: Session) -> None:
         """Show a revealed round, in the way the room looks at it."""
-        self._looks.show_session(room)
+        self._looks.show_session(session)
         self._groups.setVisible(isinstance(scene, ByGroup))
         self._upper.setVisible(not isinstance(scene, ByGroup))
         below = QBoxLayout.Direction.TopToBottom
@@ -79,7 +78,7 @@ class ResultPanel(QWidget):
         settled = "" if isinstance(scene, ByGroup | RevealedHidden) else scene.settled
         self._settled.setText(settled)
         self._settled.setVisible(bool(settled))
-        self._prompts.show_groups(prompt_groups(room.record, room.step))
+        self._prompts.show_session(session)
 
     def _show_words(self, verdict: str, meaning: str, middle: str, level: str) -> None:
         parts = (self._verdict, self._meaning, self._middle, self._level)

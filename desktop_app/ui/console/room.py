@@ -21,10 +21,9 @@ from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.scenes.asides import Aside, AsideKind, aside_scene
 from desktop_app.scenes.ballot import LaptopBallot, ballot_at
 from desktop_app.scenes.looks import Look
-from desktop_app.scenes.parking import parking_scene
-from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.stage import scene_after, scene_at
@@ -62,7 +61,8 @@ class Room(QObject):
         self._workshops = workshops
         self.events = events
         self._blank = False
-        self._parking: ParkingLot | None = None
+        self.aside: Aside | None = None
+        self._beside: Scene | None = None
         self.order = OverviewOrder.FRAMEWORK
         self.look = Look.RESULT
         self.record: WorkshopRecord = workshops.record(workshop_id)
@@ -86,7 +86,7 @@ class Room(QObject):
         """Return what the room sees now."""
         if self._blank:
             return Blank(language=self._scene.language)
-        return self._parking or self._scene
+        return self._beside or self._scene
 
     @property
     def own_scene(self) -> Scene:
@@ -101,7 +101,7 @@ class Room(QObject):
     @property
     def is_parking(self) -> bool:
         """Return whether the room sees the parking lot, or would but for a blank stage."""
-        return self._parking is not None
+        return self.aside is not None and self.aside.kind is AsideKind.PARKING
 
     @property
     def choice(self) -> StageChoice:
@@ -112,7 +112,7 @@ class Room(QObject):
         """Show the step in this way, as after a crash."""
         self.look, self.order, self._blank = wanted.look, wanted.order, wanted.blank
         self.reload()
-        self._parking = parking_scene(self.record) if wanted.parking else None
+        self._put_beside(Aside(AsideKind.PARKING) if wanted.parking else None)
         self.scene_changed.emit(self.scene)
 
     @property
@@ -139,7 +139,7 @@ class Room(QObject):
         """Move to a step and show it to the room."""
         if step != self.step:
             self.leaving_step.emit()
-            self._parking = None
+            self._put_beside(None)
             self.step, self.look = step, Look.RESULT
             self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
@@ -165,10 +165,19 @@ class Room(QObject):
 
     def toggle_parking(self) -> None:
         """Show the room what was parked, or the step's scene again."""
-        self._parking = None if self._parking else parking_scene(self.record)
-        self._blank = self._blank and self._parking is None
+        self.show_aside(None if self.is_parking else Aside(AsideKind.PARKING))
+
+    def show_aside(self, aside: Aside | None) -> None:
+        """Show the room something beside the step's own scene, or that scene again."""
+        self._put_beside(aside)
+        self._blank = self._blank and self.aside is None
         self.scene_changed.emit(self.scene)
         self.refreshed.emit()
+
+    def _put_beside(self, aside: Aside | None) -> None:
+        """Keep what is shown beside the step; what is there no more is left."""
+        self._beside = aside_scene(self.record, self.step, aside) if aside else None
+        self.aside = aside if self._beside is not None else None
 
     def sort_overview(self, order: OverviewOrder) -> None:
         """Order the overview's actions on both windows."""
@@ -259,9 +268,8 @@ class Room(QObject):
     def _show(self, scene: Scene) -> None:
         before = self.scene
         if type(scene) is not type(self._scene):
-            self._parking = None  # the room goes on
+            self.aside = None  # the room goes on
         self._scene = scene
-        if self._parking is not None:
-            self._parking = parking_scene(self.record)
+        self._put_beside(self.aside)
         if self.scene != before:
             self.scene_changed.emit(self.scene)

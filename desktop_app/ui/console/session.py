@@ -15,6 +15,7 @@ from .dotting import Dotting
 from .noting import Noting
 from .planning import Planning
 from .room import Room
+from .showing import Showing
 from .voting import Voting
 
 
@@ -33,6 +34,7 @@ class Session(Room):
         self.dotting = Dotting(self, services.priorities)
         self.planning = Planning(self, services.planning)
         self.noting = Noting(self, services.notes)
+        self.showing = Showing(self, self.planning)
 
     def do_primary(self) -> None:
         """Do the one thing that comes next: open, close, reveal or go on."""

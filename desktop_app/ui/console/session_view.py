@@ -17,6 +17,7 @@ from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.console.rehearsal_bar import RehearsalBar
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.showing_keys import ShowingKeys
 from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
@@ -39,6 +40,7 @@ class SessionView(QWidget):
         self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
         self._build_frame()
         self.entry_keys, self.dot_keys = EntryKeys(self), DotKeys(self)
+        self.showing_keys = ShowingKeys(self)
         self._connect()
         self._build_shortcuts()
 
@@ -83,7 +85,6 @@ class SessionView(QWidget):
         for keys, action in (
             ("PgDown", self.go_next),
             ("PgUp", self.go_back),
-            ("B", self.toggle_blank),
             (".", self.toggle_blank),
             ("N", self.side.begin_note),
             ("P", self.toggle_parking),
@@ -104,6 +105,7 @@ class SessionView(QWidget):
         self._shown_step = None
         self._questions.session = self._dots_questions.session = session
         self.entry_keys.session = self.dot_keys.session = session
+        self.showing_keys.session = session
         session.refreshed.connect(self._refresh)
         session.ballots_changed.connect(self._refresh_ballots)
         session.voting.difference_found.connect(self._questions.ask_difference)
@@ -120,6 +122,7 @@ class SessionView(QWidget):
         self.session = None
         self._questions.session = self._dots_questions.session = None
         self.entry_keys.session = self.dot_keys.session = None
+        self.showing_keys.session = None
         self._header.leave()
         self.side.leave()
         self._pages.leave()

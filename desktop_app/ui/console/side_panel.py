@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.application.notes import notes_at
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.note_list import NoteList
@@ -16,10 +16,11 @@ from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.screen_button import ScreenButton
 from desktop_app.ui.console.script_box import ScriptBox
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.stage_choices import StageChoices, state_words
 from desktop_app.ui.stage.preview import StagePreview
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.scrolling import Giving, Scrolling
-from desktop_app.ui.widgets.text import button, label
+from desktop_app.ui.widgets.text import label
 from desktop_app.words.scripts import script_at
 from desktop_app.words.speech import say
 
@@ -48,6 +49,8 @@ class SidePanel(QFrame):
         layout.addWidget(label(say("What the room sees now"), "small"))
         self.preview = StagePreview()
         layout.addWidget(self.preview)
+        self._choices = StageChoices()
+        layout.addWidget(self._choices)
         self._room_state = label(role="small")
         layout.addWidget(self._room_state)
         self.screen_button = ScreenButton()
@@ -65,13 +68,8 @@ class SidePanel(QFrame):
 
     def _build_head(self) -> QHBoxLayout:
         self._heading = label(role="small")
-        self._parking = button(
-            say("Parking lot  P"), "small", hint=say("Show the room what was parked")
-        )
-        self._parking.setCheckable(True)
         head = row(spacing=4)
         head.addWidget(self._heading, 1)
-        head.addWidget(self._parking, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _connect(self) -> None:
@@ -79,7 +77,7 @@ class SidePanel(QFrame):
         self._line.left.connect(self.page_requested)
         self._notes.edit_requested.connect(self._questions.ask_note)
         self._notes.remove_requested.connect(self._questions.remove_note)
-        self._parking.clicked.connect(self._toggle_parking)
+        self._notes.show_requested.connect(self._show_note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the mirror small where the panel is low: words need the room more."""
@@ -94,13 +92,15 @@ class SidePanel(QFrame):
         self._heading.setText(self._heading_for(session.step.kind))
         place = (session.workshop_id, session.step.key)
         self._line.stand_at(place, _about(session.record.workshop.framework, session.step))
-        self._parking.setChecked(session.is_parking)
+        self._choices.show_session(session)
         self._show_state()
         self._notes.show_notes(notes_at(session.record, session.step), self._line.names)
+        self._notes.mark_shown(session.aside.subject if session.aside else "")
 
     def leave(self) -> None:
         """Forget the session, which is closed."""
         self._session = None
+        self._choices.leave()
 
     def show_room(self, text: str) -> None:
         """Say where the stage is: on the projector, on this screen, hidden."""
@@ -111,10 +111,9 @@ class SidePanel(QFrame):
         session = self._session
         if session is not None and session.is_blank:
             self._room_state.setText(say("The stage is blank. B shows it again."))
-        elif session is not None and session.is_parking:
-            self._room_state.setText(say("The parking lot. P goes back to the step."))
         else:
-            self._room_state.setText(self._projector)
+            beside = state_words(session) if session is not None else ""
+            self._room_state.setText(beside or self._projector)
 
     def focus_note(self) -> None:
         """Put the keyboard where a note is typed."""
@@ -131,9 +130,9 @@ class SidePanel(QFrame):
             return say("Notes on this action")
         return say("Parked points and other notes")
 
-    def _toggle_parking(self) -> None:
+    def _show_note(self, note: Note) -> None:
         if self._session is not None:
-            self._session.toggle_parking()
+            self._session.showing.toggle_note(note)
 
     def _file(self, kind: NoteKind, text: str) -> None:
         if self._session is not None and self._session.noting.add(kind, text):

@@ -11,6 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.charts.palette import Palette
+from desktop_app.scenes.aside_scenes import (
+    FistAsked,
+    NoteShown,
+    QuestionAsked,
+    StatementsListed,
+    StepsOffered,
+)
 from desktop_app.scenes.door import in_its_language
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.priority_scenes import (
@@ -36,6 +43,8 @@ from desktop_app.scenes.scene import (
 )
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
+from .asides import fist_asked_sheet, note_sheet, question_sheet, statements_sheet
+from .choosing import steps_sheet
 from .parking import parking_sheet
 from .pen import paint_drawing
 from .priorities import (
@@ -76,6 +85,11 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     Plan: plan_sheet,
     Closing: closing_sheet,
     ParkingLot: parking_sheet,
+    QuestionAsked: question_sheet,
+    StatementsListed: statements_sheet,
+    StepsOffered: steps_sheet,
+    NoteShown: note_sheet,
+    FistAsked: fist_asked_sheet,
 }
 """How every kind of scene is laid out; a test holds it against the kinds that there are."""
 

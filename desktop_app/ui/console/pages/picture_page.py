@@ -18,7 +18,6 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.prompts import prompt_groups
 from desktop_app.words.speech import say
 
 from .page import Page
@@ -81,7 +80,7 @@ class PicturePage(Page):
         if several:
             rows = statement_rows(session.record, session.order)
             self._statements.show_chart(partial(_bars, rows))
-        self._prompts.show_groups(prompt_groups(session.record, session.step))
+        self._prompts.show_session(session)
 
     def focus_primary(self) -> None:
         self.primary.setFocus()

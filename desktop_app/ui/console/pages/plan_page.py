@@ -37,6 +37,7 @@ class PlanPage(Page):
         super().__init__(parent)
         self._questions = questions
         self._unfolded: set[str | None] = set()
+        self._letters: dict[str, str] = {}
         self.body.addWidget(label(say("Next steps"), "soft"))
         self.body.addWidget(label(say("What we will do"), "title"))
         self._build_headline()
@@ -93,6 +94,7 @@ class PlanPage(Page):
             self._headline.setText(record.workshop.headline)
             self._headline.setCursorPosition(0)
         self._show_plan(record)
+        self._letters = {one.key: key for key, one in session.showing.lettered.items()}
         self._show_offers(open_recommendations(record), record)
         self._fist.setVisible(bool(record.commitments or record.workshop.fist))
         if isinstance(session.own_scene, Plan):
@@ -155,7 +157,8 @@ class PlanPage(Page):
 
     def _offer_row(self, offer: Recommendation, record: WorkshopRecord) -> OfferRow:
         unfolded = offer.key in self._unfolded
-        made = OfferRow(offer, record.workshop, unfolded=unfolded)
+        letter = self._letters.get(offer.key, "")
+        made = OfferRow(offer, record.workshop, unfolded=unfolded, letter=letter)
         made.taken.connect(self._take)
         made.folded.connect(self._remember_fold)
         return made

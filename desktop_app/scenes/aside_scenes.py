@@ -1,0 +1,92 @@
+"""Scenes that the facilitator puts beside the step's own: plain values, named in scenes.scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .door import Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked(Spoken):
+    """One question to talk about: `how` to, and for how long, or ""."""
+
+    kicker: str
+    question: str
+    how: str
+    time: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One statement by its name on stage, in full, and in words what its last vote shows."""
+
+    name: str
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsListed(Spoken):
+    """The statements of an action in full; of many, those of one screen."""
+
+    kicker: str
+    title: str
+    lines: tuple[StatementLine, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """One recommended step with the letter it is called by; `taken` once it is in the plan."""
+
+    letter: str
+    title: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferGroup:
+    """Steps that are offered for one reason; `later` says that something else comes first."""
+
+    name: str
+    because: str
+    lines: tuple[OfferLine, ...]
+    later: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepsOffered(Spoken):
+    """Recommended steps to choose from, and the plan as it grows.
+
+    `taken`: the word beside a step that is in the plan. `plan` says how much is in the plan, and
+    `newest` what came last; both are "" while nothing is.
+    """
+
+    kicker: str
+    title: str
+    groups: tuple[OfferGroup, ...]
+    taken: str
+    plan: str
+    newest: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown(Spoken):
+    """One note that the room looks at; of a long one, what has room."""
+
+    kicker: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FistAsked(Spoken):
+    """The question of a fist to five, before hands go up; `ends` says what its ends mean."""
+
+    kicker: str
+    question: str
+    ends: tuple[str, str]
+    mark: str = ""

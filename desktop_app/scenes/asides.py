@@ -1,0 +1,106 @@
+"""What the facilitator can put on the stage beside a step's own scene, and the scenes of it.
+
+Only what the room may know enters: results through the picture, notes one by one on choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import WorkshopRecord
+
+from .choosing import steps_scenes
+from .notes import note_scenes
+from .parking import parking_scene
+from .plan import fist_asked_scene
+from .questions import can_ask, question_scenes
+from .scene import Scene
+from .screens import WIDE
+from .statements import action_at, statement_scenes
+
+
+class AsideKind(Enum):
+    """What there is to show."""
+
+    PARKING = "parking"
+    QUESTIONS = "questions"
+    STATEMENTS = "statements"
+    STEPS = "steps"
+    FIST = "fist"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was chosen, and which of its screens; `subject` is the id of a note.
+
+    `aspect`: the proportions of the stage, which tell how much a screen holds.
+    """
+
+    kind: AsideKind
+    screen: int = 0
+    subject: str = ""
+    aspect: float = WIDE
+
+
+def aside_scene(record: WorkshopRecord, step: Step, aside: Aside) -> Scene | None:
+    """Return what the room sees of a choice, or None where there is nothing any more."""
+    if not is_offered(record, step, aside.kind):
+        return None
+    screens = SCREENS[aside.kind](record, step, aside)
+    return screens[min(aside.screen, len(screens) - 1)] if screens else None
+
+
+def following(record: WorkshopRecord, step: Step, aside: Aside) -> Aside | None:
+    """Return the next screen of a choice, or None after the last one."""
+    screens = SCREENS[aside.kind](record, step, aside)
+    return replace(aside, screen=aside.screen + 1) if aside.screen + 1 < len(screens) else None
+
+
+def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
+    """Return whether there is something of a kind to show at a step."""
+    if kind is AsideKind.QUESTIONS:
+        return can_ask(record, step)
+    if kind is AsideKind.STATEMENTS:
+        return action_at(record, step) is not None
+    if kind in (AsideKind.STEPS, AsideKind.FIST):
+        return step.kind is StepKind.NEXT_STEPS
+    return True
+
+
+def _parking(record: WorkshopRecord, _step: Step, _aside: Aside) -> tuple[Scene, ...]:
+    return (parking_scene(record),)
+
+
+def _fist(record: WorkshopRecord, _step: Step, _aside: Aside) -> tuple[Scene, ...]:
+    return (fist_asked_scene(record),)
+
+
+def _questions(record: WorkshopRecord, step: Step, _aside: Aside) -> tuple[Scene, ...]:
+    return question_scenes(record, step)
+
+
+def _statements(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:
+    return statement_scenes(record, step, aside.aspect)
+
+
+def _steps(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...]:
+    return steps_scenes(record, aside.aspect)
+
+
+def _note(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...]:
+    return note_scenes(record, aside.subject, aside.aspect)
+
+
+SCREENS: Final[Mapping[AsideKind, Callable[[WorkshopRecord, Step, Aside], tuple[Scene, ...]]]] = {
+    AsideKind.PARKING: _parking,
+    AsideKind.QUESTIONS: _questions,
+    AsideKind.STATEMENTS: _statements,
+    AsideKind.STEPS: _steps,
+    AsideKind.FIST: _fist,
+    AsideKind.NOTE: _note,
+}

@@ -1,0 +1,45 @@
+"""Scenes beside a step's own in words, for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.words.speech import say
+
+from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
+from .priorities_in_words import named
+
+
+def question_in_words(scene: QuestionAsked) -> tuple[str, tuple[str, ...]]:
+    """Return the question, and how to talk about it."""
+    return scene.question, (scene.kicker, scene.how, scene.time)
+
+
+def statements_in_words(scene: StatementsListed) -> tuple[str, tuple[str, ...]]:
+    """Return the action's title and its statements."""
+    lines = (named(line.name, f"{line.text} {line.words}".strip()) for line in scene.lines)
+    return scene.title, (scene.kicker, *lines)
+
+
+def steps_in_words(scene: StepsOffered) -> tuple[str, tuple[str, ...]]:
+    """Return what is asked, and the steps with their letters under their reasons."""
+    return scene.title, (scene.kicker, *_steps(scene), scene.plan, scene.newest)
+
+
+def _steps(scene: StepsOffered) -> Iterator[str]:
+    for group in scene.groups:
+        reason = named(group.name, group.because)
+        yield say("{reason}, {later}", reason=reason, later=group.later) if group.later else reason
+        for line in group.lines:
+            step = named(line.letter, line.title)
+            yield say("{step}, {taken}", step=step, taken=scene.taken) if line.taken else step
+
+
+def note_in_words(scene: NoteShown) -> tuple[str, tuple[str, ...]]:
+    """Return the note's words."""
+    return scene.kicker, (scene.text,)
+
+
+def fist_asked_in_words(scene: FistAsked) -> tuple[str, tuple[str, ...]]:
+    """Return the question, and what a fist and five fingers mean."""
+    return scene.question, (scene.kicker, *scene.ends)

@@ -1,0 +1,65 @@
+"""How much fits one screen of the stage at the least size that everybody can read.
+
+What does not fit goes on the next screen. Knows the stage's proportions, but neither type nor
+pixel: letters are counted, and a screen that holds a little less than it could does no harm.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+WIDE = 16 / 9
+"""The proportions of most projectors."""
+HEIGHT, LEAST_WIDTH, SIDES = 900, 1200, 0.12
+LETTER = 26.0
+"""Width of a letter of the least size, taken over a sentence, as a share of a height of 900."""
+LINE = 66
+"""Height of a line of it."""
+
+
+def letters(aspect: float, beside: float = 0.0) -> int:
+    """Return how many letters a line holds, `beside` something else of that width."""
+    inner = max(LEAST_WIDTH, HEIGHT * aspect) * (1 - SIDES)
+    return max(8, int((inner - beside) / LETTER))
+
+
+def lines_of(text: str, length: int) -> list[str]:
+    """Return a text in lines of at most so many letters."""
+    return textwrap.wrap(text, length, break_on_hyphens=False) or [""]
+
+
+def text_screens(text: str, aspect: float, lines: int) -> tuple[str, ...]:
+    """Return a long text in parts of so many lines, one for each screen."""
+    found = lines_of(text, letters(aspect))
+    starts = range(0, len(found), lines)
+    return tuple(" ".join(found[start : start + lines]) for start in starts)
+
+
+def filled(heights: Sequence[float], room: float) -> list[range]:
+    """Return the places of what stands on each screen of the height `room`, evenly if that fits."""
+    found = list(_greedy(heights, room))
+    most = -(-len(heights) // max(1, len(found)))
+    even = [range(i, min(i + most, len(heights))) for i in range(0, len(heights), max(1, most))]
+    fits = all(sum(heights[place] for place in page) <= room for page in even)
+    return even if fits else found
+
+
+def _greedy(heights: Sequence[float], room: float) -> Iterator[range]:
+    """Yield as much for each screen as it holds, one thing at least."""
+    start, used = 0, 0.0
+    for place, height in enumerate(heights):
+        if place > start and used + height > room:
+            yield range(start, place)
+            start, used = place, 0.0
+        used += height
+    if heights:
+        yield range(start, len(heights))
+
+
+def taken_by(pages: Iterable[range], things: Sequence[T]) -> tuple[tuple[T, ...], ...]:
+    """Return the things of each screen."""
+    return tuple(tuple(things[place] for place in page) for page in pages)

@@ -1,0 +1,102 @@
+"""The commands of what is put on the stage beside a step's own scene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.plan import Note
+from desktop_app.domain.results import Recommendation
+from desktop_app.scenes.asides import Aside, AsideKind, following, is_offered
+from desktop_app.scenes.choosing import LETTERS, step_screens
+from desktop_app.scenes.screens import WIDE
+
+from .planning import Planning
+from .room import Room
+
+
+class Showing(QObject):
+    """Show, go on to the next screen, take off; take a step by the letter the room calls out."""
+
+    def __init__(self, room: Room, planning: Planning) -> None:
+        super().__init__(room)
+        self._room, self._planning = room, planning
+        self._aspect = WIDE
+
+    def fit(self, aspect: float) -> None:
+        """Hold as much on a screen as a stage of these proportions has room for."""
+        if aspect != self._aspect:
+            self._aspect = aspect
+            aside = self._room.aside
+            if aside is not None:
+                self._room.show_aside(replace(aside, aspect=aspect))
+
+    def offers(self, kind: AsideKind) -> bool:
+        """Return whether there is something of a kind to show now."""
+        return is_offered(self._room.record, self._room.step, kind)
+
+    def shows(self, kind: AsideKind, subject: str = "") -> bool:
+        """Return whether the room sees this, or would but for a blank stage."""
+        aside = self._room.aside
+        return aside is not None and (aside.kind, aside.subject) == (kind, subject)
+
+    def press(self, kind: AsideKind) -> bool:
+        """Show the first screen of a kind, then the next, then the step; tell if any is offered."""
+        room = self._room
+        if not self.offers(kind):
+            return False
+        if room.aside is None or not self.shows(kind):
+            self.show(kind)
+        elif room.is_blank:
+            room.show_aside(room.aside)
+        else:
+            room.show_aside(following(room.record, room.step, room.aside))
+        return True
+
+    def show(self, kind: AsideKind, screen: int = 0, subject: str = "") -> None:
+        """Show one screen of a kind."""
+        self._room.show_aside(Aside(kind, screen, subject, self._aspect))
+
+    def toggle_question(self, place: int) -> None:
+        """Show one question, or take it off again."""
+        aside = self._room.aside
+        if aside is not None and (aside.kind, aside.screen) == (AsideKind.QUESTIONS, place):
+            self.take_off()
+        else:
+            self.show(AsideKind.QUESTIONS, place)
+
+    def toggle_note(self, note: Note) -> None:
+        """Show a note; of a long one its next screen; then take it off again."""
+        room = self._room
+        if room.aside is not None and self.shows(AsideKind.NOTE, note.id):
+            room.show_aside(following(room.record, room.step, room.aside))
+        else:
+            self.show(AsideKind.NOTE, subject=note.id)
+
+    def take_off(self) -> bool:
+        """Show the step's own scene again; return whether something else was shown."""
+        shown = self._room.aside is not None
+        if shown:
+            self._room.show_aside(None)
+        return shown
+
+    @property
+    def lettered(self) -> Mapping[str, Recommendation]:
+        """Return the steps that the room sees now, by their letters."""
+        room = self._room
+        if room.aside is None or room.is_blank or room.aside.kind is not AsideKind.STEPS:
+            return {}
+        screens = step_screens(room.record, self._aspect)
+        screen = screens[min(room.aside.screen, len(screens) - 1)] if screens else ()
+        return dict(zip(LETTERS, screen, strict=False))
+
+    def take_step(self, letter: str) -> bool:
+        """Take the step of a letter on; return whether the room sees such a letter."""
+        offer = self.lettered.get(letter)
+        if offer is None:
+            return False
+        if not self._planning.has(offer):
+            self._planning.take(offer)
+        return True

@@ -1,0 +1,93 @@
+"""What can be put on the stage now: a button each, with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop_app.scenes.asides import AsideKind
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.text import button
+from desktop_app.words.speech import say
+
+from .session import Session
+
+
+class StageChoices(QWidget):
+    """Buttons for what the step offers, the one that is shown down, and the way back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._flow = Flow(self, spacing=4)
+        self._buttons = {
+            AsideKind.QUESTIONS: self._made(
+                say("Questions  Q"), say("Show the room one question after another")
+            ),
+            AsideKind.STATEMENTS: self._made(
+                say("Statements  A"), say("Show the room every statement of this action")
+            ),
+            AsideKind.STEPS: self._made(
+                say("Steps to choose  S"), say("Show the room the recommended steps")
+            ),
+            AsideKind.FIST: self._made(
+                say("Fist to five  F"), say("Show the room the question, before hands go up")
+            ),
+            AsideKind.PARKING: self._made(
+                say("Parking lot  P"), say("Show the room what was parked")
+            ),
+        }
+        self._back = self._made(say("Take off  X"), say("Show the room the step again"))
+        self._back.setCheckable(False)
+
+    def _made(self, text: str, hint: str) -> QPushButton:
+        one = button(text, "small", hint=hint)
+        one.setCheckable(True)
+        # A click must not take the space bar away from what comes next.
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        one.clicked.connect(self._press)
+        self._flow.addWidget(one)
+        return one
+
+    def show_session(self, session: Session) -> None:
+        """Offer what the session's step can show."""
+        self._session = session
+        for kind, one in self._buttons.items():
+            one.setVisible(session.showing.offers(kind))
+            one.setChecked(session.showing.shows(kind))
+        self._back.setEnabled(session.aside is not None)
+
+    def leave(self) -> None:
+        """Forget the session, which is closed."""
+        self._session = None
+
+    def _press(self) -> None:
+        pressed, session = self.sender(), self._session
+        if session is None:
+            return
+        if pressed is self._back:
+            session.showing.take_off()
+            return
+        kind = next(kind for kind, one in self._buttons.items() if one is pressed)
+        if kind is AsideKind.PARKING:
+            session.toggle_parking()
+        else:
+            session.showing.press(kind)
+
+
+def state_words(session: Session) -> str:
+    """Return what of all this the room sees, and what the keys do now; "" where it is none."""
+    if session.aside is None:
+        return ""
+    words = {
+        AsideKind.PARKING: say("The parking lot. P goes back to the step."),
+        AsideKind.QUESTIONS: say("A question. Q shows the next one, X goes back to the step."),
+        AsideKind.STATEMENTS: say("The statements. A shows the next, X goes back to the step."),
+        AsideKind.STEPS: say(
+            "Steps to choose from. A letter takes one on, S shows the next, X goes back to the "
+            "plan. A full stop blanks."
+        ),
+        AsideKind.FIST: say("The fist to five. X goes back to the plan."),
+        AsideKind.NOTE: say("A note. X goes back to the step."),
+    }
+    return words[session.aside.kind]

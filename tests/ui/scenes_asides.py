@@ -1,0 +1,103 @@
+"""Example scenes of what is put beside a step's own: questions, statements, steps, notes, fists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.scenes.aside_scenes import (
+    FistAsked,
+    NoteShown,
+    OfferGroup,
+    OfferLine,
+    QuestionAsked,
+    StatementLine,
+    StatementsListed,
+    StepsOffered,
+)
+from desktop_app.scenes.scene import Scene
+
+MARK = "Sample workshop"
+QUESTION = "Which part excites you, and which makes you wince?"
+LONG_QUESTION = (
+    "Which trust is between people, which between organisations, and what would survive if one "
+    "person left?"
+)
+NOTE = "The winter rota was kept by all five partners, even in the week of the flood."
+
+
+def question(text: str = QUESTION, *, time: str = "4 minutes") -> QuestionAsked:
+    kicker = "Agree ambitions  ·  How it feels  ·  question 2 of 4"
+    return QuestionAsked(kicker, text, "In pairs, then all together", time, MARK)
+
+
+def statements(*, rated: bool = True) -> StatementsListed:
+    words = ("Middle, broad agreement", "High, opposing views") if rated else ("", "")
+    lines = (
+        StatementLine("Really agreed", "… hold ambitions that every partner agreed.", words[0]),
+        StatementLine(
+            "Plain to all",
+            "… state those ambitions so plainly that all of us would explain them alike.",
+            words[1],
+        ),
+    )
+    kicker = "2 statements  ·  At the moment, leaders help our partnership to"
+    return StatementsListed(kicker, "Agree ambitions", lines, MARK)
+
+
+def steps(*, taken: bool = True) -> StepsOffered:
+    low = OfferGroup(
+        "Resources",
+        "because 9 of 14 rated 1 or 2",
+        (
+            OfferLine("A", "Make the ambition and the offer match", taken),
+            OfferLine("B", "Fund an organiser with protected hours", False),
+        ),
+        "after we have talked about it",
+    )
+    return StepsOffered(
+        kicker="Next steps  ·  screen 1 of 3",
+        title="Which of these fit us? Say a letter.",
+        groups=(low,),
+        taken="taken",
+        plan="3 steps in our plan" if taken else "",
+        newest="Make the ambition and the offer match" if taken else "",
+        mark=MARK,
+    )
+
+
+def wide_steps() -> StepsOffered:
+    """Return five steps under two reasons, as a wide stage holds them."""
+    titles = (
+        "Make the ambition and the offer match",
+        "Fund an organiser with protected hours",
+        "Fix senior attendance for the year",
+        "Write the ambition privately, compare",
+        "Separate the aim from the route",
+    )
+    lines = tuple(OfferLine("ABCDE"[n], title, n in (0, 3)) for n, title in enumerate(titles))
+    groups = (
+        OfferGroup("Resources", "because 9 of 14 rated 1 or 2", lines[:3]),
+        OfferGroup("Plain to all", "because 6 rated low, 6 high", lines[3:]),
+    )
+    return replace(steps(), groups=groups)
+
+
+def every_aside_scene() -> dict[str, Scene]:
+    """Return one scene of each kind and each hard case, by name, that fits every stage."""
+    return {
+        "question": question(),
+        "question-long": question(LONG_QUESTION),
+        "question-no-time": question(time=""),
+        "statements": statements(),
+        "statements-before": statements(rated=False),
+        "steps": steps(),
+        "steps-none-taken": steps(taken=False),
+        "note": NoteShown("Evidence  ·  Keep promises", NOTE, MARK),
+        "note-long": NoteShown("Evidence  ·  screen 1 of 2", (NOTE + " ") * 4, MARK),
+        "fist-asked": FistAsked(
+            "Next steps  ·  fist to five",
+            "How far do you stand behind this plan?",
+            ("A fist: not at all", "Five fingers: wholly"),
+            MARK,
+        ),
+    }

@@ -1,0 +1,237 @@
+"""What the facilitator puts on the stage beside a step, through the real windows and their keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from desktop_app.scenes.aside_scenes import NoteShown, QuestionAsked, StepsOffered
+from tests.journeys.conftest import Start
+from tests.journeys.driver import App, Key, settle, visible
+from tests.journeys.ways import prepare
+
+
+@pytest.fixture
+def sample(app: App) -> App:
+    return opened_at(app, "Next steps")
+
+
+def opened_at(app: App, *steps: str) -> App:
+    """Open the sample workshop at a step."""
+    app.click("Open the sample workshop")
+    for step in steps:
+        app.rail(step)
+    return app
+
+
+def on_stage(app: App, letter: str) -> None:
+    key = Qt.Key(ord(letter.upper()))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(app.stage, event)
+    settle()
+
+
+def kind_shown(app: App) -> str:
+    return type(app.stage.scene_shown).__name__
+
+
+def taken(app: App) -> list[str]:
+    scene = app.stage.scene_shown
+    assert isinstance(scene, StepsOffered)
+    return [line.letter for group in scene.groups for line in group.lines if line.taken]
+
+
+def commitments(app: App) -> int:
+    session = app.desktop.session
+    assert session is not None
+    return len(session.record.commitments)
+
+
+def named(app: App, text: str) -> QAbstractButton:
+    found = [b for b in visible(app.console, QAbstractButton) if b.text().startswith(text)]
+    return found[0]
+
+
+def test_the_page_of_next_steps_leaves_the_keys_where_they_were(sample: App) -> None:
+    assert QApplication.activeWindow() is sample.console
+    sample.key("p")
+    assert QApplication.activeWindow() is sample.console
+
+
+# -- steps ----------------------------------------------------------------------------------
+
+
+def test_s_shows_the_steps_screen_by_screen_and_then_the_plan(sample: App) -> None:
+    kinds = []
+    for _ in range(5):
+        sample.key("s")
+        kinds.append(kind_shown(sample))
+    assert kinds == ["StepsOffered"] * 4 + ["Plan"]
+
+
+@pytest.mark.parametrize("from_stage", [False, True])
+def test_a_letter_takes_a_step_on_and_the_room_sees_it(sample: App, *, from_stage: bool) -> None:
+    press = on_stage if from_stage else App.key
+    press(sample, "s")
+    before, plan = taken(sample), commitments(sample)
+    assert "B" not in before
+    press(sample, "b")
+    assert taken(sample) == sorted([*before, "B"])
+    assert commitments(sample) == plan + 1
+    press(sample, "b")
+    assert commitments(sample) == plan + 1
+    assert f"{plan + 1} steps in our plan" in sample.stage_says()
+    assert kind_shown(sample) == "StepsOffered"
+
+
+def test_a_letter_taken_by_mistake_is_undone(sample: App) -> None:
+    sample.key("s")
+    before = taken(sample)
+    sample.key("b")
+    sample.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken(sample) == before
+
+
+def test_letters_take_nothing_while_the_room_sees_no_steps(sample: App) -> None:
+    plan = commitments(sample)
+    for letter in "acde":
+        sample.key(letter)
+    assert commitments(sample) == plan
+    sample.key("s")
+    sample.key(".")
+    assert kind_shown(sample) == "Blank"
+    sample.key("c")
+    assert commitments(sample) == plan
+
+
+def test_b_blanks_where_it_is_no_letter(sample: App) -> None:
+    sample.key("b")
+    assert kind_shown(sample) == "Blank"
+    sample.key("s")
+    assert kind_shown(sample) == "StepsOffered"
+
+
+def test_the_console_names_the_letter_of_each_step_and_a_click_takes_it(sample: App) -> None:
+    sample.key("s")
+    button = named(sample, "Take this on  A")
+    sample.click_on(button)
+    assert "A" in taken(sample)
+
+
+def test_letters_typed_into_a_field_are_words(sample: App) -> None:
+    sample.key("s")
+    plan = commitments(sample)
+    sample.fill("Our one commitment", "a bad face")
+    assert commitments(sample) == plan
+    assert kind_shown(sample) == "StepsOffered"
+
+
+def test_f_asks_the_fist_to_five_before_hands_go_up(sample: App) -> None:
+    sample.key("f")
+    assert "How far do you stand behind this plan?" in sample.stage_says()
+    sample.expect("The fist to five. X goes back to the plan.")
+    sample.key("x")
+    assert kind_shown(sample) == "Plan"
+
+
+# -- questions and statements ---------------------------------------------------------------
+
+
+def test_q_asks_one_question_after_another(app: App) -> None:
+    opened_at(app, "Build mutual trust", "Talk it through")
+    asked = []
+    for _ in range(6):
+        app.key("q")
+        scene = app.stage.scene_shown
+        asked.append(scene.question if isinstance(scene, QuestionAsked) else "")
+    assert asked[0].startswith("When did another partner last keep")
+    assert len(set(asked)) == 6
+    assert asked[-1] == ""
+
+
+def test_a_question_is_chosen_on_the_console_and_taken_off_again(app: App) -> None:
+    opened_at(app, "Build mutual trust", "Talk it through")
+    asks = [
+        b
+        for b in visible(app.console, QAbstractButton)
+        if b.accessibleDescription().startswith("Show the room this question")
+    ]
+    second = asks[1]
+    app.click_on(second)
+    assert "question 2 of 5" in app.stage_says()
+    assert second.isChecked()
+    app.click_on(second)
+    assert kind_shown(app) == "Picture"
+    assert not second.isChecked()
+
+
+def test_nothing_is_asked_before_the_reveal(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key("q")
+    assert kind_shown(app) == "StatementShown"
+    app.key("a")
+    assert kind_shown(app) == "StatementsListed"
+    app.key(Key.Key_Space)
+    assert kind_shown(app) == "VoteOpen"
+    app.key("q")
+    assert kind_shown(app) == "VoteOpen"
+
+
+def test_a_scene_chosen_is_left_when_the_day_goes_on(sample: App) -> None:
+    sample.key("s")
+    sample.key(Key.Key_PageDown)
+    assert kind_shown(sample) == "Closing"
+    sample.key(Key.Key_PageUp)
+    assert kind_shown(sample) == "Plan"
+
+
+def test_killed_and_continued_shows_the_steps_own_scene(sample: App, start: Start) -> None:
+    sample.key("s")
+    folder = sample.data_dir
+    sample.stop()
+    again = start(folder)
+    again.click("Continue")
+    assert kind_shown(again) == "Plan"
+
+
+# -- notes ----------------------------------------------------------------------------------
+
+
+def test_a_note_is_shown_only_on_choice_and_taken_off_again(sample: App) -> None:
+    sample.key("n")
+    sample.key("i")
+    sample.type("Share one van")
+    sample.key(Key.Key_Return)
+    assert kind_shown(sample) == "Plan"
+    shown = next(
+        b
+        for b in visible(sample.console, QAbstractButton)
+        if b.text() == "Show" and "Share one van" in b.accessibleDescription()
+    )
+    sample.click_on(shown)
+    scene = sample.stage.scene_shown
+    assert isinstance(scene, NoteShown)
+    assert (scene.kicker, scene.text) == ("Idea", "Share one van")
+    assert (shown.isChecked(), shown.text()) == (True, "Take off")
+    sample.click_on(shown)
+    assert kind_shown(sample) == "Plan"
+    assert (shown.isChecked(), shown.text()) == (False, "Show")
+
+
+def test_a_note_that_is_removed_leaves_the_stage(sample: App) -> None:
+    sample.key("n")
+    sample.key("i")
+    sample.type("Share one van")
+    sample.key(Key.Key_Return)
+    session = sample.desktop.session
+    assert session is not None
+    note = next(n for n in session.record.notes if n.text == "Share one van")
+    session.showing.toggle_note(note)
+    assert kind_shown(sample) == "NoteShown"
+    session.noting.remove(note)
+    settle()
+    assert kind_shown(sample) == "Plan"
