@@ -37,8 +37,8 @@ class NoteCard(QFrame):
         layout = column(self, spacing=2, margin=10)
         head = row(spacing=4)
         head.addWidget(label(kind_name, "small"), 1)
-        hint = say("Show the room this note: {text}", text=note.text)
-        self._show = button(say("Show"), "small", hint=hint)
+        self._show = button(say("Show"), "small")
+        self._show.setAccessibleDescription(note.text)
         self._show.setCheckable(True)
         head.addWidget(self._show)
         edit = button(say("Edit"), "small")
@@ -58,6 +58,8 @@ class NoteCard(QFrame):
         shown = self._note.id == note_id
         self._show.setChecked(shown)
         self._show.setText(say("Take off") if shown else say("Show"))
+        name = say("Take off the stage") if shown else say("Show the room")
+        self._show.setAccessibleName(name)
 
     def _tell_show(self) -> None:
         self.show_requested.emit(self._note)

@@ -52,8 +52,9 @@ class PromptList(QFrame):
     def _add(self, question: str) -> None:
         line = row(spacing=8)
         line.addWidget(label(question), 1)
-        hint = say("Show the room this question: {question}", question=question)
-        show = button(say("Show"), "small", hint=hint)
+        show = button(say("Show"), "small")
+        asking = say("Show the room this question: {question}", question=question)
+        show.setAccessibleDescription(asking)
         show.setCheckable(True)
         # A click must not take the space bar away from what comes next.
         show.setFocusPolicy(Qt.FocusPolicy.TabFocus)
