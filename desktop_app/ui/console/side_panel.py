@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.application.notes import notes_at
 from desktop_app.domain.framework import Framework
@@ -18,7 +18,7 @@ from desktop_app.ui.console.script_box import ScriptBox
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.stage_choices import StageChoices, state_words
 from desktop_app.ui.stage.preview import StagePreview
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.scrolling import Giving, Scrolling
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.scripts import script_at
@@ -58,19 +58,14 @@ class SidePanel(QFrame):
         self._script = ScriptBox()
         layout.addWidget(self._script)
         layout.addSpacing(4)
-        layout.addLayout(self._build_head())
+        self._heading = label(role="small")
+        layout.addWidget(self._heading)
         self._notes = NoteList()
         layout.addWidget(self._notes, 1)
         self._line = NoteLine()
         outer.addWidget(Scrolling(upper), 1)
         outer.addWidget(self._line)
         self._connect()
-
-    def _build_head(self) -> QHBoxLayout:
-        self._heading = label(role="small")
-        head = row(spacing=4)
-        head.addWidget(self._heading, 1)
-        return head
 
     def _connect(self) -> None:
         self._line.filed.connect(self._file)
