@@ -27,6 +27,10 @@ PARTIAL = {
         {"BESIDE"},
         "chooses how to look at a statement; only the dots are looked at beside the level",
     ),
+    "console.stage_choices.StageChoices.__init__._buttons": (
+        {"NOTE"},
+        "a note is chosen where it stands",
+    ),
     "words.undo._NAMED": (
         {
             "REVEAL", "CLOSE", "TALLY", "DISCARD", "SETTLE", "FIST", "HEADLINE", "REVIEW", "PEOPLE",
