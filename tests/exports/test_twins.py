@@ -6,15 +6,10 @@ written: figures, words, alt texts, lengths of bars. What may be shown is checke
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
@@ -24,34 +19,16 @@ from desktop_app.report.full_report import write_full_report
 from desktop_app.report.posters import write_posters
 from desktop_app.report.summary import write_summary
 from tests.exports.readers import WRITERS
-from tests.exports.rooms import rooms, sample
-from tests.exports.twins import twin
+from tests.exports.rooms import sample
+from tests.exports.twins import Writers, pairs, same
 
 DATA = {name: write for name, write in WRITERS.items() if name != "overview.png"}
-PAPERS: dict[str, Callable[[WorkshopRecord, Path], None]] = {
+PAPERS: Writers = {
     "summary.pdf": write_summary,
     "report.pdf": write_full_report,
     "plan.pdf": write_action_plan,
     "posters.pdf": write_posters,
 }
-
-
-@st.composite
-def pairs(draw: st.DrawFn) -> tuple[WorkshopRecord, WorkshopRecord]:
-    record = draw(rooms())
-    return record, twin(draw, record)
-
-
-def same(writers: dict[str, Callable[[WorkshopRecord, Path], None]], *both: WorkshopRecord) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        for name, write in writers.items():
-            written = []
-            for record in both:
-                write(record, Path(folder) / name)
-                written.append((Path(folder) / name).read_bytes())
-            # By digests: a difference of whole files is of no use and takes for ever to print.
-            first, second = (hashlib.sha256(data).hexdigest() for data in written)
-            assert first == second, name
 
 
 @settings(max_examples=40)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -12,6 +15,10 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
+
+from .rooms import rooms
+
+Writers = Mapping[str, Callable[[WorkshopRecord, Path], None]]
 
 _POINTS = 5
 _some = st.lists(
@@ -78,3 +85,29 @@ def _merged_otherwise(record: WorkshopRecord, round_: Round) -> tuple[Tally, ...
     merged = sorted({name for group in view.groups for name in group.merged})
     names = dict(zip(merged, reversed(merged), strict=True))
     return tuple(replace(t, group=names.get(t.group, t.group)) for t in round_.tallies)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[WorkshopRecord, WorkshopRecord]:
+    """Give a room and its twin."""
+    record = draw(rooms())
+    return record, twin(draw, record)
+
+
+def same(writers: Writers, *both: WorkshopRecord) -> None:
+    """Fail where a writer writes other bytes, or other files into a folder, of one than another."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, write in writers.items():
+            written = []
+            for number, record in enumerate(both):
+                target = Path(folder) / str(number) / name
+                target.parent.mkdir(exist_ok=True)
+                write(record, target)
+                written.append(_digests(target))
+            assert written[0] == written[1], name
+
+
+def _digests(target: Path) -> list[tuple[str, str]]:
+    """Return what was written by digests: a difference of whole files takes for ever to print."""
+    files = sorted(target.rglob("*")) if target.is_dir() else [target]
+    return [(file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files]
