@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.application.stopping import Stopping
     from desktop_app.application.timing import Timing
     from desktop_app.documents.kinds import Document
-    from desktop_app.domain.ports import Library
+    from desktop_app.domain.ports import Awake, Library
     from desktop_app.domain.printing import PrintOptions
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.domain.workshop import WorkshopRecord
@@ -224,7 +224,15 @@ def _run_window(
         sample=sample,
         began=began,
         store=TomlSettings(data_dir / FILE_NAME),
+        awake=_keeper,
     )
+
+
+def _keeper() -> Awake:
+    from desktop_app.awake.keeper import Keeper
+    from desktop_app.awake.platforms import way_here
+
+    return Keeper(way_here())
 
 
 def _glance(data_dir: Path) -> WorkshopLines | None:

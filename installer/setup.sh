@@ -71,6 +71,7 @@ libharfbuzz-subset.so.0 libharfbuzz-subset0
 '
 test_commands='
 !pdftotext poppler-utils
+!dbus-daemon dbus-daemon
 '
 
 wanted() {

@@ -247,6 +247,19 @@ class SettingsStore(Protocol):
         """Keep the settings; raise OutputProblem or DiskFull."""
 
 
+class Awake(Protocol):
+    """Holds off screen saver, lock and sleep; no call waits for the platform but `stop`."""
+
+    def hold(self, reason: str, told: Callable[[bool], None]) -> None:
+        """Hold off from now on; `told` hears on another thread whether that is possible."""
+
+    def let_go(self) -> None:
+        """Hold nothing off any more."""
+
+    def stop(self) -> None:
+        """Let go for good, as before the application ends."""
+
+
 class StoppedStore(Protocol):
     """Where this laptop keeps how the workshop that was open last was left."""
 

@@ -26,6 +26,7 @@ from desktop_app.words.speech import said, say
 if TYPE_CHECKING:  # these pages are built after the first paint
     from desktop_app.application.outcome import Outcome
     from desktop_app.application.services import Services
+    from desktop_app.domain.ports import Awake
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.app.documents import Documents
     from desktop_app.ui.app.home_doors import HomeDoors
@@ -66,6 +67,7 @@ class Desktop(QObject):
         self.trouble = LibraryTrouble(data_dir, self)
         self._palette = palette
         self.glance: Glance | None = None
+        self.awake: Callable[[], Awake] | None = None
         self.services: Services | None = None
         self.opened: OpenWorkshop | None = None
         self._doors: HomeDoors | None = None
@@ -191,6 +193,7 @@ class Desktop(QObject):
 
             own = (self.window, self.events, self.preferences, self._palette)
             self.opened = OpenWorkshop(*own, self)
+            self.opened.awake.use(self.awake() if self.awake is not None else None)
             self.opened.open_requested.connect(self.open_workshop)
             doors = self.opened.view.doors
             doors.home_requested.connect(self.show_home)

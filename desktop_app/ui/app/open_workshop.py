@@ -11,6 +11,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.ui.app.ballot_link import BallotLink
 from desktop_app.ui.app.closing import Closing
 from desktop_app.ui.app.day_link import DayLink
+from desktop_app.ui.app.keeping_awake import KeepingAwake
 from desktop_app.ui.app.rehearsing import Rehearsing
 from desktop_app.ui.app.stage_link import StageLink
 from desktop_app.ui.app.stage_memory import StageMemory
@@ -49,6 +50,8 @@ class OpenWorkshop(QObject):
         self.view.side.screen_button.chosen.connect(preferences.keep_projector)
         self.ballot = BallotLink(window, self.view, self.stage, self)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
+        shown = (self.stage.window, self.ballot.window)
+        self.awake = KeepingAwake(self.view.side, *shown, parent=self)
         self._closing = Closing(window, self.stage, self)
         self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, self)
@@ -94,3 +97,4 @@ class OpenWorkshop(QObject):
         self.day.leave()
         self.ballot.close()
         self.stage.close()
+        self.awake.stop()

@@ -25,7 +25,7 @@ from desktop_app.words.laptop import laptop_language
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
-    from desktop_app.domain.ports import SettingsStore
+    from desktop_app.domain.ports import Awake, SettingsStore
     from desktop_app.ui.app.trouble import Repair
 
 LOG_FOLDER = "logs"
@@ -55,10 +55,12 @@ def run(
     sample: bool = False,
     began: float | None = None,
     store: SettingsStore | None = None,
+    awake: Callable[[], Awake] | None = None,
 ) -> int:
     """Run until the window is closed; with `began`, only until it is painted.
 
     `repair` restores a damaged library and says what was done; the library is held meanwhile.
+    `awake` is wanted only where there is a screen to keep awake.
     """
     app = make_application()
     instance = Instance()
@@ -71,6 +73,7 @@ def run(
     opening = instance.opening(data_dir, open_services)
     desktop = Desktop(opening, data_dir, palette, preferences=preferences)
     desktop.glance, desktop.trouble.repair = glance, repair
+    desktop.awake = awake if app.platformName() != "offscreen" else None
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)
     instance.raise_requested.connect(desktop.come_forward)

@@ -40,7 +40,7 @@ class SidePanel(QFrame):
     def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._projector = ""
+        self._projector, self._warning = "", ""
         self._session: Session | None = None
         self.setProperty("role", "side")
         outer = column(self, spacing=8, margin=16)
@@ -102,13 +102,19 @@ class SidePanel(QFrame):
         self._projector = text
         self._show_state()
 
+    def warn(self, text: str) -> None:
+        """Say beside that what may go wrong with the screens; "" for nothing."""
+        self._warning = text
+        self._show_state()
+
     def _show_state(self) -> None:
         session = self._session
         if session is not None and session.is_blank:
             self._room_state.setText(say("The stage is blank. B shows it again."))
         else:
             beside = state_words(session) if session is not None else ""
-            self._room_state.setText(beside or self._projector)
+            told = (beside or self._projector, self._warning)
+            self._room_state.setText("\n".join(text for text in told if text))
 
     def focus_note(self) -> None:
         """Put the keyboard where a note is typed."""
