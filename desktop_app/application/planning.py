@@ -13,6 +13,7 @@ from desktop_app.domain.errors import ChangedElsewhere, InputProblem, NotFound, 
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.ports import Library
 from desktop_app.domain.results import Recommendation
+from desktop_app.domain.texts import count_phrase
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import MAX_PRESENT, WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
@@ -130,13 +131,19 @@ class Planning:
         return done(_TOUCHED, self._undo(UndoKind.STEPS_MERGED, (kept, other), kept.title))
 
     def set_fist(self, workshop_id: str, counts: Sequence[int]) -> Outcome[None]:
-        """Keep how many held up 0 (a fist) to 5 fingers for the plan; all 0 for nobody."""
+        """Keep how many held up 0 (a fist) to 5 fingers for the plan; all 0 for nobody.
+
+        Raise RuleProblem for more hands than people in the room.
+        """
         if len(counts) != FINGERS or any(not 0 <= count <= MAX_PRESENT for count in counts):
             raise InputProblem("Type a count from 0 to {limit} for each.", limit=MAX_PRESENT)
         with self._library.writing() as work:
-            before = work.workshop(workshop_id).fist
+            workshop = work.workshop(workshop_id)
+            if sum(counts) > workshop.present:
+                raise _more_than_people(sum(counts), workshop.present)
+            before = workshop.fist
             fist = tuple(counts) if any(counts) else ()
-            work.save_workshop(replace(work.workshop(workshop_id), fist=fist))
+            work.save_workshop(replace(workshop, fist=fist))
             work.commit()
         back = partial(self._write, workshop_id, fist=before)
         return done(_TOUCHED, Undo(UndoKind.FIST, back))
@@ -198,6 +205,19 @@ class Planning:
             work.save_workshop(replace(work.workshop(workshop_id), **before))  # type: ignore[arg-type]
             work.commit()
         return _TOUCHED
+
+
+def _more_than_people(hands: int, people: int) -> RuleProblem:
+    return RuleProblem(
+        count_phrase(
+            "{hands} hands are counted and {n} person is in the room. Count again, or set who is "
+            "in the room at the top.",
+            "{hands} hands are counted and {n} people are in the room. Count again, or set who is "
+            "in the room at the top.",
+            people,
+            hands=hands,
+        )
+    )
 
 
 def _wording_of(commitment: Commitment) -> Wording:

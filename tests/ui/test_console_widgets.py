@@ -546,7 +546,7 @@ def fist(show: Show, counts: tuple[int, ...] = ()) -> FistBox:
     made = FistBox()
     show(made)
     scene = scenes.fisted(scenes.plan(), counts) if counts else replace(scenes.plan(), fist_text="")
-    made.show_plan(scene, counts)
+    made.show_plan(scene, counts, 12)
     return made
 
 
@@ -592,16 +592,32 @@ def test_fingers_are_told_by_the_button_or_enter_and_cleared_at_once(show: Show)
     assert told == [("counted", (1, 0, 0, 3, 5, 2))] * 2
     press(box, "Clear")
     assert told[2:] == [("counted", (0,) * 6)]
-    box.show_plan(replace(scenes.plan(), fist_text=""), ())
+    box.show_plan(replace(scenes.plan(), fist_text=""), (), 12)
     assert [f.text() for f in fingers(box)] == ["0"] * 6
+
+
+def test_more_fingers_than_people_are_told_to_nobody(show: Show) -> None:
+    box = fist(show)
+    told = heard(box, "counted")
+    fingers(box)[5].setText("12")
+    assert "12 of 12 people counted. Everybody is counted." in labels(box)
+    fingers(box)[4].setText("1")
+    assert any(text.startswith("13 of 12 people counted. More hands") for text in labels(box))
+    press_disabled = next(b for b in box.findChildren(QPushButton) if b.text() == "Show it")
+    assert not press_disabled.isEnabled()
+    QTest.keyClick(fingers(box)[4], Key.Key_Return)
+    assert told == []
+    fingers(box)[4].setText("0")
+    press(box, "Show it")
+    assert told == [("counted", (0, 0, 0, 0, 0, 12))]
 
 
 def test_what_is_being_typed_stays_while_the_same_counts_are_shown(show: Show) -> None:
     box = fist(show, (0, 0, 0, 3, 5, 2))
     fingers(box)[0].setText("7")
-    box.show_plan(scenes.fisted(scenes.plan(), (0, 0, 0, 3, 5, 2)), (0, 0, 0, 3, 5, 2))
+    box.show_plan(scenes.fisted(scenes.plan(), (0, 0, 0, 3, 5, 2)), (0, 0, 0, 3, 5, 2), 12)
     assert fingers(box)[0].text() == "7"
-    box.show_plan(scenes.fisted(scenes.plan(), (2, 0, 0, 3, 5, 2)), (2, 0, 0, 3, 5, 2))
+    box.show_plan(scenes.fisted(scenes.plan(), (2, 0, 0, 3, 5, 2)), (2, 0, 0, 3, 5, 2), 12)
     assert fingers(box)[0].text() == "2"
 
 

@@ -42,8 +42,9 @@ class Limit:
     word: str
 
 
-def library() -> FakeLibrary:
-    return FakeLibrary(make_record(workshop=make_workshop(make_framework(actions="TA"))))
+def library(present: int = 12) -> FakeLibrary:
+    workshop = make_workshop(make_framework(actions="TA"), present=present)
+    return FakeLibrary(make_record(workshop=workshop))
 
 
 def details(privacy: Privacy = Privacy.ANONYMOUS, **parts: object) -> object:
@@ -102,7 +103,7 @@ LIMITS = {
         lambda n: Planning(library(), Ids()).add_own("w1", Wording("x" * n)), MAX_STEP, "10"
     ),
     "fist": Limit(
-        lambda n: Planning(library(), Ids()).set_fist("w1", (0, 0, 0, 0, 0, n)), 500, "0 to 500"
+        lambda n: Planning(library(500), Ids()).set_fist("w1", (0, 0, 0, 0, 0, n)), 500, "0 to 500"
     ),
     "rating in a row": Limit(lambda n: row(rating=str(n)), 5, "from 1 to 5"),
     "round in a row": Limit(lambda n: row(round=str(n)), 99, "not a round"),

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.application.merging import merged
 from desktop_app.application.planning import MAX_TEXT, Planning, Wording, open_recommendations
-from desktop_app.domain.errors import InputProblem, NotFound
+from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.scene import Plan
@@ -117,6 +117,14 @@ def test_fingers_can_be_cleared_and_taken_back() -> None:
     assert undo is not None
     undo.run()
     assert room.library.record().workshop.fist == (0, 0, 0, 3, 5, 4)
+
+
+def test_more_hands_than_people_are_refused_with_both_numbers() -> None:
+    room = Room()
+    room.planning.set_fist("w1", (0, 0, 0, 0, 0, 12))
+    with pytest.raises(RuleProblem, match="13 hands are counted and 12 people are in the room"):
+        room.planning.set_fist("w1", (0, 0, 0, 0, 1, 12))
+    assert room.library.record().workshop.fist == (0, 0, 0, 0, 0, 12)
 
 
 @pytest.mark.parametrize("counts", [(1, 2), (0, 0, 0, 0, 0, -1), (0, 0, 0, 0, 0, 501)])

@@ -277,6 +277,7 @@ USE_CASES: dict[str, Callable[[FakeLibrary], object]] = {
     "too many words": lambda library: Planning(library, Ids()).add_own("w1", Wording("x" * 20_000)),
     "a step that is gone": lambda library: Planning(library, Ids()).drop("w1", "7"),
     "too many fingers": lambda library: Planning(library, Ids()).set_fist("w1", (999,) * 6),
+    "more fists than people": lambda library: Planning(library, Ids()).set_fist("w1", (99,) * 6),
     "a long note": lambda library: Notes(library, Ids()).add(
         "w1", Step(StepKind.WELCOME), NoteKind.IDEA, "x" * 100_000
     ),

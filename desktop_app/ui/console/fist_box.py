@@ -16,9 +16,10 @@ from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
+from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import said, say
+from desktop_app.words.speech import said, say, say_count
 
 SIZE, HEIGHT = 15.0, 96.0
 
@@ -37,6 +38,7 @@ class FistBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[int, ...] | None = None
+        self._present = 0
         self.setProperty("role", "card")
         layout = column(self, spacing=8, margin=14)
         layout.addWidget(label(say("Fist to five"), "heading"))
@@ -50,6 +52,8 @@ class FistBox(QFrame):
             )
         )
         layout.addLayout(self._build_counts())
+        self._sum = label(role="small")
+        layout.addWidget(self._sum)
         self._words, self._chart = label(role="strong"), ChartView()
         layout.addWidget(self._words)
         layout.addWidget(self._chart)
@@ -73,6 +77,7 @@ class FistBox(QFrame):
             field.setFixedWidth(46)
             field.setStyleSheet("font-size: 20px;")
             field.stepped.connect(self._step)
+            field.textChanged.connect(self._hold)
             field.returnPressed.connect(self._tell)
             self._fields.append(field)
             one = column(spacing=0)
@@ -88,8 +93,9 @@ class FistBox(QFrame):
         self._clear.clicked.connect(self._tell_clear)
         return line
 
-    def show_plan(self, scene: Plan, counts: tuple[int, ...]) -> None:
-        """Show what is kept; fields that are being typed in keep their text."""
+    def show_plan(self, scene: Plan, counts: tuple[int, ...], present: int) -> None:
+        """Show what is kept, of so many people; fields that are being typed in keep their text."""
+        self._present = present
         if counts != self._shown:
             self._shown = counts
             for field, count in zip(self._fields, counts or (0,) * FINGERS, strict=True):
@@ -101,14 +107,29 @@ class FistBox(QFrame):
             self._chart.show_chart(partial(_bars, scene.fist))
         self._clear.setVisible(bool(counts))
         self._question.setVisible(any(counts[:3]))
+        self._hold()
 
     def _step(self, by: int) -> None:
         field = self.sender()
         if isinstance(field, CountField):
             field.setText(str(max(0, min(MAX_COUNT, int(field.text() or 0) + by))))
 
+    @property
+    def _typed(self) -> tuple[int, ...]:
+        return tuple(int(field.text() or 0) for field in self._fields)
+
+    def _hold(self) -> None:
+        """Hold the hands against the people in the room: more of them are never shown."""
+        hands, people = sum(self._typed), self._present
+        over = hands > people
+        self._sum.setText(_sum_words(hands, people))
+        self._sum.setVisible(bool(hands))
+        set_role(self._sum, "role", "problem" if over else "small")
+        self._show.setEnabled(not over)
+
     def _tell(self) -> None:
-        self.counted.emit(tuple(int(field.text() or 0) for field in self._fields))
+        if self._show.isEnabled():
+            self.counted.emit(self._typed)
 
     def _tell_clear(self) -> None:
         self._shown = None
@@ -121,6 +142,19 @@ class FistBox(QFrame):
     def clear_idea(self) -> None:
         """Make room for the next answer."""
         self._idea.clear()
+
+
+def _sum_words(hands: int, people: int) -> str:
+    counted = say_count(
+        "{hands} of {n} person counted", "{hands} of {n} people counted", people, hands=hands
+    )
+    if hands > people:
+        advice = say("More hands than people. Count again, or set who is in the room at the top.")
+    elif hands < people:
+        advice = say("Who shows no hand is not counted.")
+    else:
+        advice = say("Everybody is counted.")
+    return f"{counted}. {advice}"
 
 
 def _bars(counts: tuple[int, ...], palette: Palette, width: float) -> Drawing:

@@ -99,7 +99,7 @@ class PlanPage(Page):
         self._fist.setVisible(bool(record.commitments or record.workshop.fist))
         if isinstance(session.own_scene, Plan):
             fist = record.workshop.fist
-            self._fist.show_plan(session.own_scene, fist)
+            self._fist.show_plan(session.own_scene, fist, record.workshop.present)
 
     def focus_primary(self) -> None:
         self.primary.setFocus()
