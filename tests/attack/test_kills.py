@@ -27,7 +27,7 @@ KILLS, PARTS = 400, 8
 
 def kill(data_dir: Path, seed: int, times: int) -> str:
     """Kill a voting process again and again; return in a line what was said and found."""
-    a_room(data_dir).library.close()
+    a_room(data_dir, present=20).library.close()
     dice, done, further = random.Random(seed), 0, 0
     for _ in range(times):
         said = acts_until_killed(data_dir, seed, done, dice)
@@ -100,7 +100,7 @@ def what_is_there(data_dir: Path) -> Expected:
 @pytest.mark.parametrize("seed", [1, 7])
 def test_the_acts_themselves_keep_every_rule(tmp_path: Path, seed: int) -> None:
     """What the killed process does, done in peace, comes to what is expected of it."""
-    voting = a_room(tmp_path)
+    voting = a_room(tmp_path, present=20)
     for act in islice(acts(seed), 60):
         do(voting, act)
     known = list(islice(acts(seed), 60))[-1].after

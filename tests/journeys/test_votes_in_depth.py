@@ -250,6 +250,8 @@ def test_partners_pick_theirs_at_the_ballot_first(app: App) -> None:
 
 def by_partner(app: App) -> None:
     app.click("By partner")
+    app.expect("All of Council chose the same.")
+    app.click("Show by partner")
     app.expect("Council", "Other partners", "Health board, Youth charity")
     said = app.stage_says()
     assert "Council: Strong agreement. 6 of 6 rated 4 or 5." in said

@@ -266,9 +266,9 @@ def test_what_is_keyed_in_is_counted_said_and_taken_back(
     assert "Not counted." not in read(app)
     app.key("4")
     assert {"2 of 2 in", "Not counted."} <= set(read(app))
-    app.key("s")
+    app.key("+")
     assert "2 of 3 in" in read(app)
-    app.key("s")  # nobody else: there is room for one
+    app.key("+")  # nobody else: there is room for one
     app.key("4")
     assert "3 of 3 in" in read(app)
     assert back in buttons(app)

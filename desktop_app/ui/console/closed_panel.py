@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.rounds import Round
+from desktop_app.domain.turnout import PartnerIn
+from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.room import count_in
@@ -28,8 +30,11 @@ class ClosedPanel(QWidget):
                 "soft",
             )
         )
+        self._partners = PartnersIn()
+        inner.addWidget(self._partners)
         layout.addWidget(box)
 
-    def show_round(self, round_: Round) -> None:
-        """Show how many ballots the closed round holds."""
+    def show_round(self, round_: Round, partners: tuple[PartnerIn, ...] = ()) -> None:
+        """Show how many ballots the closed round holds, of the room and of each partner."""
+        self._partners.show_partners(partners, may_come=False)
         self._count.setText(count_in(round_.ballots_in, round_.present))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from .keypad import DIGITS_ONLY
+
 MAX_COUNT = 999
 # Not QIntValidator, which lets the signs and commas of a language through.
 _DIGITS = QRegularExpression("[0-9]{0,3}")
@@ -23,6 +25,7 @@ class CountField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("0", parent)
         self.setProperty("role", "count")
+        self.setProperty(DIGITS_ONLY, True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setValidator(QRegularExpressionValidator(_DIGITS, self))
         self.setMinimumWidth(44)

@@ -102,7 +102,7 @@ class Dotting(QObject):
     def _refuses(self) -> bool:
         if self.is_full:
             self._refused = self.vote
-            self._room.look_at_ballots()
+            self._room.refresh()
         return self.is_full
 
     @property

@@ -28,7 +28,7 @@ class FullBox(QWidget):
         line = row(self._box, spacing=16, margin=14)
         self._refused = label(say("Not counted."), "problem", wrap=False)
         self._text = label(role="strong")
-        self._came = button(say("Somebody came (S)"))
+        self._came = button(say("Somebody came (+)"))
         # A click must not take the keys away from the ballots.
         self._came.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line.addWidget(self._refused)

@@ -55,10 +55,11 @@ class InBox(QFrame):
         partners: tuple[PartnerIn, ...] = (),
         *,
         can_take_back: bool = False,
+        full: PartnerIn | None = None,
     ) -> None:
-        """Show how much is in and what comes next."""
+        """Show how much is in and what comes next; of a `full` one more is said elsewhere."""
         self._count.setText(count)
         self._state.setText(state)
         self._state.setVisible(bool(state))
-        self._partners.show_partners(partners)
+        self._partners.show_partners(partners, but=full.label if full is not None else "")
         self._back.setEnabled(can_take_back)

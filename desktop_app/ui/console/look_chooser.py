@@ -51,3 +51,4 @@ class LookChooser(QWidget):
     def _show(self, pressed: QAbstractButton) -> None:
         if self._room is not None:
             self._room.show_look(next(k for k, one in self._buttons.items() if one is pressed))
+            self.show_session(self._room)  # where it is asked about first, the look is as before

@@ -28,19 +28,26 @@ class PartnersIn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[PartnerIn, ...] = ()
+        self._said: object = None
         self._lines: list[_Line] = []
         self._column = column(self, spacing=4)
         self.hide()
 
-    def show_partners(self, partners: tuple[PartnerIn, ...]) -> None:
-        """Show what is in of each; lines stay where the partners do."""
-        if partners == self._shown:
+    def show_partners(
+        self, partners: tuple[PartnerIn, ...], *, may_come: bool = True, but: str = ""
+    ) -> None:
+        """Show what is in of each, and where somebody more may be let in; lines stay.
+
+        `but`: the partner that this is offered for elsewhere.
+        """
+        if (partners, may_come, but) == self._said:
             return
+        self._said = partners, may_come, but
         if [p.label for p in partners] != [p.label for p in self._shown]:
             self._rebuild(partners)
         self._shown = partners
         for line, partner in zip(self._lines, partners, strict=True):
-            line.show_partner(partner)
+            line.show_partner(partner, may_come=may_come and partner.label != but)
         self.setVisible(bool(partners))
 
     def _rebuild(self, partners: tuple[PartnerIn, ...]) -> None:
@@ -81,11 +88,11 @@ class _Line(QWidget):
         line.addWidget(self._came)
         self._came.clicked.connect(self._tell)
 
-    def show_partner(self, partner: PartnerIn) -> None:
+    def show_partner(self, partner: PartnerIn, *, may_come: bool) -> None:
         """Show how many are in, and the way to one more where nobody more can vote."""
         self._dots.show_count(partner.ballots_in, partner.people)
         self._count.setText(count_in(partner.ballots_in, partner.people))
-        self._came.setVisible(partner.is_full)
+        self._came.setVisible(may_come and partner.is_full)
 
     def _tell(self) -> None:
         self.came.emit(self._partner)

@@ -14,6 +14,7 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.texts import Phrase
 from desktop_app.domain.turnout import PartnerIn, partners_in
+from desktop_app.scenes.looks import Look
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
@@ -68,6 +69,18 @@ class Questions(QObject):
             ),
             say("Discard the vote"),
             self._discard,
+            danger=True,
+        )
+
+    def ask_one_mind(self, found: tuple[str, ...]) -> None:
+        """Ask before the room sees a picture that tells what each of some people chose."""
+        what = say("On the stage everybody would see how each of these people voted.")
+        ConfirmDialog.ask(
+            self._window,
+            say("Show this by partner?"),
+            "\n".join((*found, what)),
+            say("Show by partner"),
+            self._show_by_partner,
             danger=True,
         )
 
@@ -132,6 +145,10 @@ class Questions(QObject):
     def _close_round(self, reason: str | Phrase) -> None:
         if self.session is not None:
             self.session.voting.close(reason)
+
+    def _show_by_partner(self, answer: bool) -> None:
+        if self.session is not None and answer:
+            self.session.show_look(Look.GROUPS, sure=True)
 
     def _set_people(self, people: People) -> None:
         if self.session is not None:

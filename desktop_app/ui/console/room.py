@@ -30,6 +30,8 @@ from desktop_app.scenes.stage import scene_after, scene_at
 from desktop_app.scenes.stage_choice import StageChoice
 from desktop_app.ui.app_events import AppEvents
 
+from .one_mind import of_one_mind
+
 T = TypeVar("T")
 
 
@@ -42,6 +44,7 @@ class Room(QObject):
         scene_changed(Scene): what the room sees now.
         leaving_step(): the step is about to be another one.
         ballot_wanted(): people shall take turns at the ballot now.
+        one_mind_found(tuple): why a picture by partner would show what each of some people chose.
     """
 
     refreshed = Signal()
@@ -49,6 +52,7 @@ class Room(QObject):
     scene_changed = Signal(object)
     leaving_step = Signal()
     ballot_wanted = Signal()
+    one_mind_found = Signal(object)
 
     def __init__(
         self,
@@ -185,9 +189,18 @@ class Room(QObject):
             self.order = order
             self.reload()
 
-    def show_look(self, look: Look) -> None:
-        """Look at the revealed statement in another way on both windows."""
-        if look is not self.look:
+    def show_look(self, look: Look, *, sure: bool = False) -> None:
+        """Look at the revealed statement in another way on both windows.
+
+        By partner only for sure where everybody of one chose the same: else it is asked about.
+        """
+        if (
+            look is Look.GROUPS
+            and not sure
+            and (found := of_one_mind(self.record, self.step.subject))
+        ):
+            self.one_mind_found.emit(found)
+        elif look is not self.look:
             self.look = look
             self.reload()
 
@@ -241,10 +254,6 @@ class Room(QObject):
     def refresh(self) -> None:
         """Let everybody look again, where nothing but a choice on the console changed."""
         self.refreshed.emit()
-
-    def look_at_ballots(self) -> None:
-        """Let everybody look again at what is in, where a ballot was not counted."""
-        self.ballots_changed.emit()
 
     def reload(self) -> None:
         """Ask for the record again and show it."""

@@ -35,6 +35,18 @@ class Session(Room):
         self.planning = Planning(self, services.planning)
         self.noting = Noting(self, services.notes)
         self.showing = Showing(self, self.planning)
+        self.num_lock_off = False
+
+    @property
+    def takes_votes(self) -> bool:
+        """Return whether a vote is open at this step, whatever its channel."""
+        return self.voting.open_round is not None or self.dotting.open_now is not None
+
+    def note_num_lock(self, *, off: bool) -> None:
+        """Remember whether the number pad gives digits, as far as its keys have told."""
+        if off is not self.num_lock_off:
+            self.num_lock_off = off
+            self.refresh()
 
     def do_primary(self) -> None:
         """Do the one thing that comes next: open, close, reveal or go on."""

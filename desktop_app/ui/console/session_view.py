@@ -110,6 +110,7 @@ class SessionView(QWidget):
         session.ballots_changed.connect(self._refresh_ballots)
         session.voting.difference_found.connect(self._questions.ask_difference)
         session.dotting.difference_found.connect(self._dots_questions.ask_difference)
+        session.one_mind_found.connect(self._questions.ask_one_mind)
         session.scene_changed.connect(self.side.preview.show_scene)
         self.side.preview.show_scene(session.scene)
         self._refresh()

@@ -82,7 +82,7 @@ class Voting(QObject):
     @property
     def partners(self) -> tuple[PartnerIn, ...]:
         """Return each partner with what is in of it; none in a room without partners."""
-        round_ = self.open_round
+        round_ = self._room.round
         return partners_in(self._room.record.workshop, round_) if round_ is not None else ()
 
     @property
@@ -142,7 +142,7 @@ class Voting(QObject):
             return
         if self.is_full:
             self._refused = self._place
-            self._room.look_at_ballots()
+            self._room.refresh()
         else:
             self.cast(point, self.group)
 

@@ -13,6 +13,7 @@ from desktop_app.ui.console.dots_in import DotsIn
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.dots_result import DotsResult
 from desktop_app.ui.console.dots_start import DotsStart
+from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.ways.table import WAYS
 from desktop_app.ui.console.ways.way import DotsWay
@@ -38,6 +39,8 @@ class PrioritiesPage(Page):
         for panel in (self._start, *self._ways.values(), self._closed, self._result):
             self._panels.add(panel)
         self.body.addWidget(self._panels)
+        self._num_lock = NumLockBar()
+        self.body.addWidget(self._num_lock)
         self.primary = button("", "primary", hint=say("Space does this too"))
         self._close = button(say("Close the vote"))
         self._beside, self._discard = button(""), button(say("Discard these dots"))
@@ -62,6 +65,7 @@ class PrioritiesPage(Page):
     def show_session(self, session: Session) -> None:
         self.session = session
         vote = session.dotting.vote
+        self._num_lock.show_session(session)
         self._skip.setVisible(vote is None)
         self._discard.setVisible(vote is not None)
         self._beside.hide()

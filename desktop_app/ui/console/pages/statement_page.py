@@ -9,6 +9,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.closed_panel import ClosedPanel
+from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
@@ -50,6 +51,8 @@ class StatementPage(Page):
             self._panels.add(panel)
         self.body.addSpacing(6)
         self.body.addWidget(self._panels)
+        self._num_lock = NumLockBar()
+        self.body.addWidget(self._num_lock)
         self._ways = WaysButton()
         self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -82,6 +85,7 @@ class StatementPage(Page):
         framework = session.record.workshop.framework
         statement = framework.statement(session.step.subject)
         round_ = session.round
+        self._num_lock.show_session(session)
         self._kicker.setText(self._kicker_text(session, round_))
         self._sentence.setText(f"… {statement.text}.")
         if round_ is None:
@@ -89,7 +93,7 @@ class StatementPage(Page):
         elif round_.state is RoundState.OPEN:
             self._show_open(session, round_)
         elif round_.state is RoundState.CLOSED:
-            self._show_closed(round_)
+            self._show_closed(session, round_)
         else:
             self._show_result(session)
         state = (session.step, round_ and (round_.id, round_.state, round_.channel))
@@ -143,8 +147,8 @@ class StatementPage(Page):
         self._ways.offer(round_.channel, beside)
         self._discard.show()
 
-    def _show_closed(self, round_: Round) -> None:
-        self._closed.show_round(round_)
+    def _show_closed(self, session: Session, round_: Round) -> None:
+        self._closed.show_round(round_, session.voting.partners)
         self._panels.show_only(self._closed)
         self._buttons(say("Reveal"))
         for one in (self._reopen, self._discard):  # what the room has seen stays as it is

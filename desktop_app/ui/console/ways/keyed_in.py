@@ -114,7 +114,13 @@ class KeyedIn(Way):
         """Show how many are in; say so when one came in or was taken back."""
         voting = session.voting
         count, state = count_in(round_.ballots_in, round_.present), self._last_text(round_)
-        self._box.show_in(count, state, voting.partners, can_take_back=voting.can_take_back)
+        self._box.show_in(
+            count,
+            state,
+            voting.partners,
+            can_take_back=voting.can_take_back,
+            full=voting.full_partner,
+        )
         over = round_.ballots_in - round_.present
         full = full_words(voting.full_partner) if voting.is_full and over <= 0 else ""
         self._full.show_full(full, refused=voting.refused)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.texts import to_say
 from desktop_app.ui.console.full_box import FullBox
+from desktop_app.ui.console.keypad import DIGITS_ONLY
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
@@ -56,6 +57,7 @@ class DotsPaper(DotsWay):
         self._number = label(role="strong", wrap=False)
         self._entry = QLineEdit()
         self._entry.setMaxLength(2 * MAX_DOTS)
+        self._entry.setProperty(DIGITS_ONLY, True)
         self._entry.setAccessibleName(say("Dots of this sheet, one digit each"))
         line.addWidget(self._number)
         line.addWidget(self._entry, 1)

@@ -1,0 +1,182 @@
+"""Wrong presses and clicks at the real windows: never more ballots than people, none seen."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.turnout import partners_in
+from desktop_app.domain.workshop import Group
+from desktop_app.scenes.looks import groups_scene
+from desktop_app.scenes.scene import ByGroup
+from desktop_app.ui.console.partners_in import PartnersIn
+from desktop_app.ui.console.session import Session
+from tests.journeys.driver import App, Key, dialogs, settle, visible
+
+from . import test_keypad
+
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+PARTNERS = (Group("Council", 4), Group("Police", 2), Group("Charity", 6))
+KEYS = [
+    *((str(n), mods) for n in range(7) for mods in (KEYPAD, Qt.KeyboardModifier.NoModifier)),
+    *((key, KEYPAD) for key in test_keypad.UNLOCKED),
+    *((key, Qt.KeyboardModifier.NoModifier) for key in (Key.Key_Return, Key.Key_Backspace, "+")),
+]
+
+
+@pytest.fixture
+def partners(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_keypad, "PARTNERS", PARTNERS)
+
+
+def holds(session: Session) -> None:
+    round_ = session.round
+    assert round_ is not None
+    assert round_.state is RoundState.OPEN
+    found = partners_in(session.record.workshop, round_)
+    assert all(one.ballots_in <= one.people for one in found), found
+    assert round_.ballots_in <= round_.present == session.record.workshop.present
+
+
+def lines(app: App) -> list[str]:
+    """Return what the console says of each partner."""
+    settle()
+    shown = visible(app.console, PartnersIn)
+    texts = [w.text() for box in shown for w in visible(box, QLabel)]
+    return [f"{name}: {count}" for name, count in zip(texts[::2], texts[1::2], strict=True)]
+
+
+@pytest.mark.usefixtures("partners")
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("channel", [Channel.NUMBER_KEYS, Channel.PAPER, Channel.TURNS])
+def test_no_wrong_press_lifts_a_partner_over_its_people(
+    app: App, channel: Channel, seed: int
+) -> None:
+    dice = random.Random(seed)
+    session = test_keypad.opened(app, channel, groups=True)
+    for _ in range(90):
+        if dice.random() < 0.1 and not channel.traits.on_stage:
+            session.voting.pick_group(dice.choice(PARTNERS).label)
+            settle()
+        elif dice.random() < 0.06:
+            click_any(app, dice, "Somebody came", "Take back")
+        else:
+            app.key(*dice.choice(KEYS))
+        holds(session)
+    fill_and_look(app, session)
+
+
+def click_any(app: App, dice: random.Random, *texts: str) -> None:
+    found = [b for text in texts for b in app.buttons(text) if b.isEnabled()]
+    if found:
+        app.click_on(dice.choice(found))
+    for dialog in dialogs():
+        answers = [b for b in visible(dialog, QAbstractButton) if b.text()]
+        app.click_on(dice.choice(answers))
+    close_dialogs()
+    app.console.activateWindow()  # as a window manager does once a dialog is gone
+    settle()
+
+
+def fill_and_look(app: App, session: Session) -> None:
+    """Let all others vote, reveal, and look for partners too small to be shown."""
+    for group in session.record.workshop.groups:
+        for _ in range(group.people):
+            if session.round and not session.round.ballots_in >= session.round.present:
+                session.voting.cast(3, group.label)
+            close_dialogs()
+    session.voting.close("Counted twice")
+    session.voting.reveal()
+    settle()
+    scene = groups_scene(session.record, "T2")
+    people = {group.label: group.people for group in session.record.workshop.groups}
+    for part in scene.parts if scene is not None else ():
+        assert people.get(part.label, 5) >= 5, part
+
+
+def close_dialogs() -> None:
+    for dialog in dialogs():
+        dialog.close()
+    settle()
+
+
+@pytest.mark.usefixtures("partners")
+def test_each_partners_number_stands_on_the_console_and_never_a_value(app: App) -> None:
+    session = test_keypad.opened(app, Channel.PAPER, groups=True)
+    for key in ("3", "5"):
+        app.key(key)
+    assert lines(app) == ["Council: 2 of 4 in", "Police: 0 of 2 in", "Charity: 0 of 6 in"]
+    for key in "333":
+        app.key(key)
+    assert lines(app)[0] == "Council: 4 of 4 in"
+    app.expect("Not counted.", "All 4 people of Council are in.", "4 of 12 in")
+    app.key("+")
+    assert lines(app)[0] == "Council: 4 of 5 in"
+    app.key(Key.Key_Backspace)
+    app.expect("Sheet 4 was taken back, Council.")
+    assert "of 5 in" not in app.stage_says()
+    session.voting.close("Enough")
+    settle()
+    assert lines(app)[0] == "Council: 3 of 5 in"
+    assert not app.buttons("Somebody came")
+
+
+@pytest.mark.usefixtures("partners")
+def test_one_ballot_of_a_turn_is_taken_back_by_its_partner_only(app: App) -> None:
+    session = test_keypad.opened(app, Channel.TURNS, groups=True)
+    app.leave_ballot()
+    session.voting.cast(5, "Police")
+    settle()
+    app.click("Take back one ballot…")
+    app.expect("It came in for Police.")
+    session.voting.cast(1, "Council")  # somebody is faster
+    app.click("Take the ballot back")
+    app.expect("Another ballot came in meanwhile.")
+    close_dialogs()
+    app.click("Take back one ballot…")
+    app.expect("It came in for Council.")
+    app.click("Take the ballot back")
+    assert lines(app)[:2] == ["Council: 0 of 4 in", "Police: 1 of 2 in"]
+    assert not [b for b in app.buttons("Take back one ballot…") if b.isEnabled()]
+
+
+@pytest.mark.usefixtures("partners")
+def test_a_partner_of_one_mind_is_told_before_the_room_sees_it(app: App) -> None:
+    session = test_keypad.opened(app, Channel.PAPER, groups=True)
+    for group, points in (("Charity", [4] * 6), ("Council", [1, 2, 3, 4]), ("Police", [1, 5])):
+        for point in points:
+            session.voting.cast(point, group)
+    session.voting.close()
+    session.voting.reveal()
+    settle()
+    app.click("By partner")
+    app.expect("All of Charity chose the same.")
+    assert not isinstance(session.scene, ByGroup)
+    app.click("Cancel")
+    assert not isinstance(session.scene, ByGroup)
+    assert [b.isChecked() for b in app.buttons("By partner")] == [False]
+    app.click("By partner")
+    app.click("Show by partner")
+    assert isinstance(session.scene, ByGroup)
+    assert [b.isChecked() for b in app.buttons("By partner")] == [True]
+
+
+def test_dots_of_a_turn_are_taken_back_and_never_too_many(app: App) -> None:
+    session = test_keypad.opened(app, Channel.TURNS, dots=True)
+    app.leave_ballot()
+    for _ in range(8):
+        session.dotting.place({1: 3})
+    settle()
+    app.expect("8 of 8 in", "Everything is in. Close the vote.")
+    app.click("Take back the last dots…")
+    app.click("Take the dots back")
+    app.expect("7 of 8 in")
+    session.dotting.place({2: 3})
+    settle()
+    app.key("+")
+    app.expect("8 of 9 in")
