@@ -16,6 +16,11 @@ class UndoStack:
         self._acts: list[Undo] = []
 
     @property
+    def acts(self) -> tuple[Undo, ...]:
+        """Return the acts, newest last."""
+        return tuple(self._acts)
+
+    @property
     def last(self) -> Undo | None:
         """Return the act that would be taken back next."""
         return self._acts[-1] if self._acts else None

@@ -153,7 +153,13 @@ QFrame[role="rail"] {{ background: {paper}; border: 0; border-right: 1px solid {
 QFrame[role="strip"] {{ background: {attention}; border: 0;
     border-bottom: 1px solid {attention_line}; }}
 QFrame[role="side"] {{ background: {side}; border: 0; border-left: 1px solid {line}; }}
-QFrame[role="footer"] {{ background: {paper}; border: 0; border-top: 1px solid {line}; }}
+QFrame[role="footer"] {{ background: {card}; border: 0; border-top: 1px solid {line}; }}
+QFrame[role="footer"][asks="true"] {{ background: {attention};
+    border-top: 1px solid {attention_line}; }}
+QLabel[role="next"] {{ font-size: 17px; font-weight: 600; color: {ink}; }}
+QLabel[role="after"] {{ font-size: 17px; color: {soft}; }}
+QLabel[role="key"] {{ font-size: 14px; font-weight: 600; color: {accent};
+    border: 1px solid {accent}; border-radius: 6px; padding: 2px 8px; max-height: 22px; }}
 
 QPushButton, QToolButton {{ background: {card}; color: {ink}; border: 1px solid {line};
     border-radius: 10px; padding: 8px 16px; min-height: 22px; }}

@@ -31,7 +31,13 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def start(dressed: None, tmp_path: Path) -> Iterator[Start]:
+def no_double_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let hands be as quick as a computer's: a press right after another counts as a second."""
+    monkeypatch.setattr("desktop_app.ui.console.twice.APART_MS", 0)
+
+
+@pytest.fixture
+def start(dressed: None, no_double_press: None, tmp_path: Path) -> Iterator[Start]:
     """Give start(data_dir, opening): the running application; it is closed after the test."""
     from .driver import App
 

@@ -214,8 +214,30 @@ class App:
         self.retype(str(number))
         self.click("Keep")
 
+    def go_home(self) -> None:
+        """Leave the workshop for home, and a vote that is open there as it is."""
+        self.click("Home")
+        self.leave_open()
+
+    def leave_open(self) -> None:
+        """Say that an open vote may wait, where that is asked."""
+        if self.buttons("Leave it open"):
+            self.click("Leave it open")
+
+    def close_short(self) -> None:
+        """Close the vote although people are missing, which wants two presses."""
+        self.click("Close the vote")
+        assert self.reads("Press again to close."), words(self.front())
+        self.click("Close the vote")
+
+    def close_vote(self) -> None:
+        """Close the vote, whoever is missing."""
+        self.click("Close the vote")
+        if self.reads("Press again to close."):
+            self.click("Close the vote")
+
     def rail(self, text: str) -> None:
-        """Click a step in the rail."""
+        """Click a step in the rail, and leave an open vote as it is."""
         rail = self.console.findChild(Rail)
         assert rail is not None
         rows = [rail.item(i) for i in range(rail.count())]
@@ -223,6 +245,7 @@ class App:
         rail.scrollToItem(item)
         settle()
         self.click_on(rail.viewport(), rail.visualItemRect(item).center())
+        self.leave_open()
 
     def rail_texts(self) -> list[str]:
         """Return the steps of the rail as a screen reader says them."""

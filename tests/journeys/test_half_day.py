@@ -30,6 +30,7 @@ from desktop_app.ui.console.ways.keyed_in import KeyedIn
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.settled import SettledDialog
+from desktop_app.words.names import step_name
 from tests.helpers import ROOT
 from tests.report.pdf import flowing_text_of, needs_poppler
 
@@ -75,7 +76,7 @@ def prepare(app: App) -> None:
         app.fill(f"Name of partner {place}", name)
         app.field(f"People of partner {place}", QAbstractSpinBox).setValue(people)  # type: ignore[attr-defined]
     app.click("Begin the workshop")
-    app.expect(f"{PEOPLE} people in the room")
+    app.expect(f"{PEOPLE} vote")
 
 
 def visible_partners(app: App) -> list[QLineEdit]:
@@ -91,7 +92,7 @@ def rehearse(app: App) -> None:
     app.rail("Where we stand")
     assert "Rehearsal" in app.stage_says()
     app.click("End the rehearsal")
-    app.expect(f"{PEOPLE} people in the room")
+    app.expect(f"{PEOPLE} vote")
     assert app.desktop.session is not None
     assert app.desktop.session.record.rounds == ()
 
@@ -276,16 +277,15 @@ def by_hands(app: App, statement: str, turn: int) -> None:
 
 
 def go_to(app: App, statement: str) -> None:
-    """Come to a statement by Page Down."""
+    """Come to a statement by the rail, where an action unfolds."""
     session = app.desktop.session
     assert session is not None
-    wanted = Step(StepKind.STATEMENT, statement)
+    framework = session.record.workshop.framework
     app.console.activateWindow()  # no window manager does it here after a dialog
     settle()
-    while session.step != wanted:
-        before = session.step
-        app.key(Key.Key_PageDown)
-        assert session.step != before
+    app.rail(framework.action_of(statement).short_title)
+    app.rail(step_name(framework, Step(StepKind.STATEMENT, statement)).split(": ")[-1])
+    assert session.step == Step(StepKind.STATEMENT, statement)
 
 
 # -- priorities and plan ----------------------------------------------------------------------

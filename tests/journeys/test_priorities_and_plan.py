@@ -66,7 +66,7 @@ def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> Non
     place(app, 3, 3, 2)
     app.leave_ballot()
     app.expect("7 of 12 in")
-    app.click("Close the vote")
+    app.close_short()
     assert "dots" not in app.stage_says().replace("which action", "")
     app.key(Key.Key_Space)
     app.expect("Kendall’s W", "Importance beside level", "0 of 12 rated 4 or 5")
@@ -139,7 +139,7 @@ def test_a_pile_of_sheets_is_typed_line_by_line(app: App) -> None:
     app.retype("")
     app.click("Take the last sheet back")
     app.expect("4 of 12 in", "Sheet 5")
-    app.click("Close the vote")
+    app.close_short()
     app.click("Reveal")
     app.expect("Too few dots to show")
     assert "Too few dots to show" in app.stage_says()
@@ -232,7 +232,7 @@ def test_the_data_hides_what_the_room_has_not_seen(
         place(app, 3, 3, 2)
     app.leave_ballot()
     if revealed:
-        app.click("Close the vote")
+        app.close_short()
         app.click("Reveal")
     app.rail("Close and print")
     target = tmp_path / "data.json"

@@ -49,7 +49,7 @@ def test_a_rehearsal_shows_every_screen_and_leaves_no_trace(app: App) -> None:
         before.notes,
         before.workshop,
     )
-    app.click("Home")
+    app.go_home()
     assert summaries(app) == [TITLE]
 
 
@@ -72,7 +72,7 @@ def test_an_interrupted_rehearsal_is_offered_for_ending(
 
 def test_a_deleted_workshop_is_brought_back_from_home(app: App) -> None:
     prepare(app, 12)
-    app.click("Home")
+    app.go_home()
     app.click("Delete")
     ask = app.dialog(ConfirmDialog)
     app.click_on(ask.do_it)
@@ -88,7 +88,7 @@ def test_a_deleted_workshop_is_gone_after_closing(
 ) -> None:
     app = start(tmp_path / "library")
     prepare(app, 12)
-    app.click("Home")
+    app.go_home()
     app.click("Delete")
     app.click_on(app.dialog(ConfirmDialog).do_it)
     app.console.close()
@@ -102,7 +102,7 @@ def test_a_deleted_workshop_goes_from_the_backups_too_where_that_is_wanted(
 ) -> None:
     app = start(tmp_path / "library")
     prepare(app, 12)
-    app.click("Home")
+    app.go_home()
     app.click("Delete")
     ask = app.dialog(DeleteDialog)
     app.expect("No backup holds it.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from desktop_app.ui.console.screen_button import ScreenButton
 from desktop_app.ui.stage.placement import StagePlacement
 from tests.screens import LAPTOP, PROJECTOR, Screen
 
 from .conftest import Start
-from .driver import App, Key, settle, wait_for
+from .driver import App, Key, dialogs, settle, wait_for
 from .ways import count, prepare, turns_vote
 
 Screens = Callable[..., None]
@@ -38,6 +40,8 @@ def test_with_one_screen_the_stage_covers_the_console_and_gives_it_back(app: App
     app.expect("rely on one another to do what we said we would", "How shall the room vote?")
     app.key(Key.Key_F5)
     app.key(Key.Key_F5)
+    assert app.front() is app.stage, "a remote's start button never takes the stage away"
+    app.key(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert app.front() is app.console
 
 
@@ -54,14 +58,18 @@ def test_with_one_screen_space_brings_the_console_where_hands_are_counted(app: A
     app.expect("Level: High. 4 of 7 rated 4 or 5.")
 
 
-def test_a_difference_is_asked_where_it_can_be_answered(app: App) -> None:
+def test_closing_with_people_missing_leaves_the_stage_to_the_room(app: App) -> None:
     turns_vote(app)
     app.take_turns(4, 4, 4, 4, 4)
+    app.key(Key.Key_F5)
+    app.key(Key.Key_Space)
+    assert app.front() is app.ballot, "two still have a turn"
+    app.leave_ballot()
     app.click("Close the vote")
-    app.expect("5 ballots are in. 7 people are in the room.")
-    assert not app.stage.isVisible()
-    app.click("Count again")
-    app.expect("5 of 7 in")
+    app.expect("2 of 7 are not in. Press again to close.")
+    assert dialogs() == []
+    app.click("Close the vote")
+    assert type(app.stage.scene_shown).__name__ == "VoteClosed"
 
 
 def test_with_a_projector_the_stage_opens_there_and_the_console_keeps_the_keys(

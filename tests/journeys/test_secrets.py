@@ -164,7 +164,7 @@ def test_dots_placed_differently_cannot_be_told_apart(
         if way == "Turns":
             app.leave_ballot()
         go_round(app, look, "Where we stand", "Priorities")
-        app.click("Close the vote")
+        app.click("Close the vote") if way == "Number keys" else app.close_short()
         go_round(app, look, "Next steps")
         app.stop()
         seen.append(look)

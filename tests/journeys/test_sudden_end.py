@@ -10,13 +10,10 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtWidgets import QRadioButton
-
-from desktop_app.ui.dialogs.difference import DifferenceDialog
 from tests.helpers import ROOT
 
 from .conftest import Start
-from .driver import App, visible
+from .driver import App
 from .voter import point_of
 from .ways import turns_vote
 
@@ -65,9 +62,7 @@ def the_next_start_goes_on(app: App, acknowledged: int) -> None:
     app.click("Continue")
     stored = next(n for n in (acknowledged, acknowledged + 1) if app.reads(f"{n} of {PEOPLE} in"))
     app.expect("rely on one another to do what we said we would")
-    app.click("Close the vote")
-    app.click_on(visible(app.dialog(DifferenceDialog), QRadioButton)[0])
-    app.click("Accept and close the vote")
+    app.close_short()
     app.click("Reveal")
     votes = Counter(point_of(number) for number in range(stored))
     high, rated = votes[4] + votes[5], stored - votes[0]

@@ -17,7 +17,7 @@ HIGH = "… rely on one another to do what we said we would."
 
 def test_seven_people_vote_by_hands_and_by_turns(app: App) -> None:
     prepare(app, 7)
-    app.expect("7 people in the room")
+    app.expect("7 vote")
     app.key(Key.Key_Space)
     by_hands(app)
     app.key(Key.Key_Space)

@@ -73,4 +73,4 @@ def count(app: App) -> str:
 def close_turns(app: App) -> None:
     """Come back from the ballot and close the vote, whoever is missing."""
     app.leave_ballot()
-    app.click("Close the vote")
+    app.close_vote()

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.conftest import app, dressed, start
+from tests.journeys.conftest import app, dressed, no_double_press, start
 
-__all__ = ["Show", "app", "dressed", "show", "start"]
+__all__ = ["Show", "app", "dressed", "no_double_press", "show", "start"]
 
 Show = Callable[[QWidget], None]
 

@@ -36,9 +36,9 @@ def note(app: App, text: str) -> None:
 def test_a_note_stays_with_its_statement(begun: App) -> None:
     note(begun, "The rota was kept.")
     begun.expect("The rota was kept.", "Notes on this statement")
-    begun.key(Key.Key_PageDown)
-    assert not begun.reads("The rota was kept.")
     begun.key(Key.Key_PageUp)
+    assert not begun.reads("The rota was kept.")
+    begun.key(Key.Key_PageDown)
     begun.expect("The rota was kept.")
 
 

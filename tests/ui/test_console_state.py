@@ -81,7 +81,7 @@ def test_the_clock_goes_on_by_itself(start: Start, monkeypatch: pytest.MonkeyPat
     for second in (1, 2):
         hand.now += 1
         wait_for(lambda: app.reads(f"0:0{second} of 10:00"), "the clock")  # noqa: B023
-    app.click("Home")
+    app.go_home()
     assert timer.now is None
     assert not timer._ticking.isActive()
 

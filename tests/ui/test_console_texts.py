@@ -82,7 +82,7 @@ def test_text_that_looks_like_html_is_shown_as_it_was_typed(app: App) -> None:
     everything_is_literal(app)
     app.key(Key.Key_PageDown)
     everything_is_literal(app)
-    app.click("Home")
+    app.go_home()
     everything_is_literal(app)
     app.click("Delete")
     app.expect(HTML)

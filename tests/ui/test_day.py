@@ -130,7 +130,7 @@ def test_another_workshop_forgets_what_could_be_undone(app: App) -> None:
     app.key("n")
     app.type("Precious")
     app.key(Key.Key_Return)
-    app.click("Home")
+    app.go_home()
     app.click("Open the sample workshop")
     assert undo(app) is None
 

@@ -16,7 +16,7 @@ from tests.journeys.ways import TITLE, prepare, turns_vote
 def test_home_and_back_goes_on_at_the_same_step(app: App) -> None:
     turns_vote(app)
     app.take_turns(4, 4)
-    app.click("Home")
+    app.go_home()
     app.expect("Continue where you stopped", TITLE)
     app.click("Continue")
     app.expect("2 of 7 in")
@@ -24,8 +24,8 @@ def test_home_and_back_goes_on_at_the_same_step(app: App) -> None:
 
 def test_a_workshop_just_begun_can_be_continued(app: App) -> None:
     prepare(app, 7, quick=True)
-    app.expect("7 people in the room")
-    app.click("Home")
+    app.expect("7 vote")
+    app.go_home()
     app.expect("Continue where you stopped", TITLE)
 
 
@@ -45,7 +45,7 @@ def test_the_stage_goes_when_the_workshop_is_left(app: App) -> None:
     app.leave_ballot()
     app.key(Key.Key_F5)
     app.key(Key.Key_Escape)
-    app.click("Home")
+    app.go_home()
     assert not app.stage.isVisible()
     app.key("4")
     app.click("Continue")
@@ -63,7 +63,7 @@ def test_what_was_prepared_can_be_changed_in_the_middle_of_a_vote(app: App) -> N
     app.click("Keep and go on")
     app.rail("Build mutual trust")
     app.expect("2 of 7 in")
-    app.click("Home")
+    app.go_home()
     app.expect("Another title")
 
 
@@ -103,9 +103,9 @@ def test_a_failure_is_said_over_the_console_also_where_the_stage_covers_it(app: 
 def test_two_workshops_one_after_the_other_do_not_mix(app: App) -> None:
     turns_vote(app)
     app.take_turns(4)
-    app.click("Home")
+    app.go_home()
     prepare(app, 9, quick=True)
-    app.expect("9 people in the room")
+    app.expect("9 vote")
     app.key(Key.Key_Space)
     app.expect("How shall the room vote?")
     assert not app.reads("1 of 7 in")

@@ -35,11 +35,11 @@ def key(code: Qt.Key, modifier: Qt.KeyboardModifier = NONE, text: str = "") -> Q
         (Key.Key_PageUp, StageCommand.BACK),
         (Key.Key_Left, StageCommand.BACK),
         (Key.Key_Up, StageCommand.BACK),
-        (Key.Key_Space, StageCommand.PRIMARY),
+        (Key.Key_Space, StageCommand.NEXT),
         (Key.Key_B, StageCommand.BLANK),
         (Key.Key_Period, StageCommand.BLANK),
         (Key.Key_Escape, StageCommand.ESCAPE),
-        (Key.Key_F5, StageCommand.TOGGLE),
+        (Key.Key_F5, StageCommand.SHOW),
         (Key.Key_P, StageCommand.PARKING),
         (Key.Key_X, None),
     ],
@@ -48,9 +48,14 @@ def test_a_key_stands_for_a_command_unless_it_is_meant_for_the_system(
     code: Qt.Key, command: StageCommand | None
 ) -> None:
     assert command_of(key(code)) is command
-    assert command_of(key(code, Modifier.ShiftModifier)) is command
+    if code is not Key.Key_F5:
+        assert command_of(key(code, Modifier.ShiftModifier)) is command
     for modifier in (Modifier.ControlModifier, Modifier.AltModifier):
         assert command_of(key(code, modifier)) is None
+
+
+def test_shift_and_f5_takes_the_stage_away_which_f5_alone_never_does() -> None:
+    assert command_of(key(Key.Key_F5, Modifier.ShiftModifier)) is StageCommand.TOGGLE
 
 
 def test_undo_is_a_command_with_its_modifier_only() -> None:

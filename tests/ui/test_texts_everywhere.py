@@ -210,7 +210,7 @@ def test_odd_projectors_plugged_out_and_in_in_mid_vote(
     prepare(app, 7, turns=True)
     assert app.stage.screen().name() == odd.name
     go(app, StepKind.STATEMENT, "T1")
-    app.desktop.session.do_primary()
+    app.desktop.session.going.do_next()
     for _ in range(2):
         app.vote(4)
         app.stage.render(picture_of(app.stage, odd.dpr))
@@ -267,7 +267,7 @@ def test_nobody_and_nothing(app: App) -> None:
     app.key(Key.Key_Space)
     app.leave_ballot()
     app.set_people(0)
-    app.click("Close the vote")
+    app.key(Key.Key_Space)
     leave_dialogs()
     look(app)
     for step in app.desktop.session.steps:

@@ -55,5 +55,5 @@ def test_a_panel_that_was_left_takes_nothing_more(day: App) -> None:
     session.dotting.open_vote(Channel.PAPER)
     panel = visible(day.console, DotsWay)[0]
     assert panel.session is session
-    day.click("Home")
+    day.go_home()
     assert panel.session is None

@@ -52,7 +52,7 @@ class Rehearsing(QObject):
         if session is None or rehearsals is None:
             return
         if session.round is None and session.step.subject:
-            session.do_primary()
+            session.voting.open_vote(session.going.way)
         round_ = session.round
         if round_ is not None and round_.state is RoundState.OPEN:
             session.run(rehearsals.fill_round, round_.id)

@@ -6,9 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, Palette
-from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.settings import Settings
-from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.stage.keys import StageCommand
@@ -46,6 +44,7 @@ class StageLink(QObject):
         self.window.command_given.connect(self._obey)
         self.placement.projector_changed.connect(self._show_projector)
         self._view.doors.stage_requested.connect(self.toggle)
+        self._view.doors.stage_wanted.connect(self.show_stage)
 
     def dress(self, palette: Palette, settings: Settings) -> None:
         """Paint the stage and its mirror dark or light: as the console, unless set otherwise."""
@@ -58,6 +57,8 @@ class StageLink(QObject):
         """Show a session's scenes from now on; with a projector the stage opens at once."""
         self._session = session
         session.scene_changed.connect(self.window.show_scene)
+        for wanted in (session.going.taking_requested, session.going.summary_requested):
+            wanted.connect(self._uncover_console)
         session.voting.difference_found.connect(self._need_console)
         session.dotting.difference_found.connect(self._need_console)
         self.window.show_scene(session.scene)
@@ -82,6 +83,12 @@ class StageLink(QObject):
             self.placement.show()
         self._show_projector(self.placement.state)
 
+    def show_stage(self) -> None:
+        """Show the stage where it belongs; a remote's start button never takes it off again."""
+        if not self.window.isVisible():
+            self.placement.show()
+            self._show_projector(self.placement.state)
+
     def bring_console(self) -> None:
         """Make the console visible where the stage or the ballot covers it."""
         self.console_needed.emit()
@@ -94,38 +101,27 @@ class StageLink(QObject):
     def _need_console(self, _round: object) -> None:
         self.bring_console()
 
+    def _uncover_console(self) -> None:
+        if self.placement.covers_console:
+            self.bring_console()
+
     def _obey(self, command: StageCommand) -> None:
         session = self._session
         if session is None:
             return
+        if command not in (StageCommand.NEXT, StageCommand.BACK):
+            session.going.twice.forget()
         actions = {
-            StageCommand.NEXT: session.go_next,
-            StageCommand.BACK: session.go_back,
+            StageCommand.NEXT: session.going.do_next,
+            StageCommand.BACK: session.going.look_back,
             StageCommand.BLANK: session.toggle_blank,
-            StageCommand.PRIMARY: self._primary,
+            StageCommand.SHOW: self.show_stage,
             StageCommand.ESCAPE: self.bring_console,
             StageCommand.TOGGLE: self.toggle,
             StageCommand.PARKING: session.toggle_parking,
             StageCommand.UNDO: session.events.undo,
         }
         actions[command]()
-
-    def _primary(self) -> None:
-        session = self._session
-        if session is None:
-            return
-        round_ = session.round
-        counting = (
-            round_ is not None
-            and round_.state is RoundState.OPEN
-            and round_.channel.traits.counted
-            and round_.ballots_in == 0
-        )
-        at_dots = session.step.kind is StepKind.PRIORITIES
-        if counting or (at_dots and session.dotting.waits_for_console):
-            self.bring_console()
-        else:
-            session.do_primary()
 
     def _show_projector(self, state: ProjectorState) -> None:
         screen = self.window.screen().size()

@@ -67,9 +67,9 @@ class Tour:
         for point in (2, 4, 5):
             self._session.voting.cast(point)
         self._ballot.put_away()
-        self._session.do_primary()
+        self._session.voting.close()
         self._both("vote-closed")
-        self._session.do_primary()
+        self._session.voting.reveal()
         self._both("vote-revealed")
 
     def _rate_at_the_ballot(self, point: int) -> None:

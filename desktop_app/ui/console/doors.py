@@ -12,7 +12,7 @@ class Doors(QObject):
 
     Signals:
         home_requested(), prepare_requested(): another page is wanted.
-        stage_requested(): show the stage, or hide it.
+        stage_requested(): show the stage, or hide it. stage_wanted(): show it, never hide it.
         settings_requested(), rehearse_requested().
         export_requested(Wish): something is to be done with documents.
     """
@@ -20,6 +20,7 @@ class Doors(QObject):
     home_requested = Signal()
     prepare_requested = Signal()
     stage_requested = Signal()
+    stage_wanted = Signal()
     settings_requested = Signal()
     rehearse_requested = Signal()
     export_requested = Signal(object)
@@ -35,6 +36,10 @@ class Doors(QObject):
     def toggle_stage(self) -> None:
         """Show the stage, or hide it."""
         self.stage_requested.emit()
+
+    def show_stage(self) -> None:
+        """Show the stage; where it is shown, it stays."""
+        self.stage_wanted.emit()
 
     def change_settings(self) -> None:
         """Change the settings of this laptop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
+from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.domain.priorities import MAX_DOTS
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.layouts import column, row
@@ -20,13 +20,14 @@ class DotsStart(QWidget):
 
     Signals:
         dots_chosen(int): another number of dots each.
+        way_chosen(Channel): place them in this way.
     """
 
     dots_chosen = Signal(object)
+    way_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = False
         layout = column(self, spacing=12)
         self._each = QSpinBox()
         self._each.setRange(1, MAX_DOTS)
@@ -40,9 +41,11 @@ class DotsStart(QWidget):
         line.addStretch(1)
         layout.addLayout(line)
         layout.addWidget(label(say("How shall the room place them?"), "strong"))
-        self._channels = Choices(say("How shall the room place them?"), self._ways())
+        asked = say("How shall the room place them?")
+        self._channels = Choices(asked, self._ways(), by_tab=True)
         layout.addWidget(self._channels)
         self._each.valueChanged.connect(self._tell_each)
+        self._channels.chosen.connect(self.way_chosen)
 
     def _tell_each(self, number: int) -> None:
         self.dots_chosen.emit(number)
@@ -50,20 +53,9 @@ class DotsStart(QWidget):
     def _ways(self) -> tuple[Choice[Channel], ...]:
         return tuple(Choice(way, channel_name(way), dots_line(way)) for way in IN_THE_ROOM)
 
-    @property
-    def channel(self) -> Channel:
-        """Return the chosen channel."""
-        return self._channels.value
-
-    def show_start(self, dots_each: int, usual: Channel) -> None:
-        """Show how many dots there are; offer the workshop's own channel first."""
+    def show_start(self, dots_each: int, way: Channel) -> None:
+        """Show how many dots there are, and in which way they will be placed."""
         self._each.blockSignals(True)
         self._each.setValue(dots_each)
         self._each.blockSignals(False)
-        if not self._shown:
-            self._shown = True
-            self._channels.choose(in_the_room(usual))
-
-    def forget(self) -> None:
-        """Offer the workshop's own channel again the next time."""
-        self._shown = False
+        self._channels.choose(way)

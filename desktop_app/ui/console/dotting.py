@@ -45,17 +45,6 @@ class Dotting(QObject):
         vote, here = self.vote, self._room.step.kind is StepKind.PRIORITIES
         return vote if vote is not None and here and vote.state is RoundState.OPEN else None
 
-    @property
-    def waits_for_console(self) -> bool:
-        """Return whether dots are to be typed on the console and none are yet."""
-        vote = self.vote
-        return (
-            vote is not None
-            and vote.state is RoundState.OPEN
-            and vote.channel.traits.dots_typed
-            and not vote.dots_in
-        )
-
     def set_dots_each(self, dots_each: int) -> None:
         """Say how many dots each person has."""
         room = self._room
@@ -160,20 +149,6 @@ class Dotting(QObject):
     def discard(self) -> None:
         """Remove the vote, so that another can be opened."""
         self._room.run(self._priorities.discard, self._room.workshop_id)
-
-    def do_primary(self) -> None:
-        """Do what comes next: open, close, reveal; then go on."""
-        vote = self.vote
-        if vote is None:
-            self.open_vote(self._room.record.workshop.channel)
-        elif self._room.ballot is not None and not self._room.ballot.full:
-            self._room.ask_for_ballot()
-        elif vote.state is RoundState.OPEN:
-            self.close()
-        elif vote.state is RoundState.CLOSED:
-            self.reveal()
-        else:
-            self._room.go_next()
 
     def _cast(self, dots: Mapping[str, int]) -> bool:
         outcome = self._room.run(self._priorities.cast, self._room.workshop_id, dots)

@@ -1,9 +1,8 @@
-"""The top and bottom lines of the console: which workshop, how many people, what is saved."""
+"""The top line of the console: which workshop, who is in the room, the stage's controls."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.workshop import Workshop
@@ -12,14 +11,11 @@ from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.room import Room
 from desktop_app.ui.console.timer_box import TimerBox
-from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label, plain_tip
-from desktop_app.words.counts import people_in_the_room
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said, say
 from desktop_app.words.statuses import SAMPLE
-from desktop_app.words.who_sees import secrecy_name
 
 
 class Header(QFrame):
@@ -27,9 +23,11 @@ class Header(QFrame):
 
     Signals:
         notes_requested(): the keyboard shall go where a note is typed.
+        home_requested(): the workshop shall be left for the home page.
     """
 
     notes_requested = Signal()
+    home_requested = Signal()
 
     def __init__(self, doors: Doors, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +66,7 @@ class Header(QFrame):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
-        self._home.clicked.connect(self._doors.go_home)
+        self._home.clicked.connect(self.home_requested)
         self._people.clicked.connect(self._questions.ask_people)
         self._stage.clicked.connect(self._doors.toggle_stage)
         self._blank.clicked.connect(self._toggle_blank)
@@ -112,67 +110,6 @@ class Header(QFrame):
         self._title.setToolTip(plain_tip(name))
         self._meta.setText(_short("  ·  ".join(part for part in (about, day) if part), 40))
         self._meta.setMinimumWidth(0)
-
-
-class Footer(QFrame):
-    """What is saved, how private the votes are, where the stage is, and what can be taken back."""
-
-    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._narrow = False
-        self.setProperty("role", "footer")
-        line = row(self, spacing=24)
-        line.setContentsMargins(20, 7, 20, 7)
-        self._saved = label(role="small", wrap=False)
-        self._people = label(role="small", wrap=False)
-        self._privacy = label(role="small", wrap=False)
-        self._projector = label(role="small", wrap=False)
-        for part in (self._saved, self._people, self._privacy, self._projector):
-            line.addWidget(part)
-        self.undo = UndoButton()
-        line.addWidget(self.undo, 1000, Qt.AlignmentFlag.AlignLeft)
-        line.addStretch(1)
-        self._settings = button(say("Settings"), "small")
-        self._settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._settings.clicked.connect(doors.change_settings)
-        self._keys = label(
-            say("Space next   Page Up / Page Down move   Esc leave the stage"),
-            "small",
-            wrap=False,
-        )
-        line.addWidget(self._keys)
-        line.addWidget(self._settings)
-
-    def show_session(self, room: Room) -> None:
-        """Show the facts of the room."""
-        workshop = room.record.workshop
-        self._saved.setText(say("Saved"))
-        self._people.setText(people_in_the_room(workshop.present))
-        self._privacy.setText(secrecy_name(workshop.privacy, workshop.channel))
-        self._fit()
-
-    def show_projector(self, text: str) -> None:
-        """Say where the stage is."""
-        self._projector.setText(text)
-        self._fit()
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out the reminder of keys, and what is said elsewhere, where there is no room."""
-        self._narrow = narrow
-        for part in (self._people, self._projector):
-            part.setVisible(not narrow)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show the reminder of keys only where its words have room beside all the others."""
-        parts = (self._saved, self._people, self._privacy, self._projector, self._settings)
-        room = self.width() - 40 - 7 * 24 - self.undo.minimumSizeHint().width()
-        needed = sum(part.sizeHint().width() for part in (*parts, self._keys))
-        self._keys.setVisible(not self._narrow and needed <= room)
 
 
 def _short(text: str, limit: int) -> str:

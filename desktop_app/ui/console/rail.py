@@ -60,6 +60,7 @@ class Rail(QListWidget):
         self._rows: list[RailRow] = []
         self.setProperty("role", "steps")
         self.setAccessibleName(say("Steps of the day"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the day
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_RailDelegate(self))

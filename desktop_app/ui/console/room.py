@@ -148,18 +148,11 @@ class Room(QObject):
             self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
     def go_next(self) -> None:
-        """Move to the next step; stay at the last."""
-        self._go_by(1)
-
-    def go_back(self) -> None:
-        """Move to the step before; stay at the first."""
-        self._go_by(-1)
-
-    def _go_by(self, by: int) -> None:
+        """Move to the next step, whatever comes next here; stay at the last."""
         steps = self.steps
-        index = steps.index(self.step) + by
-        if 0 <= index < len(steps):
-            self.go_to(steps[index])
+        following = steps[steps.index(self.step) + 1 :]
+        if following:
+            self.go_to(following[0])
 
     def toggle_blank(self) -> None:
         """Blank the stage, or show it again."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop_app.application.services import Services
-from desktop_app.domain.steps import StepKind
 from desktop_app.ui.app_events import AppEvents
 
 from .dotting import Dotting
+from .going_on import GoingOn
 from .noting import Noting
 from .planning import Planning
 from .room import Room
@@ -35,24 +35,16 @@ class Session(Room):
         self.planning = Planning(self, services.planning)
         self.noting = Noting(self, services.notes)
         self.showing = Showing(self, self.planning)
+        self.going = GoingOn(self, self.voting, self.dotting)
         self.num_lock_off = False
 
     @property
     def takes_votes(self) -> bool:
         """Return whether a vote is open at this step, whatever its channel."""
-        return self.voting.open_round is not None or self.dotting.open_now is not None
+        return self.going.open_vote is not None
 
     def note_num_lock(self, *, off: bool) -> None:
         """Remember whether the number pad gives digits, as far as its keys have told."""
         if off is not self.num_lock_off:
             self.num_lock_off = off
             self.refresh()
-
-    def do_primary(self) -> None:
-        """Do the one thing that comes next: open, close, reveal or go on."""
-        if self.step.kind is StepKind.STATEMENT:
-            self.voting.do_primary()
-        elif self.step.kind is StepKind.PRIORITIES:
-            self.dotting.do_primary()
-        else:
-            self.go_next()

@@ -6,12 +6,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.steps import Step
+from desktop_app.ui.console.day_keys import DayKeys
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.dot_keys import DotKeys
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.entry_keys import EntryKeys
-from desktop_app.ui.console.header import Footer, Header
+from desktop_app.ui.console.foot import Footer
+from desktop_app.ui.console.header import Header
+from desktop_app.ui.console.leaving import Leaving
 from desktop_app.ui.console.page_stack import PageStack
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.rail import Rail
@@ -21,6 +25,7 @@ from desktop_app.ui.console.showing_keys import ShowingKeys
 from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
+from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.layouts import column, let_tab_follow, row
 from desktop_app.ui.widgets.text import frame
 
@@ -38,9 +43,11 @@ class SessionView(QWidget):
         self._shown_step: Step | None = None
         self.doors = Doors(self)
         self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
+        self._leaving = Leaving(self, self.doors)
         self._build_frame()
         self.entry_keys, self.dot_keys = EntryKeys(self), DotKeys(self)
-        self.showing_keys = ShowingKeys(self)
+        self.entry_keys, self.dot_keys = EntryKeys(self), DotKeys(self)
+        self.showing_keys, self._day_keys = ShowingKeys(self), DayKeys(self)
         self._connect()
         self._build_shortcuts()
 
@@ -77,18 +84,17 @@ class SessionView(QWidget):
         layout.addWidget(self._footer)
 
     def _connect(self) -> None:
-        self._rail.chosen.connect(self._go_to)
+        self._rail.chosen.connect(self._leaving.to_step)
+        self._header.home_requested.connect(self._leaving.to_home)
         self._header.notes_requested.connect(self.side.focus_note)
         self.side.page_requested.connect(self.focus_page)
 
     def _build_shortcuts(self) -> None:
         for keys, action in (
-            ("PgDown", self.go_next),
-            ("PgUp", self.go_back),
             (".", self.toggle_blank),
             ("N", self.side.begin_note),
             ("P", self.toggle_parking),
-            ("F5", self.doors.toggle_stage),
+            ("F5", self.doors.show_stage),
             ("Shift+F5", self.doors.toggle_stage),
             ("Ctrl+,", self.doors.change_settings),
         ):
@@ -104,9 +110,13 @@ class SessionView(QWidget):
         self.session = session
         self._shown_step = None
         self._questions.session = self._dots_questions.session = session
+        self._leaving.session = self._day_keys.session = session
         self.entry_keys.session = self.dot_keys.session = session
         self.showing_keys.session = session
         session.refreshed.connect(self._refresh)
+        session.going.changed.connect(self._show_next)
+        session.going.taking_requested.connect(self.focus_page)
+        session.going.summary_requested.connect(self._save_summary)
         session.ballots_changed.connect(self._refresh_ballots)
         session.voting.difference_found.connect(self._questions.ask_difference)
         session.dotting.difference_found.connect(self._dots_questions.ask_difference)
@@ -122,6 +132,7 @@ class SessionView(QWidget):
             typing.clearFocus()
         self.session = None
         self._questions.session = self._dots_questions.session = None
+        self._leaving.session = self._day_keys.session = None
         self.entry_keys.session = self.dot_keys.session = None
         self.showing_keys.session = None
         self._header.leave()
@@ -130,7 +141,6 @@ class SessionView(QWidget):
 
     def show_projector(self, text: str, advice: str = "", *, stage_visible: bool) -> None:
         """Say where the stage is, and beside the picture of it what could be better."""
-        self._footer.show_projector(text)
         self.side.show_room("\n".join(part for part in (text, advice) if part))
         self._header.show_stage(visible=stage_visible)
 
@@ -148,6 +158,7 @@ class SessionView(QWidget):
         self._rail.show_steps(session.record, session.step)
         self.side.show_session(session)
         page = self._pages.show_session(session)
+        page.show_next(session)
         let_tab_follow(self._rail, page)
         if session.step != self._shown_step:
             self._shown_step = session.step
@@ -157,6 +168,12 @@ class SessionView(QWidget):
     def _refresh_ballots(self) -> None:
         if self.session is not None:
             self._pages.page_of(self.session).show_ballots(self.session)
+            self._show_next()
+
+    def _show_next(self) -> None:
+        if self.session is not None:
+            self._pages.page_of(self.session).show_next(self.session)
+            self._footer.show_next(self.session)
 
     def minimumSizeHint(self) -> QSize:
         """Let the window become narrow: only then is left out what has no room there."""
@@ -174,29 +191,14 @@ class SessionView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what the focused widget leaves: the next thing, the way out of a field."""
-        if event.isAutoRepeat() or not self._command_key(event):
+        taken = self._day_keys.take_left(event)
+        if not taken and (event.isAutoRepeat() or not self._leave_field(event)):
             super().keyPressEvent(event)
 
-    def _command_key(self, event: QKeyEvent) -> bool:
-        if self.session is None:
-            return False
-        if event.key() == Qt.Key.Key_Space:
-            self.session.do_primary()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._pages.page_of(self.session).focus_primary()
-        else:
-            return False
-        return True
-
-    def go_next(self) -> None:
-        """Move to the next step."""
-        if self.session is not None:
-            self.session.go_next()
-
-    def go_back(self) -> None:
-        """Move to the step before."""
-        if self.session is not None:
-            self.session.go_back()
+    def _leave_field(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.focus_page()
+        return event.key() == Qt.Key.Key_Escape
 
     def toggle_blank(self) -> None:
         """Blank the stage, or show it again."""
@@ -213,6 +215,5 @@ class SessionView(QWidget):
         if self.session is not None:
             self._pages.page_of(self.session).focus_primary()
 
-    def _go_to(self, step: Step) -> None:
-        if self.session is not None:
-            self.session.go_to(step)
+    def _save_summary(self) -> None:
+        self.doors.export(Wish(Act.SAVE, (DocumentKind.SUMMARY,)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
 
-from desktop_app.domain.channels import IN_THE_ROOM, Channel, in_the_room
-from desktop_app.ui.console.session import Session
+from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import frame, label
 from desktop_app.words.names import channel_name
@@ -14,12 +14,18 @@ from desktop_app.words.who_sees import channel_line
 
 
 class StartPanel(QWidget):
-    """The choice of channel."""
+    """The choice of channel.
+
+    Signals:
+        chosen(Channel): the next vote shall be by this one.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._statement = ""
         self._build()
+        self._group.buttonClicked.connect(self._tell)
 
     def _build(self) -> None:
         layout = column(self, spacing=8)
@@ -28,6 +34,7 @@ class StartPanel(QWidget):
         self._choices = {c: QRadioButton(channel_name(c)) for c in IN_THE_ROOM}
         for channel, choice in self._choices.items():
             self._group.addButton(choice)
+            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the day
             box = frame("card")
             inner = column(box, spacing=2, margin=10)
             inner.addWidget(choice)
@@ -37,13 +44,9 @@ class StartPanel(QWidget):
             choice.setAccessibleDescription(channel_line(channel))
             layout.addWidget(box)
 
-    @property
-    def channel(self) -> Channel:
-        """Return the chosen channel."""
-        return next(c for c, choice in self._choices.items() if choice.isChecked())
+    def show_way(self, way: Channel) -> None:
+        """Show in which way the vote will be opened."""
+        self._choices[way].setChecked(True)
 
-    def show_workshop(self, session: Session) -> None:
-        """Offer the workshop's own channel first, once per statement."""
-        if session.step.subject != self._statement:
-            self._statement = session.step.subject
-            self._choices[in_the_room(session.record.workshop.channel)].setChecked(True)
+    def _tell(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(c for c, choice in self._choices.items() if choice is button))

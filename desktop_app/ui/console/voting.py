@@ -209,17 +209,3 @@ class Voting(QObject):
         round_ = self._room.round
         if round_ is not None and round_.state is not RoundState.REVEALED:
             self._room.run(self._rounds.discard, round_.id)
-
-    def do_primary(self) -> None:
-        """Do what comes next in the vote: open, close, reveal; then go on."""
-        round_ = self._room.round
-        if round_ is None:
-            self.open_vote(self._room.record.workshop.channel)
-        elif self._room.ballot is not None and not self._room.ballot.full:
-            self._room.ask_for_ballot()
-        elif round_.state is RoundState.OPEN:
-            self.close()
-        elif round_.state is RoundState.CLOSED:
-            self.reveal()
-        else:
-            self._room.go_next()

@@ -13,9 +13,9 @@ class StageCommand(Enum):
 
     NEXT = "next"
     BACK = "back"
-    PRIMARY = "primary"
     BLANK = "blank"
     ESCAPE = "escape"
+    SHOW = "show"
     TOGGLE = "toggle"
     PARKING = "parking"
     UNDO = "undo"
@@ -28,11 +28,11 @@ _COMMANDS = {
     Qt.Key.Key_PageUp: StageCommand.BACK,
     Qt.Key.Key_Left: StageCommand.BACK,
     Qt.Key.Key_Up: StageCommand.BACK,
-    Qt.Key.Key_Space: StageCommand.PRIMARY,
+    Qt.Key.Key_Space: StageCommand.NEXT,
     Qt.Key.Key_B: StageCommand.BLANK,
     Qt.Key.Key_Period: StageCommand.BLANK,
     Qt.Key.Key_Escape: StageCommand.ESCAPE,
-    Qt.Key.Key_F5: StageCommand.TOGGLE,
+    Qt.Key.Key_F5: StageCommand.SHOW,
     Qt.Key.Key_P: StageCommand.PARKING,
 }
 _MOVES = {
@@ -54,6 +54,8 @@ def command_of(event: QKeyEvent) -> StageCommand | None:
         return StageCommand.UNDO
     if event.modifiers() & _MEANT:
         return None
+    if event.key() == Qt.Key.Key_F5 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return StageCommand.TOGGLE
     return _COMMANDS.get(Qt.Key(event.key()))
 
 

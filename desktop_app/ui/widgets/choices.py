@@ -56,10 +56,12 @@ class Choices(QWidget, Generic[V]):
         *,
         beside: bool = False,
         columns: int = 0,
+        by_tab: bool = False,
     ) -> None:
+        """Take the keys by a click as well, unless only `by_tab`."""
         super().__init__()
         self.setAccessibleName(plain(name))
-        self._cards = [ChoiceCard(choice) for choice in choices]
+        self._cards = [ChoiceCard(choice, by_tab=by_tab) for choice in choices]
         self._group = QButtonGroup(self)
         if columns:
             self._lay_out_in(columns)
@@ -145,9 +147,10 @@ class Choices(QWidget, Generic[V]):
 class ChoiceCard(QFrame, Generic[V]):
     """One choice: a radio button with its explanation; the whole card can be clicked."""
 
-    def __init__(self, choice: Choice[V]) -> None:
+    def __init__(self, choice: Choice[V], *, by_tab: bool = False) -> None:
         super().__init__()
         self.value = choice.value
+        self._by_tab = by_tab
         self.button = QRadioButton(choice.text)
         self._explanation = label(choice.explanation, "small")
         self.setProperty("role", "card")
@@ -179,13 +182,17 @@ class ChoiceCard(QFrame, Generic[V]):
         self.style().polish(self)
         # Tab comes to the chosen one; the arrow keys go on from there.
         policy = Qt.FocusPolicy
-        self.button.setFocusPolicy(policy.StrongFocus if chosen else policy.ClickFocus)
+        policies = (policy.StrongFocus, policy.ClickFocus)
+        if self._by_tab:
+            policies = (policy.TabFocus, policy.NoFocus)
+        self.button.setFocusPolicy(policies[0 if chosen else 1])
         edge = 13 if chosen else 14  # the chosen card's border is a pixel wider
         self.setContentsMargins(edge, edge - 4, edge, edge - 4)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose by a click anywhere on the card."""
         if self.isEnabled() and self.rect().contains(event.position().toPoint()):
-            self.button.setFocus()
+            if not self._by_tab:
+                self.button.setFocus()
             self.button.click()
         super().mouseReleaseEvent(event)

@@ -68,7 +68,6 @@ class ClosePage(Page):
                 "soft",
             )
         )
-        self.primary = button(say("Save the summary as PDF…"), "primary")
         self._look = button(say("Look and print…"))
         self._more = button(say("More documents and data…"))
         line = row(spacing=10)
@@ -91,7 +90,6 @@ class ClosePage(Page):
         self.action_row.addWidget(self._finish_text)
 
     def _connect(self) -> None:
-        self.primary.clicked.connect(self._export_summary)
         self._look.clicked.connect(self._look_at_summary)
         self._more.clicked.connect(self._choose_documents)
         self._finish.clicked.connect(self._toggle_finished)
@@ -118,9 +116,6 @@ class ClosePage(Page):
 
     def tell_saved(self, path: str, left_out: str) -> None:
         self._saved.tell(path, left_out)
-
-    def focus_primary(self) -> None:
-        self.primary.setFocus()
 
     def _open_text(self, record: WorkshopRecord) -> str:
         lines = []
@@ -166,9 +161,6 @@ class ClosePage(Page):
     def _toggle_finished(self) -> None:
         if self.session is not None:
             self.session.toggle_finished()
-
-    def _export_summary(self) -> None:
-        self._doors.export(Wish(Act.SAVE, (DocumentKind.SUMMARY,)))
 
     def _look_at_summary(self) -> None:
         self._doors.export(Wish(Act.LOOK, (DocumentKind.SUMMARY,)))

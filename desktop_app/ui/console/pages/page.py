@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.text import button
+from desktop_app.words.next_thing import button_words
+from desktop_app.words.speech import say
 
 MARGIN = 28
 
@@ -55,12 +58,14 @@ class Page(QWidget):
     """A page that shows a Session.
 
     `body` is where a page puts its things; it scrolls where they are too many. `action_row` stays
-    in sight below: what to do now comes first in it.
+    in sight below. `primary` does the one thing that comes next; a page only places it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
+        self.primary = button("", "primary", hint=say("Space and a remote’s next do this too"))
+        self.primary.clicked.connect(self._do_next)
         layout = column(self, spacing=0)
         inner = _Inner()
         self.body: QVBoxLayout = column(inner, spacing=14)
@@ -87,9 +92,18 @@ class Page(QWidget):
     def tell_saved(self, path: str, left_out: str) -> None:
         """Say where a document was saved, where one can be asked for here."""
 
+    def show_next(self, session: Session) -> None:
+        """Say on the main button what comes next."""
+        self.primary.setText(button_words(session.going.thing, session.step.kind))
+
     def focus_primary(self) -> None:
         """Put the keyboard on the one thing that comes next."""
+        self.primary.setFocus()
 
     def scroll_to_top(self) -> None:
         """Show the page from its beginning."""
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _do_next(self) -> None:
+        if self.session is not None:
+            self.session.going.do_next()

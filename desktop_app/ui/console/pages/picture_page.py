@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
@@ -17,7 +18,7 @@ from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import row
-from desktop_app.ui.widgets.text import button, label
+from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say
 
 from .page import Page
@@ -41,9 +42,7 @@ class PicturePage(Page):
         self.body.addWidget(self._statements)
         self._prompts = PromptList()
         self.body.addWidget(self._prompts)
-        self.primary = button(say("Go on"), "primary", hint=say("Space does this too"))
         self.action_row.addWidget(self.primary)
-        self.primary.clicked.connect(self._go_on)
         self._order.currentIndexChanged.connect(self._choose_order)
 
     def _build_head(self) -> None:
@@ -51,6 +50,7 @@ class PicturePage(Page):
         self._order_label = label(say("Sort by"), "soft", wrap=False)
         self._order = QComboBox()
         self._order.setAccessibleName(say("Sort the picture by"))
+        self._order.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the day
         self._order.addItem(say("Framework"), OverviewOrder.FRAMEWORK)
         self._order.addItem(say("Level, lowest first"), OverviewOrder.LEVEL)
         self._order.addItem(say("Disagreement, most first"), OverviewOrder.DISAGREEMENT)
@@ -82,16 +82,9 @@ class PicturePage(Page):
             self._statements.show_chart(partial(_bars, rows))
         self._prompts.show_session(session)
 
-    def focus_primary(self) -> None:
-        self.primary.setFocus()
-
     def _choose_order(self, index: int) -> None:
         if self.session is not None:
             self.session.sort_overview(list(OverviewOrder)[index])
-
-    def _go_on(self) -> None:
-        if self.session is not None:
-            self.session.go_next()
 
 
 def _bars(shown: tuple[PictureRow, ...], palette: Palette, width: float) -> Drawing:

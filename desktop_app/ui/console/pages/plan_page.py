@@ -42,9 +42,7 @@ class PlanPage(Page):
         self.body.addWidget(label(say("What we will do"), "title"))
         self._build_headline()
         self._build_lists()
-        self.primary = button(say("Go on to the close"), "primary")
         self.action_row.addWidget(self.primary)
-        self.primary.clicked.connect(self._go_on)
         self._headline.editingFinished.connect(self._keep_headline)
         self._own.clicked.connect(self._questions.ask_own_step)
         self._fist.counted.connect(self._keep_fist)
@@ -100,9 +98,6 @@ class PlanPage(Page):
         if isinstance(session.own_scene, Plan):
             fist = record.workshop.fist
             self._fist.show_plan(session.own_scene, fist, record.workshop.present)
-
-    def focus_primary(self) -> None:
-        self.primary.setFocus()
 
     def _show_plan(self, record: WorkshopRecord) -> None:
         held = self._held()
@@ -194,7 +189,3 @@ class PlanPage(Page):
     def _keep_headline(self) -> None:
         if self.session is not None:
             self.session.planning.keep_headline(self._headline.text().strip())
-
-    def _go_on(self) -> None:
-        if self.session is not None:
-            self.session.go_next()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.next_thing import Act
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
 from desktop_app.scenes.looks import Look
@@ -41,20 +43,19 @@ class PrioritiesPage(Page):
         self.body.addWidget(self._panels)
         self._num_lock = NumLockBar()
         self.body.addWidget(self._num_lock)
-        self.primary = button("", "primary", hint=say("Space does this too"))
-        self._close = button(say("Close the vote"))
+        self._close_now = button(say("Close the vote"))
         self._beside, self._discard = button(""), button(say("Discard these dots"))
         self._beside.setAccessibleDescription(say("Changes what the room sees"))
         # A click must not take the space bar away from what comes next.
         self._beside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._skip = button(say("Go on without dots"), "quiet")
-        for one in (self.primary, self._close, self._beside, self._discard, self._skip):
+        for one in (self.primary, self._close_now, self._beside, self._discard, self._skip):
             self.action_row.addWidget(one)
         self._connect()
 
     def _connect(self) -> None:
-        self.primary.clicked.connect(self._do_primary)
-        self._close.clicked.connect(self._close_vote)
+        self._close_now.clicked.connect(self._close_vote)
+        self._start.way_chosen.connect(self._choose_way)
         self._beside.clicked.connect(self._toggle_beside)
         self._discard.clicked.connect(self._questions.ask_discard)
         self._skip.clicked.connect(self._go_on)
@@ -69,11 +70,10 @@ class PrioritiesPage(Page):
         self._skip.setVisible(vote is None)
         self._discard.setVisible(vote is not None)
         self._beside.hide()
-        self._close.hide()
         if vote is None:
             workshop = session.record.workshop
-            self._start.show_start(workshop.dots_each, workshop.channel)
-            self._show(self._start, say("Open the vote"))
+            self._start.show_start(workshop.dots_each, session.going.way)
+            self._panels.show_only(self._start)
         elif vote.state is RoundState.OPEN:
             self._show_open(session, vote)
         elif vote.state is RoundState.CLOSED:
@@ -90,9 +90,7 @@ class PrioritiesPage(Page):
         vote = session.dotting.vote
         if vote is None or vote.state is not RoundState.OPEN:
             return
-        way = self._ways[vote.channel]
-        way.show_ballots(session, vote)
-        self._show_next(way)
+        self._ways[vote.channel].show_ballots(session, vote)
 
     def leave(self) -> None:
         super().leave()
@@ -105,46 +103,35 @@ class PrioritiesPage(Page):
             self.primary.setFocus()
 
     def _show_open(self, session: Session, vote: PriorityVote) -> None:
-        self._start.forget()
         way = self._ways[vote.channel]
         way.show_vote(session, vote)
-        self._show(way, way.close_text())
-        self._show_next(way)
-
-    def _show_next(self, way: DotsWay) -> None:
-        self.primary.setText(way.next_text())
-        self._close.setVisible(way.waits_elsewhere)
+        self._panels.show_only(way)
 
     def _show_closed(self, vote: PriorityVote) -> None:
         about = say("Ask the room what it expects to come first, then reveal the list to all.")
         self._closed.show_vote(vote, say("The vote is closed."), about)
-        self._show(self._closed, say("Reveal"))
+        self._panels.show_only(self._closed)
 
     def _show_result(self, session: Session) -> None:
         self._result.show_session(session)
-        self._show(self._result, say("Go on"))
+        self._panels.show_only(self._result)
         self._beside.setVisible(can_show_beside(session.record))
         listed = session.look is not Look.BESIDE
         self._beside.setText(say("Show beside level") if listed else say("Show the list"))
 
-    def _show(self, panel: QWidget, primary: str) -> None:
-        self._panels.show_only(panel)
-        self.primary.setText(primary)
+    def show_next(self, session: Session) -> None:
+        super().show_next(session)
+        self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
 
     # -- commands ---------------------------------------------------------------------------
 
-    def _do_primary(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        if session.dotting.vote is None:
-            session.dotting.open_vote(self._start.channel)
-        else:
-            session.do_primary()
+    def _choose_way(self, channel: Channel) -> None:
+        if self.session is not None:
+            self.session.going.choose_way(channel)
 
     def _close_vote(self) -> None:
         if self.session is not None:
-            self.session.dotting.close()
+            self.session.going.close_vote()
 
     def _toggle_beside(self) -> None:
         session = self.session

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.next_thing import Act
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.closed_panel import ClosedPanel
@@ -57,24 +58,22 @@ class StatementPage(Page):
         self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_buttons(self) -> None:
-        self.primary = button("", "primary", hint=say("Space does this too"))
-        self._close = button(say("Close the vote"))
-        self._other = button("")
+        self._close_now, self._other = button(say("Close the vote")), button("")
         self._again = button(say("Vote again"))
         self._settle = button(say("Settle…"), hint=say("Keep the view you agreed on"))
         self._reopen = button(say("Open again"), hint=say("Take further ballots"))
         self._discard = button(say("Discard this vote"))
-        asides = (self._close, self._other, self._again, self._settle, self._reopen, self._discard)
-        for one in (self.primary, *asides):
+        others = (self._other, self._again, self._settle, self._reopen, self._discard)
+        for one in (self.primary, self._close_now, *others):
             self.action_row.addWidget(one)
 
     def _connect(self) -> None:
-        self.primary.clicked.connect(self._do_primary)
-        self._close.clicked.connect(self._close_vote)
+        self._close_now.clicked.connect(self._close_vote)
         self._other.clicked.connect(self._use_other_channel)
         self._again.clicked.connect(self._vote_again)
         self._discard.clicked.connect(self._questions.ask_discard)
         self._ways.picked.connect(self._use_channel)
+        self._start.chosen.connect(self._choose_way)
         self._settle.clicked.connect(self._questions.ask_settled)
         self._reopen.clicked.connect(self._open_again)
 
@@ -106,10 +105,7 @@ class StatementPage(Page):
         round_ = session.round
         if round_ is None or round_.state is not RoundState.OPEN:
             return
-        way = self._voting[round_.channel]
-        way.show_ballots(session, round_)
-        self.primary.setText(way.next_text())
-        self._close.setVisible(way.waits_elsewhere)
+        self._voting[round_.channel].show_ballots(session, round_)
 
     def leave(self) -> None:
         super().leave()
@@ -134,23 +130,22 @@ class StatementPage(Page):
         return "  ·  ".join(parts)
 
     def _show_start(self, session: Session) -> None:
-        self._start.show_workshop(session)
+        self._start.show_way(session.going.way)
         self._panels.show_only(self._start)
-        self._buttons(say("Open the vote"))
+        self._buttons()
 
     def _show_open(self, session: Session, round_: Round) -> None:
         way, beside = self._voting[round_.channel], round_.channel.traits.instead
         way.show_vote(session, round_)
         self._panels.show_only(way)
-        self._buttons(way.next_text(), self._voting[beside].instead_text())
-        self._close.setVisible(way.waits_elsewhere)
+        self._buttons(self._voting[beside].instead_text())
         self._ways.offer(round_.channel, beside)
         self._discard.show()
 
     def _show_closed(self, session: Session, round_: Round) -> None:
         self._closed.show_round(round_, session.voting.partners)
         self._panels.show_only(self._closed)
-        self._buttons(say("Reveal"))
+        self._buttons()
         for one in (self._reopen, self._discard):  # what the room has seen stays as it is
             one.setVisible(not round_.seen)
 
@@ -158,37 +153,29 @@ class StatementPage(Page):
         if isinstance(session.own_scene, Revealed | RevealedHidden | Compared | ByGroup):
             self._result.show_scene(session.own_scene, session)
         self._panels.show_only(self._result)
-        self._buttons(say("Go on"))
+        self._buttons()
         self._again.show()
         self._settle.show()
 
-    def _buttons(self, primary: str, other: str = "") -> None:
-        self.primary.setText(primary)
+    def show_next(self, session: Session) -> None:
+        super().show_next(session)
+        self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
+
+    def _buttons(self, other: str = "") -> None:
         self._other.setText(other)
         self._other.setVisible(bool(other))
-        for one in (
-            self._close,
-            self._ways,
-            self._again,
-            self._settle,
-            self._reopen,
-            self._discard,
-        ):
+        for one in (self._ways, self._again, self._settle, self._reopen, self._discard):
             one.hide()
 
     # -- commands ---------------------------------------------------------------------------
 
-    def _do_primary(self) -> None:
-        if self.session is None:
-            return
-        if self.session.round is None:
-            self.session.voting.open_vote(self._start.channel)
-        else:
-            self.session.do_primary()
+    def _choose_way(self, channel: Channel) -> None:
+        if self.session is not None:
+            self.session.going.choose_way(channel)
 
     def _close_vote(self) -> None:
         if self.session is not None:
-            self.session.voting.close()
+            self.session.going.close_vote()
 
     def _use_other_channel(self) -> None:
         if self.session is not None and self.session.round is not None:

@@ -32,15 +32,9 @@ class WelcomePage(Page):
         self.body.addWidget(self._kicker)
         self.body.addWidget(self._title)
         self._build_card()
-        self.primary = button(
-            say("Begin with the first statement"),
-            "primary",
-            hint=say("Space does this too"),
-        )
         self._prepare = button(say("Change what was prepared"))
         self.action_row.addWidget(self.primary)
         self.action_row.addWidget(self._prepare)
-        self.primary.clicked.connect(self._begin)
         self._prepare.clicked.connect(doors.prepare)
         self._rehearse.clicked.connect(doors.rehearse)
         self._print.clicked.connect(self._ask_print)
@@ -100,14 +94,7 @@ class WelcomePage(Page):
     def tell_saved(self, path: str, left_out: str) -> None:
         self._saved.tell(path, left_out)
 
-    def focus_primary(self) -> None:
-        self.primary.setFocus()
-
     def _ask_print(self) -> None:
         self._doors.export(
             Wish(Act.CHOOSE, (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS))
         )
-
-    def _begin(self) -> None:
-        if self.session is not None:
-            self.session.go_next()

@@ -153,9 +153,6 @@ class Hands(Way):
     def show_ballots(self, session: Session, round_: Round) -> None:
         self._show_sum(round_)
 
-    def close_text(self) -> str:
-        return say("Close and reveal")
-
     def instead_text(self) -> str:
         return say("Count hands instead")
 
@@ -262,9 +259,6 @@ class DotsHands(DotsWay):
 
     def show_ballots(self, session: Session, vote: PriorityVote) -> None:
         self._show_sum(vote)
-
-    def close_text(self) -> str:
-        return say("Close and reveal")
 
     def _show_sum(self, vote: PriorityVote) -> None:
         """Hold the dots that are in against those the room has."""

@@ -30,20 +30,6 @@ class Panel(QWidget):
         """Take the keyboard where the panel wants it; return whether it does."""
         return False
 
-    def close_text(self) -> str:
-        """Return what the button says that closes the vote."""
-        return say("Close the vote")
-
-    @property
-    def waits_elsewhere(self) -> bool:
-        """Return whether the vote goes on at the ballot rather than here."""
-        ballot = self.session.ballot if self.session is not None else None
-        return ballot is not None and not ballot.full
-
-    def next_text(self) -> str:
-        """Return what the button says that does what comes next."""
-        return say("Ballot on the laptop") if self.waits_elsewhere else self.close_text()
-
 
 class Way(Panel):
     """Ratings of one statement by one channel."""

@@ -1,0 +1,147 @@
+"""Going on with the day: the one next thing done, and looking back without losing anything.
+
+Knows no key and no widget: both windows, the main button and a remote ask here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.channels import Channel, in_the_room
+from desktop_app.domain.next_thing import (
+    Act,
+    Day,
+    NextThing,
+    Vote,
+    closing,
+    next_thing,
+    open_vote_at,
+    thing_after,
+)
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.words.next_thing import missing_reason
+
+from .dotting import Dotting
+from .room import Room
+from .twice import Twice
+from .voting import Voting
+
+_SHOWN = frozenset({Act.CLOSE, Act.CLOSE_SHORT, Act.REVEAL})
+"""What the room has waited for: a press that is one with this one must not take it away."""
+
+
+class GoingOn(QObject):
+    """What comes next, and doing it.
+
+    Signals:
+        changed(): something else comes next, or waits for a second press.
+        taking_requested(): the keyboard shall go where ballots are typed.
+        summary_requested(): the summary shall be saved.
+    """
+
+    changed = Signal()
+    taking_requested = Signal()
+    summary_requested = Signal()
+
+    def __init__(self, room: Room, voting: Voting, dotting: Dotting) -> None:
+        super().__init__(room)
+        self._room, self._voting, self._dotting = room, voting, dotting
+        self._way: tuple[Step, Channel] | None = None
+        self.twice = Twice(self)
+        self.twice.changed.connect(self.changed)
+        for happened in (room.refreshed, room.ballots_changed, room.leaving_step):
+            happened.connect(self.twice.forget)
+
+    # -- what comes next --------------------------------------------------------------------
+
+    @property
+    def day(self) -> Day:
+        """Return the day as far as it says what comes next."""
+        room = self._room
+        return Day(room.record, room.steps, room.step, self.way, blank=room.is_blank)
+
+    @property
+    def thing(self) -> NextThing:
+        """Return what comes next."""
+        return next_thing(self.day)
+
+    @property
+    def after(self) -> NextThing | None:
+        """Return what comes after that."""
+        return thing_after(self.day)
+
+    @property
+    def open_vote(self) -> Vote | None:
+        """Return the vote at this step that takes ballots."""
+        return open_vote_at(self._room.record, self._room.step)
+
+    @property
+    def way(self) -> Channel:
+        """Return the way in which a vote would be opened here."""
+        if self._way is not None and self._way[0] == self._room.step:
+            return self._way[1]
+        return in_the_room(self._room.record.workshop.channel)
+
+    def choose_way(self, channel: Channel) -> None:
+        """Open the next vote here in this way."""
+        self._way = (self._room.step, channel)
+        self.changed.emit()
+
+    # -- doing it ---------------------------------------------------------------------------
+
+    def do_next(self) -> None:
+        """Do the one thing that comes next; a press that is one with the last does nothing."""
+        thing = self.thing
+        if self.twice.asked is None and self.twice.is_double_press:
+            return
+        self._do(thing)
+        if thing.act in _SHOWN and self.twice.asked is None:
+            self.twice.mark()
+
+    def close_vote(self) -> None:
+        """Close the open vote: at once if everybody is in, else when it is asked for twice."""
+        vote = self.open_vote
+        if vote is None:
+            return
+        thing = closing(self._room.record, vote)
+        if not thing.is_pressed_twice:
+            self._vote_here.close()
+        elif self.twice.press(("close", vote.id)):
+            self._vote_here.close(missing_reason(thing.missing))
+
+    def look_back(self) -> None:
+        """Look at the step before; an open vote is left only when that is asked for twice."""
+        steps = self._room.steps
+        place = steps.index(self._room.step)
+        if place and self._may_leave():
+            self._room.go_to(steps[place - 1])
+
+    def _may_leave(self) -> bool:
+        return self.open_vote is None or self.twice.press("leave")
+
+    @property
+    def _vote_here(self) -> Voting | Dotting:
+        at_dots = self._room.step.kind is StepKind.PRIORITIES
+        return self._dotting if at_dots else self._voting
+
+    def _do(self, thing: NextThing) -> None:
+        room = self._room
+        match thing.act:
+            case Act.SHOW_AGAIN:
+                room.toggle_blank()
+            case Act.OPEN:
+                self._vote_here.open_vote(thing.channel)
+            case Act.BALLOT:
+                room.ask_for_ballot()
+            case Act.TAKE:
+                self.taking_requested.emit()
+            case Act.CLOSE | Act.CLOSE_SHORT:
+                self.close_vote()
+            case Act.EXPLAIN:
+                self._vote_here.ask_reason()
+            case Act.REVEAL:
+                self._vote_here.reveal()
+            case Act.GO_ON if thing.step is not None:
+                room.go_to(thing.step)
+            case Act.SAVE:
+                self.summary_requested.emit()

@@ -1,0 +1,63 @@
+"""Something that is done only when it is asked for twice, and what a double press is no second of.
+
+Knows no vote: whoever asks says what it is about, and anything else that happens lets it go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+APART_MS = 350
+"""Two presses closer than this are one: a double click, or a thumb that slipped."""
+LASTS_MS = 8_000
+"""How long a first press waits for its second."""
+
+
+class Twice(QObject):
+    """Remember what was asked for once.
+
+    Signals:
+        changed(): something else, or nothing, waits for its second press now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked: Hashable | None = None
+        self._since = QElapsedTimer()
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setInterval(LASTS_MS)
+        self._end.timeout.connect(self.forget)
+
+    def press(self, what: Hashable) -> bool:
+        """Return whether this was asked for before; remember it, or let it go once it is done."""
+        if what == self.asked:
+            if self.is_double_press:
+                return False
+            self.forget()
+            return True
+        self.asked = what
+        self.mark()
+        self._end.start()
+        self.changed.emit()
+        return False
+
+    def mark(self) -> None:
+        """Take what was done now as the press that another may be the double of."""
+        self._since.start()
+
+    @property
+    def is_double_press(self) -> bool:
+        """Return whether a press now would be one with the last."""
+        return self._since.isValid() and self._since.elapsed() < APART_MS
+
+    def forget(self) -> None:
+        """Wait for no second press any more."""
+        self._end.stop()
+        if self.asked is not None:
+            self.asked = None
+            self.changed.emit()
