@@ -43,22 +43,23 @@ def default_data_dir() -> Path:
 
 
 def open_services(
-    data_dir: Path, *, remembered: bool = True, look_over_later: bool = False
+    data_dir: Path, *, remembered: bool = True, look_over_later: bool = False, purges: bool = True
 ) -> Services:
     """Open the library in `data_dir` and wire the use cases to it.
 
+    `purges`: closing removes for good what was deleted; a command leaves that to the window.
     `remembered`: should it be gone the next time, that is told. `look_over_later`: what takes long
     in a large library is left to the services' `look_over`. Raise an EnvironmentProblem whose
     sentence says what to do.
     """
     NOTES.keep_in(data_dir)
     library = _open_library(data_dir, remembered=remembered, look_over_later=look_over_later)
-    services = _wired(library, data_dir)
+    services = _wired(library, data_dir, purges=purges)
     remove_left_drafts(data_dir)
     return services
 
 
-def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
+def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Services:
     from desktop_app.application.ballot_imports import BallotImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
@@ -94,7 +95,7 @@ def _wired(library: SqliteLibrary, data_dir: Path) -> Services:
         is_untidy=library.is_untidy,
         tidy=library.tidy,
         look_over=library.look_over,
-        close=library.close,
+        close=partial(library.close, purges=purges),
         let_go=library.let_go,
         lost_votes=library.lost_votes,
     )
@@ -147,7 +148,7 @@ def looked_at(data_dir: Path) -> Iterator[Services]:
 @contextmanager
 def opened(data_dir: Path) -> Iterator[Services]:
     """Open the library for one command and close it cleanly."""
-    services = open_services(data_dir)
+    services = open_services(data_dir, purges=False)
     try:
         yield services
     finally:

@@ -190,7 +190,7 @@ class Workshops:
 
     def finish(self, workshop_id: str) -> Outcome[None]:
         """Mark the workshop as closed; its documents no longer say "in progress"."""
-        return self._set_status(workshop_id, WorkshopStatus.CLOSED)
+        return self._set_status(workshop_id, WorkshopStatus.CLOSED, Changes.END)
 
     def resume(self, workshop_id: str) -> Outcome[None]:
         """Mark a closed workshop as in progress again."""
@@ -211,17 +211,29 @@ class Workshops:
         back = partial(self._bring_back, workshop_id)
         return done(Changes.LIBRARY, Undo(UndoKind.WORKSHOP_DELETED, back, title))
 
-    def _bring_back(self, workshop_id: str) -> Changes:
+    def put_away(self) -> tuple[WorkshopSummary, ...]:
+        """Return the deleted workshops that can still be brought back, the last touched first."""
+        with self._library.reading() as work:
+            return work.put_away()
+
+    def bring_back(self, workshop_ids: Sequence[str]) -> Outcome[None]:
+        """Bring back workshops that were put away, as after a crash."""
+        return done(self._bring_back(*workshop_ids))
+
+    def _bring_back(self, *workshop_ids: str) -> Changes:
         with self._library.writing() as work:
-            work.hide_workshop(workshop_id, hidden=False)
+            for workshop_id in workshop_ids:
+                work.hide_workshop(workshop_id, hidden=False)
             work.commit()
         return Changes.LIBRARY
 
-    def _set_status(self, workshop_id: str, status: WorkshopStatus) -> Outcome[None]:
+    def _set_status(
+        self, workshop_id: str, status: WorkshopStatus, besides: Changes = Changes.NONE
+    ) -> Outcome[None]:
         with self._library.writing() as work:
             self._save(work, replace(work.workshop(workshop_id), status=status))
             work.commit()
-        return done(Changes.WORKSHOP | Changes.LIBRARY)
+        return done(Changes.WORKSHOP | Changes.LIBRARY | besides)
 
     def _save(self, work: Work, workshop: Workshop) -> None:
         work.save_workshop(replace(workshop, updated_at=self._clock()))

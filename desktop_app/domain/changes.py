@@ -20,3 +20,5 @@ class Changes(Flag):
     PRIORITIES = auto()
     TIME = auto()
     FRAMEWORKS = auto()
+    END = auto()
+    """A workshop was closed: what it came to is worth a backup."""

@@ -134,6 +134,9 @@ class Work(Protocol):
     def delete_own_framework(self, framework_id: str) -> None:
         """Remove a framework made here with its versions; workshops keep their own copy."""
 
+    def put_away(self) -> tuple[WorkshopSummary, ...]:
+        """Return the workshops that are put away, the last touched first."""
+
     def hide_workshop(self, workshop_id: str, *, hidden: bool) -> None:
         """Put a workshop away, to be purged when the library closes, or bring it back."""
 

@@ -110,12 +110,16 @@ class SqliteLibrary:
             count = connection.execute(shown).scalar_one()
             self.keeping.marks.remember(self.keeping.home.parent, count)
 
-    def close(self) -> None:
-        """Close the file cleanly; the library may be used again afterwards."""
+    def close(self, *, purges: bool = True) -> None:
+        """Close the file cleanly; the library may be used again afterwards.
+
+        `purges`: what was put away is removed for good, as where a person closes the window.
+        """
         try:
             self._find_again()
             self.remember()
-            self.purge()
+            if purges:
+                self.purge()
             self._drop_discarded()
             self.tidy()
         finally:
@@ -128,8 +132,8 @@ class SqliteLibrary:
     def purge(self) -> None:
         """Remove the workshops that were put away, unless somebody else may bring them back.
 
-        Whoever has the file alone does it: at the clean end, or at the next start after a crash.
-        What stands in the way is left to the next start.
+        Whoever has the file alone does it, at the clean end only: after a crash the next start can
+        still bring them back. What stands in the way is left to the next clean end.
         """
         with suppress(EnvironmentProblem):
             if not self._holds(select(workshops.c.id).where(workshops.c.hidden.is_(True))):

@@ -39,7 +39,7 @@ class LookedAt(SqliteLibrary):
     def _find_again(self) -> None:
         """Stay with what was opened: nothing is written that could be lost."""
 
-    def close(self) -> None:
+    def close(self, *, purges: bool = False) -> None:  # noqa: ARG002 - nothing is ever purged
         """Let the file go and leave it as it is."""
         self.let_go()
         self._held.close()

@@ -130,9 +130,6 @@ def _bring_up_to_date(
 ) -> None:
     if unclean:
         library.sweep()
-    if version == HEAD:
-        # Before the backup, which would keep for months what was meant to go.
-        library.purge()
     if changed or version != HEAD:
         library.back_up()
     if version != HEAD:

@@ -27,6 +27,7 @@ _LAST_FIRST = (
 """What was touched while the clock was ahead would stand first for ever: it stands last until it is
 touched again. A day is let pass, as clocks are set by an hour."""
 _LINES = f"SELECT {_COLUMNS} {_HERE}"
+_AWAY = f"SELECT {_COLUMNS} FROM workshops WHERE hidden"  # noqa: S608 - our own words
 _RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 
 
@@ -41,6 +42,11 @@ def all_lines(run: Run, read: Read) -> WorkshopLines:
     going_on = run(f"{_LINES} AND {_RUNNING} AND rehearsal_of = '' {_LAST_FIRST} LIMIT 1", ())
     rehearsal = run(f"{_LINES} AND rehearsal_of <> '' {_LAST_FIRST} LIMIT 1", ())
     return WorkshopLines(ids, read, _first(going_on), _first(rehearsal))
+
+
+def put_away(run: Run) -> tuple[WorkshopSummary, ...]:
+    """Return the lines of workshops that are put away, the last touched first."""
+    return tuple(map(_summary, run(f"{_AWAY} AND rehearsal_of = '' {_LAST_FIRST}", ())))
 
 
 def lines_of(run: Run, ids: Sequence[str]) -> dict[str, WorkshopSummary]:

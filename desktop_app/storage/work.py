@@ -31,7 +31,7 @@ from .rows import (
     workshop_of,
     workshop_values,
 )
-from .summary_rows import Read, all_lines, all_summaries, lines_of
+from .summary_rows import Read, all_lines, all_summaries, lines_of, put_away
 from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
 from .votes.folder import Boxes
 from .votes.unit import UnitBoxes
@@ -76,6 +76,10 @@ class SqliteWork(RoundWork, DotWork):
     def summaries(self) -> tuple[WorkshopSummary, ...]:
         """Return all workshops that are not put away, the last touched first."""
         return all_summaries(self._rows.run)
+
+    def put_away(self) -> tuple[WorkshopSummary, ...]:
+        """Return the workshops that are put away, the last touched first."""
+        return put_away(self._rows.run)
 
     def lines(self, read: Read) -> WorkshopLines:
         """Return the same for a list whose lines are read by `read` when they are looked at."""

@@ -21,7 +21,7 @@ from desktop_app.documents.kinds import kinds_ending_in
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.workshop import Details
-from desktop_app.storage import library
+from desktop_app.storage import opening
 from tests.helpers import ROOT, run_roundtable
 
 HEADER = "statement,round,group,rating\n"
@@ -331,8 +331,8 @@ def test_a_library_that_another_program_writes_to_is_told(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_workshop(tmp_path / "data", "Away-day")
-    impatient = partial(library.open_library, lock_seconds=0.05)
-    monkeypatch.setattr(library, "open_library", impatient)
+    impatient = partial(opening.open_library, lock_seconds=0.05)
+    monkeypatch.setattr(opening, "open_library", impatient)
     with closing(sqlite3.connect(tmp_path / "data" / "roundtable.db", isolation_level=None)) as db:
         db.execute("BEGIN IMMEDIATE")
         answer = call("import", ballots(tmp_path))

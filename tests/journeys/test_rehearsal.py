@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from desktop_app.domain.steps import StepKind
+from desktop_app.ui import tasks
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
 from desktop_app.words.room import REHEARSAL_MARK
@@ -97,6 +101,54 @@ def test_a_deleted_workshop_is_gone_after_closing(
     assert TITLE.encode() not in (tmp_path / "library" / "roundtable.db").read_bytes()
 
 
+def end_abruptly(app: App) -> None:
+    """End the application without closing its library cleanly, as a crash does."""
+    services = app.desktop.services
+    assert services is not None
+    app.desktop.services = replace(services, close=services.let_go)
+    app.stop()
+
+
+def test_a_workshop_deleted_before_a_crash_is_brought_back_at_the_next_start(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(tmp_path / "library")
+    for _ in range(2):
+        prepare(app, 12)
+        app.click("Home")
+    for _ in range(2):
+        app.click("Delete")
+        app.click_on(app.dialog(ConfirmDialog).do_it)
+    end_abruptly(app)
+    again = start(tmp_path / "library")
+    assert summaries(again) == []
+    again.expect("and others, 2 in all, were deleted before Roundtable ended")
+    again.click("Bring back")
+    assert summaries(again) == [TITLE, TITLE]
+    assert not again.buttons("Bring back")
+    again.click("Delete")
+    again.click_on(again.dialog(ConfirmDialog).do_it)
+    again.expect(f"“{TITLE}” is deleted.")
+    again.stop()
+    last = start(tmp_path / "library")
+    assert summaries(last) == [TITLE]
+    assert not last.buttons("Bring back"), "it was closed cleanly"
+
+
+def test_closing_a_workshop_makes_a_backup_that_holds_it_closed(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(tmp_path / "library")
+    prepare(app, 12)
+    before = set((tmp_path / "library" / "backups").glob("*.db"))
+    app.rail("Close and print")
+    app.click("Close the workshop")
+    tasks.finish()
+    (copy,) = set((tmp_path / "library" / "backups").glob("*.db")) - before
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT title, status FROM workshops").fetchall() == [(TITLE, "closed")]
+
+
 def test_a_deleted_workshop_goes_from_the_backups_too_where_that_is_wanted(
     start: Callable[..., App], tmp_path: Path
 ) -> None:
@@ -110,6 +162,7 @@ def test_a_deleted_workshop_goes_from_the_backups_too_where_that_is_wanted(
     app.click_on(ask.leave_it)
     app.console.close()
     again = start(tmp_path / "library")
+    tasks.finish()  # the backup is made once home is shown
     (copy,) = (tmp_path / "library" / "backups").iterdir()
     assert TITLE.encode() in copy.read_bytes()
     again.click("Delete")

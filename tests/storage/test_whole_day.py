@@ -301,17 +301,41 @@ def test_a_second_library_of_the_same_file_purges_nothing(hiding: SqliteLibrary)
     assert record_of(hiding, "w2").workshop.title == SECRET
 
 
-def test_after_a_crash_the_next_start_purges(hiding: SqliteLibrary, tmp_path: Path) -> None:
-    after = tmp_path / "after the crash"
+def crashed(library: SqliteLibrary, after: Path) -> SqliteLibrary:
+    """Return the library as the next start finds it after a crash now."""
     after.mkdir()
-    for path in tmp_path.glob("roundtable.db*"):
+    for path in library.path.parent.glob("roundtable.db*"):
         if not path.name.endswith("-shm"):
             (after / path.name).write_bytes(path.read_bytes())
-    reopened = open_library(after)
-    assert SECRET.encode() not in bytes_on_disk(reopened)
-    copies = (after / "backups").glob("*.db")
+    return open_library(after)
+
+
+def test_after_a_crash_what_was_put_away_can_be_brought_back_until_the_clean_end(
+    hiding: SqliteLibrary, tmp_path: Path
+) -> None:
+    once = crashed(hiding, tmp_path / "once")
+    assert shown(once) == {"w1"}
+    with once.reading() as work:
+        assert [away.title for away in work.put_away()] == [SECRET]
+    copies = list((tmp_path / "once" / "backups").glob("*.db"))
+    assert copies
     assert all(SECRET.encode() not in copy.read_bytes() for copy in copies)
-    reopened.close()
+    twice = crashed(once, tmp_path / "twice")
+    hide(twice, hidden=False)
+    assert record_of(twice, "w2").notes[0].text == SECRET
+    once.close()
+    assert SECRET.encode() not in bytes_on_disk(once)
+    twice.close()
+    assert shown(twice) == {"w1", "w2"}
+
+
+def test_what_closes_without_purging_leaves_it_to_the_next_end(hiding: SqliteLibrary) -> None:
+    hiding.close(purges=False)
+    with hiding.reading() as work:
+        assert [away.id for away in work.put_away()] == ["w2"]
+    hiding.close()
+    with hiding.reading() as work:
+        assert work.put_away() == ()
 
 
 # Damage

@@ -138,6 +138,12 @@ class FakeWork:
         names = [f.name for f in fields(WorkshopSummary)]
         return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
 
+    def put_away(self) -> tuple[WorkshopSummary, ...]:
+        names = [f.name for f in fields(WorkshopSummary)]
+        away = (w for w in self._shelf.workshops.values() if w.id in self._shelf.hidden)
+        found = sorted(away, key=lambda w: w.updated_at, reverse=True)
+        return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
+
     def lines(
         self, read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
     ) -> WorkshopLines:

@@ -262,7 +262,9 @@ ACTS = {
     ),
     "begin": Act(nothing, lambda d, _: d.workshops.begin("w1"), Changes.WORKSHOP | Changes.LIBRARY),
     "finish": Act(
-        nothing, lambda d, _: d.workshops.finish("w1"), Changes.WORKSHOP | Changes.LIBRARY
+        nothing,
+        lambda d, _: d.workshops.finish("w1"),
+        Changes.WORKSHOP | Changes.LIBRARY | Changes.END,
     ),
     "resume": Act(
         nothing, lambda d, _: d.workshops.resume("w1"), Changes.WORKSHOP | Changes.LIBRARY

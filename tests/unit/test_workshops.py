@@ -318,7 +318,7 @@ def test_looking_back_does_not_open_a_closed_workshop() -> None:
     library = FakeLibrary(make_record())
     workshops = workshops_of(library)
     outcome = workshops.finish("w1")
-    assert outcome.changes == Changes.WORKSHOP | Changes.LIBRARY
+    assert outcome.changes == Changes.WORKSHOP | Changes.LIBRARY | Changes.END
     workshops.go_to("w1", Step(StepKind.OVERVIEW))
     assert library.record().workshop.status is WorkshopStatus.CLOSED
     workshops.resume("w1")

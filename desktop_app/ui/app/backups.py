@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError, LibraryUnusable
 from desktop_app.ui import tasks
 from desktop_app.ui.app_events import AppEvents
 
 if TYPE_CHECKING:
+    from desktop_app.application.outcome import Outcome
     from desktop_app.application.services import Services
 
 EVERY_MS = 60 * 60 * 1000
 
 
 class Upkeep(QObject):
-    """Check the file once home is shown, and copy it every hour, also during a vote, of which no
-    copy holds anything.
+    """Check the file once home is shown, and copy it every hour and when a workshop is closed; also
+    during a vote, of which no copy holds anything.
 
     Besides, what was deleted is removed from the file's free parts: that rewrites the file.
 
@@ -34,7 +36,7 @@ class Upkeep(QObject):
         self._services: Services | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._back_up)
-        events.changed.connect(self._tidy)
+        events.changed.connect(self._follow)
 
     def start(self, services: Services) -> None:
         """Check the file, and begin the hour."""
@@ -60,6 +62,8 @@ class Upkeep(QObject):
             # Neither that it is made nor that it was is news.
             tasks.run_in_background(self._services.backup, None, self._events.tell_failure)
 
-    def _tidy(self) -> None:
+    def _follow(self, outcome: Outcome[object]) -> None:
+        if outcome.changes & Changes.END:
+            self._back_up()
         if self._services is not None and self._services.is_untidy():
             tasks.run_in_background(self._services.tidy, None, self._events.tell_failure)

@@ -1,7 +1,7 @@
 """Between the library and the home page: what is listed, and what there is to put right.
 
 A rehearsal that was not ended is offered for ending; a deleted workshop can be brought back until
-the application ends or another workshop is opened.
+the application ends cleanly.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 if TYPE_CHECKING:
     from desktop_app.application.rescuing import Rescuing
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopSummary
     from desktop_app.domain.undo import Undo
     from desktop_app.ui.app.library_news import LibraryNews
+
+    Offered = str | Undo | Rescuing | tuple[WorkshopSummary, ...]
 
 
 class HomeLink(QObject):
@@ -34,6 +36,7 @@ class HomeLink(QObject):
         self._services: Services | None = None
         self._offered: object = None
         self._undone: Undo | None = None
+        self._left_away: tuple[WorkshopSummary, ...] = ()
         events.undo_changed.connect(self._offer_undo)
         self._home.offer_taken.connect(self._take_offer)
 
@@ -41,13 +44,16 @@ class HomeLink(QObject):
         """Fill the home page with the library as it is now."""
         from desktop_app.ui.home.stopped_at import stopped_at  # noqa: PLC0415
 
-        self._services = services
+        if services is not self._services:
+            self._services = services
+            self._left_away = services.workshops.put_away()
         self._follow_news(services)
         lines = services.workshops.lines()
         where = ""
         if lines.going_on is not None:
             where = stopped_at(services.workshops.record(lines.going_on.id).workshop)
         self._home.show_workshops(lines, where)
+        self._offer_left_away()
         self._offer_end(lines.rehearsal)
         self._offer_kept_apart(services)
 
@@ -57,6 +63,20 @@ class HomeLink(QObject):
 
             self._news = LibraryNews(self._window, self._events, self)
         self._news.follow(services)
+
+    def _offer_left_away(self) -> None:
+        """Offer to bring back what was deleted before a crash."""
+        if not self._left_away:
+            return
+        text = say_count(
+            "“{title}” was deleted before Roundtable ended without being closed. It goes for good"
+            " when you close Roundtable.",
+            "“{title}” and others, {n} in all, were deleted before Roundtable ended without being"
+            " closed. They go for good when you close Roundtable.",
+            len(self._left_away),
+            title=self._left_away[0].title,
+        )
+        self._offer(text, say("&Bring back"), self._left_away)
 
     def _offer_end(self, left: WorkshopSummary | None) -> None:
         """Offer to end a rehearsal that was interrupted."""
@@ -93,7 +113,7 @@ class HomeLink(QObject):
         elif self._offered is not None and self._offered is self._undone:
             self._withdraw()
 
-    def _offer(self, text: str, action: str, subject: str | Undo | Rescuing) -> None:
+    def _offer(self, text: str, action: str, subject: Offered) -> None:
         self._offered = subject
         self._home.offer(text, action, subject)
 
@@ -107,6 +127,10 @@ class HomeLink(QObject):
         self._withdraw()
         if isinstance(subject, str):
             self._events.run(self._services.rehearsals.end, subject)
+        elif subject is self._left_away:
+            away = tuple(workshop.id for workshop in self._left_away)
+            self._left_away = ()
+            self._events.run(self._services.workshops.bring_back, away)
         elif subject is self._services.rescuing:
             self._events.run(self._services.rescuing.take_up)
         elif subject is self._events.undo_stack.last:
