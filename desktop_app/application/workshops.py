@@ -184,6 +184,13 @@ class Workshops:
             moved = work.workshop(workshop_id)
         return Outcome(Changes.POSITION | Changes.LIBRARY, moved)
 
+    def say_ballot_seen(self, workshop_id: str, *, seen: bool) -> Outcome[None]:
+        """Keep whether the room can see the screen that the ballot of turns is on."""
+        with self._library.writing() as work:
+            self._save(work, replace(work.workshop(workshop_id), ballot_seen=seen))
+            work.commit()
+        return done(Changes.WORKSHOP | Changes.STAGE)
+
     def begin(self, workshop_id: str) -> Outcome[None]:
         """Mark a prepared workshop as in progress, before anybody has moved on from its welcome."""
         return self._set_status(workshop_id, WorkshopStatus.RUNNING)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework, Statement
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.counts import people
 from desktop_app.words.speech import said, say, say_count
+from desktop_app.words.who_sees import channel_line, promise
 
 from .event import short_marks
 
@@ -67,9 +69,11 @@ def _enough(ballots: int, present: int) -> str:
     )
 
 
-def in_the_room() -> tuple[str, ...]:
-    """Return how ballots are used."""
-    return tuple(map(said, _IN_THE_ROOM))
+def in_the_room(record: WorkshopRecord) -> tuple[str, ...]:
+    """Return how ballots are used, and what the room is promised about them."""
+    workshop = record.workshop
+    told = (promise(workshop.privacy, Channel.PAPER), channel_line(Channel.PAPER))
+    return (*map(said, _IN_THE_ROOM), " ".join(told))
 
 
 def heads(record: WorkshopRecord) -> tuple[str, ...]:

@@ -116,5 +116,6 @@ def _privacy(workshop: Workshop) -> str:
         "Fewer than {n} answers are not shown.",
         workshop.rules.minimum_answers,
     )
-    promised = promise(workshop.privacy, workshop.channel)
-    return f"{promised} {channel_line(workshop.channel)} {hidden}"
+    channel, seen = workshop.channel, bool(workshop.ballot_seen)
+    promised = promise(workshop.privacy, channel, seen=seen)
+    return f"{promised} {channel_line(channel, seen=seen)} {hidden}"

@@ -14,7 +14,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.texts import to_say
-from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import counts, room
 from desktop_app.words.names import prompt_kind_name, step_kind_name
 from desktop_app.words.speech import said, say, say_as, say_count
@@ -24,7 +24,7 @@ from .event import Event, event_of
 
 _READY = {
     Channel.HANDS: to_say("Two people to count hands, so that a slip is noticed."),
-    Channel.TURNS: to_say("The shared screen where nobody can look over a shoulder."),
+    Channel.TURNS: to_say("A place for the laptop where nobody can look over a shoulder."),
     Channel.NUMBER_KEYS: to_say("A number pad that can be handed round."),
     Channel.PAPER: to_say("The printed ballots, pens of one colour and a box."),
     Channel.FILE: to_say("The file with the ballots that came in before the day."),
@@ -119,7 +119,7 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
         scale=framework.scale,
         scale_lines=_scale_lines(framework.scale),
         ready=_ready(workshop),
-        privacy=_privacy(workshop.privacy, channel),
+        privacy=_privacy(workshop),
         ground_rules=tuple(map(said, room.GROUND_RULES)),
         agenda=_agenda(workshop),
         voting=_words(StepKind.STATEMENT, channel, 0),
@@ -134,8 +134,9 @@ def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
     return StepWords(step_kind_name(kind), words.say, words.watch, counts.minutes(minutes))
 
 
-def _privacy(privacy: Privacy, channel: Channel) -> str:
-    return f"{promise(privacy, channel)} {channel_line(channel)}"
+def _privacy(workshop: Workshop) -> str:
+    channel, seen = workshop.channel, bool(workshop.ballot_seen)
+    return f"{promise(workshop.privacy, channel, seen=seen)} {channel_line(channel, seen=seen)}"
 
 
 def _ready(workshop: Workshop) -> tuple[str, ...]:

@@ -97,6 +97,8 @@ class Workshop(Details):
     its `id` is a row's. `revision` rises by one with each unit of work that changes what the
     workshop's file would hold; keeping sees to it, and workshops that say the same are equal
     whatever it is. `language` is the BCP 47 tag of what the room sees and of the papers.
+    `ballot_seen`: whether the room can see the screen that the ballot of turns is on where it has
+    no other one; None where nobody was asked.
     """
 
     id: str
@@ -115,6 +117,7 @@ class Workshop(Details):
     identity: str = ""
     revision: int = field(default=1, compare=False)
     language: str = "en"
+    ballot_seen: bool | None = None
 
     @property
     def is_rehearsal(self) -> bool:

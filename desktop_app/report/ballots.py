@@ -92,7 +92,7 @@ def _instructions(
     yield paper.heading(said(words.BEFORE_HEADING), 2)
     yield from paper.bullets(words.before_the_workshop(record, per_sheet))
     yield paper.heading(said(words.IN_THE_ROOM_HEADING), 2)
-    yield from paper.bullets(words.in_the_room())
+    yield from paper.bullets(words.in_the_room(record))
     yield paper.heading(said(words.WHAT_THEY_ARE_HEADING), 2)
     yield from paper.ours_and_theirs(about_framework(framework), framework.status)
     yield paper.words(event.limits)

@@ -39,7 +39,7 @@ class LaptopBallot(Spoken):
 
     `lead` begins the statement that `text` completes. `partners`: a person picks theirs first, or
     none. `dots_each`: how many dots a person places, 0 where a card is picked. `who_sees` is said
-    to those who wait, `at_hand` to the one whose turn it is.
+    to those who wait, `at_hand` to the one whose turn it is. `seen`: the room can see the screen.
     """
 
     vote_id: str
@@ -54,6 +54,7 @@ class LaptopBallot(Spoken):
     at_hand: str
     mark: str = ""
     dots_each: int = 0
+    seen: bool = False
 
     @property
     def full(self) -> bool:
@@ -76,7 +77,7 @@ def _in_turns(vote: Round | PriorityVote) -> bool:
 
 
 def _rating(workshop: Workshop, round_: Round) -> LaptopBallot:
-    framework = workshop.framework
+    framework, seen = workshop.framework, bool(workshop.ballot_seen)
     statement = framework.statement(round_.statement_id)
     return LaptopBallot(
         vote_id=round_.id,
@@ -87,14 +88,15 @@ def _rating(workshop: Workshop, round_: Round) -> LaptopBallot:
         ballots_in=round_.ballots_in,
         present=round_.present,
         count_text=count_in(round_.ballots_in, round_.present),
-        who_sees=channel_line(round_.channel),
-        at_hand=ballot_line(seen=False),
+        who_sees=channel_line(round_.channel, seen=seen),
+        at_hand=ballot_line(seen=seen),
         mark=mark(workshop),
+        seen=seen,
     )
 
 
 def _dots(workshop: Workshop, vote: PriorityVote) -> LaptopBallot:
-    actions = enumerate(workshop.framework.actions, start=1)
+    actions, seen = enumerate(workshop.framework.actions, start=1), bool(workshop.ballot_seen)
     return LaptopBallot(
         vote_id=vote.id,
         lead=say_count(
@@ -108,9 +110,10 @@ def _dots(workshop: Workshop, vote: PriorityVote) -> LaptopBallot:
         ballots_in=vote.ballots_in,
         present=vote.present,
         count_text=count_in(vote.ballots_in, vote.present),
-        who_sees=dots_line(vote.channel),
-        at_hand=ballot_line(seen=False),
+        who_sees=dots_line(vote.channel, seen=seen),
+        at_hand=ballot_line(seen=seen),
         mark=mark(workshop),
+        seen=seen,
         dots_each=vote.dots_each,
     )
 

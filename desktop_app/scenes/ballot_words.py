@@ -84,6 +84,8 @@ def _question(ballot: LaptopBallot, *, thanks: bool) -> str:
         if thanks:
             return say("Next person: which partner are you from?")
         return say("First of all: which partner are you from?")
+    if ballot.seen:
+        return say("Next person: begin when you are ready.") if thanks else say("Begin when ready.")
     if thanks:
         return say("Next person: begin when nobody else sees this screen.")
     return say("Begin when nobody else sees this screen.")

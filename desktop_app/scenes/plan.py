@@ -34,7 +34,7 @@ def welcome_scene(record: WorkshopRecord) -> Welcome:
         title=workshop.title,
         purpose=purpose(),
         ground_rules=ground_rules(),
-        privacy=promise(workshop.privacy, workshop.channel),
+        privacy=promise(workshop.privacy, workshop.channel, seen=bool(workshop.ballot_seen)),
         mark=mark(workshop),
     )
 

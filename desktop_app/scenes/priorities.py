@@ -111,7 +111,7 @@ def _open(record: WorkshopRecord, vote: PriorityVote) -> DotsOpen:
         kicker=_kicker(vote.dots_each),
         title=said(QUESTION),
         cards=_cards(record),
-        footer=dots_line(vote.channel),
+        footer=dots_line(vote.channel, seen=bool(record.workshop.ballot_seen)),
         dots_each=vote.dots_each,
         ballots_in=present[0],
         present=present[1],

@@ -44,7 +44,7 @@ def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
         kicker=kicker(workshop.framework, statement),
         sentence=workshop.framework.sentence(statement),
         cards=cards(workshop.framework, statement),
-        footer=channel_line(workshop.channel),
+        footer=channel_line(workshop.channel, seen=bool(workshop.ballot_seen)),
         mark=mark(workshop),
     )
 
@@ -70,7 +70,7 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
         cards=cards(framework, statement),
-        footer=channel_line(round_.channel),
+        footer=channel_line(round_.channel, seen=bool(workshop.ballot_seen)),
         ballots_in=round_.ballots_in,
         present=round_.present,
         count_text=count_in(round_.ballots_in, round_.present),

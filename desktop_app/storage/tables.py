@@ -172,6 +172,7 @@ workshops = Table(
     Column("identity", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("language", Text, nullable=False),
+    Column("ballot_seen", Boolean),
 )
 
 UNSEEN = text("NOT seen AND state <> 'revealed'")

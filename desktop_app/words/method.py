@@ -20,12 +20,13 @@ REHEARSAL = to_say("Rehearsal: the ballots are pretended")
 _USUAL_MINIMUM = 5
 
 _PRIVACY = {
-    Privacy.ANONYMOUS: to_say("Privacy: anonymous. No ballot carries a name or a group."),
+    Privacy.ANONYMOUS: to_say(
+        "Privacy: no ballot carries a name or a group; hands were seen by all."
+    ),
     Privacy.ANONYMOUS_WITH_GROUP: (
         to_say(
-            "Privacy: anonymous with group. No ballot carries a name, and a group is shown only "
-            "where"
-            " it has at least {group_minimum} ratings."
+            "Privacy: no ballot carries a name; hands were seen by all. A group is shown only "
+            "where it has at least {group_minimum} ratings."
         )
     ),
     Privacy.OPEN: to_say("Privacy: open. The room agreed to vote openly; no names were kept."),

@@ -80,15 +80,8 @@ _STATEMENT_SCRIPTS = {
         ),
     ),
     Channel.TURNS: Script(
-        to_say(
-            "Come to the screen one after another. Pick, confirm, and the screen clears for the "
-            "next."
-        ),
-        to_say(
-            "onlookers: on a projector all see a choice until it is confirmed. Mute the "
-            "projector, or "
-            "hide the stage there and take turns on the laptop."
-        ),
+        to_say("Come to the laptop one after another. Pick, confirm, and it clears for the next."),
+        to_say("onlookers: turn the laptop so that only the person in front of it sees it."),
     ),
     Channel.NUMBER_KEYS: Script(
         to_say("The keypad goes round. Press one number, once, and pass it on. 0 is “can’t say”."),

@@ -229,7 +229,7 @@ def test_the_method_note_says_who_rated_what_and_by_which_rules() -> None:
     assert note.startswith(
         "12 people were in the room. They rated 11 statements from 1 to 5. "
         "1 statement was rated again after talking."
-        " Privacy: anonymous."
+        " Privacy: no ballot carries a name or a group; hands were seen by all."
     )
     assert "Fewer than 5 answers are not shown." in note
     assert "With fewer than 10 ratings" in note
@@ -242,7 +242,7 @@ def test_the_method_note_states_lowered_rules_and_the_privacy_mode() -> None:
         )
     ).method
     assert "Fewer than 3 answers are not shown (the room lowered this from 5)." in note
-    assert "anonymous with group" in note
+    assert "A group is shown only where it has at least 5 ratings." in note
 
 
 def test_the_method_note_tells_changing_numbers_of_people_and_unrated_statements() -> None:

@@ -12,7 +12,7 @@ from tests.screens import LAPTOP, PROJECTOR, Screen
 
 from .conftest import Start
 from .driver import App, Key, dialogs, settle, wait_for
-from .ways import count, prepare, turns_vote
+from .ways import count, prepare, say_unseen, turns_vote
 
 Screens = Callable[..., None]
 
@@ -106,6 +106,8 @@ def test_an_unplugged_projector_costs_no_ballot(screens: Screens, start: Start) 
     assert not app.stage.isVisible()
     assert app.ballot.turn.chosen == ()
     app.expect("2 of 7 in", "One screen: F5 shows the stage.")
+    app.click("Ballot on the laptop")
+    say_unseen(app)
     app.vote(3)
     app.expect("3 of 7 in")
     plug(app, screens)
@@ -176,11 +178,12 @@ def test_day_and_stage_are_as_they_were_after_the_projector_was_away(
     screens(LAPTOP, PROJECTOR)
     app = start()
     turns_vote(app)
-    app.vote(2, 4)
+    app.take_turns(2, 4)
     app.key(Key.Key_B)
     before = app.stage_says()
     unplug(app, screens)
     app.key(Key.Key_F5)
+    say_unseen(app)
     assert app.stage_says() == before
     app.key(Key.Key_Escape)
     plug(app, screens)

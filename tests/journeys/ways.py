@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QRadioButton
 
-from .driver import App, Key, has_focus, visible
+from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
+
+from .driver import App, Key, dialogs, has_focus, visible
 
 TITLE = "Cyfarfod Ŵyth, Łódź"
 PARTNERS = "Συνεργασία Αθήνα"
@@ -55,6 +57,7 @@ def turns_vote(app: App, people: int = 7) -> None:
     prepare(app, people, turns=True)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
+    say_unseen(app)
     assert app.front() is app.ballot
     app.expect(f"0 of {people} in", "One person at a time, please.")
 
@@ -68,6 +71,13 @@ def count(app: App) -> str:
     """Return the count the stage shows."""
     scene = app.stage.scene_shown
     return str(getattr(scene, "count_text", ""))
+
+
+def say_unseen(app: App, *, seen: bool = False) -> None:
+    """Answer whether the room can see the only screen, where it is asked."""
+    if any(isinstance(dialog, SeenScreenDialog) for dialog in dialogs()):
+        app.click("Yes, the room can see it" if seen else "No, only whoever is in front of it")
+        app.click("Keep")
 
 
 def close_turns(app: App) -> None:

@@ -237,7 +237,7 @@ def test_what_the_screen_says_to_one_person_is_the_workshops(app: App) -> None:
     session.go_to(Step(StepKind.STATEMENT, first_statement(session)))
     session.voting.open_vote(Channel.TURNS)
     speak_on_the_console("en-GB")
-    ballot = session.ballot
+    ballot = session.turns.ballot
     assert ballot is not None
     for one in (hand_over_words(ballot, thanks=True), turn_words(ballot, "", (2,))):
         assert untranslated(" ".join(astuple(one))) == []

@@ -96,7 +96,7 @@ def test_the_turns_of_a_vote(app: App, groups: tuple[Group, ...]) -> None:
     said.add(check_ballot(app))
     turn.confirm()
     said.add(check_ballot(app))
-    while session.ballot is not None and not session.ballot.full:
+    while session.turns.waits:
         session.voting.cast(3, GROUPS[1].label if groups else "")
         if groups and session.record.rounds[0].ballots_in >= 7:
             break

@@ -40,7 +40,7 @@ class BallotLink(QObject):
     def follow(self, session: Session) -> None:
         """Show the ballots of a session from now on."""
         self._session = session
-        session.ballot_wanted.connect(self.bring)
+        session.turns.wanted.connect(self.bring)
         session.refreshed.connect(self._follow_vote)
         session.ballots_changed.connect(self._follow_vote)
 
@@ -55,13 +55,21 @@ class BallotLink(QObject):
         self.window.end()
 
     def bring(self) -> None:
-        """Fill the laptop with the ballot, where there is a vote to take turns in."""
+        """Fill the laptop with the ballot, where there is a vote to take turns in.
+
+        Without a screen of its own for the room, first ask once whether it can see this one.
+        """
         session = self._session
-        ballot = session.ballot if session is not None else None
-        if ballot is None:
+        if session is None or session.turns.ballot is None:
             return
-        self.window.show_ballot(ballot)
-        self.window.fill(self._stage.placement.console_screen)
+        if not self._stage.seen.ask_first(session, self._fill):
+            self._fill()
+
+    def _fill(self) -> None:
+        ballot = self._session.turns.ballot if self._session is not None else None
+        if ballot is not None:
+            self.window.show_ballot(ballot)
+            self.window.fill(self._stage.placement.console_screen)
 
     def put_away(self) -> None:
         """Give the console back, also where the stage covered it; what was picked is gone."""
@@ -75,16 +83,21 @@ class BallotLink(QObject):
         session = self._session
         if session is None or self.window.isHidden():
             return
-        ballot = session.ballot
+        ballot = session.turns.ballot
         self.window.show_ballot(ballot)
         if ballot is None:
             self.put_away()
 
     def _follow_screens(self, _state: object) -> None:
         """Throw away what is picked: who can see it is not as it was when it was picked."""
+        session = self._session
         self.window.turn.clear()
-        if self.window.isVisible():
-            self.window.fill(self._stage.placement.console_screen)
+        if session is None or self.window.isHidden():
+            return
+        if self._stage.seen.is_unknown(session):
+            self.put_away()
+        else:
+            self._fill()
 
     def _take(self, points: tuple[int, ...], partner: str) -> None:
         session, ballot = self._session, self.window.turn.ballot

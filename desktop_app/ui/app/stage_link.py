@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, Palette
 from desktop_app.domain.settings import Settings
+from desktop_app.ui.app.seen_screen import SeenScreen
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
 from desktop_app.ui.stage.keys import StageCommand
@@ -36,6 +37,7 @@ class StageLink(QObject):
         self.window.set_dark(palette is DARK)
         view.side.preview.set_dark(palette is DARK)
         self.placement = StagePlacement(self.window, console, self)
+        self.seen = SeenScreen(console, self.placement, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -68,6 +70,7 @@ class StageLink(QObject):
     def leave(self) -> None:
         """Stop showing the session."""
         self._session = None
+        self.seen.forget()
         self.placement.leave()
 
     def close(self) -> None:
@@ -76,18 +79,26 @@ class StageLink(QObject):
         self.window.close()
 
     def toggle(self) -> None:
-        """Show the stage where it belongs, or hide it."""
+        """Show the stage where it belongs, or hide it.
+
+        A room that is to take turns on its only screen is told before who can see what there.
+        """
+        session = self._session
         if self.window.isVisible():
             self.placement.hide()
-        else:
-            self.placement.show()
+            self._show_projector(self.placement.state)
+        elif not (session and _takes_turns(session) and self.seen.ask_first(session, self.show)):
+            self.show()
+
+    def show(self) -> None:
+        """Show the stage where it belongs."""
+        self.placement.show()
         self._show_projector(self.placement.state)
 
     def show_stage(self) -> None:
         """Show the stage where it belongs; a remote's start button never takes it off again."""
         if not self.window.isVisible():
-            self.placement.show()
-            self._show_projector(self.placement.state)
+            self.toggle()
 
     def bring_console(self) -> None:
         """Make the console visible where the stage or the ballot covers it."""
@@ -128,6 +139,8 @@ class StageLink(QObject):
         width, height = screen.width(), screen.height()
         if state.connected:
             width, height = state.width, state.height
+        if self._session is not None:
+            self._session.turns.follow_projector(connected=state.connected)
         self._view.side.preview.set_aspect(width, height)
         self._view.showing_keys.fit(width, height)
         self._view.show_projector(
@@ -148,6 +161,10 @@ class StageLink(QObject):
         if covered:
             return say("One screen: the stage covers it. Esc comes back here.")
         return say("One screen: F5 shows the stage.")
+
+
+def _takes_turns(session: Session) -> bool:
+    return session.record.workshop.channel.traits.on_stage
 
 
 def _advice(state: ProjectorState) -> str:

@@ -5,10 +5,12 @@ Whoever leans on the keyboard presses other keys as well, and those end the hold
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 HELD_MS = 1_000
+STALE_MS = 3_000
+"""After so long without any key, none is down: one whose release went elsewhere must not stay."""
 
 
 class Held(QObject):
@@ -24,6 +26,7 @@ class Held(QObject):
         super().__init__(parent)
         self.held_ms = held_ms
         self._down: set[int] = set()
+        self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.long_enough)
@@ -32,8 +35,11 @@ class Held(QObject):
         """Follow a key that goes down: only Esc by itself begins, a repetition changes nothing."""
         if event.isAutoRepeat():
             return
-        self._down.add(event.key())
-        if self._down == {Qt.Key.Key_Escape.value} and not event.modifiers():
+        if not self._since.isValid() or self._since.elapsed() > STALE_MS:
+            self._down.clear()
+        self._since.start()
+        self._down.add(_place_of(event))
+        if event.key() == Qt.Key.Key_Escape and len(self._down) == 1 and not event.modifiers():
             self.begin()
         else:
             self._timer.stop()
@@ -41,7 +47,7 @@ class Held(QObject):
     def released(self, event: QKeyEvent) -> None:
         """Follow a key that comes up."""
         if not event.isAutoRepeat():
-            self._down.discard(event.key())
+            self._down.discard(_place_of(event))
             self._timer.stop()
 
     def begin(self) -> None:
@@ -52,3 +58,8 @@ class Held(QObject):
         """Let go of everything, as when the keys go elsewhere."""
         self._down.clear()
         self._timer.stop()
+
+
+def _place_of(event: QKeyEvent) -> int:
+    """Return which key it is on the keyboard: with Shift let go first it comes up as another."""
+    return event.nativeScanCode() or event.key()

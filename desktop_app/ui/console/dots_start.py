@@ -53,8 +53,13 @@ class DotsStart(QWidget):
     def _ways(self) -> tuple[Choice[Channel], ...]:
         return tuple(Choice(way, channel_name(way), dots_line(way)) for way in IN_THE_ROOM)
 
-    def show_start(self, dots_each: int, way: Channel) -> None:
-        """Show how many dots there are, and in which way they will be placed."""
+    def show_start(self, dots_each: int, way: Channel, *, seen: bool = False) -> None:
+        """Show how many dots there are, and in which way they will be placed.
+
+        `seen`: the room can see the screen that the ballot of turns is on.
+        """
+        for one in IN_THE_ROOM:
+            self._channels.reword(one, channel_name(one), dots_line(one, seen=seen))
         self._each.blockSignals(True)
         self._each.setValue(dots_each)
         self._each.blockSignals(False)

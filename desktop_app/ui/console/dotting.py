@@ -55,12 +55,12 @@ class Dotting(QObject):
         """Open the vote."""
         room = self._room
         if room.run(self._priorities.open, room.workshop_id, in_the_room(channel)) is not None:
-            room.ask_for_ballot()
+            room.turns.ask()
 
     def use_channel(self, channel: Channel) -> None:
         """Take dots by another channel."""
         self._room.run(self._priorities.use_channel, self._room.workshop_id, channel)
-        self._room.ask_for_ballot()
+        self._room.turns.ask()
 
     def place(self, points: Mapping[int, int]) -> None:
         """Take one person's dots, by the number of each action."""

@@ -56,7 +56,8 @@ class Footer(QFrame):
     def show_session(self, session: Session) -> None:
         """Show the facts of the room, and what comes next."""
         workshop = session.record.workshop
-        self._privacy.setText(secrecy_name(workshop.privacy, workshop.channel))
+        seen = session.turns.seen
+        self._privacy.setText(secrecy_name(workshop.privacy, workshop.channel, seen=seen))
         self.show_next(session)
 
     def show_next(self, session: Session) -> None:

@@ -132,7 +132,7 @@ class GoingOn(QObject):
             case Act.OPEN:
                 self._vote_here.open_vote(thing.channel)
             case Act.BALLOT:
-                room.ask_for_ballot()
+                room.turns.ask()
             case Act.TAKE:
                 self.taking_requested.emit()
             case Act.CLOSE | Act.CLOSE_SHORT:

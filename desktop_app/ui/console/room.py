@@ -22,7 +22,6 @@ from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene
-from desktop_app.scenes.ballot import LaptopBallot, ballot_at
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
@@ -31,6 +30,7 @@ from desktop_app.scenes.stage_choice import StageChoice
 from desktop_app.ui.app_events import AppEvents
 
 from .one_mind import of_one_mind
+from .taking_turns import TakingTurns
 
 T = TypeVar("T")
 
@@ -43,7 +43,6 @@ class Room(QObject):
         ballots_changed(): only what is in changed, of a round or of the priority vote.
         scene_changed(Scene): what the room sees now.
         leaving_step(): the step is about to be another one.
-        ballot_wanted(): people shall take turns at the ballot now.
         one_mind_found(tuple): why a picture by partner would show what each of some people chose.
     """
 
@@ -51,7 +50,6 @@ class Room(QObject):
     ballots_changed = Signal()
     scene_changed = Signal(object)
     leaving_step = Signal()
-    ballot_wanted = Signal()
     one_mind_found = Signal(object)
 
     def __init__(
@@ -71,6 +69,7 @@ class Room(QObject):
         self.look = Look.RESULT
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
+        self.turns = TakingTurns(self, workshops, self)
         self._scene: Scene = scene_at(self.record, self.step, self.order, self.look)
         events.changed.connect(self._follow)
         events.failed.connect(self._follow_failure)
@@ -125,17 +124,6 @@ class Room(QObject):
         if self.step.kind is not StepKind.STATEMENT:
             return None
         return self.record.latest_round(self.step.subject)
-
-    @property
-    def ballot(self) -> LaptopBallot | None:
-        """Return the ballot of this step's open vote, where people take turns at it."""
-        return ballot_at(self.record, self.step)
-
-    def ask_for_ballot(self) -> None:
-        """Ask for the ballot on the laptop, where somebody still has a turn."""
-        ballot = self.ballot
-        if ballot is not None and not ballot.full:
-            self.ballot_wanted.emit()
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -254,7 +242,7 @@ class Room(QObject):
         self._show_record()
 
     def _show_record(self) -> None:
-        self._show(scene_at(self.record, self.step, self.order, self.look))
+        self._show(scene_at(self.turns.told(self.record), self.step, self.order, self.look))
         self.refreshed.emit()
 
     def _take(self, vote: Round | PriorityVote) -> None:
@@ -264,7 +252,7 @@ class Room(QObject):
             self.reload()
             return
         self.record = record
-        self._show(scene_after(self._scene, record, vote))
+        self._show(scene_after(self._scene, self.turns.told(self.record), vote))
         self.ballots_changed.emit()
 
     def _show(self, scene: Scene) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QRadioButton, QWidget
 
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.ui.widgets.layouts import column
@@ -24,6 +24,7 @@ class StartPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines: dict[Channel, QLabel] = {}
         self._build()
         self._group.buttonClicked.connect(self._tell)
 
@@ -38,14 +39,19 @@ class StartPanel(QWidget):
             box = frame("card")
             inner = column(box, spacing=2, margin=10)
             inner.addWidget(choice)
-            sentence = label(channel_line(channel), "soft")
-            sentence.setIndent(26)
-            inner.addWidget(sentence)
-            choice.setAccessibleDescription(channel_line(channel))
+            self._lines[channel] = label(role="soft")
+            self._lines[channel].setIndent(26)
+            inner.addWidget(self._lines[channel])
             layout.addWidget(box)
 
-    def show_way(self, way: Channel) -> None:
-        """Show in which way the vote will be opened."""
+    def show_way(self, way: Channel, *, seen: bool) -> None:
+        """Show in which way the vote will be opened, and who can see what in each.
+
+        `seen`: the room can see the screen that the ballot of turns is on.
+        """
+        for channel, line in self._lines.items():
+            line.setText(channel_line(channel, seen=seen))
+            self._choices[channel].setAccessibleDescription(line.text())
         self._choices[way].setChecked(True)
 
     def _tell(self, button: QAbstractButton) -> None:

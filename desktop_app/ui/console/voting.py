@@ -47,7 +47,7 @@ class Voting(QObject):
         room.look_at_result()
         self._group = ""  # the first one is counted first
         if room.run(self._rounds.open, room.workshop_id, room.step.subject, way) is not None:
-            room.ask_for_ballot()
+            room.turns.ask()
 
     def vote_again(self) -> None:
         """Open a further round by the channel of the last one."""
@@ -60,7 +60,7 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is not None and round_.channel is not channel:
             self._room.run(self._rounds.use_channel, round_.id, channel)
-            self._room.ask_for_ballot()
+            self._room.turns.ask()
 
     @property
     def groups(self) -> tuple[Group, ...]:

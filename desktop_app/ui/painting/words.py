@@ -22,7 +22,9 @@ def welcome_sheet(scene: Welcome, frame: Frame) -> SceneLayout:
     """Lay out title, purpose, ground rules and how privacy works today."""
     sheet, palette, k = Sheet(frame), frame.palette, frame.k
     top = sheet.header(scene.kicker, scene.mark)
-    lower = sheet.footer(scene.privacy) - 36 * k
+    privacy = fit(scene.privacy, frame.inner, 230 * k, frame.style(28, lines=6))
+    sheet.put(privacy, frame.left, frame.bottom - privacy.height, frame.soft)
+    lower = frame.bottom - privacy.height - 36 * k
     style = frame.style(72, "bold", leading=1.12, floor=frame.statement_floor)
     title = fit(scene.title, frame.inner, (lower - top) * 0.42, style)
     below = sheet.put(title, frame.left, top, palette.ink) + 22 * k

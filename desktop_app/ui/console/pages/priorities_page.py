@@ -72,7 +72,8 @@ class PrioritiesPage(Page):
         self._beside.hide()
         if vote is None:
             workshop = session.record.workshop
-            self._start.show_start(workshop.dots_each, session.going.way)
+            seen = session.turns.seen
+            self._start.show_start(workshop.dots_each, session.going.way, seen=seen)
             self._panels.show_only(self._start)
         elif vote.state is RoundState.OPEN:
             self._show_open(session, vote)

@@ -130,7 +130,7 @@ class StatementPage(Page):
         return "  ·  ".join(parts)
 
     def _show_start(self, session: Session) -> None:
-        self._start.show_way(session.going.way)
+        self._start.show_way(session.going.way, seen=session.turns.seen)
         self._panels.show_only(self._start)
         self._buttons()
 

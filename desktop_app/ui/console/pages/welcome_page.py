@@ -77,7 +77,8 @@ class WelcomePage(Page):
         self._kicker.setText("  ·  ".join(part for part in about if part))
         self._title.setText(workshop.title)
         self._rehearse.setVisible(not workshop.is_rehearsal)
-        self._privacy.setText(promise(workshop.privacy, workshop.channel))
+        seen = session.turns.seen
+        self._privacy.setText(promise(workshop.privacy, workshop.channel, seen=seen))
         self._framework.setText(
             say(
                 "Framework: {title}, version {version}",
