@@ -52,12 +52,12 @@ def main(folder: Path, runs: int, act: str) -> None:
         services.close()
 
 
-def _open_vote(services: Services) -> str:
+def _open_vote(services: Services, people: int = PEOPLE) -> str:
     from desktop_app.domain.channels import Channel
 
     from .libraries import add_vote_by_turns
 
-    workshop_id = add_vote_by_turns(services, people=PEOPLE)
+    workshop_id = add_vote_by_turns(services, people)
     return services.rounds.open(workshop_id, "T1", Channel.NUMBER_KEYS).value
 
 
@@ -77,7 +77,9 @@ def _closer(services: Services) -> Callable[[], float]:
 
 
 def _caster(services: Services) -> Callable[[], float]:
-    key = _open_vote(services)
+    from desktop_app.domain.workshop import MAX_PRESENT
+
+    key = _open_vote(services, people=MAX_PRESENT)
 
     def cast() -> float:
         began = time.perf_counter()

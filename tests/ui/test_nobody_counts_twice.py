@@ -154,6 +154,7 @@ def test_a_partner_of_one_mind_is_told_before_the_room_sees_it(app: App) -> None
     session.voting.close()
     session.voting.reveal()
     settle()
+    app.expect("Ballots by partner: Charity: 6   other partners (Council, Police): 6")
     app.click("By partner")
     app.expect("All of Charity chose the same.")
     assert not isinstance(session.scene, ByGroup)

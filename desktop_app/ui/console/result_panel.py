@@ -11,11 +11,13 @@ from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.group_results import GroupResults
 from desktop_app.ui.console.look_chooser import LookChooser
+from desktop_app.ui.console.one_mind import in_each_part
 from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.result_charts import bars_of, both_votes
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 
@@ -28,6 +30,8 @@ class ResultPanel(QWidget):
         layout = column(self, spacing=16)
         self._looks = LookChooser()
         layout.addWidget(self._looks)
+        self._in_parts = label(role="soft")
+        layout.addWidget(self._in_parts)
         self._groups = GroupResults()
         layout.addWidget(self._groups)
         layout.addWidget(self._build_upper())
@@ -56,6 +60,7 @@ class ResultPanel(QWidget):
     def show_scene(self, scene: ShownScene, session: Session) -> None:
         """Show a revealed round, in the way the room looks at it."""
         self._looks.show_session(session)
+        self._show_parts(session)
         self._groups.setVisible(isinstance(scene, ByGroup))
         self._upper.setVisible(not isinstance(scene, ByGroup))
         below = QBoxLayout.Direction.TopToBottom
@@ -79,6 +84,12 @@ class ResultPanel(QWidget):
         self._settled.setText(settled)
         self._settled.setVisible(bool(settled))
         self._prompts.show_session(session)
+
+    def _show_parts(self, session: Session) -> None:
+        """Say how many are in each part of a picture by partner, whether or not it is shown."""
+        found = in_each_part(session.record, session.step.subject)
+        self._in_parts.setText(say("Ballots by partner: {parts}", parts=found))
+        self._in_parts.setVisible(bool(found))
 
     def _show_words(self, verdict: str, meaning: str, middle: str, level: str) -> None:
         parts = (self._verdict, self._meaning, self._middle, self._level)
