@@ -109,7 +109,7 @@ def test_beside_a_page_stand_its_script_and_its_notes(app: App, step: str, headi
     app.rail("Build mutual trust")
     app.rail(step)
     assert heading in parts(app, SidePanel)
-    assert "What the room sees now" in parts(app, SidePanel)
+    assert "The stage is hidden; F5 shows this" in parts(app, SidePanel)
     assert any(text.startswith("Say: “") for text in parts(app, SidePanel))
     assert any("Watch for " in text for text in parts(app, SidePanel))
 

@@ -99,7 +99,9 @@ class DayLink(QObject):
             return
         self._view.timer_box.show_time(now)
         wanted = self._preferences.settings.stage_timer and not room.is_blank
-        self._clock.show_words(self._room_words(now, room) if wanted else "")
+        words = self._room_words(now, room) if wanted else ""
+        self._clock.show_words(words)
+        self._view.side.preview.show_time(words)
 
     def _room_words(self, now: TimeNow, room: Room) -> str:
         left = None if now.planned is None else now.planned - now.spent

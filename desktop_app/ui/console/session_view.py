@@ -142,6 +142,7 @@ class SessionView(QWidget):
     def show_projector(self, text: str, advice: str = "", *, stage_visible: bool) -> None:
         """Say where the stage is, and beside the picture of it what could be better."""
         self.side.show_room("\n".join(part for part in (text, advice) if part))
+        self.side.show_stage(visible=stage_visible)
         self._header.show_stage(visible=stage_visible)
 
     def tell_saved(self, path: str, left_out: str) -> None:

@@ -46,7 +46,8 @@ class SidePanel(QFrame):
         outer = column(self, spacing=8, margin=16)
         upper = Giving()
         layout = column(upper, spacing=8)
-        layout.addWidget(label(say("What the room sees now"), "small"))
+        self._now = label(say("What the room sees now"), "small")
+        layout.addWidget(self._now)
         self.preview = StagePreview()
         layout.addWidget(self.preview)
         self._choices = StageChoices()
@@ -101,6 +102,12 @@ class SidePanel(QFrame):
         """Say where the stage is: on the projector, on this screen, hidden."""
         self._projector = text
         self._show_state()
+
+    def show_stage(self, *, visible: bool) -> None:
+        """Say whether the room sees what the mirror shows."""
+        shown, hidden = say("What the room sees now"), say("The stage is hidden; F5 shows this")
+        self._now.setText(shown if visible else hidden)
+        self.preview.show_hidden(hidden=not visible)
 
     def warn(self, text: str) -> None:
         """Say beside that what may go wrong with the screens; "" for nothing."""

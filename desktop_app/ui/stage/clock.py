@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.charts.palette import DARK, LIGHT
@@ -47,12 +47,17 @@ class StageClock(QLabel):
 
     def _place(self) -> None:
         stage = self.parentWidget()
-        if stage is None:
-            return
-        k = min(stage.height() / DESIGN_HEIGHT, stage.width() / DESIGN_WIDTH)
-        font = QFont(stage_font(max(1.0, SMALLEST * DESIGN_HEIGHT * k), "semibold"))
-        self.setFont(font)
-        height = min(round(TOP * k) - 2, self.fontMetrics().height() + 2)
-        side = round(stage.width() * MARGIN)
-        top = max(0, round((TOP * k - height) / 2))
-        self.setGeometry(side, top, stage.width() - 2 * side, height)
+        if stage is not None:
+            rect, font = clock_place(stage.size())
+            self.setFont(font)
+            self.setGeometry(rect)
+
+
+def clock_place(stage: QSize) -> tuple[QRect, QFont]:
+    """Return where the words stand on a stage of this size, and their font."""
+    k = min(stage.height() / DESIGN_HEIGHT, stage.width() / DESIGN_WIDTH)
+    font = QFont(stage_font(max(1.0, SMALLEST * DESIGN_HEIGHT * k), "semibold"))
+    height = min(round(TOP * k) - 2, QFontMetrics(font).height() + 2)
+    side = round(stage.width() * MARGIN)
+    top = max(0, round((TOP * k - height) / 2))
+    return QRect(side, top, stage.width() - 2 * side, height), font

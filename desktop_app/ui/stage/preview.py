@@ -10,10 +10,15 @@ from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.ui.painting.scene_painter import ScenePainter
+from desktop_app.ui.painting.sheet import secondary
 from desktop_app.words.speech import say
+
+from .clock import clock_place
 
 LAID_OUT_HEIGHT = 900.0
 CORNER = 10.0
+FAINT = 0.35
+"""How much is left of the picture where the room does not see it."""
 
 
 class StagePreview(QWidget):
@@ -24,6 +29,7 @@ class StagePreview(QWidget):
         self._painter = ScenePainter(LIGHT)
         self._scene: Scene = Blank()
         self._aspect = 16 / 9
+        self._hidden, self._time = False, ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,6 +42,29 @@ class StagePreview(QWidget):
         self._scene = scene
         self._say()
         self.update()
+
+    @property
+    def scene_shown(self) -> Scene:
+        """Return the scene given last."""
+        return self._scene
+
+    @property
+    def is_faint(self) -> bool:
+        """Return whether the room does not see what the mirror shows."""
+        return self._hidden
+
+    def show_hidden(self, *, hidden: bool) -> None:
+        """Show the scene faintly where the stage is hidden, and say so."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._say()
+            self.update()
+
+    def show_time(self, words: str) -> None:
+        """Show the words of the stage's clock, where they stand on the stage."""
+        if words != self._time:
+            self._time = words
+            self.update()
 
     def set_dark(self, dark: bool) -> None:
         """Paint dark or light, as the stage does."""
@@ -63,7 +92,10 @@ class StagePreview(QWidget):
 
     def _say(self) -> None:
         words = in_words(self._scene)
-        self.setAccessibleName(say("What the room sees now: {name}", name=words.name))
+        name = say("What the room sees now: {name}", name=words.name)
+        if self._hidden:
+            name = say("The stage is hidden. Shown, the room would see: {name}", name=words.name)
+        self.setAccessibleName(name)
         self.setAccessibleDescription(words.description)
 
     def _place(self) -> QRectF:
@@ -96,4 +128,12 @@ class StagePreview(QWidget):
         layout = self._painter.layout(self._scene, size)
         painter.translate(place.topLeft())
         painter.scale(place.width() / size.width(), place.height() / size.height())
+        painter.setOpacity(FAINT if self._hidden else 1.0)
         self._painter.paint(painter, self._scene, layout)
+        if self._time:
+            rect, font = clock_place(size.toSize())
+            painter.setFont(font)
+            painter.setPen(QColor(secondary(self._painter.palette)))
+            painter.drawText(
+                rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._time
+            )
