@@ -61,6 +61,18 @@ def differs(workshop: Workshop, round_: Round) -> bool:
     return over or round_.ballots_in != round_.present
 
 
+def too_many(workshop: Workshop, round_: Round) -> bool:
+    """Return whether more is in than people may vote, of the room or of a partner."""
+    over = any(partner.is_over for partner in partners_in(workshop, round_))
+    return over or round_.ballots_in > round_.present
+
+
+def counted_now(workshop: Workshop, wanted: str) -> str:
+    """Return the partner whose ballots are counted: the wanted one, or the first; "" for none."""
+    labels = [group.label for group in workshop.groups] if has_groups(workshop) else []
+    return wanted if wanted in labels else next(iter(labels), "")
+
+
 def left_without(people: People, rounds: Iterable[Round]) -> Round | None:
     """Return a round of which more is in than these people may vote, or None."""
     numbers = [(group.label, group.people) for group in people.groups]

@@ -83,7 +83,7 @@ def _statement(scene: StatementShown) -> _Said:
 
 
 def _vote_open(scene: VoteOpen) -> _Said:
-    return scene.sentence, (scene.kicker, *_cards(scene.cards), scene.footer)
+    return scene.sentence, (scene.kicker, *_cards(scene.cards), scene.asked, scene.footer)
 
 
 def _vote_closed(scene: VoteClosed) -> _Said:

@@ -124,6 +124,8 @@ def _count_text(vote: PriorityVote) -> str:
     if vote.channel.traits.whole_people:
         return count_in(vote.ballots_in, vote.present)
     placed, most = count_of(vote)
+    if placed > most and vote.channel.traits.counted:
+        return say("Counting")
     if placed > most:
         return say("{dots} in, {most} in the room", dots=dots(placed), most=most)
     return say_count("{placed} of {n} dot in", "{placed} of {n} dots in", most, placed=placed)

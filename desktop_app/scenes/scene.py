@@ -55,6 +55,8 @@ class StatementShown(Spoken):
 class VoteOpen(Spoken):
     """A vote under way: how many are in, never what they chose.
 
+    `by_hands`: the facilitator counts hands; `asked` says whose, in a room with partners.
+
     The same whoever votes, by whatever channel: no pick, no partner. `footer`: who can see what.
     """
 
@@ -67,6 +69,8 @@ class VoteOpen(Spoken):
     present: int
     count_text: str
     mark: str = ""
+    by_hands: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

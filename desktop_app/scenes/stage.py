@@ -7,13 +7,14 @@ from collections.abc import Callable
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.turnout import too_many
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .door import in_its_language
 from .looks import Look, statement_look
 from .pictures import OverviewOrder, action_scene, overview_scene
 from .plan import closing_scene, plan_scene, welcome_scene
-from .priorities import dots_open_after, priorities_scene
+from .priorities import count_of, dots_open_after, priorities_scene
 from .priority_scenes import DotsOpen
 from .scene import Scene, VoteOpen
 from .votes import vote_open_after
@@ -42,8 +43,20 @@ def scene_at(
 @in_its_language
 def scene_after(scene: Scene, record: WorkshopRecord, vote: Round | PriorityVote) -> Scene:
     """Return the scene once only the ballots of a vote, taken over by `record`, have changed."""
+    if _cannot_be(record, vote):
+        return scene
     if isinstance(scene, VoteOpen) and scene.round_id == vote.id:
         return vote_open_after(scene, vote.ballots_in)
     if isinstance(scene, DotsOpen) and scene.vote_id == vote.id:
         return dots_open_after(scene, record)
     return scene
+
+
+def _cannot_be(record: WorkshopRecord, vote: Round | PriorityVote) -> bool:
+    """Return whether more hands are counted than the room has: a slip, which it never reads."""
+    if not vote.channel.traits.counted:
+        return False
+    if isinstance(vote, Round):
+        return too_many(record.workshop, vote)
+    placed, most = count_of(vote)
+    return placed > most

@@ -8,6 +8,7 @@ from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
 from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.turnout import counted_now, too_many
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words.counts import ballots, people_in_the_room
 from desktop_app.words.names import (
@@ -62,19 +63,30 @@ def vote_open_after(scene: VoteOpen, ballots_in: int) -> VoteOpen:
     return replace(scene, ballots_in=ballots_in, count_text=count_in(ballots_in, scene.present))
 
 
+def asking(scene: Scene, workshop: Workshop, group: str) -> Scene:
+    """Return an open vote by hands that says whose are asked for; any other scene as it is."""
+    asked = counted_now(workshop, group) if isinstance(scene, VoteOpen) and scene.by_hands else ""
+    if not asked or not isinstance(scene, VoteOpen):
+        return scene
+    return replace(scene, asked=say("Hands up: {partner}", partner=asked))
+
+
 def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
     framework = workshop.framework
     statement = framework.statement(round_.statement_id)
+    by_hands = round_.channel.traits.counted
+    counting = by_hands and too_many(workshop, round_)  # no count that the room can believe
     return VoteOpen(
         round_id=round_.id,
         kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
         cards=cards(framework, statement),
         footer=channel_line(round_.channel, seen=bool(workshop.ballot_seen)),
-        ballots_in=round_.ballots_in,
+        ballots_in=0 if counting else round_.ballots_in,
         present=round_.present,
-        count_text=count_in(round_.ballots_in, round_.present),
+        count_text=say("Counting") if counting else count_in(round_.ballots_in, round_.present),
         mark=mark(workshop),
+        by_hands=by_hands,
     )
 
 

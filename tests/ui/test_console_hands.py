@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NoReturn
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop_app.domain.errors import DiskFull
 from desktop_app.domain.ports import Library
+from desktop_app.domain.workshop import Group, Privacy
+from desktop_app.scenes.scene import Revealed, VoteOpen
 from desktop_app.ui.console.count_field import CountField
-from tests.journeys.driver import App, Key, has_focus, visible
+from tests.journeys.driver import App, Key, has_focus, settle, visible
 from tests.journeys.ways import prepare
 
 
@@ -140,6 +143,7 @@ def test_a_count_that_could_not_be_stored_is_not_shown(counting: App) -> None:
     assert services is not None
     services.rounds._library = FullDisk(services.rounds._library)  # type: ignore[assignment]
     counting.type("3")
+    counting.key(Key.Key_Return)
     counting.expect("The disk is full.")
     assert numbers(counting) == ["1", "2", "0", "0", "0", "0"]
 
@@ -148,3 +152,110 @@ def test_people_who_come_late_are_counted(counting: App) -> None:
     counting.hands(0, 0, 12)
     counting.set_people(13)
     counting.expect("12 of 13 people counted", "One hand is missing.")
+
+
+# What the room sees of a count
+
+
+def on_the_wall(app: App) -> str:
+    scene = app.stage.scene_shown
+    assert isinstance(scene, VoteOpen)
+    return scene.count_text
+
+
+def look_again(app: App) -> None:
+    """Go to another step and come back."""
+    session = app.desktop.session
+    assert session is not None
+    here = session.step
+    session.go_to(session.steps[0])
+    session.go_to(here)
+    settle()
+
+
+def test_the_room_sees_a_count_once_it_is_finished_and_never_its_digits(counting: App) -> None:
+    seen = []
+    for digit in "11":
+        counting.type(digit)
+        seen.append(on_the_wall(counting))
+    counting.expect("11 of 12 people counted")
+    counting.key(Key.Key_Return)
+    assert [*seen, on_the_wall(counting)] == ["0 of 12 in", "0 of 12 in", "11 of 12 in"]
+
+
+@pytest.mark.parametrize("finish", [Key.Key_Return, Key.Key_Tab])
+def test_a_count_that_cannot_be_is_never_on_the_wall(counting: App, finish: Key) -> None:
+    counting.hands(0, 3)
+    for digit in "345":
+        counting.type(digit)
+    counting.key(finish)
+    counting.expect("348 of 12 people counted", "More hands than people in the room.")
+    assert on_the_wall(counting) == "3 of 12 in"
+    counting.key(".")
+    counting.key(".")
+    assert on_the_wall(counting) == "3 of 12 in"
+
+
+def test_a_count_that_cannot_be_is_no_number_after_a_crash_either(counting: App) -> None:
+    counting.hands(345)
+    look_again(counting)
+    counting.expect("345 of 12 people counted")
+    assert on_the_wall(counting) == "Counting"
+
+
+def test_space_keeps_what_is_typed_before_it_closes(counting: App) -> None:
+    counting.hands(0, 0, 5)
+    counting.type("7")
+    counting.key(Key.Key_Space)
+    scene = counting.stage.scene_shown
+    assert isinstance(scene, Revealed)
+    assert scene.result.counts == (0, 0, 5, 7, 0)
+
+
+def test_what_is_typed_is_kept_when_the_day_goes_on(counting: App) -> None:
+    counting.type("4")
+    look_again(counting)
+    assert numbers(counting) == ["4", "0", "0", "0", "0", "0"]
+    counting.expect("4 of 12 people counted")
+
+
+def test_a_count_half_typed_stays_while_something_else_is_shown(counting: App) -> None:
+    counting.type("1")
+    counting.key(".")
+    counting.key(".")
+    counting.type("0")
+    assert numbers(counting)[0] == "10"
+
+
+def test_plus_and_minus_are_finished_at_once(counting: App) -> None:
+    counting.key(Key.Key_Plus)
+    assert on_the_wall(counting) == "1 of 12 in"
+
+
+def test_the_room_sees_whose_hands_are_asked_for(app: App) -> None:
+    prepare(app, 12)
+    session, services = app.desktop.session, app.desktop.services
+    assert session is not None
+    assert services is not None
+    before = session.record.workshop.details
+    groups = (Group("Council", 7), Group("Police", 5))
+    details = replace(before, privacy=Privacy.ANONYMOUS_WITH_GROUP, groups=groups)
+    services.workshops.change(session.workshop_id, details, before)
+    session.reload()
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    assert "Hands up: Council" in app.stage_says()
+    app.type("3")
+    session.voting.pick_group("Police")
+    settle()
+    assert "Hands up: Police" in app.stage_says()
+    assert (on_the_wall(app), numbers(app)) == ("3 of 12 in", ["0"] * 6)
+
+
+def test_more_hands_of_a_partner_than_it_has_people_are_not_on_the_wall(app: App) -> None:
+    test_the_room_sees_whose_hands_are_asked_for(app)
+    before = on_the_wall(app)
+    app.type("6")
+    app.key(Key.Key_Return)
+    app.expect("Police: more hands than people.")
+    assert on_the_wall(app) == before == "3 of 12 in"

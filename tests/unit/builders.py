@@ -17,7 +17,10 @@ from desktop_app.domain.framework import (
     StepWhen,
 )
 from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Privacy, ResultRules, Workshop, WorkshopRecord
+from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, following
+from desktop_app.scenes.scene import Scene
 
 NOON = datetime(2027, 5, 14, 12, 0, tzinfo=UTC)
 
@@ -152,3 +155,17 @@ def _tallies(group: str, votes: Sequence[int]) -> tuple[Tally, ...]:
 
 def make_record(*rounds: Round, workshop: Workshop | None = None) -> WorkshopRecord:
     return WorkshopRecord(workshop or make_workshop(), tuple(rounds))
+
+
+def every_aside(record: WorkshopRecord) -> list[Scene]:
+    """Return all that can be shown beside the steps of a record's day, every screen of it."""
+    found: list[Scene] = []
+    notes = [Aside(AsideKind.NOTE, subject=note.id) for note in record.notes]
+    kinds = [Aside(kind) for kind in AsideKind if kind is not AsideKind.NOTE]
+    for step in workshop_steps(record.workshop.framework):
+        for first in (*kinds, *notes):
+            aside: Aside | None = first
+            while aside is not None and (scene := aside_scene(record, step, aside)) is not None:
+                found.append(scene)
+                aside = following(record, step, aside)
+    return found

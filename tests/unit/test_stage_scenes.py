@@ -17,9 +17,8 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
-from desktop_app.domain.workshop import Privacy, WorkshopRecord
+from desktop_app.domain.workshop import Group, Privacy, Workshop, WorkshopRecord
 from desktop_app.scenes.looks import Look
-from desktop_app.scenes.parking import parking_scene
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.plan import PARKED_LINES, PLAN_LINES
 from desktop_app.scenes.scene import (
@@ -39,13 +38,13 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
-from desktop_app.scenes.stage import scene_at
-from desktop_app.scenes.votes import vote_open_after
+from desktop_app.scenes.stage import scene_after, scene_at
+from desktop_app.scenes.votes import asking, vote_open_after
 from desktop_app.words.names import vote_in_sentence
 from desktop_app.words.prompts import prompt_lines
 from desktop_app.words.who_sees import channel_line
 
-from .builders import make_framework, make_record, make_round, make_workshop
+from .builders import every_aside, make_framework, make_record, make_round, make_workshop
 from .fakes import FakeLibrary
 
 T1 = Step(StepKind.STATEMENT, "T1")
@@ -62,7 +61,8 @@ def full_record() -> WorkshopRecord:
         make_round("A1", (3, 0, 0, 0, 0)),
         make_round("A2", (3, 0, 0, 0, 0), state=RoundState.CLOSED, present=12),
     )
-    return make_record(*rounds, workshop=make_workshop(make_framework(actions="TAI")))
+    record = make_record(*rounds, workshop=make_workshop(make_framework(actions="TAI")))
+    return replace(record, notes=(Note("n", "w1", NoteKind.IDEA, "One budget", "T1"),))
 
 
 # Each state has its scene
@@ -121,13 +121,58 @@ def test_an_open_vote_says_how_many_are_in(channel: Channel) -> None:
     [(0, "0 of 12 in"), (12, "12 of 12 in"), (13, "13 in, 12 in the room")],
 )
 def test_one_more_ballot_changes_only_the_count(ballots: int, text: str) -> None:
-    voting = make_round("T1", (0, 0, 9, 0, 0), state=RoundState.OPEN, present=12)
-    before = scene_at(make_record(voting), T1)
+    def sheets(count: int) -> Round:
+        voting = make_round("T1", (0, 0, count, 0, 0), state=RoundState.OPEN, present=12)
+        return replace(voting, channel=Channel.PAPER)
+
+    before = scene_at(make_record(sheets(9)), T1)
     assert isinstance(before, VoteOpen)
     after = vote_open_after(before, ballots)
     assert (after.count_text, after.ballots_in) == (text, ballots)
-    recounted = make_round("T1", (0, 0, ballots, 0, 0), state=RoundState.OPEN, present=12)
-    assert after == scene_at(make_record(recounted), T1)
+    assert after == scene_at(make_record(sheets(ballots)), T1)
+
+
+def test_more_hands_than_people_are_a_slip_that_the_room_does_not_read() -> None:
+    def hands(count: int) -> Round:
+        return make_round("T1", (0, 0, count, 0, 0), state=RoundState.OPEN, present=12)
+
+    before = scene_at(make_record(hands(9)), T1)
+    slip = make_record(hands(345))
+    assert scene_after(before, slip, hands(345)) == before
+    assert scene_after(before, make_record(hands(10)), hands(10)) != before
+    afresh = scene_at(slip, T1)
+    assert isinstance(afresh, VoteOpen)
+    assert (afresh.count_text, afresh.ballots_in) == ("Counting", 0)
+
+
+def test_more_hands_of_one_partner_than_it_has_people_are_a_slip_too() -> None:
+    def hands(police: int) -> Round:
+        council = make_round("T1", (0, 0, 2, 0, 0), state=RoundState.OPEN, present=12)
+        other = make_round("T1", (0, 0, police, 0, 0), group="Police")
+        return replace(council, tallies=(*council.tallies, *other.tallies))
+
+    groups = (Group("Council", 7), Group("Police", 5))
+    workshop = replace(make_workshop(privacy=Privacy.ANONYMOUS_WITH_GROUP), groups=groups)
+    before = scene_at(make_record(hands(5), workshop=workshop), T1)
+    slip = make_record(hands(6), workshop=workshop)
+    assert scene_after(before, slip, hands(6)) == before
+
+
+def test_whose_hands_are_asked_for_is_said_where_partners_are_kept() -> None:
+    groups = (Group("Council", 7), Group("Police", 5))
+    workshop = replace(make_workshop(privacy=Privacy.ANONYMOUS_WITH_GROUP), groups=groups)
+    voting = make_round("T1", (0, 0, 2, 0, 0), state=RoundState.OPEN, present=12)
+
+    def asked(group: str, at: Workshop = workshop, channel: Channel = Channel.HANDS) -> str:
+        scene = scene_at(make_record(replace(voting, channel=channel), workshop=at), T1)
+        shown = asking(scene, at, group)
+        assert isinstance(shown, VoteOpen)
+        return shown.asked
+
+    assert (asked("Police"), asked(""), asked("Nobody")) == (
+        "Hands up: Police", "Hands up: Council", "Hands up: Council",
+    )  # fmt: skip
+    assert asked("", make_workshop()) == asked("Police", channel=Channel.PAPER) == ""
 
 
 def test_a_closed_vote_waits_without_saying_what_it_holds() -> None:
@@ -297,7 +342,7 @@ def every_scene(record: WorkshopRecord) -> list[Scene]:
     steps = workshop_steps(record.workshop.framework)
     scenes = [scene_at(record, s, order) for s in steps for order in OverviewOrder]
     looks = [scene_at(record, s, look=look) for s in steps for look in Look]
-    return [*scenes, *looks, parking_scene(record)]
+    return [*scenes, *looks, *every_aside(record)]
 
 
 def with_every_vote_on_priorities(record: WorkshopRecord) -> list[WorkshopRecord]:

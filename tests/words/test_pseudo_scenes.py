@@ -17,7 +17,6 @@ from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.looks import Look
-from desktop_app.scenes.parking import parking_scene
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Scene
 from desktop_app.scenes.stage import scene_after, scene_at
@@ -25,7 +24,7 @@ from desktop_app.words.language import current, speak_on_the_console
 from desktop_app.words.prompts import prompt_groups
 from desktop_app.words.scripts import script_at
 from tests.pseudo import accent, accented, untranslated
-from tests.unit.builders import make_framework, make_record, make_round, make_workshop
+from tests.unit.builders import every_aside, make_framework, make_record, make_round, make_workshop
 
 COUNTS = {
     Agreement.STRONG: (0, 0, 0, 2, 10),
@@ -110,7 +109,7 @@ def shown(record: WorkshopRecord) -> Iterator[Scene]:
     """Give every scene of a workshop's day, in every way to look at it."""
     for step, look in product(workshop_steps(record.workshop.framework), Look):
         yield scene_at(record, step, OverviewOrder.LEVEL, look)
-    yield parking_scene(record)
+    yield from every_aside(record)
 
 
 def test_every_scene_and_its_words_are_in_the_workshops_language(made_up: str) -> None:

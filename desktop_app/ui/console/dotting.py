@@ -24,15 +24,21 @@ class Dotting(QObject):
 
     Signals:
         difference_found(PriorityVote): closing needs a reason.
+        hands_due(): what is being counted has to be in before anything else is done.
     """
 
     difference_found = Signal(object)
+    hands_due = Signal()
 
     def __init__(self, room: Room, priorities: Priorities) -> None:
         super().__init__(room)
         self._room = room
         self._priorities = priorities
         self._refused: object = None
+
+    def finish_count(self) -> None:
+        """Have what is being counted in before anything else is done."""
+        self.hands_due.emit()
 
     @property
     def vote(self) -> PriorityVote | None:
@@ -59,6 +65,7 @@ class Dotting(QObject):
 
     def use_channel(self, channel: Channel) -> None:
         """Take dots by another channel."""
+        self.finish_count()
         self._room.run(self._priorities.use_channel, self._room.workshop_id, channel)
         self._room.turns.ask()
 
@@ -121,6 +128,7 @@ class Dotting(QObject):
 
     def close(self, reason: str | Phrase = "") -> None:
         """Close the vote; a show of hands is revealed at once, since all have seen it."""
+        self.finish_count()
         room, vote = self._room, self.vote
         if vote is None:
             return
@@ -138,6 +146,7 @@ class Dotting(QObject):
 
     def ask_reason(self) -> None:
         """Ask why more is in than the room has, before the vote is closed with the answer."""
+        self.finish_count()
         vote = self.vote
         if vote is not None and vote.state is RoundState.OPEN:
             self.difference_found.emit(vote)

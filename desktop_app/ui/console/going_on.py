@@ -91,6 +91,7 @@ class GoingOn(QObject):
 
     def do_next(self) -> None:
         """Do the one thing that comes next; a press that is one with the last does nothing."""
+        self._vote_here.finish_count()  # a count half typed says what comes next
         thing = self.thing
         if self.twice.asked is None and self.twice.is_double_press:
             return

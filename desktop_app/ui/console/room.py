@@ -27,6 +27,7 @@ from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.stage import scene_after, scene_at
 from desktop_app.scenes.stage_choice import StageChoice
+from desktop_app.scenes.votes import asking
 from desktop_app.ui.app_events import AppEvents
 
 from .one_mind import of_one_mind
@@ -70,7 +71,8 @@ class Room(QObject):
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
-        self._scene: Scene = scene_at(self.record, self.step, self.order, self.look)
+        self.hands_of = ""
+        self._scene: Scene = self._made()
         events.changed.connect(self._follow)
         events.failed.connect(self._follow_failure)
 
@@ -242,8 +244,18 @@ class Room(QObject):
         self._show_record()
 
     def _show_record(self) -> None:
-        self._show(scene_at(self.turns.told(self.record), self.step, self.order, self.look))
+        self._show(self._made())
         self.refreshed.emit()
+
+    def _made(self) -> Scene:
+        """Return the step's scene as it is chosen now."""
+        scene = scene_at(self.turns.told(self.record), self.step, self.order, self.look)
+        return asking(scene, self.record.workshop, self.hands_of)
+
+    def count_for(self, group: str) -> None:
+        """Count the ballots of this partner from now on; hands are asked for on the stage."""
+        self.hands_of = group
+        self._show_record()
 
     def _take(self, vote: Round | PriorityVote) -> None:
         """Take over a vote of which only the ballots changed, without asking again."""

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import Phrase
-from desktop_app.domain.turnout import PartnerIn, may_vote, partners_in, room_is_full
+from desktop_app.domain.turnout import PartnerIn, counted_now, may_vote, partners_in
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.kept_words import kept_words
 
@@ -24,16 +24,21 @@ class Voting(QObject):
 
     Signals:
         difference_found(Round): closing needs a reason.
+        hands_due(): what is being counted has to be in before anything else is done.
     """
 
     difference_found = Signal(object)
+    hands_due = Signal()
 
     def __init__(self, room: Room, rounds: Rounds) -> None:
         super().__init__(room)
         self._room = room
         self._rounds = rounds
-        self._group = ""
         self._refused: object = None
+
+    def finish_count(self) -> None:
+        """Have what is being counted in before anything else is done."""
+        self.hands_due.emit()
 
     @property
     def open_round(self) -> Round | None:
@@ -45,7 +50,7 @@ class Voting(QObject):
         """Open the first or a further round on the statement."""
         room, way = self._room, in_the_room(channel)
         room.look_at_result()
-        self._group = ""  # the first one is counted first
+        room.hands_of = ""  # the first one is counted first
         if room.run(self._rounds.open, room.workshop_id, room.step.subject, way) is not None:
             room.turns.ask()
 
@@ -57,6 +62,7 @@ class Voting(QObject):
 
     def use_channel(self, channel: Channel) -> None:
         """Take further ballots of the open round by another channel."""
+        self.finish_count()
         round_ = self.open_round
         if round_ is not None and round_.channel is not channel:
             self._room.run(self._rounds.use_channel, round_.id, channel)
@@ -71,13 +77,12 @@ class Voting(QObject):
     @property
     def group(self) -> str:
         """Return the group that is counted now, "" in a room without groups."""
-        labels = [group.label for group in self.groups]
-        return self._group if self._group in labels else next(iter(labels), "")
+        return counted_now(self._room.record.workshop, self._room.hands_of)
 
     def pick_group(self, group: str) -> None:
         """Count this group from now on."""
-        self._group = group
-        self._room.refresh()
+        self.finish_count()
+        self._room.count_for(group)
 
     @property
     def partners(self) -> tuple[PartnerIn, ...]:
@@ -99,10 +104,7 @@ class Voting(QObject):
 
     @property
     def full_partner(self) -> PartnerIn | None:
-        """Return the partner that is counted now where it is complete and others are not."""
-        round_ = self.open_round
-        if round_ is None or room_is_full(round_):
-            return None
+        """Return the partner that is counted now where it is complete; None where it is not."""
         full = (one for one in self.partners if one.label == self.group and one.is_full)
         return next(full, None)
 
@@ -169,6 +171,7 @@ class Voting(QObject):
 
     def close(self, reason: str | Phrase = "") -> None:
         """Close the open round; a show of hands is revealed at once, since all have seen it."""
+        self.finish_count()
         round_ = self.open_round
         if round_ is None:
             return
@@ -186,6 +189,7 @@ class Voting(QObject):
 
     def ask_reason(self) -> None:
         """Ask why ballots and people differ, before the round is closed with the answer."""
+        self.finish_count()
         if self.open_round is not None:
             self.difference_found.emit(self.open_round)
 

@@ -33,10 +33,12 @@ class CountCard(QFrame):
     """One point of the scale with its count.
 
     Signals:
-        count_changed(): the count is another one now.
+        count_changed(): the count is finished and may be another one now.
+        typing(): a digit came or went; the count is not finished.
     """
 
     count_changed = Signal()
+    typing = Signal()
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +70,8 @@ class CountCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _connect(self) -> None:
-        self.field.textEdited.connect(self._typed)
+        self.field.textEdited.connect(self._tell_typing)
+        self.field.editingFinished.connect(self._tell_finished)
         self.field.stepped.connect(self._step)
         self._fewer.clicked.connect(self._take_one)
         self._more.clicked.connect(self._add_one)
@@ -79,11 +82,14 @@ class CountCard(QFrame):
         return int(self.field.text() or 0)
 
     def show_count(self, count: int) -> None:
-        """Show a count without telling that it changed."""
-        if count != self.count:
+        """Show a count without telling that it changed; what is being typed stays."""
+        if count != self.count and not self.field.isModified():
             self.field.setText(str(count))
 
-    def _typed(self) -> None:
+    def _tell_typing(self) -> None:
+        self.typing.emit()
+
+    def _tell_finished(self) -> None:
         self.count_changed.emit()
 
     def _add_one(self) -> None:
@@ -137,6 +143,9 @@ class Hands(Way):
         layout.addWidget(self._sum)
 
     def show_vote(self, session: Session, round_: Round) -> None:
+        if session is not self.session:
+            session.voting.hands_due.connect(self.finish)
+            session.leaving_step.connect(self.finish)
         self.session = session
         framework = session.record.workshop.framework
         shown = cards(framework, framework.statement(round_.statement_id))
@@ -160,30 +169,38 @@ class Hands(Way):
         return say("{vote} by show of hands", vote=vote)
 
     def _show_sum(self, round_: Round) -> None:
-        """Hold the ballots that are in against the people in the room."""
-        missing = round_.present - round_.ballots_in
-        self._sum_text.setText(self._sum_words(round_))
+        """Hold the ballots that are in, and what is being typed, against the people."""
+        ballots_in = round_.ballots_in + self._unfinished(round_)
+        missing = round_.present - ballots_in
+        self._sum_text.setText(self._sum_words(round_, ballots_in))
         partners = self.session.voting.partners if self.session is not None else ()
         self._partners.show_partners(partners)
         over = next((partner for partner in partners if partner.is_over), None)
-        differs = round_.ballots_in > 0 and (missing != 0 or over is not None)
-        self._advice.setText(self._advice_for(missing, round_.ballots_in))
+        differs = ballots_in > 0 and (missing != 0 or over is not None)
+        self._advice.setText(self._advice_for(missing, ballots_in))
         if over is not None:
             self._advice.setText(over_words(over))
         self._accept.setVisible(differs)
         set_role(self._sum, "role", "attention" if differs else "card")
 
-    def _sum_words(self, round_: Round) -> str:
+    def _stored(self, round_: Round) -> tuple[int, ...]:
+        return round_.hand_counts(len(self._cards) - 1, self._group.label if self._group else "")
+
+    def _unfinished(self, round_: Round) -> int:
+        """Return by how many hands what is typed differs from what is kept."""
+        return sum(card.count for card in self._cards) - sum(self._stored(round_))
+
+    def _sum_words(self, round_: Round, ballots_in: int) -> str:
         words = say_count(
             "{ballots} of {n} person counted",
             "{ballots} of {n} people counted",
             round_.present,
-            ballots=round_.ballots_in,
+            ballots=ballots_in,
         )
         group = self._group
         if group is None:
             return words
-        hands = sum(round_.hand_counts(len(self._cards) - 1, group.label))
+        hands = sum(card.count for card in self._cards)
         own = say("{group}: {n} of {people}", group=group.label, n=hands, people=group.people)
         return f"{own}\n{words}"
 
@@ -212,14 +229,27 @@ class Hands(Way):
         self._shown = cards
         self._cards = [CountCard(card) for card in cards]
         for card in self._cards:
-            card.count_changed.connect(self._tell)
+            card.count_changed.connect(self.finish)
+            card.typing.connect(self._show_typed)
             self._row.addWidget(card, 1)
 
-    def _tell(self) -> None:
+    def _show_typed(self) -> None:
+        """Count along on the console only: the room sees a count once it is finished."""
+        round_ = self.session.voting.open_round if self.session is not None else None
+        if round_ is not None:
+            self._show_sum(round_)
+
+    def finish(self) -> None:
+        """Keep what is typed, if it is another count than the one that is kept."""
+        round_ = self.session.voting.open_round if self.session is not None else None
+        if round_ is None or not round_.channel.traits.counted or not self._cards:
+            return
         counts = [0] * len(self._cards)
         for card in self._cards:
+            card.field.setModified(False)
             counts[card.point] = card.count
-        self.count(counts)
+        if tuple(counts) != tuple(self._stored(round_)):
+            self.count(counts)
 
     def count(self, counts: Sequence[int]) -> None:
         """Keep counted hands, for 0 ("can't say"), 1, ... K."""
@@ -247,12 +277,17 @@ class DotsHands(DotsWay):
         self._sum.accept_requested.connect(self._ask_reason)
 
     def show_vote(self, session: Session, vote: PriorityVote) -> None:
+        if session is not self.session:
+            session.dotting.hands_due.connect(self.finish)
+            session.leaving_step.connect(self.finish)
         self.session = session
         actions = session.record.workshop.framework.actions
         if actions != self._shown:
             self._rebuild(actions)
         for key, field in self._fields.items():
             count = str(vote.by_action.get(key, 0))
+            if field.isModified():
+                continue
             if field.text() != count and not (field.text() == "" and count == "0"):
                 field.setText(count)
         self._show_sum(vote)
@@ -284,13 +319,19 @@ class DotsHands(DotsWay):
         self._fields = {}
         for place, action in enumerate(actions, start=1):
             card = _HandsRow(place, action)
-            card.changed.connect(self._tell)
+            card.changed.connect(self.finish)
             self._fields[action.id] = card.field
             self._rows.addWidget(card)
 
-    def _tell(self) -> None:
-        if self.session is not None:
-            dots = {key: int(field.text() or 0) for key, field in self._fields.items()}
+    def finish(self) -> None:
+        """Keep what is typed, if it is another count than the one that is kept."""
+        vote = self.session.dotting.open_now if self.session is not None else None
+        if self.session is None or vote is None or not vote.channel.traits.counted:
+            return
+        dots = {key: int(field.text() or 0) for key, field in self._fields.items()}
+        for field in self._fields.values():
+            field.setModified(False)
+        if dots != {key: vote.by_action.get(key, 0) for key in dots}:
             self.session.dotting.count_hands(dots)
 
 
@@ -319,7 +360,7 @@ class _HandsRow(QWidget):
         self._more = TallyButton("+", say("One dot more for {n}", n=place))
         for part in (self._fewer, self.field, self._more):
             line.addWidget(part)
-        self.field.textEdited.connect(self._tell)
+        self.field.editingFinished.connect(self._tell)
         self.field.stepped.connect(self._step)
         self._fewer.clicked.connect(self._take_one)
         self._more.clicked.connect(self._add_one)
