@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -60,7 +60,7 @@ def add_rated(
         is_sample=False,
         status=WorkshopStatus.RUNNING,
     )
-    record = replace(sample, workshop=workshop, rounds=tuple(_rounds(workshop, variant, rounds)))
+    record = replace(sample, workshop=workshop, rounds=tuple(rated(workshop, variant, rounds)))
     if notes:
         record = replace(record, notes=tuple(_notes(workshop, notes, rounds)))
     _save(data_dir, record)
@@ -81,7 +81,8 @@ def _notes(workshop: Workshop, notes: int, rounds: int) -> Iterable[Note]:
         )
 
 
-def _rounds(workshop: Workshop, variant: int, rounds: int) -> Iterable[Round]:
+def rated(workshop: Workshop, variant: int, rounds: int) -> Iterator[Round]:
+    """Yield votes of each statement that everybody present took part in."""
     for place, statement in enumerate(workshop.framework.statements):
         for ordinal in range(1, rounds + 1):
             votes = _spread_out(workshop.present, place + ordinal + variant)
