@@ -9,9 +9,10 @@ import pytest
 
 from tests.journeys.conftest import dressed, start
 
+from .door import Door
 from .flips import Bench, make_library
 
-__all__ = ["bench", "dressed", "figure", "good_library", "start"]
+__all__ = ["bench", "door", "dressed", "figure", "good_library", "start"]
 
 Figure = Callable[[str], None]
 
@@ -28,6 +29,12 @@ def good_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bench(good_library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Bench:
     """Give the good library and a place to try harmed copies of it."""
     return Bench(good_library, tmp_path / "work", capsys)
+
+
+@pytest.fixture
+def door(good_library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Door:
+    """Give a fresh copy of the good library to bring files into."""
+    return Door(good_library, tmp_path / "work", capsys)
 
 
 @pytest.fixture

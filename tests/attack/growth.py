@@ -137,19 +137,20 @@ def _cpu(*arguments: str) -> float:
 
 def bytes_of(libraries: Libraries, act: Callable[[Path], object], what: str) -> tuple[int, int]:
     """Return how many bytes an act reads ("rchar") or writes ("wchar"): many, few."""
-    return _counted(what, partial(act, libraries.many)), _counted(what, partial(act, libraries.few))
+    return counted(what, partial(act, libraries.many)), counted(what, partial(act, libraries.few))
 
 
 def bytes_while_open(libraries: Libraries, make: Maker, what: str) -> tuple[float, float]:
     """Return the same of what is done again and again while both are open, the medians."""
 
     def counting(services: Services) -> Callable[[], float]:
-        return partial(_counted, what, make(services))
+        return partial(counted, what, make(services))
 
     return libraries.while_open(counting, 9)
 
 
-def _counted(what: str, act: Callable[[], object]) -> int:
+def counted(what: str, act: Callable[[], object]) -> int:
+    """Return how many bytes an act reads ("rchar") or writes ("wchar") in this process."""
     before = _count(what)
     act()
     return _count(what) - before

@@ -16,12 +16,6 @@ FILES, PARTS = 5_000, 5
 """In all, shared out over the kinds; each kind's are so many tests, which several processes do."""
 
 
-@pytest.fixture
-def door(good_library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Door:
-    """Give a fresh library to bring files into."""
-    return Door(good_library, tmp_path / "work", capsys)
-
-
 def bring_in(door: Door, folder: Path, kind: str, seed: int, count: int) -> str:
     """Bring in so many changed files of a kind; return in a line how many came."""
     came = 0
