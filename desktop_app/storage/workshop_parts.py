@@ -22,7 +22,7 @@ from desktop_app.words.speech import say
 Json: TypeAlias = dict[str, Any]
 
 _IDS = ("id", "workshop_id")
-_COUNTED = ("ballots_in", "tallies", "dots_in", "dots", "concordance")
+_COUNTED = ("ballots_in", "in_by_group", "tallies", "dots_in", "dots", "concordance")
 
 
 def parts_of(record: WorkshopRecord) -> Json:

@@ -56,6 +56,13 @@ def test_the_sample_moves_whole(tmp_path: Path) -> None:
     assert {r.workshop_id for r in back.rounds} == {"new0"}
 
 
+def test_of_a_round_only_what_was_revealed_is_written(tmp_path: Path) -> None:
+    partners = replace(make_round("T1", (1, 2, 3, 0, 0)), in_by_group=(("Police", 6),))
+    write_workshop_file(make_record(partners), tmp_path / "w.roundtable")
+    written = json.loads((tmp_path / "w.roundtable").read_text(encoding="utf-8"))
+    assert {"ballots_in", "in_by_group", "tallies"}.isdisjoint(written["rounds"][0])
+
+
 def test_a_quick_workshop_moves_too(tmp_path: Path) -> None:
     record = sample()
     quick = replace(record.workshop, framework=record.workshop.framework.at_depth(Depth.QUICK))
