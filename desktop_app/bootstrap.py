@@ -289,7 +289,7 @@ def _timing(library: Library) -> Timing:
 
     from desktop_app.application.timing import Timing
 
-    return Timing(library, monotonic)
+    return Timing(library, monotonic, _now)
 
 
 def _reports(library: Library) -> Reports:

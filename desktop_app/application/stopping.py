@@ -36,13 +36,15 @@ class Stopping:
 
     def keep_stage(self, workshop_id: str, step: Step, choice: StageChoice) -> None:
         """Remember how the room sees a step, and no other one."""
-        only_paused = Stopped(paused_in=self._stopped.paused_in)
+        usual = Stopped()
+        of_stage = ("workshop_id", "step", "look", "order", "blank", "parking")
+        rest = replace(self._stopped, **{name: getattr(usual, name) for name in of_stage})
         if choice == StageChoice():
-            self._keep(only_paused)
+            self._keep(rest)
             return
         self._keep(
             replace(
-                only_paused,
+                rest,
                 workshop_id=workshop_id,
                 step=step.key,
                 look=choice.look.value,
@@ -59,6 +61,26 @@ class Stopping:
     def pause(self, workshop_id: str, *, paused: bool) -> None:
         """Remember that a workshop's timer is paused, or runs."""
         self._keep(replace(self._stopped, paused_in=workshop_id if paused else ""))
+
+    def day(self, workshop_id: str) -> tuple[float, int] | None:
+        """Return when a workshop's day began and how far it was into its agenda, if it did."""
+        kept = self._stopped
+        return (kept.day_began, kept.day_lead) if kept.day_of == workshop_id else None
+
+    def begin_day(self, workshop_id: str, began: float, lead: int) -> None:
+        """Remember that a workshop's day has begun."""
+        kept = replace(self._stopped, day_of=workshop_id, day_began=began, day_lead=lead)
+        self._keep(kept)
+
+    def break_began(self, workshop_id: str, step: Step) -> float | None:
+        """Return when a break began, if it was the last one."""
+        kept = self._stopped
+        return kept.break_began if kept.break_of == f"{workshop_id} {step.key}" else None
+
+    def begin_break(self, workshop_id: str, step: Step, began: float) -> None:
+        """Remember that a break has begun."""
+        of = f"{workshop_id} {step.key}"
+        self._keep(replace(self._stopped, break_of=of, break_began=began))
 
     def _keep(self, stopped: Stopped) -> None:
         if stopped != self._stopped:

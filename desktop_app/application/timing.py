@@ -8,13 +8,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from desktop_app.domain.agenda import StepTime, TimeNow, planned_seconds, seconds_behind
+from desktop_app.domain.agenda import (
+    StepTime,
+    TimeNow,
+    begins_after,
+    clock_time,
+    has_times,
+    planned_seconds,
+)
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.ports import Library
-from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
+from .day_clock import Clock, WallTime
 from .outcome import Outcome, done
 
 LONGEST_TICK = 5.0
@@ -65,13 +74,18 @@ class Stopwatch:
 class Timing:
     """Keep what the steps of a workshop take."""
 
-    def __init__(self, library: Library, monotonic: Monotonic) -> None:
+    def __init__(self, library: Library, monotonic: Monotonic, clock: Clock) -> None:
         self._library = library
         self._monotonic = monotonic
+        self._clock = clock
 
     def stopwatch(self) -> Stopwatch:
         """Return a stopwatch that stands still at 0."""
         return Stopwatch(self._monotonic)
+
+    def wall(self) -> WallTime:
+        """Return the time on the wall."""
+        return WallTime(self._clock, self._monotonic)
 
     def save(self, workshop_id: str, time: StepTime) -> Outcome[None]:
         """Keep what a step has taken so far."""
@@ -106,7 +120,7 @@ class TimeRow:
 def time_rows(record: WorkshopRecord) -> tuple[TimeRow, ...]:
     """Return the day's parts in order: an action with all its steps is one part."""
     parts: dict[Step, list[Step]] = {}
-    for step in workshop_steps(record.workshop.framework):
+    for step in record.workshop.steps:
         parts.setdefault(_part_of(record, step), []).append(step)
     return tuple(_row(record, steps) for steps in parts.values())
 
@@ -131,7 +145,7 @@ def _row(record: WorkshopRecord, steps: list[Step]) -> TimeRow:
     part = _part_of(record, steps[0])
     return TimeRow(
         step=steps[0],
-        action=part.subject,
+        action=part.subject if part.kind is StepKind.ACTION else "",
         planned=sum(known) if known else None,
         added=sum(time.added_minutes for time in times) * 60,
         actual=sum(time.seconds for time in times),
@@ -143,15 +157,66 @@ def _planned(record: WorkshopRecord, step: Step) -> int | None:
 
 
 def time_now(
-    record: WorkshopRecord, times: Mapping[str, StepTime], step: Step, *, running: bool
+    record: WorkshopRecord,
+    times: Mapping[str, StepTime],
+    step: Step,
+    *,
+    running: bool,
+    into_day: int | None = None,
 ) -> TimeNow:
-    """Return where the day stands at a step, by these times."""
+    """Return where the day stands at a step, by these times.
+
+    `into_day`: how many seconds the day is into its agenda by the clock, None before it begins.
+    """
     agenda, taken = record.workshop.agenda, tuple(times.values())
-    spent = times[step.key].seconds if step.key in times else 0
-    done_steps = tuple(t for t in taken if t.seconds >= GLANCE or t.step == step.key)
+    counts = into_day is not None and has_times(agenda) and step in record.workshop.steps
     return TimeNow(
-        spent=spent,
+        spent=times[step.key].seconds if step.key in times else 0,
         planned=planned_seconds(agenda, taken, step),
-        behind=seconds_behind(agenda, done_steps, step) if agenda else None,
+        behind=_behind(record, times, step, into_day or 0) if counts else None,
         running=running,
+        break_in=_break_in(record, step, into_day or 0) if counts else None,
     )
+
+
+def _behind(
+    record: WorkshopRecord, times: Mapping[str, StepTime], current: Step, into_day: int
+) -> int:
+    """Return how far the day is behind in seconds, negative if it is ahead.
+
+    It stands at the furthest step that was more than looked at: looking back is not being late.
+    """
+    steps = record.workshop.steps
+    visited = (s for s in steps if s.key in times and times[s.key].seconds >= GLANCE)
+    furthest = max((steps.index(s) for s in visited), default=0)
+    spent = times[current.key].seconds if current.key in times else 0
+    if spent >= GLANCE or not furthest:
+        furthest = max(furthest, steps.index(current))
+    begins, ends = begins_after(steps, record.workshop.agenda, steps[furthest])
+    return min(into_day - begins, 0) or max(into_day - ends, 0)
+
+
+def _break_in(record: WorkshopRecord, current: Step, into_day: int) -> int | None:
+    steps, agenda = record.workshop.steps, record.workshop.agenda
+    later = steps[steps.index(current) + 1 :]
+    pause = next((step for step in later if step.kind is StepKind.BREAK), None)
+    return None if pause is None else begins_after(steps, agenda, pause)[0] - into_day
+
+
+LATEST_START = 3 * 60 * 60
+"""Seconds between the planned start and the real one beyond which it is another day's plan."""
+
+
+def lead_into(record: WorkshopRecord, now: datetime) -> int:
+    """Return how far a day that leaves its welcome now is into its agenda.
+
+    By the time of day at which it should have begun, where that is known and near; else the
+    welcome has just taken what was planned for it.
+    """
+    workshop = record.workshop
+    at = next((found for item in workshop.agenda if (found := clock_time(item.at))), None)
+    if at is not None:
+        late = (now - now.replace(hour=at.hour, minute=at.minute, second=0)).total_seconds()
+        if abs(late) <= LATEST_START:
+            return int(late)
+    return begins_after(workshop.steps, workshop.agenda, workshop.steps[0])[1]

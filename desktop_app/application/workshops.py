@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from desktop_app.domain.agenda_edits import check_agenda
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ChangedElsewhere, EnvironmentProblem, InputProblem
 from desktop_app.domain.framework import Framework
@@ -21,7 +22,7 @@ from desktop_app.domain.people import (
 )
 from desktop_app.domain.ports import Frameworks, Library, Work
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.steps import Step, step_at
+from desktop_app.domain.steps import Step
 from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.undo import Undo, UndoKind
@@ -35,6 +36,7 @@ from desktop_app.domain.workshop import (
 )
 
 from .frameworks import chosen_framework
+from .leaving_out import check_has_statements, check_left_out, place_in
 from .outcome import Outcome, done
 from .promises import check_only_stricter, has_voted
 from .reasons_told import withdraw_reasons
@@ -104,6 +106,7 @@ class Workshops:
         with self._library.writing() as work:
             framework = chosen_framework(work, self._frameworks.built_in(), framework_id)
             workshop = self._new_workshop(checked, framework)
+            check_has_statements(workshop)
             work.add_workshop(workshop)
             work.commit()
         return Outcome(Changes.LIBRARY | Changes.WORKSHOP, workshop.id)
@@ -139,6 +142,7 @@ class Workshops:
                     "Make a new workshop to vote at another depth."
                 )
             changed = _with_details(record.workshop, checked)
+            check_left_out(record, changed)
             check_only_stricter(record, changed)
             check_enough_left(record, people_of(changed))
             self._save(work, changed)
@@ -175,7 +179,7 @@ class Workshops:
         """Move to a step of the day, where a restart continues; give the workshop as it is then."""
         with self._library.writing() as work:
             workshop = work.workshop(workshop_id)
-            key = step_at(workshop.framework, step.key).key
+            key = workshop.step(step.key).key
             status = workshop.status
             if status is WorkshopStatus.PREPARED:
                 status = WorkshopStatus.RUNNING
@@ -267,6 +271,7 @@ def check(details: Details) -> Details:
         raise InputProblem("The minimum answers can be 3, 4 or 5. Choose one of them.")
     return replace(
         details,
+        agenda=check_agenda(details.agenda),
         title=title,
         partnership=details.partnership.strip(),
         place=details.place.strip(),
@@ -292,7 +297,8 @@ def _check_present(present: int) -> None:
 def _with_details(workshop: Workshop, details: Details) -> Workshop:
     """Return the workshop with other details; its thresholds stay those it was made with."""
     rules = replace(workshop.rules, minimum_answers=details.rules.minimum_answers)
-    return workshop.prepared(replace(details, rules=rules))
+    changed = workshop.prepared(replace(details, rules=rules))
+    return replace(changed, position=place_in(changed, workshop))
 
 
 def _carry_present(work: Work, rounds: tuple[Round, ...], present: int) -> None:

@@ -9,15 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.domain.agenda import AgendaItem
+from desktop_app.domain.agenda import AgendaItem, clock_minutes, has_times
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
-from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import counts, room
-from desktop_app.words.names import prompt_kind_name, step_kind_name
+from desktop_app.words.names import prompt_kind_name, step_kind_name, step_name
 from desktop_app.words.speech import said, say, say_as, say_count
+from desktop_app.words.times import of_day
 from desktop_app.words.who_sees import channel_line, promise
 
 from .event import Event, event_of
@@ -111,7 +112,8 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
     workshop = record.workshop
     framework, channel = workshop.framework, workshop.channel
     minutes = {item.step: item.minutes for item in workshop.agenda}
-    after = (StepKind.OVERVIEW, StepKind.PRIORITIES, StepKind.NEXT_STEPS, StepKind.CLOSE)
+    held = {step.kind for step in workshop.steps}
+    after = tuple(kind for kind in AFTER_ACTIONS if kind in held)
     return ScriptContent(
         event=event_of(workshop),
         status=framework.status,
@@ -192,15 +194,15 @@ def _agenda(workshop: Workshop) -> tuple[AgendaLine, ...]:
     """Return a line for each part of the day; an action's votes and talk are one part."""
     minutes = {item.step: item.minutes for item in workshop.agenda}
     parts: list[tuple[str, int]] = []
-    for step in workshop_steps(workshop.framework):
+    for step in workshop.steps:
         title, spent = _title(workshop, step), minutes.get(step.key, 0)
         if parts and parts[-1][0] == title:
             parts[-1] = (title, parts[-1][1] + spent)
         else:
             parts.append((title, spent))
-    lines, clock = [], 0
+    lines, clock = [], clock_minutes(workshop.agenda) or 0
     for title, spent in parts:
-        start = f"{clock // 60}:{clock % 60:02d}" if workshop.agenda else ""
+        start = of_day(clock) if has_times(workshop.agenda) else ""
         lines.append(AgendaLine(start, title, str(spent) if spent else ""))
         clock += spent
     return tuple(lines)
@@ -211,7 +213,7 @@ def _title(workshop: Workshop, step: Step) -> str:
         return workshop.framework.action_of(step.subject).short_title
     if step.kind is StepKind.ACTION:
         return workshop.framework.action(step.subject).short_title
-    return step_kind_name(step.kind)
+    return step_name(workshop.framework, step)
 
 
 def each_statement() -> tuple[str, ...]:

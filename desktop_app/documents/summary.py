@@ -161,7 +161,7 @@ def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
     note = method_note(record.workshop, picture)
     if not note or len(record.commitments) >= _PLAN_AND_REMINDERS:
         return note
-    framework = say("Framework: {identity}.", identity=said(identity(record.workshop.framework)))
+    framework = say("Framework: {identity}.", identity=said(identity(record.workshop.frozen)))
     return f"{note} {framework}"
 
 

@@ -1,8 +1,9 @@
-"""The steps of the day, in order, and the key each is stored under."""
+"""The steps that a framework gives a day, in order, and the key each is stored under."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 from .framework import Framework
@@ -18,8 +19,12 @@ class StepKind(Enum):
     PRIORITIES = "priorities"
     NEXT_STEPS = "next_steps"
     CLOSE = "close"
+    BREAK = "break"
+    OWN = "own"
 
 
+ADDED = (StepKind.BREAK, StepKind.OWN)
+"""The steps that a day has only where its agenda puts them."""
 BEFORE_ACTIONS = (StepKind.WELCOME,)
 AFTER_ACTIONS = (StepKind.OVERVIEW, StepKind.PRIORITIES, StepKind.NEXT_STEPS, StepKind.CLOSE)
 """The steps of the whole room around those of the actions, in order."""
@@ -41,15 +46,21 @@ MINUTES = {
     StepKind.PRIORITIES: Minutes(12, 7),
     StepKind.NEXT_STEPS: Minutes(30, 18),
     StepKind.CLOSE: Minutes(8, 5),
+    StepKind.BREAK: Minutes(15, 10),
+    StepKind.OWN: Minutes(10, 5),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step; `subject` is a statement or action id where the kind needs one."""
+    """One step; `subject` is a statement or action id where the kind needs one.
+
+    A break and an item of the facilitator's own have a number as their subject, and a `title`.
+    """
 
     kind: StepKind
     subject: str = ""
+    title: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -70,7 +81,13 @@ def workshop_steps(framework: Framework) -> tuple[Step, ...]:
     return (*steps, *(Step(kind) for kind in AFTER_ACTIONS))
 
 
-def step_at(framework: Framework, key: str) -> Step:
-    """Return the step stored under `key`, or the first one if the key fits no step."""
-    steps = workshop_steps(framework)
+def added_step(key: str, title: str) -> Step | None:
+    """Return the step that an agenda adds under this key, None where it is none of those."""
+    kind, _, subject = key.partition(":")
+    found = next((one for one in ADDED if one.value == kind), None)
+    return Step(found, subject, title) if found and subject else None
+
+
+def step_at(steps: Sequence[Step], key: str) -> Step:
+    """Return the step of a day stored under `key`, or the first one if the key fits none."""
     return next((step for step in steps if step.key == key), steps[0])

@@ -15,7 +15,10 @@ class Stopped:
 
     `paused_in`: the workshop whose timer was paused when it was left, or "". `workshop_id` and
     `step`: where the room saw something else than usual, or "". `look`, `order`, `blank` and
-    `parking`: what it saw there, by the words that the stage has for them.
+    `parking`: what it saw there, by the words that the stage has for them. `day_of`: the workshop
+    whose day began last, or ""; `day_began` when it did, in seconds since the epoch, and
+    `day_lead` how many seconds it was into its agenda by then. `break_of`: the workshop and step
+    of the last break, or ""; `break_began`: when it did.
     """
 
     paused_in: str = ""
@@ -25,3 +28,8 @@ class Stopped:
     order: str = ""
     blank: bool = False
     parking: bool = False
+    day_of: str = ""
+    day_began: float = 0.0
+    day_lead: int = 0
+    break_of: str = ""
+    break_began: float = 0.0

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
-from .agenda import AgendaItem, StepTime
-from .channels import Channel
+from .agenda import AgendaItem, StepTime, as_held, day_steps, left_out_statements
+from .channels import Channel, in_the_room
 from .framework import Depth, Framework
 from .plan import Commitment, Note
 from .priorities import DEFAULT_DOTS, PriorityVote
 from .rounds import Round, RoundState
+from .steps import Step, step_at
 from .summaries import WorkshopStatus
 
 MAX_PRESENT = 500
@@ -87,7 +88,8 @@ class Details:
 class Workshop(Details):
     """One event, as it was prepared and what became of it since.
 
-    `framework` is its own frozen copy at its depth; `position` a step key.
+    `framework` is its own frozen copy at its depth, without what its agenda leaves out; `whole`
+    has that too, and is None where nothing is left out. `position` is a step key.
 
     `observers` are in the room and do not vote. `fist`: counts for 0 (a fist) to 5 fingers on
     the plan, empty before they are taken. `rehearsal_of`: the id of the workshop that this one
@@ -118,6 +120,26 @@ class Workshop(Details):
     revision: int = field(default=1, compare=False)
     language: str = "en"
     ballot_seen: bool | None = None
+    whole: Framework | None = None
+
+    @property
+    def frozen(self) -> Framework:
+        """Return its framework with what the agenda leaves out."""
+        return self.whole or self.framework
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of its day in order."""
+        return day_steps(self.framework, self.agenda)
+
+    def step(self, key: str) -> Step:
+        """Return the step of its day stored under `key`, or the first one if none is."""
+        return step_at(self.steps, key)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return the ids of the statements that its day goes without."""
+        return left_out_statements(self.frozen, self.agenda)
 
     @property
     def is_rehearsal(self) -> bool:
@@ -132,7 +154,12 @@ class Workshop(Details):
     def prepared(self, details: Details) -> Workshop:
         """Return the workshop with other details."""
         parts = {part.name: getattr(details, part.name) for part in fields(Details)}
-        return replace(self, **parts)
+        return replace(self, **parts).as_held()
+
+    def as_held(self) -> Workshop:
+        """Return the workshop with the framework that its agenda leaves of the frozen one."""
+        held = as_held(self.frozen, self.agenda)
+        return replace(self, framework=held, whole=None if held is self.frozen else self.frozen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +220,12 @@ def vote_now(record: WorkshopRecord) -> PriorityVote | None:
     if vote is None or vote.state is not RoundState.OPEN:
         return vote
     return replace(vote, present=record.workshop.present)
+
+
+def usual_channel(record: WorkshopRecord, step: Step) -> Channel:
+    """Return the way the room voted at the nearest step before this one, or else prepared."""
+    steps = record.workshop.steps
+    before = steps[: steps.index(step)] if step in steps else ()
+    rounds = (record.latest_round(one.subject) for one in reversed(before) if one.subject)
+    last = next((found for found in rounds if found is not None), None)
+    return in_the_room(last.channel, record.workshop.channel) if last else record.workshop.channel

@@ -77,7 +77,7 @@ def document(record: WorkshopRecord) -> Json:
 
 
 def _workshop(workshop: Workshop, picture: WorkshopPicture) -> Json:
-    framework = workshop.framework
+    framework = workshop.frozen
     return {
         "id": workshop.id,
         "identity": workshop.identity,
@@ -106,6 +106,7 @@ def _workshop(workshop: Workshop, picture: WorkshopPicture) -> Json:
             "title": framework.title,
             "status": framework.status,
         },
+        "left_out": list(workshop.left_out),
         "scale": _scale(framework),
         "rules": _rules(workshop.rules),
         "headline": workshop.headline,

@@ -19,6 +19,7 @@ from .asides_in_words import (
     statements_in_words,
     steps_in_words,
 )
+from .break_scenes import BreakShown, SlideShown
 from .door import in_its_language
 from .parking_lot import ParkingLot
 from .priorities_in_words import (
@@ -150,6 +151,15 @@ def _parking_lot(scene: ParkingLot) -> _Said:
     return scene.title, (scene.kicker, *points)
 
 
+def _break(scene: BreakShown) -> _Said:
+    """Say when to be back; what is left would be spoken every minute."""
+    return " ".join(part for part in (scene.title, scene.clock) if part), (scene.then,)
+
+
+def _slide(scene: SlideShown) -> _Said:
+    return scene.title, (scene.text,)
+
+
 def _cards(cards: Iterable[Card]) -> Iterable[str]:
     return (named(f"{card.point} {card.label}", card.text) for card in cards)
 
@@ -191,5 +201,7 @@ WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
     StepsOffered: steps_in_words,
     NoteShown: note_in_words,
     FistAsked: fist_asked_in_words,
+    BreakShown: _break,
+    SlideShown: _slide,
 }
 """What every kind of scene says; a test holds it against the kinds that there are."""

@@ -9,6 +9,7 @@ from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 
 from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
+from .break_scenes import BreakShown, SlideShown
 from .door import Spoken
 from .parking_lot import ParkingLot
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
@@ -256,4 +257,6 @@ Scene: TypeAlias = (
     | StepsOffered
     | NoteShown
     | FistAsked
+    | BreakShown
+    | SlideShown
 )

@@ -10,6 +10,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.turnout import too_many
 from desktop_app.domain.workshop import WorkshopRecord
 
+from .breaks import BreakTime, break_scene, slide_scene
 from .door import in_its_language
 from .looks import Look, statement_look
 from .pictures import OverviewOrder, action_scene, overview_scene
@@ -26,8 +27,9 @@ def scene_at(
     step: Step,
     order: OverviewOrder = OverviewOrder.FRAMEWORK,
     look: Look = Look.RESULT,
+    pause: BreakTime | None = None,
 ) -> Scene:
-    """Return what the room may see of a workshop at a step."""
+    """Return what the room may see of a workshop at a step; `pause` is the time of a break."""
     makers: dict[StepKind, Callable[[], Scene]] = {
         StepKind.WELCOME: lambda: welcome_scene(record),
         StepKind.STATEMENT: lambda: statement_look(record, step.subject, look),
@@ -36,6 +38,8 @@ def scene_at(
         StepKind.PRIORITIES: lambda: priorities_scene(record, look),
         StepKind.NEXT_STEPS: lambda: plan_scene(record),
         StepKind.CLOSE: lambda: closing_scene(record),
+        StepKind.BREAK: lambda: break_scene(record, step, pause),
+        StepKind.OWN: lambda: slide_scene(record, step),
     }
     return makers[step.kind]()
 

@@ -18,7 +18,7 @@ from desktop_app.domain.workshop import ResultRules, Workshop
 Row = Mapping[str, Any]
 
 _RULES = tuple(field.name for field in fields(ResultRules))
-_OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "rules"})
+_OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "whole", "rules"})
 NOTE = tuple(field.name for field in fields(Note))
 COMMITMENT = tuple(field.name for field in fields(Commitment))
 """The columns of a note and of a commitment, in the order of their fields."""
@@ -59,7 +59,7 @@ def workshop_changes(workshop: Workshop) -> dict[str, Any]:
 def workshop_of(row: Row, framework: Framework) -> Workshop:
     """Return the workshop of a row."""
     rules = ResultRules(**_picked(row, _RULES))
-    return Workshop(framework=framework, rules=rules, **_picked(row, _OWN))
+    return Workshop(framework=framework, rules=rules, **_picked(row, _OWN)).as_held()
 
 
 def note_values(note: Note) -> dict[str, Any]:

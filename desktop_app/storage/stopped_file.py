@@ -15,6 +15,8 @@ from desktop_app.files import write_atomically
 from .settings_file import small_text, toml_lines
 
 FILE_NAME = "stopped.toml"
+LATEST = 99_999_999_999
+"""Seconds since the epoch, in the year 5138."""
 _HEAD = "# Where Roundtable stopped on this laptop. Roundtable writes this file anew.\n"
 
 
@@ -34,9 +36,15 @@ class TomlStopped:
             return Stopped()
         usual = asdict(Stopped())
         kept = {f.name: read[f.name] for f in fields(Stopped) if f.name in read}
-        return Stopped(**{n: v for n, v in kept.items() if type(v) is type(usual[n])})
+        return Stopped(**{n: v for n, v in kept.items() if _is_sound(v, usual[n])})
 
     def save(self, stopped: Stopped) -> None:
         """Write the file whole or not at all; raise OutputProblem or DiskFull."""
         with write_atomically(self.path) as file:
             file.write("".join([_HEAD, *toml_lines(asdict(stopped))]).encode("utf-8", "replace"))
+
+
+def _is_sound(value: object, usual: object) -> bool:
+    """Return whether a value is one of its kind, and a number one that a clock can show."""
+    alike = type(value) is type(usual)
+    return alike and (not isinstance(value, int | float) or abs(value) <= LATEST)

@@ -11,7 +11,6 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundKind, RoundState
-from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
@@ -116,14 +115,15 @@ class SqliteWork(RoundWork, DotWork):
         """Return the rounds in framework order, then by ordinal."""
         places = {s.id: place for place, s in enumerate(workshop.framework.statements)}
         kept = (rounds.c.workshop_id == workshop.id) & (rounds.c.state != RoundState.DISCARDED)
-        last, found = len(places), self.rounds_where(kept)
+        last, gone = len(places), set(workshop.left_out)
+        found = (r for r in self.rounds_where(kept) if r.statement_id not in gone)
         return tuple(
             sorted(found, key=lambda r: (places.get(r.statement_id, last), r.ordinal, r.id))
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
         """Add a new workshop with its frozen framework."""
-        key = self._store.put(self._connection, workshop.framework)
+        key = self._store.put(self._connection, workshop.frozen)
         values = {"framework_hash": key, "hidden": False, **workshop_values(workshop)}
         self._connection.execute(insert(workshops).values(values))
         self._revisions.begin(workshop.id)
@@ -236,7 +236,7 @@ class SqliteWork(RoundWork, DotWork):
 
 def _times(connection: Connection, workshop: Workshop) -> tuple[StepTime, ...]:
     """Return what each step has taken, in the order of the steps."""
-    places = {s.key: place for place, s in enumerate(workshop_steps(workshop.framework))}
+    places = {s.key: place for place, s in enumerate(workshop.steps)}
     query = select(step_times).where(step_times.c.workshop_id == workshop.id)
     found = [time_of(dict(row)) for row in connection.execute(query).mappings()]
     return tuple(sorted(found, key=lambda t: (places.get(t.step, len(places)), t.step)))

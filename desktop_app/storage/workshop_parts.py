@@ -32,8 +32,8 @@ def parts_of(record: WorkshopRecord) -> Json:
     changed: Json = {"rehearsal": workshop.is_rehearsal} | ({"fist": []} if hidden else {})
     return {
         "left_out": list(_left_out(record)),
-        "workshop": _without(workshop, "id", "framework", "rehearsal_of") | changed,
-        "framework": msgspec.to_builtins(workshop.framework),
+        "workshop": _without(workshop, "id", "framework", "whole", "rehearsal_of") | changed,
+        "framework": msgspec.to_builtins(workshop.frozen),
         "rounds": [_round(record, r) for r in record.all_rounds if r.state is RoundState.REVEALED],
         "priority_vote": _vote(record),
         "notes": [_without(note, *_IDS) for note in record.notes],

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from desktop_app.domain.agenda import MAX_MINUTES, StepTime
+from desktop_app.domain.agenda import MAX_ITEM_TEXT, MAX_MINUTES, StepTime
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_names import is_language, named
@@ -149,7 +149,8 @@ def _workshop(file: _File, new_id: Callable[[], str]) -> Workshop:
         updated_at=_in_utc(workshop.updated_at),
         rehearsal_of=told,
         identity=workshop.identity or new_id(),
-    )
+        whole=None,
+    ).as_held()
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -257,6 +258,11 @@ def _check_workshop(workshop: Workshop) -> None:
     _require(is_language(workshop.language), phrase("its language is no language tag"))
     minutes = all(0 <= item.minutes <= MAX_MINUTES for item in workshop.agenda)
     _require(minutes, phrase("a step has 0 to {most} minutes", most=MAX_MINUTES))
+    _require(bool(workshop.framework.actions), phrase("its agenda leaves every statement out"))
+    lines = (len(line) for item in workshop.agenda for line in (item.step, item.title, item.at))
+    texts = (len(item.text) for item in workshop.agenda)
+    fits = max(lines, default=0) <= MAX_LINE and max(texts, default=0) <= MAX_ITEM_TEXT
+    _require(fits, phrase("an item of its agenda is too long"))
 
 
 def _check_thresholds(at: Thresholds) -> None:

@@ -237,10 +237,15 @@ QListView[role="ticks"] {{ background: {card}; border: 1px solid {line}; border-
 QListView[role="ticks"]:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QListView[role="ticks"]::item {{ padding: 4px 2px; color: {ink}; }}
 QListView[role="ticks"]::item:selected {{ background: {chosen}; border-radius: 6px; }}
-QListView::indicator {{ width: 16px; height: 16px; border: 2px solid {soft}; border-radius: 5px;
-    background: {card}; }}
-QListView::indicator:checked {{ background: {accent}; border-color: {accent};
-    image: url("{icons}/tick-{ground}.svg"); }}
+QListView::indicator, QTableView::indicator {{ width: 16px; height: 16px;
+    border: 2px solid {soft}; border-radius: 5px; background: {card}; }}
+QListView::indicator:checked, QTableView::indicator:checked {{ background: {accent};
+    border-color: {accent}; image: url("{icons}/tick-{ground}.svg"); }}
+QTableView::indicator:indeterminate {{ background: {line}; border-color: {accent}; }}
+QTableView {{ selection-background-color: {chosen}; selection-color: {ink}; }}
+QTableView:focus {{ border: 2px solid {accent}; border-radius: 8px; }}
+QHeaderView::section {{ background: transparent; color: {soft}; border: 0; padding: 4px 6px;
+    border-bottom: 1px solid {line}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}

@@ -11,6 +11,7 @@ from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.texts import Phrase, to_say
 from desktop_app.domain.workshop import Privacy, Workshop
 
+from .lists import all_of
 from .speech import said, say, say_count
 
 IN_PROGRESS = to_say("In progress: not closed yet when this was made")
@@ -130,9 +131,14 @@ def _rules(workshop: Workshop) -> str:
 
 
 def limits(workshop: Workshop) -> str:
-    """Return the limits of the method, which every document states."""
-    return say(
+    """Return the limits of the method, which every document states, and what was left out."""
+    known = say(
         "With fewer than {small} ratings such words can be luck: treat them as a way into the"
         " conversation. They show how the room saw things that day.",
         small=workshop.rules.small_group_below,
     )
+    gone = [workshop.frozen.statement(one).name for one in workshop.left_out]
+    if not gone:
+        return known
+    left_out = say("Left out of this workshop: {statements}.", statements=all_of(gone))
+    return f"{known} {left_out}"

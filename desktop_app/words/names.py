@@ -87,6 +87,8 @@ _STEPS = {
     StepKind.PRIORITIES: to_say("Priorities"),
     StepKind.NEXT_STEPS: to_say("Next steps"),
     StepKind.CLOSE: to_say("Close and print"),
+    StepKind.BREAK: to_say("Break"),
+    StepKind.OWN: to_say("Our own item"),
 }
 _VOTES = (
     *(to_say("First vote"), to_say("Second vote"), to_say("Third vote")),
@@ -179,7 +181,7 @@ def step_name(framework: Framework, step: Step) -> str:
         return said(_STEPS[step.kind]).format(action=action.short_title, statement=name)
     if step.kind is StepKind.ACTION:
         return said(_STEPS[step.kind]).format(action=framework.action(step.subject).short_title)
-    return step_kind_name(step.kind)
+    return step.title or step_kind_name(step.kind)
 
 
 def vote_name(ordinal: int) -> str:

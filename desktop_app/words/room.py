@@ -65,6 +65,14 @@ _SCRIPTS = {
         ),
         to_say("steps without an owner or a date: a first move within two weeks helps."),
     ),
+    StepKind.BREAK: Script(
+        to_say("We take a break. The screen shows when we go on."),
+        to_say("the talk in the corridor: what belongs in the room goes to the parking lot."),
+    ),
+    StepKind.OWN: Script(
+        to_say("Say what this is for, and how long it will take."),
+        to_say("the time: what runs over here is missing at the end."),
+    ),
     StepKind.CLOSE: Script(
         to_say("This is what we leave with. Who will tell the people who were not here?"),
         to_say("parked points that nobody has picked up."),

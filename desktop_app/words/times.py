@@ -16,6 +16,12 @@ def clock(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
+def of_day(minutes_on: int) -> str:
+    """Return minutes after midnight as a time of day: "10:40"; after a day it begins anew."""
+    hours, left = divmod(minutes_on % (24 * 60), 60)
+    return f"{hours}:{left:02}"
+
+
 def minutes(seconds: int) -> str:
     """Return seconds as whole minutes: "1 h 5 min", "12 min"; less than half of one is "0 min"."""
     whole = (max(seconds, 0) + MINUTE // 2) // MINUTE
@@ -33,7 +39,19 @@ def spent_words(now: TimeNow) -> str:
 
 
 def agenda_words(now: TimeNow) -> str:
-    """Return where the day stands against its agenda, or "" for a day without one."""
+    """Return where the day stands against its agenda, and when the next break comes.
+
+    It is "" for a day without an agenda, or one that has not begun.
+    """
+    stands = _stands(now)
+    if now.break_in is None or not stands:
+        return stands
+    if now.break_in <= 0:
+        return say("{stands} · break is due", stands=stands)
+    return say("{stands} · break in {time}", stands=stands, time=minutes(now.break_in))
+
+
+def _stands(now: TimeNow) -> str:
     if now.behind is None:
         return ""
     if now.behind >= MINUTE:

@@ -15,12 +15,15 @@ from datetime import date, timedelta
 from itertools import permutations
 
 from desktop_app.domain.errors import InputProblem
+from desktop_app.domain.texts import shortened
 
 from .dates import long_date
 from .language import current
 from .speech import say, say_as, say_count
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+QUOTED = 40
+"""The most characters of what was typed that are said again."""
 LEAST_LETTERS = 3
 """Of a month's or a weekday's name, where the letters can mean only one."""
 _MONTHS_A_YEAR = 12
@@ -57,10 +60,10 @@ def read_date(text: str, on: date, today: date) -> date:
     if typed is None:
         raise InputProblem(
             "“{typed}” cannot be read as a date. Type one such as {example}.",
-            typed=text.strip(),
+            typed=shortened(text.strip(), QUOTED),
             example=long_date(on),
         )
-    return _on_its_weekday(_day_of(typed, text.strip(), on), typed.weekday)
+    return _on_its_weekday(_day_of(typed, shortened(text.strip(), QUOTED), on), typed.weekday)
 
 
 def months_after(day: date, months: int) -> date:

@@ -144,6 +144,7 @@ def test_where_the_workshop_stopped_is_a_line_each(tmp_path: Path) -> None:
         "# Where Roundtable stopped on this laptop. Roundtable writes this file anew.\n"
         'paused_in = ""\nworkshop_id = "w1"\nstep = "statement:T1"\nlook = "rounds"\n'
         'order = ""\nblank = false\nparking = true\n'
+        'day_of = ""\nday_began = 0.0\nday_lead = 0\nbreak_of = ""\nbreak_began = 0.0\n'
     )
 
 

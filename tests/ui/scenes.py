@@ -10,6 +10,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Scale, ScalePoint
 from desktop_app.domain.results import Hidden, HiddenReason
 from desktop_app.domain.workshop import Privacy, ResultRules
+from desktop_app.scenes.break_scenes import BreakShown, SlideShown
 from desktop_app.scenes.looks import GROUPS_FOOTER
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.scene import (
@@ -367,6 +368,13 @@ def parking(points: int = 3, *, long: bool = False) -> ParkingLot:
     return ParkingLot("Harbour Children’s Partnership", "Parking lot", texts, more, empty, MARK)
 
 
+SLIDE = "One plan for the whole county\nPublished by 1 April, with our five commitments in it"
+
+
+def pause(left: str, share: int) -> BreakShown:
+    return BreakShown("Break", "Back at", "11:15", left, share, "Then: Agree ambitions", MARK)
+
+
 def every_scene() -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name."""
     return {
@@ -419,4 +427,10 @@ def every_scene() -> dict[str, Scene]:
         "parking-many": parking(11),
         "parking-long": parking(8, long=True),
         "parking-empty": parking(0),
+        "break": pause("13 minutes left", 630),
+        "break-over": replace(pause("Time to go on", 1000), then=f"Then: {LONG[:70]}"),
+        "break-without-a-time": BreakShown("", "Break", "", "", 0, "Then: Agree ambitions", MARK),
+        "slide": SlideShown(KICKER, "What the new act asks of us", SLIDE, MARK),
+        "slide-title": SlideShown(KICKER, "A word from the chair of the youth council", "", MARK),
+        "slide-long": SlideShown(KICKER, LONG[:72], LONG[:90] + "\n" + LONG[:70], MARK),
     }

@@ -22,19 +22,19 @@ def current(app: App) -> str:
 
 def test_the_action_we_are_at_is_unfolded(app: App) -> None:
     prepare(app, 7)
-    assert "Mutual" not in app.rail_texts()
+    assert "Trust all round" not in app.rail_texts()
     app.rail("Build mutual trust")
     assert app.rail_texts()[:6] == [
         "Welcome, done",
         "Build mutual trust",
-        "Trust",
-        "Mutual",
-        "Build",
+        "Keep promises",
+        "Trust all round",
+        "Repair trust",
         "Talk it through",
     ]
-    assert current(app) == "Trust"
+    assert current(app) == "Keep promises"
     app.rail("Where we stand")
-    assert "Mutual" not in app.rail_texts()
+    assert "Trust all round" not in app.rail_texts()
 
 
 def test_what_is_revealed_has_a_tick(app: App) -> None:
@@ -68,7 +68,7 @@ def test_a_double_click_goes_where_the_first_click_led(app: App) -> None:
     window = app.console.windowHandle()
     QTest.mouseDClick(window, LEFT, NONE, point)
     settle()
-    assert current(app) == "Agree"
+    assert current(app) == "Really agreed"
     app.expect("Agree ambitions  ·  statement 1 of 4")
 
 

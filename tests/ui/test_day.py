@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.day_clock import DayClock, WallTime
 from desktop_app.application.timing import Stopwatch
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.settings import Settings
@@ -42,6 +44,9 @@ def timed(app: App) -> Callable[[int], None]:
     watch.begin(timer._watch.seconds)
     watch.run(running=True)
     timer._watch = watch
+    began = datetime(2027, 5, 14, 9, 0, tzinfo=UTC)
+    wall = WallTime(lambda: began + timedelta(seconds=hand.now), hand)
+    timer._day = DayClock(wall, wall.now(), timer._day.lead)
 
     def pass_(seconds: int) -> None:
         for _ in range(seconds):
@@ -186,49 +191,52 @@ def test_the_room_goes_on_from_the_parking_lot(app: App) -> None:
 def test_time_is_kept_at_a_step_change_and_every_few_seconds(app: App) -> None:
     prepare(app, 7)
     pass_ = timed(app)
-    welcome = Step(StepKind.WELCOME)
+    first = Step(StepKind.STATEMENT, "T1")
+    app.key(Key.Key_PageDown)
     pass_(4)
     pass_(2)
-    assert 5 <= kept_seconds(app, welcome) <= 6
+    assert 5 <= kept_seconds(app, first) <= 6
     pass_(1)
     app.key(Key.Key_PageDown)
-    assert kept_seconds(app, welcome) == 7
+    assert kept_seconds(app, first) == 7
     pass_(3)
     app.key(Key.Key_PageUp)
     pass_(2)
     app.key(Key.Key_PageDown)
-    assert kept_seconds(app, welcome) == 9
+    assert kept_seconds(app, first) == 9
 
 
 def test_the_header_shows_time_pause_and_one_more_minute(app: App) -> None:
     prepare(app, 7)
+    app.key(Key.Key_PageDown)
     pass_ = timed(app)
     pass_(65)
-    app.expect("1:05 of 10:00", "On time")
+    app.expect("1:05 of 7:00", "On time · break in")
     app.click("+1 min")
-    app.expect("1:05 of 11:00")
+    app.expect("1:05 of 8:00")
     app.key("t")
     pass_(30)
-    app.expect("1:05 of 11:00, paused")
+    app.expect("1:05 of 8:00, paused")
     app.click("Go on")
     pass_(1)
-    app.expect("1:06 of 11:00")
-    pass_(11 * 60)
-    app.expect("12:06 of 11:00, over", "2 min behind")
+    app.expect("1:06 of 8:00")
+    pass_(8 * 60)
+    app.expect("9:06 of 8:00, over", "3 min behind")
 
 
 def test_the_stage_shows_minutes_only_where_that_is_wanted(app: App) -> None:
     prepare(app, 7)
+    app.key(Key.Key_PageDown)
     pass_ = timed(app)
     clock = app.stage.findChild(StageClock)
     assert clock.text() == ""
     app.desktop.preferences.set(stage_timer=True)
     pass_(61)
-    assert clock.text() == "9 min left"
+    assert clock.text() == "6 min left"
     app.key("b")
     assert clock.text() == ""
     app.key("b")
-    pass_(540)
+    pass_(360)
     assert clock.text() == "Time is up"
 
 
@@ -236,14 +244,13 @@ def test_a_restart_counts_on_and_stays_paused(start: Callable[..., App], tmp_pat
     app = start(tmp_path / "library")
     prepare(app, 7)
     app.key(Key.Key_PageDown)
-    app.key(Key.Key_PageUp)
     timed(app)(40)
     app.key("t")
     app.console.close()
     again = start(tmp_path / "library")
     again.key(Key.Key_Space)
-    again.expect("0:40 of 10:00, paused")
-    assert StepTime("welcome", 40) in again.desktop.session.record.times
+    again.expect("0:40 of 7:00, paused")
+    assert StepTime("statement:T1", 40) in again.desktop.session.record.times
 
 
 def again_after_a_kill(start: Callable[..., App], folder: Path) -> App:
@@ -285,6 +292,7 @@ def test_the_room_sees_the_same_after_a_kill(
 
 def test_the_last_page_compares_planned_and_taken(app: App) -> None:
     prepare(app, 7)
+    app.key(Key.Key_PageDown)
     timed(app)(125)
     app.rail("Close")
     app.expect("How the time went", "3 h 15 min", "2 min", "The whole day")

@@ -226,7 +226,7 @@ def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:
 def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> None:
     page.resize(width, 768)
     seen = []
-    for _ in range(16):
+    for _ in range(20):
         here = page.focusWidget()
         seen.append(here.accessibleName() or here.text().replace("&", ""))
         page.focusNextChild()
@@ -243,6 +243,10 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "Anonymous",
         "5 ratings",
         "Half day",
+        "The day begins at",
+        "Agenda",
+        "Add a break",
+        "Add an item of our own",
         "Begin the workshop",
         "Save for later",
         "Cancel",
@@ -255,7 +259,7 @@ def test_the_focused_control_is_scrolled_into_sight(qtbot: QtBot, page: PrepareP
     button(page, "3 ratings").click()
     button(page, "Begin the workshop").setFocus()
     assert button(page, "3 ratings").visibleRegion().isEmpty()
-    for _ in range(2):  # past the agenda
+    for _ in range(6):  # past the agenda
         page.focusPreviousChild()
     qtbot.waitUntil(lambda: not button(page, "3 ratings").visibleRegion().isEmpty())
     assert page.focusWidget() is button(page, "3 ratings")

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.application.planning import open_recommendations
+from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Prompt, PromptKind, Statement
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, Round, RoundState
-from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy, Workshop, WorkshopRecord
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.pictures import OverviewOrder
@@ -339,7 +340,9 @@ def test_the_end_says_what_we_leave_with() -> None:
 
 
 def every_scene(record: WorkshopRecord) -> list[Scene]:
-    steps = workshop_steps(record.workshop.framework)
+    between = (AgendaItem("break:1", 15), AgendaItem("own:1", 5, "Our pledge", "We will."))
+    record = replace(record, workshop=replace(record.workshop, agenda=between))
+    steps = record.workshop.steps
     scenes = [scene_at(record, s, order) for s in steps for order in OverviewOrder]
     looks = [scene_at(record, s, look=look) for s in steps for look in Look]
     return [*scenes, *looks, *every_aside(record)]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.application.day_clock import DayClock, WallTime
 from desktop_app.application.timing import (
     LONGEST_TICK,
     MAX_ADDED,
     Stopwatch,
     Timing,
     added,
+    lead_into,
     time_now,
     time_rows,
     total_row,
@@ -95,7 +98,7 @@ def test_it_never_goes_back_nor_faster_than_its_ticks(steps: list[float]) -> Non
 
 def test_what_a_step_takes_is_kept() -> None:
     library = FakeLibrary(make_record())
-    timing = Timing(library, Hand())
+    timing = Timing(library, Hand(), lambda: datetime(2027, 5, 14, tzinfo=UTC))
     assert timing.save("w1", StepTime("welcome", 12)).changes == Changes.TIME
     timing.save("w1", StepTime("welcome", 17, 1))
     assert library.record().times == (StepTime("welcome", 17, 1),)
@@ -131,22 +134,135 @@ def test_an_action_is_one_part_of_the_day() -> None:
     assert total_row(rows) == (22 * 60, 360)
 
 
-def test_where_the_day_stands() -> None:
-    record = a_day()
-    times = {"welcome": StepTime("welcome", 15 * 60), T1.key: StepTime(T1.key, 60)}
-    now = time_now(record, times, T1, running=True)
-    assert (now.spent, now.behind, now.over) == (60, 5 * 60, False)
+AGENDA = (
+    AgendaItem("welcome", 10, at="09:30"),
+    AgendaItem("statement:T1", 7),
+    AgendaItem("statement:T2", 8),
+    AgendaItem("break:1", 15),
+    AgendaItem("overview", 5),
+)
+T2, A1 = Step(StepKind.STATEMENT, "T2"), Step(StepKind.STATEMENT, "A1")
+
+
+def behind(into_day: int | None, current: Step, **seconds: int) -> int | None:
+    times = {key: StepTime(key, spent) for key, spent in _keyed(seconds).items()}
+    now = time_now(a_day(agenda=AGENDA), times, current, running=True, into_day=into_day)
+    return now.behind
+
+
+def _keyed(seconds: dict[str, int]) -> dict[str, int]:
+    return {(k if k == "welcome" else f"statement:{k}"): v for k, v in seconds.items()}
+
+
+@pytest.mark.parametrize(
+    ("into_day", "current", "seconds", "expected"),
+    [
+        (None, WELCOME, {}, None),
+        (11 * 60, T1, {"T1": 60}, 0),
+        (17 * 60, T1, {"T1": 420}, 0),
+        (19 * 60, T1, {"T1": 540}, 120),
+        (12 * 60, T2, {"T1": 90, "T2": 30}, -300),
+        (12 * 60, T2, {"T1": 90, "T2": 4}, 0),
+        (30 * 60, T1, {"T1": 90, "T2": 30}, 300),
+    ],
+)
+def test_where_the_day_stands_by_the_clock(
+    into_day: int | None, current: Step, seconds: dict[str, int], expected: int | None
+) -> None:
+    assert behind(into_day, current, **seconds) == expected
+
+
+def test_the_next_break_is_told_by_the_agenda() -> None:
+    def told(into_day: int | None, current: Step) -> int | None:
+        now = time_now(a_day(agenda=AGENDA), {}, current, running=True, into_day=into_day)
+        return now.break_in
+
+    assert told(10 * 60, T1) == 15 * 60
+    assert told(30 * 60, T2) == -5 * 60
+    assert told(30 * 60, Step(StepKind.OVERVIEW)) is None
+    assert told(None, T1) is None
+
+
+def test_a_step_is_over_once_it_took_more_than_it_may() -> None:
     late = {WELCOME.key: StepTime(WELCOME.key, 601)}
-    assert time_now(record, late, WELCOME, running=True).over
+    assert time_now(a_day(), late, WELCOME, running=True).over
     more = {WELCOME.key: StepTime(WELCOME.key, 601, 1)}
-    assert not time_now(record, more, WELCOME, running=True).over
-
-
-def test_a_glance_at_a_step_does_not_put_the_day_ahead() -> None:
-    times = {"next_steps": StepTime("next_steps", 4), "welcome": StepTime("welcome", 60)}
-    assert time_now(a_day(), times, WELCOME, running=True).behind == 0
+    assert not time_now(a_day(), more, WELCOME, running=True).over
 
 
 def test_without_an_agenda_time_is_only_counted() -> None:
-    now = time_now(a_day(agenda=()), {"welcome": StepTime("welcome", 70)}, WELCOME, running=True)
+    taken = {"welcome": StepTime("welcome", 70)}
+    now = time_now(a_day(agenda=()), taken, WELCOME, running=True, into_day=600)
     assert (now.spent, now.planned, now.behind, now.over) == (70, None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("left_at", "lead"),
+    [("09:40", 10 * 60), ("09:55", 25 * 60), ("09:28", -120), ("19:00", 10 * 60)],
+)
+def test_a_day_is_as_late_as_it_leaves_its_welcome(left_at: str, lead: int) -> None:
+    """One that is begun in the evening is a trial, not half a day late."""
+    now = datetime.fromisoformat(f"2027-05-14T{left_at}:00")
+    assert lead_into(a_day(agenda=AGENDA), now) == lead
+
+
+# The clock of the day
+
+
+class Wall(Hand):
+    """A wall clock and one that only goes forward, which a test moves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.time = datetime(2027, 5, 14, 9, 40, tzinfo=UTC)
+
+    def pass_(self, seconds: float, *, awake: bool = True) -> None:
+        self.time += timedelta(seconds=seconds)
+        self.now += seconds if awake else 0.0
+
+
+def test_the_day_goes_on_while_the_laptop_sleeps() -> None:
+    hand = Wall()
+    day = DayClock(WallTime(lambda: hand.time, hand))
+    assert day.seconds is None
+    day.begin(600)
+    hand.pass_(60)
+    hand.pass_(1800, awake=False)
+    assert day.seconds == 600 + 60 + 1800
+
+
+def test_a_clock_that_is_set_back_takes_no_time_away() -> None:
+    hand = Wall()
+    wall = WallTime(lambda: hand.time, hand)
+    day = DayClock(wall)
+    day.begin(0)
+    hand.pass_(600)
+    assert day.seconds == 600
+    hand.now += 5
+    hand.time -= timedelta(hours=1)
+    assert day.seconds == 605
+    hand.pass_(55)
+    assert day.seconds == 660
+    assert wall.shown(wall.now()).timestamp() == hand.time.timestamp(), "as the clock shows it"
+
+
+@given(st.lists(st.tuples(st.floats(-4000, 4000), st.floats(0, 100)), max_size=30))
+def test_the_day_never_goes_back(moves: list[tuple[float, float]]) -> None:
+    hand = Wall()
+    day = DayClock(WallTime(lambda: hand.time, hand))
+    day.begin(0)
+    last = 0
+    for wall, ticks in moves:
+        hand.time += timedelta(seconds=wall)
+        hand.now += ticks
+        seconds = day.seconds
+        assert seconds is not None
+        assert seconds >= last
+        last = seconds
+
+
+def test_a_day_that_began_in_the_future_did_not() -> None:
+    hand = Wall()
+    wall = WallTime(lambda: hand.time, hand)
+    assert DayClock(wall, wall.now() + 60, 600).seconds is None
+    assert DayClock(wall, wall.now() - 60, 600).seconds == 660

@@ -8,13 +8,15 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Agreement
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.steps import workshop_steps
+from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord
+from desktop_app.scenes.breaks import BreakTime
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.pictures import OverviewOrder
@@ -65,6 +67,10 @@ def records(tag: str) -> Iterator[WorkshopRecord]:
         review_on=date(2027, 11, 2),
         fist=(1, 1, 1, 2, 3, 4),
         headline=accented("One budget"),
+        agenda=(
+            AgendaItem("break:1", 15),
+            AgendaItem("own:1", 5, accented("Our pledge"), accented("We will.")),
+        ),
     )
     yield make_record(workshop=replace(workshop, is_sample=True))
     first = framework.actions[0].statements[0].id
@@ -107,8 +113,11 @@ def records(tag: str) -> Iterator[WorkshopRecord]:
 
 def shown(record: WorkshopRecord) -> Iterator[Scene]:
     """Give every scene of a workshop's day, in every way to look at it."""
-    for step, look in product(workshop_steps(record.workshop.framework), Look):
+    for step, look in product(record.workshop.steps, Look):
         yield scene_at(record, step, OverviewOrder.LEVEL, look)
+    for left in (700, 60, 45, 1, 0):
+        pause = BreakTime("11:15", left, 900)
+        yield scene_at(record, Step(StepKind.BREAK, "1"), pause=pause)
     yield from every_aside(record)
 
 

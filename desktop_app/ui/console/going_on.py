@@ -19,6 +19,7 @@ from desktop_app.domain.next_thing import (
     thing_after,
 )
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.workshop import usual_channel
 from desktop_app.words.next_thing import missing_reason
 
 from .dotting import Dotting
@@ -80,7 +81,7 @@ class GoingOn(QObject):
         """Return the way in which a vote would be opened here."""
         if self._way is not None and self._way[0] == self._room.step:
             return self._way[1]
-        return in_the_room(self._room.record.workshop.channel)
+        return in_the_room(usual_channel(self._room.record, self._room.step))
 
     def choose_way(self, channel: Channel) -> None:
         """Open the next vote here in this way."""

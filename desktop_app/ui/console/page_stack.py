@@ -37,7 +37,7 @@ class PageStack(QStackedWidget):
             self.addWidget(self._pages[kind])
         return self._pages[kind]
 
-    def _made(self, kind: StepKind) -> Page:
+    def _made(self, kind: StepKind) -> Page:  # noqa: PLR0911 - one for each kind
         match kind:
             case StepKind.WELCOME:
                 from desktop_app.ui.console.pages.welcome_page import WelcomePage  # noqa: PLC0415
@@ -59,6 +59,10 @@ class PageStack(QStackedWidget):
                 from desktop_app.ui.console.pages.plan_page import PlanPage  # noqa: PLC0415
 
                 return PlanPage(self._questions)
+            case StepKind.BREAK | StepKind.OWN:
+                from desktop_app.ui.console.pages.between_page import BetweenPage  # noqa: PLC0415
+
+                return BetweenPage()
             case StepKind.CLOSE:
                 from desktop_app.ui.console.pages.close_page import ClosePage  # noqa: PLC0415
 

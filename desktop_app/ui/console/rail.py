@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,9 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.agenda_edits import actions_of, spans
 from desktop_app.domain.framework import Action
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.steps import AFTER_ACTIONS, BEFORE_ACTIONS, Step, StepKind
+from desktop_app.domain.steps import ADDED, BEFORE_ACTIONS, Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
@@ -103,44 +105,48 @@ class Rail(QListWidget):
         self.chosen.emit(item.data(_ROW).step)
 
     def _rows_for(self, record: WorkshopRecord, current: Step) -> list[RailRow]:
-        framework = record.workshop.framework
-        actions = (
-            row
-            for action in framework.actions
-            for row in self._action_rows(record, action, current)
-        )
-        before = (self._plain(record, kind, current) for kind in BEFORE_ACTIONS)
-        after = (self._plain(record, kind, current) for kind in AFTER_ACTIONS)
-        return [*before, *actions, *after]
+        rows: list[RailRow] = []
+        steps, framework = record.workshop.steps, record.workshop.framework
+        keys = [step.key for step in steps]
+        for action, begin, end in spans(keys, actions_of(framework)):
+            if action:
+                part = steps[begin:end]
+                rows += self._action_rows(record, framework.action(action), part, current)
+            else:
+                rows.append(self._plain(record, steps[begin], current))
+        return rows
 
-    def _plain(self, record: WorkshopRecord, kind: StepKind, current: Step) -> RailRow:
-        step = Step(kind)
+    def _plain(self, record: WorkshopRecord, step: Step, current: Step) -> RailRow:
         name = step_name(record.workshop.framework, step)
-        return RailRow(step, name, 0, self._is_done(record, kind, current), current == step)
+        return RailRow(step, name, 0, self._is_done(record, step, current), current == step)
 
-    def _is_done(self, record: WorkshopRecord, kind: StepKind, current: Step) -> bool:
+    def _is_done(self, record: WorkshopRecord, step: Step, current: Step) -> bool:
         """Return whether a step of the whole room is behind it, where that can be told."""
-        if kind is StepKind.PRIORITIES:
+        if step.kind is StepKind.PRIORITIES:
             vote = record.priority_vote
             return vote is not None and vote.state is RoundState.REVEALED
-        return kind in BEFORE_ACTIONS and current.kind is not kind
+        if step.kind in ADDED:
+            steps = record.workshop.steps
+            return current in steps and steps.index(step) < steps.index(current)
+        return step.kind in BEFORE_ACTIONS and current.kind is not step.kind
 
-    def _action_rows(self, record: WorkshopRecord, action: Action, current: Step) -> list[RailRow]:
-        steps = [Step(StepKind.STATEMENT, s.id) for s in action.statements]
+    def _action_rows(
+        self, record: WorkshopRecord, action: Action, steps: Sequence[Step], current: Step
+    ) -> list[RailRow]:
         several = len(steps) > 1
-        if several:
-            steps.append(Step(StepKind.ACTION, action.id))
         unfolded = current in steps
-        revealed = [record.last_revealed(s.id) is not None for s in action.statements]
-        head = RailRow(steps[0], action.short_title, 0, all(revealed), unfolded)
-        if not (several and unfolded):
-            return [head]
-        inner = [
-            RailRow(step, statement.name, 1, done, False)
-            for step, statement, done in zip(steps, action.statements, revealed, strict=False)
-        ]
-        talk = RailRow(steps[-1], say("Talk it through"), 1, False, False)
-        return [head, *inner, talk]
+        rows = [self._inner_row(record, step, current) for step in steps]
+        rated = all(row.done for row in rows if row.step.kind is StepKind.STATEMENT)
+        head = RailRow(steps[0], action.short_title, 0, rated, unfolded)
+        return [head, *rows] if several and unfolded else [head]
+
+    def _inner_row(self, record: WorkshopRecord, step: Step, current: Step) -> RailRow:
+        if step.kind is StepKind.ACTION:
+            return RailRow(step, say("Talk it through"), 1, False, False)
+        if step.kind in ADDED:
+            return replace(self._plain(record, step, current), indent=1, heading=False)
+        name = record.workshop.framework.statement(step.subject).name
+        return RailRow(step, name, 1, record.last_revealed(step.subject) is not None, False)
 
 
 class _RailDelegate(QStyledItemDelegate):

@@ -18,10 +18,11 @@ from desktop_app.domain.errors import AppError, ChangedElsewhere
 from desktop_app.domain.people import People
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
-from desktop_app.domain.steps import Step, StepKind, step_at, workshop_steps
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene
+from desktop_app.scenes.breaks import BreakTime
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
@@ -66,10 +67,11 @@ class Room(QObject):
         self._blank = False
         self.aside: Aside | None = None
         self._beside: Scene | None = None
+        self._pause: BreakTime | None = None
         self.order = OverviewOrder.FRAMEWORK
         self.look = Look.RESULT
         self.record: WorkshopRecord = workshops.record(workshop_id)
-        self.step: Step = step_at(self.record.workshop.framework, self.record.workshop.position)
+        self.step: Step = self.record.workshop.step(self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
         self.hands_of = ""
         self._scene: Scene = self._made()
@@ -84,7 +86,7 @@ class Room(QObject):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of the day in order."""
-        return workshop_steps(self.record.workshop.framework)
+        return self.record.workshop.steps
 
     @property
     def scene(self) -> Scene:
@@ -134,6 +136,7 @@ class Room(QObject):
         if step != self.step:
             self.leaving_step.emit()
             self._put_beside(None)
+            self._pause = None
             self.step, self.look = step, Look.RESULT
             self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
@@ -241,6 +244,8 @@ class Room(QObject):
     def reload(self) -> None:
         """Ask for the record again and show it."""
         self.record = self._workshops.record(self.workshop_id)
+        if self.step not in self.steps:  # the agenda goes without it now
+            self.step = self.record.workshop.step(self.record.workshop.position)
         self._show_record()
 
     def _show_record(self) -> None:
@@ -249,8 +254,14 @@ class Room(QObject):
 
     def _made(self) -> Scene:
         """Return the step's scene as it is chosen now."""
-        scene = scene_at(self.turns.told(self.record), self.step, self.order, self.look)
+        told = self.turns.told(self.record)
+        scene = scene_at(told, self.step, self.order, self.look, self._pause)
         return asking(scene, self.record.workshop, self.hands_of)
+
+    def show_break(self, pause: BreakTime | None) -> None:
+        """Show the room how much of a break is left."""
+        self._pause = pause
+        self._show(self._made())
 
     def count_for(self, group: str) -> None:
         """Count the ballots of this partner from now on; hands are asked for on the stage."""

@@ -31,7 +31,7 @@ class TimerBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
-        self._on = True
+        self._on = self._begun = True
         self._build()
         self._build_menu()
         self._connect()
@@ -91,6 +91,13 @@ class TimerBox(QWidget):
             self._clock.setText(say("Timer off"))
             self._clock.setAccessibleName(say("The timer is off"))
             return
+        self._begun = now.begun
+        if not now.begun:
+            self._clock.setText(say("The clock starts as you go on"))
+            self._clock.setAccessibleName(self._clock.text())
+            self._agenda.clear()
+            self._fit()
+            return
         over = say("{time}, over", time=spent) if now.over else spent
         paused = say("{time}, paused", time=over)
         self._clock.setText(over if now.running else paused)
@@ -109,9 +116,9 @@ class TimerBox(QWidget):
     def _fit(self) -> None:
         self._agenda.setVisible(self._on and bool(self._agenda.text()))
         for one in (self._pause, self._minute):
-            one.setVisible(self._on and not self._narrow)
+            one.setVisible(self._on and self._begun and not self._narrow)
         for action in (self._pause_action, self._minute_action):
-            action.setEnabled(self._on)
+            action.setEnabled(self._on and self._begun)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._clock.mapToGlobal(self._clock.rect().bottomLeft()))

@@ -1,4 +1,4 @@
-"""The last part of the prepare form: how the day's time is shared out. Knows no service."""
+"""The last part of the prepare form: the day in order, and its time. Knows no service."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop_app.domain.agenda import MAX_MINUTES, AgendaItem, half_day, short
+from desktop_app.domain.agenda import AgendaItem, clock_time, half_day, short
+from desktop_app.domain.agenda_edits import Items, is_added, whole_agenda
+from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import Depth, Framework
-from desktop_app.domain.steps import Step, workshop_steps
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
-from desktop_app.ui.widgets.layouts import clear, column
-from desktop_app.ui.widgets.text import frame, label
-from desktop_app.words.names import step_name
-from desktop_app.words.speech import say
-from desktop_app.words.times import minutes
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.speech import said, say
+from desktop_app.words.times import minutes, of_day
+from desktop_app.words.typed_times import read_time
 
-COLUMNS = 2
-Agenda = tuple[AgendaItem, ...]
+from .agenda_item import ItemForm
+from .agenda_table import AgendaTable
+
+START_WIDTH = 130
 
 
 class Times(Enum):
@@ -33,135 +37,197 @@ class Times(Enum):
     NONE = "none"
 
 
+def _preset(way: Times, framework: Framework) -> Items | None:
+    """Return the agenda of a preset, None for a way that is none."""
+    if way is Times.HALF_DAY:
+        return half_day(framework)
+    return short(framework) if way is Times.SHORT else None
+
+
 class AgendaForm(QWidget):
-    """Presets, or own minutes for each step, or no times at all."""
+    """Presets, or a day in an order of one's own, or no agenda at all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._framework: Framework | None = None
-        self._steps: tuple[Step, ...] = ()
-        self._spins: list[QSpinBox] = []
         self._choices = Choices(say("Time"), self._offers(), beside=True)
+        self._start = QLineEdit()
+        self._table = AgendaTable()
+        self._item = ItemForm()
+        self._total = label("", "strong")
+        self._add_break = button(say("Add a break"))
+        self._add_own = button(say("Add an item of our own"))
+        self._up = button(say("Move up"), hint=say("Alt and Up does this too"))
+        self._down = button(say("Move down"), hint=say("Alt and Down does this too"))
+        self._remove = button(say("Remove"), hint=say("Delete does this too"))
         self._build()
-        self._choices.chosen.connect(self._follow)
+        self._connect()
 
     def _build(self) -> None:
         lines = column(self, spacing=18)
-        lines.addWidget(label(say("The time of the day"), "heading"))
-        lines.addWidget(
-            Field(
-                say("&Agenda"),
-                self._choices,
-                say("The timer tells you where you are. It never closes a vote."),
-            )
-        )
+        lines.addWidget(label(say("The day and its time"), "heading"))
+        hint = say("The timer tells you where you are. It never closes a vote.")
+        lines.addWidget(Field(say("&Agenda"), self._choices, hint))
+        self._start.setFixedWidth(START_WIDTH)
+        self._start.setPlaceholderText(of_day(9 * 60 + 30))
+        about = say("Then each part shows its time of day, and so does the script.")
+        self._start_field = Field(say("The day &begins at"), self._start, about)
+        lines.addWidget(self._start_field)
         self._box = frame("card")
         inner = column(self._box, spacing=12, margin=16)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        for place in range(COLUMNS):
-            self._grid.setColumnStretch(2 * place, 1)
-        inner.addLayout(self._grid)
-        self._total = label("", "strong")
+        hint = say(
+            "Drag a row, or press Alt and an arrow, to move it. Untick what you leave out: a whole "
+            "action or single statements. Type a number to change the minutes."
+        )
+        inner.addWidget(label(hint, "small"))
+        inner.addWidget(self._table)
+        inner.addLayout(self._buttons())
+        inner.addWidget(self._item)
         inner.addWidget(self._total)
         lines.addWidget(self._box)
 
+    def _buttons(self) -> QHBoxLayout:
+        line = row(spacing=10)
+        line.addWidget(self._add_break)
+        line.addWidget(self._add_own)
+        line.addStretch(1)
+        for one in (self._up, self._down, self._remove):
+            line.addWidget(one)
+        return line
+
+    def _connect(self) -> None:
+        self._choices.chosen.connect(self._use_choice)
+        self._start.editingFinished.connect(self._use_start)
+        self._table.agenda.changed.connect(self._follow_change)
+        self._table.row_chosen.connect(self._follow_row)
+        self._item.worded.connect(self._table.agenda.change)
+        self._add_break.clicked.connect(self._put_break)
+        self._add_own.clicked.connect(self._put_own)
+        self._up.clicked.connect(self._move_up)
+        self._down.clicked.connect(self._move_down)
+        self._remove.clicked.connect(self._table.remove_row)
+        for before, after in pairwise(self.tab_chain):
+            QWidget.setTabOrder(before, after)
+
     def _offers(self) -> tuple[Choice[Times], ...]:
         return (
-            Choice(Times.HALF_DAY, say("Half day"), say("3 h 15 min")),
-            Choice(Times.SHORT, say("Short"), say("90 min")),
-            Choice(Times.OWN, say("Own minutes"), say("For each step")),
+            Choice(Times.HALF_DAY, say("Half day"), say("3 h 15 min with a break")),
+            Choice(Times.SHORT, say("Short"), say("90 min, no break")),
+            Choice(Times.OWN, say("Our own"), say("Your order, breaks and minutes")),
             Choice(Times.NONE, say("No times"), say("The timer only counts")),
         )
 
     @property
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
-        return (*self._choices.buttons, *self._spins)
+        moves = (self._add_break, self._add_own, self._up, self._down, self._remove)
+        words = (self._item.title, self._item.text)
+        return (*self._choices.buttons, self._start, self._table, *moves, *words)
 
     # -- what is shown ----------------------------------------------------------------------
 
     def use_framework(self, framework: Framework, depth: Depth) -> None:
         """Share the time out over the steps of this framework at this depth."""
         framework = framework.at_depth(depth)
-        steps = workshop_steps(framework)
-        kept = dict(zip((step.key for step in self._steps), self._typed(), strict=False))
-        changed = steps != self._steps
-        self._framework, self._steps = framework, steps
-        if changed:
-            self._rebuild(framework)
-            preset = half_day(framework)
-            self._show(tuple(replace(i, minutes=kept.get(i.step, i.minutes)) for i in preset))
+        if framework == self._framework:
+            return
+        self._framework = framework
+        self._show(self._table.agenda.items)
+        self._use_preset()
 
     def suggest(self) -> None:
         """Choose what suits a new workshop."""
         self._choices.choose(Times.HALF_DAY)
+        self._start.clear()
+        self._use_preset()
         self._follow()
 
-    def fill(self, agenda: Agenda) -> None:
+    def fill(self, agenda: Items) -> None:
         """Show an agenda; use_framework comes first."""
         if self._framework is None:
             return
-        presets = {half_day(self._framework): Times.HALF_DAY, short(self._framework): Times.SHORT}
-        self._choices.choose(presets.get(agenda, Times.OWN) if agenda else Times.NONE)
-        if agenda:
-            self._show(agenda)
+        start = next((item.at for item in agenda if clock_time(item.at)), "")
+        self._start.setText(start.lstrip("0") or start)
+        plain = tuple(replace(item, at="") for item in agenda)
+        alike = (way for way in Times if _preset(way, self._framework) == plain)
+        self._choices.choose(next(alike, Times.OWN) if agenda else Times.NONE)
+        self._show(agenda)
         self._follow()
 
     def add_to(self, details: Details) -> Details:
         """Return the details with the agenda."""
-        return replace(details, agenda=self._agenda())
+        none = self._choices.value is Times.NONE or self._framework is None
+        return replace(details, agenda=() if none else self._table.agenda.items)
 
-    def _agenda(self) -> Agenda:
-        framework = self._framework
-        if framework is None or self._choices.value is Times.NONE:
-            return ()
-        if self._choices.value is Times.HALF_DAY:
-            return half_day(framework)
-        if self._choices.value is Times.SHORT:
-            return short(framework)
-        return tuple(
-            AgendaItem(step.key, spent)
-            for step, spent in zip(self._steps, self._typed(), strict=True)
-        )
+    def check_start(self) -> bool:
+        """Return whether the start is a time of day or empty; else say so beside it."""
+        return self._choices.value is Times.NONE or self._use_start()
 
-    def _typed(self) -> list[int]:
-        return [spin.value() for spin in self._spins]
+    def _show(self, agenda: Items) -> None:
+        if self._framework is not None:
+            usual = half_day(self._framework)
+            kept = tuple(item for item in usual if not is_added(item))
+            self._table.agenda.show(
+                self._framework, whole_agenda(self._framework, agenda or usual, kept)
+            )
+            self._table.choose(0)
 
-    def _show(self, agenda: Agenda) -> None:
-        planned = {item.step: item.minutes for item in agenda}
-        for step, spin in zip(self._steps, self._spins, strict=True):
-            spin.setValue(planned.get(step.key, 0))
-        self._add_up()
+    def _use_choice(self) -> None:
+        self._use_preset()
+        self._follow()
+
+    def _use_preset(self) -> None:
+        if self._framework is None:
+            return
+        agenda = _preset(self._choices.value, self._framework)
+        if agenda is not None:
+            self._show(agenda)
+            self._use_start()
+
+    def _use_start(self) -> bool:
+        """Take the time of day that is typed, or say what is wrong with it."""
+        try:
+            at = read_time(self._start.text())
+        except InputProblem as problem:
+            self._start_field.show_problem(said(problem))
+            return False
+        self._start_field.show_problem("")
+        self._table.agenda.start_at(at)
+        return True
+
+    # -- what is done -----------------------------------------------------------------------
+
+    def _follow_change(self) -> None:
+        """Call the agenda one's own once something of a preset is changed."""
+        self._choices.choose(Times.OWN)
+        self._follow()
 
     def _follow(self) -> None:
-        own = self._choices.value is Times.OWN
-        self._box.setVisible(own)
-        self._add_up()
-
-    def _add_up(self) -> None:
-        seconds = 60 * sum(self._typed())
+        none = self._choices.value is Times.NONE
+        self._box.setHidden(none)
+        self._start_field.setHidden(none)
+        self._follow_row()
+        seconds = 60 * sum(i.minutes for i in self._table.agenda.items if not i.left_out)
         self._total.setText(say("In all {time}", time=minutes(seconds)))
 
-    # -- rows -------------------------------------------------------------------------------
+    def _follow_row(self) -> None:
+        row_ = self._table.row
+        item: AgendaItem | None = row_.items[0] if row_ is not None and not row_.whole else None
+        ends = {Step(StepKind.WELCOME).key, Step(StepKind.CLOSE).key}
+        for one in (self._up, self._down):
+            one.setEnabled(row_ is not None and row_.key not in ends)
+        self._remove.setEnabled(item is not None and is_added(item))
+        self._item.show_item(item)
 
-    def _rebuild(self, framework: Framework) -> None:
-        clear(self._grid)
-        self._spins = []
-        rows = -(-len(self._steps) // COLUMNS)
-        for place, step in enumerate(self._steps):
-            name = step_name(framework, step)
-            spin = QSpinBox()
-            spin.setRange(0, MAX_MINUTES)
-            spin.setSuffix(say(" min"))
-            spin.setAccessibleName(say("Minutes for {step}", step=name))
-            spin.setFixedWidth(112)
-            spin.lineEdit().setTextMargins(8, 0, 0, 0)
-            spin.valueChanged.connect(self._add_up)
-            column_, row_ = divmod(place, rows)
-            self._grid.addWidget(label(name), row_, 2 * column_)
-            self._grid.addWidget(spin, row_, 2 * column_ + 1)
-            self._spins.append(spin)
-        for before, after in pairwise(self.tab_chain):
-            QWidget.setTabOrder(before, after)
+    def _put_break(self) -> None:
+        self._table.add(StepKind.BREAK)
+
+    def _put_own(self) -> None:
+        self._table.add(StepKind.OWN)
+        self._item.title.setFocus()
+
+    def _move_up(self) -> None:
+        self._table.move_row(-1)
+
+    def _move_down(self) -> None:
+        self._table.move_row(1)

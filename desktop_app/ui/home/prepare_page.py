@@ -208,7 +208,7 @@ class PreparePage(QWidget):
 
     def _checked(self) -> Details | None:
         self._clear_problems()
-        if not self._event.check_date():
+        if not (self._event.check_date() and self._agenda.check_start()):
             return None
         try:
             return check(self.details())

@@ -52,7 +52,7 @@ class Preparing(QObject):
     def prepare_again(self, workshops: Workshops, workshop: Workshop) -> None:
         """Show what was prepared for a workshop, to be changed."""
         self._workshops, self._prepared = workshops, workshop
-        self.page.offer_frameworks((workshop.framework,), fixed=True)
+        self.page.offer_frameworks((workshop.frozen,), fixed=True)
         self.page.start_edit(workshop.details, depth_fixed=True)
         self.page.keep_promise(self._promised(workshops, workshop))
         self._window.show_page(self.page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.steps import Step, StepKind, step_at
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
@@ -11,7 +11,7 @@ from desktop_app.words.speech import say
 
 def stopped_at(workshop: Workshop) -> str:
     """Return words such as "Agree ambitions, statement 2 of 4"."""
-    step = step_at(workshop.framework, workshop.position)
+    step = workshop.step(workshop.position)
     if step.kind is StepKind.STATEMENT:
         return _statement(workshop.framework, step)
     if step.kind is StepKind.ACTION:

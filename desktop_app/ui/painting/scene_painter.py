@@ -18,6 +18,7 @@ from desktop_app.scenes.aside_scenes import (
     StatementsListed,
     StepsOffered,
 )
+from desktop_app.scenes.break_scenes import BreakShown, SlideShown
 from desktop_app.scenes.door import in_its_language
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.priority_scenes import (
@@ -44,6 +45,7 @@ from desktop_app.scenes.scene import (
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
 from .asides import fist_asked_sheet, note_sheet, question_sheet, statements_sheet
+from .breaks import break_sheet, slide_sheet
 from .choosing import steps_sheet
 from .parking import parking_sheet
 from .pen import paint_drawing
@@ -90,6 +92,8 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     StepsOffered: steps_sheet,
     NoteShown: note_sheet,
     FistAsked: fist_asked_sheet,
+    BreakShown: break_sheet,
+    SlideShown: slide_sheet,
 }
 """How every kind of scene is laid out; a test holds it against the kinds that there are."""
 

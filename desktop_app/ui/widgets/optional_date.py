@@ -18,6 +18,8 @@ from .calendar import CalendarPopup
 from .layouts import column, row
 from .text import button, label
 
+LONGEST = 60
+"""Characters that any date and its day of the week have room in."""
 BESIDE = 40
 """Pixels that the edges of a date take."""
 
@@ -51,6 +53,7 @@ class OptionalDate(QWidget):
 
     def _build(self) -> None:
         self._edit.setPlaceholderText(say("No date yet"))
+        self._edit.setMaxLength(LONGEST)
         self._edit.setMinimumWidth(self._longest() + BESIDE)
         self._edit.installEventFilter(self)
         line = row(spacing=6)

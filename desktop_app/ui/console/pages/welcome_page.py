@@ -86,7 +86,7 @@ class WelcomePage(Page):
                 version=workshop.framework.version,
             )
         )
-        self._framework.setToolTip(plain_tip(said(identity(workshop.framework))))
+        self._framework.setToolTip(plain_tip(said(identity(workshop.frozen))))
 
     def leave(self) -> None:
         super().leave()
