@@ -118,7 +118,7 @@ def _then(before: int, after: int) -> str:
 
 def _by_group(scene: ByGroup) -> _Said:
     parts = (_part(part) for part in scene.parts)
-    return scene.statement, (scene.kicker, *parts, scene.footer)
+    return scene.statement, (scene.kicker, *parts, scene.settled, scene.footer)
 
 
 def _part(part: GroupPart) -> str:

@@ -95,6 +95,7 @@ def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
         parts=tuple(_part(part) for part in view.groups),
         footer=said(GROUPS_FOOTER),
         mark=mark(record.workshop),
+        settled=settled_words(framework, latest),
     )
 
 

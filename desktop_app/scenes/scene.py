@@ -149,6 +149,7 @@ class ByGroup(Spoken):
     parts: tuple[GroupPart, ...]
     footer: str
     mark: str = ""
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from desktop_app.words.room import count_in
 from desktop_app.words.speech import say
 from desktop_app.words.who_sees import channel_line
 from desktop_app.words.wording import (
-    flag_sentence,
+    flag_remark,
     hidden_sentence,
     level_counts,
-    meaning,
+    meaning_for_room,
     middle_rating,
     second_round,
 )
@@ -131,7 +131,7 @@ def _shown(record: WorkshopRecord, round_: Round, result: Result, about: str) ->
         scale=framework.scale,
         result=result,
         verdict=agreement_name(result.agreement),
-        meaning=meaning(result),
+        meaning=meaning_for_room(result),
         middle=middle_rating(result),
         level=say(
             "Level: {level}. {counts}.",
@@ -140,14 +140,14 @@ def _shown(record: WorkshopRecord, round_: Round, result: Result, about: str) ->
         ),
         remarks=_remarks(record, round_, result),
         footer=people_words(round_),
-        hint=say("Next: talk about what is behind this"),
+        hint="",
         mark=mark(record.workshop),
         settled=settled_words(framework, round_),
     )
 
 
 def _remarks(record: WorkshopRecord, round_: Round, result: Result) -> tuple[str, ...]:
-    remarks = [flag_sentence(flag, result) for flag in Flag if flag in result.flags]
+    remarks = [flag_remark(flag, result) for flag in Flag if flag in result.flags]
     before = _compared(record, round_, result)
     if before is not None:
         remarks.insert(0, before)

@@ -42,13 +42,25 @@ def hidden_sentence(hidden: Hidden) -> str:
 
 
 def flag_sentence(flag: Flag, result: Result) -> str:
-    """Return the remark that goes with a flag of `result`."""
+    """Return the remark that goes with a flag of `result`, and what to do about it."""
+    return _joined(flag_remark(flag, result), flag_advice(flag))
+
+
+def flag_advice(flag: Flag) -> str:
+    """Return what the facilitator may do about a flag, or ""; never for the room's eyes."""
+    if flag is Flag.MANY_CANNOT_SAY:
+        return say("Ask what they would need to know.")
+    return ""
+
+
+def flag_remark(flag: Flag, result: Result) -> str:
+    """Return the remark that goes with a flag of `result`, for the room."""
     if flag is Flag.SMALL_GROUP:
         return say("A small group: a conversation starter. So few ratings can agree by luck.")
     if flag is Flag.MINORITY_VIEW:
         return say("A minority view worth hearing: not everyone is near the middle rating.")
     return say(
-        "Many can't say: {some} of {people} could not say. Ask what they would need to know.",
+        "Many can't say: {some} of {people} could not say.",
         some=result.cannot_say,
         people=result.n + result.cannot_say,
     )
@@ -125,7 +137,31 @@ def concordance_sentence(w: float) -> str:
 
 
 def meaning(result: Result) -> str:
-    """Return one or two sentences on what the result means for the room."""
+    """Return one or two sentences on what the result means, and what to ask."""
+    return _joined(meaning_for_room(result), advice(result))
+
+
+def _joined(words: str, to_do: str) -> str:
+    return f"{words} {to_do}".strip()
+
+
+def advice(result: Result) -> str:
+    """Return what the facilitator may ask about a result, or ""; never for the room's eyes."""
+    if not result.n:
+        return say("Ask what people would need to know to give one.")
+    if result.agreement is Agreement.MIXED:
+        return say("Ask for examples before you draw a conclusion.")
+    if result.agreement not in (Agreement.STRONG, Agreement.BROAD):
+        return ""
+    if result.level is not Level.MIDDLE:
+        return _question(result)
+    if result.agreement is Agreement.STRONG:
+        return say("Ask what is in place and what is still missing.")
+    return say("Ask for an example of what is in place and of what is missing.")
+
+
+def meaning_for_room(result: Result) -> str:
+    """Return what the result means in one or two sentences, which ask nothing of anybody."""
     sentences = {
         Agreement.TOO_FEW: _too_few,
         Agreement.OPPOSING: _opposing,
@@ -185,7 +221,7 @@ def _moved(was: str, now: str, drift: int) -> str:
 def _too_few(result: Result) -> str:
     n, present = result.n, result.present
     if not n:
-        return say("Nobody gave a rating. Ask what people would need to know to give one.")
+        return say("Nobody gave a rating.")
     if n >= present:
         if n == 1:
             return say("One rating: too few to say how far the room agrees.")
@@ -220,67 +256,58 @@ def _opposing(result: Result) -> str:
 def _strong(result: Result) -> str:
     n = result.n
     if result.level is Level.MIDDLE:
-        return say(
-            "Most ratings lie close together in the middle of the scale. "
-            "Ask what is in place and what is still missing."
-        )
+        return say("Most ratings lie close together in the middle of the scale.")
     high = result.level is Level.HIGH
     side = result.above if high else result.below
     if side == n and high:
-        words = say("All {n} rated this high, and most ratings lie close together.", n=spoken(n))
-    elif side == n:
-        words = say("All {n} rated this low, and most ratings lie close together.", n=spoken(n))
-    elif high:
-        words = say(
+        return say("All {n} rated this high, and most ratings lie close together.", n=spoken(n))
+    if side == n:
+        return say("All {n} rated this low, and most ratings lie close together.", n=spoken(n))
+    if high:
+        return say(
             "{Some} of {n} rated this high, and most ratings lie close together.",
             Some=spoken_first(side),
             n=spoken(n, side),
         )
-    else:
-        words = say(
-            "{Some} of {n} rated this low, and most ratings lie close together.",
-            Some=spoken_first(side),
-            n=spoken(n, side),
-        )
-    return f"{words} {_question(result)}"
+    return say(
+        "{Some} of {n} rated this low, and most ratings lie close together.",
+        Some=spoken_first(side),
+        n=spoken(n, side),
+    )
 
 
 def _broad(result: Result) -> str:
     n = result.n
     if result.level is Level.MIDDLE:
-        ask = say("Ask for an example of what is in place and of what is missing.")
-        return f"{_ends(result)} {ask}"
+        return _ends(result)
     high = result.level is Level.HIGH
     side = result.above if high else result.below
     if side == n and high:
-        words = say(
+        return say(
             "All {n} rated this high, and on the whole the ratings lie fairly close together.",
             n=spoken(n),
         )
-    elif side == n:
-        words = say(
+    if side == n:
+        return say(
             "All {n} rated this low, and on the whole the ratings lie fairly close together.",
             n=spoken(n),
         )
-    elif high:
-        words = say(
+    if high:
+        return say(
             "{Some} of {n} rated this high, and on the whole the ratings lie fairly close "
             "together.",
             Some=spoken_first(side),
             n=spoken(n, side),
         )
-    else:
-        words = say(
-            "{Some} of {n} rated this low, and on the whole the ratings lie fairly close together.",
-            Some=spoken_first(side),
-            n=spoken(n, side),
-        )
-    return f"{words} {_question(result)}"
+    return say(
+        "{Some} of {n} rated this low, and on the whole the ratings lie fairly close together.",
+        Some=spoken_first(side),
+        n=spoken(n, side),
+    )
 
 
 def _mixed(result: Result) -> str:
-    ask = say("Ask for examples before you draw a conclusion.")
-    return f"{_ends(result)} {ask}"
+    return _ends(result)
 
 
 def _question(result: Result) -> str:

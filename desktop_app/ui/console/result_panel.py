@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop_app.domain.results import Flag
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.group_results import GroupResults
@@ -18,6 +19,7 @@ from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say
+from desktop_app.words.wording import advice, flag_advice
 
 ShownScene = Revealed | RevealedHidden | Compared | ByGroup
 
@@ -50,7 +52,8 @@ class ResultPanel(QWidget):
         self._verdict = label(role="heading")
         self._meaning, self._middle = label(), label(role="strong")
         self._level, self._remarks = label(role="soft"), column(spacing=4)
-        for part in (self._verdict, self._meaning, self._middle, self._level):
+        self._advice = label(role="soft")
+        for part in (self._verdict, self._meaning, self._advice, self._middle, self._level):
             words.addWidget(part)
         words.addLayout(self._remarks)
         words.addStretch(1)
@@ -80,7 +83,9 @@ class ResultPanel(QWidget):
         else:
             self._show_words(scene.verdict, scene.reason, "", "")
         self._chart.setVisible(isinstance(scene, Revealed | Compared))
-        settled = "" if isinstance(scene, ByGroup | RevealedHidden) else scene.settled
+        self._advice.setText(_advice_on(scene))
+        self._advice.setVisible(bool(self._advice.text()))
+        settled = "" if isinstance(scene, RevealedHidden) else scene.settled
         self._settled.setText(settled)
         self._settled.setVisible(bool(settled))
         self._prompts.show_session(session)
@@ -96,3 +101,12 @@ class ResultPanel(QWidget):
         for part, text in zip(parts, (verdict, meaning, middle, level), strict=True):
             part.setText(text)
             part.setVisible(bool(text))
+
+
+def _advice_on(scene: ShownScene) -> str:
+    """Return what the facilitator may ask; it is on the console only."""
+    if not isinstance(scene, Revealed):
+        return ""
+    result = scene.result
+    flags = (flag_advice(flag) for flag in Flag if flag in result.flags)
+    return " ".join(words for words in (advice(result), *flags) if words)

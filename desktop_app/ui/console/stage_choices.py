@@ -55,7 +55,7 @@ class StageChoices(QWidget):
         for kind, one in self._buttons.items():
             one.setVisible(session.showing.offers(kind))
             one.setChecked(session.showing.shows(kind))
-        self._back.setEnabled(session.aside is not None)
+        self._back.setVisible(session.aside is not None)
 
     def leave(self) -> None:
         """Forget the session, which is closed."""
