@@ -288,7 +288,7 @@ class App:
         """Return the ballot's window, shown or not, in a hurry."""
         assert self.desktop.opened is not None
         window = self.desktop.opened.ballot.window
-        window.turn.times, window.held.held_ms = TurnTimes(pause_ms=0), 30
+        window.turn.times = TurnTimes(pause_ms=0)
         return window
 
     def vote(self, *points: int) -> None:
@@ -325,9 +325,11 @@ class App:
 
     def leave_ballot(self) -> None:
         """Come back from the ballot as the facilitator does: hold Esc."""
-        ballot = self.ballot
+        ballot, patient = self.ballot, self.ballot.held.held_ms
+        ballot.held.held_ms = 1
         QTest.keyPress(ballot.windowHandle(), Key.Key_Escape)
         wait_for(ballot.isHidden, "the ballot to go")
+        ballot.held.held_ms = patient
         assert self.front() is self.console
 
 

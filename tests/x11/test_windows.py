@@ -35,6 +35,8 @@ def in_front(app: App) -> object:
 def at_the_first_statement(app: App) -> App:
     wait_for(lambda: in_front(app) is app.console, "the console to have the keys")
     prepare(app, 7, turns=True)
+    assert app.desktop.session is not None
+    app.desktop.session.turns.say_seen(seen=False)
     app.key(Key.Key_Space)
     return app
 
@@ -55,24 +57,38 @@ def test_the_stage_takes_the_screen_and_the_keys_and_gives_them_back(
     assert not app.stage.isVisible()
 
 
+def name_of_focus() -> str:
+    """Return the title of the window that the window server gives keys to."""
+    command = ["xdotool", "getwindowfocus", "getwindowname"]
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout.strip()
+
+
+def hold_escape(app: App) -> None:
+    """Hold Esc as long as it takes to come back from the ballot."""
+    subprocess.run(["xdotool", "keydown", "Escape"], check=True)
+    wait_for(app.ballot.isHidden, "the ballot to go")
+    subprocess.run(["xdotool", "keyup", "Escape"], check=True)
+    wait_for(lambda: in_front(app) is app.console, "the console to have the keys again")
+
+
 @needs_typist
 def test_a_digit_and_enter_from_the_keyboard_are_a_vote(at_the_first_statement: App) -> None:
     app = at_the_first_statement
     press("space")
-    wait_for(lambda: app.reads("0 of 7 in"), "the vote to be open")
-    press("4", "Return")
-    wait_for(lambda: app.reads("1 of 7 in"), "the vote from the console")
-    press("F5")
-    wait_for(lambda: in_front(app) is app.stage, "the stage to have the keys")
-    press("5", "Return")
-    wait_for(lambda: count(app) == "2 of 7 in", "the vote on the stage")
-    press("Page_Down")
-    wait_for(lambda: "trust in every direction" in app.stage_says(), "the next step")
-    press("Page_Up", "2", "KP_Enter")
-    wait_for(lambda: count(app) == "3 of 7 in", "the vote after coming back")
-    press("Escape")
-    wait_for(lambda: in_front(app) is app.console, "the console to have the keys again")
-    app.expect("3 of 7 in")
+    wait_for(lambda: in_front(app) is app.ballot, "the ballot to have the keys")
+    whole = QGuiApplication.primaryScreen().geometry()
+    wait_for(lambda: app.ballot.geometry() == whole, "the ballot to fill the screen")
+    press("Return", "4", "KP_Enter")
+    wait_for(lambda: app.reads("Thank you. Your rating is in."), "the first vote")
+    press("space", "Page_Down", "F5", "Escape", "period", "Return", "5")
+    wait_for(lambda: app.ballot.turn.chosen == (5,), "the second pick")
+    hold_escape(app)
+    app.expect("1 of 7 in", "Ballot on the laptop")
+    press("space")
+    wait_for(lambda: in_front(app) is app.ballot, "the ballot to come back")
+    press("Return", "Return", "2", "Return")
+    wait_for(lambda: count(app) == "2 of 7 in", "the vote after coming back")
+    hold_escape(app)
 
 
 @pytest.fixture
@@ -109,6 +125,29 @@ def test_with_a_projector_hands_are_typed_on_the_console_at_once(
     wait_for(lambda: app.reads("0 of 7 people counted"), "the vote to be open")
     press("2", "Tab", "5")
     wait_for(lambda: app.reads("Everybody is counted."), "the hands to be counted")
+
+
+@needs_typist
+@needs_monitors
+def test_with_a_projector_the_ballot_keeps_the_keys_whatever_is_clicked(
+    two_monitors: None, app: App
+) -> None:
+    wait_for(lambda: in_front(app) is app.console, "the console to have the keys")
+    prepare(app, 7, turns=True)
+    wait_for(lambda: app.stage.isVisible() and app.stage.isFullScreen(), "the stage")
+    press("space")
+    wait_for(lambda: "rely on one another" in app.stage_says(), "the first statement")
+    press("space")
+    wait_for(lambda: in_front(app) is app.ballot, "the ballot to have the keys")
+    assert app.ballot.screen() is app.console.screen()
+    assert app.ballot.screen() is not app.stage.screen()
+    middle = app.stage.geometry().center()
+    subprocess.run(["xdotool", "mousemove", *map(str, middle.toTuple()), "click", "1"], check=True)
+    wait_for(lambda: name_of_focus() == app.ballot.windowTitle(), "the keys to come back")
+    press("space", "Page_Down", "Return", "4", "Return")
+    wait_for(lambda: count(app) == "1 of 7 in", "the vote after a click on the wall")
+    assert app.stage.isVisible()
+    hold_escape(app)
 
 
 @needs_typist

@@ -77,6 +77,7 @@ class BallotLink(QObject):
             return
         self.window.put_away()
         self._stage.bring_console()
+        self._stage.placement.keep_keys()
         self._view.focus_page()
 
     def _follow_vote(self) -> None:

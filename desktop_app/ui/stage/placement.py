@@ -87,6 +87,7 @@ class StagePlacement(QObject):
     def show_over(self) -> None:
         """Show the stage full screen on the console's screen, and give it the keys."""
         self._wanted = True
+        self._opening.stop()
         self._fill(self._own_screen(), on_projector=False)
         self._stage.activateWindow()
         self._stage.setFocus()
@@ -139,6 +140,11 @@ class StagePlacement(QObject):
         # Some window managers give the keys to a full-screen window that did not ask for them.
         if self._opening.isActive() and window is not None and window is self._stage.windowHandle():
             self._give_keys_back()
+
+    def keep_keys(self) -> None:
+        """Leave the keys with the console, whomever a window manager gives them in a moment."""
+        self._opening.start(OPENING_MS)
+        self._give_keys_back()
 
     def _give_keys_back(self) -> None:
         """Leave the keys with the console: who counts hands types there, not on the projector."""
