@@ -5,6 +5,8 @@ Each is a button to mouse, touch and screen reader; keys go to the ballot's wind
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -15,6 +17,10 @@ from desktop_app.ui.painting.text import Fitted, fit
 from desktop_app.ui.theme import worn
 
 from .measures import Measures
+
+SUB = 20
+NARROW = 150
+"""A card narrower than this has a smaller number and less beside its words."""
 
 
 class BallotButton(QAbstractButton):
@@ -65,12 +71,14 @@ class PickButton(BallotButton):
     """A card with a number, its label and a text; `number` is also its key.
 
     `flat`: number, label and text stand beside one another. `dots`: how many a person put on it.
+    `most`: the sizes of label and text that all cards of a row have in common.
     """
 
     def __init__(self, number: int, label: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self._label, self._text = number, label, text
         self.picked, self.marked, self.flat, self.dashed, self.dots = False, False, False, False, 0
+        self.most: tuple[float, float] | None = None
         self.setAccessibleName(f"{number} {label}")
         self.setAccessibleDescription(text)
 
@@ -102,17 +110,47 @@ class PickButton(BallotButton):
     def _ink(self, palette: Palette) -> str:
         return palette.ink if self.isEnabled() else palette.soft
 
+    def fitted(self) -> tuple[Fitted, Fitted]:
+        """Return label and text as large as they fit into the card below its number."""
+        m, room = self.measures, self.width() - 2 * self._side
+        most_label, most_text = self.most or (26 * m.k, 22 * m.k)
+        style = replace(m.style(26, "semibold", lines=3), size=most_label)
+        label = fit(self._label, room, 100 * m.k, style)
+        left = self.height() - self._head - label.height - 22 * m.k
+        text = fit(self._text, room, max(1.0, left), replace(m.style(22), size=most_text))
+        return label, text
+
+    @property
+    def _side(self) -> float:
+        return (20 if self.width() >= NARROW * self.measures.k else 12) * self.measures.k
+
+    @property
+    def _number_size(self) -> float:
+        return 76 if self.width() >= NARROW * self.measures.k else 56
+
+    @property
+    def _head(self) -> float:
+        """Return where the label begins: below the number."""
+        return (18 + self._number_size * 1.2) * self.measures.k
+
     def _draw_tall(self, painter: QPainter, palette: Palette) -> None:
-        m, side = self.measures, self.measures.k * 20
-        room, y = self.width() - 2 * side, 14 * m.k
-        number = fit(str(self.number), room, self.height(), m.style(76, "bold", lines=1))
+        m, room = self.measures, self.width() - 2 * self._side
+        style = m.style(self._number_size, "bold", lines=1)
+        number = fit(str(self.number), room, self.height(), style)
         colour = palette.accent if self.picked else self._ink(palette)
-        y = self.put(painter, number, side, y, colour) + 4 * m.k
-        label = fit(self._label, room, 100 * m.k, m.style(26, "semibold", lines=3))
-        y = self.put(painter, label, side, y, self._ink(palette)) + 10 * m.k
-        left = self.height() - y - 12 * m.k
-        if self._text and left > 0:
-            self.put(painter, fit(self._text, room, left, m.style(22)), side, y, palette.soft)
+        self.put(painter, number, self._side, 14 * m.k, colour)
+        label, text = self.fitted()
+        y = self.put(painter, label, self._side, self._head, self._ink(palette)) + 10 * m.k
+        if self._text and self.height() - y > text.line_height:
+            self.put(painter, text, self._side, y, palette.soft)
+
+    def wanted_width(self) -> int:
+        """Return how wide number, label and text want a card on which they stand in one row."""
+        m = self.measures
+        label = measure(self._label, m.px(28), "semibold")
+        text = measure(self._text, m.px(SUB), "regular")
+        number = measure(str(self.number), m.px(40), "bold")
+        return round(number + max(label, text) + 78 * m.k)
 
     def _draw_flat(self, painter: QPainter, palette: Palette) -> None:
         m, height = self.measures, self.height()
@@ -121,12 +159,12 @@ class PickButton(BallotButton):
         self.put(painter, number, x, (height - number.height) / 2, self._ink(palette))
         x += number.width + 24 * m.k
         room = self.width() - x - 20 * m.k - self._dots_width()
-        about = fit(self._text, room, height / 3, m.style(SUB, lines=1)) if self._text else None
-        left = height * 0.92 - (about.height if about else 0)
-        label = fit(self._label, room, left, m.style(28, "semibold", lines=2))
-        y = (height - label.height - (about.height if about else 0)) / 2
+        about = fit(self._text, room, height / 3, m.style(SUB, lines=1))
+        below = about.height if self._text and about.whole else 0.0
+        label = fit(self._label, room, height * 0.92 - below, m.style(28, "semibold", lines=2))
+        y = (height - label.height - below) / 2
         y = self.put(painter, label, x, y, self._ink(palette))
-        if about:
+        if below:
             self.put(painter, about, x, y, palette.soft)
         self._draw_dots(painter, palette)
 
@@ -146,9 +184,6 @@ class PickButton(BallotButton):
         for place in range(self.dots):
             top = (self.height() - dot) / 2
             painter.drawEllipse(QRectF(left + place * dot * 1.3, top, dot, dot))
-
-
-SUB = 20
 
 
 class ActButton(BallotButton):

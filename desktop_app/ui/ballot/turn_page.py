@@ -128,8 +128,8 @@ class TurnPage(QWidget):
         left = m.margin
         for card in self.cards:
             if card.dashed:
-                card.setGeometry(left, top, m.px(230), height)
-                left += m.px(230) + m.px(GAP)
+                card.setGeometry(left, top, min(card.wanted_width(), round(m.inner * 0.4)), height)
+                left += card.width() + m.px(GAP)
         room = QRect(left, top, right - wide - m.px(24) - left, height)
         put_label(self._choice, room, m.style(26, "semibold", lines=2))
         self._choice.setGeometry(room)
@@ -148,3 +148,15 @@ class TurnPage(QWidget):
             across, down = (place // rows, place % rows) if flat else (place, 0)
             x, y = area.left() + across * (wide + gap), area.top() + down * (tall + gap)
             card.setGeometry(x, y, wide, tall)
+        if not flat:
+            self._even(cards)
+
+    def _even(self, cards: list[PickButton]) -> None:
+        """Let all cards of a row have words of the same sizes."""
+        for card in cards:
+            card.most = None
+        fitted = [card.fitted() for card in cards]
+        most = min(label.size for label, _ in fitted), min(text.size for _, text in fitted)
+        for card in cards:
+            card.most = most
+            card.update()
