@@ -86,6 +86,21 @@ def test_an_open_vote_is_filled_to_the_last_person(channel: Channel) -> None:
         rehearsals.fill_round(key)
 
 
+@pytest.mark.parametrize("channel", [Channel.HANDS, Channel.TURNS])
+def test_a_vote_by_partner_is_filled_with_those_who_are_missing_of_each(channel: Channel) -> None:
+    groups = (Group("Council", 5), Group("Police", 3))
+    library, rehearsals = a_room(8, groups)
+    made = rehearsals.begin("w1").value
+    ids = Ids()
+    rounds = Rounds(library, lambda: f"r{ids()}")
+    key = rounds.open(made, "T1", Channel.PAPER).value
+    for group in ("Police", "Police", "Council"):
+        rounds.cast(key, 3, group)
+    rounds.use_channel(key, channel)
+    rehearsals.fill_round(key)
+    assert library.round(key).in_by_group == (("Council", 5), ("Police", 3))
+
+
 def test_every_vote_is_filled_and_shows_different_results() -> None:
     library, rehearsals = a_room(present=30)
     made = rehearsals.begin("w1").value

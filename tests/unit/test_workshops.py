@@ -279,6 +279,17 @@ def test_nobody_leaves_a_vote_that_their_ballot_is_in() -> None:
     assert (library.round(key).ballots_in, library.round(key).present) == (2, 2)
 
 
+def test_what_is_prepared_anew_leaves_as_many_people_as_ballots() -> None:
+    library = FakeLibrary(make_record(workshop=make_workshop(present=2)))
+    rounds = Rounds(library, Ids())
+    key = rounds.open("w1", "T1", Channel.PAPER).value
+    rounds.cast(key, 3)
+    rounds.cast(key, 3)
+    with pytest.raises(RuleProblem, match="Close that vote first"):
+        change(library, replace(library.record().workshop.details, present=1))
+    assert library.round(key).present == 2
+
+
 def test_fewer_people_than_counted_hands_are_a_difference_that_needs_a_reason() -> None:
     library = FakeLibrary(make_record(workshop=make_workshop(present=2)))
     rounds = Rounds(library, Ids())

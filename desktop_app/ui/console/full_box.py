@@ -56,8 +56,8 @@ def full_words(partner: PartnerIn | None) -> str:
     if not partner.people:
         return say("Nobody of {partner} is in the room.", partner=partner.label)
     return say_count(
-        "The one person of {partner} is in.",
-        "All {n} people of {partner} are in.",
+        "The one person of {partner} is in. Choose whose ballots come next.",
+        "All {n} people of {partner} are in. Choose whose ballots come next.",
         partner.people,
         partner=partner.label,
     )

@@ -12,7 +12,13 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import Phrase
-from desktop_app.domain.turnout import PartnerIn, counted_now, may_vote, partners_in
+from desktop_app.domain.turnout import (
+    PartnerIn,
+    counted_now,
+    may_vote,
+    partners_in,
+    room_is_full,
+)
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.kept_words import kept_words
 
@@ -104,7 +110,10 @@ class Voting(QObject):
 
     @property
     def full_partner(self) -> PartnerIn | None:
-        """Return the partner that is counted now where it is complete; None where it is not."""
+        """Return the partner that is counted now where it is complete and others are not."""
+        round_ = self.open_round
+        if round_ is None or room_is_full(round_):
+            return None
         full = (one for one in self.partners if one.label == self.group and one.is_full)
         return next(full, None)
 

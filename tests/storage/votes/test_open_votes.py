@@ -413,6 +413,29 @@ def test_what_does_not_fit_into_a_box_is_refused_whole(tmp_path: Path) -> None:
     voting.library.close()
 
 
+# Partners
+
+
+def test_how_many_are_in_of_each_partner_is_known_until_the_reveal(tmp_path: Path) -> None:
+    voting = a_room(tmp_path)
+    key = voting.open(channel=Channel.HANDS)
+    voting.rounds.count_hands(key, [0, 1, 0, 0, 1, 0], "north")
+    voting.rounds.use_channel(key, Channel.PAPER)
+    voting.cast(key, 5, 0, 1, group="south")
+    voting.cast(key, 5, group="north")
+    voting.rounds.take_back_last(key)
+    voting.cast(key, 2)
+    expected = (("north", 2), ("south", 3))
+    assert voting.round(key).in_by_group == expected
+    voting = voting.again()
+    assert voting.round(key).in_by_group == expected
+    voting.rounds.close(key, "late")
+    assert voting.round(key).in_by_group == expected
+    voting.rounds.reveal(key)
+    assert voting.round(key).in_by_group == ()
+    voting.library.close()
+
+
 # Hands
 
 
