@@ -111,6 +111,21 @@ class Workshops:
             work.commit()
         return Outcome(Changes.LIBRARY | Changes.WORKSHOP, workshop.id)
 
+    def create_like(self, details: Details, workshop_id: str) -> Outcome[str]:
+        """Prepare a workshop with the framework of another one, whole; give the new one's id.
+
+        Nothing of what the other room did comes along: no vote, note or step.
+        """
+        checked = check(details)
+        with self._library.writing() as work:
+            pattern = work.workshop(workshop_id)
+            made = self._new_workshop(replace(checked, depth=pattern.depth), pattern.frozen)
+            made = replace(made, language=pattern.language, dots_each=pattern.dots_each)
+            check_has_statements(made)
+            work.add_workshop(made)
+            work.commit()
+        return Outcome(Changes.LIBRARY | Changes.WORKSHOP, made.id)
+
     def _new_workshop(self, details: Details, framework: Framework) -> Workshop:
         now = self._clock()
         workshop = Workshop(

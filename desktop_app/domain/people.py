@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -111,3 +113,38 @@ def _check_group(group: Group) -> None:
             "People of a partner can be 0 to {limit}. Type a number in between.",
             limit=MAX_PRESENT,
         )
+
+
+USUAL_PEOPLE = 5
+LONGEST_NUMBER = 4
+_CELLS = re.compile(r"\t|;| {3,}")
+
+
+def pasted_groups(text: str) -> tuple[Group, ...]:
+    """Return the partners in lines from a spreadsheet: a name and, in another cell, how many.
+
+    Names that differ only in case or spaces are one partner, whose people are added up; a name
+    that stands in several lines without a number has a person a line. A line of headings, without
+    a number where others have one, is passed over.
+    """
+    found = [cells for line in text.splitlines() if (cells := _cells(line))]
+    numbered = [cells for cells in found if cells[1] is not None]
+    if numbered and found[0][1] is None and found[0][2]:
+        found = found[1:]
+    lines = Counter(label.casefold() for label, _, _ in found)
+    people: dict[str, tuple[str, int]] = {}
+    for label, number, _ in found:
+        one = USUAL_PEOPLE if lines[label.casefold()] == 1 else 1
+        name, before = people.get(label.casefold(), (label, 0))
+        people[label.casefold()] = (name, before + (one if number is None else number))
+    return tuple(Group(name, min(n, MAX_PRESENT)) for name, n in people.values())
+
+
+def _cells(line: str) -> tuple[str, int | None, bool] | None:
+    """Return a line's name, its number or None, and whether there are more words; None for none."""
+    cells = [" ".join(cell.split()) for cell in _CELLS.split(line)]
+    names = [cell for cell in cells if cell and not cell.isdecimal()]
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) <= LONGEST_NUMBER]
+    if not names:
+        return None
+    return names[0][:MAX_LABEL], numbers[0] if numbers else None, len(names) > 1

@@ -17,6 +17,7 @@ class Settings:
     everybody has voted. `timer`: the step timer on the console; `stage_timer`: on the stage too.
     `folder`: where documents went last, or "". `logo`: the picture on printed documents, or "".
     `projector`: the screen that was chosen for the stage where there are several, or "".
+    `first_steps`: whether home says how a first workshop goes.
     `console_place`: where the console's window was, or None where it was never moved.
     """
 
@@ -31,3 +32,4 @@ class Settings:
     projector: str = ""
     console_place: Place | None = None
     console_maximised: bool = False
+    first_steps: bool = True

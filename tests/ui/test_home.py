@@ -253,15 +253,17 @@ def test_tab_goes_from_the_list_to_its_buttons_and_on(qtbot: QtBot, home: HomePa
     show(home, (summary(1, RUNNING), summary(2)))
     seen = []
     button(home, "New workshop").setFocus()
-    for _ in range(9):
+    for _ in range(11):
         here = home.focusWidget()
         seen.append(here.text().replace("&", "") if hasattr(here, "text") else "list")
         home.focusNextChild()
-    assert seen[:8] == [
+    assert seen[:10] == [
         "New workshop",
         "Continue",
         "list",
         "Open",
+        "Rehearse",
+        "Copy…",
         "Save or print…",
         "Delete…",
         "Open the sample workshop",

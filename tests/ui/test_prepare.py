@@ -226,7 +226,7 @@ def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:
 def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> None:
     page.resize(width, 768)
     seen = []
-    for _ in range(20):
+    for _ in range(21):
         here = page.focusWidget()
         seen.append(here.accessibleName() or here.text().replace("&", ""))
         page.focusNextChild()
@@ -249,6 +249,7 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "Add an item of our own",
         "Begin the workshop",
         "Save for later",
+        "Rehearse first",
         "Cancel",
         "Title",
     ]

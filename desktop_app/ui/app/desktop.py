@@ -75,6 +75,7 @@ class Desktop(QObject):
         self.events = AppEvents(self)
         self.window = ConsoleWindow()
         restore(self.window, self.preferences.settings)
+        self.window.home.first_steps = self.preferences.settings.first_steps
         self._upkeep = Upkeep(self.events, self)
         self._home = HomeLink(self.window, self.events, self)
         self._connect()

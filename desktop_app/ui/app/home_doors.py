@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.services import Services
+from desktop_app.domain.errors import AppError
 from desktop_app.ui.app.deleting import Deleting
 from desktop_app.ui.app.documents import Documents
 from desktop_app.ui.app.main_window import ConsoleWindow
@@ -44,6 +45,8 @@ class HomeDoors(QObject):
         self._window = window
         self._events = events
         self._workshops = services.workshops
+        self._rehearsals = services.rehearsals
+        self._preferences = preferences
         self._preparing: Preparing | None = None
         self._frameworks = FrameworksLink(window, events, services, self)
         self._deleting = Deleting(window, events, services, self)
@@ -57,6 +60,9 @@ class HomeDoors(QObject):
         documents.imported.connect(self._ask_open)
         home.frameworks_requested.connect(self._frameworks.show)
         home.import_requested.connect(documents.ask_import)
+        home.copy_requested.connect(self._copy)
+        home.rehearse_requested.connect(self._rehearse)
+        home.steps_dismissed.connect(self._dismiss_steps)
         home.export_requested.connect(documents.ask_documents)
         home.delete_requested.connect(self._deleting.ask)
 
@@ -74,8 +80,30 @@ class HomeDoors(QObject):
 
             self._preparing = Preparing(self._window, self._events, self)
             self._preparing.begun.connect(self._ask_open)
+            self._preparing.rehearsed.connect(self._rehearse)
             self._preparing.left.connect(self.prepare_left)
         return self._preparing
+
+    def _copy(self, workshop_id: str) -> None:
+        """Show a page for another workshop like this one."""
+        try:
+            pattern = self._workshops.record(workshop_id).workshop
+        except AppError as error:
+            self._events.tell_failure(error)
+            return
+        self._prepare().prepare_copy(self._workshops, pattern)
+
+    def _rehearse(self, workshop_id: str) -> None:
+        """Try a workshop with pretend ballots."""
+        made = self._events.run(self._rehearsals.begin, workshop_id)
+        if made is not None:
+            self._ask_open(made.value)
+
+    def _dismiss_steps(self) -> None:
+        """Show the first steps no more, on no later start either."""
+        self._preferences.set(first_steps=False)
+        self._window.home.first_steps = False
+        self.home_requested.emit()
 
     def _ask_open(self, workshop_id: str) -> None:
         self.open_requested.emit(workshop_id)

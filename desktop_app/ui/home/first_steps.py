@@ -1,32 +1,49 @@
-"""What an empty library shows: how a workshop goes, in three plain steps."""
+"""How a workshop goes, in three plain steps; there until the person knows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
-from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
 
 class FirstSteps(QFrame):
-    """Three steps from nothing to a printed summary."""
+    """Three steps from nothing to a printed summary.
+
+    Signals:
+        dismissed(): the person knows them.
+    """
+
+    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        lines = column(self, spacing=22)
-        lines.setContentsMargins(32, 28, 32, 30)
-        lines.addWidget(label(say("Your first workshop in three steps"), "heading"))
+        self.end = button(say("Got it"), "small", hint=say("Do not show these steps again"))
+        self.end.clicked.connect(self.dismissed)
+        lines = column(self, spacing=14)
+        lines.setContentsMargins(24, 18, 24, 18)
+        head = row(spacing=12)
+        head.addWidget(label(say("Your first workshop in three steps"), "heading"), 1)
+        head.addWidget(self.end)
+        lines.addLayout(head)
+        beside = row(spacing=24)
         for number, (what, how) in enumerate(self._steps(), start=1):
-            lines.addLayout(_step(str(number), what, how))
+            beside.addLayout(_step(str(number), what, how), 1)
+        lines.addLayout(beside)
         lines.addWidget(
             label(
                 say("Want to look around first? Open the sample workshop and try everything."),
                 "soft",
             )
         )
+
+    def offer_end(self, *, offered: bool) -> None:
+        """Let the steps be dismissed, or not where there is nothing else to see."""
+        self.end.setVisible(offered)
 
     def _steps(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -54,7 +71,6 @@ def _step(number: str, what: str, how: str) -> QHBoxLayout:
     sign.setFixedWidth(32)
     line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     words = column(spacing=2)
-    words.addStretch(1)
     words.addWidget(label(what, "strong"))
     words.addWidget(label(how, "soft"))
     words.addStretch(1)

@@ -33,7 +33,9 @@ class HomePage(QWidget):
 
     Signals:
         new_requested(), sample_requested(), import_requested(), frameworks_requested().
-        open_requested(str), export_requested(str), delete_requested(str): a workshop's id.
+        open_requested(str), copy_requested(str), rehearse_requested(str), export_requested(str),
+        delete_requested(str): a workshop's id.
+        steps_dismissed(): the first steps shall not be shown again.
         offer_taken(object): what was offered is wanted; the subject it was offered with.
     """
 
@@ -42,6 +44,9 @@ class HomePage(QWidget):
     import_requested = Signal()
     frameworks_requested = Signal()
     open_requested = Signal(object)
+    copy_requested = Signal(object)
+    rehearse_requested = Signal(object)
+    steps_dismissed = Signal()
     export_requested = Signal(object)
     delete_requested = Signal(object)
     offer_taken = Signal(object)
@@ -49,6 +54,7 @@ class HomePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library: LibraryView | None = None
+        self.first_steps = False
         self._notice: Notice | None = None
         self._new = button(say("&New workshop"), "primary")
         self._loading = label(say("Opening the library…"), "soft")
@@ -110,7 +116,7 @@ class HomePage(QWidget):
     def show_workshops(self, lines: WorkshopLines, stopped_at: str = "") -> None:
         """Show the library; `stopped_at` says where the workshop to continue stopped."""
         library = self._library_view()
-        library.show_workshops(lines, stopped_at)
+        library.show_workshops(lines, stopped_at, steps=self.first_steps)
         library.show()
         self._loading.hide()
         self._make_primary(begin=not library.can_continue)
@@ -146,6 +152,9 @@ class HomePage(QWidget):
             self._body.addWidget(around, 1)
             around.show()
             self._library.open_requested.connect(self.open_requested)
+            self._library.copy_requested.connect(self.copy_requested)
+            self._library.rehearse_requested.connect(self.rehearse_requested)
+            self._library.steps_dismissed.connect(self.steps_dismissed)
             self._library.export_requested.connect(self.export_requested)
             self._library.delete_requested.connect(self.delete_requested)
             self._order_tabs(self._library)

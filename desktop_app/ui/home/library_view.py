@@ -21,10 +21,15 @@ class LibraryView(Giving):
     """The library's workshops.
 
     Signals:
-        open_requested(str), export_requested(str), delete_requested(str): a workshop's id.
+        open_requested(str), copy_requested(str), rehearse_requested(str), export_requested(str),
+        delete_requested(str): a workshop's id.
+        steps_dismissed(): the first steps are known and shall not be shown again.
     """
 
     open_requested = Signal(object)
+    copy_requested = Signal(object)
+    rehearse_requested = Signal(object)
+    steps_dismissed = Signal()
     export_requested = Signal(object)
     delete_requested = Signal(object)
 
@@ -46,12 +51,16 @@ class LibraryView(Giving):
     def _connect(self) -> None:
         self._continue.open_requested.connect(self.open_requested)
         self._recent.list.open_requested.connect(self.open_requested)
+        self._recent.list.copy_requested.connect(self.copy_requested)
+        self._recent.list.rehearse_requested.connect(self.rehearse_requested)
+        self._first_steps.dismissed.connect(self.steps_dismissed)
         self._recent.list.export_requested.connect(self.export_requested)
         self._recent.list.delete_requested.connect(self.delete_requested)
 
-    def show_workshops(self, lines: WorkshopLines, stopped_at: str) -> None:
-        """Show the library as it is now."""
-        self._first_steps.setVisible(not lines)
+    def show_workshops(self, lines: WorkshopLines, stopped_at: str, *, steps: bool) -> None:
+        """Show the library as it is now; `steps`: the first steps are not dismissed yet."""
+        self._first_steps.setVisible(steps or not lines)
+        self._first_steps.offer_end(offered=bool(lines))
         self._recent.setVisible(bool(lines))
         self._recent.show_workshops(lines)
         summary = lines.going_on
@@ -77,4 +86,4 @@ class LibraryView(Giving):
     @property
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
-        return (self._continue.button, *self._recent.tab_chain)
+        return (self._continue.button, self._first_steps.end, *self._recent.tab_chain)

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL
+from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, pasted_groups
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
 AT_FIRST = 2
+
+
+class NameEdit(QLineEdit):
+    """A partner's name, or the whole list of partners, pasted from a spreadsheet.
+
+    Signals:
+        lines_pasted(str): a text of several lines or cells was pasted.
+    """
+
+    lines_pasted = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self.paste_lines()):
+            super().keyPressEvent(event)
+
+    def paste_lines(self) -> bool:
+        """Tell what lies in the clipboard where that is more than a name; return whether it is."""
+        text = QGuiApplication.clipboard().text().strip("\r\n")
+        several = "\n" in text or "\t" in text
+        if several:
+            self.lines_pasted.emit(text)
+        return several
 
 
 class GroupLine(QWidget):
@@ -27,7 +52,7 @@ class GroupLine(QWidget):
 
     def __init__(self, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLineEdit()
+        self.name = NameEdit()
         self.name.setMaxLength(MAX_LABEL)
         self.name.setPlaceholderText(say("Such as “Council”"))
         self.name.setAccessibleName(say("Name of partner {n}", n=place))
@@ -77,6 +102,9 @@ class GroupsForm(QWidget):
         self._shown = 0
         self._lines = [GroupLine(place) for place in range(1, MAX_GROUPS + 1)]
         self._add = button(say("Add a partner"))
+        hint = say("Lines with a name and a number each, or names only, as copied in a spreadsheet")
+        self._paste = button(say("Paste a list"), hint=hint)
+        self._problem = label("", "problem")
         self._build()
         self._connect()
         self.fill(())
@@ -94,12 +122,17 @@ class GroupsForm(QWidget):
             lines.addWidget(line)
         under = row()
         under.addWidget(self._add)
+        under.addWidget(self._paste)
         under.addStretch(1)
         lines.addLayout(under)
+        lines.addWidget(self._problem)
+        self._problem.hide()
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._add_line)
+        self._paste.clicked.connect(self._paste_clipboard)
         for line in self._lines:
+            line.name.lines_pasted.connect(self._take_lines)
             line.changed.connect(self.changed)
             line.emptied.connect(self._remove_line)
 
@@ -107,7 +140,7 @@ class GroupsForm(QWidget):
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
         parts = [(line.name, line.people, line.remove) for line in self._lines]
-        return (*(widget for part in parts for widget in part), self._add)
+        return (*(widget for part in parts for widget in part), self._add, self._paste)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -138,9 +171,36 @@ class GroupsForm(QWidget):
         self._show(min(MAX_GROUPS, self._shown + 1))
         self._lines[self._shown - 1].name.setFocus()
 
+    def _paste_clipboard(self) -> None:
+        self._take_lines(QGuiApplication.clipboard().text())
+
+    def _take_lines(self, text: str) -> None:
+        """Take partners from lines, after those that are there; those of one name are one."""
+        known = {group.label.casefold(): group for group in self.groups}
+        pasted = {group.label.casefold(): group for group in pasted_groups(text)}
+        groups = tuple((known | pasted).values())
+        problem = _problem_with(pasted.keys(), groups)
+        if pasted:
+            self.fill(groups[:MAX_GROUPS])
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
     def _remove_line(self, emptied: GroupLine) -> None:
         gone = self._lines.index(emptied)
         kept = [line.group for place, line in enumerate(self._lines) if place != gone]
         for line, group in zip(self._lines, [*kept, None], strict=True):
             line.fill(group)
         self._show(self._shown - 1)
+
+
+def _problem_with(pasted: Collection[str], groups: tuple[Group, ...]) -> str:
+    """Return what is wrong with a list that was pasted, "" for nothing."""
+    if not pasted:
+        return say("There is no list to paste. Copy lines with names in a spreadsheet first.")
+    if len(groups) > MAX_GROUPS:
+        return say(
+            "There can be {most} partners at most, and the list has {n}. The first are here.",
+            most=MAX_GROUPS,
+            n=len(groups),
+        )
+    return ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.workshops import check
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
@@ -31,11 +34,15 @@ class PreparePage(QWidget):
     Signals:
         begin_requested(Details): keep this and open the workshop now.
         save_requested(Details): keep this for later.
+        rehearse_requested(Details): keep this for later and try the day with pretend ballots.
+        pattern_chosen(str): begin from what was prepared for this earlier workshop.
         cancelled(): change nothing.
     """
 
     begin_requested = Signal(object)
     save_requested = Signal(object)
+    rehearse_requested = Signal(object)
+    pattern_chosen = Signal(object)
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +55,11 @@ class PreparePage(QWidget):
         self._agenda = AgendaForm()
         self._begin = button("", "primary")
         self._save = button("")
+        hint = say("Keep it, and try the day with pretend ballots that are thrown away")
+        self._rehearse = button(say("Rehearse first"), hint=hint)
         self._cancel = button(say("Cancel"), "quiet")
+        self._pattern = QComboBox()
+        self._pattern.setAccessibleName(say("Begin from an earlier workshop"))
         self._build()
         self._connect()
 
@@ -61,12 +72,29 @@ class PreparePage(QWidget):
     def start_new(self, today: date) -> None:
         """Show an empty form for a workshop today."""
         self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
+        self._pattern.setVisible(self._pattern.count() > 1)
         self._fill(Details(title="", held_on=today), depth_fixed=False)
         self._agenda.suggest()
+
+    def offer_patterns(self, workshops: Iterable[WorkshopSummary]) -> None:
+        """Offer to begin from what was prepared for one of these."""
+        self._pattern.clear()
+        self._pattern.addItem(say("Begin from an empty form"), "")
+        for workshop in workshops:
+            about = " · ".join(part for part in (workshop.title, workshop.partnership) if part)
+            self._pattern.addItem(say("Begin from “{workshop}”", workshop=about), workshop.id)
+
+    def start_copy(self, details: Details, today: date) -> None:
+        """Show what was prepared for another workshop, for a new one today."""
+        self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
+        self._pattern.setVisible(self._pattern.count() > 1)
+        self._fill(replace(details, held_on=today), depth_fixed=True)
+        self._event.title.selectAll()
 
     def start_edit(self, details: Details, *, depth_fixed: bool = True) -> None:
         """Show what was prepared; `depth_fixed` where votes or the frozen framework forbid it."""
         self._say(say("Change the workshop"), say("&Keep and go on"), "")
+        self._pattern.hide()
         self._fill(details, depth_fixed=depth_fixed)
 
     def keep_promise(self, promised: Details | None) -> None:
@@ -92,6 +120,7 @@ class PreparePage(QWidget):
         self._begin.setText(begin)
         self._save.setText(save)
         self._save.setVisible(bool(save))
+        self._rehearse.setVisible(bool(save))
 
     def _fill(self, details: Details, *, depth_fixed: bool) -> None:
         self._filled = details
@@ -112,7 +141,8 @@ class PreparePage(QWidget):
         lines.addWidget(self._foot())
         self._problem.hide()
         controls = (*self._event.tab_chain, *self._votes.tab_chain, *self._agenda.tab_chain)
-        for before, after in pairwise((*controls, self._begin, self._save, self._cancel)):
+        answers = (self._begin, self._save, self._rehearse, self._cancel)
+        for before, after in pairwise((self._pattern, *controls, *answers)):
             QWidget.setTabOrder(before, after)
 
     def _scrolled(self) -> QWidget:
@@ -120,6 +150,7 @@ class PreparePage(QWidget):
         lines = column(self._form, spacing=24)
         lines.setContentsMargins(32, 32, 32, 32)
         lines.addWidget(self._title)
+        lines.addWidget(self._pattern, 0, Qt.AlignmentFlag.AlignLeft)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(40)
         self._halves.addWidget(self._event, 4)
@@ -144,6 +175,7 @@ class PreparePage(QWidget):
         buttons = row(spacing=12)
         buttons.addWidget(self._begin)
         buttons.addWidget(self._save)
+        buttons.addWidget(self._rehearse)
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         lines.addLayout(buttons)
@@ -173,7 +205,9 @@ class PreparePage(QWidget):
             application.focusChanged.connect(self._bring_into_sight)
         self._begin.clicked.connect(self._ask_begin)
         self._save.clicked.connect(self._ask_save)
+        self._rehearse.clicked.connect(self._ask_rehearse)
         self._cancel.clicked.connect(self.cancelled)
+        self._pattern.activated.connect(self._choose_pattern)
         self._event.submitted.connect(self._ask_begin)
         self._event.framework.chosen.connect(self._name_depths)
         self._votes.depth_chosen.connect(self._share_out)
@@ -205,6 +239,14 @@ class PreparePage(QWidget):
         checked = self._checked()
         if checked is not None:
             self.save_requested.emit(checked)
+
+    def _ask_rehearse(self) -> None:
+        checked = self._checked()
+        if checked is not None:
+            self.rehearse_requested.emit(checked)
+
+    def _choose_pattern(self) -> None:
+        self.pattern_chosen.emit(self._pattern.currentData())
 
     def _checked(self) -> Details | None:
         self._clear_problems()

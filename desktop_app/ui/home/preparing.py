@@ -17,16 +17,21 @@ from desktop_app.words.speech import said
 
 from .prepare_page import PreparePage
 
+PATTERNS = 20
+"""Earlier workshops that a new one can begin from on its page; all of them can on home."""
+
 
 class Preparing(QObject):
     """The prepare page and the use cases behind it.
 
     Signals:
         begun(str): this workshop is prepared and shall be opened.
+        rehearsed(str): this workshop is prepared and shall be rehearsed.
         left(): the form was left, with its workshop kept for later or cancelled.
     """
 
     begun = Signal(object)
+    rehearsed = Signal(object)
     left = Signal()
 
     def __init__(self, window: PagedWindow, events: AppEvents, parent: QObject) -> None:
@@ -35,23 +40,45 @@ class Preparing(QObject):
         self._events = events
         self._workshops: Workshops | None = None
         self._prepared: Workshop | None = None
+        self._pattern: Workshop | None = None
         self.page = PreparePage()
         self._window.add_page(self.page)
         self.page.begin_requested.connect(self._begin)
         self.page.save_requested.connect(self._save)
+        self.page.rehearse_requested.connect(self._rehearse)
+        self.page.pattern_chosen.connect(self._use_pattern)
         self.page.cancelled.connect(self.left)
 
     def prepare_new(self, workshops: Workshops) -> None:
         """Show an empty form."""
-        self._workshops, self._prepared = workshops, None
+        self._workshops, self._prepared, self._pattern = workshops, None, None
         if not self._offer(workshops):
             return
         self.page.start_new(today())
         self._window.show_page(self.page)
 
+    def prepare_copy(self, workshops: Workshops, workshop: Workshop) -> None:
+        """Show what was prepared for a workshop, for another one like it."""
+        self._workshops, self._prepared, self._pattern = workshops, None, workshop
+        self.page.offer_frameworks((workshop.frozen,), fixed=True)
+        self.page.start_copy(workshop.details, today())
+        self._window.show_page(self.page)
+
+    def _use_pattern(self, workshop_id: str) -> None:
+        """Begin from an earlier workshop, or from an empty form again."""
+        if self._workshops is None:
+            return
+        try:
+            if workshop_id:
+                self.prepare_copy(self._workshops, self._workshops.record(workshop_id).workshop)
+            else:
+                self.prepare_new(self._workshops)
+        except AppError as error:
+            self._events.tell_failure(error)
+
     def prepare_again(self, workshops: Workshops, workshop: Workshop) -> None:
         """Show what was prepared for a workshop, to be changed."""
-        self._workshops, self._prepared = workshops, workshop
+        self._workshops, self._prepared, self._pattern = workshops, workshop, None
         self.page.offer_frameworks((workshop.frozen,), fixed=True)
         self.page.start_edit(workshop.details, depth_fixed=True)
         self.page.keep_promise(self._promised(workshops, workshop))
@@ -69,6 +96,7 @@ class Preparing(QObject):
         """Offer the frameworks there are; return whether the library could tell."""
         try:
             self.page.offer_frameworks(workshops.frameworks())
+            self.page.offer_patterns(workshops.all()[:PATTERNS])
         except AppError as error:
             self._events.tell_failure(error)
             return False
@@ -83,6 +111,11 @@ class Preparing(QObject):
             self._events.run(partial(self._workshops.begin, kept))
         self.begun.emit(kept)
 
+    def _rehearse(self, details: Details) -> None:
+        kept = self._keep(details)
+        if kept is not None:
+            self.rehearsed.emit(kept)
+
     def _save(self, details: Details) -> None:
         if self._keep(details) is not None:
             self.left.emit()
@@ -93,7 +126,9 @@ class Preparing(QObject):
         prepared, workshops = self._prepared, self._workshops
         outcome: Outcome[str] | Outcome[None]
         try:
-            if prepared is None:
+            if prepared is None and self._pattern is not None:
+                outcome = workshops.create_like(details, self._pattern.id)
+            elif prepared is None:
                 outcome = workshops.create(details, self.page.framework_id)
             else:
                 outcome = workshops.change(prepared.id, details, prepared.details)

@@ -19,10 +19,13 @@ class WorkshopList(QListView):
     """Workshops to open, export or delete; Return opens, Delete asks to delete.
 
     Signals:
-        open_requested(str), export_requested(str), delete_requested(str): the chosen one's id.
+        open_requested(str), copy_requested(str), rehearse_requested(str), export_requested(str),
+        delete_requested(str): the chosen one's id.
     """
 
     open_requested = Signal(object)
+    copy_requested = Signal(object)
+    rehearse_requested = Signal(object)
     export_requested = Signal(object)
     delete_requested = Signal(object)
 
@@ -35,6 +38,8 @@ class WorkshopList(QListView):
         self.setViewport(QWidget())
         self._actions = QWidget(self.viewport())
         self._open = button(say("&Open"))
+        self._rehearse = button(say("Rehearse"), hint=say("Try the day with pretend ballots"))
+        self._copy = button(say("Cop&y…"), hint=say("Prepare another workshop like this one"))
         self._export = button(say("Sav&e or print…"))
         self._delete = button(say("&Delete…"), "danger")
         self._build()
@@ -56,6 +61,8 @@ class WorkshopList(QListView):
     def _connect(self) -> None:
         self.doubleClicked.connect(self._ask_open)
         self._open.clicked.connect(self._ask_open)
+        self._rehearse.clicked.connect(self._ask_rehearse)
+        self._copy.clicked.connect(self._ask_copy)
         self._export.clicked.connect(self._ask_export)
         self._delete.clicked.connect(self._ask_delete)
         self.verticalScrollBar().valueChanged.connect(self._place_actions)
@@ -64,7 +71,7 @@ class WorkshopList(QListView):
     @property
     def row_buttons(self) -> tuple[QWidget, ...]:
         """Return the buttons in the chosen row, in order."""
-        return (self._open, self._export, self._delete)
+        return (self._open, self._rehearse, self._copy, self._export, self._delete)
 
     @property
     def chosen(self) -> WorkshopSummary | None:
@@ -106,6 +113,7 @@ class WorkshopList(QListView):
         if chosen is None:
             return
         self._name_actions(chosen.title)
+        self._rehearse.setHidden(chosen.is_rehearsal)
         size = self._actions.sizeHint()
         box = self.visualRect(self.currentIndex())
         left = box.right() - INDENT - size.width() + 8
@@ -115,12 +123,22 @@ class WorkshopList(QListView):
 
     def _name_actions(self, title: str) -> None:
         self._open.setAccessibleName(say("Open {title}", title=title))
+        self._rehearse.setAccessibleName(say("Rehearse {title}", title=title))
+        self._copy.setAccessibleName(say("Copy {title}", title=title))
         self._export.setAccessibleName(say("Documents of {title}", title=title))
         self._delete.setAccessibleName(say("Delete {title}", title=title))
 
     def _ask_open(self) -> None:
         if self.chosen is not None:
             self.open_requested.emit(self.chosen.id)
+
+    def _ask_rehearse(self) -> None:
+        if self.chosen is not None:
+            self.rehearse_requested.emit(self.chosen.id)
+
+    def _ask_copy(self) -> None:
+        if self.chosen is not None:
+            self.copy_requested.emit(self.chosen.id)
 
     def _ask_export(self) -> None:
         if self.chosen is not None:
