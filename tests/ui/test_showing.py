@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop_app.scenes.aside_scenes import NoteShown, QuestionAsked, StepsOffered
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App, Key, settle, visible
+from tests.journeys.driver import App, Key, dialogs, settle, visible, words
 from tests.journeys.ways import prepare
 
 
@@ -234,4 +236,28 @@ def test_a_note_that_is_removed_leaves_the_stage(sample: App) -> None:
     assert kind_shown(sample) == "NoteShown"
     session.noting.remove(note)
     settle()
+    assert kind_shown(sample) == "Plan"
+
+
+# -- the list of keys -----------------------------------------------------------------------
+
+
+def test_every_key_of_the_console_is_in_the_list_of_keys(sample: App) -> None:
+    sample.key(Key.Key_F1)
+    (dialog,) = dialogs()
+    listed = words(dialog)
+    keys = {s.key().toString() for s in sample.desktop.view.findChildren(QShortcut)}
+    assert {"Q", "A", "S", "F", "X", "P", "N", "F1", "B", "."} <= keys
+    missing = [key for key in keys if not re.search(rf"(?<!\w){re.escape(key)}(?!\w)", listed)]
+    assert missing == []
+    sample.click("Close")
+    sample.click("Keys  F1")
+    assert len(dialogs()) == 1
+    sample.click("Close")
+
+
+def test_what_is_shown_can_be_taken_off_only_while_something_is(sample: App) -> None:
+    assert sample.buttons("Take off  X") == []
+    sample.key("s")
+    sample.click("Take off  X")
     assert kind_shown(sample) == "Plan"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.scenes.asides import AsideKind
 from desktop_app.scenes.choosing import LETTERS
 
+from .keys_help import tell_keys
 from .session import Session
 
 KEYS = {
@@ -17,7 +18,7 @@ KEYS = {
     "S": AsideKind.STEPS,
     "F": AsideKind.FIST,
 }
-BACK, BLANK = "X", "B"
+BACK, BLANK, HELP = "X", "B", "F1"
 _MEANT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -27,7 +28,8 @@ class ShowingKeys(QObject):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.session: Session | None = None
-        for letter in sorted({*KEYS, *LETTERS, BACK, BLANK}):
+        self._view = view
+        for letter in sorted({*KEYS, *LETTERS, BACK, BLANK, HELP}):
             shortcut = QShortcut(QKeySequence(letter), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
@@ -54,7 +56,9 @@ class ShowingKeys(QObject):
         if not isinstance(shortcut, QShortcut):
             return
         letter = shortcut.key().toString()
-        if not self.press(letter) and letter == BLANK and self.session is not None:
+        if letter == HELP:
+            tell_keys(self._view.window())
+        elif not self.press(letter) and letter == BLANK and self.session is not None:
             self.session.toggle_blank()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

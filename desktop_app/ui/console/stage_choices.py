@@ -10,6 +10,7 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
 
+from .keys_help import tell_keys
 from .session import Session
 
 
@@ -38,7 +39,9 @@ class StageChoices(QWidget):
             ),
         }
         self._back = self._made(say("Take off  X"), say("Show the room the step again"))
-        self._back.setCheckable(False)
+        self._keys = self._made(say("Keys  F1"), say("Show which key does what"))
+        for one in (self._back, self._keys):
+            one.setCheckable(False)
 
     def _made(self, text: str, hint: str) -> QPushButton:
         one = button(text, "small", hint=hint)
@@ -64,6 +67,9 @@ class StageChoices(QWidget):
     def _press(self) -> None:
         pressed, session = self.sender(), self._session
         if session is None:
+            return
+        if pressed is self._keys:
+            tell_keys(self.window())
             return
         if pressed is self._back:
             session.showing.take_off()
