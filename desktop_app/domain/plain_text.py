@@ -11,6 +11,9 @@ import re
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_TURNS = "\u202a-\u202e\u2066-\u2069"
+_NOT_IN_A_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f{_TURNS}\ud800-\udfff]")
+_BLANKS = re.compile("[\t-\r\x85\u2028\u2029]+")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -29,6 +32,13 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` as `plain` does, on one line."""
     return " ".join(plain(text).split())
+
+
+def quotable(text: str) -> str:
+    """Return `text` on one line of a sentence, with nothing that would turn its letters."""
+    if text.isprintable():  # most text
+        return text
+    return _NOT_IN_A_LINE.sub(_code_point, _BLANKS.sub(" ", text))
 
 
 def code_point(character: str) -> str:

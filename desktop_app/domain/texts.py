@@ -54,8 +54,9 @@ def filled(one: Phrase, template: Template = english) -> str:
 def in_short(one: Phrase, template: Template = english) -> str:
     """Return a phrase's message as `filled` does, no sentence of it over LONGEST characters.
 
-    What it quotes is cut, and says so by an ellipsis, until the whole is as short; its own words
-    stay. A path is cut only where its sentence alone is too long, as a person looks it up by it.
+    What it quotes stays on its line. It is cut, and says so by an ellipsis, until the whole is as
+    short; its own words stay. A path is cut only where its sentence alone is too long, as a person
+    looks it up by it.
     """
     for most in _CUTS:
         text = _with_values(template(one), one.fields, template, _Most(most, None))
@@ -77,11 +78,13 @@ class _Most(NamedTuple):
     of_path: int | None
 
     def of(self, value: object) -> object:
-        """Return a value, or the text that stays of it."""
-        is_path, text = isinstance(value, PurePath), str(value)
+        """Return what stays of a value, on one line."""
+        from .plain_text import quotable  # noqa: PLC0415 - no problem is told before first paint
+
+        is_path, text = isinstance(value, PurePath), quotable(str(value))
         most = self.of_path if is_path else self.characters
         if most is None or len(text) <= most:
-            return value
+            return text
         if is_path:  # it ends in what tells it from others
             return f"{text[: most // 3]}…{text[most // 3 - most :]}"
         return shortened(text, most)

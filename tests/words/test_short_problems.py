@@ -62,6 +62,31 @@ def test_words_of_ours_are_never_cut() -> None:
     assert len(str(error)) <= LONGEST
 
 
+@pytest.mark.parametrize(
+    ("odd", "shown"),
+    [
+        ("\n", " "),
+        ("\r\n", " "),
+        ("\u2028", " "),
+        ("\0", "[U+0000]"),
+        ("\x1b[31m", "[U+001B]"),
+        ("\ud800", "[U+D800]"),
+        ("\u202e", "[U+202E]"),
+    ],
+)
+def test_what_is_quoted_breaks_no_line_and_turns_no_letters(odd: str, shown: str) -> None:
+    inner = phrase("the key “{key}” is not known", key=f"one{odd}two")
+    for error in (
+        FileProblem("{file}: {inner}.", file=f"x{odd}.toml", inner=inner),
+        FileProblem("{file}: {inner}.", file=Path(f"x{odd}.toml"), inner=inner),
+        FileProblem("{file}: {inner}.", file=f"x{odd * 200}.toml", inner=inner),
+    ):
+        assert odd not in str(error)
+        assert f"x{shown}" in str(error)
+        assert len(str(error).splitlines()) == 1
+        assert len(str(error)) <= LONGEST
+
+
 def test_a_cut_text_says_so() -> None:
     assert shortened("abcd", 4) == "abcd"
     assert shortened("abcde", 4) == "abcd…"
