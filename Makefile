@@ -5,7 +5,7 @@ BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
-.PHONY: run test attack check bench messages mutants
+.PHONY: run test attack check bench messages mutants stage
 
 run:
 	@$(SETUP) run
@@ -32,6 +32,11 @@ check:
 bench:
 	@$(SETUP) bench
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks $(if $(BASE),--base $(BASE))
+
+# Every scene as a picture, and how high its smallest capitals are that the room must read.
+stage:
+	@$(SETUP) test
+	$(RUN) tests.stage $(if $(SIZE),--size $(SIZE)) $(if $(DARK),--dark)
 
 # What there is to translate; `msgmerge` or `pybabel update` takes it into a language's file.
 messages:

@@ -25,10 +25,12 @@ def fist_bars(
     size: float,
     measure: Measure,
     fist: str = "",
+    ink: str = "",
 ) -> Drawing:
     """Return six bars on a common line; equal counts are equally high.
 
-    `fist`: the name of no finger where another language is wanted than the one spoken.
+    `fist`: the name of no finger where another language is wanted than the one spoken. `ink`: the
+    names' colour, where it is not the soft one.
     """
     names = (fist or fist_name(), *map(str, FINGERS[1:]))
     pitch = width / len(names)
@@ -45,7 +47,7 @@ def fist_bars(
         items.append(Text(middle, above, str(count), size, "semibold", palette.ink, "middle"))
         baseline = height - size * 0.15
         label = name if measure(name, size, "regular") <= pitch else name[:1]
-        items.append(Text(middle, baseline, label, size, "regular", palette.soft, "middle"))
+        items.append(Text(middle, baseline, label, size, "regular", ink or palette.soft, "middle"))
     return Drawing(width, height, tuple(items), _alt(counts))
 
 

@@ -14,15 +14,15 @@ from desktop_app.words.lists import percent
 from desktop_app.words.names import field_name
 from desktop_app.words.speech import say
 
-from .fitting import shorten
+from .fitting import wrap
 from .palette import Palette, mix
-from .primitives import Drawing, Item, Line, Measure, Rect, Text
+from .primitives import Anchor, Drawing, Item, Line, Measure, Rect, Text
 
 MIDDLE = 0.5
 """The share of upper ratings at which the level turns high."""
 
-_TILE, _PAD = 1.75, 0.55
-_BASELINE = 0.35
+_TILE, _SMALL_TILE, _PAD = 1.75, 1.3, 0.55
+_BASELINE, _LEADING = 0.35, 1.1
 _SIDE, _BAND = 0.7, 2.6
 """Free room beside the tiles in tiles, and above and below them for the words in sizes."""
 
@@ -97,11 +97,16 @@ def four_field(
     measure: Measure,
     even: float,
     words: FieldWords,
+    axis_size: float = 0.0,
 ) -> Drawing:
-    """Return the picture; `even` is the share of dots at which an action matters as others do."""
-    field = _field(points, width, height, size, even)
+    """Return the picture; `even` is the share of dots at which an action matters as others do.
+
+    `axis_size`: of the words of both axes, where they are smaller than the rest.
+    """
+    field = _field(points, width, height, size, even, axis_size or size)
     items: list[Item] = [*_ground(field, palette, size)]
-    items += _words(field, words, palette, size, measure)
+    items += _corners(field, words, palette, size, measure)
+    items += _axes(field, words, palette, axis_size or size)
     taken: list[tuple[float, float]] = []
     for point in points:
         middle = _free(field.place(point), taken, field)
@@ -111,12 +116,18 @@ def four_field(
 
 
 def _field(
-    points: Sequence[FieldPoint], width: float, height: float, size: float, even: float
+    points: Sequence[FieldPoint],
+    width: float,
+    height: float,
+    size: float,
+    even: float,
+    axis_size: float,
 ) -> _Field:
-    axis = size * 1.7
+    axis = axis_size * 1.7
     most = max([2 * even, *(point.share * 1.08 for point in points)])
     inside = height - 2 * axis
-    tile, band = size * _TILE, size * _BAND
+    tile = size * (_TILE if axis_size == size else _SMALL_TILE)
+    band = size * _BAND
     bare = _Field(axis, width, inside, 0, 0, tile, band, most)
     across, down = bare.place(FieldPoint(0, "", MIDDLE, even))
     return _Field(axis, width, inside, across, down, tile, band, most)
@@ -135,23 +146,29 @@ def _ground(field: _Field, palette: Palette, size: float) -> Iterator[Item]:
     yield Line(0, field.down, field.width, field.down, palette.soft, thin)
 
 
-def _words(
+def _corners(
     field: _Field, words: FieldWords, palette: Palette, size: float, measure: Measure
 ) -> Iterator[Item]:
     pad, lower, right = size * _PAD, field.top + field.height, field.width
-    upper, bottom = field.top + size * 1.25, lower - pad
     left_room, right_room = field.across - 2 * pad, right - field.across - 2 * pad
-    for text, x, y, room, at_end in (
-        (words.work_on, pad, upper, left_room, False),
-        (words.keep, right - pad, upper, right_room, True),
-        (words.watch, pad, bottom, left_room, False),
-        (words.runs, right - pad, bottom, right_room, True),
+    for text, x, room, at_end, above in (
+        (words.work_on, pad, left_room, False, True),
+        (words.keep, right - pad, right_room, True, True),
+        (words.watch, pad, left_room, False, False),
+        (words.runs, right - pad, right_room, True, False),
     ):
-        fitted = shorten(text, room, size, "semibold", measure)
-        yield Text(x, y, fitted, size, "semibold", palette.ink, "end" if at_end else "start")
-    soft = palette.soft
+        lines = wrap(text, room, size, "semibold", measure)
+        y = field.top + size * 1.25 if above else lower - pad - (len(lines) - 1) * size * _LEADING
+        for place, line in enumerate(lines):
+            anchor: Anchor = "end" if at_end else "start"
+            at = y + place * size * _LEADING
+            yield Text(x, at, line, size, "semibold", palette.ink, anchor)
+
+
+def _axes(field: _Field, words: FieldWords, palette: Palette, size: float) -> Iterator[Item]:
+    lower, soft = field.top + field.height, palette.soft
     yield Text(0, field.top - size * 0.6, words.more_dots, size, "regular", soft)
-    yield Text(right, lower + size * 1.3, words.higher, size, "regular", soft, "end")
+    yield Text(field.width, lower + size * 1.3, words.higher, size, "regular", soft, "end")
 
 
 def _free(

@@ -22,6 +22,7 @@ class Act(Enum):
     """What "next" can do."""
 
     SHOW_AGAIN = "show_again"
+    MORE = "more"
     OPEN = "open"
     BALLOT = "ballot"
     TAKE = "take"
@@ -57,7 +58,8 @@ class NextThing:
 class Day:
     """The day as far as it says what comes next.
 
-    `channel`: the way in which a vote would be opened here. `blank`: the room sees black.
+    `channel`: the way in which a vote would be opened here. `blank`: the room sees black. `more`:
+    what the room sees here has another screen.
     """
 
     record: WorkshopRecord
@@ -65,6 +67,7 @@ class Day:
     step: Step
     channel: Channel
     blank: bool = False
+    more: bool = False
 
 
 def next_thing(day: Day) -> NextThing:
@@ -92,6 +95,8 @@ def thing_after(day: Day) -> NextThing | None:
         return None
     if now.act is Act.SHOW_AGAIN:
         return next_thing(replace(day, blank=False))
+    if now.act is Act.MORE:
+        return _going_on(replace(day, more=False))
     if now.act is Act.GO_ON and now.step is not None:
         return next_thing(replace(day, step=now.step))
     following = _in_the_same_vote(now)
@@ -154,5 +159,7 @@ def _has_partner_over(record: WorkshopRecord, vote: Vote) -> bool:
 
 
 def _going_on(day: Day) -> NextThing:
+    if day.more:
+        return NextThing(Act.MORE)
     following = day.steps[day.steps.index(day.step) + 1 :]
     return NextThing(Act.GO_ON, step=following[0]) if following else NextThing(Act.SAVE)

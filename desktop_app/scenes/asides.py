@@ -15,6 +15,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 
 from .choosing import steps_scenes
 from .notes import note_scenes
+from .pages import pages_of
 from .parking import parking_scene
 from .plan import fist_asked_scene
 from .questions import can_ask, question_scenes
@@ -61,6 +62,13 @@ def following(record: WorkshopRecord, step: Step, aside: Aside) -> Aside | None:
     return replace(aside, screen=aside.screen + 1) if aside.screen + 1 < len(screens) else None
 
 
+def parking_after(record: WorkshopRecord, step: Step, aside: Aside | None) -> Aside | None:
+    """Return what is shown when the parking lot is asked for: it, its next screen, then nothing."""
+    if aside is None or aside.kind is not AsideKind.PARKING:
+        return Aside(AsideKind.PARKING)
+    return following(record, step, aside)
+
+
 def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
     """Return whether there is something of a kind to show at a step."""
     if kind is AsideKind.QUESTIONS:
@@ -73,7 +81,7 @@ def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
 
 
 def _parking(record: WorkshopRecord, _step: Step, _aside: Aside) -> tuple[Scene, ...]:
-    return (parking_scene(record),)
+    return pages_of(parking_scene(record))
 
 
 def _fist(record: WorkshopRecord, _step: Step, _aside: Aside) -> tuple[Scene, ...]:

@@ -96,8 +96,7 @@ def _revealed(scene: Revealed) -> _Said:
     counts = zip(points, scene.result.counts, strict=True)
     bars = (named(f"{point.value} {point.label}", count) for point, count in counts)
     unsaid = named(scene.scale.cannot_say_label, scene.result.cannot_say)
-    said = (scene.meaning, scene.middle, scene.level, *scene.remarks)
-    words = (*said, scene.settled, scene.footer)
+    words = (scene.counts, scene.agreed or scene.question)
     return scene.verdict, (scene.kicker, scene.statement, *bars, unsaid, *words)
 
 
@@ -108,8 +107,8 @@ def _hidden(scene: RevealedHidden) -> _Said:
 def _compared(scene: Compared) -> _Said:
     both = zip(scene.scale.points, scene.before.counts, scene.after.counts, strict=True)
     bars = (named(f"{p.value} {p.label}", _then(before, after)) for p, before, after in both)
-    words = (scene.agreements, scene.settled, scene.footer)
-    return scene.moved, (scene.kicker, scene.statement, *bars, *words)
+    verdicts = map(named, scene.names, scene.verdicts)
+    return scene.statement, (scene.kicker, *verdicts, *bars)
 
 
 def _then(before: int, after: int) -> str:
@@ -131,18 +130,18 @@ def _part(part: GroupPart) -> str:
 
 def _picture(scene: Picture) -> _Said:
     rows = (_row(row) for row in scene.rows)
-    return scene.title, (scene.kicker, *rows, scene.prompt, scene.footer)
+    return scene.title, (scene.kicker, *rows, scene.footer)
 
 
 def _plan(scene: Plan) -> _Said:
     fist = (*fist_in_words(scene.fist), scene.fist_text, scene.fist_question)
-    lines = (*_lines(scene.lines), scene.more) if scene.lines else (scene.empty,)
+    lines = tuple(_lines(scene.lines)) if scene.lines else (scene.empty,)
     return scene.title, (scene.kicker, scene.headline, *lines, *fist)
 
 
 def _closing(scene: Closing) -> _Said:
     review = (*(say("Parked: {points}", points=text) for text in scene.parked), scene.review)
-    lines = (scene.headline, *_lines(scene.lines), scene.more)
+    lines = (scene.headline, *_lines(scene.lines))
     return scene.title, (scene.kicker, *lines, *review)
 
 

@@ -17,9 +17,7 @@ from .marks import mark
 from .scene import ByGroup, Compared, GroupPart, Scene
 from .votes import completion, current_scene, kicker, people_words, settled_words
 
-GROUPS_FOOTER = to_say(
-    "A partner is shown where at least five of its people have rated. “?” counts “can’t say”."
-)
+GROUPS_FOOTER = to_say("A partner is shown where at least five of its people have rated.")
 
 
 class Look(Enum):
@@ -70,6 +68,12 @@ def compared_scene(record: WorkshopRecord, statement_id: str) -> Compared | None
         before=before,
         after=after,
         names=(vote_name(first.ordinal), vote_name(second.ordinal)),
+        verdicts=(agreement_name(before.agreement), agreement_name(after.agreement)),
+        name=statement.name,
+        votes=(
+            say("{vote}, thin bars", vote=vote_name(first.ordinal)),
+            say("{vote}, thick bars", vote=vote_name(second.ordinal)),
+        ),
         moved=second_round(before, after),
         agreements=_agreements(first, before, second, after),
         settled=settled_words(framework, second),
@@ -96,6 +100,7 @@ def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
         footer=said(GROUPS_FOOTER),
         mark=mark(record.workshop),
         settled=settled_words(framework, latest),
+        name=statement.name,
     )
 
 
@@ -122,7 +127,9 @@ def _part(view: GroupView) -> GroupPart:
     label = view.label or (say("Other partners") if others else say("Without a partner"))
     merged = ", ".join(view.merged)
     if isinstance(view.result, Hidden):
-        return GroupPart(label, merged, None, hidden_sentence(view.result))
+        return GroupPart(
+            label, merged, None, hidden_sentence(view.result), short=say("Hidden: too few ratings")
+        )
     agreement = agreement_name(view.result.agreement)
     return GroupPart(
         label, merged, view.result, agreement, say("{counts}.", counts=level_counts(view.result))

@@ -42,11 +42,10 @@ def action_scene(record: WorkshopRecord, action_id: str) -> Picture:
     picture = workshop_picture(record).action(action_id)
     return Picture(
         kicker=say("Talk about the whole action"),
-        title=action.title,
+        title=action.short_title,
         rows=tuple(_statement_row(action, s) for s in picture.statements),
         scale=framework.scale,
         footer=say("Each bar: ratings below, at and above the middle of the scale."),
-        prompt=action.prompts[0].text if action.prompts else "",
         mark=mark(record.workshop),
     )
 
@@ -60,14 +59,23 @@ def _statement_row(action: Action, picture: StatementPicture) -> PictureRow:
             picture.result.counts,
             level_name(picture.result.level),
             agreement_name(picture.result.agreement),
+            strong=_is_strong(picture.result.level, picture.result.agreement),
         )
-    return PictureRow(label, None, "", "", _nothing(picture.latest))
+    return _empty_row(label, hidden=_is_hidden(picture.latest))
 
 
-def _nothing(view: RoundView | None) -> str:
-    if view is not None and isinstance(view.whole, Hidden):
-        return say("Hidden: too few ratings")
-    return say("Not rated yet")
+def _is_strong(level: Level, agreement: Agreement) -> bool:
+    """Return whether the room should find a row first: it is low, or views oppose."""
+    return level is Level.LOW or agreement is Agreement.OPPOSING
+
+
+def _is_hidden(view: RoundView | None) -> bool:
+    return view is not None and isinstance(view.whole, Hidden)
+
+
+def _empty_row(label: str, *, hidden: bool) -> PictureRow:
+    words = say("Hidden: too few ratings") if hidden else say("Not rated yet")
+    return PictureRow(label, None, "", "", words, hidden=hidden)
 
 
 def overview_scene(record: WorkshopRecord, order: OverviewOrder) -> Picture:
@@ -132,12 +140,10 @@ def _title(count: int) -> str:
 def _action_row(action: Action, picture: ActionPicture) -> PictureRow:
     if picture.level is not None and picture.agreement is not None:
         return PictureRow(
-            action.short_title,
+            action.name,
             picture.pooled,
             level_name(picture.level),
             agreement_name(picture.agreement),
+            strong=_is_strong(picture.level, picture.agreement),
         )
-    hidden = any(s.latest is not None for s in picture.statements)
-    return PictureRow(
-        action.short_title, None, "", "", say("Too few ratings") if hidden else say("Not rated yet")
-    )
+    return _empty_row(action.name, hidden=any(s.latest is not None for s in picture.statements))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_fist
 from desktop_app.charts.fist_bars import fist_name
-from desktop_app.domain.plan import Commitment, NoteKind
+from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import day_and_month, long_date
 from desktop_app.words.room import ground_rules, purpose
-from desktop_app.words.speech import said, say, say_count
+from desktop_app.words.speech import said, say
 from desktop_app.words.who_sees import promise
 
 from .aside_scenes import FistAsked
@@ -18,10 +18,8 @@ from .door import in_its_language
 from .marks import mark
 from .scene import Closing, Plan, PlanLine, Welcome
 
-PLAN_LINES = 5
 FIST_ASKED = to_say("How far do you stand behind this plan?")
 FIST_QUESTION = to_say("What would it take to move you up?")
-PARKED_LINES = 4
 
 
 def welcome_scene(record: WorkshopRecord) -> Welcome:
@@ -39,32 +37,25 @@ def welcome_scene(record: WorkshopRecord) -> Welcome:
     )
 
 
-def plan_lines(commitments: tuple[Commitment, ...], limit: int) -> tuple[PlanLine, ...]:
-    """Return the first `limit` commitments as the room reads them."""
+def plan_lines(record: WorkshopRecord) -> tuple[PlanLine, ...]:
+    """Return all commitments as the room reads them: a step of the bank by its short title."""
+    actions = record.workshop.framework.actions
+    short = {step.title: step.short for action in actions for step in action.steps}
     return tuple(
-        PlanLine(c.title, c.owner, day_and_month(c.due) if c.due else "")
-        for c in commitments[:limit]
-    )
-
-
-def _more(total: int, limit: int) -> str:
-    if total <= limit:
-        return ""
-    return say_count(
-        "and {n} more in the printed plan", "and {n} more in the printed plan", total - limit
+        PlanLine(short.get(c.title) or c.title, c.owner, day_and_month(c.due) if c.due else "")
+        for c in record.commitments
     )
 
 
 def plan_scene(record: WorkshopRecord) -> Plan:
     """Return what has been taken on so far."""
-    commitments, fist = record.commitments, view_fist(record.workshop.fist, record.workshop.rules)
+    fist = view_fist(record.workshop.fist, record.workshop.rules)
     shown = fist if isinstance(fist, tuple) else ()
     return Plan(
         kicker=say("Next steps"),
         title=say("What we will do"),
         headline=record.workshop.headline,
-        lines=plan_lines(commitments, PLAN_LINES),
-        more=_more(len(commitments), PLAN_LINES),
+        lines=plan_lines(record),
         empty=say("Which of the recommended steps fit us? What would we add?"),
         mark=mark(record.workshop),
         fist=shown,
@@ -99,8 +90,7 @@ def _fist_text(fist: tuple[int, ...] | Hidden | None) -> str:
 def closing_scene(record: WorkshopRecord) -> Closing:
     """Return the day's last scene: plan, parked points, review date."""
     workshop = record.workshop
-    parked = tuple(n.text for n in record.notes if n.kind is NoteKind.PARKED)[:PARKED_LINES]
-    points = "  ·  ".join(parked)
+    parked = tuple(n.text for n in record.notes if n.kind is NoteKind.PARKED)
     review = (
         say("We look again on {day}.", day=long_date(workshop.review_on))
         if workshop.review_on
@@ -110,10 +100,8 @@ def closing_scene(record: WorkshopRecord) -> Closing:
         kicker=workshop.partnership or workshop.title,
         title=say("Thank you"),
         headline=workshop.headline,
-        lines=plan_lines(record.commitments, PLAN_LINES - 1),
-        more=_more(len(record.commitments), PLAN_LINES - 1),
+        lines=plan_lines(record),
         parked=parked,
-        parked_text=say("Parked: {points}", points=points) if parked else "",
         review=review,
         mark=mark(workshop),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Importance, importance_of, priorities_of
-from desktop_app.charts.four_field import field_words
+from desktop_app.charts.four_field import FieldWords, field_words
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
@@ -78,7 +80,7 @@ def count_of(vote: PriorityVote) -> tuple[int, int]:
 
 def _cards(record: WorkshopRecord) -> tuple[DotCard, ...]:
     actions = record.workshop.framework.actions
-    return tuple(DotCard(place, a.short_title) for place, a in enumerate(actions, start=1))
+    return tuple(DotCard(place, a.name) for place, a in enumerate(actions, start=1))
 
 
 def _shown(record: WorkshopRecord) -> DotsShown:
@@ -162,7 +164,7 @@ def _list(record: WorkshopRecord, vote: PriorityVote, view: PriorityView) -> Pri
         kicker=said(KICKER),
         title=say("What matters most now"),
         rows=tuple(
-            PriorityLine(framework.action(r.action_id).short_title, r.dots, dots(r.dots))
+            PriorityLine(framework.action(r.action_id).name, r.dots, dots(r.dots))
             for r in view.rows
         ),
         note=note,
@@ -179,7 +181,7 @@ def _beside(record: WorkshopRecord, found: tuple[Importance, ...]) -> Importance
     rows = tuple(
         ImportanceLine(
             number=places[one.action_id],
-            label=framework.action(one.action_id).short_title,
+            label=framework.action(one.action_id).name,
             share=one.share,
             upper=one.upper / one.rated,
             dots_words=dots(one.dots),
@@ -201,11 +203,17 @@ def _beside(record: WorkshopRecord, found: tuple[Importance, ...]) -> Importance
         title=say("Importance beside level"),
         rows=rows,
         even=1 / len(framework.actions),
-        words=field_words(say("More rated {points} →", points=upper)),
+        words=_short_words(say("More rated {points} →", points=upper)),
         warning=_warning(close),
         footer=say("Up: share of dots. To the right: ratings of the action’s weakest statement."),
         mark=mark(record.workshop),
     )
+
+
+def _short_words(higher: str) -> FieldWords:
+    """Return the words of the four fields, short enough for the stage."""
+    words = field_words(higher)
+    return replace(words, work_on=say("Work on this"), watch=say("Watch this"))
 
 
 def _warning(close: list[int]) -> str:

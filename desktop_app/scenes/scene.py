@@ -43,13 +43,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class StatementShown(Spoken):
-    """A statement with its scale, before a vote."""
+    """A statement with its scale, before a vote.
+
+    `lead` is what its sentence begins with, `name` what it is called where that is too long.
+    """
 
     kicker: str
     sentence: str
     cards: tuple[Card, ...]
     footer: str
     mark: str = ""
+    lead: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +77,31 @@ class VoteOpen(Spoken):
     mark: str = ""
     by_hands: bool = False
     asked: str = ""
+    lead: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class VoteClosed(Spoken):
-    """A closed vote that waits for its reveal."""
+    """A closed vote that waits for its reveal; `cards` are a statement's scale."""
 
     kicker: str
     sentence: str
     count_text: str
     footer: str
     mark: str = ""
+    cards: tuple[Card, ...] = ()
+    lead: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Revealed(Spoken):
-    """One round's result in bars and in words."""
+    """One round's result in bars and in words.
+
+    The room reads verdict, `counts`, and `agreed` where there is an agreed view, else `question`;
+    the console says the rest of it too.
+    """
 
     round_id: str
     kicker: str
@@ -100,16 +114,20 @@ class Revealed(Spoken):
     level: str
     remarks: tuple[str, ...]
     footer: str
-    hint: str
     mark: str = ""
     settled: str = ""
+    counts: str = ""
+    question: str = ""
+    agreed: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared(Spoken):
     """Two rounds of one statement side by side; `names` are theirs, the earlier one's first.
 
-    `agreements` and `moved` say what changed, without praise.
+    `verdicts` are their agreements in words, `name` the statement's name on stage. The console also
+    says what changed, without praise: `agreements` and `moved`.
     """
 
     kicker: str
@@ -123,13 +141,16 @@ class Compared(Spoken):
     settled: str
     footer: str
     mark: str = ""
+    verdicts: tuple[str, str] = ("", "")
+    name: str = ""
+    votes: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class GroupPart:
     """One partner's result, or several merged, or None with a sentence for why it is hidden.
 
-    `detail` is left out where many parts share the stage.
+    `short` says the latter in the place of a bar; the console also says `detail`.
     """
 
     label: str
@@ -137,6 +158,7 @@ class GroupPart:
     result: Result | None
     words: str
     detail: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +172,7 @@ class ByGroup(Spoken):
     footer: str
     mark: str = ""
     settled: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +189,19 @@ class RevealedHidden(Spoken):
 
 @dataclass(frozen=True, slots=True)
 class PictureRow:
-    """One bar of a picture: pooled or own counts, or None with a word for why there is none."""
+    """One bar of a picture: pooled or own counts, or None with a word for why there is none.
+
+    `strong`: low, or views that oppose, so that the room finds it first. `hidden`: there are
+    counts, and they may not be shown.
+    """
 
     label: str
     counts: tuple[int, ...] | None
     level: str
     agreement: str
     empty: str = ""
+    strong: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +213,6 @@ class Picture(Spoken):
     rows: tuple[PictureRow, ...]
     scale: Scale
     footer: str
-    prompt: str = ""
     mark: str = ""
 
 
@@ -208,7 +236,6 @@ class Plan(Spoken):
     title: str
     headline: str
     lines: tuple[PlanLine, ...]
-    more: str
     empty: str
     mark: str = ""
     fist: tuple[int, ...] = ()
@@ -219,20 +246,15 @@ class Plan(Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Closing(Spoken):
-    """The end of the day: headline, plan, parked points, when to look again, thanks.
-
-    `parked_text` says all parked points in one line.
-    """
+    """The end of the day: headline, plan, parked points, when to look again, thanks."""
 
     kicker: str
     title: str
     headline: str
     lines: tuple[PlanLine, ...]
-    more: str
     parked: tuple[str, ...]
     review: str
     mark: str = ""
-    parked_text: str = ""
 
 
 Scene: TypeAlias = (

@@ -20,6 +20,7 @@ from desktop_app.words.names import (
 )
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import say
+from desktop_app.words.stage_words import counts_for_room, question_for_room
 from desktop_app.words.who_sees import channel_line
 from desktop_app.words.wording import (
     flag_remark,
@@ -47,6 +48,8 @@ def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
         cards=cards(workshop.framework, statement),
         footer=channel_line(workshop.channel, seen=bool(workshop.ballot_seen)),
         mark=mark(workshop),
+        lead=workshop.framework.stem,
+        name=statement.name,
     )
 
 
@@ -87,6 +90,8 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         count_text=say("Counting") if counting else count_in(round_.ballots_in, round_.present),
         mark=mark(workshop),
         by_hands=by_hands,
+        lead=framework.stem,
+        name=statement.name,
     )
 
 
@@ -101,6 +106,9 @@ def _vote_closed(workshop: Workshop, round_: Round) -> VoteClosed:
         ),
         footer=say("Before we look: what do you expect to see?"),
         mark=mark(workshop),
+        cards=cards(framework, statement),
+        lead=framework.stem,
+        name=statement.name,
     )
 
 
@@ -140,9 +148,12 @@ def _shown(record: WorkshopRecord, round_: Round, result: Result, about: str) ->
         ),
         remarks=_remarks(record, round_, result),
         footer=people_words(round_),
-        hint="",
         mark=mark(record.workshop),
         settled=settled_words(framework, round_),
+        counts=counts_for_room(result),
+        question=question_for_room(result),
+        agreed=agreed_words(framework, round_),
+        name=framework.statement(round_.statement_id).name,
     )
 
 
@@ -190,6 +201,14 @@ def settled_words(framework: Framework, round_: Round) -> str:
         label=point.label,
         reason=round_.settled_reason,
     )
+
+
+def agreed_words(framework: Framework, round_: Round) -> str:
+    """Return the view the room settled on, without its reason, or ""."""
+    if round_.settled_point is None:
+        return ""
+    point = framework.scale.points[round_.settled_point - 1]
+    return say("We agreed on {point}: {label}", point=point.value, label=point.label)
 
 
 def people_words(round_: Round) -> str:

@@ -12,6 +12,7 @@ from .speech import said, say, say_count
 
 _BUTTONS = {
     Act.SHOW_AGAIN: to_say("Show the room again"),
+    Act.MORE: to_say("Show the rest"),
     Act.OPEN: to_say("Open the vote"),
     Act.BALLOT: to_say("Ballot on the laptop"),
     Act.TAKE: to_say("Key the ballots in"),
@@ -25,6 +26,7 @@ _BUTTONS = {
 _CLOSING = frozenset({Act.CLOSE, Act.CLOSE_SHORT, Act.EXPLAIN})
 _SENTENCES = {
     Act.SHOW_AGAIN: to_say("show the room the stage again"),
+    Act.MORE: to_say("show the rest of this"),
     Act.OPEN: to_say("open the vote"),
     Act.BALLOT: to_say("the ballot on the laptop"),
     Act.TAKE: to_say("key the ballots in"),

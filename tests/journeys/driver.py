@@ -176,6 +176,12 @@ class App:
         """Click the button that says this; `number` counts those that say the same."""
         self.click_on(self.buttons(text)[number])
 
+    def begin_workshop(self) -> None:
+        """Begin what was prepared, and show the room all screens of the welcome."""
+        self.click("Begin the workshop")
+        while self.buttons("Show the rest"):
+            self.key(Key.Key_PageDown)
+
     def buttons(self, text: str) -> list[QAbstractButton]:
         """Return the buttons in front that say or begin with this."""
         return [b for b in visible(self.front(), QAbstractButton) if _says(b, text)]

@@ -75,7 +75,7 @@ def prepare(app: App) -> None:
     for place, (name, people) in enumerate(PARTNERS, start=1):
         app.fill(f"Name of partner {place}", name)
         app.field(f"People of partner {place}", QAbstractSpinBox).setValue(people)  # type: ignore[attr-defined]
-    app.click("Begin the workshop")
+    app.begin_workshop()
     app.expect(f"{PEOPLE} vote")
 
 
@@ -179,13 +179,13 @@ def vote_again(app: App) -> None:
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     app.click("Both votes")
-    assert "First vote: opposing views" in app.stage_says()
+    assert "First vote: Opposing views" in app.stage_says()
     app.click("Settle")
     app.dialog(SettledDialog)
     app.choose("Agreed view", 3)
     app.fill("Why", "the rota holds")
     app.click("Keep this view")
-    assert "We settled on 4" in app.stage_says()
+    app.expect("We settled on 4")
     app.key(Key.Key_Escape)
     go_to(app, "T2")
     app.expect("statement 2 of 3")
@@ -244,7 +244,7 @@ def the_other_actions(app: App) -> None:
         by_hands(app, action.statements[0].id, place)
     app.key(Key.Key_PageDown)
     app.rail("Where we stand")
-    assert "Build mutual trust" in app.stage_says()
+    assert "Mutual trust" in app.stage_says()
 
 
 def by_turns_at_the_ballot(app: App, statement: str) -> None:
@@ -307,7 +307,7 @@ def dots_and_four_fields(app: App) -> None:
     app.click("Close the vote")
     app.key(Key.Key_Space)
     app.expect("Kendall’s W", "Importance beside level")
-    assert "Build mutual trust: 40 dots" in app.stage_says()
+    assert "Mutual trust: 40 dots" in app.stage_says()
     app.click("Show beside level")
     assert "Importance beside level" in app.stage_says()
 

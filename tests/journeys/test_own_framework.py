@@ -39,7 +39,7 @@ def test_a_framework_is_duplicated_edited_and_used(app: App, tmp_path: Path) -> 
     app.click("New workshop")
     app.fill("Title", "With our own words")
     app.choose("Framework", 1)
-    app.click("Begin the workshop")
+    app.begin_workshop()
     assert app.desktop.session is not None
     framework = app.desktop.session.record.workshop.framework
     assert (framework.title, framework.version) == ("Ein Miteinander, cyd-dynnu 👩‍👩‍👧", "2")

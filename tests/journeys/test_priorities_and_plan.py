@@ -17,7 +17,7 @@ from desktop_app.ui.dialogs.commitment import CommitmentDialog
 
 from .driver import App, Key, dialogs, settle, visible
 
-TRUST, AMBITIONS, RESOURCES = "Build mutual trust", "Agree ambitions", "Invest time"
+TRUST, AMBITIONS, RESOURCES = "Mutual trust", "Ambitions", "Time and means"
 
 
 def sample(app: App) -> App:
@@ -72,7 +72,7 @@ def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> Non
     app.expect("Kendall’s W", "Importance beside level", "0 of 12 rated 4 or 5")
     says = app.stage_says()
     assert says.index(RESOURCES) < says.index(AMBITIONS) < says.index(TRUST)
-    assert f"{RESOURCES}, resources, energy: 12 dots" in says
+    assert f"{RESOURCES}: 12 dots" in says
     app.click("Show beside level")
     assert "Importance beside level" in app.stage_says()
     app.click("Show the list")
@@ -154,7 +154,7 @@ def test_hands_are_typed_and_revealed_at_once(app: App) -> None:
         app.retype(count)
     app.expect("36 of 36 dots counted", "All dots are counted.")
     app.click("Close and reveal")
-    assert "Galvanise managers and staff: 3 dots" in app.stage_says()
+    assert "Managers, staff: 3 dots" in app.stage_says()
 
 
 def test_the_dots_each_can_be_changed_before_the_vote(app: App) -> None:

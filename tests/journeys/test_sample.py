@@ -32,7 +32,7 @@ def test_the_sample_from_home_to_the_printed_summary(app: App, tmp_path: Path) -
         "Ŵyth",
         "30 Jun",
         "Draw one map of what each of us could",
-        "Because 9 of 12 rated “resources” 1 or 2.",
+        "Because 9 of 12 rated “Resources” 1 or 2.",
         "Sample: partnership, people and ratings are invented",
         "We look again on 12 December 2027",
         "not a validated scale",
@@ -76,9 +76,9 @@ def look_at_the_picture(app: App) -> None:
     before = app.stage_says()
     app.choose("Sort the picture by", 1)
     assert app.stage_says() != before
-    first = before.index("Build mutual trust") < before.index("Invest time")
+    first = before.index("Mutual trust") < before.index("Time and means")
     assert first != (
-        app.stage_says().index("Build mutual trust") < app.stage_says().index("Invest time")
+        app.stage_says().index("Mutual trust") < app.stage_says().index("Time and means")
     )
 
 

@@ -28,7 +28,7 @@ def prepare(app: App, people: int = 6, channel: Channel = Channel.NUMBER_KEYS) -
     app.fill("Title", "Votes in depth")
     app.field("People in the room", QAbstractSpinBox).setValue(people)  # type: ignore[attr-defined]
     app.click(channel_name(channel))
-    app.click("Begin the workshop")
+    app.begin_workshop()
     app.key(Key.Key_Space)
 
 
@@ -41,7 +41,7 @@ def prepare_partners(app: App, channel: str) -> None:
     for place, (name, people) in enumerate(PARTNERS, start=1):
         app.fill(f"Name of partner {place}", name)
         app.field(f"People of partner {place}", QAbstractSpinBox).setValue(people)  # type: ignore[attr-defined]
-    app.click("Begin the workshop")
+    app.begin_workshop()
     app.expect("13 vote")
     app.key(Key.Key_Space)
 
@@ -136,14 +136,13 @@ def test_a_second_vote_beside_the_first_and_a_settled_view(app: App) -> None:
     app.key(Key.Key_Space)
     app.click("Both votes")
     assert type(app.stage.scene_shown).__name__ == "Compared"
-    assert "First vote: opposing views" in app.stage_says()
+    assert "First vote: Opposing views" in app.stage_says()
     app.click("Settle")
     app.dialog(SettledDialog)
     app.choose("Agreed view", 2)
     app.fill("Why", "we know the gaps")
     app.click("Keep this view")
     app.expect("We settled on 3 Partly there: we know the gaps")
-    assert "We settled on 3" in app.stage_says()
     app.click("Result")
     assert type(app.stage.scene_shown).__name__ == "Revealed"
     app.click("Both votes")
@@ -152,7 +151,7 @@ def test_a_second_vote_beside_the_first_and_a_settled_view(app: App) -> None:
     app.key(Key.Key_Space)
     assert type(app.stage.scene_shown).__name__ == "Revealed"
     app.click("Both votes")
-    assert "Strong agreement in both votes" in app.stage_says()
+    app.expect("Strong agreement in both votes")
 
 
 def test_a_reveal_that_is_taken_back_lets_no_ballot_in(app: App) -> None:

@@ -26,7 +26,7 @@ def prepare(app: App, people: int, *, quick: bool = False, turns: bool = False) 
     app.type(str(people))
     if turns:
         arrow_to(app, "Turns")
-    app.click("Begin the workshop")
+    app.begin_workshop()
     app.expect(PARTNERS, "Before you begin")
 
 

@@ -12,6 +12,7 @@ from desktop_app.domain.results import Hidden, HiddenReason
 from desktop_app.domain.workshop import Privacy, ResultRules
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
 from desktop_app.scenes.looks import GROUPS_FOOTER
+from desktop_app.scenes.pages import pages_of
 from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.scene import (
     ByGroup,
@@ -33,6 +34,7 @@ from desktop_app.scenes.scene import (
 )
 from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.room import GROUND_RULES, PURPOSE, count_in
+from desktop_app.words.stage_words import counts_for_room, question_for_room
 from desktop_app.words.who_sees import channel_line, promise
 from desktop_app.words.wording import (
     flag_sentence,
@@ -107,6 +109,8 @@ def shown(*, points: int = 5, long: bool = False) -> StatementShown:
         cards(points, LONG_TEXT if long else ""),
         HANDS,
         MARK,
+        STEM.strip(),
+        "Plain to all",
     )
 
 
@@ -130,6 +134,8 @@ def vote(
         present=present,
         count_text=count_in(ballots_in, present),
         mark=mark,
+        lead=STEM.strip(),
+        name="Plain to all",
     )
 
 
@@ -140,6 +146,9 @@ def closed(*, long: bool = False) -> VoteClosed:
         "The vote is closed. 12 of 12 in.",
         "Before we look: what do you expect to see?",
         MARK,
+        cards(),
+        STEM.strip(),
+        "Plain to all",
     )
 
 
@@ -168,8 +177,10 @@ def revealed(
         level=f"Level: {level_name(result.level)}. {level_counts(result)}.",
         remarks=tuple(remarks),
         footer=f"{present} people in the room · {present} ballots · first vote",
-        hint="Next: talk about what is behind this",
         mark=MARK,
+        counts=counts_for_room(result),
+        question=question_for_room(result),
+        name="Plain to all",
     )
 
 
@@ -192,19 +203,15 @@ def compared(*, long: bool = False, points: int = 5, settled: bool = False) -> C
         else "",
         "12 people in the room · 12 ballots · second vote",
         MARK,
+        (agreement_name(before.agreement), agreement_name(after.agreement)),
+        "Plain to all",
+        ("First vote, thin bars", "Second vote, thick bars"),
     )
 
 
 PARTNERS = ("Council", "Health board", "Youth charity", "Police", "Schools’ federation")
 
 
-MANY_PARTNERS = (
-    *PARTNERS,
-    "Gwasanaethau cymdeithasol a thai Sir y Fflint",
-    "Freiwillige Feuerwehr und Rettungsdienst",
-    "Third-sector forum",
-    "Residents",
-)
 PAPER = channel_line(Channel.PAPER)
 
 
@@ -221,7 +228,9 @@ def by_group(parts: int = 3, *, hidden: bool = False, long: bool = False) -> ByG
         merged = shown(8)
     if hidden:
         reason = hidden_sentence(Hidden(HiddenReason.SMALL_GROUP))
-        merged = replace(merged, result=None, words=reason, detail="")
+        merged = replace(
+            merged, result=None, words=reason, detail="", short="Hidden: too few ratings"
+        )
     return ByGroup(
         KICKER,
         "… " + (LONG if long else SHORT),
@@ -229,6 +238,7 @@ def by_group(parts: int = 3, *, hidden: bool = False, long: bool = False) -> ByG
         (*made, merged),
         GROUPS_FOOTER,
         MARK,
+        name="Plain to all",
     )
 
 
@@ -245,11 +255,11 @@ def hidden(*, long: bool = False) -> RevealedHidden:
 
 def overview() -> Picture:
     rows = (
-        PictureRow("Build mutual trust", (0, 2, 4, 5, 1), "Middle", "Broad agreement"),
-        PictureRow("Agree ambitions", (2, 3, 1, 4, 1), "Middle", "Opposing views"),
-        PictureRow("Invest time, resources, energy", (3, 5, 2, 2, 0), "Low", "Broad agreement"),
-        PictureRow("Galvanise managers and staff", (1, 4, 4, 1, 2), "Middle", "Mixed views"),
-        PictureRow("Commit for the long term", None, "", "", "Not rated yet"),
+        PictureRow("Mutual trust", (0, 2, 4, 5, 1), "Middle", "Broad agreement"),
+        PictureRow("Ambitions", (2, 3, 1, 4, 1), "Middle", "Opposing views", strong=True),
+        PictureRow("Time and means", (3, 5, 2, 2, 0), "Low", "Broad agreement", strong=True),
+        PictureRow("Managers, staff", (1, 4, 4, 1, 2), "Middle", "Mixed views"),
+        PictureRow("Long term", None, "", "", "Not rated yet"),
     )
     return Picture(
         "Where we stand",
@@ -263,22 +273,18 @@ def overview() -> Picture:
 
 
 def picture(rows: int = 4) -> Picture:
-    names = ("Really agreed", "Clear", "Well thought through", "Politically supported")
+    names = ("Really agreed", "Plain to all", "Tested first", "Backing")
     made = tuple(
         PictureRow(names[i % 4], (i % 3, 3, 1, 4, 8 - i % 4), "Middle", "Opposing views")
         for i in range(rows - 1)
     )
-    last = PictureRow("Politically supported", None, "", "", "Hidden: too few ratings")
+    last = PictureRow("Backing", None, "", "", "Hidden: too few ratings", hidden=True)
     return Picture(
         "Talk about the whole action",
-        "Agree clear, well thought through and politically supported ambitions",
+        "Agree ambitions",
         (*made, last),
         scale(),
         "Each bar: ratings below, at and above the middle of the scale.",
-        prompt=(
-            "Say the ambition in one sentence; write it privately, then compare. "
-            "What did we use to choose it?"
-        ),
         mark=MARK,
     )
 
@@ -324,7 +330,6 @@ def plan(*, empty: bool = False) -> Plan:
         "What we will do",
         "" if empty else HEADLINE,
         () if empty else LINES,
-        "" if empty else "and 3 more in the printed plan",
         "Which of the recommended steps fit us? What would we add?",
         MARK,
     )
@@ -345,11 +350,9 @@ def closing() -> Closing:
         "Thank you",
         HEADLINE,
         LINES[:4],
-        "and 4 more in the printed plan",
         ("Data-sharing agreement with schools", "Who speaks to the new cabinet member"),
         "We look again on 12 November 2027.",
         MARK,
-        "Parked: Data-sharing agreement with schools  ·  Who speaks to the new cabinet member",
     )
 
 
@@ -376,6 +379,16 @@ def pause(left: str, share: int) -> BreakShown:
 
 
 def every_scene() -> dict[str, Scene]:
+    """Return one scene of each kind and each hard case, by name; long ones in their screens."""
+    screens = ((name, pages_of(scene)) for name, scene in whole_scenes().items())
+    return {
+        f"{name}-{place}" if place > 1 else name: scene
+        for name, pages in screens
+        for place, scene in enumerate(pages, start=1)
+    }
+
+
+def whole_scenes() -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name."""
     return {
         "welcome": welcome(),
@@ -402,6 +415,7 @@ def every_scene() -> dict[str, Scene]:
         "revealed-settled": replace(
             revealed((0, 2, 4, 5, 1)),
             settled="We settled on 3 Partly there: half of us can say it, and we know who cannot.",
+            agreed="We agreed on 3: Partly there",
         ),
         "compared": compared(),
         "compared-long": compared(long=True, settled=True),

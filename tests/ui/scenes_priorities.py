@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.charts.four_field import field_words
 from desktop_app.domain.channels import Channel
 from desktop_app.scenes.priority_scenes import (
@@ -19,13 +21,13 @@ from desktop_app.words.wording import concordance_sentence
 
 MARK = "Sample workshop"
 NAMES = (
-    "Build mutual trust",
-    "Agree ambitions",
-    "Invest time, resources, energy",
-    "Galvanise managers and staff",
-    "Commit for the long term",
+    "Mutual trust",
+    "Ambitions",
+    "Time and means",
+    "Managers, staff",
+    "Long term",
 )
-LONG = "Cytuno ar uchelgeisiau eglur â chefnogaeth wleidyddol"
+LONG = "Ymddiriedaethau"
 
 
 def cards(count: int = 5, *, long: bool = False) -> tuple[DotCard, ...]:
@@ -102,7 +104,7 @@ def beside(count: int = 5, *, long: bool = False) -> ImportanceBesideLevel:
         "Importance beside level",
         rows,
         1 / count,
-        field_words("More rated 4 or 5 →"),
+        replace(field_words("More rated 4 or 5 →"), work_on="Work on this", watch="Watch this"),
         "Close to a line (1, 2): one dot or one rating could move it to another field.",
         "Up: share of dots. To the right: ratings of the action’s weakest statement.",
         MARK,

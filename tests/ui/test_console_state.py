@@ -20,7 +20,7 @@ def keypad_vote(app: App, people: int = 7) -> App:
     app.fill("Title", "Keypad")
     app.field("People in the room", QAbstractSpinBox).setValue(people)
     app.click("Number keys")
-    app.click("Begin the workshop")
+    app.begin_workshop()
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     app.expect("Each press on the keypad is one ballot")

@@ -27,7 +27,7 @@ def begin(app: App, title: str, partnership: str = "") -> None:
     app.click("New workshop")
     type_at_once(app, "Title", title)
     type_at_once(app, "Partnership", partnership)
-    app.click("Begin the workshop")
+    app.begin_workshop()
     app.expect("Before you begin")
 
 

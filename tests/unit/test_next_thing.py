@@ -65,6 +65,11 @@ def test_a_black_screen_is_shown_again_before_anything_else() -> None:
     assert acts(day(vote(12), blank=True)) == (Act.SHOW_AGAIN, Act.CLOSE)
 
 
+def test_the_rest_of_what_the_room_sees_comes_before_the_next_step() -> None:
+    assert acts(replace(day(step=STEPS[0]), more=True)) == (Act.MORE, Act.GO_ON)
+    assert acts(replace(day(vote(12)), more=True)) == (Act.CLOSE, Act.REVEAL), "a vote comes first"
+
+
 def test_every_step_of_a_day_leads_to_the_next_and_the_last_to_the_summary() -> None:
     seen = [STEPS[0]]
     while True:
@@ -122,6 +127,7 @@ def test_each_thing_has_words_for_the_button_and_for_the_foot() -> None:
     framework = make_framework()
     things = [next_thing(day(vote(n, way))) for n in (0, 9, 12, 13) for way in Channel]
     things += [next_thing(day(step=step)) for step in STEPS]
+    things += [next_thing(replace(day(step=STEPS[0]), more=True))]
     things += [next_thing(day(blank=True)), next_thing(day(vote(12, state=RoundState.CLOSED)))]
     assert {thing.act for thing in things} == set(Act)
     for thing in things:

@@ -19,9 +19,16 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy, Workshop, WorkshopRecord
+from desktop_app.scenes.aside_scenes import (
+    FistAsked,
+    NoteShown,
+    QuestionAsked,
+    StatementsListed,
+    StepsOffered,
+)
 from desktop_app.scenes.looks import Look
+from desktop_app.scenes.pages import pages_of
 from desktop_app.scenes.pictures import OverviewOrder
-from desktop_app.scenes.plan import PARKED_LINES, PLAN_LINES
 from desktop_app.scenes.scene import (
     Blank,
     ByGroup,
@@ -259,9 +266,9 @@ def test_the_picture_of_an_action_has_its_statements() -> None:
     record = make_record(make_round("T1", LOW), workshop=workshop)
     scene = scene_at(record, Step(StepKind.ACTION, "T"))
     assert isinstance(scene, Picture)
-    assert (scene.title, scene.prompt) == ("Action T", "What happened?")
+    assert scene.title == "Act T"
     assert scene.rows == (
-        PictureRow("Name T1", LOW, "Low", "Broad agreement"),
+        PictureRow("Name T1", LOW, "Low", "Broad agreement", strong=True),
         PictureRow("Name T2", None, "", "", "Not rated yet"),
     )
 
@@ -271,9 +278,9 @@ def test_the_overview_tells_hidden_from_not_rated() -> None:
     assert isinstance(scene, Picture)
     assert scene.title == "The three leadership actions"
     assert [(r.label, r.counts, r.level, r.empty) for r in scene.rows] == [
-        ("Act T", LOW, "Low", ""),
-        ("Act A", None, "", "Too few ratings"),
-        ("Act I", None, "", "Not rated yet"),
+        ("Name T", LOW, "Low", ""),
+        ("Name A", None, "", "Hidden: too few ratings"),
+        ("Name I", None, "", "Not rated yet"),
     ]
 
 
@@ -292,7 +299,7 @@ def test_the_overview_can_be_ordered(order: OverviewOrder, labels: str) -> None:
     record = make_record(*rounds, workshop=make_workshop(framework))
     scene = scene_at(record, OVERVIEW, order)
     assert isinstance(scene, Picture)
-    assert [row.label for row in scene.rows] == [f"Act {key}" for key in labels]
+    assert [row.label for row in scene.rows] == [f"Name {key}" for key in labels]
 
 
 # The plan and the end
@@ -312,16 +319,50 @@ def _planned(steps: int) -> WorkshopRecord:
 def test_an_empty_plan_asks_for_steps() -> None:
     scene = scene_at(make_record(), Step(StepKind.NEXT_STEPS))
     assert isinstance(scene, Plan)
-    assert (scene.lines, scene.more, scene.headline) == ((), "", "")
+    assert (scene.lines, scene.headline) == ((), "")
     assert scene.empty.endswith("?")
 
 
-@pytest.mark.parametrize(("steps", "more"), [(5, ""), (7, "and 2 more in the printed plan")])
-def test_the_plan_shows_what_fits_and_says_what_does_not(steps: int, more: str) -> None:
+@pytest.mark.parametrize("steps", [1, 3, 7, 20])
+def test_the_plan_has_as_many_screens_as_it_needs(steps: int) -> None:
     scene = scene_at(_planned(steps), Step(StepKind.NEXT_STEPS))
     assert isinstance(scene, Plan)
-    assert (len(scene.lines), scene.more, scene.headline) == (PLAN_LINES, more, "One budget")
     assert scene.lines[0] == PlanLine("Step 0", "Chair", "1 June")
+    pages = pages_of(scene)
+    lines = [line for page in pages if isinstance(page, Plan) for line in page.lines]
+    assert lines == [*scene.lines]
+    assert len(lines) == steps
+    assert next(page.headline for page in pages if isinstance(page, Plan)) == "One budget"
+    assert (len(pages) > 1) is (steps > 3)
+    assert len({page.kicker for page in pages if isinstance(page, Plan)}) == len(pages)
+
+
+def test_a_step_of_the_bank_stands_by_its_short_title() -> None:
+    framework = make_framework()
+    title = framework.actions[0].steps[0].title
+    planned = _planned(1)
+    taken = (replace(planned.commitments[0], title=title),)
+    scene = scene_at(replace(planned, commitments=taken), Step(StepKind.NEXT_STEPS))
+    assert isinstance(scene, Plan)
+    assert [line.title for line in scene.lines] == [framework.actions[0].steps[0].short]
+
+
+def test_a_fist_has_a_screen_of_its_own_before_the_plan() -> None:
+    record = _planned(2)
+    record = replace(record, workshop=replace(record.workshop, fist=(0, 0, 1, 2, 5, 4)))
+    pages = pages_of(scene_at(record, Step(StepKind.NEXT_STEPS)))
+    assert [bool(page.fist) for page in pages if isinstance(page, Plan)] == [True, False]
+    assert [len(page.lines) for page in pages if isinstance(page, Plan)] == [0, 2]
+
+
+def test_the_welcome_says_everything_on_its_screens() -> None:
+    scene = scene_at(make_record(), Step(StepKind.WELCOME))
+    assert isinstance(scene, Welcome)
+    pages = [page for page in pages_of(scene) if isinstance(page, Welcome)]
+    assert len(pages) > 1
+    assert [page.purpose for page in pages if page.purpose] == [scene.purpose]
+    assert [page.ground_rules for page in pages if page.ground_rules] == [scene.ground_rules]
+    assert [page.privacy for page in pages if page.privacy] == [scene.privacy]
 
 
 def test_the_end_says_what_we_leave_with() -> None:
@@ -329,8 +370,10 @@ def test_the_end_says_what_we_leave_with() -> None:
     assert isinstance(scene, Closing)
     assert (scene.headline, scene.title) == ("One budget", "Thank you")
     assert scene.review == "We look again on 9 January 2028."
-    assert scene.parked == tuple(f"Parked {i}" for i in range(PARKED_LINES))
-    assert (len(scene.lines), scene.more) == (PLAN_LINES - 1, "and 3 more in the printed plan")
+    assert scene.parked == tuple(f"Parked {i}" for i in range(6))
+    assert len(scene.lines) == 7
+    titles = [page.title for page in pages_of(scene) if isinstance(page, Closing)]
+    assert (titles[0], titles[1], titles[-1]) == ("Thank you", "What we will do", "Parked")
     bare = scene_at(make_record(), Step(StepKind.CLOSE))
     assert isinstance(bare, Closing)
     assert (bare.kicker, bare.review, bare.lines, bare.parked) == ("A workshop", "", (), ())
@@ -366,8 +409,10 @@ def test_a_sample_is_marked_on_every_scene() -> None:
     samples, plains = map(with_every_vote_on_priorities, (sample, plain))
     scenes = [scene for record in samples for scene in every_scene(record)]
     unmarked_scenes = [scene for record in plains for scene in every_scene(record)]
-    # Partner by partner has its own tests: it needs groups.
-    assert {type(scene) for scene in scenes} | {Blank, ByGroup} == set(Scene.__args__)
+    # Partner by partner needs groups, and what is put beside a step is chosen: both have own tests.
+    elsewhere = {Blank, ByGroup, FistAsked, NoteShown, QuestionAsked, StatementsListed}
+    kinds = {type(scene) for scene in scenes} | elsewhere | {StepsOffered}
+    assert kinds == set(Scene.__args__)
     for marked, unmarked in zip(scenes, unmarked_scenes, strict=True):
         assert not isinstance(marked, Blank)
         assert not isinstance(unmarked, Blank)

@@ -20,6 +20,7 @@ from desktop_app.domain.next_thing import (
 )
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import usual_channel
+from desktop_app.scenes.pages import pages_of
 from desktop_app.words.next_thing import missing_reason
 
 from .dotting import Dotting
@@ -59,7 +60,14 @@ class GoingOn(QObject):
     def day(self) -> Day:
         """Return the day as far as it says what comes next."""
         room = self._room
-        return Day(room.record, room.steps, room.step, self.way, blank=room.is_blank)
+        return Day(
+            room.record,
+            room.steps,
+            room.step,
+            self.way,
+            blank=room.is_blank,
+            more=self._has_page(1),
+        )
 
     @property
     def thing(self) -> NextThing:
@@ -112,11 +120,25 @@ class GoingOn(QObject):
             self._vote_here.close(missing_reason(thing.missing))
 
     def look_back(self) -> None:
-        """Look at the step before; an open vote is left only when that is asked for twice."""
+        """Look at the screen or the step before; an open vote is left only when asked for twice."""
+        if self._turn_page(-1):
+            return
         steps = self._room.steps
         place = steps.index(self._room.step)
         if place and self._may_leave():
             self._room.go_to(steps[place - 1])
+
+    def _has_page(self, by: int) -> bool:
+        """Return whether what the room sees here has another screen after this one, or before."""
+        return 0 <= self._room.page + by < len(pages_of(self._room.whole_scene))
+
+    def _turn_page(self, by: int) -> bool:
+        """Show the next screen, or the one before; return whether there is one."""
+        if not self._has_page(by):
+            return False
+        self._room.page += by
+        self._room.show_aside(None)
+        return True
 
     def _may_leave(self) -> bool:
         return self.open_vote is None or self.twice.press("leave")
@@ -131,19 +153,26 @@ class GoingOn(QObject):
         match thing.act:
             case Act.SHOW_AGAIN:
                 room.toggle_blank()
-            case Act.OPEN:
-                self._vote_here.open_vote(thing.channel)
+            case Act.MORE:
+                self._turn_page(1)
             case Act.BALLOT:
                 room.turns.ask()
             case Act.TAKE:
                 self.taking_requested.emit()
+            case Act.GO_ON if thing.step is not None:
+                room.go_to(thing.step)
+            case Act.SAVE:
+                self.summary_requested.emit()
+            case _:
+                self._do_in_the_vote(thing)
+
+    def _do_in_the_vote(self, thing: NextThing) -> None:
+        match thing.act:
+            case Act.OPEN:
+                self._vote_here.open_vote(thing.channel)
             case Act.CLOSE | Act.CLOSE_SHORT:
                 self.close_vote()
             case Act.EXPLAIN:
                 self._vote_here.ask_reason()
             case Act.REVEAL:
                 self._vote_here.reveal()
-            case Act.GO_ON if thing.step is not None:
-                room.go_to(thing.step)
-            case Act.SAVE:
-                self.summary_requested.emit()

@@ -21,9 +21,10 @@ from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.scenes.asides import Aside, AsideKind, aside_scene
+from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, parking_after
 from desktop_app.scenes.breaks import BreakTime
 from desktop_app.scenes.looks import Look
+from desktop_app.scenes.pages import page_of
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.stage import scene_after, scene_at
@@ -70,11 +71,12 @@ class Room(QObject):
         self._pause: BreakTime | None = None
         self.order = OverviewOrder.FRAMEWORK
         self.look = Look.RESULT
+        self.page = 0
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = self.record.workshop.step(self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
         self.hands_of = ""
-        self._scene: Scene = self._made()
+        self.whole_scene: Scene = self._made()
         events.changed.connect(self._follow)
         events.failed.connect(self._follow_failure)
 
@@ -92,13 +94,13 @@ class Room(QObject):
     def scene(self) -> Scene:
         """Return what the room sees now."""
         if self._blank:
-            return Blank(language=self._scene.language)
-        return self._beside or self._scene
+            return Blank(language=self.whole_scene.language)
+        return self._beside or self.own_scene
 
     @property
     def own_scene(self) -> Scene:
-        """Return the step's scene, blanked or not."""
-        return self._scene
+        """Return the step's scene, blanked or not; the screen that is shown, of several."""
+        return page_of(self.whole_scene, self.page)
 
     @property
     def is_blank(self) -> bool:
@@ -137,7 +139,7 @@ class Room(QObject):
             self.leaving_step.emit()
             self._put_beside(None)
             self._pause = None
-            self.step, self.look = step, Look.RESULT
+            self.step, self.look, self.page = step, Look.RESULT, 0
             self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
     def go_next(self) -> None:
@@ -154,8 +156,8 @@ class Room(QObject):
         self.refreshed.emit()
 
     def toggle_parking(self) -> None:
-        """Show the room what was parked, or the step's scene again."""
-        self.show_aside(None if self.is_parking else Aside(AsideKind.PARKING))
+        """Show the room what was parked, the next screen of it, or the step's scene again."""
+        self.show_aside(parking_after(self.record, self.step, self.aside))
 
     def show_aside(self, aside: Aside | None) -> None:
         """Show the room something beside the step's own scene, or that scene again."""
@@ -275,14 +277,14 @@ class Room(QObject):
             self.reload()
             return
         self.record = record
-        self._show(scene_after(self._scene, self.turns.told(self.record), vote))
+        self._show(scene_after(self.whole_scene, self.turns.told(self.record), vote))
         self.ballots_changed.emit()
 
     def _show(self, scene: Scene) -> None:
         before = self.scene
-        if type(scene) is not type(self._scene):
+        if type(scene) is not type(self.whole_scene):
             self.aside = None  # the room goes on
-        self._scene = scene
+        self.whole_scene = scene
         self._put_beside(self.aside)
         if self.scene != before:
             self.scene_changed.emit(self.scene)

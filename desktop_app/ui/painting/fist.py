@@ -1,4 +1,4 @@
-"""The fist to five under the plan: a few words, a question, a small row of bars."""
+"""The fist to five: bars of hands, how many stand behind the plan, and a question."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from desktop_app.ui.fonts import measure
 
 from .result import chart_palette
 from .sheet import DrawingItem, Sheet
-from .text import fit
+from .styles import must
+from .text import ENDLESS, fit
 
-HEIGHT, BARS = 128, 0.36
+GAP = 30.0
 
 
-def put_fist(sheet: Sheet, scene: Plan) -> float:
-    """Put the words on the left and the bars on the right; return the upper edge they take."""
-    frame, k = sheet.frame, sheet.frame.k
-    wide = frame.inner * BARS if scene.fist else 0.0
-    room = frame.inner - wide - 40 * k
-    words = fit(scene.fist_text, room, 90 * k, frame.style(28, "semibold", lines=2))
-    question = fit(scene.fist_question, room, 80 * k, frame.style(28, lines=2))
-    height = max(HEIGHT * k if scene.fist else 0.0, words.height + question.height)
-    top = frame.bottom - height
-    sheet.rule(top - 18 * k)
-    y = top + (height - words.height - question.height) / 2
-    below = sheet.put(words, frame.left, y, frame.palette.ink)
-    if scene.fist_question:
-        sheet.put(question, frame.left, below, frame.soft)
-    if scene.fist:
-        size = max(frame.floor, 24 * k)
-        palette = chart_palette(frame.palette)
-        bars = fist_bars(
-            scene.fist, palette, wide, height, size=size, measure=measure, fist=scene.fist_name
-        )
-        sheet.items.append(DrawingItem(bars, QPointF(frame.left + frame.inner - wide, top)))
-    return top - 18 * k
+def put_fist(sheet: Sheet, scene: Plan, top: float) -> None:
+    """Put the words, the bars below them, and the question at the lower margin."""
+    frame, k, ink = sheet.frame, sheet.frame.k, sheet.frame.palette.ink
+    style = must(frame, "semibold", leading=1.12)
+    y = sheet.put(fit(scene.fist_text, frame.inner, ENDLESS, style), frame.left, top, ink)
+    question = fit(scene.fist_question, frame.inner, ENDLESS, must(frame, leading=1.12))
+    lower = frame.bottom - question.height
+    sheet.put(question, frame.left, lower, ink)
+    if not scene.fist:
+        return
+    y += GAP * k
+    bars = fist_bars(
+        scene.fist,
+        chart_palette(frame.palette),
+        frame.inner,
+        lower - GAP * k - y,
+        size=must(frame).floor,
+        measure=measure,
+        fist=scene.fist_name,
+        ink=frame.palette.ink,
+    )
+    sheet.items.append(DrawingItem(bars, QPointF(frame.left, y)))

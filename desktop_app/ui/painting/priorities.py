@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.four_field import FieldPoint, four_field
 from desktop_app.scenes.priority_scenes import (
-    DotCard,
     DotsOpen,
     DotsShown,
     ImportanceBesideLevel,
@@ -19,194 +19,130 @@ from desktop_app.scenes.priority_scenes import (
 )
 from desktop_app.ui.fonts import measure
 
-from .counter import counter_place
+from .pictures import put_small
 from .result import chart_palette
-from .sheet import CardPlace, CounterPlace, DrawingItem, Frame, SceneLayout, Sheet
-from .text import ENDLESS, Fitted, Style, fit, fit_line_first, sizes
+from .scale import ROW, Row, ScalePlace, is_narrow, put_rows, scale_place
+from .sheet import CardPlace, DrawingItem, Frame, SceneLayout, Sheet
+from .styles import must
+from .text import ENDLESS, fit
+from .tokens import MAY, TITLE
+from .vote import put_side, side_of
 
-GAP, ROW = 16, 92
-MOST_IN_ONE_COLUMN = 6
-FIELD_SHARE, LEAD = 0.54, 46
+ABOVE = 16.0
+GAP, LEAD = 56.0, 64.0
+LIST_ROW = 108.0
 
 
 def dots_shown_sheet(scene: DotsShown, frame: Frame) -> SceneLayout:
     """Lay out the actions before the vote, and what each person may do."""
-    sheet, k = Sheet(frame), frame.k
-    below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = sheet.footer(scene.footer) - 36 * k
-    cards = _put_cards(sheet, scene.cards, QRectF(frame.left, below, frame.inner, lower - below))
-    return replace(sheet.done(), cards=tuple(cards))
+    sheet = Sheet(frame)
+    place, cards = _title_and_actions(sheet, scene)
+    put_side(sheet, side_of(frame, place), scene.footer)
+    return replace(sheet.done(), cards=cards)
 
 
 def dots_open_sheet(scene: DotsOpen, frame: Frame) -> SceneLayout:
     """Lay out an open vote; the counter is painted as it changes."""
-    sheet, k = Sheet(frame), frame.k
+    sheet = Sheet(frame)
+    place, cards = _title_and_actions(sheet, scene)
+    counter = put_side(
+        sheet, side_of(frame, place), scene.footer, (scene.count_text, scene.present)
+    )
+    return replace(sheet.done(), cards=cards, counter=counter)
+
+
+def _title_and_actions(
+    sheet: Sheet, scene: DotsShown | DotsOpen
+) -> tuple[ScalePlace, tuple[CardPlace, ...]]:
+    """Put the question, and the actions as the rows of a scale stand."""
+    frame = sheet.frame
     below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    counter = counter_place(frame, scene.count_text, scene.ballots_in, scene.present)
-    lower = _footer(sheet, scene.footer, counter) - 40 * k
-    cards = _put_cards(sheet, scene.cards, QRectF(frame.left, below, frame.inner, lower - below))
-    return replace(sheet.done(), cards=tuple(cards), counter=counter)
+    rows = tuple(Row(str(card.point), card.label) for card in scene.cards)
+    place = scale_place(frame, rows)
+    slack = max(0.0, frame.bottom - below - place.row * place.count)
+    place = replace(place, top=below + slack * 0.2)
+    rects = put_rows(sheet, rows, place, ruled=True)
+    together = zip(scene.cards, rects, strict=True)
+    return place, tuple(CardPlace(card.point, card.label, rect) for card, rect in together)
 
 
 def priorities_sheet(scene: Priorities, frame: Frame) -> SceneLayout:
-    """Lay out the list with its dots, and how alike people ranked where that is known."""
+    """Lay out the list with its dots; how alike people ranked is small."""
     sheet, k = Sheet(frame), frame.k
     below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = sheet.footer(scene.footer) - 30 * k
-    if scene.note:
-        note = fit(scene.note, frame.reading, 90 * k, frame.style(29, lines=2))
-        lower -= note.height
-        sheet.put(note, frame.left, lower, frame.soft)
-        lower -= 26 * k
-    room = lower - below
-    tall = min(room / max(1, len(scene.rows)), ROW * k)
+    lower = put_small(sheet, scene.note or scene.footer) - ABOVE * k
+    tall = min((lower - below) / max(1, len(scene.rows)), LIST_ROW * k)
     drawing = dot_rows(
         [DotRow(row.label, row.dots, row.words) for row in scene.rows],
         chart_palette(frame.palette),
         frame.inner,
-        size=max(frame.floor, min(32 * k, tall * 0.62)),
+        size=must(frame).floor,
         measure=measure,
         row_height=tall,
     )
-    slack = max(0.0, room - drawing.height)
+    slack = max(0.0, lower - below - drawing.height)
     sheet.items.append(DrawingItem(drawing, QPointF(frame.left, below + slack * 0.3)))
     return sheet.done()
 
 
 def beside_sheet(scene: ImportanceBesideLevel, frame: Frame) -> SceneLayout:
-    """Lay out the four fields on the left and their table on the right."""
+    """Lay out the four fields on the left, and whose number is whose on the right."""
     sheet, k = Sheet(frame), frame.k
-    below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = sheet.footer(scene.footer) - 28 * k
-    if scene.warning:
-        style = frame.style(27, lines=2)
-        warning = fit_line_first(scene.warning, frame.inner, 90 * k, style)
-        lower -= warning.height
-        sheet.put(warning, frame.left, lower, frame.palette.ink)
-        lower -= 20 * k
-    width, height = frame.inner * FIELD_SHARE, lower - below
-    points = [FieldPoint(r.number, r.label, r.upper, r.share, r.close) for r in scene.rows]
+    title = "" if is_narrow(frame) else scene.title
+    below = _title(sheet, scene.kicker, title, scene.mark)
+    lower = put_small(sheet, scene.warning or scene.footer) - ABOVE * k
+    rows = sorted(scene.rows, key=lambda row: row.number)
+    names = max(fit(row.label, ENDLESS, ENDLESS, must(frame)).width for row in rows)
+    right = min(names + LEAD * k, frame.inner * 0.5)
+    key = QRectF(frame.left + frame.inner - right, below, right, lower - below)
+    width, height = frame.inner - right - GAP * k, lower - below
+    if is_narrow(frame):
+        tall = must(frame).floor * math.ceil(len(rows) / 2)
+        key = QRectF(frame.left, lower - tall, frame.inner, tall)
+        width, height = frame.inner, lower - below - tall - ABOVE * k
+    points = [FieldPoint(r.number, r.label, r.upper, r.share, r.close) for r in rows]
     drawing = four_field(
         points,
         chart_palette(frame.palette),
         width,
         height,
-        size=max(frame.floor, 26 * k),
+        size=must(frame).floor,
+        axis_size=MAY * k,
         measure=measure,
         even=scene.even,
         words=scene.words,
     )
     sheet.items.append(DrawingItem(drawing, QPointF(frame.left, below)))
-    left = frame.left + width + 40 * k
-    _table(sheet, scene.rows, QRectF(left, below, frame.left + frame.inner - left, height))
+    _key(sheet, rows, key)
     return sheet.done()
+
+
+def _key(sheet: Sheet, rows: Sequence[ImportanceLine], area: QRectF) -> None:
+    """Put each action's number and name; where there are many, as many as have room."""
+    frame, k = sheet.frame, sheet.frame.k
+    columns = 2 if is_narrow(frame) else 1
+    down = math.ceil(len(rows) / columns)
+    tall = max(must(frame).floor, min(ROW * k, area.height() / down))
+    most = min(down, int((area.height() + 1) // tall))
+    for place, row in enumerate(rows):
+        if place % down < most:
+            x = area.left() + place // down * area.width() / columns
+            rect = QRectF(x, area.top() + place % down * tall, area.width() / columns, tall)
+            _key_row(sheet, row, rect)
+
+
+def _key_row(sheet: Sheet, row: ImportanceLine, rect: QRectF) -> None:
+    frame, lead, ink = sheet.frame, LEAD * sheet.frame.k, sheet.frame.palette.ink
+    number = fit(str(row.number), lead, rect.height(), must(frame, "bold", leading=1.0))
+    label = fit(
+        row.label, rect.width() - lead + 1, rect.height(), must(frame, leading=1.0, lines=1)
+    )
+    for words, x in ((number, rect.left()), (label, rect.left() + lead)):
+        sheet.put(words, x, rect.center().y() - words.height / 2, ink)
 
 
 def _title(sheet: Sheet, kicker: str, title: str, mark: str) -> float:
     frame, k = sheet.frame, sheet.frame.k
     top = sheet.header(kicker, mark)
-    style = frame.style(54, "bold", leading=1.15, lines=2, floor=frame.statement_floor)
-    below = sheet.put(fit(title, frame.inner, 150 * k, style), frame.left, top, frame.palette.ink)
-    return below + 28 * k
-
-
-def _footer(sheet: Sheet, text: str, counter: CounterPlace) -> float:
-    frame = sheet.frame
-    room = counter.rect.left() - frame.left - 44 * frame.k
-    words = fit_line_first(text, room, 110 * frame.k, frame.style(28, lines=3))
-    middle = counter.words.center().y()
-    top = min(middle - words.height / 2, frame.bottom - words.height)
-    sheet.put(words, frame.left, top, frame.soft)
-    return min(top, counter.rect.top())
-
-
-def _put_cards(sheet: Sheet, cards: tuple[DotCard, ...], area: QRectF) -> list[CardPlace]:
-    """Put a card for each action, in one column where they fit, else in two or three."""
-    frame, k = sheet.frame, sheet.frame.k
-    columns = min(3, math.ceil(len(cards) / MOST_IN_ONE_COLUMN))
-    rows, gap = math.ceil(len(cards) / columns), GAP * k
-    tall = min(ROW * k, (area.height() - (rows - 1) * gap) / rows)
-    width = (area.width() - (columns - 1) * gap) / columns
-    # Room is left at the right of a card for the dots.
-    room = width * (0.5 if columns == 1 else 0.6) - 60 * k
-    labels = _labels([c.label for c in cards], room, tall * 0.86, frame)
-    slack = max(0.0, area.height() - rows * tall - (rows - 1) * gap) * 0.35
-    places = []
-    for index, (card, words) in enumerate(zip(cards, labels, strict=True)):
-        x = area.left() + (index // rows) * (width + gap)
-        y = area.top() + slack + (index % rows) * (tall + gap)
-        rect = QRectF(x, y, width, tall)
-        _put_card(sheet, card, words, rect)
-        places.append(CardPlace(card.point, card.label, rect))
-    return places
-
-
-def _labels(texts: list[str], room: float, height: float, frame: Frame) -> list[Fitted]:
-    """Return the labels at one size, the largest at which all are whole."""
-    wanted = frame.style(36, "semibold", leading=1.15)
-    for size in sizes(wanted.size, wanted.floor):
-        fixed = Style(size, size, "semibold", 1.15, 2)
-        fitted = [fit(text, room, height, fixed) for text in texts]
-        if all(words.whole for words in fitted):
-            return fitted
-    return [fit(text, room, height, replace(wanted, size=wanted.floor)) for text in texts]
-
-
-def _put_card(sheet: Sheet, card: DotCard, words: Fitted, rect: QRectF) -> None:
-    frame, k = sheet.frame, sheet.frame.k
-    palette = frame.palette
-    width = max(1.0, 2 * k)
-    sheet.box(rect, fill=palette.card, line=palette.line, width=width, radius=14 * k)
-    style = Style(max(frame.floor, min(40 * k, rect.height() * 0.6)), frame.floor, "bold", 1.1)
-    number = fit(str(card.point), 60 * k, rect.height(), style)
-    middle = rect.center().y()
-    sheet.put(number, rect.left() + 24 * k, middle - number.height / 2, palette.ink)
-    sheet.put(words, rect.left() + 78 * k, middle - words.height / 2, palette.ink)
-
-
-def _table(sheet: Sheet, rows: tuple[ImportanceLine, ...], area: QRectF) -> None:
-    """Put each action with its number, dots and ratings; only the dots where they are many."""
-    frame, k = sheet.frame, sheet.frame.k
-    ordered = sorted(rows, key=lambda row: row.number)
-    for factor in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7):
-        made = [_row(frame, row, area.width() - LEAD * k, factor) for row in ordered]
-        pad = 16 * k * factor
-        total = sum(a.height + b.height + 2 * pad for a, b in made)
-        if total <= area.height() and all(a.whole and b.whole for a, b in made):
-            break
-    else:
-        _short_table(sheet, ordered, area)
-        return
-    y = area.top() + (area.height() - total) * 0.2
-    for row, (label, words) in zip(ordered, made, strict=True):
-        _put_number(sheet, row, area.left(), y + pad, label)
-        below = sheet.put(label, area.left() + LEAD * k, y + pad, frame.palette.ink)
-        y = sheet.put(words, area.left() + LEAD * k, below, frame.soft) + pad
-
-
-def _short_table(sheet: Sheet, rows: list[ImportanceLine], area: QRectF) -> None:
-    """Put a line for each action: number, name and dots."""
-    frame, k = sheet.frame, sheet.frame.k
-    each = area.height() / len(rows)
-    style = Style(frame.floor, frame.floor, "semibold", 1.15)
-    for place, row in enumerate(rows):
-        dots = fit(row.dots_words, area.width() * 0.3, each, replace(style, weight="regular"))
-        room = area.width() - LEAD * k - dots.width - 16 * k
-        label = fit(row.label, room, each, style)
-        y = area.top() + place * each + (each - label.height) / 2
-        _put_number(sheet, row, area.left(), y, label)
-        sheet.put(label, area.left() + LEAD * k, y, frame.palette.ink)
-        sheet.put_right(dots, area.right(), y, frame.soft)
-
-
-def _put_number(sheet: Sheet, row: ImportanceLine, left: float, y: float, beside: Fitted) -> None:
-    style = Style(beside.size, beside.size, "bold", beside.leading, 1)
-    number = fit(str(row.number), LEAD * sheet.frame.k, beside.line_height, style)
-    sheet.put(number, left, y, sheet.frame.palette.ink)
-
-
-def _row(frame: Frame, row: ImportanceLine, width: float, factor: float) -> tuple[Fitted, Fitted]:
-    size = max(frame.floor, 29 * factor * frame.k)
-    label = fit(row.label, width, ENDLESS, Style(size, size, "semibold", 1.2))
-    words = max(frame.floor, 25 * factor * frame.k)
-    return label, fit(row.words, width, ENDLESS, Style(words, words, leading=1.2))
+    words = fit(title, frame.inner, ENDLESS, must(frame, "bold", size=TITLE, lines=1))
+    return sheet.put(words, frame.left, top, frame.palette.ink) + ABOVE * k

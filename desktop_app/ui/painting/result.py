@@ -1,83 +1,143 @@
-"""Sheets of what has been revealed: one round's bars and words, a hidden round, a picture."""
+"""Sheets of one revealed round: its bars beside the scale and what they say, or why none are."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
-from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
-from desktop_app.charts.palette import Palette
+from desktop_app.charts.column_bars import ColumnBar, column_bars
+from desktop_app.charts.palette import Palette, point_colours
 from desktop_app.charts.primitives import Drawing
-from desktop_app.charts.rating_bars import rating_bars
-from desktop_app.scenes.scene import Picture, PictureRow, Revealed, RevealedHidden
+from desktop_app.domain.framework import Scale
+from desktop_app.domain.results import Result
+from desktop_app.scenes.scene import Revealed, RevealedHidden
 from desktop_app.ui.fonts import measure
 
-from .sheet import Block, DrawingItem, Frame, SceneLayout, Sheet, column, secondary
-from .text import fit
-from .vote import statement_text
+from .scale import NUMBER_GAP, ROW, Row, ScalePlace, is_narrow, put_rows, scale_place, words_width
+from .sheet import Frame, SceneLayout, Sheet, secondary
+from .styles import must
+from .text import ENDLESS, Fitted, Style, fit
+from .tokens import VERDICT
+from .vote import ABOVE_SCALE, put_completion
 
-CHART_SHARE, WORDS_SHARE = 0.54, 0.37
-ROW = 70
-SMALLEST_IN_BARS = 0.85
-"""Size of the counts inside diverging bars, as a share of the labels' size."""
+BARS_GAP = 40.0
+LEAST_ROWS = 6
+"""Rows whose height the words have at least."""
+NO_NUMBER = "–"
 
 
 def revealed_sheet(scene: Revealed, frame: Frame) -> SceneLayout:
-    """Lay out one round's result: bars on the left, what they mean on the right."""
-    sheet, k = Sheet(frame), frame.k
+    """Lay out one round's result: bars beside the labels as they stood, words on the right."""
+    sheet = Sheet(frame)
+    place = put_result_scale(sheet, scene.scale)
     top = sheet.header(scene.kicker, scene.mark)
-    upper = sheet.footer(scene.footer, scene.hint) - 36 * k
-    rows = scene.scale.size + 1
-    room = upper - top - rows * 46 * k
-    statement = statement_text(scene.statement, frame, room, size=46)
-    below = sheet.put(statement, frame.left, top, frame.palette.ink)
-    area = _body(below, upper, rows * ROW * k, k)
-    chart = QRectF(frame.left, area[0], frame.inner * CHART_SHARE, area[1] - area[0])
-    words = frame.inner * WORDS_SHARE
-    right = QRectF(frame.left + frame.inner - words, area[0], words, upper - area[0])
-    column(sheet, _words(scene, frame), right)
+    put_completion(sheet, scene.statement, top, place.top - ABOVE_SCALE * frame.k, scene.name)
+    put_words(sheet, _words_area(frame, place), scene)
+    chart = bars_area(frame, place)
     return replace(sheet.done(), chart=chart)
 
 
-def _body(below: float, upper: float, wanted: float, k: float) -> tuple[float, float]:
-    """Return upper and lower edge of the bars: their wanted height, a little above the middle."""
-    start = below + 36 * k
-    height = min(wanted, upper - start)
-    slack = upper - start - height
-    return start + slack * 0.4, start + slack * 0.4 + height
+def put_result_scale(sheet: Sheet, scale: Scale) -> ScalePlace:
+    """Put the scale's labels at the place of the vote; "can't say" has no number any more."""
+    rows = result_rows(scale)
+    place = scale_place(sheet.frame, rows)
+    put_rows(sheet, rows, place)
+    return place
 
 
-def _words(scene: Revealed, frame: Frame) -> list[Block]:
-    ink, soft = frame.palette.ink, frame.soft
-    blocks = [
-        Block(scene.verdict, 52, ink, "bold", leading=1.15),
-        Block(scene.meaning, 29, soft, above=10, leading=1.35),
-        Block(scene.middle, 32, ink, "semibold", above=30),
-        Block(scene.level, 28, soft, above=6),
-    ]
-    for index, remark in enumerate(scene.remarks):
-        blocks.append(Block(remark, 27, soft, above=10 if index else 26))
-    blocks.append(Block(scene.settled, 28, ink, "semibold", above=26))
-    return [block for block in blocks if block.text]
+def result_rows(scale: Scale) -> tuple[Row, ...]:
+    """Return the rows of a result, the highest point on top."""
+    points = tuple(Row(str(p.value), p.label) for p in reversed(scale.points))
+    return (*points, Row(NO_NUMBER, scale.cannot_say_label))
+
+
+def bars_area(frame: Frame, place: ScalePlace) -> QRectF:
+    """Return where the bars of one round stand."""
+    left = place.end + NUMBER_GAP * frame.k
+    right = frame.left + frame.inner
+    if not is_narrow(frame):
+        right -= words_width(frame) + BARS_GAP * frame.k
+    return QRectF(left, place.top, right - left, place.bottom - place.top)
+
+
+def _words_area(frame: Frame, place: ScalePlace) -> QRectF:
+    if is_narrow(frame):
+        top = place.bottom + 6 * frame.k
+        return QRectF(frame.left, top, frame.inner, frame.bottom - top)
+    width = words_width(frame)
+    left = frame.left + frame.inner - width
+    top = min(place.top, frame.bottom - LEAST_ROWS * ROW * frame.k)
+    return QRectF(left, top, width, frame.bottom - top)
+
+
+def put_words(sheet: Sheet, area: QRectF, scene: Revealed) -> None:
+    """Put verdict, counts and one more sentence below each other; what has no room is not said."""
+    frame, k, ink = sheet.frame, sheet.frame.k, sheet.frame.palette.ink
+    verdict = fit(scene.verdict, area.width(), area.height(), verdict_style(frame))
+    y = sheet.put(verdict, area.left(), area.top(), ink) + 6 * k
+    counts = fit(scene.counts, area.width(), area.bottom() - y, must(frame, leading=1.08))
+    if not counts.whole:
+        return
+    y = sheet.put(counts, area.left(), y, ink) + 14 * k
+    last = _last_words(frame, scene, area.width(), area.bottom() - y - 14 * k)
+    if last is None:
+        return
+    sheet.box(QRectF(area.left(), y, area.width(), max(1.0, 2 * k)), fill=frame.palette.line)
+    sheet.put(last, area.left(), y + 14 * k, ink)
+
+
+def verdict_style(frame: Frame) -> Style:
+    """Return the style of agreement in words."""
+    return must(frame, "bold", size=VERDICT, leading=1.02)
+
+
+def _last_words(frame: Frame, scene: Revealed, width: float, room: float) -> Fitted | None:
+    style = must(frame, "semibold", leading=1.08)
+    for text in filter(None, (scene.agreed, scene.question)):
+        words = fit(text, width, room, style)
+        if words.whole:
+            return words
+    return None
 
 
 def chart_drawing(scene: Revealed, frame: Frame, place: QRectF, growth: float) -> Drawing:
     """Return the bars of a revealed round as far as they have grown (0 to 1)."""
-    row = place.height() / (scene.scale.size + 1)
-    return rating_bars(
-        scene.result,
-        scene.scale,
+    bars = column_of(scene.result, frame.palette, max(1, *votes_of(scene.result)))
+    return column_bars(
+        bars,
         chart_palette(frame.palette),
         place.width(),
-        place.height(),
-        size=max(frame.floor, min(27 * frame.k, row * 0.6)),
+        place.height() / len(bars),
+        size=must(frame).floor,
         measure=measure,
         growth=growth,
     )
 
 
+def votes_of(result: Result) -> tuple[int, ...]:
+    """Return the counts as the rows stand: the highest point first, "can't say" last."""
+    return (*reversed(result.counts), result.cannot_say)
+
+
+def column_of(result: Result, palette: Palette, most: float) -> tuple[ColumnBar, ...]:
+    """Return a bar a row; `most` votes take all the room."""
+    colours = (*reversed(point_colours(palette, len(result.counts))), _unsaid(palette))
+    return tuple(_bars(votes_of(result), colours, most))
+
+
+def _bars(votes: Sequence[int], colours: Sequence[str], most: float) -> Iterator[ColumnBar]:
+    for place, (count, colour) in enumerate(zip(votes, colours, strict=True)):
+        yield ColumnBar(count, count / most, colour, dashed=place == len(votes) - 1)
+
+
+def _unsaid(palette: Palette) -> str:
+    return chart_palette(palette).soft
+
+
+@lru_cache(maxsize=8)
 def chart_palette(palette: Palette) -> Palette:
     """Return the palette with secondary text that a projector shows."""
     return replace(palette, soft=secondary(palette))
@@ -88,67 +148,17 @@ def hidden_sheet(scene: RevealedHidden, frame: Frame) -> SceneLayout:
 
     The box is dashed: hidden looks different from none.
     """
-    sheet, palette, k = Sheet(frame), frame.palette, frame.k
+    sheet, k, ink = Sheet(frame), frame.k, frame.palette.ink
     top = sheet.header(scene.kicker, scene.mark)
-    upper = sheet.footer(scene.footer) - 36 * k
-    statement = statement_text(scene.statement, frame, (upper - top) * 0.5, size=46)
-    below = sheet.put(statement, frame.left, top, palette.ink) + 40 * k
-    blocks = [
-        Block(scene.verdict, 52, palette.ink, "bold", leading=1.15),
-        Block(scene.reason, 34, frame.soft, above=14, leading=1.35),
-    ]
-    pad, width = 40 * k, frame.reading
-    trial = QRectF(frame.left + pad, 0, width - 2 * pad, upper - below - 2 * pad)
-    height = column(Sheet(frame), blocks, trial) + 2 * pad
-    box = QRectF(frame.left, below + max(0.0, upper - below - height) * 0.35, width, height)
-    sheet.box(box, line=frame.soft, width=max(1.0, 2 * k), radius=14 * k, dashed=True)
-    column(sheet, blocks, trial.translated(0, box.top() + pad))
+    below = put_completion(sheet, scene.statement, top, top + 250 * k) + 44 * k
+    pad = 44 * k
+    width = frame.inner - 2 * pad
+    verdict = fit(scene.verdict, width, ENDLESS, verdict_style(frame))
+    room = frame.bottom - below - 2 * pad - verdict.height - 14 * k
+    reason = fit(scene.reason, width, room, must(frame, leading=1.14))
+    height = verdict.height + reason.height + 2 * pad + 14 * k
+    box = QRectF(frame.left, below, frame.inner, height)
+    sheet.box(box, line=frame.soft, width=max(1.0, 3 * k), radius=14 * k, dashed=True)
+    y = sheet.put(verdict, frame.left + pad, below + pad, ink) + 14 * k
+    sheet.put(reason, frame.left + pad, y, ink)
     return sheet.done()
-
-
-def picture_sheet(scene: Picture, frame: Frame) -> SceneLayout:
-    """Lay out several bars under one title, with a question to talk about where there is one."""
-    sheet, palette, k = Sheet(frame), frame.palette, frame.k
-    top = sheet.header(scene.kicker, scene.mark)
-    lower = sheet.footer(scene.footer) - 32 * k
-    style = frame.style(50, "semibold", leading=1.18, lines=3)
-    title = fit(scene.title, frame.inner, 180 * k, style)
-    below = sheet.put(title, frame.left, top, palette.ink) + 28 * k
-    if scene.prompt:
-        lower = _prompt(sheet, scene.prompt, lower) - 24 * k
-    drawing = _bars(scene, frame, lower - below)
-    slack = max(0.0, lower - below - drawing.height)
-    sheet.items.append(DrawingItem(drawing, QPointF(frame.left, below + slack * 0.35)))
-    return sheet.done()
-
-
-def _prompt(sheet: Sheet, prompt: str, lower: float) -> float:
-    """Put the question with an accent beside it, its lower edge at `lower`; return its upper."""
-    frame, k = sheet.frame, sheet.frame.k
-    lead = 26 * k
-    words = fit(prompt, frame.reading - lead, 170 * k, frame.style(34, lines=4, leading=1.25))
-    top = lower - words.height
-    rect = QRectF(frame.left, top, 6 * k, words.height)
-    sheet.box(rect, fill=frame.palette.accent, radius=3 * k)
-    sheet.put(words, frame.left + lead, top, frame.palette.ink)
-    return top
-
-
-def _bars(scene: Picture, frame: Frame, height: float) -> Drawing:
-    """Return the rows' bars as high as they want to be, at most `height`."""
-    rows = [DivergingRow(r.label, r.counts, *_row_words(r)) for r in scene.rows]
-    size = 28 * frame.k
-    row_height = min(height / max(1, len(rows)), 104 * frame.k)
-    return diverging_bars(
-        rows,
-        chart_palette(frame.palette),
-        frame.inner,
-        size=max(size, math.ceil(frame.floor / SMALLEST_IN_BARS)),
-        measure=measure,
-        stacked=row_height >= size * 2.6,
-        row_height=row_height,
-    )
-
-
-def _row_words(row: PictureRow) -> tuple[str, str]:
-    return (row.level, row.agreement) if row.counts is not None else ("", row.empty)

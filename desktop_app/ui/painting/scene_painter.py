@@ -47,20 +47,20 @@ from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 from .asides import fist_asked_sheet, note_sheet, question_sheet, statements_sheet
 from .breaks import break_sheet, slide_sheet
 from .choosing import steps_sheet
-from .parking import parking_sheet
 from .pen import paint_drawing
+from .pictures import groups_sheet, picture_sheet
 from .priorities import (
     beside_sheet,
     dots_open_sheet,
     dots_shown_sheet,
     priorities_sheet,
 )
-from .result import chart_drawing, hidden_sheet, picture_sheet, revealed_sheet
-from .rounds import compared_sheet, groups_sheet
+from .result import chart_drawing, hidden_sheet, revealed_sheet
+from .rounds import compared_sheet
 from .sheet import BoxItem, DrawingItem, Frame, SceneLayout, Sheet, TextItem
 from .text import fit
 from .vote import closed_sheet, statement_sheet, vote_sheet
-from .words import closing_sheet, plan_sheet, welcome_sheet
+from .words import closing_sheet, parking_sheet, plan_sheet, welcome_sheet
 
 KEPT = 6
 
@@ -218,7 +218,7 @@ def _paint_counter(
         _paint_bar(painter, counter.bar, scene, frame)
     words = fit(scene.count_text, counter.words.width(), counter.words.height(), counter.style)
     at = QRectF(
-        counter.words.right() - words.width,
+        counter.words.left(),
         counter.words.center().y() - words.height / 2,
         words.width,
         words.height,

@@ -17,11 +17,13 @@ from desktop_app.charts.primitives import Drawing
 from desktop_app.ui.fonts import measure
 
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first
+from .tokens import MAY
 
 MARGIN = 0.06
-SMALLEST = 0.025
-STATEMENT_FLOOR = 0.05
-TOP, BOTTOM = 64, 54
+SMALLEST = MAY / 900
+"""The least size of any text as a share of the height."""
+TOP, BOTTOM = 47, 54
+KICKER = 45
 
 
 PROJECTOR_CONTRAST = 7.0
@@ -142,11 +144,6 @@ class Frame:
         return math.ceil(SMALLEST * 900 * self.k)
 
     @property
-    def statement_floor(self) -> float:
-        """Return the smallest size of a statement while there is room for it."""
-        return math.ceil(STATEMENT_FLOOR * 900 * self.k)
-
-    @property
     def left(self) -> float:
         """Return the left edge of the content."""
         return self.width * MARGIN
@@ -213,21 +210,20 @@ class Sheet:
         """Put kicker and mark; return where the title begins."""
         frame = self.frame
         room = frame.inner - self._mark(mark)
-        style = frame.style(30, lines=2)
-        fitted = fit_line_first(kicker, room, 80 * frame.k, style)
+        style = frame.style(MAY, lines=2)
+        fitted = fit_line_first(kicker, room, 3 * KICKER * frame.k, style)
         lower = self.put(fitted, frame.left, TOP * frame.k, frame.soft)
-        least = (TOP + 37) * frame.k
-        return max(lower, least) + 20 * frame.k
+        return max(lower, (TOP + KICKER) * frame.k) + 8 * frame.k
 
     def _mark(self, mark: str) -> float:
         if not mark:
             return 0.0
         frame, k = self.frame, self.frame.k
-        style = frame.style(24, "semibold", lines=2)
-        words = fit_line_first(mark, frame.inner * 0.35, 80 * k, style)
-        pad_x, pad_y = 16 * k, 6 * k
+        style = frame.style(MAY, "semibold", lines=2, leading=1.1)
+        words = fit_line_first(mark, frame.inner * 0.5, 80 * k, style)
+        pad_x, pad_y = 16 * k, 4 * k
         width, height = words.width + 2 * pad_x, words.height + 2 * pad_y
-        top = (TOP + 37 / 2) * k - height / 2
+        top = (TOP + KICKER / 2) * k - height / 2
         rect = QRectF(frame.left + frame.inner - width, top, width, height)
         palette = frame.palette
         self.box(
@@ -264,8 +260,8 @@ class Sheet:
 
 def _share(left: str, right: str, inner: float, frame: Frame) -> tuple[Fitted, Fitted]:
     """Return both footer texts: side by side in one line each if they fit, else in two."""
-    style = frame.style(28, lines=2)
-    height, gap = 80 * frame.k, 48 * frame.k
+    style = frame.style(MAY, lines=2)
+    height, gap = 2 * KICKER * frame.k, 48 * frame.k
     if not right:
         return fit_line_first(left, inner, height, style), fit("", inner, height, style)
     size = style.size

@@ -2,104 +2,187 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
+from PySide6.QtCore import QRectF
+
+from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.scenes.scene import Card, StatementShown, VoteClosed, VoteOpen
 
-from .cards import CardsPlan, forced, plans, put_cards
 from .counter import counter_place
+from .scale import LEAST_SIDE, SIDE_GAP, Row, ScalePlace, is_narrow, put_rows, scale_place
 from .sheet import CardPlace, CounterPlace, Frame, SceneLayout, Sheet
-from .text import Fitted, Style, fit, fit_line_first, sizes
+from .styles import fixed, must
+from .text import ENDLESS, Fitted, fit
+from .tokens import COUNT, MUST, STATEMENT, STATEMENT_REVEALED, TITLE
 
-BETWEEN = 26
+ELLIPSIS = "… "
+ABOVE_SCALE = 4.0
+ABOVE_WORDS = 26.0
 
 
 def statement_sheet(scene: StatementShown, frame: Frame) -> SceneLayout:
-    """Lay out a statement with its scale."""
+    """Lay out a statement with its scale, and who will see what."""
     sheet = Sheet(frame)
-    top = sheet.header(scene.kicker, scene.mark)
-    lower = sheet.footer(scene.footer) - 40 * frame.k
-    cards = _body(sheet, scene.sentence, scene.cards, top, lower)
-    return replace(sheet.done(), cards=tuple(cards))
+    place, cards = _statement_and_scale(sheet, scene)
+    put_side(sheet, side_of(frame, place), scene.footer)
+    return replace(sheet.done(), cards=cards)
 
 
 def vote_sheet(scene: VoteOpen, frame: Frame) -> SceneLayout:
     """Lay out an open vote; the counter is painted as it changes."""
     sheet = Sheet(frame)
-    top = sheet.header(scene.kicker, scene.mark)
-    counter = counter_place(frame, scene.count_text, scene.ballots_in, scene.present)
-    lower = _footer(sheet, scene.footer, counter) - 40 * frame.k
-    cards = _body(sheet, scene.sentence, scene.cards, top, lower)
-    return replace(sheet.done(), cards=tuple(cards), counter=counter)
+    place, cards = _statement_and_scale(sheet, scene)
+    words = scene.asked or scene.footer
+    counter = put_side(sheet, side_of(frame, place), words, (scene.count_text, scene.present))
+    return replace(sheet.done(), cards=cards, counter=counter)
 
 
 def closed_sheet(scene: VoteClosed, frame: Frame) -> SceneLayout:
-    """Lay out a closed vote: the statement, that it is closed, and a question to the room."""
-    sheet, palette, k = Sheet(frame), frame.palette, frame.k
+    """Lay out a closed vote: the statement with its scale, and a question to the room."""
+    sheet = Sheet(frame)
+    if scene.cards:
+        place, cards = _statement_and_scale(sheet, scene)
+        area = side_of(frame, place)
+        put_closed(sheet, scene, area)
+        return replace(sheet.done(), cards=cards)
     top = sheet.header(scene.kicker, scene.mark)
-    question = fit(scene.footer, frame.reading, 200 * k, frame.style(36, lines=3))
-    closed = fit(scene.count_text, frame.reading, 220 * k, frame.style(52, "bold", leading=1.18))
-    y = frame.bottom - question.height - 20 * k
-    lower = y - closed.height - 20 * k
-    statement = statement_text(scene.sentence, frame, lower - BETWEEN * k - top)
-    sheet.put(statement, frame.left, top, palette.ink)
-    sheet.put(closed, frame.left, lower, palette.ink)
-    sheet.put(question, frame.left, y, frame.soft)
+    words = fit(scene.sentence, frame.inner, ENDLESS, must(frame, "bold", size=TITLE))
+    below = sheet.put(words, frame.left, top, frame.palette.ink) + 60 * frame.k
+    put_closed(sheet, scene, QRectF(frame.left, below, frame.reading, frame.bottom - below))
     return sheet.done()
 
 
-def statement_text(text: str, frame: Frame, height: float, size: float = 58) -> Fitted:
-    """Return a statement fitted: 5 % of the screen while it fits, smaller only if it must."""
-    style = frame.style(
-        size, "semibold", leading=1.18, floor=min(frame.statement_floor, size * frame.k)
-    )
-    fitted = fit(text, frame.reading, height, style)
-    if fitted.whole:
-        return fitted
-    return fit(text, frame.inner, height, replace(style, size=style.floor, floor=frame.floor))
+def put_closed(sheet: Sheet, scene: VoteClosed, area: QRectF) -> None:
+    """Put that the vote is closed, and the question."""
+    frame, ink = sheet.frame, sheet.frame.palette.ink
+    closed = fit(scene.count_text, area.width(), ENDLESS, must(frame, "bold", leading=1.12))
+    below = sheet.put(closed, area.left(), area.top(), ink) + ABOVE_WORDS * frame.k
+    room = area.bottom() - below
+    sheet.put(fit(scene.footer, area.width(), room, must(frame)), area.left(), below, ink)
 
 
-def _footer(sheet: Sheet, text: str, counter: CounterPlace) -> float:
-    """Put the footer's words beside the counter, both on one middle line."""
-    frame = sheet.frame
-    room = counter.rect.left() - frame.left - 44 * frame.k
-    words = fit_line_first(text, room, 110 * frame.k, frame.style(28, lines=3))
-    middle = counter.words.center().y()
-    top = min(middle - words.height / 2, frame.bottom - words.height)
-    sheet.put(words, frame.left, top, frame.soft)
-    return min(top, counter.rect.top())
+# -- the statement --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
-    statement: Fitted
-    plan: CardsPlan
+class _Way:
+    """One way to set a statement: with its lead or without, at a size, in at most so many lines."""
+
+    lead: bool
+    size: float
+    lines: int
 
 
-def _body(
-    sheet: Sheet, sentence: str, cards: tuple[Card, ...], top: float, lower: float
-) -> list[CardPlace]:
-    """Put statement and cards between two edges; the cards stand on the lower one."""
+_WAYS = (
+    _Way(True, STATEMENT, 2),
+    _Way(True, STATEMENT_REVEALED, 2),
+    _Way(True, STATEMENT_REVEALED, 3),
+    _Way(False, STATEMENT_REVEALED, 3),
+)
+_LEADING, _TIGHT = 1.1, 1.06
+
+
+def put_statement(
+    sheet: Sheet, scene: StatementShown | VoteOpen | VoteClosed, top: float, lower: float
+) -> None:
+    """Put a sentence as large as it goes; without its lead, or its name, where it is too long."""
+    frame, ink = sheet.frame, sheet.frame.palette.ink
+    lead = scene.lead if scene.sentence.startswith(scene.lead) else ""
+    rest = scene.sentence.removeprefix(lead).strip()
+    room = lower - top
+    for stem, words in _tries(frame, lead, rest, scene.name, room):
+        if words.whole and stem.height + words.height <= room + 1:
+            break
+    y = sheet.put(stem, frame.left, top, ink) if stem.lines else top
+    sheet.put(words, frame.left, y, ink)
+
+
+def _tries(
+    frame: Frame, lead: str, rest: str, name: str, height: float
+) -> Iterator[tuple[Fitted, Fitted]]:
+    bare = fit("", frame.inner, ENDLESS, must(frame))
+    stem = fit(lead, frame.inner, ENDLESS, fixed(frame, MUST, leading=_LEADING))
+    for way in _WAYS:
+        above, text = (stem, rest) if way.lead else (bare, f"{ELLIPSIS}{rest}" if lead else rest)
+        style = fixed(frame, way.size, "bold", leading=_LEADING, lines=way.lines)
+        yield above, fit(text, frame.inner, height - above.height, style)
+    tight = must(frame, "bold", leading=_TIGHT)
+    yield bare, fit(f"{ELLIPSIS}{rest}" if lead else rest, frame.inner, height, tight)
+    if name:
+        yield bare, fit(name, frame.inner, height, must(frame, "bold", size=STATEMENT))
+
+
+def put_completion(sheet: Sheet, text: str, top: float, lower: float, name: str = "") -> float:
+    """Put what completes the stem, or its name where it is too long; return its lower edge."""
     frame = sheet.frame
-    found = _together(frame, sentence, cards, lower - top)
-    sheet.put(found.statement, frame.left, top, frame.palette.ink)
-    return put_cards(sheet, cards, found.plan, lower - found.plan.height)
+    semi = partial(fixed, frame, STATEMENT_REVEALED, "semibold")
+    tight = must(frame, "semibold", leading=_TIGHT)
+    styles = (semi(leading=1.12, lines=2), semi(leading=1.08, lines=3), tight)
+    for style in styles:
+        words = fit(text, frame.inner, lower - top, style)
+        if words.whole:
+            break
+    if name and not words.whole:
+        words = fit(name, frame.inner, lower - top, semi(leading=1.1, lines=1))
+    return sheet.put(words, frame.left, top, frame.palette.ink)
 
 
-def _together(frame: Frame, sentence: str, cards: tuple[Card, ...], height: float) -> _Fit:
-    """Return the largest statement with the most wanted arrangement of cards below it."""
-    least = frame.statement_floor
-    options = list(plans(frame, cards))
-    wanted = list(sizes(max(58 * frame.k, least), least))
-    smaller = list(sizes(least, frame.floor))[1:]
-    tries = [(plan, size, frame.reading) for plan in options for size in wanted]
-    tries += [(plan, size, frame.inner) for size in smaller for plan in options]
-    for plan, size, width in tries:
-        room = height - plan.height - BETWEEN * frame.k
-        style = Style(size, size, "semibold", 1.18)
-        fitted = fit(sentence, width, room, style) if room > size else None
-        if fitted is not None and fitted.whole:
-            return _Fit(fitted, plan)
-    statement = statement_text(sentence, frame, height * 0.3)
-    rest = height - statement.height - BETWEEN * frame.k
-    return _Fit(statement, forced(frame, cards, rest))
+# -- the scale and what stands beside it ----------------------------------------------------
+
+
+def rows_of(cards: tuple[Card, ...]) -> tuple[Row, ...]:
+    """Return the scale's rows as they are picked, the highest first, "can't say" last."""
+    points = sorted((card for card in cards if card.point != CANNOT_SAY), key=lambda c: -c.point)
+    unsaid = (card for card in cards if card.point == CANNOT_SAY)
+    return tuple(Row(str(card.point), card.label) for card in (*points, *unsaid))
+
+
+def _statement_and_scale(
+    sheet: Sheet, scene: StatementShown | VoteOpen | VoteClosed
+) -> tuple[ScalePlace, tuple[CardPlace, ...]]:
+    frame, rows = sheet.frame, rows_of(scene.cards)
+    place = scale_place(frame, rows)
+    top = sheet.header(scene.kicker, scene.mark)
+    put_statement(sheet, scene, top, place.top - ABOVE_SCALE * frame.k)
+    rects = put_rows(sheet, rows, place, ruled=True)
+    cards = (CardPlace(int(r.number), r.label, rect) for r, rect in zip(rows, rects, strict=True))
+    return place, tuple(cards)
+
+
+def side_of(frame: Frame, place: ScalePlace) -> QRectF:
+    """Return the place beside the scale's labels, down to the lower margin."""
+    k = frame.k
+    wanted = frame.left + LEAST_SIDE * k
+    left = place.end + SIDE_GAP * k
+    left = left - 22 * k if is_narrow(frame) else max(left, wanted)
+    return QRectF(left, place.top, frame.left + frame.inner - left, frame.bottom - place.top)
+
+
+_SIDES = (
+    (True, COUNT, 1.18),
+    (True, COUNT, 1.08),
+    (False, COUNT, 1.18),
+    (False, COUNT, 1.08),
+    (False, TITLE, 1.02),
+)
+"""Ways to set the count and a sentence: with dots or without, the count's size, the leading."""
+
+
+def put_side(
+    sheet: Sheet, area: QRectF, sentence: str, count: tuple[str, int] | None = None
+) -> CounterPlace | None:
+    """Put the count and a sentence beside the scale; where both are too long, without dots."""
+    frame, k = sheet.frame, sheet.frame.k
+    for marks, size, leading in _SIDES:
+        counter = counter_place(frame, *count, area, marks=marks, size=size) if count else None
+        gap = ABOVE_WORDS * k if leading > _TIGHT else 10 * k
+        top = counter.rect.bottom() + gap if counter else area.top()
+        style = must(frame, leading=leading)
+        words = fit(sentence, area.width(), area.bottom() - top, style)
+        if words.whole:
+            break
+    sheet.put(words, area.left(), top, frame.palette.ink)
+    return counter

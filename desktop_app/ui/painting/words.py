@@ -1,231 +1,201 @@
-"""Sheets that are words: the welcome, the plan and the end of the day."""
+"""Sheets that are words: the welcome, the plan, the end of the day, the parking lot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from desktop_app.scenes.parking_lot import ParkingLot
 from desktop_app.scenes.scene import Closing, Plan, PlanLine, Welcome
-from desktop_app.ui.fonts import measure
 
 from .fist import put_fist
-from .sheet import Block, Frame, SceneLayout, Sheet, column
-from .text import ENDLESS, Fitted, Style, fit, fit_line_first
+from .pictures import put_small
+from .sheet import Frame, SceneLayout, Sheet
+from .styles import must
+from .text import ENDLESS, Fitted, fit
+from .tokens import STATEMENT_REVEALED, TITLE
 
-OWNER_SHARE = 0.26
-GAP, LEAD = 28, 30
+BELOW_TITLE = 24.0
+LEAD, DOT_LEAD, DOT = 30.0, 42.0, 18.0
+PAD = 14.0
+LEADINGS = (1.18, 1.1, 1.04)
 
 
 def welcome_sheet(scene: Welcome, frame: Frame) -> SceneLayout:
-    """Lay out title, purpose, ground rules and how privacy works today."""
-    sheet, palette, k = Sheet(frame), frame.palette, frame.k
-    top = sheet.header(scene.kicker, scene.mark)
-    privacy = fit(scene.privacy, frame.inner, 230 * k, frame.style(28, lines=6))
-    sheet.put(privacy, frame.left, frame.bottom - privacy.height, frame.soft)
-    lower = frame.bottom - privacy.height - 36 * k
-    style = frame.style(72, "bold", leading=1.12, floor=frame.statement_floor)
-    title = fit(scene.title, frame.inner, (lower - top) * 0.42, style)
-    below = sheet.put(title, frame.left, top, palette.ink) + 22 * k
-    purpose = fit(
-        scene.purpose, frame.reading, (lower - below) * 0.45, frame.style(34, leading=1.32)
-    )
-    below = sheet.put(purpose, frame.left, below, frame.soft) + 30 * k
-    _rules(sheet, scene.ground_rules, below, lower)
+    """Lay out title, purpose, ground rules and how privacy works today; its screens share them."""
+    sheet, k, ink = Sheet(frame), frame.k, frame.palette.ink
+    y = put_title(sheet, scene.kicker, scene.title, scene.mark)
+    if scene.purpose:
+        purpose = _paragraph(frame, scene.purpose, frame.bottom - y)
+        y = sheet.put(purpose, frame.left, y, ink) + BELOW_TITLE * k
+    privacy = _paragraph(frame, scene.privacy, frame.bottom - y)
+    lower = frame.bottom - privacy.height - (BELOW_TITLE * k if scene.ground_rules else 0.0)
+    if scene.ground_rules:
+        put_points(sheet, scene.ground_rules, y, lower)
+        y = frame.bottom - privacy.height
+    sheet.put(privacy, frame.left, y, ink)
     return sheet.done()
 
 
-def _rules(sheet: Sheet, rules: Sequence[str], top: float, lower: float) -> None:
-    """Put the ground rules, each with a dot, spread a little over the room they have."""
-    frame, k = sheet.frame, sheet.frame.k
-    lead = 38 * k
-    fitted, factor = _all_at(frame, rules, frame.inner - lead, 34, lower - top)
-    height = sum(f.height for f in fitted)
-    gap = 18 * k * factor if len(fitted) > 1 else 0.0
-    y = top + max(0.0, lower - top - height - gap * (len(fitted) - 1)) * 0.5
-    for words in fitted:
-        dot = 14 * k
-        middle = y + words.line_height / 2
-        rect = QRectF(frame.left, middle - dot / 2, dot, dot)
-        sheet.box(rect, fill=frame.palette.accent, radius=dot / 2)
-        y = sheet.put(words, frame.left + lead, y, frame.palette.ink) + gap
-
-
-def _all_at(
-    frame: Frame, texts: Sequence[str], width: float, size: float, height: float
-) -> tuple[list[Fitted], float]:
-    factor = 1.0
-    while True:
-        style = frame.style(size * factor)
-        fixed = Style(style.size, style.size, leading=1.25)
-        fitted = [fit(text, width, ENDLESS, fixed) for text in texts]
-        total = sum(f.height for f in fitted) + 18 * frame.k * factor * max(0, len(texts) - 1)
-        if total <= height or factor < 0.4:
-            return fitted, factor
-        factor *= 0.94
+def _paragraph(frame: Frame, text: str, room: float) -> Fitted:
+    """Return a text as loosely set as has room."""
+    for leading in LEADINGS:
+        words = fit(text, frame.inner, room, must(frame, leading=leading))
+        if words.whole:
+            break
+    return words
 
 
 def plan_sheet(scene: Plan, frame: Frame) -> SceneLayout:
-    """Lay out the headline and the commitments; without any, the question that leads to them."""
-    sheet, k = Sheet(frame), frame.k
-    below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = put_fist(sheet, scene) if scene.fist_text else frame.bottom
-    if scene.lines:
-        _agreed(sheet, scene, below, lower)
-        return sheet.done()
-    if scene.headline:
-        below = _put_headline(sheet, _headline(frame, scene.headline, 1.0), below) + 36 * k
-    words = Block(scene.empty, 52, frame.palette.ink, leading=1.25)
-    rect = QRectF(frame.left, below + 16 * k, frame.reading, lower - below - 16 * k)
-    column(sheet, [words], rect)
+    """Lay out the headline and the commitments, a fist to five, or the question for steps."""
+    sheet = Sheet(frame)
+    y = put_title(sheet, scene.kicker, scene.title, scene.mark)
+    y = put_headline(sheet, scene.headline, y)
+    if scene.fist_text:
+        put_fist(sheet, scene, y)
+    elif scene.lines:
+        put_lines(sheet, scene.lines, y, frame.bottom)
+    else:
+        words = _paragraph(frame, scene.empty, frame.bottom - y)
+        sheet.put(words, frame.left, y, frame.palette.ink)
     return sheet.done()
 
 
 def closing_sheet(scene: Closing, frame: Frame) -> SceneLayout:
     """Lay out the end of the day: headline, plan, parked points, when to look again."""
     sheet, k = Sheet(frame), frame.k
-    below = _title(sheet, scene.kicker, scene.title, scene.mark)
-    lower = _review(sheet, scene, frame.bottom, below)
-    if lower < frame.bottom:
-        lower -= 28 * k
-    _agreed(sheet, scene, below, lower)
+    y = put_title(sheet, scene.kicker, scene.title, scene.mark)
+    y = put_headline(sheet, scene.headline, y)
+    lower = frame.bottom
+    if scene.review:
+        style = must(frame, "semibold", leading=1.1)
+        review = fit(scene.review, frame.inner, lower - y, style)
+        lower -= review.height
+        sheet.put(review, frame.left, lower, frame.palette.ink)
+        lower -= BELOW_TITLE * k
+    if scene.lines:
+        put_lines(sheet, scene.lines, y, lower)
+    elif scene.parked:
+        put_points(sheet, scene.parked, y, lower)
     return sheet.done()
 
 
-def _review(sheet: Sheet, scene: Closing, lower: float, below: float) -> float:
-    """Put parked points and the date of the review at the bottom; return their upper edge."""
-    frame, k = sheet.frame, sheet.frame.k
-    if scene.review:
-        review = fit(scene.review, frame.inner, 90 * k, frame.style(34, "semibold", lines=2))
-        lower -= review.height
-        sheet.put(review, frame.left, lower, frame.palette.ink)
-    if scene.parked_text:
-        lower -= 10 * k if scene.review else 0.0
-        style = frame.style(28, lines=4)
-        parked = fit_line_first(scene.parked_text, frame.inner, (lower - below) * 0.3, style)
-        lower -= parked.height
-        sheet.put(parked, frame.left, lower, frame.soft)
-    return lower
+def parking_sheet(scene: ParkingLot, frame: Frame) -> SceneLayout:
+    """Lay out the points below the title, each with a dot."""
+    sheet = Sheet(frame)
+    y = put_title(sheet, scene.kicker, scene.title, scene.mark)
+    if scene.points:
+        put_points(sheet, scene.points, y, _more(sheet, scene.more))
+    else:
+        words = _paragraph(frame, scene.empty, frame.bottom - y)
+        sheet.put(words, frame.left, y, frame.palette.ink)
+    return sheet.done()
 
 
-def _agreed(sheet: Sheet, scene: Plan | Closing, top: float, lower: float) -> None:
-    """Put headline and commitments; the headline gives way until every word below it fits."""
-    frame, k = sheet.frame, sheet.frame.k
-    for factor in (1.0, 0.9, 0.8, 0.7, 0.6):
-        headline = _headline(frame, scene.headline, factor) if scene.headline else None
-        start = top + (headline.height + 26 * k if headline else 0.0)
-        table = _table(frame, scene.lines, scene.more, lower - start)
-        if table.whole:
-            break
-    if headline:
-        _put_headline(sheet, headline, top)
-    _put_table(sheet, table, start)
-
-
-def _title(sheet: Sheet, kicker: str, title: str, mark: str) -> float:
-    frame, k = sheet.frame, sheet.frame.k
+def put_title(sheet: Sheet, kicker: str, title: str, mark: str) -> float:
+    """Put what a screen is about; return where its content begins."""
+    frame = sheet.frame
     top = sheet.header(kicker, mark)
-    style = frame.style(58, "bold", leading=1.15, lines=2)
-    below = sheet.put(fit(title, frame.inner, 150 * k, style), frame.left, top, frame.palette.ink)
-    return below + 28 * k
+    style = must(frame, "bold", size=TITLE, leading=1.08)
+    words = fit(title, frame.inner, 190 * frame.k, style)
+    return sheet.put(words, frame.left, top, frame.palette.ink) + BELOW_TITLE * frame.k
 
 
-def _headline(frame: Frame, text: str, factor: float) -> Fitted:
-    style = frame.style(48 * factor, "semibold", leading=1.2)
-    return fit(text, frame.reading - LEAD * frame.k, 260 * frame.k, style)
+def _more(sheet: Sheet, text: str) -> float:
+    """Put how much is not shown at the lower margin; return the edge above it."""
+    return put_small(sheet, text) - 10 * sheet.frame.k if text else sheet.frame.bottom
 
 
-def _put_headline(sheet: Sheet, words: Fitted, top: float) -> float:
-    """Put the one commitment with an accent beside it; return its lower edge."""
+def put_headline(sheet: Sheet, text: str, top: float) -> float:
+    """Put the one commitment with an accent beside it; return where what follows begins."""
+    if not text:
+        return top
     frame, k = sheet.frame, sheet.frame.k
-    rect = QRectF(frame.left, top + 4 * k, 8 * k, words.height - 8 * k)
-    sheet.box(rect, fill=frame.palette.accent, radius=4 * k)
-    return sheet.put(words, frame.left + LEAD * k, top, frame.palette.ink)
+    style = must(frame, "semibold", size=STATEMENT_REVEALED, leading=1.12)
+    words = fit(text, frame.inner - LEAD * k, 300 * k, style)
+    rect = QRectF(frame.left, top + 6 * k, 10 * k, words.height - 12 * k)
+    sheet.box(rect, fill=frame.palette.accent, radius=5 * k)
+    return sheet.put(words, frame.left + LEAD * k, top, frame.palette.ink) + BELOW_TITLE * k
+
+
+# -- points ---------------------------------------------------------------------------------
+
+
+def put_points(sheet: Sheet, points: Sequence[str], top: float, lower: float) -> None:
+    """Put texts below each other, each with a dot; all are as high where they have no room."""
+    frame, k = sheet.frame, sheet.frame.k
+    fitted = _points(frame, points, lower - top)
+    spare = lower - top - sum(words.height for words in fitted)
+    gap = max(0.0, min(26 * k, spare / max(1, len(fitted))))
+    y, dot = top, DOT * k
+    for words in fitted:
+        middle = y + words.line_height / 2
+        rect = QRectF(frame.left, middle - dot / 2, dot, dot)
+        sheet.box(rect, fill=frame.palette.accent, radius=dot / 2)
+        y = sheet.put(words, frame.left + DOT_LEAD * k, y, frame.palette.ink) + gap
+
+
+def _points(frame: Frame, points: Sequence[str], room: float) -> list[Fitted]:
+    width = frame.inner - DOT_LEAD * frame.k
+    for leading in LEADINGS:
+        style = must(frame, leading=leading)
+        fitted = [fit(text, width, ENDLESS, style) for text in points]
+        if sum(words.height for words in fitted) <= room:
+            return fitted
+    most = max(style.floor * style.leading, room / max(1, len(points)))
+    return [fit(text, width, most, style) for text in points][: int(room // most)]
+
+
+# -- commitments ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Line:
+    """One commitment fitted: what, who, by when; who and when stand below it."""
+
     title: Fitted
     owner: Fitted
     due: Fitted
 
     @property
     def height(self) -> float:
-        return max(self.title.height, self.owner.height, self.due.height)
-
-    @property
-    def whole(self) -> bool:
-        return self.title.whole and self.owner.whole and self.due.whole
+        return self.title.height + max(self.owner.height, self.due.height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Rows at one size, the space above and below each, and the note under them."""
-
-    rows: tuple[_Row, ...]
-    pad: float
-    note: Fitted | None
-    whole: bool
-
-
-def _table(frame: Frame, lines: Sequence[PlanLine], more: str, room: float) -> _Table:
-    """Fit the commitments into `room`, all at one size; cut their words only at the smallest."""
-    k = frame.k
-    note = fit(more, frame.inner, 40 * k, frame.style(28, lines=1)) if more else None
-    room -= note.height + 14 * k if note else 0.0
-    for factor in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
-        pad = 16 * factor * k
-        rows = tuple(_row(frame, lines, line, factor, ENDLESS) for line in lines)
-        if sum(row.height + 2 * pad for row in rows) <= room and all(r.whole for r in rows):
-            return _Table(rows, pad, note, whole=True)
-    pad = 5 * k
-    each = room / max(1, len(lines)) - 2 * pad
-    rows = tuple(_row(frame, lines, line, 0.7, each) for line in lines)
-    return _Table(rows, pad, note, whole=not lines)
-
-
-def _row(
-    frame: Frame, lines: Sequence[PlanLine], line: PlanLine, factor: float, height: float
-) -> _Row:
-    """Return one commitment fitted: the date takes what it needs, the owner his share."""
-    due = _due_width(frame, lines, factor)
-    gap = GAP * frame.k
-    owner = frame.inner * OWNER_SHARE
-
-    def cell(text: str, width: float, size: float, weight: str) -> Fitted:
-        style = frame.style(size * factor, weight, leading=1.22)
-        return fit(text, width, height, replace(style, floor=style.size))
-
-    return _Row(
-        cell(line.title, frame.inner - owner - due - 2 * gap, 33, "semibold"),
-        cell(line.owner, owner, 29, "regular"),
-        cell(line.due, due, 29, "regular"),
-    )
-
-
-def _due_width(frame: Frame, lines: Sequence[PlanLine], factor: float) -> float:
-    size = frame.style(29 * factor).size
-    widest = max((measure(line.due, size, "regular") for line in lines), default=0.0)
-    return min(widest + 1, frame.inner * 0.2)
-
-
-def _put_table(sheet: Sheet, table: _Table, top: float) -> None:
-    """Put the rows with a thin line above each."""
-    frame, y = sheet.frame, top
-    due = max((row.due.width for row in table.rows), default=0.0)
-    owner_x = frame.left + frame.inner * (1 - OWNER_SHARE) - due - GAP * frame.k
-    for row in table.rows:
+def put_lines(sheet: Sheet, lines: Sequence[PlanLine], top: float, lower: float) -> None:
+    """Put commitments with a thin line above each; without room, what and by when alone."""
+    frame, k = sheet.frame, sheet.frame.k
+    for bare, most in ((False, 2), (False, 1), (True, 1)):
+        fitted = [_line(frame, line, most, bare=bare) for line in lines]
+        pads = 2 * PAD * k * len(fitted)
+        if sum(line.height for line in fitted) + pads <= lower - top:
+            break
+    y = top
+    for line in fitted:
+        if y + line.height > lower + 1:
+            break
         sheet.rule(y)
-        _put_row(sheet, row, y + table.pad, owner_x)
-        y += row.height + 2 * table.pad
-    if table.note:
-        sheet.put(table.note, frame.left, y + 14 * frame.k, frame.soft)
+        y = _put_line(sheet, line, y + PAD * k) + PAD * k
 
 
-def _put_row(sheet: Sheet, row: _Row, y: float, owner_x: float) -> None:
-    frame = sheet.frame
-    shift = max(0.0, (row.title.line_height - row.owner.line_height) / 2)
-    sheet.put(row.title, frame.left, y, frame.palette.ink)
-    sheet.put(row.owner, owner_x, y + shift, frame.soft)
-    sheet.put_right(row.due, frame.left + frame.inner, y + shift, frame.palette.ink)
+def _line(frame: Frame, line: PlanLine, most: int, *, bare: bool) -> _Line:
+    plain = must(frame, leading=1.1, lines=1)
+    due = fit(line.due, frame.inner * 0.4, ENDLESS, plain)
+    gap = 40 * frame.k if line.due else 0.0
+    owner = fit("" if bare else line.owner, frame.inner - due.width - gap, ENDLESS, plain)
+    beside = due.width + gap if not owner.lines else 0.0
+    style = must(frame, "semibold", leading=1.1, lines=most)
+    return _Line(fit(line.title, frame.inner - beside, ENDLESS, style), owner, due)
+
+
+def _put_line(sheet: Sheet, line: _Line, y: float) -> float:
+    frame, ink = sheet.frame, sheet.frame.palette.ink
+    below = sheet.put(line.title, frame.left, y, ink)
+    if not line.owner.lines:
+        sheet.put_right(line.due, frame.left + frame.inner, y, ink)
+        return below
+    sheet.put(line.owner, frame.left, below, ink)
+    sheet.put_right(line.due, frame.left + frame.inner, below, ink)
+    return below + line.owner.height

@@ -1,0 +1,30 @@
+"""Nothing on the stage that the room must read is too small for ten metres."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui import scenes
+
+from .sizes import LEAST, sizes_of
+
+SCREENS = [(1024, 768), (1366, 768), (1920, 1080), (1920, 1200)]
+MOST_SMALL = 5
+"""Lines of small print on one screen: place, mark, how to read a picture, headings of two."""
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("name", scenes.every_scene())
+def test_what_must_be_read_is_read_from_ten_metres(name: str, screen: tuple[int, int]) -> None:
+    found = sizes_of(scenes.every_scene()[name], *screen)
+    small = [one for one in found.must if found.cap(one) < LEAST]
+    assert small == []
+    assert found.must, "there is something to read"
+
+
+@pytest.mark.parametrize("name", scenes.every_scene())
+def test_little_is_small_print(name: str) -> None:
+    found = sizes_of(scenes.every_scene()[name], 1600, 900)
+    assert len(found.may) <= MOST_SMALL
