@@ -12,8 +12,8 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.turnout import partners_in
 from desktop_app.domain.workshop import Group
-from desktop_app.scenes.looks import groups_scene
-from desktop_app.scenes.scene import ByGroup
+from desktop_app.scenes.looks import Look, groups_scene
+from desktop_app.scenes.scene import ByGroup, Revealed
 from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.console.session import Session
 from tests.journeys.driver import App, Key, dialogs, settle, visible
@@ -181,3 +181,20 @@ def test_dots_of_a_turn_are_taken_back_and_never_too_many(app: App) -> None:
     settle()
     app.key("+")
     app.expect("8 of 9 in")
+
+
+@pytest.mark.usefixtures("partners")
+def test_what_is_counted_anew_is_seen_as_a_whole_first(app: App) -> None:
+    """Else a partner of one mind would be seen without a word."""
+    session = test_keypad.opened(app, Channel.HANDS, groups=True)
+    for group, counts in (("Charity", (0, 0, 0, 1, 5, 0)), ("Council", (0, 1, 1, 1, 1, 0))):
+        session.voting.pick_group(group)
+        session.voting.count_hands(counts)
+    session.voting.close("The police left")
+    session.show_look(Look.GROUPS)
+    assert isinstance(session.scene, ByGroup)
+    session.events.undo()
+    session.voting.pick_group("Charity")
+    session.voting.count_hands((0, 0, 0, 0, 6, 0))
+    session.voting.close("The police left")
+    assert isinstance(session.scene, Revealed)

@@ -184,6 +184,7 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is None:
             return
+        self._room.look_at_result()
         seen = round_.channel.traits.seen_by_all
         close = self._rounds.close_and_reveal if seen else self._rounds.close
         kept = kept_words(self._room.record, reason)
@@ -206,6 +207,7 @@ class Voting(QObject):
         """Show the closed round's result to the room."""
         round_ = self._room.round
         if round_ is not None and round_.state is RoundState.CLOSED:
+            self._room.look_at_result()
             self._room.run(self._rounds.reveal, round_.id)
 
     def reopen(self) -> None:
