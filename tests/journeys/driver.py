@@ -41,6 +41,7 @@ from desktop_app.ui.console.people_button import PeopleButton
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.people import PeopleDialog
+from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
 from desktop_app.ui.stage.window import StageWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -311,10 +312,16 @@ class App:
         self.leave_ballot()
 
     def bring_ballot(self) -> None:
-        """Bring the ballot back where the facilitator has left it."""
-        if self.ballot.isHidden():
+        """Bring the ballot back where the facilitator has left it; nobody sees the only screen."""
+        if self.ballot.isHidden() and not self._seen_is_asked():
             self.click("Ballot on the laptop")
+        if self._seen_is_asked():
+            self.click("No, only whoever is in front of it")
+            self.click("Keep")
         assert self.front() is self.ballot
+
+    def _seen_is_asked(self) -> bool:
+        return any(isinstance(dialog, SeenScreenDialog) for dialog in dialogs())
 
     def vote_for(self, place: int, *points: int) -> None:
         """Take turns for the partner with this number."""

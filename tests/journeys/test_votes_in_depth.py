@@ -225,6 +225,7 @@ def test_everybody_cannot_say(app: App) -> None:
 def test_partners_pick_theirs_at_the_ballot_first(app: App) -> None:
     prepare_partners(app, "Turns")
     app.key(Key.Key_Space)
+    app.bring_ballot()
     asks = app.ballot.grab().toImage()
     app.key("1")
     rates = app.ballot.grab().toImage()
