@@ -283,6 +283,29 @@ def test_esc_among_other_keys_or_let_go_too_soon_is_no_holding(
     assert laptop.left == 0
 
 
+def test_a_release_that_a_busy_machine_makes_up_does_not_end_the_holding(
+    laptop: Laptop, qtbot: QtBot
+) -> None:
+    laptop.show(ballot())
+    laptop.window.held.held_ms = 400
+    with qtbot.waitSignal(laptop.window.leave_requested):
+        hold(laptop)
+        for _ in range(3):
+            QTest.keyRelease(laptop.window, Key.Key_Escape)
+            hold(laptop)
+
+
+def test_a_key_whose_release_went_elsewhere_is_not_held_for_ever(
+    laptop: Laptop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.ballot.leaving.QUIET_MS", 20)
+    laptop.show(ballot())
+    hold(laptop, Key.Key_Q)
+    qtbot.wait(40)
+    with qtbot.waitSignal(laptop.window.leave_requested):
+        hold(laptop)
+
+
 def test_repetitions_of_a_held_esc_neither_end_nor_begin_it(laptop: Laptop, qtbot: QtBot) -> None:
     laptop.show(ballot())
     none = Qt.KeyboardModifier.NoModifier
