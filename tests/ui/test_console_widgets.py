@@ -122,8 +122,8 @@ def test_the_rail_unfolds_the_action_that_we_are_at(show: Show) -> None:
     assert [(row.text, row.indent, row.done, row.heading) for row in rows] == [
         ("Welcome", 0, True, False),
         ("Act T", 0, False, True),
-        ("Word1", 1, True, False),
-        ("Word2", 1, False, False),
+        ("Name T1", 1, True, False),
+        ("Name T2", 1, False, False),
         ("Talk it through", 1, False, False),
         ("Act A", 0, False, False),
         ("Alone", 0, False, False),
@@ -145,7 +145,7 @@ def test_the_rail_unfolds_the_action_that_we_are_at(show: Show) -> None:
     ("step", "chosen"),
     [
         (at(StepKind.WELCOME), "Welcome"),
-        (at(StepKind.STATEMENT, "T1"), "Word1"),
+        (at(StepKind.STATEMENT, "T1"), "Name T1"),
         (at(StepKind.ACTION, "T"), "Talk it through"),
         (at(StepKind.STATEMENT, "S1"), "Alone"),
         (at(StepKind.OVERVIEW), "Where we stand"),
@@ -156,7 +156,7 @@ def test_the_rail_marks_where_we_are(show: Show, step: Step, chosen: str) -> Non
     rail = rail_at(show, step)
     assert rail.currentItem().text() == chosen
     heads = [row.text for row in rows_of(rail) if row.heading]
-    assert heads == ([chosen] if chosen not in {"Word1", "Talk it through"} else ["Act T"])
+    assert heads == ([chosen] if chosen not in {"Name T1", "Talk it through"} else ["Act T"])
 
 
 def test_an_action_with_one_statement_has_no_step_of_its_own_to_talk(show: Show) -> None:
@@ -241,7 +241,7 @@ def test_steps_of_an_action_are_indented_and_what_is_done_has_a_tick_before_its_
 ) -> None:
     rail = rail_at(show, at(StepKind.STATEMENT, "T2"))
     texts = [row.text for row in rows_of(rail)]
-    done, open_, head = (painted(rail, texts.index(t)) for t in ("Word1", "Word2", "Act T"))
+    done, open_, head = (painted(rail, texts.index(t)) for t in ("Name T1", "Name T2", "Act T"))
     assert 11 <= first_ink(head) <= 14
     assert first_ink(open_) == pytest.approx(first_ink(head) + 20, abs=2)
     assert first_ink(done) == pytest.approx(first_ink(open_), abs=3), "the tick takes its place"
