@@ -14,6 +14,7 @@ from desktop_app.domain.rounds import Ballot, Round, RoundState
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import Workshop
 
+from .after_the_vote import AfterTheVote
 from .outcome import Outcome, counted, done
 from .promises import check_kept
 from .round_rules import (
@@ -30,7 +31,6 @@ from .round_rules import (
     hands_only,
     open_round,
     reopened,
-    settled_reason,
     with_hands,
 )
 
@@ -41,11 +41,11 @@ _TOUCHED = Changes.ROUND | Changes.STAGE
 _COUNTED = Changes.BALLOTS | Changes.ROUND | Changes.STAGE
 
 
-class Rounds:
+class Rounds(AfterTheVote):
     """Run votes on statements; a vote is durable when a method returns."""
 
     def __init__(self, library: Library, new_id: Callable[[], str]) -> None:
-        self._library = library
+        super().__init__(library)
         self._new_id = new_id
         # The last press only: a longer memory would be the order in which people voted.
         self._last: tuple[Round, Ballot] | None = None
@@ -216,19 +216,6 @@ class Rounds:
         self._forget(round_id)
         return done(_TOUCHED, Undo(UndoKind.DISCARD, partial(self._bring_back, round_, promised)))
 
-    def settle(self, round_id: str, point: int | None, reason: str) -> Outcome[None]:
-        """Keep the view the room agreed on after it talked; `point` None takes it away."""
-        words = settled_reason(point, reason)
-        with self._library.writing() as work:
-            round_ = work.round(round_id)
-            if round_.state is not RoundState.REVEALED:
-                raise RuleProblem("Reveal the vote first, then settle on a view.")
-            if point is not None:
-                check_point(work.workshop(round_.workshop_id), point, lowest=1)
-            work.save_round(replace(round_, settled_point=point, settled_reason=words))
-            work.commit()
-        return done(_TOUCHED, Undo(UndoKind.SETTLE, partial(self._unsettle, round_)))
-
     def _close(self, work: Work, round_: Round, reason: str) -> Round:
         result = closed(round_, work.workshop(round_.workshop_id), reason.strip())
         work.save_round(result)
@@ -276,19 +263,6 @@ class Rounds:
             work.save_round(back)
             work.commit()
         return _COUNTED
-
-    def _unsettle(self, before: Round) -> Changes:
-        with self._library.writing() as work:
-            now = work.round(before.id)
-            work.save_round(
-                replace(
-                    now,
-                    settled_point=before.settled_point,
-                    settled_reason=before.settled_reason,
-                )
-            )
-            work.commit()
-        return _TOUCHED
 
 
 def _reveal(work: Work, round_: Round) -> None:

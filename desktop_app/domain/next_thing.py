@@ -161,5 +161,6 @@ def _has_partner_over(record: WorkshopRecord, vote: Vote) -> bool:
 def _going_on(day: Day) -> NextThing:
     if day.more:
         return NextThing(Act.MORE)
-    following = day.steps[day.steps.index(day.step) + 1 :]
+    here = day.steps.index(day.step) + 1 if day.step in day.steps else 0
+    following = day.steps[here:]
     return NextThing(Act.GO_ON, step=following[0]) if following else NextThing(Act.SAVE)

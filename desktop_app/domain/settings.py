@@ -15,6 +15,7 @@ class Settings:
     `console_dark`: None follows the platform. `stage_dark`: None follows the console. `motion`:
     whether bars grow; a platform that asks for none is heeded in any case. `chime`: a sound when
     everybody has voted. `timer`: the step timer on the console; `stage_timer`: on the stage too.
+    `blank_black`: a blank stage is black, rather than of the stage's colour.
     `folder`: where documents went last, or "". `logo`: the picture on printed documents, or "".
     `projector`: the screen that was chosen for the stage where there are several, or "".
     `first_steps`: whether home says how a first workshop goes.
@@ -27,6 +28,7 @@ class Settings:
     chime: bool = True
     timer: bool = True
     stage_timer: bool = False
+    blank_black: bool = True
     folder: str = ""
     logo: str = ""
     projector: str = ""

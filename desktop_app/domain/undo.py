@@ -17,6 +17,7 @@ class UndoKind(Enum):
     TALLY = "tally"
     DISCARD = "discard"
     SETTLE = "settle"
+    REASON = "reason"
     NOTE_ADDED = "note_added"
     NOTE_CHANGED = "note_changed"
     NOTE_REMOVED = "note_removed"

@@ -17,7 +17,9 @@ from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorit
 
 @dataclass(frozen=True, slots=True)
 class Blank(Spoken):
-    """Nothing: the room looks at each other, not at the wall."""
+    """Nothing: the room looks at each other, not at the wall; in `black`, or the stage's colour."""
+
+    black: bool = True
 
 
 @dataclass(frozen=True, slots=True)

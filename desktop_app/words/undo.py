@@ -15,6 +15,7 @@ _PLAIN = {
     UndoKind.TALLY: to_say("the counted hands"),
     UndoKind.DISCARD: to_say("discarding the vote"),
     UndoKind.SETTLE: to_say("the agreed view"),
+    UndoKind.REASON: to_say("why people are missing"),
     UndoKind.NOTE_ADDED: to_say("the new note"),
     UndoKind.NOTE_CHANGED: to_say("the change of a note"),
     UndoKind.NOTE_REMOVED: to_say("removing a note"),

@@ -23,6 +23,7 @@ ANY = st.builds(
     chime=st.booleans(),
     timer=st.booleans(),
     stage_timer=st.booleans(),
+    blank_black=st.booleans(),
     folder=TEXTS,
     projector=TEXTS,
     console_place=PLACES,

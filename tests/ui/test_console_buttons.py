@@ -513,7 +513,7 @@ def test_the_blank_button_is_down_while_the_stage_is_blank(app: App) -> None:
     (blank,) = app.buttons("Blank")
     app.click("Blank")
     assert blank.isChecked()
-    app.expect("The stage is blank. B shows it again.")
+    app.expect("The room sees black. B shows the stage again.")
     app.key("b")
     assert not blank.isChecked()
     assert not app.reads("The stage is blank")

@@ -165,7 +165,7 @@ def test_the_parking_lot_comes_and_goes_with_p(app: App) -> None:
     app.expect("The parking lot. P goes back to the step.")
     app.key("b")
     assert "Travel costs" not in app.stage_says()
-    app.expect("The stage is blank. B shows it again.")
+    app.expect("The room sees black. B shows the stage again.")
     app.key("b")
     assert "Travel costs" in app.stage_says()
     app.key("p")

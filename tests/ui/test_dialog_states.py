@@ -312,6 +312,7 @@ FLAGS = {
     "chime": "Make a soft sound when everybody has voted",
     "timer": "Show the step timer",
     "stage_timer": "Show the minutes left on the stage too",
+    "blank_black": "A blank stage is black",
 }
 
 

@@ -63,13 +63,16 @@ def test_a_result_is_read_aloud_once_it_is_revealed(stage: StageWindow) -> None:
     assert "4 Mostly there: 4." in stage.accessibleDescription()
 
 
-def test_a_blank_stage_is_plain_paper_and_comes_back(stage: StageWindow) -> None:
+@pytest.mark.parametrize(("black", "colour"), [(True, "#000000"), (False, LIGHT.paper)])
+def test_a_blank_stage_is_black_or_plain_paper_and_comes_back(
+    stage: StageWindow, black: bool, colour: str
+) -> None:
     stage.show_scene(scenes.vote())
     before = grab(stage)
-    stage.show_scene(Blank())
+    stage.show_scene(Blank(black=black))
     blank = grab(stage)
     colours = {blank.pixelColor(x, y).name() for x in range(0, 960, 7) for y in range(0, 540, 7)}
-    assert colours == {LIGHT.paper}
+    assert colours == {colour}
     assert stage.accessibleDescription() == ""
     stage.show_scene(scenes.vote())
     assert grab(stage) == before

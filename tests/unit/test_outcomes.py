@@ -56,6 +56,11 @@ class Day:
         self.rounds.close(key)
         return key
 
+    def round_closed_short(self) -> str:
+        key = self.open_round(0, 0, 0, 9, 0, 0)
+        self.rounds.close(key, "3 did not rate")
+        return key
+
     def revealed_round(self) -> str:
         key = self.closed_round()
         self.rounds.reveal(key)
@@ -154,6 +159,12 @@ ACTS = {
         lambda d, k: d.rounds.settle(k, 4, "we talked"),
         ROUND | STAGE,
         UndoKind.SETTLE,
+    ),
+    "explain": Act(
+        Day.round_closed_short,
+        lambda d, k: d.rounds.explain(k, "They had to leave"),
+        ROUND | STAGE,
+        UndoKind.REASON,
     ),
     "dots a person": Act(nothing, lambda d, _: d.dots.set_dots_each("w1", 5), PRIORITIES),
     "open dots": Act(nothing, lambda d, _: d.dots.open("w1", Channel.TURNS), PRIORITIES),

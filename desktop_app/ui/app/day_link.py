@@ -91,6 +91,8 @@ class DayLink(QObject):
         self._view.timer_box.show_settings(settings)
         self._clock.set_dark(dark=self._stage.dark)
         self._stage.set_motion(settings.motion)
+        if self._room is not None:
+            self._room.blank_in(black=settings.blank_black)
         self._show_time()
 
     def _show_time(self) -> None:

@@ -1,8 +1,9 @@
 """The keys of the day on the console: the same wherever the focus is, whatever was clicked before.
 
 In a field that edits, its own keys edit. Elsewhere Space and the arrows are the day's, and Enter
-acts on what has the focus. Arrows move in lists and choices, which only Tab gives the keys, never a
-click. Page Up and Page Down are the day's in single lines too, where a remote sends them.
+acts on what has the focus (`widgets/enter_keys.py`). Arrows move in lists and choices, which only
+Tab gives the keys, never a click. Page Up and Page Down are the day's in single lines too, where a
+remote sends them.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
+
+from desktop_app.ui.widgets.focus_watch import FocusWatch
 
 from .count_field import CountField
 from .note_line import KindBox
@@ -31,7 +31,6 @@ _KEY = Qt.Key
 _NEXT = {_KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Right, _KEY.Key_Down}
 _BACK = {_KEY.Key_PageUp, _KEY.Key_Left, _KEY.Key_Up}
 _PAGES = {_KEY.Key_PageDown, _KEY.Key_PageUp}
-_ENTER = {_KEY.Key_Return, _KEY.Key_Enter}
 _ALONE = {_KEY.Key_Shift, _KEY.Key_Control, _KEY.Key_Alt, _KEY.Key_Meta, _KEY.Key_NumLock}
 _LONG = (QPlainTextEdit, QTextEdit)
 _LINES = (QLineEdit, QAbstractSpinBox, KindBox)
@@ -39,36 +38,20 @@ _MOVED_IN = (QAbstractScrollArea, QRadioButton, QComboBox)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-class DayKeys(QObject):
+class DayKeys(FocusWatch):
     """Take the keys of the day from whatever has the focus in a view."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.session: Session | None = None
-        self._view = view
-        self._watched: QWidget | None = None
-        self._announced: QObject | None = None
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        inside = now is not None and (now is self._view or self._view.isAncestorOf(now))
-        if self._watched is not None and isValid(self._watched):  # a list may be built anew
-            self._watched.removeEventFilter(self)
-        self._watched = now if inside else None
-        if now is not None and inside:
-            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key before the widget that has the focus does, unless it is its own."""
         if self.session is None or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride:
-            self._announced = watched
-            if self._is_days(watched, event):
-                event.accept()  # comes as a key press then
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_days(watched, event):
+            event.accept()  # comes as a key press then
+            return True
         if event.type() == QEvent.Type.KeyPress:
             return self._press(watched, event)
         return super().eventFilter(watched, event)
@@ -78,7 +61,7 @@ class DayKeys(QObject):
             return self.take(event)
         if event.key() not in _ALONE and self.session is not None:
             self.session.going.twice.forget()
-        return self._enters(watched, event)
+        return super().eventFilter(watched, event)
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key of the day asks for; return whether it is one."""
@@ -92,7 +75,7 @@ class DayKeys(QObject):
 
     def take_left(self, event: QKeyEvent) -> bool:
         """Take a key that whatever has the focus in the view has left alone."""
-        return self._is_days(self._view.focusWidget() or self._view, event) and self.take(event)
+        return self._is_days(self.area.focusWidget() or self.area, event) and self.take(event)
 
     def _is_days(self, watched: QObject, event: QKeyEvent) -> bool:
         key = _KEY(event.key())
@@ -112,25 +95,6 @@ class DayKeys(QObject):
         """Return whether a key of the keypad came in an open vote: without Num Lock 3 is one."""
         from_keypad = bool(event.modifiers() & _KEYPAD)
         return from_keypad and self.session is not None and self.session.going.open_vote is not None
-
-    def _enters(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Let Enter act on a button or a list that folds; return whether it did.
-
-        One that closed a list's entries goes on to what has the focus then, and is no press of it.
-        """
-        session = self.session
-        if event.key() not in _ENTER or _is_meant(event) or session is None:
-            return False
-        if self._announced is not watched:
-            return True
-        if isinstance(watched, QAbstractButton):
-            if not event.isAutoRepeat():
-                watched.click()
-            return True
-        if isinstance(watched, QComboBox) and not isinstance(watched, KindBox):
-            watched.showPopup()
-            return True
-        return False
 
 
 def _is_meant(event: QKeyEvent) -> bool:

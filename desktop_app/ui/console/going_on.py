@@ -123,8 +123,8 @@ class GoingOn(QObject):
         """Look at the screen or the step before; an open vote is left only when asked for twice."""
         if self._turn_page(-1):
             return
-        steps = self._room.steps
-        place = steps.index(self._room.step)
+        steps, here = self._room.steps, self._room.step
+        place = steps.index(here) if here in steps else 0
         if place and self._may_leave():
             self._room.go_to(steps[place - 1])
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.ui.widgets.kept_focus import bring_into_view
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
@@ -32,7 +33,7 @@ class NoteCard(QFrame):
 
     def __init__(self, note: Note, kind_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note = note
+        self.note = note
         self.setProperty("role", "card")
         layout = column(self, spacing=2, margin=10)
         head = row(spacing=4)
@@ -55,20 +56,20 @@ class NoteCard(QFrame):
 
     def mark_shown(self, note_id: str) -> None:
         """Say whether the room sees this note now."""
-        shown = self._note.id == note_id
+        shown = self.note.id == note_id
         self._show.setChecked(shown)
         self._show.setText(say("Take off") if shown else say("Show"))
         name = say("Take off the stage") if shown else say("Show the room")
         self._show.setAccessibleName(name)
 
     def _tell_show(self) -> None:
-        self.show_requested.emit(self._note)
+        self.show_requested.emit(self.note)
 
     def _tell_edit(self) -> None:
-        self.edit_requested.emit(self._note)
+        self.edit_requested.emit(self.note)
 
     def _tell_remove(self) -> None:
-        self.remove_requested.emit(self._note)
+        self.remove_requested.emit(self.note)
 
 
 class NoteList(QScrollArea):
@@ -105,11 +106,20 @@ class NoteList(QScrollArea):
         """Show these notes, each under the name of its kind."""
         if notes == self._notes:
             return
-        self._notes = self._waiting = notes
+        before, self._notes, self._waiting = self._notes, notes, notes
         self._names = names
         clear(self._cards)
-        self.verticalScrollBar().setValue(0)
         self._add_some()
+        self._keep_in_sight(before)
+
+    def _keep_in_sight(self, before: tuple[Note, ...]) -> None:
+        """Show a note that was added, stay where one was changed, begin anew with another step."""
+        known = {note.id for note in before}
+        added = [card for card in self._built() if card.note.id not in known]
+        if len(added) == 1 and known:
+            bring_into_view(added[0])
+        elif not known & {note.id for note in self._notes}:
+            self.verticalScrollBar().setValue(0)
 
     def mark_shown(self, note_id: str) -> None:
         """Say which note the room sees now, "" for none."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.agenda_edits import actions_of, spans
 from desktop_app.domain.framework import Action
+from desktop_app.domain.next_thing import open_vote_at
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import ADDED, BEFORE_ACTIONS, Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
@@ -39,13 +40,14 @@ _TICK = "✓"
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """One line of the rail: where it leads and how it looks."""
+    """One line of the rail: where it leads and how it looks; `votes`: a vote is open there."""
 
     step: Step
     text: str
     indent: int
     done: bool
     heading: bool
+    votes: bool = False
 
 
 class Rail(QListWidget):
@@ -79,8 +81,7 @@ class Rail(QListWidget):
             item = self.item(index)
             item.setData(_ROW, row)
             item.setText(row.text)
-            done = say("{step}, done", step=row.text) if row.done else row.text
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, done)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _in_words(row))
         self._select(current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,7 +119,8 @@ class Rail(QListWidget):
 
     def _plain(self, record: WorkshopRecord, step: Step, current: Step) -> RailRow:
         name = step_name(record.workshop.framework, step)
-        return RailRow(step, name, 0, self._is_done(record, step, current), current == step)
+        done, votes = self._is_done(record, step, current), _votes(record, step)
+        return RailRow(step, name, 0, done, current == step, votes)
 
     def _is_done(self, record: WorkshopRecord, step: Step, current: Step) -> bool:
         """Return whether a step of the whole room is behind it, where that can be told."""
@@ -137,8 +139,10 @@ class Rail(QListWidget):
         unfolded = current in steps
         rows = [self._inner_row(record, step, current) for step in steps]
         rated = all(row.done for row in rows if row.step.kind is StepKind.STATEMENT)
-        head = RailRow(steps[0], action.short_title, 0, rated, unfolded)
-        return [head, *rows] if several and unfolded else [head]
+        if several and unfolded:
+            return [RailRow(steps[0], action.short_title, 0, rated, unfolded), *rows]
+        votes = any(row.votes for row in rows)
+        return [RailRow(steps[0], action.short_title, 0, rated, unfolded, votes)]
 
     def _inner_row(self, record: WorkshopRecord, step: Step, current: Step) -> RailRow:
         if step.kind is StepKind.ACTION:
@@ -146,7 +150,8 @@ class Rail(QListWidget):
         if step.kind in ADDED:
             return replace(self._plain(record, step, current), indent=1, heading=False)
         name = record.workshop.framework.statement(step.subject).name
-        return RailRow(step, name, 1, record.last_revealed(step.subject) is not None, False)
+        done = record.last_revealed(step.subject) is not None
+        return RailRow(step, name, 1, done, False, _votes(record, step))
 
 
 class _RailDelegate(QStyledItemDelegate):
@@ -159,8 +164,10 @@ class _RailDelegate(QStyledItemDelegate):
         view = self.parent()
         if row is None or not isinstance(view, QListWidget):
             return QSize(120, ROW_HEIGHT)
+        metrics = QFontMetrics(_font(option.font, strong=True))
         room = view.viewport().width() - 20 - 20 * row.indent - (20 if row.done else 0)
-        wide = QFontMetrics(_font(option.font, strong=True)).horizontalAdvance(row.text)
+        room -= metrics.horizontalAdvance(say("open")) + 8 if row.votes else 0
+        wide = metrics.horizontalAdvance(row.text)
         return QSize(120, ROW_HEIGHT if wide <= room else TWO_LINES)
 
     def paint(
@@ -206,9 +213,31 @@ class _RailDelegate(QStyledItemDelegate):
             painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _TICK)
             area.adjust(20, 0, 0, 0)
+        if row.votes:
+            self._paint_open(painter, option, area)
         painter.setPen(soft if row.indent and not selected else ink)
         wrapped = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
         painter.drawText(area, wrapped, row.text)
+
+    def _paint_open(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        """Say at the right that a vote is open there, and leave the room before it to the name."""
+        font, text = _font(option.font, strong=True), say("open")
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+        area.adjust(0, 0, -QFontMetrics(font).horizontalAdvance(text) - 8, 0)
+
+
+def _votes(record: WorkshopRecord, step: Step) -> bool:
+    return open_vote_at(record, step) is not None
+
+
+def _in_words(row: RailRow) -> str:
+    if row.votes:
+        return say("{step}, a vote is open", step=row.text)
+    return say("{step}, done", step=row.text) if row.done else row.text
 
 
 def _font(base: QFont, *, strong: bool) -> QFont:

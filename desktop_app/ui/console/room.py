@@ -65,7 +65,7 @@ class Room(QObject):
         super().__init__(parent)
         self._workshops = workshops
         self.events = events
-        self._blank = False
+        self._blank, self.black = False, True
         self.aside: Aside | None = None
         self._beside: Scene | None = None
         self._pause: BreakTime | None = None
@@ -94,7 +94,7 @@ class Room(QObject):
     def scene(self) -> Scene:
         """Return what the room sees now."""
         if self._blank:
-            return Blank(language=self.whole_scene.language)
+            return Blank(language=self.whole_scene.language, black=self.black)
         return self._beside or self.own_scene
 
     @property
@@ -154,6 +154,12 @@ class Room(QObject):
         self._blank = not self._blank
         self.scene_changed.emit(self.scene)
         self.refreshed.emit()
+
+    def blank_in(self, *, black: bool) -> None:
+        """Let a blank stage be black, or of the stage's own colour."""
+        before, self.black = self.scene, black
+        if self.scene != before:
+            self.scene_changed.emit(self.scene)
 
     def toggle_parking(self) -> None:
         """Show the room what was parked, the next screen of it, or the step's scene again."""

@@ -26,6 +26,7 @@ from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import column, let_tab_follow, row
 from desktop_app.ui.widgets.text import frame
 
@@ -150,9 +151,12 @@ class SessionView(QWidget):
         self._pages.tell_saved(path, left_out)
 
     def _refresh(self) -> None:
-        session = self.session
-        if session is None:
+        if self.session is None:
             return
+        with kept_focus(self, self.focus_page):
+            self._show_session(self.session)
+
+    def _show_session(self, session: Session) -> None:
         self._header.show_session(session)
         self.rehearsal_bar.show_session(session)
         self._footer.show_session(session)

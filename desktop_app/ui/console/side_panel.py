@@ -117,7 +117,7 @@ class SidePanel(QFrame):
     def _show_state(self) -> None:
         session = self._session
         if session is not None and session.is_blank:
-            self._room_state.setText(say("The stage is blank. B shows it again."))
+            self._room_state.setText(say("The room sees black. B shows the stage again."))
         else:
             beside = state_words(session) if session is not None else ""
             told = (beside or self._projector, self._warning)

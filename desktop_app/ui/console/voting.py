@@ -222,6 +222,12 @@ class Voting(QObject):
         if round_ is not None:
             self._room.run(self._rounds.settle, round_.id, point, reason)
 
+    def explain(self, reason: str) -> None:
+        """Keep other words for why people are missing."""
+        round_ = self._room.round
+        if round_ is not None and reason != round_.difference_reason:
+            self._room.run(self._rounds.explain, round_.id, reason)
+
     def discard(self) -> None:
         """Set the round aside and show the statement again."""
         round_ = self._room.round

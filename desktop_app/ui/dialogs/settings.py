@@ -53,14 +53,16 @@ class SettingsDialog(Question):
         self._chime = QCheckBox(say("Make a soft &sound when everybody has voted"))
         self._timer = QCheckBox(say("Show the step &timer"))
         self._stage_timer = QCheckBox(say("Show the minutes &left on the stage too"))
+        self._black = QCheckBox(say("A &blank stage is black"))
         self.body.addWidget(Field(say("This &window"), self._console))
         self.body.addWidget(Field(say("The st&age"), self._stage))
-        for box in (self._motion, self._chime, self._timer, self._stage_timer):
+        for box in (self._black, self._motion, self._chime, self._timer, self._stage_timer):
             self.body.addWidget(box)
 
     def _fill(self, settings: Settings) -> None:
         self._console.choose(settings.console_dark)
         self._stage.choose(settings.stage_dark)
+        self._black.setChecked(settings.blank_black)
         self._motion.setChecked(settings.motion)
         self._chime.setChecked(settings.chime)
         self._timer.setChecked(settings.timer)
@@ -72,6 +74,7 @@ class SettingsDialog(Question):
             self._settings,
             console_dark=self._console.value,
             stage_dark=self._stage.value,
+            blank_black=self._black.isChecked(),
             motion=self._motion.isChecked(),
             chime=self._chime.isChecked(),
             timer=self._timer.isChecked(),

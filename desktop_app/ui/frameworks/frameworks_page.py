@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.domain.framework import Framework
+from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import button, label
@@ -86,6 +87,20 @@ class FrameworksPage(QWidget):
 
     def show_frameworks(self, frameworks: tuple[Framework, ...], built_in_id: str) -> None:
         """Show the frameworks as they are now."""
+        with kept_focus(self, self._focus_first):
+            self._show(frameworks, built_in_id)
+        if not self._has_keys():
+            self._focus_first()
+
+    def _has_keys(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _focus_first(self) -> None:
+        if self._cards:
+            next(iter(self._cards.values())).first_button.setFocus()
+
+    def _show(self, frameworks: tuple[Framework, ...], built_in_id: str) -> None:
         clear(self._list)
         self._cards = {}
         for framework in frameworks:
@@ -96,8 +111,6 @@ class FrameworksPage(QWidget):
             card.delete_requested.connect(self.delete_requested)
             self._cards[framework.id] = card
             self._list.addWidget(card)
-        if self._cards:
-            next(iter(self._cards.values())).first_button.setFocus()
 
     def card(self, framework_id: str) -> FrameworkCard:
         """Return the card of a framework; raise KeyError where it is not shown."""

@@ -120,7 +120,12 @@ class HomePage(QWidget):
         library.show()
         self._loading.hide()
         self._make_primary(begin=not library.can_continue)
-        (library.first_focus or self._new).setFocus()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what comes first: to continue, the list, or to begin."""
+        library = self._library
+        ((library.first_focus if library is not None else None) or self._new).setFocus()
 
     def set_notice(self, text: str, file: Path | None = None) -> None:
         """Say in one line what has happened; `file` offers to show where it is. Empty for none."""

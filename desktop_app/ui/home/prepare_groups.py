@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, pasted_groups
 from desktop_app.domain.workshop import MAX_PRESENT, Group
+from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
@@ -186,7 +187,10 @@ class GroupsForm(QWidget):
         self._problem.setVisible(bool(problem))
 
     def _remove_line(self, emptied: GroupLine) -> None:
-        gone = self._lines.index(emptied)
+        with kept_focus(self, self._lines[0].name.setFocus):
+            self._remove_at(self._lines.index(emptied))
+
+    def _remove_at(self, gone: int) -> None:
         kept = [line.group for place, line in enumerate(self._lines) if place != gone]
         for line, group in zip(self._lines, [*kept, None], strict=True):
             line.fill(group)

@@ -141,7 +141,8 @@ class ScenePainter:
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        painter.fillRect(area, QColor(self.palette.paper))
+        black = isinstance(scene, Blank) and scene.black
+        painter.fillRect(area, QColor("black") if black else QColor(self.palette.paper))
         for item in layout.items:
             if item.rect.adjusted(-8, -8, 8, 8).intersects(area):
                 _paint_item(painter, item)

@@ -51,28 +51,29 @@ def let_tab_follow(before: QWidget, widget: QWidget) -> None:
 
     Qt's own order is that in which widgets were made: what is made anew would come last of all.
     """
-    for one, following in pairwise((before, *_tab_stops(widget))):
+    for one, following in pairwise((before, *tab_stops(widget))):
         QWidget.setTabOrder(one, following)
 
 
-def _tab_stops(widget: QWidget) -> Iterator[QWidget]:
+def tab_stops(widget: QWidget) -> Iterator[QWidget]:
+    """Give what Tab comes to in a widget, shown or not, in the order of its layouts."""
     from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint: widgets/text.py
 
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
-        yield from _tab_stops(inside)
+        yield from tab_stops(inside)
     layout = widget.layout()
     if layout is not None:
-        yield from _tab_stops_in(layout)
+        yield from _stops_in(layout)
 
 
-def _tab_stops_in(layout: QLayout) -> Iterator[QWidget]:
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
     items = (layout.itemAt(place) for place in range(layout.count()))
     for item in filter(None, items):
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _tab_stops(widget)
+            yield from tab_stops(widget)
         elif inner is not None:
-            yield from _tab_stops_in(inner)
+            yield from _stops_in(inner)

@@ -100,7 +100,6 @@ class PlanPage(Page):
             self._fist.show_plan(session.own_scene, fist, record.workshop.present)
 
     def _show_plan(self, record: WorkshopRecord) -> None:
-        held = self._held()
         clear(self._plan)
         plan, framework = record.commitments, record.workshop.framework
         taken = say("Taken on ({n})", n=len(plan)) if plan else say("Taken on")
@@ -116,14 +115,6 @@ class PlanPage(Page):
             card.merge_requested.connect(self._merge)
             card.drop_requested.connect(self._drop)
             self._plan.addWidget(card)
-            if commitment.id == held:
-                card.show()  # only what is shown can have the keys
-                card.setFocus()
-
-    def _held(self) -> str:
-        """Return the id of the commitment whose card has the keys."""
-        focus = self.window().focusWidget()
-        return focus.commitment.id if isinstance(focus, CommitmentCard) else ""
 
     def _nothing_taken(self) -> str:
         return say(

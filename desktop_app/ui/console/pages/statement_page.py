@@ -12,6 +12,7 @@ from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.closed_panel import ClosedPanel
 from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.questions import Questions
+from desktop_app.ui.console.reason_line import ReasonLine
 from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.start_panel import StartPanel
@@ -54,6 +55,8 @@ class StatementPage(Page):
         self.body.addWidget(self._panels)
         self._num_lock = NumLockBar()
         self.body.addWidget(self._num_lock)
+        self._reason = ReasonLine()
+        self.body.addWidget(self._reason)
         self._ways = WaysButton()
         self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -95,6 +98,7 @@ class StatementPage(Page):
             self._show_closed(session, round_)
         else:
             self._show_result(session)
+        self._reason.show_round(session, round_)
         state = (session.step, round_ and (round_.id, round_.state, round_.channel))
         if state != self._focused:
             self._focused = state
@@ -109,6 +113,7 @@ class StatementPage(Page):
 
     def leave(self) -> None:
         super().leave()
+        self._reason.leave()
         for way in self._voting.values():
             way.leave()
 

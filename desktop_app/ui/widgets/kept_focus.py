@@ -1,0 +1,132 @@
+"""Keeps the keyboard where it was while lists are built anew.
+
+Qt gives the keys of a widget that goes to whatever comes next, which may be anything. All lists are
+built inside of `kept_focus`, so that the keys are afterwards on the same thing, on its neighbour
+where it is gone, or on what the page names; and what has them is in sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from .layouts import tab_stops
+
+MARGIN = 24
+"""Pixels that are seen around what has the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What had the keys: which of the stops it was, what it does, and to what."""
+
+    index: int
+    does: tuple[type, str]
+    to: tuple[str, str]
+
+
+@contextmanager
+def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]:
+    """Build lists in `area` anew; `otherwise` takes the keys where nothing like it is left."""
+    had = area.window().focusWidget()
+    place = _place_of(area, had) if had is not None and area.isAncestorOf(had) else None
+    yield
+    if had is None or place is None:
+        return
+    if isValid(had) and _can_have_keys(had, area):
+        if area.window().focusWidget() is had:
+            bring_into_view(had)
+        return
+    found = _found(area, place)
+    if found is not None:
+        _give_keys(found, area)
+    elif not _has_keys(area):
+        otherwise()
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to a widget once it has its place."""
+    _Bringing(widget)
+
+
+class _Bringing(QObject):
+    """Waits for the layout, scrolls, and is gone."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self._bring)
+        timer.start(0)
+
+    def _bring(self) -> None:
+        around = self._widget.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self._widget, 0, MARGIN)
+            around = around.parentWidget()
+        self.deleteLater()
+
+
+def _place_of(area: QWidget, widget: QWidget) -> _Place | None:
+    stops = list(tab_stops(area))
+    if widget not in stops:
+        return None
+    return _Place(stops.index(widget), _does(widget), _to(widget))
+
+
+def _found(area: QWidget, place: _Place) -> QWidget | None:
+    """Return what does the same to the same thing, else what does the same nearest to it."""
+    alike = [
+        (index, stop)
+        for index, stop in enumerate(tab_stops(area))
+        if _does(stop) == place.does and _can_have_keys(stop, area)
+    ]
+    if not alike:
+        return None
+    same = [one for one in alike if _to(one[1]) == place.to]
+    return min(same or alike, key=lambda one: abs(one[0] - place.index))[1]
+
+
+def _does(widget: QWidget) -> tuple[type, str]:
+    return type(widget), widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def _to(widget: QWidget) -> tuple[str, str]:
+    return widget.accessibleName(), widget.accessibleDescription()
+
+
+def _can_have_keys(widget: QWidget, area: QWidget) -> bool:
+    """Return whether a widget can have the keys, also where it is only about to be shown."""
+    return widget.isEnabledTo(area) and not any(_is_put_away(one) for one in _chain(widget, area))
+
+
+def _is_put_away(widget: QWidget) -> bool:
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _chain(widget: QWidget, area: QWidget) -> Iterator[QWidget]:
+    """Give a widget and what is around it, up to the area."""
+    one: QWidget | None = widget
+    while one is not None and one is not area:
+        yield one
+        one = one.parentWidget()
+
+
+def _give_keys(widget: QWidget, area: QWidget) -> None:
+    for one in reversed(list(_chain(widget, area))):
+        if one.isHidden():
+            one.show()  # only what is shown can have the keys
+    widget.setFocus()
+    bring_into_view(widget)
+
+
+def _has_keys(area: QWidget) -> bool:
+    focus = area.window().focusWidget()
+    return focus is not None and area.isAncestorOf(focus)

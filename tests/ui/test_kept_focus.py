@@ -1,0 +1,199 @@
+"""The keys stay on what was acted on, its neighbour or the page, whatever list is built anew."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+
+from desktop_app.domain.steps import Step, StepKind
+from desktop_app.ui.console.note_list import NoteCard
+from desktop_app.ui.console.plan_cards import CommitmentCard
+from desktop_app.ui.console.plan_offers import OfferRow
+from desktop_app.ui.frameworks.framework_card import FrameworkCard
+from tests.journeys.driver import App, Key, settle, visible, wait_for
+from tests.journeys.ways import prepare
+
+
+@pytest.fixture
+def plan(app: App) -> App:
+    """Give the sample's next steps with three more of the room's own."""
+    app.click("Open the sample workshop")
+    app.rail("Next steps")
+    for words in ("Meet each month", "Name one manager", "Share one budget"):
+        app.click("Write our own step")
+        app.fill("What will be done", words)
+        app.click("Keep")
+    return app
+
+
+def focus(app: App) -> QWidget:
+    found = app.console.focusWidget()
+    assert found is not None
+    return found
+
+
+def around(app: App, kind: type[QWidget]) -> QWidget | None:
+    """Return the card of this kind in which the keys are."""
+    one: QWidget | None = focus(app)
+    while one is not None and not isinstance(one, kind):
+        one = one.parentWidget()
+    return one
+
+
+def press(app: App, button: QAbstractButton) -> None:
+    """Press a button by Enter, as somebody without a mouse does."""
+    app.console.activateWindow()  # no window manager does it here after a dialog
+    settle()
+    button.setFocus()
+    app.key(Key.Key_Return)
+
+
+def in_card(card: QWidget, text: str) -> QAbstractButton:
+    return next(b for b in visible(card, QAbstractButton) if b.text().startswith(text))
+
+
+def cards(app: App) -> list[CommitmentCard]:
+    return visible(app.console, CommitmentCard)
+
+
+def is_in_sight(widget: QWidget) -> bool:
+    settle()
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return True
+    at = widget.mapTo(area.viewport(), widget.rect().center())
+    return area.viewport().rect().contains(at)
+
+
+def test_keep_in_a_steps_dialog_leaves_the_keys_on_the_step(plan: App) -> None:
+    card = cards(plan)[-2]
+    press(plan, in_card(card, "Owner"))
+    plan.fill("What will be done", "Other words for it")
+    plan.click("Keep")
+    now = around(plan, CommitmentCard)
+    assert isinstance(now, CommitmentCard)
+    assert now.commitment.title == "Other words for it"
+    assert is_in_sight(focus(plan))
+    step = plan.desktop.session.step
+    plan.console.activateWindow()
+    settle()
+    plan.key(Key.Key_Space)
+    assert plan.desktop.window.page is plan.desktop.view, "Space never leaves the workshop"
+    assert plan.desktop.session.step != step
+
+
+@pytest.mark.parametrize("way", ["Move up", "Move down"])
+def test_a_step_that_is_moved_keeps_the_keys_and_stays_in_sight(plan: App, way: str) -> None:
+    card = cards(plan)[-2]
+    title = card.commitment.title
+    for _ in range(2):
+        press(plan, in_card(next(c for c in cards(plan) if c.commitment.title == title), way))
+        now = around(plan, CommitmentCard)
+        assert isinstance(now, CommitmentCard)
+        assert now.commitment.title == title
+        assert is_in_sight(now)
+
+
+def test_a_step_that_is_taken_out_gives_the_keys_to_its_neighbour(plan: App) -> None:
+    while cards(plan):
+        press(plan, in_card(cards(plan)[-1], "Take out"))
+        left = cards(plan)
+        if left:
+            assert around(plan, CommitmentCard) is left[-1]
+    assert plan.desktop.view.isAncestorOf(focus(plan))
+    plan.key(Key.Key_Space)
+    assert plan.desktop.session.step == Step(StepKind.CLOSE)
+
+
+def test_a_recommended_step_that_is_taken_gives_the_keys_to_the_next(plan: App) -> None:
+    offered = visible(plan.console, OfferRow)
+    press(plan, offered[0].take)
+    assert around(plan, OfferRow) is visible(plan.console, OfferRow)[0]
+    assert is_in_sight(focus(plan))
+
+
+def test_notes_that_are_changed_and_removed_leave_the_keys_among_them(app: App) -> None:
+    prepare(app, 7)
+    for words in ("First", "Second", "Third"):
+        app.key("n")
+        app.type(words)
+        app.key(Key.Key_Return)
+        app.key(Key.Key_Escape)
+    notes = visible(app.console, NoteCard)
+    press(app, in_card(notes[1], "Edit"))
+    app.fill("What was said", "Second in other words")
+    app.click("Keep the note")
+    now = around(app, NoteCard)
+    assert isinstance(now, NoteCard)
+    assert now.note.text == "Second in other words"
+    for _ in range(3):
+        press(app, in_card(visible(app.console, NoteCard)[0], "Remove"))
+        left = visible(app.console, NoteCard)
+        if left:
+            assert around(app, NoteCard) is left[0]
+    assert app.desktop.view.isAncestorOf(focus(app))
+    app.key(Key.Key_Space)
+    assert app.desktop.session.step.kind is StepKind.STATEMENT
+
+
+def test_a_note_that_is_added_is_in_sight(app: App) -> None:
+    prepare(app, 7)
+    for number in range(9):
+        app.key("n")
+        app.type(f"Note number {number}")
+        app.key(Key.Key_Return)
+        app.key(Key.Key_Escape)
+    assert is_in_sight(visible(app.console, NoteCard)[-1])
+
+
+def test_frameworks_keep_the_keys_on_the_one_that_was_acted_on(app: App) -> None:
+    app.click("Frameworks")
+    press(app, in_card(visible(app.console, FrameworkCard)[0], "Duplicate"))
+    wait_for(lambda: focus(app).isVisible())
+    assert app.desktop.window.page.isAncestorOf(focus(app))
+
+
+def test_a_partner_that_is_removed_gives_the_keys_to_its_neighbour(app: App) -> None:
+    app.click("New workshop")
+    app.click(
+        "Anonymous, with partner" if app.buttons("Anonymous, with partner") else "Anonymous w"
+    )
+    for _ in range(2):
+        app.click("Add a partner")
+    names = [f for f in visible(app.console, QLineEdit) if "partner" in f.accessibleName().lower()]
+    assert len(names) >= 4
+    for _ in range(2):
+        last = [b for b in app.buttons("Remove") if b.isEnabled()][-1]
+        press(app, last)
+        assert app.desktop.window.page.isAncestorOf(focus(app))
+        assert focus(app).isVisible()
+        assert focus(app).isEnabled()
+
+
+@pytest.mark.parametrize("kind", list(StepKind), ids=lambda kind: kind.value)
+def test_every_page_keeps_the_keys_while_it_is_shown_anew(app: App, kind: StepKind) -> None:
+    app.click("Open the sample workshop")
+    session = app.desktop.session
+    step = next(step for step in session.steps if step.kind is kind)
+    session.go_to(step)
+    settle()
+    stops = [
+        w
+        for w in app.desktop.view.findChildren(QWidget)
+        if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    for place in range(len(stops)):
+        now = [
+            w
+            for w in app.desktop.view.findChildren(QWidget)
+            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        widget = now[min(place, len(now) - 1)]
+        widget.setFocus()
+        had = (type(focus(app)), focus(app).accessibleName())
+        session.reload()
+        settle()
+        assert (type(focus(app)), focus(app).accessibleName()) == had
