@@ -51,7 +51,8 @@ class AfterTheVote:
                 check_point(work.workshop(round_.workshop_id), point, lowest=1)
             work.save_round(replace(round_, settled_point=point, settled_reason=words))
             work.commit()
-        return done(_TOUCHED, Undo(UndoKind.SETTLE, partial(self._unsettle, round_)))
+        back, about = partial(self._unsettle, round_), str(point or "")
+        return done(_TOUCHED, Undo(UndoKind.SETTLE, back, about))
 
     def _explain_as_before(self, before: Round) -> Changes:
         with self._library.writing() as work:

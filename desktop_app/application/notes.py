@@ -33,7 +33,8 @@ class Notes:
             note = _at_step(Note(self._new_id(), workshop_id, kind, _checked(text)), record, step)
             work.save_note(note)
             work.commit()
-        undo = Undo(UndoKind.NOTE_ADDED, partial(self._take_away, note.id), note.text)
+        back, again = partial(self._take_away, note.id), partial(self._put_back, note)
+        undo = Undo(UndoKind.NOTE_ADDED, back, note.text, again)
         return Outcome(Changes.NOTES, note.id, undo)
 
     def edit(self, note: Note, kind: NoteKind, text: str) -> Outcome[None]:

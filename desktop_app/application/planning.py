@@ -179,9 +179,11 @@ class Planning:
             if offer is not None and any(takes_on(c, offer) for c in plan):
                 raise RuleProblem("This step is in the plan already.")
             position = max((c.position for c in plan), default=-1) + 1
-            work.save_commitment(replace(commitment, position=position))
+            taken = replace(commitment, position=position)
+            work.save_commitment(taken)
             work.commit()
-        undo = Undo(UndoKind.STEP_TAKEN, partial(self._remove, commitment.id), commitment.title)
+        back, again = partial(self._remove, taken.id), partial(self._put_back, (taken,))
+        undo = Undo(UndoKind.STEP_TAKEN, back, taken.title, again)
         return Outcome(_TOUCHED, commitment.id, undo)
 
     def _undo(self, kind: UndoKind, before: tuple[Commitment, ...], about: str) -> Undo:

@@ -36,8 +36,13 @@ class UndoKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to take one act back: its kind, the few words it was about, and the way."""
+    """How to take one act back: its kind, the few words it was about, and the way.
+
+    `again` does what was taken back once more where asking for the act anew would make another
+    thing; None where it would not.
+    """
 
     kind: UndoKind
     run: Callable[[], Changes]
     about: str = ""
+    again: Callable[[], Changes] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,7 @@ from . import tasks
 
 if TYPE_CHECKING:
     from desktop_app.application.outcome import Outcome
-    from desktop_app.application.undo import UndoStack
+    from desktop_app.application.undo import Act, UndoStack
 
 T = TypeVar("T")
 
@@ -38,6 +38,8 @@ class AppEvents(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._working = 0
+        self.place = ""
+        """The key of the step that is shown; acts are taken back where they were done."""
 
     @cached_property
     def undo_stack(self) -> UndoStack:
@@ -53,7 +55,7 @@ class AppEvents(QObject):
         except AppError as error:
             self.tell_failure(error)
             return None
-        self.announce(outcome)
+        self.announce(outcome, partial(use_case, *args))
         return outcome
 
     def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -70,20 +72,43 @@ class AppEvents(QObject):
         if not (before and self._working):
             self.busy.emit(begun)
 
-    def announce(self, outcome: Outcome[T]) -> None:
-        """Remember how to take a finished use case back, and tell what it changed."""
+    def announce(self, outcome: Outcome[T], again: Callable[[], Outcome[T]] | None = None) -> None:
+        """Remember how to take a finished use case back and do it again; tell what it changed."""
         if outcome.undo is not None:
-            self.undo_stack.push(outcome.undo)
+            self.undo_stack.push(outcome.undo, self.place, _clock(), again)
             self.undo_changed.emit()
+        elif again is not None and outcome.changes & Changes.BALLOTS:
+            self.undo_stack.went_on(again, self.place)
         if outcome.changes is not Changes.NONE:
             self.changed.emit(outcome)
 
-    def undo(self) -> None:
-        """Take the last act back and tell what changed."""
+    def undo_here(self) -> None:
+        """Take back what was done last on the page that is shown."""
+        act = self.undo_stack.last_at(self.place)
+        if act is not None:
+            self.undo(act)
+
+    def redo_here(self) -> None:
+        """Do again what was taken back last on the page that is shown."""
+        act = self.undo_stack.undone_at(self.place)
+        if act is None:
+            return
+        try:
+            outcome = self.undo_stack.redo(act)
+        except AppError as error:
+            self.undo_changed.emit()
+            self.tell_failure(error)
+            return
+        self.undo_changed.emit()
+        if outcome.changes is not Changes.NONE:
+            self.changed.emit(outcome)
+
+    def undo(self, act: Act | None = None) -> None:
+        """Take an act back, or the last, and tell what changed."""
         from desktop_app.application.outcome import done  # noqa: PLC0415 - brings the domain along
 
         try:
-            changes = self.undo_stack.undo()
+            changes = self.undo_stack.undo(act)
         except AppError as error:
             self.undo_changed.emit()
             self.tell_failure(error)
@@ -96,3 +121,9 @@ class AppEvents(QObject):
         """Forget what could be taken back, as when another workshop is opened."""
         self.undo_stack.clear()
         self.undo_changed.emit()
+
+
+def _clock() -> str:
+    from desktop_app.words.times import time_now  # noqa: PLC0415 - after the first paint
+
+    return time_now()

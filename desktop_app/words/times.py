@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from desktop_app.domain.agenda import TimeNow
 
 from .speech import say
@@ -59,3 +61,8 @@ def _stands(now: TimeNow) -> str:
     if now.behind <= -MINUTE:
         return say("{time} ahead", time=minutes(-now.behind))
     return say("On time")
+
+
+def time_now() -> str:
+    """Return the time of day on this laptop, such as "10:34"."""
+    return f"{datetime.now().astimezone():%H:%M}"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.steps import StepKind
 from desktop_app.domain.texts import Phrase, to_say
 from desktop_app.domain.undo import Undo, UndoKind
+from desktop_app.domain.workshop import Workshop
 
+from .names import step_name
 from .speech import said
 
 LONGEST = 40
+
 
 _PLAIN = {
     UndoKind.REVEAL: to_say("the reveal"),
@@ -32,6 +36,7 @@ _PLAIN = {
     UndoKind.FRAMEWORK_DELETED: to_say("deleting the framework"),
 }
 _NAMED = {
+    UndoKind.SETTLE: to_say("agreed view: {about}"),
     UndoKind.NOTE_ADDED: to_say("new note “{about}”"),
     UndoKind.NOTE_CHANGED: to_say("change of the note “{about}”"),
     UndoKind.NOTE_REMOVED: to_say("removing the note “{about}”"),
@@ -51,6 +56,23 @@ def undo_words(undo: Undo) -> str:
     if about and undo.kind in _NAMED:
         return said(Phrase(_NAMED[undo.kind], fields={"about": about}))
     return said(_PLAIN[undo.kind])
+
+
+def act_words(undo: Undo, where: str, at: str, workshop: Workshop) -> str:
+    """Return what was done, where and when: "Agreed view: 4 · Keep promises · 10:34"."""
+    what = undo_words(undo)
+    parts = (what[:1].upper() + what[1:], place_words(where, workshop), at)
+    return " · ".join(part for part in parts if part)
+
+
+def place_words(where: str, workshop: Workshop) -> str:
+    """Return what the page of a step is called, "" outside of the day."""
+    step = next((one for one in workshop.steps if one.key == where), None)
+    if step is None:
+        return ""
+    if step.kind is StepKind.STATEMENT:
+        return workshop.framework.statement(step.subject).name
+    return step_name(workshop.framework, step)
 
 
 def _short(text: str) -> str:

@@ -33,7 +33,7 @@ PARTIAL = {
     ),
     "words.undo._NAMED": (
         {
-            "REVEAL", "CLOSE", "TALLY", "DISCARD", "SETTLE", "FIST", "HEADLINE", "REVIEW", "PEOPLE",
+            "REVEAL", "CLOSE", "TALLY", "DISCARD", "REASON", "FIST", "HEADLINE", "REVIEW", "PEOPLE",
         },
         "only acts on something with a text name it; every act has words without one",
     ),

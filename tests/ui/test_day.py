@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.storage.settings_file import FILE_NAME, TomlSettings
 from desktop_app.ui.console.note_line import NoteLine
+from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.stage.clock import StageClock
@@ -25,6 +28,7 @@ from tests.journeys.driver import App, Key, has_focus, settle, visible
 from tests.journeys.ways import prepare
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Hand:
@@ -60,6 +64,13 @@ def timed(app: App) -> Callable[[int], None]:
 def undo(app: App) -> QPushButton | None:
     found = [b for b in visible(app.console, QPushButton) if b.accessibleName().startswith("Undo:")]
     return found[0] if found else None
+
+
+def undo_list(app: App) -> list[QAction]:
+    """Return what the list of acts holds, newest first."""
+    menu = app.console.findChild(UndoButton).menu()
+    menu.aboutToShow.emit()
+    return menu.actions()
 
 
 def kept_seconds(app: App, step: Step) -> int:
@@ -126,8 +137,72 @@ def test_a_removed_note_comes_back_by_the_button(app: App) -> None:
     app.key(Key.Key_Return)
     app.click("Remove")
     assert app.desktop.session.record.notes == ()
-    app.click_on(undo(app))
+    undo_list(app)[0].trigger()
     assert [n.text for n in app.desktop.session.record.notes] == ["Precious"]
+
+
+def test_what_was_taken_back_is_done_again_with_the_same_note(app: App) -> None:
+    prepare(app, 7)
+    app.key("n")
+    app.type("Precious")
+    app.key(Key.Key_Return)
+    (note,) = app.desktop.session.record.notes
+    for again in ((Key.Key_Z, CTRL | SHIFT), (Key.Key_Y, CTRL)):
+        app.key(Key.Key_Z, CTRL)
+        assert app.desktop.session.record.notes == ()
+        app.key(*again)
+        assert app.desktop.session.record.notes == (note,)
+
+
+def test_only_what_is_on_this_page_is_undone_by_key_and_the_list_says_what_is_where(
+    app: App,
+) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key("n")
+    app.type("One budget")
+    app.key(Key.Key_Return)
+    app.key(Key.Key_Escape)
+    app.rail("Agree ambitions")
+    app.key(Key.Key_Z, CTRL)
+    assert len(app.desktop.session.record.notes) == 1, "that lies elsewhere"
+    (act,) = undo_list(app)
+    assert re.fullmatch(
+        r"New note “One budget” · Keep promises · \d\d:\d\d\tgo and undo", act.text()
+    )
+    act.trigger()
+    assert app.desktop.session.record.notes == ()
+    assert app.desktop.session.step == Step(StepKind.STATEMENT, "T1")
+
+
+def test_hands_that_were_taken_back_come_again_as_they_were_last(app: App) -> None:
+    prepare(app, 27)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.type("12")
+    app.expect("12 of 27 people counted")
+    app.key(Key.Key_Tab)
+    app.desktop.events.undo_here()
+    settle()
+    app.expect("0 of 27 people counted")
+    app.desktop.events.redo_here()
+    settle()
+    app.expect("12 of 27 people counted")
+
+
+def test_ballots_that_are_taken_back_are_never_in_the_list(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.click("Number keys")
+    app.key(Key.Key_Space)
+    app.key("3")
+    app.key("4")
+    app.key(Key.Key_Backspace)
+    app.expect("1 of 7 in")
+    assert undo_list(app) == []
+    app.key(Key.Key_Z, CTRL)
+    app.key(Key.Key_Y, CTRL)
+    app.expect("1 of 7 in")
 
 
 def test_another_workshop_forgets_what_could_be_undone(app: App) -> None:

@@ -193,7 +193,7 @@ def test_every_page_keeps_the_keys_while_it_is_shown_anew(app: App, kind: StepKi
         ]
         widget = now[min(place, len(now) - 1)]
         widget.setFocus()
-        had = (type(focus(app)), focus(app).accessibleName())
+        had = (type(focus(app)), focus(app).accessibleDescription())
         session.reload()
         settle()
-        assert (type(focus(app)), focus(app).accessibleName()) == had
+        assert (type(focus(app)), focus(app).accessibleDescription()) == had

@@ -79,6 +79,7 @@ def test_a_blank_stage_is_black_or_plain_paper_and_comes_back(
 
 
 def test_the_stage_is_dark_or_light(stage: StageWindow) -> None:
+    stage.show_scene(Blank(black=False))
     stage.set_dark(True)
     assert grab(stage).pixelColor(1, 1).name() == DARK.paper
     stage.set_dark(False)

@@ -91,8 +91,10 @@ class DayLink(QObject):
         self._view.timer_box.show_settings(settings)
         self._clock.set_dark(dark=self._stage.dark)
         self._stage.set_motion(settings.motion)
-        if self._room is not None:
-            self._room.blank_in(black=settings.blank_black)
+        room = self._room
+        if room is not None and room.black is not settings.blank_black:
+            room.black = settings.blank_black
+            room.choose(room.choice)
         self._show_time()
 
     def _show_time(self) -> None:

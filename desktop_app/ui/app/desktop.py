@@ -125,7 +125,7 @@ class Desktop(QObject):
             return
         if self.trouble.close():
             self.window.show()
-        self._let_enter_press()
+        self.window.press_by_enter()
         self._upkeep.start(self.services)
         self._open_doors(self.services)
         self.library_shown.emit()
@@ -133,13 +133,6 @@ class Desktop(QObject):
             _tell_lost_votes(self.window, self.services)
         if self.open_sample_first:
             self.open_sample()
-
-    def _let_enter_press(self) -> None:
-        from desktop_app.ui.widgets.enter_keys import EnterKeys  # noqa: PLC0415 - slow to name
-
-        if self.window.findChild(EnterKeys) is None:
-            EnterKeys(self.window)
-            self.window.home.focus_first()
 
     def _give_up_library(self, error: LibraryUnusable) -> None:
         """Leave a library that turned out to be damaged as it is, and say the way out."""

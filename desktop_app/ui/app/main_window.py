@@ -29,6 +29,14 @@ class ConsoleWindow(PagedWindow):
         self.home = HomePage()
         self.add_page(self.home)
 
+    def press_by_enter(self) -> None:
+        """Let Enter press the button that has the focus on every page, from now on."""
+        from desktop_app.ui.widgets.enter_keys import EnterKeys  # noqa: PLC0415 - slow to name
+
+        if self.findChild(EnterKeys) is None:
+            EnterKeys(self)
+            self.home.focus_first()
+
     def show_busy(self, busy: bool) -> None:
         """Let the pointer say that long work is under way, which keeps nobody from going on."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to build

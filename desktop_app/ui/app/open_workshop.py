@@ -84,6 +84,7 @@ class OpenWorkshop(QObject):
         self._rehearsing.leave()
         self._memory.leave()
         self._closing.leave()
+        self._events.place = ""
         if self.session is not None:
             self.session.deleteLater()
             self.session = None

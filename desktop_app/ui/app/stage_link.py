@@ -130,7 +130,8 @@ class StageLink(QObject):
             StageCommand.ESCAPE: self.bring_console,
             StageCommand.TOGGLE: self.toggle,
             StageCommand.PARKING: session.toggle_parking,
-            StageCommand.UNDO: session.events.undo,
+            StageCommand.UNDO: session.events.undo_here,
+            StageCommand.REDO: session.events.redo_here,
         }
         actions[command]()
 

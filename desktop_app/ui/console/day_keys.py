@@ -9,7 +9,7 @@ remote sends them.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.stage.keys import redoes
 from desktop_app.ui.widgets.focus_watch import FocusWatch
 
 from .count_field import CountField
@@ -49,9 +50,13 @@ class DayKeys(FocusWatch):
         """Take a key before the widget that has the focus does, unless it is its own."""
         if self.session is None or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_days(watched, event):
-            event.accept()  # comes as a key press then
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if self._is_days(watched, event):
+                event.accept()  # comes as a key press then
+                return True
+            if _has_nothing_to(watched, event):
+                event.ignore()  # nothing is typed here that could come back: the day has
+                return True
         if event.type() == QEvent.Type.KeyPress:
             return self._press(watched, event)
         return super().eventFilter(watched, event)
@@ -100,3 +105,11 @@ class DayKeys(FocusWatch):
 def _is_meant(event: QKeyEvent) -> bool:
     """Return whether a key is held together with one that gives it another meaning."""
     return bool(event.modifiers() & ~_KEYPAD)
+
+
+def _has_nothing_to(watched: QObject, event: QKeyEvent) -> bool:
+    """Return whether a line is asked to undo or redo what was typed, and nothing was."""
+    if not isinstance(watched, QLineEdit):
+        return False
+    undoes = event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable()
+    return undoes or (redoes(event) and not watched.isRedoAvailable())

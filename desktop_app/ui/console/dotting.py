@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -132,15 +133,16 @@ class Dotting(QObject):
         room, vote = self._room, self.vote
         if vote is None:
             return
+        close = partial(self._priorities.close, room.workshop_id, kept_words(room.record, reason))
         try:
-            outcome = self._priorities.close(room.workshop_id, kept_words(room.record, reason))
+            outcome = close()
         except DotsDiffer:
             self.difference_found.emit(vote)
             return
         except AppError as error:
             room.events.tell_failure(error)
             return
-        room.events.announce(outcome)
+        room.events.announce(outcome, close)
         if vote.channel.traits.seen_by_all:
             self.reveal()
 

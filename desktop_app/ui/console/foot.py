@@ -58,6 +58,7 @@ class Footer(QFrame):
         workshop = session.record.workshop
         seen = session.turns.seen
         self._privacy.setText(secrecy_name(workshop.privacy, workshop.channel, seen=seen))
+        self.undo.show_place(workshop)
         self.show_next(session)
 
     def show_next(self, session: Session) -> None:

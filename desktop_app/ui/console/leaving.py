@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.application.undo import Act
 from desktop_app.domain.next_thing import missing_in
 from desktop_app.domain.steps import Step
 from desktop_app.ui.console.doors import Doors
@@ -25,6 +26,16 @@ class Leaving(QObject):
         """Go to a step, asking first where a vote is open here."""
         if self.session is not None and step != self.session.step:
             self._leave(step)
+
+    def to_undo(self, act: Act) -> None:
+        """Go where an act was done and take it back; an open vote asks before it is left."""
+        session = self.session
+        step = next((s for s in session.steps if s.key == act.where), None) if session else None
+        if session is None or step is None:
+            return
+        self.to_step(step)
+        if session.step == step:
+            session.events.undo(act)
 
     def to_home(self) -> None:
         """Go home, asking first where a vote is open here."""

@@ -106,9 +106,10 @@ class NoteList(QScrollArea):
         """Show these notes, each under the name of its kind."""
         if notes == self._notes:
             return
-        before, self._notes, self._waiting = self._notes, notes, notes
+        before, self._notes, self._waiting = self._notes, notes, ()
         self._names = names
-        clear(self._cards)
+        clear(self._cards)  # which scrolls, so that nothing must wait to be built meanwhile
+        self._waiting = notes
         self._add_some()
         self._keep_in_sight(before)
 

@@ -69,14 +69,13 @@ class Room(QObject):
         self.aside: Aside | None = None
         self._beside: Scene | None = None
         self._pause: BreakTime | None = None
-        self.order = OverviewOrder.FRAMEWORK
-        self.look = Look.RESULT
-        self.page = 0
+        self.order, self.look, self.page = OverviewOrder.FRAMEWORK, Look.RESULT, 0
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = self.record.workshop.step(self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
         self.hands_of = ""
         self.whole_scene: Scene = self._made()
+        events.place = self.step.key
         events.changed.connect(self._follow)
         events.failed.connect(self._follow_failure)
 
@@ -140,6 +139,7 @@ class Room(QObject):
             self._put_beside(None)
             self._pause = None
             self.step, self.look, self.page = step, Look.RESULT, 0
+            self.events.place = step.key
             self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
     def go_next(self) -> None:
@@ -154,12 +154,6 @@ class Room(QObject):
         self._blank = not self._blank
         self.scene_changed.emit(self.scene)
         self.refreshed.emit()
-
-    def blank_in(self, *, black: bool) -> None:
-        """Let a blank stage be black, or of the stage's own colour."""
-        before, self.black = self.scene, black
-        if self.scene != before:
-            self.scene_changed.emit(self.scene)
 
     def toggle_parking(self) -> None:
         """Show the room what was parked, the next screen of it, or the step's scene again."""

@@ -86,6 +86,7 @@ class SessionView(QWidget):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._leaving.to_step)
+        self.undo_button.elsewhere_requested.connect(self._leaving.to_undo)
         self._header.home_requested.connect(self._leaving.to_home)
         self._header.notes_requested.connect(self.side.focus_note)
         self.side.page_requested.connect(self.focus_page)
@@ -153,8 +154,12 @@ class SessionView(QWidget):
     def _refresh(self) -> None:
         if self.session is None:
             return
+        page = self._pages.page_of(self.session)
+        before = (self._shown_step, page.keys_go_by)
         with kept_focus(self, self.focus_page):
             self._show_session(self.session)
+        if before != (self._shown_step, page.keys_go_by):
+            page.focus_primary()  # something else is to be done now
 
     def _show_session(self, session: Session) -> None:
         self._header.show_session(session)
@@ -168,7 +173,6 @@ class SessionView(QWidget):
         if session.step != self._shown_step:
             self._shown_step = session.step
             page.scroll_to_top()
-            page.focus_primary()
 
     def _refresh_ballots(self) -> None:
         if self.session is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -195,7 +196,7 @@ class Voting(QObject):
         except AppError as error:
             self._room.events.tell_failure(error)
         else:
-            self._room.events.announce(outcome)
+            self._room.events.announce(outcome, partial(close, round_.id, kept))
 
     def ask_reason(self) -> None:
         """Ask why ballots and people differ, before the round is closed with the answer."""

@@ -19,6 +19,7 @@ class StageCommand(Enum):
     TOGGLE = "toggle"
     PARKING = "parking"
     UNDO = "undo"
+    REDO = "redo"
 
 
 _COMMANDS = {
@@ -52,11 +53,19 @@ def command_of(event: QKeyEvent) -> StageCommand | None:
     """Return the command a key stands for, or None."""
     if event.matches(QKeySequence.StandardKey.Undo):
         return StageCommand.UNDO
+    if redoes(event):
+        return StageCommand.REDO
     if event.modifiers() & _MEANT:
         return None
     if event.key() == Qt.Key.Key_F5 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return StageCommand.TOGGLE
     return _COMMANDS.get(Qt.Key(event.key()))
+
+
+def redoes(event: QKeyEvent) -> bool:
+    """Return whether a key does again what was taken back, by either of its two usual names."""
+    pressed = QKeySequence(event.keyCombination())
+    return pressed in (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 
 
 def point_of(event: QKeyEvent) -> int | None:

@@ -19,6 +19,8 @@ from .layouts import tab_stops
 
 MARGIN = 24
 """Pixels that are seen around what has the keys."""
+TURNS = 3
+"""Turns of the event loop until what was built has its place, and its list its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,8 @@ def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]
     yield
     if had is None or place is None:
         return
-    if isValid(had) and _can_have_keys(had, area):
-        if area.window().focusWidget() is had:
-            bring_into_view(had)
-        return
-    found = _found(area, place)
+    usable = isValid(had) and _can_have_keys(had, area)
+    found = had if usable else _found(area, place)
     if found is not None:
         _give_keys(found, area)
     elif not _has_keys(area):
@@ -59,11 +58,10 @@ class _Bringing(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self._bring)
-        timer.start(0)
+        self._widget, self._turns = widget, TURNS
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._bring)
+        self._timer.start(0)
 
     def _bring(self) -> None:
         around = self._widget.parentWidget()
@@ -71,7 +69,10 @@ class _Bringing(QObject):
             if isinstance(around, QScrollArea):
                 around.ensureWidgetVisible(self._widget, 0, MARGIN)
             around = around.parentWidget()
-        self.deleteLater()
+        self._turns -= 1
+        if not self._turns:
+            self._timer.stop()
+            self.deleteLater()
 
 
 def _place_of(area: QWidget, widget: QWidget) -> _Place | None:

@@ -64,6 +64,8 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
+        self.keys_go_by: object = None
+        """What is to be done on the page: where it is another thing, the keys go to that."""
         self.primary = button("", "primary", hint=say("Space and a remote’s next do this too"))
         self.primary.clicked.connect(self._do_next)
         layout = column(self, spacing=0)

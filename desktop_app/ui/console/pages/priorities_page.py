@@ -32,7 +32,6 @@ class PrioritiesPage(Page):
     def __init__(self, questions: DotsQuestions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._focused: object = None
         self.body.addWidget(label(say("Priorities"), "soft"))
         self.body.addWidget(label(say("What matters most now?"), "title"))
         self._start, self._closed, self._result = DotsStart(), DotsIn(), DotsResult()
@@ -82,10 +81,9 @@ class PrioritiesPage(Page):
         else:
             self._show_result(session)
         state = vote and (vote.id, vote.state, vote.channel)
-        if (session, state) != self._focused:
-            self._focused = (session, state)
+        if (session, state) != self.keys_go_by:
+            self.keys_go_by = (session, state)
             self.scroll_to_top()
-            self.focus_primary()
 
     def show_ballots(self, session: Session) -> None:
         vote = session.dotting.vote

@@ -33,7 +33,6 @@ class StatementPage(Page):
     def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._focused: object = None
         self._build_head()
         self._build_panels()
         self._build_buttons()
@@ -100,10 +99,9 @@ class StatementPage(Page):
             self._show_result(session)
         self._reason.show_round(session, round_)
         state = (session.step, round_ and (round_.id, round_.state, round_.channel))
-        if state != self._focused:
-            self._focused = state
+        if state != self.keys_go_by:
+            self.keys_go_by = state
             self.scroll_to_top()
-            self.focus_primary()
 
     def show_ballots(self, session: Session) -> None:
         round_ = session.round
@@ -189,7 +187,6 @@ class StatementPage(Page):
     def _use_channel(self, channel: Channel) -> None:
         if self.session is not None:
             self.session.voting.use_channel(channel)
-            self._focused = None
 
     def _open_again(self) -> None:
         if self.session is not None:
