@@ -15,7 +15,7 @@ from desktop_app.words.wording import hidden_sentence, level_counts, second_roun
 
 from .marks import mark
 from .scene import ByGroup, Compared, GroupPart, Scene
-from .votes import completion, current_scene, kicker, people_words, settled_words
+from .votes import agreed_words, completion, current_scene, kicker, people_words, settled_words
 
 GROUPS_FOOTER = to_say("A partner is shown where at least five of its people have rated.")
 
@@ -99,7 +99,7 @@ def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
         parts=tuple(_part(part) for part in view.groups),
         footer=said(GROUPS_FOOTER),
         mark=mark(record.workshop),
-        settled=settled_words(framework, latest),
+        settled=agreed_words(framework, latest),
         name=statement.name,
     )
 

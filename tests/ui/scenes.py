@@ -425,6 +425,7 @@ def whole_scenes() -> dict[str, Scene]:
         "groups-4": by_group(4),
         "groups-9-long": by_group(9, long=True),
         "groups-hidden": by_group(1, hidden=True),
+        "groups-agreed": replace(by_group(4), settled="We agreed on 3: Partly there"),
         "overview": overview(),
         "picture": picture(),
         "picture-1": picture(1),

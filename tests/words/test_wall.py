@@ -94,6 +94,7 @@ TO_THE_ROOM = (
     "Keep this up",
     "Keep an eye on it",
     "Let it run",
+    "Watch this",
     "Say a letter",  # of the step that somebody wants
     "Put them on one action or share them out",  # each person's dots
 )

@@ -18,16 +18,12 @@ from desktop_app.scenes.aside_scenes import (
 )
 
 from .sheet import Frame, SceneLayout, Sheet
+from .styles import must
 from .text import ENDLESS, Fitted, Style, fit
 from .tokens import MUST, PROMPT, PROMPT_LEAST, TITLE
 
 FINGERS = 6
 GAP = 40
-
-
-def must(frame: Frame, weight: str = "regular", *, lines: int = 0, leading: float = 1.18) -> Style:
-    """Return the style of what the room has to read, which never shrinks."""
-    return sized(frame, MUST, MUST, weight, lines=lines, leading=leading)
 
 
 def sized(

@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF
 from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.scenes.aside_scenes import OfferGroup, OfferLine, StepsOffered
 
-from .asides import GAP, must, put_title, sized
+from .asides import GAP, put_title, sized
 from .sheet import PROJECTOR_CONTRAST, Frame, SceneLayout, Sheet
+from .styles import must
 from .text import ENDLESS, Fitted, fit
 from .tokens import MAY
 
