@@ -14,6 +14,7 @@ from desktop_app.domain.turnout import partners_in
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.looks import Look, groups_scene
 from desktop_app.scenes.scene import ByGroup, Revealed
+from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.console.session import Session
 from tests.journeys.driver import App, Key, dialogs, settle, visible
@@ -187,14 +188,23 @@ def test_dots_of_a_turn_are_taken_back_and_never_too_many(app: App) -> None:
 def test_what_is_counted_anew_is_seen_as_a_whole_first(app: App) -> None:
     """Else a partner of one mind would be seen without a word."""
     session = test_keypad.opened(app, Channel.HANDS, groups=True)
-    for group, counts in (("Charity", (0, 0, 0, 1, 5, 0)), ("Council", (0, 1, 1, 1, 1, 0))):
-        session.voting.pick_group(group)
-        session.voting.count_hands(counts)
+    count_hands(app, session, "Charity", "1500")
+    count_hands(app, session, "Council", "1111")
     session.voting.close("The police left")
     session.show_look(Look.GROUPS)
     assert isinstance(session.scene, ByGroup)
     session.events.undo()
-    session.voting.pick_group("Charity")
-    session.voting.count_hands((0, 0, 0, 0, 6, 0))
+    settle()
+    count_hands(app, session, "Charity", "0600")
     session.voting.close("The police left")
     assert isinstance(session.scene, Revealed)
+
+
+def count_hands(app: App, session: Session, group: str, counts: str) -> None:
+    """Type a partner's hands for the points from 1 on."""
+    session.voting.pick_group(group)
+    settle()
+    for field, count in zip(visible(app.console, CountField), counts, strict=False):
+        app.click_on(field)
+        app.retype(count)
+        app.key(Key.Key_Tab)
