@@ -198,7 +198,7 @@ def test_half_a_note_waits_at_its_statement(begun: App) -> None:
     begun.type("They kept their word")
     begun.rail("Where we stand")
     assert words.text() == ""
-    begun.expect("on the whole day")
+    begun.expect("The whole day")
     begun.rail("Build mutual trust")
     assert words.text() == "They kept their word"
     begun.desktop.show_home()
@@ -206,5 +206,5 @@ def test_half_a_note_waits_at_its_statement(begun: App) -> None:
     assert words.text() == "They kept their word"
     begun.click_on(words)
     begun.key(Key.Key_Return)
-    begun.expect("They kept their word", "on “Keep promises”")
+    begun.expect("They kept their word", "Keep promises")
     assert words.text() == ""

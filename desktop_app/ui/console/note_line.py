@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.plan import NoteKind
-from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.words.names import note_kind_name
 from desktop_app.words.speech import say
@@ -147,8 +147,10 @@ class NoteLine(QWidget):
         self._words.setToolTip(asked)
         self._words.setAccessibleName(say("New note, no names"))
         self._about = OneLine(role="small")
-        lines.addWidget(self._about)
-        lines.addWidget(self._kind)
+        above = row(spacing=8)
+        above.addWidget(self._kind)
+        above.addWidget(self._about, 1)
+        lines.addLayout(above)
         lines.addWidget(self._words)
 
     def _connect(self) -> None:

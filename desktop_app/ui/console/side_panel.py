@@ -150,7 +150,7 @@ class SidePanel(QFrame):
 def _about(framework: Framework, step: Step) -> str:
     """Return what a note at a step is about, in a few words."""
     if step.kind is StepKind.STATEMENT:
-        return say("on “{name}”", name=framework.statement(step.subject).name)
+        return framework.statement(step.subject).name
     if step.kind is StepKind.ACTION:
-        return say("on “{name}”", name=framework.action(step.subject).name)
-    return say("on the whole day")
+        return framework.action(step.subject).name
+    return say("The whole day")
