@@ -28,6 +28,8 @@ from .texts import Phrase, count_phrase, phrase, shortened
 
 MAX_TEXT = 2_000
 MAX_SHORT_TEXT = 200
+LONG_STATEMENT = 110
+"""Characters from which on a statement takes more than two lines on the stage."""
 
 Place = tuple[str | int, ...]
 """The way to a part of a framework: names of fields, and positions in lists from 0.

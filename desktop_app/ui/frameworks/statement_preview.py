@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from desktop_app.application.framework_edits import value_at
-from desktop_app.domain.framework_rules import MAX_TEXT, Place
+from desktop_app.domain.framework_rules import LONG_STATEMENT, MAX_TEXT, Place, tidy_text
 from desktop_app.scenes.framework_preview import preview
 from desktop_app.scenes.scene import StatementShown
 from desktop_app.ui.stage.preview import StagePreview
@@ -34,6 +34,9 @@ class StatementPreview(QFrame):
             label(say("What the room will see"), "soft"), 0, Qt.AlignmentFlag.AlignTop
         )
         self._lines.addWidget(self.stage)
+        self.warning = label("", "small")
+        self.warning.hide()
+        self._lines.addWidget(self.warning)
         self._lines.addStretch(1)
         self.hide()
 
@@ -64,9 +67,25 @@ class StatementPreview(QFrame):
         self.setVisible(voted)
         if not voted:
             return
+        part = value_at(draft.framework, place)
+        self._warn(tidy_text(part.quick.text if len(place) == 2 else part.text))
         scene = preview(draft.framework, value_at(draft.framework, (*place, "id")))
         if isinstance(scene, StatementShown) and not _too_long(scene):
             self.stage.show_scene(scene)
+
+    def _warn(self, text: str) -> None:
+        """Say that a statement is long for the wall, and what happens to it there."""
+        long = len(text) > LONG_STATEMENT
+        self.warning.setVisible(long)
+        if long:
+            # For translators: {n} is more than {limit}, which is more than 100
+            words = say(
+                "{n} characters, and {limit} are read well from the back of the room. A longer "
+                "statement stands there without its beginning, or by its name.",
+                n=len(text),
+                limit=LONG_STATEMENT,
+            )
+            self.warning.setText(words)
 
 
 def _too_long(scene: StatementShown) -> bool:
