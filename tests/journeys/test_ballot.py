@@ -17,6 +17,8 @@ from desktop_app.application.services import Services
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
+from desktop_app.scenes.scene import Welcome
+from desktop_app.scenes.stage import scene_at
 from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
 from desktop_app.words.who_sees import channel_line
 from tests.screens import LAPTOP, PROJECTOR, Screen
@@ -278,7 +280,11 @@ def test_one_screen_is_asked_about_once_and_the_room_is_told(start: Start, tmp_p
     app.expect("Turns on a screen that all can see")
     app.rail("Welcome")
     assert "anonymous" not in app.stage_says()
-    assert "whoever looks sees your choice until you confirm it" in app.stage_says()
+    session = app.desktop.session
+    assert session is not None
+    welcome = scene_at(session.turns.told(session.record), session.step)
+    assert isinstance(welcome, Welcome)
+    assert "whoever looks sees your choice until you confirm it" in welcome.privacy
     app.stop()
     again = start(tmp_path)
     again.click("Continue")
