@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import dressed, start
+from tests.journeys.conftest import dressed, no_double_press, start
 
 from .door import Door
 from .flips import Bench, make_library
 
-__all__ = ["bench", "door", "dressed", "figure", "good_library", "start"]
+__all__ = ["bench", "door", "dressed", "figure", "good_library", "no_double_press", "start"]
 
 Figure = Callable[[str], None]
 
