@@ -91,7 +91,7 @@ class Header(QFrame):
 
     def show_stage(self, *, visible: bool) -> None:
         """Say what the stage button does now."""
-        text = say("Hide stage  F5") if visible else say("Show stage  F5")
+        text = say("Hide stage") if visible else say("Show stage  F5")
         self._stage.setText(text)
 
     def set_narrow(self, *, narrow: bool) -> None:

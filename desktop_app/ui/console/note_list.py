@@ -115,11 +115,11 @@ class NoteList(QScrollArea):
 
     def _keep_in_sight(self, before: tuple[Note, ...]) -> None:
         """Show a note that was added, stay where one was changed, begin anew with another step."""
-        known = {note.id for note in before}
+        known, now = {note.id for note in before}, {note.id for note in self._notes}
         added = [card for card in self._built() if card.note.id not in known]
-        if len(added) == 1 and known:
+        if len(added) == 1 and known and known < now:
             bring_into_view(added[0])
-        elif not known & {note.id for note in self._notes}:
+        elif not known & now:
             self.verticalScrollBar().setValue(0)
 
     def mark_shown(self, note_id: str) -> None:

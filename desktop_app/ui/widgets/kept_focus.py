@@ -68,6 +68,7 @@ class _Bringing(QObject):
         while around is not None:
             if isinstance(around, QScrollArea):
                 around.ensureWidgetVisible(self._widget, 0, MARGIN)
+                around.horizontalScrollBar().setValue(0)
             around = around.parentWidget()
         self._turns -= 1
         if not self._turns:
