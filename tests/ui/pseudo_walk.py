@@ -25,8 +25,11 @@ from tests.pseudo import accent, accented, untranslated
 
 from .shown import cut, texts
 
-NAMES = re.compile(r"(/[^\s”]+|<[^<>]+>|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\.\w+\b)")
-"""What is no language's: paths, tags, keys, suffixes."""
+NAMES = re.compile(
+    r"(leading-together|\b[0-9a-f]{12}\b|/[^\s”]+|<[^<>]+>"
+    r"|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\.\w+\b)"
+)
+"""What is no language's: a framework's id and wording, paths, tags, keys, suffixes."""
 
 
 def spoken_app(tag: str, monkeypatch: pytest.MonkeyPatch, start: Start) -> Iterator[App]:

@@ -32,6 +32,8 @@ ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
+VIEWPORT = "qt_scrollarea_viewport"
+"""What Qt calls the part of a scroll area in which things of ours are seen."""
 SPARE = 1
 """Pixels that rounding may take."""
 
@@ -48,7 +50,8 @@ def shown(window: QWidget) -> list[QWidget]:
 def _is_inside(widget: QWidget) -> bool:
     above: QWidget | None = widget
     while above is not None:
-        if isinstance(above, QCalendarWidget) or above.objectName().startswith("qt_"):
+        name = above.objectName()
+        if isinstance(above, QCalendarWidget) or (name.startswith("qt_") and name != VIEWPORT):
             return True
         above = above.parentWidget()
     return False

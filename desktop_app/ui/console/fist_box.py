@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from desktop_app.application.planning import FINGERS
 from desktop_app.charts.fist_bars import fist_bars
@@ -17,7 +17,8 @@ from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.theme import set_role
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import said, say, say_count
 
@@ -67,10 +68,10 @@ class FistBox(QFrame):
         layout.addWidget(self._question)
         self._idea.returnPressed.connect(self._tell_idea)
 
-    def _build_counts(self) -> QHBoxLayout:
+    def _build_counts(self) -> Flow:
         names = (say("Fist"), "1", "2", "3", "4", "5")
         self._fields: list[CountField] = []
-        line = row(spacing=8)
+        line = Flow(spacing=8)
         for fingers, name in enumerate(names):
             field = CountField()
             field.setAccessibleName(say("Hands with {n} fingers", n=fingers))
@@ -80,15 +81,15 @@ class FistBox(QFrame):
             field.textChanged.connect(self._hold)
             field.returnPressed.connect(self._tell)
             self._fields.append(field)
-            one = column(spacing=0)
+            holder = QWidget()
+            one = column(holder, spacing=0)
             one.addWidget(label(name, "small", wrap=False))
             one.addWidget(field)
-            line.addLayout(one)
+            line.addWidget(holder)
         self._show = button(say("Show it"))
         self._clear = button(say("Clear"), "quiet")
         line.addWidget(self._show)
         line.addWidget(self._clear)
-        line.addStretch(1)
         self._show.clicked.connect(self._tell)
         self._clear.clicked.connect(self._tell_clear)
         return line

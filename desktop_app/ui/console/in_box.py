@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.domain.turnout import PartnerIn
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import button, label
 
 from .partners_in import PartnersIn
@@ -31,13 +32,10 @@ class InBox(QFrame):
         self._back = button(take_back)
         self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._partners = PartnersIn()
-        self.aside: QHBoxLayout = row(spacing=16)
-        line = row(spacing=16)
-        line.addWidget(self._count)
-        line.addStretch(1)
-        line.addLayout(self.aside)
-        line.addWidget(self._back)
-        inner.addLayout(line)
+        self.aside = Flow(spacing=16)
+        self.aside.addWidget(self._count)
+        self.aside.addWidget(self._back)
+        inner.addLayout(self.aside)
         inner.addWidget(self._state)
         inner.addWidget(self._partners)
         self._back.clicked.connect(self.take_back_requested)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.looks import Look, offered_looks
 from desktop_app.ui.console.room import Room
-from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
@@ -19,7 +19,7 @@ class LookChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room: Room | None = None
-        line = row(self, spacing=8)
+        line = Flow(self, spacing=8)
         line.addWidget(label(say("On the stage"), "soft", wrap=False))
         self._group = QButtonGroup(self)
         self._buttons = {
@@ -33,7 +33,6 @@ class LookChooser(QWidget):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(one)
             line.addWidget(one)
-        line.addStretch(1)
         self._group.buttonClicked.connect(self._show)
 
     def show_session(self, room: Room) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.turnout import PartnerIn
-from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import say
@@ -80,12 +81,9 @@ class _Line(QWidget):
         policy = self._came.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._came.setSizePolicy(policy)
-        line = row(self, spacing=12)
-        line.addWidget(name)
-        for part in (self._dots, self._count):
+        line = Flow(self, spacing=12)
+        for part in (name, self._dots, self._count, self._came):
             line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self._came)
         self._came.clicked.connect(self._tell)
 
     def show_partner(self, partner: PartnerIn, *, may_come: bool) -> None:

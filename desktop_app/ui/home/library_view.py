@@ -6,7 +6,7 @@ Built after the first paint.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.widgets.layouts import column
@@ -43,6 +43,8 @@ class LibraryView(Giving):
 
     def _build(self) -> None:
         lines = column(self, spacing=24)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._continue.setSizePolicy(policy)
         lines.addWidget(self._continue)
         lines.addWidget(self._first_steps)
         lines.addWidget(self._recent, 1)

@@ -16,6 +16,7 @@ from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate, today
 from desktop_app.ui.widgets.text import button, frame, label
@@ -70,15 +71,10 @@ class ClosePage(Page):
         )
         self._look = button(say("Look and print…"))
         self._more = button(say("More documents and data…"))
-        line = row(spacing=10)
-        line.addWidget(self.primary)
-        line.addWidget(self._look)
-        line.addStretch(1)
+        line = Flow(spacing=10)
+        for one in (self.primary, self._look, self._more):
+            line.addWidget(one)
         inner.addLayout(line)
-        below = row()
-        below.addWidget(self._more)
-        below.addStretch(1)
-        inner.addLayout(below)
         self._saved = SavedLine()
         inner.addWidget(self._saved)
         self.body.addWidget(box)

@@ -20,6 +20,7 @@ from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.theme import set_role
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, frame, label
@@ -63,7 +64,7 @@ class CountCard(QFrame):
         layout.addWidget(self.field)
         self._fewer = TallyButton("–", say("One hand fewer for {n}", n=card.point))
         self._more = TallyButton("+", say("One hand more for {n}", n=card.point))
-        steppers = row(spacing=6)
+        steppers = Flow(spacing=6)  # one below the other where a card is narrow
         for stepper in (self._fewer, self._more):
             steppers.addWidget(stepper)
         layout.addLayout(steppers)
@@ -132,13 +133,13 @@ class Hands(Way):
         self._row: QHBoxLayout = row(spacing=10)
         layout.addLayout(self._row)
         self._sum = frame("attention")
-        inner = row(self._sum, spacing=16, margin=14)
+        inner = Flow(self._sum, spacing=16)
+        inner.setContentsMargins(14, 14, 14, 14)
         self._sum_text = label("", "strong", wrap=False)
         self._advice = label()
         self._accept = button(say("Accept…"))
-        inner.addWidget(self._sum_text)
-        inner.addWidget(self._advice, 1)
-        inner.addWidget(self._accept)
+        for part in (self._sum_text, self._advice, self._accept):
+            inner.addWidget(part)
         layout.addWidget(self._partners)
         layout.addWidget(self._sum)
 

@@ -45,6 +45,7 @@ class KeyedIn(Way):
         self._partner = ""
         self._words = self.words()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("Ballots are keyed in here"))
         self._build()
         self._connect()
 
@@ -170,4 +171,5 @@ class KeyedIn(Way):
 
 
 def _of(template: str, number: int) -> str:
-    return said(Phrase(template, fields={"n": number}))
+    # A catalogue answers an empty message with its own head.
+    return said(Phrase(template, fields={"n": number})) if template else ""
