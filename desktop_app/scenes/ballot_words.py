@@ -92,17 +92,27 @@ def _question(ballot: LaptopBallot, *, thanks: bool) -> str:
 
 
 @in_its_language
-def turn_words(ballot: LaptopBallot, partner: str, chosen: tuple[int, ...]) -> TurnWords:
-    """Return what is said while a person rates, or places dots."""
+def turn_words(
+    ballot: LaptopBallot, partner: str, chosen: tuple[int, ...], *, by_arrows: bool = False
+) -> TurnWords:
+    """Return what is said while a person rates, or places dots; `by_arrows`: without digits."""
     confirm = say("Done") if _some_left(ballot, chosen) else say("Confirm")
     return TurnWords(
         whose=say("You rate for {partner}", partner=partner) if partner else "",
         change=_change(ballot, partner, chosen),
         at_hand=ballot.at_hand,
-        choice=_placed(ballot, len(chosen)) if ballot.dots_each else _picked(ballot, chosen),
+        choice=_choice(ballot, chosen, by_arrows=by_arrows),
         confirm=confirm if chosen else "",
         key=_enter() if chosen else "",
     )
+
+
+def _choice(ballot: LaptopBallot, chosen: tuple[int, ...], *, by_arrows: bool) -> str:
+    if by_arrows and not chosen and ballot.dots_each:
+        return say("Choose with the arrows and Enter, or click or touch an action.")
+    if by_arrows and not chosen:
+        return say("Choose with the arrows, or click or touch a card.")
+    return _placed(ballot, len(chosen)) if ballot.dots_each else _picked(ballot, chosen)
 
 
 def _change(ballot: LaptopBallot, partner: str, chosen: tuple[int, ...]) -> str:

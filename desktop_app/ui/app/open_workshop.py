@@ -8,6 +8,7 @@ from desktop_app.application.services import Services
 from desktop_app.charts.palette import Palette
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.settings import Settings
+from desktop_app.ui.app.announcing import Announcing
 from desktop_app.ui.app.ballot_link import BallotLink
 from desktop_app.ui.app.closing import Closing
 from desktop_app.ui.app.day_link import DayLink
@@ -53,6 +54,7 @@ class OpenWorkshop(QObject):
         shown = (self.stage.window, self.ballot.window)
         self.awake = KeepingAwake(self.view.side, *shown, parent=self)
         self._closing = Closing(window, self.stage, self)
+        self._announcing = Announcing(window, self)
         self._memory = StageMemory(self)
         self._rehearsing = Rehearsing(self.view, self)
         self._rehearsing.open_requested.connect(self.open_requested)
@@ -73,6 +75,7 @@ class OpenWorkshop(QObject):
         self.stage.follow(self.session)
         self.ballot.follow(self.session)
         self._closing.follow(self.session)
+        self._announcing.follow(self.session)
         self.day.follow(self.session, services.timing, services.stopping)
 
     def leave(self) -> None:
@@ -85,6 +88,7 @@ class OpenWorkshop(QObject):
         self._memory.leave()
         self._closing.leave()
         self._events.place = ""
+        self._announcing.leave()
         if self.session is not None:
             self.session.deleteLater()
             self.session = None

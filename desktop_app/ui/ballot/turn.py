@@ -33,6 +33,7 @@ class Turn(QObject):
     """Hold the present choice and let it go in time.
 
     Between two people there is no turn: `under_way` is False and the ballot asks for the next.
+    `by_arrows`: digits are not taken, so that arrows mark an action and Enter places a dot there.
 
     Signals:
         changed(): something else is to be shown now.
@@ -51,6 +52,7 @@ class Turn(QObject):
         self.partner = ""
         self.chosen: tuple[int, ...] = ()
         self.marked: int | None = None
+        self.by_arrows = False
         self._waiting: int | None = None
         self._forget, self._pause = self._timer(), self._timer()
         self._forget.timeout.connect(self.clear)
@@ -141,13 +143,16 @@ class Turn(QObject):
         if not self.under_way:
             self._mark(ballot, by)
         elif not ballot.dots_each:
-            points = [card.point for card in ballot.cards]
-            first = 0 if by > 0 else -1
-            place = (points.index(self.chosen[0]) + by) % len(points) if self.chosen else first
-            self.pick(points[place])
+            self.pick(_next_point(ballot, self.chosen[0] if self.chosen else None, by))
+        elif self.by_arrows:
+            self.marked = _next_point(ballot, self.marked, by)
+            self._touch()
 
     def enter(self) -> None:
-        """Confirm the choice, or begin the next turn."""
+        """Confirm the choice, place a dot where one is marked, or begin the next turn."""
+        placing = self.under_way and self.marked is not None
+        if placing and self.marked is not None and self.pick(self.marked):
+            return
         if self.under_way:
             self.confirm()
         else:
@@ -201,6 +206,14 @@ class Turn(QObject):
     def _touch(self) -> None:
         self._forget.start(self.times.forget_ms if self.chosen else self.times.left_ms)
         self.changed.emit()
+
+
+def _next_point(ballot: LaptopBallot, point: int | None, by: int) -> int:
+    """Return the card after or before one; from none the first or last."""
+    points = [card.point for card in ballot.cards]
+    if point is None:
+        return points[0 if by > 0 else -1]
+    return points[(points.index(point) + by) % len(points)]
 
 
 def _same_vote(before: LaptopBallot, after: LaptopBallot) -> bool:

@@ -58,8 +58,10 @@ class TurnPage(QWidget):
         placed = Counter(turn.chosen)
         for card in self.cards:
             dots = placed[card.number] if ballot.dots_each else 0
-            card.show_pick(picked=bool(placed[card.number]), dots=dots)
-        self._say(ballot, turn_words(ballot, turn.partner, turn.chosen))
+            marked = card.number == turn.marked
+            card.show_pick(picked=bool(placed[card.number]), dots=dots, marked=marked)
+        words = turn_words(ballot, turn.partner, turn.chosen, by_arrows=turn.by_arrows)
+        self._say(ballot, words)
         self._place()
 
     def _make_cards(self, ballot: LaptopBallot) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.scenes.ballot import LaptopBallot
+from desktop_app.ui import screen_reader
 from desktop_app.ui.stage.keys import clears, confirms, move_of, point_of
 from desktop_app.words.speech import say
 
@@ -86,6 +87,7 @@ class BallotWindow(QWidget):
 
     def show_ballot(self, ballot: LaptopBallot | None) -> None:
         """Show a vote's ballot; what somebody has picked stays only where it waits for them."""
+        self.turn.by_arrows = screen_reader.is_on()
         self.turn.follow(ballot)
 
     def put_away(self) -> None:
@@ -142,7 +144,10 @@ class BallotWindow(QWidget):
     def _key(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat() or _is_slip(event):
             return
-        point, move = point_of(event), move_of(event)
+        self.turn.by_arrows = screen_reader.is_on()
+        # Its key echo would say the digit to the room.
+        point = None if self.turn.by_arrows else point_of(event)
+        move = move_of(event)
         if point is not None:
             self.turn.pick(point)
         elif move:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop_app.domain.plan import NoteKind
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
+from desktop_app.ui.widgets.spoken_name import name_list
 from desktop_app.words.names import note_kind_name
 from desktop_app.words.speech import say
 
@@ -132,7 +133,7 @@ class NoteLine(QWidget):
         lines = column(self, spacing=6)
         keys = _letters(self._names.values())
         self._kind = KindBox({key.lower(): place for place, key in enumerate(keys)})
-        self._kind.setAccessibleName(say("Kind of note"))
+        name_list(self._kind, say("Kind of note"))
         for kind, name in self._names.items():
             self._kind.addItem(name, kind)
         hint = say(

@@ -23,6 +23,7 @@ from desktop_app.ui.paper.kinds_box import KindsBox
 from desktop_app.ui.paper.options_box import OptionsBox
 from desktop_app.ui.paper.saving import Saving
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.spoken_name import name_list
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import said, say, say_count
 
@@ -116,7 +117,7 @@ class ExportDialog(Question):
             (PackForm.ZIP, say("As one zip file")),
         ):
             self._form.addItem(text, form)
-        self._form.setAccessibleName(say("How they are saved"))
+        name_list(self._form, say("How they are saved"))
         where = row(spacing=12)
         where.addWidget(self._folder, 1)
         where.addWidget(self._form)

@@ -13,6 +13,7 @@ from desktop_app.domain.printing import PER_SHEET, PrintOptions
 from desktop_app.ui.widgets.file_dialog import file_dialog
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
+from desktop_app.ui.widgets.spoken_name import name_list
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import said, say
 
@@ -55,7 +56,7 @@ class OptionsBox(QFrame):
         for count in PER_SHEET:
             self._sheet.addItem(str(count), count)
         self._sheet.setCurrentIndex(self._sheet.findData(options.per_sheet))
-        self._sheet.setAccessibleName(say("Ballots on a sheet"))
+        name_list(self._sheet, say("Ballots on a sheet"))
         ballots.addWidget(label(say("Ballots on a sheet"), wrap=False), 1)
         ballots.addWidget(self._sheet)
         lines.addLayout(ballots)

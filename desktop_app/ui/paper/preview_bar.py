@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.spoken_name import name_list
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import said, say
 
@@ -52,7 +53,7 @@ class PreviewBar(QFrame):
         for one in kinds:
             self._kinds.addItem(said(one.about.title), one)
         self._kinds.setCurrentIndex(kinds.index(kind))
-        self._kinds.setAccessibleName(say("Document"))
+        name_list(self._kinds, say("Document"))
         self._smaller.setAccessibleName(say("Smaller"))
         self._larger.setAccessibleName(say("Larger"))
 

@@ -49,6 +49,7 @@ class PicturePage(Page):
         self._kicker, self._title = label(role="soft"), label(role="title")
         self._order_label = label(say("Sort by"), "soft", wrap=False)
         self._order = QComboBox()
+        self._order_label.setBuddy(self._order)  # screen readers know it by that
         self._order.setAccessibleName(say("Sort the picture by"))
         self._order.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the day
         self._order.addItem(say("Framework"), OverviewOrder.FRAMEWORK)

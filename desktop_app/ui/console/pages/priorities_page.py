@@ -15,6 +15,7 @@ from desktop_app.ui.console.dots_in import DotsIn
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.dots_result import DotsResult
 from desktop_app.ui.console.dots_start import DotsStart
+from desktop_app.ui.console.heard_bar import HeardBar
 from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.ways.table import WAYS
@@ -40,8 +41,9 @@ class PrioritiesPage(Page):
         for panel in (self._start, *self._ways.values(), self._closed, self._result):
             self._panels.add(panel)
         self.body.addWidget(self._panels)
-        self._num_lock = NumLockBar()
+        self._num_lock, self._heard = NumLockBar(), HeardBar()
         self.body.addWidget(self._num_lock)
+        self.body.addWidget(self._heard)
         self._close_now = button(say("Close the vote"))
         self._beside, self._discard = button(""), button(say("Discard these dots"))
         self._beside.setAccessibleDescription(say("Changes what the room sees"))
@@ -120,6 +122,7 @@ class PrioritiesPage(Page):
 
     def show_next(self, session: Session) -> None:
         super().show_next(session)
+        self._heard.show_session(session)
         self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
 
     # -- commands ---------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from desktop_app.domain.next_thing import Act
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.closed_panel import ClosedPanel
+from desktop_app.ui.console.heard_bar import HeardBar
 from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.reason_line import ReasonLine
@@ -52,10 +53,11 @@ class StatementPage(Page):
             self._panels.add(panel)
         self.body.addSpacing(6)
         self.body.addWidget(self._panels)
-        self._num_lock = NumLockBar()
+        self._num_lock, self._heard = NumLockBar(), HeardBar()
         self.body.addWidget(self._num_lock)
         self._reason = ReasonLine()
         self.body.addWidget(self._reason)
+        self.body.addWidget(self._heard)
         self._ways = WaysButton()
         self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -162,6 +164,7 @@ class StatementPage(Page):
 
     def show_next(self, session: Session) -> None:
         super().show_next(session)
+        self._heard.show_session(session)
         self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
 
     def _buttons(self, other: str = "") -> None:
