@@ -8,6 +8,8 @@ from desktop_app.domain.texts import to_say
 from .speech import said
 
 _HEARD = {
+    Channel.HANDS: "",
+    Channel.FILE: "",
     Channel.TURNS: to_say(
         "A screen reader is on, and it says each key aloud. At the ballot people therefore choose "
         "with the arrows and Enter, with the mouse or by touch; digits are not taken there."
@@ -25,5 +27,5 @@ _HEARD = {
 
 def heard_line(channel: Channel) -> str:
     """Return what the facilitator should know of key echo; "" where no key is secret."""
-    line = _HEARD.get(channel)
-    return said(line) if line is not None else ""
+    line = _HEARD[channel]
+    return said(line) if line else ""
