@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from desktop_app.ui.app.desktop import Desktop
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, settle
@@ -81,6 +83,6 @@ def test_where_nothing_can_be_held_off_the_console_says_so_while_it_matters(
     with_platform(app, Platform(possible=False))
     prepare(app, 7)
     app.expect(WARNING, "Projector: connected")
-    app.key(Key.Key_F5)
+    app.key(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     settle()
     assert not app.reads(WARNING)
