@@ -24,7 +24,7 @@ from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.widgets.file_dialog import all_files, file_dialog
+from desktop_app.ui.widgets.file_dialog import all_files, file_dialog, file_filter
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
@@ -136,7 +136,7 @@ class Documents(QObject):
         """Ask for a file of ballots or a workshop, then make a workshop of it."""
         dialog = self._dialog(say("Import"), say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        known = say("Ballots and workshops ({patterns})", patterns="*.csv *.xlsx *.roundtable")
+        known = file_filter(say("Ballots and workshops"), "*.csv *.xlsx *.roundtable")
         dialog.setNameFilters([known, all_files()])
         dialog.fileSelected.connect(self._import)
         dialog.open()

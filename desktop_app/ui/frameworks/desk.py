@@ -14,7 +14,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.undo import UndoKind
 from desktop_app.ui.app_events import AppEvents
-from desktop_app.ui.widgets.file_dialog import all_files, file_dialog
+from desktop_app.ui.widgets.file_dialog import all_files, file_dialog, file_filter
 from desktop_app.ui.widgets.paged_window import PagedWindow
 from desktop_app.words.speech import say
 
@@ -131,7 +131,7 @@ class FrameworkDesk(QObject):
         """Ask for a framework's file, then bring it in."""
         dialog = self._dialog(say("Import a framework"), say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([say("Frameworks ({patterns})", patterns="*.toml"), all_files()])
+        dialog.setNameFilters([file_filter(say("Frameworks"), "*.toml"), all_files()])
         dialog.fileSelected.connect(self._import)
         dialog.open()
 

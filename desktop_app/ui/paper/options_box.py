@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PER_SHEET, PrintOptions
-from desktop_app.ui.widgets.file_dialog import file_dialog
+from desktop_app.ui.widgets.file_dialog import file_dialog, file_filter
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.spoken_name import name_list
@@ -76,7 +76,7 @@ class OptionsBox(QFrame):
         folder = str(self._logo.parent) if self._logo else ""
         dialog = file_dialog(self, say("Logo for the documents"), folder, say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([say("Pictures ({patterns})", patterns="*.png *.jpg *.jpeg")])
+        dialog.setNameFilters([file_filter(say("Pictures"), "*.png *.jpg *.jpeg")])
         dialog.fileSelected.connect(self._take)
         dialog.open()
         return dialog

@@ -28,4 +28,9 @@ def file_dialog(
 
 def all_files() -> str:
     """Return the filter that lets every file through."""
-    return say("All files ({patterns})", patterns="*")
+    return file_filter(say("All files"), "*")
+
+
+def file_filter(kind: str, patterns: str) -> str:
+    """Return a filter as Qt reads it: the patterns in brackets, last, in every language."""
+    return f"{kind} ({patterns})"
