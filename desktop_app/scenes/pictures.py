@@ -88,7 +88,7 @@ def overview_scene(record: WorkshopRecord, order: OverviewOrder) -> Picture:
         rows=tuple(_action_row(framework.action(a.action_id), a) for a in actions),
         scale=framework.scale,
         footer=say(
-            "Each bar: share below, at and above the middle of the scale. "
+            "Each bar: shares below, at and above the middle. "
             "The level is that of the weakest statement."
         ),
         mark=mark(record.workshop),

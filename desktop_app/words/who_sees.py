@@ -24,8 +24,8 @@ _LINES = {
         "closed."
     ),
     Channel.PAPER: to_say(
-        "Only whoever types the pile in sees the sheets, and they carry no names. The result "
-        "shows once the vote is closed."
+        "Only whoever types the sheets in sees them, without names. The result shows once the "
+        "vote is closed."
     ),
     Channel.FILE: to_say("These ballots came in as a file. Nobody sees more than the totals."),
 }
@@ -39,8 +39,8 @@ _DOTS = {
         "closed."
     ),
     Channel.PAPER: to_say(
-        "Only whoever types the pile in sees the sheets, and they carry no names. The list shows "
-        "once the vote is closed."
+        "Only whoever types the sheets in sees them, without names. The list shows once the vote "
+        "is closed."
     ),
     Channel.FILE: to_say("These dots came in as a file. Nobody sees more than the totals."),
 }

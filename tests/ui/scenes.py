@@ -266,7 +266,7 @@ def overview() -> Picture:
         "The five leadership actions",
         rows,
         scale(),
-        "Each bar: share below, at and above the middle of the scale. "
+        "Each bar: shares below, at and above the middle. "
         "The level is that of the weakest statement.",
         mark=MARK,
     )

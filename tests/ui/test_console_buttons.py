@@ -34,8 +34,7 @@ TURNS = [
     "Discard this vote",
 ]  # fmt: skip
 OVERVIEW_FOOTER = (
-    "Each bar: share below, at and above the middle of the scale. "
-    "The level is that of the weakest statement."
+    "Each bar: shares below, at and above the middle. The level is that of the weakest statement."
 )
 
 

@@ -55,7 +55,7 @@ def press(stage: StageWindow, key: Qt.Key) -> bool:
 def test_bars_are_painted_while_they_grow(stage: StageWindow, qtbot: QtBot) -> None:
     paints = Paints(stage)
     stage.show_scene(scenes.revealed())
-    qtbot.waitUntil(lambda: stage.state.growth == 1)
+    qtbot.waitUntil(lambda: stage.growth == 1)
     QApplication.processEvents()
     assert paints.number > 2
 
