@@ -180,6 +180,10 @@ class App:
     def begin_workshop(self) -> None:
         """Begin what was prepared, and show the room all screens of the welcome."""
         self.click("Begin the workshop")
+        self.show_the_rest()
+
+    def show_the_rest(self) -> None:
+        """Show the room all screens of the step."""
         while self.buttons("Show the rest"):
             self.key(Key.Key_PageDown)
 

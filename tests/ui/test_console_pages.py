@@ -42,6 +42,17 @@ def test_a_note_stays_with_its_statement(begun: App) -> None:
     begun.expect("The rota was kept.")
 
 
+def test_looking_back_shows_the_last_screen_first(begun: App) -> None:
+    begun.key(Key.Key_PageUp)
+    assert not begun.buttons("Show the rest"), "what went on from here goes on again"
+    begun.key(Key.Key_PageUp)
+    begun.key(Key.Key_PageUp)
+    begun.expect("Next: show the rest of this.")
+    begun.show_the_rest()
+    begun.key(Key.Key_PageDown)
+    begun.expect("Build mutual trust  ·  statement 1 of 3")
+
+
 def test_a_note_has_a_kind_and_an_empty_one_is_none(begun: App) -> None:
     begun.choose("Kind of note", 2)
     note(begun, "   ")

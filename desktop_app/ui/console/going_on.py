@@ -126,7 +126,8 @@ class GoingOn(QObject):
         steps, here = self._room.steps, self._room.step
         place = steps.index(here) if here in steps else 0
         if place and self._may_leave():
-            self._room.go_to(steps[place - 1])
+            # What went on from there goes on again: "next" must not turn all its screens anew.
+            self._room.go_to(steps[place - 1], at_end=True)
 
     def _has_page(self, by: int) -> bool:
         """Return whether what the room sees here has another screen after this one, or before."""

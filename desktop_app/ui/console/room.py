@@ -5,6 +5,7 @@ Knows no widget and no vote's commands. Both windows listen to it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -24,7 +25,7 @@ from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, parking_after
 from desktop_app.scenes.breaks import BreakTime
 from desktop_app.scenes.looks import Look
-from desktop_app.scenes.pages import page_of
+from desktop_app.scenes.pages import page_of, pages_of
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.stage import scene_after, scene_at
@@ -36,6 +37,9 @@ from .one_mind import of_one_mind
 from .taking_turns import TakingTurns
 
 T = TypeVar("T")
+
+_LAST = sys.maxsize
+"""The last screen of a scene, however many it has."""
 
 
 class Room(QObject):
@@ -132,13 +136,13 @@ class Room(QObject):
 
     # -- moving -----------------------------------------------------------------------------
 
-    def go_to(self, step: Step) -> None:
-        """Move to a step and show it to the room."""
+    def go_to(self, step: Step, *, at_end: bool = False) -> None:
+        """Move to a step and show it to the room: its first screen, or its last."""
         if step != self.step:
             self.leaving_step.emit()
             self._put_beside(None)
             self._pause = None
-            self.step, self.look, self.page = step, Look.RESULT, 0
+            self.step, self.look, self.page = step, Look.RESULT, _LAST if at_end else 0
             self.events.place = step.key
             self._take_move(self.run(self._workshops.go_to, self.workshop_id, step))
 
@@ -182,11 +186,8 @@ class Room(QObject):
 
         By partner only for sure where everybody of one chose the same: else it is asked about.
         """
-        if (
-            look is Look.GROUPS
-            and not sure
-            and (found := of_one_mind(self.record, self.step.subject))
-        ):
+        asks = look is Look.GROUPS and not sure
+        if asks and (found := of_one_mind(self.record, self.step.subject)):
             self.one_mind_found.emit(found)
         elif look is not self.look:
             self.look = look
@@ -285,6 +286,7 @@ class Room(QObject):
         if type(scene) is not type(self.whole_scene):
             self.aside = None  # the room goes on
         self.whole_scene = scene
+        self.page = min(self.page, len(pages_of(scene)) - 1)
         self._put_beside(self.aside)
         if self.scene != before:
             self.scene_changed.emit(self.scene)
