@@ -8,8 +8,9 @@ from typing import Any
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import Step, StepKind
-from tests.journeys.driver import App, settle
-from tests.journeys.ways import count, turns_vote
+from desktop_app.ui.console.count_field import CountField
+from tests.journeys.driver import App, Key, settle, visible
+from tests.journeys.ways import count, prepare, turns_vote
 
 
 def elsewhere(app: App, use_case: Callable[..., Any], *args: object) -> Any:
@@ -17,6 +18,11 @@ def elsewhere(app: App, use_case: Callable[..., Any], *args: object) -> Any:
     outcome = app.desktop.events.run(use_case, *args)
     settle()
     return outcome
+
+
+def fields(app: App) -> list[str]:
+    """Return the counts as they stand in their fields."""
+    return [field.text() for field in visible(app.console, CountField)]
 
 
 def test_a_ballot_from_elsewhere_is_counted_on_both_windows(app: App) -> None:
@@ -58,9 +64,14 @@ def test_hands_counted_elsewhere_are_in_the_fields(app: App) -> None:
     app.click("Count hands instead")
     session, rounds = app.desktop.session, app.desktop.services.rounds
     elsewhere(app, rounds.count_hands, session.round.id, [1, 0, 2, 0, 0, 3])
-    app.expect("6 of 7")
+    app.expect("6 of 7 people counted")
     assert session.round == rounds.round(session.round.id)
     assert count(app) == "6 of 7 in"
+    assert fields(app) == ["0", "2", "0", "0", "3", "1"]
+    app.click_on(visible(app.console, CountField)[0])
+    app.retype("1")
+    app.key(Key.Key_Return)
+    assert count(app) == "7 of 7 in", "the next own count keeps the others"
 
 
 def test_a_ballot_in_another_vote_leaves_the_count_alone(app: App) -> None:
@@ -108,3 +119,15 @@ def test_dots_from_elsewhere_are_counted_on_both_windows(app: App) -> None:
     assert session.dotting.vote.dots_in == 2
     elsewhere(app, services.priorities.take_back, session.workshop_id)
     assert count(app) == "0 of 7 in"
+
+
+def test_dots_counted_elsewhere_are_in_the_fields(app: App) -> None:
+    prepare(app, 7)
+    session, services = app.desktop.session, app.desktop.services
+    session.go_to(Step(StepKind.PRIORITIES))
+    session.dotting.open_vote(Channel.HANDS)
+    settle()
+    action = session.record.workshop.framework.actions[0].id
+    elsewhere(app, services.priorities.count_hands, session.workshop_id, {action: 12})
+    assert fields(app) == ["12", "0", "0", "0", "0"]
+    app.expect("12 of 21 dots counted")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -155,12 +156,12 @@ class Hands(Way):
         self._group = next((one for one in groups if one.label == group), None)
         if shown != self._shown:
             self._rebuild(shown)
-        counts = round_.hand_counts(len(self._cards) - 1, group)
-        for card in self._cards:
-            card.show_count(counts[card.point])
-        self._show_sum(round_)
+        self.show_ballots(session, round_)
 
     def show_ballots(self, session: Session, round_: Round) -> None:
+        counts = self._stored(round_)
+        for card in self._cards:
+            card.show_count(counts[card.point])
         self._show_sum(round_)
 
     def instead_text(self) -> str:
@@ -285,6 +286,9 @@ class DotsHands(DotsWay):
         actions = session.record.workshop.framework.actions
         if actions != self._shown:
             self._rebuild(actions)
+        self.show_ballots(session, vote)
+
+    def show_ballots(self, session: Session, vote: PriorityVote) -> None:
         for key, field in self._fields.items():
             count = str(vote.by_action.get(key, 0))
             if field.isModified():
@@ -293,11 +297,9 @@ class DotsHands(DotsWay):
                 field.setText(count)
         self._show_sum(vote)
 
-    def show_ballots(self, session: Session, vote: PriorityVote) -> None:
-        self._show_sum(vote)
-
     def _show_sum(self, vote: PriorityVote) -> None:
-        """Hold the dots that are in against those the room has."""
+        """Hold the dots in the fields, half typed or in, against those the room has."""
+        vote = replace(vote, dots_in=sum(self._typed.values()))
         placed, most = count_of(vote)
         advice = say("Type the dots of each action, or press + and –.")
         if placed == most:
@@ -321,15 +323,26 @@ class DotsHands(DotsWay):
         for place, action in enumerate(actions, start=1):
             card = _HandsRow(place, action)
             card.changed.connect(self.finish)
+            card.typing.connect(self._show_typed)
             self._fields[action.id] = card.field
             self._rows.addWidget(card)
+
+    @property
+    def _typed(self) -> dict[str, int]:
+        return {key: int(field.text() or 0) for key, field in self._fields.items()}
+
+    def _show_typed(self) -> None:
+        """Count along on the console only: the room sees a count once it is finished."""
+        vote = self.session.dotting.open_now if self.session is not None else None
+        if vote is not None:
+            self._show_sum(vote)
 
     def finish(self) -> None:
         """Keep what is typed, if it is another count than the one that is kept."""
         vote = self.session.dotting.open_now if self.session is not None else None
         if self.session is None or vote is None or not vote.channel.traits.counted:
             return
-        dots = {key: int(field.text() or 0) for key, field in self._fields.items()}
+        dots = self._typed
         for field in self._fields.values():
             field.setModified(False)
         if dots != {key: vote.by_action.get(key, 0) for key in dots}:
@@ -340,10 +353,12 @@ class _HandsRow(QWidget):
     """One action with its count and two buttons.
 
     Signals:
-        changed(): the count is another one now.
+        changed(): the count is finished and may be another one now.
+        typing(): a digit came or went; the count is not finished.
     """
 
     changed = Signal()
+    typing = Signal()
 
     def __init__(self, place: int, action: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -361,10 +376,14 @@ class _HandsRow(QWidget):
         self._more = TallyButton("+", say("One dot more for {n}", n=place))
         for part in (self._fewer, self.field, self._more):
             line.addWidget(part)
+        self.field.textEdited.connect(self._tell_typing)
         self.field.editingFinished.connect(self._tell)
         self.field.stepped.connect(self._step)
         self._fewer.clicked.connect(self._take_one)
         self._more.clicked.connect(self._add_one)
+
+    def _tell_typing(self) -> None:
+        self.typing.emit()
 
     def _tell(self) -> None:
         self.changed.emit()
