@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QStyle,
     QStyleOptionViewItem,
@@ -808,18 +809,23 @@ def test_dots_are_said_by_people_or_by_dots_and_accepted_only_where_there_are_to
     assert told == [("accept_requested",)]
 
 
-def test_the_start_of_the_dots_keeps_a_choice_until_it_is_forgotten(show: Show) -> None:
+def test_the_start_of_the_dots_shows_what_it_is_given_and_tells_what_is_chosen(show: Show) -> None:
     start = DotsStart()
     show(start)
-    told = heard(start, "dots_chosen")
+    told = heard(start, "dots_chosen", "way_chosen")
+    ways = {b.text(): b for b in start.findChildren(QRadioButton)}
+
+    def chosen() -> list[str]:
+        return [text for text, way in ways.items() if way.isChecked()]
+
     start.show_start(4, Channel.TURNS)
-    found = [start.channel]
+    assert chosen() == ["Turns"]
+    start.show_start(5, Channel.PAPER)
+    assert chosen() == ["Paper"]
     assert told == [], "what is shown is no choice"
-    start.show_start(5, Channel.PAPER)
-    found.append(start.channel)
-    start.forget()
-    start.show_start(5, Channel.PAPER)
-    assert [*found, start.channel] == [Channel.TURNS, Channel.TURNS, Channel.PAPER]
+    QTest.mouseClick(ways["Number keys"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert (chosen(), told) == (["Number keys"], [("way_chosen", Channel.NUMBER_KEYS)])
+    told.clear()
     each = start.findChild(QSpinBox)
     assert each is not None
     assert (each.value(), each.minimum(), each.maximum()) == (5, 1, 10)
