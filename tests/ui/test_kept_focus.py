@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
-from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.agenda import AgendaItem
+from desktop_app.domain.steps import ADDED, Step, StepKind
 from desktop_app.ui.console.note_list import NoteCard
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.plan_offers import OfferRow
@@ -106,6 +109,8 @@ def test_a_step_that_is_taken_out_gives_the_keys_to_its_neighbour(plan: App) -> 
         if left:
             assert around(plan, CommitmentCard) is left[-1]
     assert plan.desktop.view.isAncestorOf(focus(plan))
+    while plan.buttons("Show the rest"):
+        plan.key(Key.Key_Space)
     plan.key(Key.Key_Space)
     assert plan.desktop.session.step == Step(StepKind.CLOSE)
 
@@ -175,10 +180,21 @@ def test_a_partner_that_is_removed_gives_the_keys_to_its_neighbour(app: App) -> 
         assert focus(app).isEnabled()
 
 
+def add_to_the_day(app: App, *items: AgendaItem) -> None:
+    """Put items between the welcome and the rest of the open workshop's day."""
+    session, workshops = app.desktop.session, app.desktop.services.workshops
+    first, *others = (AgendaItem(step.key, 5) for step in session.steps)
+    before = session.record.workshop.details
+    workshops.change(session.workshop_id, replace(before, agenda=(first, *items, *others)), before)
+    session.reload()
+
+
 @pytest.mark.parametrize("kind", list(StepKind), ids=lambda kind: kind.value)
 def test_every_page_keeps_the_keys_while_it_is_shown_anew(app: App, kind: StepKind) -> None:
     app.click("Open the sample workshop")
     session = app.desktop.session
+    if kind in ADDED:
+        add_to_the_day(app, AgendaItem("break:1", 15), AgendaItem("own:1", 5, "What is asked"))
     step = next(step for step in session.steps if step.kind is kind)
     session.go_to(step)
     settle()
