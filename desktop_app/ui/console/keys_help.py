@@ -23,14 +23,17 @@ def key_lines() -> tuple[str, ...]:
         say("Q: the questions to talk about on the stage, one after another"),
         say("A: every statement of this action in full on the stage"),
         say("S: the recommended steps on the stage, screen by screen"),
-        say("A, B, C, D, E while the room sees these steps: take that one on"),
+        say(
+            "Shift+A, Shift+B, Shift+C, Shift+D, Shift+E while the room sees the steps: take that "
+            "one on"
+        ),
         say("F: the question of the fist to five on the stage"),
         say("P: the parking lot on the stage, and back"),
         say("X: the step’s own scene on the stage again"),
         say("N: type a note; a note is shown by its own button"),
         say("+: somebody came, where it says that all are in"),
         say("T: pause the step’s timer, and go on"),
-        say("Ctrl+Z, Ctrl+Shift+Z: undo, redo"),
+        say("Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y: undo, redo"),
         say("Ctrl+,: settings"),
         say("F1: this list"),
     )

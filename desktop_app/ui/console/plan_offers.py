@@ -41,7 +41,7 @@ class OfferRow(QWidget):
         self._details.setVisible(unfolded)
         layout.addWidget(self._details)
         line = row(spacing=6)
-        taking = say("Take this on  {letter}", letter=letter) if letter else say("Take this on")
+        taking = say("Take this on  Shift+{letter}", letter=letter) if letter else say("Take this on")
         self.take = button(taking)
         self.take.setAccessibleName(say("Take on: {step}", step=offer.title))
         self._more = button("", "quiet")

@@ -1,4 +1,7 @@
-"""Keys that put something on the stage, from both windows, and letters that take a step on."""
+"""Keys that put something on the stage, from both windows, and letters that take a step on.
+
+A step is taken with Shift: a remote's black screen is a plain B, and must stay that.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +22,19 @@ KEYS = {
     "F": AsideKind.FIST,
 }
 BACK, BLANK, HELP = "X", "B", "F1"
+TAKES = "Shift+"
 _MEANT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ShowingKeys(QObject):
-    """What a letter does: takes a step that the room sees by it, else shows what it stands for."""
+    """What a letter does: shows what it stands for, or with Shift takes a step by it."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.session: Session | None = None
         self._view = view
-        for letter in sorted({*KEYS, *LETTERS, BACK, BLANK, HELP}):
-            shortcut = QShortcut(QKeySequence(letter), view)
+        for key in (*KEYS, BACK, BLANK, HELP, *(TAKES + letter for letter in LETTERS)):
+            shortcut = QShortcut(QKeySequence(key), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._pressed)
@@ -40,31 +44,32 @@ class ShowingKeys(QObject):
         if self.session is not None and height > 0:
             self.session.showing.fit(width / height)
 
-    def press(self, letter: str) -> bool:
-        """Do what a letter stands for; return whether it stands for anything now."""
+    def press(self, key: str) -> bool:
+        """Do what a key stands for; return whether it stands for anything now."""
         if self.session is None:
             return False
         showing = self.session.showing
-        if showing.take_step(letter):
-            return True
-        if letter == BACK:
+        if key.startswith(TAKES):
+            return showing.take_step(key.removeprefix(TAKES))
+        if key == BACK:
             return showing.take_off()
-        return letter in KEYS and showing.press(KEYS[letter])
+        return key in KEYS and showing.press(KEYS[key])
 
     def _pressed(self) -> None:
         shortcut = self.sender()
         if not isinstance(shortcut, QShortcut):
             return
-        letter = shortcut.key().toString()
-        if letter == HELP:
+        key = shortcut.key().toString()
+        if key == HELP:
             tell_keys(self._view.window())
-        elif not self.press(letter) and letter == BLANK and self.session is not None:
+        elif not self.press(key) and key == BLANK and self.session is not None:
             self.session.toggle_blank()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the keys of the stage before it takes them for commands."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = not event.isAutoRepeat() and not event.modifiers() & _MEANT
-            if plain and self.press(event.text().upper()):
+            shift = TAKES if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else ""
+            if plain and self.press(shift + event.text().upper()):
                 return True
         return super().eventFilter(watched, event)

@@ -90,8 +90,8 @@ def state_words(session: Session) -> str:
         AsideKind.QUESTIONS: say("A question. Q shows the next one, X goes back to the step."),
         AsideKind.STATEMENTS: say("The statements. A shows the next, X goes back to the step."),
         AsideKind.STEPS: say(
-            "Steps to choose from. A letter takes one on, S shows the next, X goes back to the "
-            "plan. A full stop blanks."
+            "Steps to choose from. Shift and a letter takes one on, S shows the next, X goes back "
+            "to the plan."
         ),
         AsideKind.FIST: say("The fist to five. X goes back to the plan."),
         AsideKind.NOTE: say("A note. X goes back to the step."),
