@@ -121,7 +121,7 @@ def test_settings_are_a_line_each_and_what_follows_another_has_none(tmp_path: Pa
     head = "# Settings of Roundtable on this laptop. Roundtable writes this file anew.\n"
     assert store.path.read_text("utf-8") == head + (
         "motion = true\nchime = true\ntimer = true\nstage_timer = false\nblank_black = true\n"
-        'folder = ""\nlogo = ""\nprojector = ""\nconsole_maximised = false\n'
+        'folder = ""\nlogo = ""\nprojector = ""\nconsole_maximised = false\nfirst_steps = true\n'
     )
     store.save(
         Settings(
@@ -132,7 +132,7 @@ def test_settings_are_a_line_each_and_what_follows_another_has_none(tmp_path: Pa
         "console_dark = true\nstage_dark = false\n"
         "motion = true\nchime = true\ntimer = true\nstage_timer = false\nblank_black = true\n"
         'folder = "Łódź \\"2\\""\nlogo = ""\nprojector = ""\n'
-        "console_place = [1, 2, 800, 600]\nconsole_maximised = false\n"
+        "console_place = [1, 2, 800, 600]\nconsole_maximised = false\nfirst_steps = true\n"
     )
     assert [p.name for p in tmp_path.iterdir()] == ["settings.toml"]
 
