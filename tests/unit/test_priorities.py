@@ -526,7 +526,8 @@ def test_the_stage_follows_the_vote() -> None:
     room = Room()
     shown = scene_at(room.record, PRIORITIES)
     assert isinstance(shown, DotsShown)
-    assert [(c.point, c.label) for c in shown.cards] == [(1, "Name T"), (2, "Name A"), (3, "Name I")]
+    labels = [(c.point, c.label) for c in shown.cards]
+    assert labels == [(1, "Name T"), (2, "Name A"), (3, "Name I")]
     room.open()
     room.cast(T=3)
     voting = scene_at(room.record, PRIORITIES)
