@@ -6,10 +6,10 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.scenes.ballot import LaptopBallot
@@ -171,6 +171,32 @@ def test_everything_has_its_place_and_targets_are_large(
 
 
 # Keys
+
+
+class Paints(QObject):
+    """Counts how often any part of a window is painted."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.number = 0
+        for part in (window, *window.findChildren(QWidget)):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize("one", [ballot(3, 12), dots(3, 12)], ids=["rating", "dots"])
+@pytest.mark.parametrize("key", [Key.Key_2, Key.Key_Return])
+def test_each_key_of_a_choice_is_painted(laptop: Laptop, one: LaptopBallot, key: Qt.Key) -> None:
+    laptop.show(one)
+    laptop.press(Key.Key_Return, Key.Key_1)
+    QApplication.processEvents()
+    paints = Paints(laptop.window)
+    laptop.press(key)
+    QApplication.processEvents()
+    assert paints.number > 0
 
 
 def test_digits_and_arrows_pick_and_enter_confirms(laptop: Laptop) -> None:

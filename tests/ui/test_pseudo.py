@@ -24,6 +24,7 @@ from desktop_app.domain.workshop import Group, Privacy
 from desktop_app.scenes.ballot_words import hand_over_words, turn_words
 from desktop_app.scenes.room_time import room_words
 from desktop_app.ui import tasks
+from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.dots_questions import DotsDifference
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
@@ -40,7 +41,7 @@ from desktop_app.ui.frameworks.unsaved import UnsavedDialog
 from desktop_app.ui.widgets.optional_date import OptionalDate
 from desktop_app.words.language import speak_on_the_console
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App, settle
+from tests.journeys.driver import App, settle, visible
 from tests.pseudo import accented, untranslated
 
 from .pseudo_walk import (
@@ -218,8 +219,9 @@ def test_a_reason_that_is_picked_is_kept_in_the_workshops_language(
     else:
         session.go_to(Step(kind))
         session.dotting.open_vote(Channel.HANDS)
-        actions = session.record.workshop.framework.actions
-        session.dotting.count_hands({actions[0].id: 22})
+        settle()
+        app.click_on(visible(app.console, CountField)[0])
+        app.retype("22")
         session.dotting.close()
     asked = app.dialog(DifferenceDialog)
     asked.findChildren(QRadioButton)[0].click()
