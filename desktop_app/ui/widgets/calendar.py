@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from desktop_app.words.language import current
+from desktop_app.words.typed_dates import FIRST_YEAR, LAST_YEAR
 
 from .layouts import column
 
@@ -42,6 +43,8 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(QLocale(current().tag))
+        # Keys lead to the first day there is, which is long before any that can be kept.
+        self._calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         dress_calendar(self._calendar)
         column(self, margin=1).addWidget(self._calendar)
         self._calendar.clicked.connect(self._take)
