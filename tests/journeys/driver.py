@@ -187,6 +187,24 @@ class App:
         while self.buttons("Show the rest"):
             self.key(Key.Key_PageDown)
 
+    def stage_says_in_turn(self) -> str:
+        """Return what all screens of this step say, shown to the room one after another."""
+        said = [self.stage_says()]
+        while self.reads("Next: show the rest of this."):
+            self.key(Key.Key_PageDown)
+            said.append(self.stage_says())
+        return " ".join(said)
+
+    def come_back(self) -> None:
+        """Give the console the keys, which no window manager does here after a dialog."""
+        self.console.activateWindow()
+        settle()
+
+    def undo(self) -> None:
+        """Take back what was done last on this page."""
+        self.come_back()
+        self.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
     def buttons(self, text: str) -> list[QAbstractButton]:
         """Return the buttons in front that say or begin with this."""
         return [b for b in visible(self.front(), QAbstractButton) if _says(b, text)]

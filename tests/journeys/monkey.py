@@ -38,6 +38,7 @@ from desktop_app.application.services import Services
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.turnout import too_many
 from desktop_app.scenes.priority_scenes import DotsOpen, ImportanceBesideLevel, Priorities
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, VoteClosed, VoteOpen
 from desktop_app.ui.dialogs.export import ExportDialog
@@ -303,14 +304,24 @@ class Monkey:
             state = services.rounds.round(round_.id).state if round_ is not None else None
             return "" if state is RoundState.REVEALED else f"{scene} is shown, but it is {state}"
         if isinstance(scene, VoteOpen):
-            stored = services.rounds.round(scene.round_id).ballots_in
-            same = stored == scene.ballots_in
-            return "" if same else f"{scene.ballots_in} are shown, {stored} are stored"
+            return self._other_count(services, scene)
         vote = session.record.priority_vote
         if isinstance(scene, Priorities | ImportanceBesideLevel):
             shown = vote is not None and vote.state is RoundState.REVEALED
             return "" if shown else f"{scene} is shown before its reveal"
         return ""
+
+    @staticmethod
+    def _other_count(services: Services, scene: VoteOpen) -> str:
+        """Return what is wrong with the count on the wall, or nothing."""
+        round_ = services.rounds.round(scene.round_id)
+        workshop = services.workshops.record(round_.workshop_id).workshop
+        if round_.channel.traits.counted and too_many(workshop, round_):
+            # A slip that the room never reads: what it read before stays.
+            believable = scene.ballots_in <= scene.present
+            return "" if believable else f"{scene.ballots_in} are shown of {scene.present}"
+        same = round_.ballots_in == scene.ballots_in
+        return "" if same else f"{scene.ballots_in} are shown, {round_.ballots_in} are stored"
 
     def _note(self, text: str) -> None:
         self.trail.append(text)

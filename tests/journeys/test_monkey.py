@@ -26,6 +26,7 @@ from tests.leftovers import deliver_deletes
 from .conftest import Start
 from .driver import App, settle, visible
 from .monkey import Ledger, Monkey, with_ledger
+from .ways import say_unseen
 
 SEED = int(os.environ.get("ROUNDTABLE_MONKEY_SEED", "20270514"))
 EVENTS = int(os.environ.get("ROUNDTABLE_MONKEY_EVENTS", "20000"))
@@ -106,6 +107,7 @@ def vote_by(channel: Channel, *, groups: bool = False) -> Place:
         session.go_to(Step(StepKind.STATEMENT, "T1"))
         session.voting.open_vote(channel)
         settle()
+        say_unseen(app)
 
     place.__name__ = f"vote by {channel.value}{' in groups' * groups}"
     return place
@@ -214,9 +216,11 @@ def test_a_button_held_while_its_page_goes_counts_no_further(app: App) -> None:
     vote_by(Channel.HANDS)(app)
     more = next(b for b in visible(app.console, TallyButton) if b.text() == "+")
     QTest.mousePress(more, Qt.MouseButton.LeftButton)
-    for _ in range(2):
+    for _ in range(2):  # the first asks, since the vote is open
         app.key(Qt.Key.Key_PageUp)  # by a presenter's remote, say
     assert not more.isDown()
+    app.expect("Before you begin")
+    app.show_the_rest()
     app.key(Qt.Key.Key_PageDown)
     app.expect("0 of 15 people counted")
 

@@ -31,6 +31,7 @@ def test_a_rehearsal_shows_every_screen_and_leaves_no_trace(app: App) -> None:
     app.click("Rehearse")
     assert app.desktop.session.workshop_id != real
     app.expect(REHEARSAL_MARK)
+    app.show_the_rest()
     app.key(Key.Key_PageDown)
     app.click("Fill this vote")
     app.expect("12 of 12 people counted")
@@ -63,6 +64,7 @@ def test_an_interrupted_rehearsal_is_offered_for_ending(
     app = start(tmp_path / "library")
     prepare(app, 12)
     app.click("Rehearse")
+    app.show_the_rest()
     app.key(Key.Key_PageDown)
     app.console.close()
     again = start(tmp_path / "library")
