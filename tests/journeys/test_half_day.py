@@ -50,6 +50,7 @@ def test_half_a_day_of_thirty_people(start: Start, tmp_path: Path) -> None:
     app = start(library)
     prepare(app)
     rehearse(app)
+    app.show_the_rest()
     app.key(Key.Key_Space)
     trust_by_several_ways(app)
     app.stop()
@@ -86,6 +87,7 @@ def visible_partners(app: App) -> list[QLineEdit]:
 
 def rehearse(app: App) -> None:
     app.click("Rehearse")
+    app.show_the_rest()
     app.key(Key.Key_PageDown)
     app.click("Fill this vote")
     app.click("Fill every vote")
@@ -141,8 +143,7 @@ def trust_by_several_ways(app: App) -> None:
     app.expect("Opposing views")
     app.click("By partner")
     app.click("Show by partner")
-    app.console.activateWindow()  # no window manager does it here after a dialog
-    settle()
+    app.come_back()
     assert "Other partners (Housing trust, Youth charity)" in app.stage_says()
     assert "Youth charity:" not in app.stage_says()
     notes(app)
@@ -281,8 +282,7 @@ def go_to(app: App, statement: str) -> None:
     session = app.desktop.session
     assert session is not None
     framework = session.record.workshop.framework
-    app.console.activateWindow()  # no window manager does it here after a dialog
-    settle()
+    app.come_back()
     app.rail(framework.action_of(statement).short_title)
     app.rail(step_name(framework, Step(StepKind.STATEMENT, statement)).split(": ")[-1])
     assert session.step == Step(StepKind.STATEMENT, statement)
@@ -340,7 +340,7 @@ def plan_with_merge_and_fist(app: App) -> None:
 def close_and_print(app: App, folder: Path) -> None:
     app.rail("Close and print")
     app.expect("Parked points: 1.")
-    assert "Travel costs" in app.stage_says()
+    assert "Travel costs" in app.stage_says_in_turn()
     app.click("Close the workshop")
     app.click("Save the summary as PDF…")
     app.save_as(folder / "summary.pdf")

@@ -26,6 +26,7 @@ def sample(app: App) -> App:
     app.expect("What matters most now?", "36 dots placed", "Importance beside level")
     app.click("Discard these dots")
     app.click("Discard the dots")
+    app.come_back()
     app.expect("How shall the room place them?")
     return app
 
@@ -110,15 +111,17 @@ def test_number_keys_count_each_press_on_either_window(app: App) -> None:
 
 def test_what_was_done_with_the_dots_is_taken_back(app: App) -> None:
     sample(app)
-    app.click("Undo")
+    app.undo()
     app.expect("36 dots placed", "Importance beside level")
     app.click("Discard these dots")
     app.click("Discard the dots")
+    app.come_back()
     open_by(app, "Hands")
     app.click_on(visible(app.front(), CountField)[0])
     app.retype("7")
+    app.key(Key.Key_Tab)
     app.expect("7 of 36 dots counted")
-    app.click("Undo")
+    app.undo()
     app.expect("0 of 36 dots counted")
     assert visible(app.front(), CountField)[0].text() == "0"
 
@@ -188,8 +191,8 @@ def test_steps_are_unfolded_moved_and_merged_and_it_can_be_undone(app: App) -> N
     assert titles(app)[0] == f"{second}; {first}"
     offered = [b.accessibleName() for b in app.buttons("Take this on")]
     assert not any(title in name for name in offered for title in (first, second))
-    app.click("Undo")
-    app.click("Undo")
+    app.undo()
+    app.undo()
     assert titles(app)[:2] == [second, first]
 
 

@@ -10,6 +10,7 @@ from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from tests.report.pdf import flowing_text_of, needs_poppler
 
 from .driver import App, Key, dialogs, visible
+from .ways import say_unseen
 
 HEADLINE = "Each team names one person for early help, by 30 June."
 OWN_STEP = "Draw one map of what each of us could lend"
@@ -46,6 +47,7 @@ def vote_again_by_hands(app: App) -> None:
     app.rail("Trust all round")
     app.expect("Opposing views")
     app.click("Vote again")
+    say_unseen(app)
     app.leave_ballot()
     app.expect("0 of 12 in", "second vote by turns on the laptop")
     app.click("Count hands instead")
@@ -95,7 +97,8 @@ def agree_next_steps(app: App) -> None:
     app.fill("What will be done", OWN_STEP)
     app.click("Keep")
     app.expect(OWN_STEP, "Chief officer, Ŵyth, by 30 June 2027")
-    assert HEADLINE in app.stage_says()
+    app.come_back()
+    assert HEADLINE in app.stage_says_in_turn()
 
 
 def word_a_step(app: App, owner: str, day: str) -> None:
@@ -115,5 +118,6 @@ def close_and_print(app: App, target: Path) -> None:
     app.key(Key.Key_Return)
     app.click("Close the workshop")
     app.expect("The workshop is closed.")
+    app.show_the_rest()
     app.click("Save the summary as PDF…")
     app.save_as(target)

@@ -51,11 +51,12 @@ def test_two_different_votes_cannot_be_told_apart(
     start: Start, tmp_path: Path, heard: list[str]
 ) -> None:
     seen = []
-    for number, points in enumerate((FIRST, SECOND)):
+    # Not the first of three: what Qt draws for the first time can be a shade different.
+    for number, points in enumerate((FIRST, FIRST, SECOND)):
         app = begin(start, tmp_path / str(number))
         seen.append(vote_and_look(app, points))
         app.stop()
-    alike(*seen)
+    alike(*seen[1:])
     assert not [text for text in heard if re.search(r"\b(point|rating|ballot)s?\b", text)]
 
 
