@@ -189,10 +189,12 @@ class App:
 
     def stage_says_in_turn(self) -> str:
         """Return what all screens of this step say, shown to the room one after another."""
+        self.come_back()
         said = [self.stage_says()]
         while self.reads("Next: show the rest of this."):
             self.key(Key.Key_PageDown)
             said.append(self.stage_says())
+            assert said[-1] != said[-2], "the next screen does not come"
         return " ".join(said)
 
     def come_back(self) -> None:

@@ -97,7 +97,6 @@ def agree_next_steps(app: App) -> None:
     app.fill("What will be done", OWN_STEP)
     app.click("Keep")
     app.expect(OWN_STEP, "Chief officer, Ŵyth, by 30 June 2027")
-    app.come_back()
     assert HEADLINE in app.stage_says_in_turn()
 
 
