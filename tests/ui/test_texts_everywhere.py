@@ -154,7 +154,7 @@ def test_a_settled_view_and_a_difference(app: App, text: str) -> None:
     prepare(app, 7)
     go(app, StepKind.STATEMENT, "T1")
     app.click("Open the vote")
-    app.hands(0, 0, 1, 2, 2)
+    app.hands(0, 0, 1, 4, 4)  # more hands than people, which wants a reason
     app.click("Close and reveal")
     for choice in visible(app.front(), QRadioButton):
         choice.click()  # the last one asks for words of one's own

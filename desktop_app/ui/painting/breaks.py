@@ -21,7 +21,7 @@ def break_sheet(scene: BreakShown, frame: Frame) -> SceneLayout:
     if not scene.clock:
         return _plain_break(scene, frame)
     sheet, k = Sheet(frame), frame.k
-    top = _kicker(sheet, scene.kicker, scene.mark)
+    top = sheet.header(scene.kicker, scene.mark)
     title = _sized(scene.title, frame, CLOCK_WORDS, "semibold", leading=1.1)
     top = sheet.put(title, frame.left, top, frame.palette.ink)
     bar = _foot(sheet, scene) - (24 + BAR) * k
@@ -36,7 +36,7 @@ def break_sheet(scene: BreakShown, frame: Frame) -> SceneLayout:
 def slide_sheet(scene: SlideShown, frame: Frame) -> SceneLayout:
     """Lay out a title and a text; a title alone is as large as a question."""
     sheet, k = Sheet(frame), frame.k
-    top = _kicker(sheet, scene.kicker, scene.mark)
+    top = sheet.header(scene.kicker, scene.mark)
     if not scene.text:
         style = frame.style(PROMPT, "bold", leading=1.12, floor=PROMPT_LEAST * k)
         room = frame.bottom - top
@@ -62,23 +62,12 @@ def _text(sheet: Sheet, text: str, top: float) -> None:
 
 def _plain_break(scene: BreakShown, frame: Frame) -> SceneLayout:
     sheet = Sheet(frame)
-    top = _kicker(sheet, "", scene.mark)
+    top = sheet.header("", scene.mark)
     title = _sized(scene.title, frame, PROMPT, "bold", leading=1.12)
     room = frame.bottom - top
     sheet.put(title, frame.left, top + (room - title.height) / 3, frame.palette.ink)
     _foot(sheet, scene)
     return sheet.done()
-
-
-def _kicker(sheet: Sheet, text: str, mark: str) -> float:
-    """Put what kind of step this is and the mark; return where the title begins."""
-    frame = sheet.frame
-    below = sheet.header("", mark)
-    if not text:
-        return below
-    words = _sized(text, frame, MAY, "regular", leading=1.2)
-    sheet.put(words, frame.left, below - words.height - 16 * frame.k, frame.soft)
-    return below
 
 
 def _foot(sheet: Sheet, scene: BreakShown) -> float:
