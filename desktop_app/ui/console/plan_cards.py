@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop_app.domain.plan import Commitment
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import say
@@ -41,7 +42,7 @@ class CommitmentCard(QFrame):
         self.setAccessibleDescription(say("Alt with up or down moves this step."))
         layout = column(self, spacing=4, margin=14)
         layout.addWidget(label(commitment.title, "strong"))
-        layout.addLayout(self._build_owner())
+        layout.addWidget(label(self._who_and_when(), "" if commitment.owner else "soft"))
         if commitment.first_move:
             text = say("First move: {move}", move=commitment.first_move)
             layout.addWidget(label(text, "small"))
@@ -50,26 +51,18 @@ class CommitmentCard(QFrame):
             layout.addWidget(label(why, "small"))
         layout.addLayout(self._build_buttons())
 
-    def _build_owner(self) -> QHBoxLayout:
-        line = row(spacing=8)
-        line.addWidget(label(self._who_and_when(), "" if self.commitment.owner else "soft"), 1)
+    def _build_buttons(self) -> Flow:
         edit = button(say("Owner, date, wording…"), "small")
-        edit.setAccessibleDescription(self.commitment.title)
-        edit.clicked.connect(self._tell_edit)
-        line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def _build_buttons(self) -> QHBoxLayout:
         up, down = button(say("Move up"), "small"), button(say("Move down"), "small")
         merge, drop = button(say("Merge…"), "small"), button(say("Take out"), "small")
         merge.setMenu(self._build_menu())
         if not self._others:
             merge.hide()  # showing it before it has a parent would open a window and take the keys
-        line = row(spacing=4)
-        for one in (up, down, merge, drop):
+        line = Flow(spacing=4)
+        for one in (edit, up, down, merge, drop):
             one.setAccessibleDescription(self.commitment.title)
             line.addWidget(one)
-        line.addStretch(1)
+        edit.clicked.connect(self._tell_edit)
         up.clicked.connect(self._tell_up)
         down.clicked.connect(self._tell_down)
         drop.clicked.connect(self._tell_drop)
