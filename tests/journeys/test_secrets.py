@@ -119,7 +119,7 @@ def go_round(app: App, look: Look, *steps: str) -> None:
 @pytest.mark.parametrize("way", ["Number keys", "Paper"])
 def test_two_different_piles_cannot_be_told_apart(start: Start, tmp_path: Path, way: str) -> None:
     seen = []
-    for number, points in enumerate((FIRST, SECOND)):
+    for number, points in enumerate((FIRST, FIRST, SECOND)):  # the first draws letters anew
         app, look = begin(start, tmp_path / str(number)), Look()
         prepare(app, len(points) + 1)
         app.key(Key.Key_Space)
@@ -139,7 +139,7 @@ def test_two_different_piles_cannot_be_told_apart(start: Start, tmp_path: Path, 
         go_round(app, look, "Where we stand", "Next steps")
         app.stop()
         seen.append(look)
-    alike(*seen)
+    alike(*seen[1:])
 
 
 @pytest.mark.parametrize("way", ["Turns", "Number keys", "Paper"])
@@ -147,7 +147,7 @@ def test_dots_placed_differently_cannot_be_told_apart(
     start: Start, tmp_path: Path, way: str
 ) -> None:
     seen = []
-    for number, points in enumerate(((1, 1, 2), (3, 4, 5))):
+    for number, points in enumerate(((1, 1, 2), (1, 1, 2), (3, 4, 5))):
         app, look = begin(start, tmp_path / str(number)), Look()
         prepare(app, 12)
         app.rail("Priorities")
@@ -169,7 +169,7 @@ def test_dots_placed_differently_cannot_be_told_apart(
         go_round(app, look, "Next steps")
         app.stop()
         seen.append(look)
-    alike(*seen)
+    alike(*seen[1:])
 
 
 def choice(app: App, way: str) -> QRadioButton:

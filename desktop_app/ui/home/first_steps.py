@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.layouts import column, row
@@ -40,6 +41,13 @@ class FirstSteps(QFrame):
                 "soft",
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the words need at this width: a low window takes it from the list."""
+        super().resizeEvent(event)
+        lines = self.layout()
+        if lines is not None:
+            self.setMinimumHeight(lines.totalHeightForWidth(self.width()))
 
     def offer_end(self, *, offered: bool) -> None:
         """Let the steps be dismissed, or not where there is nothing else to see."""
