@@ -43,7 +43,7 @@ class FirstSteps(QFrame):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the words need at this width: a low window takes it from the list."""
+        """Keep the height that the words need: a low window takes it from the list."""
         super().resizeEvent(event)
         lines = self.layout()
         if lines is not None:
