@@ -12,7 +12,7 @@ from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.undo import Undo, UndoKind
 
 from .outcome import Outcome, done
-from .round_rules import MAX_REASON, check_point, settled_reason
+from .round_rules import check_point, checked_reason, settled_reason
 
 _TOUCHED = Changes.ROUND | Changes.STAGE
 
@@ -25,13 +25,9 @@ class AfterTheVote:
 
     def explain(self, round_id: str, reason: str) -> Outcome[None]:
         """Say in other words why ballots and people differ, of a vote that was closed so."""
-        words = reason.strip()
+        words = checked_reason(reason)
         if not words:
             raise InputProblem("Say in a few words why ballots and people differ, without names.")
-        if len(words) > MAX_REASON:
-            raise InputProblem(
-                "The reason is longer than {limit} characters. Shorten it.", limit=MAX_REASON
-            )
         with self._library.writing() as work:
             round_ = work.round(round_id)
             if not round_.difference_reason:

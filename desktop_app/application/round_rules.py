@@ -179,9 +179,15 @@ def reopened(round_: Round, present: int) -> Round:
 
 def settled_reason(point: int | None, reason: str) -> str:
     """Return why the room settled on a point, "" for none; raise InputProblem for no words."""
-    words = reason.strip() if point is not None else ""
+    words = checked_reason(reason) if point is not None else ""
     if point is not None and not words:
         raise InputProblem("Say in a few words why the room settled on this, without names.")
+    return words
+
+
+def checked_reason(reason: str) -> str:
+    """Return a reason without the spaces around it; raise InputProblem for one that is too long."""
+    words = reason.strip()
     if len(words) > MAX_REASON:
         raise InputProblem(
             "The reason is longer than {limit} characters. Shorten it.", limit=MAX_REASON

@@ -91,10 +91,19 @@ class AppEvents(QObject):
     def redo_here(self) -> None:
         """Do again what was taken back last on the page that is shown."""
         act = self.undo_stack.undone_at(self.place)
-        if act is None:
-            return
+        if act is not None:
+            self._follow_undo(partial(self.undo_stack.redo, act))
+
+    def undo(self, act: Act | None = None) -> None:
+        """Take an act back, or the last, and tell what changed."""
+        from desktop_app.application.outcome import done  # noqa: PLC0415 - brings the domain along
+
+        self._follow_undo(lambda: done(self.undo_stack.undo(act)))
+
+    def _follow_undo(self, change: Callable[[], Outcome[object]]) -> None:
+        """Take back or do again, and tell what can be now and what changed."""
         try:
-            outcome = self.undo_stack.redo(act)
+            outcome = change()
         except AppError as error:
             self.undo_changed.emit()
             self.tell_failure(error)
@@ -102,20 +111,6 @@ class AppEvents(QObject):
         self.undo_changed.emit()
         if outcome.changes is not Changes.NONE:
             self.changed.emit(outcome)
-
-    def undo(self, act: Act | None = None) -> None:
-        """Take an act back, or the last, and tell what changed."""
-        from desktop_app.application.outcome import done  # noqa: PLC0415 - brings the domain along
-
-        try:
-            changes = self.undo_stack.undo(act)
-        except AppError as error:
-            self.undo_changed.emit()
-            self.tell_failure(error)
-            return
-        self.undo_changed.emit()
-        if changes is not Changes.NONE:
-            self.changed.emit(done(changes))
 
     def forget_undo(self) -> None:
         """Forget what could be taken back, as when another workshop is opened."""

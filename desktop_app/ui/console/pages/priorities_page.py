@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.channels import Channel
-from desktop_app.domain.next_thing import Act
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
 from desktop_app.scenes.looks import Look
@@ -15,19 +13,15 @@ from desktop_app.ui.console.dots_in import DotsIn
 from desktop_app.ui.console.dots_questions import DotsQuestions
 from desktop_app.ui.console.dots_result import DotsResult
 from desktop_app.ui.console.dots_start import DotsStart
-from desktop_app.ui.console.heard_bar import HeardBar
-from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.ways.table import WAYS
-from desktop_app.ui.console.ways.way import DotsWay
-from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
-from .page import Page
+from .vote_page import VotePage
 
 
-class PrioritiesPage(Page):
+class PrioritiesPage(VotePage):
     """The page of the dots, whatever the vote's state."""
 
     def __init__(self, questions: DotsQuestions, parent: QWidget | None = None) -> None:
@@ -37,14 +31,9 @@ class PrioritiesPage(Page):
         self.body.addWidget(label(say("What matters most now?"), "title"))
         self._start, self._closed, self._result = DotsStart(), DotsIn(), DotsResult()
         self._ways = {channel: panels.dots() for channel, panels in WAYS.items()}
-        self._panels = Switcher()
-        for panel in (self._start, *self._ways.values(), self._closed, self._result):
-            self._panels.add(panel)
-        self.body.addWidget(self._panels)
-        self._num_lock, self._heard = NumLockBar(), HeardBar()
+        self._add_panels(self._start, self._ways.values(), self._closed, self._result)
         self.body.addWidget(self._num_lock)
         self.body.addWidget(self._heard)
-        self._close_now = button(say("Close the vote"))
         self._beside, self._discard = button(""), button(say("Discard these dots"))
         self._beside.setAccessibleDescription(say("Changes what the room sees"))
         # A click must not take the space bar away from what comes next.
@@ -55,7 +44,6 @@ class PrioritiesPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self._close_now.clicked.connect(self._close_vote)
         self._start.way_chosen.connect(self._choose_way)
         self._beside.clicked.connect(self._toggle_beside)
         self._discard.clicked.connect(self._questions.ask_discard)
@@ -82,26 +70,13 @@ class PrioritiesPage(Page):
             self._show_closed(vote)
         else:
             self._show_result(session)
-        state = vote and (vote.id, vote.state, vote.channel)
-        if (session, state) != self.keys_go_by:
-            self.keys_go_by = (session, state)
-            self.scroll_to_top()
+        self._follow_state((session, vote and (vote.id, vote.state, vote.channel)))
 
     def show_ballots(self, session: Session) -> None:
         vote = session.dotting.vote
         if vote is None or vote.state is not RoundState.OPEN:
             return
         self._ways[vote.channel].show_ballots(session, vote)
-
-    def leave(self) -> None:
-        super().leave()
-        for way in self._ways.values():
-            way.leave()
-
-    def focus_primary(self) -> None:
-        way = self._panels.current
-        if not (isinstance(way, DotsWay) and way.take_focus()):
-            self.primary.setFocus()
 
     def _show_open(self, session: Session, vote: PriorityVote) -> None:
         way = self._ways[vote.channel]
@@ -120,20 +95,7 @@ class PrioritiesPage(Page):
         listed = session.look is not Look.BESIDE
         self._beside.setText(say("Show beside level") if listed else say("Show the list"))
 
-    def show_next(self, session: Session) -> None:
-        super().show_next(session)
-        self._heard.show_session(session)
-        self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
-
     # -- commands ---------------------------------------------------------------------------
-
-    def _choose_way(self, channel: Channel) -> None:
-        if self.session is not None:
-            self.session.going.choose_way(channel)
-
-    def _close_vote(self) -> None:
-        if self.session is not None:
-            self.session.going.close_vote()
 
     def _toggle_beside(self) -> None:
         session = self.session

@@ -6,29 +6,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.next_thing import Act
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
 from desktop_app.ui.console.closed_panel import ClosedPanel
-from desktop_app.ui.console.heard_bar import HeardBar
-from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.reason_line import ReasonLine
 from desktop_app.ui.console.result_panel import ResultPanel
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.start_panel import StartPanel
 from desktop_app.ui.console.ways.table import WAYS
-from desktop_app.ui.console.ways.way import Way
 from desktop_app.ui.console.ways_button import WaysButton
-from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.names import vote_in_sentence
 from desktop_app.words.speech import say
 
-from .page import Page
+from .vote_page import VotePage
 
 
-class StatementPage(Page):
+class StatementPage(VotePage):
     """The page of one statement, whatever its vote's state."""
 
     def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
@@ -48,12 +43,8 @@ class StatementPage(Page):
     def _build_panels(self) -> None:
         self._start, self._closed, self._result = StartPanel(), ClosedPanel(), ResultPanel()
         self._voting = {channel: panels.ratings() for channel, panels in WAYS.items()}
-        self._panels = Switcher()
-        for panel in (self._start, *self._voting.values(), self._closed, self._result):
-            self._panels.add(panel)
         self.body.addSpacing(6)
-        self.body.addWidget(self._panels)
-        self._num_lock, self._heard = NumLockBar(), HeardBar()
+        self._add_panels(self._start, self._voting.values(), self._closed, self._result)
         self.body.addWidget(self._num_lock)
         self._reason = ReasonLine()
         self.body.addWidget(self._reason)
@@ -62,7 +53,7 @@ class StatementPage(Page):
         self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_buttons(self) -> None:
-        self._close_now, self._other = button(say("Close the vote")), button("")
+        self._other = button("")
         self._again = button(say("Vote again"))
         self._settle = button(say("Settle…"), hint=say("Keep the view you agreed on"))
         self._reopen = button(say("Open again"), hint=say("Take further ballots"))
@@ -72,7 +63,6 @@ class StatementPage(Page):
             self.action_row.addWidget(one)
 
     def _connect(self) -> None:
-        self._close_now.clicked.connect(self._close_vote)
         self._other.clicked.connect(self._use_other_channel)
         self._again.clicked.connect(self._vote_again)
         self._discard.clicked.connect(self._questions.ask_discard)
@@ -100,10 +90,8 @@ class StatementPage(Page):
         else:
             self._show_result(session)
         self._reason.show_round(session, round_)
-        state = (session.step, round_ and (round_.id, round_.state, round_.channel))
-        if state != self.keys_go_by:
-            self.keys_go_by = state
-            self.scroll_to_top()
+        vote = round_ and (round_.id, round_.state, round_.channel)
+        self._follow_state((session.step, vote))
 
     def show_ballots(self, session: Session) -> None:
         round_ = session.round
@@ -114,13 +102,6 @@ class StatementPage(Page):
     def leave(self) -> None:
         super().leave()
         self._reason.leave()
-        for way in self._voting.values():
-            way.leave()
-
-    def focus_primary(self) -> None:
-        way = self._panels.current
-        if not (isinstance(way, Way) and way.take_focus()):
-            self.primary.setFocus()
 
     def _kicker_text(self, session: Session, round_: Round | None) -> str:
         framework = session.record.workshop.framework
@@ -162,11 +143,6 @@ class StatementPage(Page):
         self._again.show()
         self._settle.show()
 
-    def show_next(self, session: Session) -> None:
-        super().show_next(session)
-        self._heard.show_session(session)
-        self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
-
     def _buttons(self, other: str = "") -> None:
         self._other.setText(other)
         self._other.setVisible(bool(other))
@@ -174,14 +150,6 @@ class StatementPage(Page):
             one.hide()
 
     # -- commands ---------------------------------------------------------------------------
-
-    def _choose_way(self, channel: Channel) -> None:
-        if self.session is not None:
-            self.session.going.choose_way(channel)
-
-    def _close_vote(self) -> None:
-        if self.session is not None:
-            self.session.going.close_vote()
 
     def _use_other_channel(self) -> None:
         if self.session is not None and self.session.round is not None:
