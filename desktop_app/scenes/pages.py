@@ -16,6 +16,7 @@ from desktop_app.words.speech import say
 from .door import in_its_language
 from .parking_lot import ParkingLot
 from .scene import Closing, Plan, PlanLine, Scene, Welcome
+from .screens import in_order, taken_by
 
 LETTERS = 44
 """Letters on a line of the least size, on screens from 4:3 to 16:9."""
@@ -115,13 +116,5 @@ def _point_height(point: str) -> float:
 def _filled(
     things: Sequence[_T], height: Callable[[_T], float], first: float = LINES
 ) -> tuple[tuple[_T, ...], ...]:
-    """Return what stands on each screen, one thing at least; `first` is the first one's room."""
-    pages: list[list[_T]] = []
-    room = 0.0
-    for thing in things:
-        if not pages or height(thing) > room:
-            room = LINES if pages else first
-            pages.append([])
-        pages[-1].append(thing)
-        room -= height(thing)
-    return tuple(map(tuple, pages))
+    """Return what stands on each screen; `first` is the first one's room."""
+    return taken_by(in_order([height(thing) for thing in things], LINES, first), things)

@@ -41,21 +41,21 @@ def text_screens(text: str, aspect: float, lines: int) -> tuple[str, ...]:
 
 def filled(heights: Sequence[float], room: float) -> list[range]:
     """Return the places of what stands on each screen of the height `room`, evenly if that fits."""
-    found = list(_greedy(heights, room))
+    found = list(in_order(heights, room))
     most = -(-len(heights) // max(1, len(found)))
     even = [range(i, min(i + most, len(heights))) for i in range(0, len(heights), max(1, most))]
     fits = all(sum(heights[place] for place in page) <= room for page in even)
     return even if fits else found
 
 
-def _greedy(heights: Sequence[float], room: float) -> Iterator[range]:
-    """Yield as much for each screen as it holds, one thing at least."""
-    start, used = 0, 0.0
+def in_order(heights: Sequence[float], room: float, first: float | None = None) -> Iterator[range]:
+    """Yield what each screen holds, one thing at least; `first`: the room on the first one."""
+    start, left = 0, room if first is None else first
     for place, height in enumerate(heights):
-        if place > start and used + height > room:
+        if place > start and height > left:
             yield range(start, place)
-            start, used = place, 0.0
-        used += height
+            start, left = place, room
+        left -= height
     if heights:
         yield range(start, len(heights))
 
