@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -54,31 +55,41 @@ def open_library(
             require_plain_files(path)
     _prepare_folder(path)
     with telling_the_way_out(path), making_sense(path):
-        if look_over_later and not _was_open(path) and file_version(path) == HEAD:
-            return _opened_at_once(path, lock_seconds, marks)
-        library = _opened(path, lock_seconds, marks)
+        found = _found(path)
+        later = look_over_later and found.version == HEAD and not found.unclean
+        if not later:
+            _check(path, found)
+        library = SqliteLibrary(path, lock_seconds, marks=marks)
+        try:
+            if later:
+                library.heal_votes()
+                library.leave_for_later(partial(_look_over, library, changed=found.changed))
+                return library
+            _bring_up(library, found)
+        except BaseException:
+            library.let_go()
+            raise
     library.remember()
     return library
 
 
-def _was_open(path: Path) -> bool:
-    """Return whether the file was not closed cleanly, or another process has it open.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file as it was before anybody opened it.
 
-    The write-ahead log outlives only such an end.
+    `unclean`: it was not closed cleanly, or another process has it open. `changed`: since its
+    newest backup. `version`: None where there is no content yet.
     """
-    return any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
+
+    unclean: bool
+    changed: bool
+    version: str | None
 
 
-def _opened_at_once(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
-    changed = needs_backup(path)
-    library = SqliteLibrary(path, lock_seconds, marks=marks)
-    try:
-        library.heal_votes()
-    except BaseException:
-        library.let_go()
-        raise
-    library.leave_for_later(partial(_look_over, library, changed=changed))
-    return library
+def _found(path: Path) -> _Found:
+    # The write-ahead log outlives only an end that was not clean, or a second instance.
+    unclean = any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
+    return _Found(unclean, path.exists() and needs_backup(path), file_version(path))
 
 
 def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
@@ -95,44 +106,33 @@ def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
             raise
 
 
-def _opened(path: Path, lock_seconds: float, marks: Marks) -> SqliteLibrary:
-    unclean = _was_open(path)
-    changed = path.exists() and needs_backup(path)
-    version = file_version(path)
-    if version is None and backups(path):
+def _check(path: Path, found: _Found) -> None:
+    """Raise LibraryDamaged for a file that cannot be read back; make one where there is none."""
+    if found.version is None and backups(path):
         # An empty file beside backups was not always empty.
         raise damaged(path)
-    if version is not None:
+    if found.version is not None:
         # Looked at before the file is opened for writing, which takes the log up: a library that
         # is refused stays as it is.
-        require_sound(path, version, thorough=unclean)
+        require_sound(path, found.version, thorough=found.unclean)
     else:
         path.touch()
-    library = SqliteLibrary(path, lock_seconds, marks=marks)
-    try:
-        _bring_up(library, version, unclean=unclean, changed=changed)
-    except BaseException:
-        library.let_go()
-        raise
-    return library
 
 
-def _bring_up(library: SqliteLibrary, version: str | None, *, unclean: bool, changed: bool) -> None:
-    if version is None:
+def _bring_up(library: SqliteLibrary, found: _Found) -> None:
+    if found.version is None:
         library.create_tables()
     else:
-        _bring_up_to_date(library, version, unclean=unclean, changed=changed)
+        _bring_up_to_date(library, found)
     library.set_votes_right()
 
 
-def _bring_up_to_date(
-    library: SqliteLibrary, version: str, *, unclean: bool, changed: bool
-) -> None:
-    if unclean:
+def _bring_up_to_date(library: SqliteLibrary, found: _Found) -> None:
+    if found.unclean:
         library.sweep()
-    if changed or version != HEAD:
+    if found.changed or found.version != HEAD:
         library.back_up()
-    if version != HEAD:
+    if found.version != HEAD:
         library.migrate()
         library.sweep()  # what was moved or removed stands in no free part of the file
 
