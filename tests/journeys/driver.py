@@ -59,6 +59,12 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def come_to_rest() -> None:
+    """Let windows take their shape: a layout asks its parts, which ask theirs."""
+    for _ in range(4):
+        settle()
+
+
 def wait_for(done: Callable[[], object], what: str = "it") -> None:
     """Let events happen until something is true."""
     end = time.monotonic() + PATIENCE

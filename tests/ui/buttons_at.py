@@ -10,13 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
 
-from desktop_app.ui.app.run import make_application
 from desktop_app.ui.stage.window import StageWindow
-from desktop_app.ui.theme import apply_theme
-from tests.journeys.driver import App, scroll_to, settle
-from tests.ui.everywhere import everywhere
+from tests.journeys.driver import scroll_to
+from tests.ui.everywhere import tell_everywhere
 from tests.ui.shown import SPARE, cut, shown
 
 CONTROLS = QAbstractButton | QLineEdit | QComboBox | QSpinBox
@@ -24,27 +22,15 @@ CONTROLS = QAbstractButton | QLineEdit | QComboBox | QSpinBox
 
 def main(folder: Path, pictures: Path | None) -> None:
     """Walk; print each problem once, with the first place at which it was seen."""
-    application = make_application()
-    apply_theme(application, dark=False)
-    app = App(folder / "data").start()
-    told: set[str] = set()
-    for number, place in enumerate(everywhere(app, folder)):
-        for _ in range(4):  # a layout asks its parts, which ask theirs
-            settle()
-        for window in _windows():
-            if pictures is not None:
-                window.grab().save(str(pictures / f"{number:03d}-{place}.png".replace(":", "")))
-            for problem in _problems(window):
-                if problem not in told:
-                    print(f"{place}: {problem}")  # noqa: T201 - read by who called
-                told.add(problem)
-    app.stop()
-    print("walked")  # noqa: T201
 
+    def problems(window: QWidget, place: str) -> Iterator[str]:
+        if isinstance(window, StageWindow):
+            return
+        if pictures is not None:
+            window.grab().save(str(pictures / f"{place}.png".replace(":", "")))
+        yield from _problems(window)
 
-def _windows() -> list[QWidget]:
-    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    return [one for one in windows if not isinstance(one, StageWindow)]
+    tell_everywhere(folder, problems)
 
 
 def _problems(window: QWidget) -> Iterator[str]:

@@ -1,17 +1,18 @@
 """A walk through every page and dialog of home and console, for what must hold in all of them.
 
-It gives a name at each place, while its windows are open; it judges nothing itself. It needs no
+It gives a name at each place, while its windows are open; it judges nothing itself, and prints
+what others find there. It needs no
 pytest, so that other processes can walk as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.application.planning import Wording, open_recommendations
 from desktop_app.documents.kinds import DocumentKind
@@ -25,6 +26,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.scenes.looks import Look
 from desktop_app.ui import tasks
+from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.dots_questions import DotsDifference
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
@@ -41,7 +43,8 @@ from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 from desktop_app.ui.frameworks.framework_card import FrameworkCard
 from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
-from tests.journeys.driver import App, dialogs, settle, wait_for
+from desktop_app.ui.theme import apply_theme
+from tests.journeys.driver import App, come_to_rest, dialogs, settle, wait_for
 
 PARTNERS = (Group("Kingsport Council", 5), Group("Harbour NHS Trust", 5), Group("Police", 5))
 DAY = date(2027, 9, 22)
@@ -278,3 +281,23 @@ def _rehearsal(app: App, session: Session) -> Iterator[str]:
     assert services is not None
     app.desktop.open_workshop(services.rehearsals.begin(session.workshop_id).value)
     yield "rehearsal"
+
+
+def tell_everywhere(folder: Path, problems: Callable[[QWidget, str], Iterable[str]]) -> None:
+    """Walk in this process; print each problem of a window once, with where it was seen first.
+
+    `problems` gets each window that is shown, and the place's number and name.
+    """
+    application = make_application()
+    apply_theme(application, dark=False)
+    app = App(folder / "data").start()
+    told: set[str] = set()
+    for number, place in enumerate(everywhere(app, folder)):
+        come_to_rest()
+        for window in (one for one in QApplication.topLevelWidgets() if one.isVisible()):
+            for problem in problems(window, f"{number:03d}-{place}"):
+                if problem not in told:
+                    print(f"{place}: {problem}")  # noqa: T201 - read by who called
+                told.add(problem)
+    app.stop()
+    print("walked")  # noqa: T201

@@ -12,33 +12,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.ui.app.run import make_application
-from desktop_app.ui.theme import apply_theme
-from tests.journeys.driver import App, settle
-from tests.ui.everywhere import everywhere
+from tests.ui.everywhere import tell_everywhere
 from tests.ui.shown import shown
 
 
 def main(folder: Path) -> None:
     """Walk; print each nameless control once, with the first place at which it was seen."""
-    application = make_application()
-    apply_theme(application, dark=False)
-    app = App(folder / "data").start()
-    told: set[str] = set()
-    for place in everywhere(app, folder):
-        settle()
-        for window in (one for one in QApplication.topLevelWidgets() if one.isVisible()):
-            for nameless in _nameless(window):
-                if nameless not in told:
-                    print(f"{place}: {nameless}")  # noqa: T201 - read by who called
-                told.add(nameless)
-    app.stop()
-    print("walked")  # noqa: T201
+    tell_everywhere(folder, _nameless)
 
 
-def _nameless(window: QWidget) -> Iterator[str]:
+def _nameless(window: QWidget, _place: str) -> Iterator[str]:
     for widget in shown(window):
         if _is_control(widget) and not _name(widget):
             yield f"{type(window).__name__}, {type(widget).__name__} in {_within(widget)}"

@@ -20,7 +20,7 @@ from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.scene_painter import ScenePainter
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App, dialogs, settle
+from tests.journeys.driver import App, come_to_rest, dialogs, settle
 from tests.pseudo import accent, accented, untranslated
 
 from .shown import cut, texts
@@ -53,7 +53,7 @@ def unsaid_in(text: str) -> set[str]:
 
 def check(window: QWidget) -> None:
     """Fail where a text of a window is not said, or is cut."""
-    settle()
+    come_to_rest()
     unsaid = {text for text in texts(window) if unsaid_in(text)}
     wrong = (*sorted(unsaid), *cut(window))
     assert not wrong, "\n".join(wrong)

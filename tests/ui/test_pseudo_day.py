@@ -162,9 +162,6 @@ def test_the_results_of_dots(app: App, people: int) -> None:
 # -- a rehearsal --------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    reason="one label beside the result is too low for words 40 % longer", strict=False
-)
 def test_a_rehearsal(app: App) -> None:
     session = workshop(app)
     made = app.desktop.services.rehearsals.begin(session.workshop_id).value
