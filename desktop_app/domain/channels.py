@@ -62,11 +62,6 @@ class Traits:
         """Return whether each dot comes by itself, and nobody can tell whose it is."""
         return not (self.whole_people or self.counted)
 
-    @property
-    def dots_typed(self) -> bool:
-        """Return whether the facilitator types the dots on the console."""
-        return self.counted or self.on_sheets
-
 
 TRAITS: Final[Mapping[Channel, Traits]] = MappingProxyType(
     {

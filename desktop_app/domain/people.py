@@ -59,11 +59,6 @@ def has_groups(workshop: Workshop) -> bool:
     return workshop.privacy is Privacy.ANONYMOUS_WITH_GROUP and bool(workshop.groups)
 
 
-def group_labels(workshop: Workshop) -> tuple[str, ...]:
-    """Return the groups a person can vote for, or none."""
-    return tuple(g.label for g in workshop.groups) if has_groups(workshop) else ()
-
-
 def check_people(people: People) -> People:
     """Return the people with groups added up; raise InputProblem where the numbers cannot be.
 

@@ -14,10 +14,10 @@ from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.fitting import wrap
+from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.charts.rating_bars import rating_bars
-from desktop_app.charts.slope import paired_bars
 from desktop_app.documents.priorities import priority_part
 from desktop_app.documents.standing import MATTERS_MOST
 from desktop_app.documents.summary import action_row

@@ -7,9 +7,9 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, TableStyle
 
+from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.rating_bars import rating_bars
-from desktop_app.charts.slope import paired_bars
 from desktop_app.documents import standing
 from desktop_app.documents.actions import (
     WHAT_WE_RATED,

@@ -17,10 +17,10 @@ from desktop_app.charts.fitting import shorten, wrap
 from desktop_app.charts.four_field import FieldPoint, four_field
 from desktop_app.charts.group_bars import group_bars
 from desktop_app.charts.legend import legend
+from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import LIGHT, contrast, point_colours, text_on
 from desktop_app.charts.primitives import Drawing, Measure, Rect, Text
 from desktop_app.charts.rating_bars import rating_bars
-from desktop_app.charts.slope import paired_bars, slope
 
 from .builders import make_scale
 from .places import (
@@ -66,7 +66,6 @@ def pictures(k: float) -> dict[str, Drawing]:
         "group": group_bars(first, LIGHT, 400 * k, 300 * k, size=size),
         "fist": fist_bars((1, 2, 0, 4, 3, 2), LIGHT, 600 * k, 300 * k, **text),
         "paired": paired_bars(first, second, scale, NAMES, LIGHT, 1200 * k, 500 * k, **text),
-        "slope": slope(first, second, NAMES, LIGHT, 900 * k, 500 * k, **text),
         "dots": dot_rows(rows, LIGHT, 900 * k, **text),
         "many dots": dot_rows(many, LIGHT, 900 * k, **text),
         "fields": four_field(points, LIGHT, 900 * k, 640 * k, even=0.25, words=WORDS, **text),

@@ -9,9 +9,9 @@ import pytest
 
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars
 from desktop_app.charts.legend import legend
+from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import LIGHT, text_on
 from desktop_app.charts.primitives import Drawing
-from desktop_app.charts.slope import paired_bars, slope
 
 from .builders import make_scale
 from .places import (
@@ -25,7 +25,6 @@ from .places import (
     same,
 )
 from .test_charts import lines, measure, rects, result, said, texts
-from .test_two_rounds import assert_apart
 
 
 def paired() -> Drawing:
@@ -110,84 +109,6 @@ def test_two_rounds_without_ratings_have_no_bars() -> None:
     assert rects(drawing) == []
     assert [t.text for t in texts(drawing) if t.weight == "bold"] == ["0"] * 12
     assert "Label 5 5: 0 and 0" in drawing.alt
-
-
-def sloped(
-    first: tuple[int, ...], second: tuple[int, ...], names: tuple[str, str] = NAMES
-) -> Drawing:
-    return slope(
-        result(*first), result(*second), names, LIGHT, 900, 500, size=SIZE, measure=measure
-    )
-
-
-def test_a_slope_runs_from_share_to_share_between_two_upright_lines() -> None:
-    drawing = sloped((1, 0, 1, 0, 2), (0, 0, 2, 0, 2))
-    left, right, high, between, low = lines(drawing)
-    assert left.x1 == left.x2 < right.x1 == right.x2
-    assert (left.y1, left.y2) == (right.y1, right.y2)
-    span = left.y2 - left.y1
-    for line, first, second in ((high, 0.5, 0.5), (between, 0.25, 0.5), (low, 0.25, 0)):
-        assert (line.x1, line.x2) == (left.x1, right.x1)
-        assert (line.y1, line.y2) == pytest.approx(
-            (left.y2 - first * span, left.y2 - second * span)
-        )
-        assert line.width > left.width
-    assert [line.stroke for line in (high, between, low)] == [LIGHT.points[n] for n in (4, 2, 0)]
-    dots = rects(drawing)
-    ends = [(x, y) for one in (high, between, low) for x, y in ((one.x1, one.y1), (one.x2, one.y2))]
-    assert [(middle(dot), halfway(dot)) for dot in dots] == [pytest.approx(end) for end in ends]
-    assert all(dot.width == dot.height for dot in dots)
-    assert [dot.fill for dot in dots[::2]] == [line.stroke for line in (high, between, low)]
-
-
-def test_shares_stand_at_the_ends_of_their_slope_with_their_name() -> None:
-    drawing = sloped((1, 0, 0, 0, 3), (3, 0, 0, 0, 1))
-    left, right, *_ = lines(drawing)
-    shares = [text for text in texts(drawing) if text.weight == "bold"]
-    assert [text.text for text in shares] == ["75 %", "25 %", "0 %", "0 %", "25 %", "75 %"]
-    before, after = shares[::2], shares[1::2]
-    gap = left.x1 - right_of(before[0])
-    assert gap > 0
-    assert [left.x1 - right_of(text) for text in before] == pytest.approx([gap] * 3)
-    assert [left_of(text) - right.x1 for text in after] == pytest.approx([gap] * 3)
-    heights = [line.y1 for line in lines(drawing)[2:]]
-    assert same(text.y - height for text, height in zip(before, heights, strict=True))
-    words = [named(drawing, f"  {word}") for word in ("high", "between", "low")]
-    assert [word.x for word in words] == pytest.approx([right_of(text) for text in after])
-    assert [word.y for word in words] == [text.y for text in after]
-    assert max(map(right_of, words)) <= 900
-    assert_apart(drawing)
-
-
-def test_labels_that_would_meet_stay_in_the_order_of_their_shares() -> None:
-    drawing = sloped((34, 0, 33, 0, 33), (1, 0, 1, 0, 98))
-    before = [text.y for text in texts(drawing) if text.weight == "bold" and text.anchor == "end"]
-    high, between, low = before
-    assert low < high < between, "34 % over two times 33 %, in their order"
-    assert between - high == pytest.approx(high - low) == pytest.approx(1.3 * SIZE)
-    assert_apart(drawing)
-
-
-def test_labels_on_the_right_part_by_their_own_shares() -> None:
-    drawing = sloped((98, 0, 1, 0, 1), (34, 0, 33, 0, 33))
-    high, between, low = (
-        text.y for text in texts(drawing) if text.weight == "bold" and text.anchor == "start"
-    )
-    assert low < high < between
-    assert_apart(drawing)
-
-
-def test_names_of_rounds_never_meet_however_long() -> None:
-    drawing = sloped(
-        (1, 2, 3, 4, 5), (5, 4, 3, 2, 1), ("A long name " * 6, "Another long name " * 6)
-    )
-    heads = [text for text in texts(drawing) if text.weight == "semibold"]
-    assert all(text.text.endswith("…") for text in heads)
-    assert heads[0].x == 0
-    assert heads[0].y == heads[1].y < lines(drawing)[0].y1
-    assert right_of(heads[1]) <= 900
-    assert heads[1].x < lines(drawing)[1].x1 < right_of(heads[1])
-    assert_apart(drawing)
 
 
 def diverging(*rows: DivergingRow, width: float = 1200, **more: bool) -> Drawing:

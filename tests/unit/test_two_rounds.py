@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from desktop_app.analysis.result import result_of
 from desktop_app.charts.group_bars import group_bars
+from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.primitives import Drawing, Line, Rect, Text
-from desktop_app.charts.slope import paired_bars, slope
+from desktop_app.charts.primitives import Drawing, Rect, Text
 from desktop_app.domain.results import Result
 from desktop_app.domain.workshop import ResultRules
 
@@ -64,18 +64,6 @@ pairs = st.integers(3, 7).flatmap(
 
 
 @given(pairs)
-def test_labels_of_a_slope_never_lie_over_one_another(
-    pair: tuple[list[int], list[int], int],
-) -> None:
-    first, second, unsaid = pair
-    drawing = slope(
-        result(first, unsaid), result(second), NAMES, LIGHT, 420, 340, size=SIZE, measure=measure
-    )
-    assert_apart(drawing)
-    assert_inside(drawing)
-
-
-@given(pairs)
 def test_both_rounds_stand_on_one_list_of_points(pair: tuple[list[int], list[int], int]) -> None:
     first, second, unsaid = pair
     scale = make_scale(len(first))
@@ -86,37 +74,6 @@ def test_both_rounds_stand_on_one_list_of_points(pair: tuple[list[int], list[int
     bars = [item for item in drawing.items if isinstance(item, Rect)]
     assert len(bars) == sum(1 for votes in (*first, *second, unsaid) if votes)
     assert all(bar.x + bar.width <= drawing.width for bar in bars)
-
-
-def test_shares_are_of_each_rounds_ratings() -> None:
-    drawing = slope(
-        result([5, 0, 0, 0, 5], 9),
-        result([1, 0, 0, 0, 3]),
-        NAMES,
-        LIGHT,
-        420,
-        340,
-        size=SIZE,
-        measure=measure,
-    )
-    assert {"50 %", "25 %", "75 %", "0 %"} == {t.text for t in texts(drawing) if "%" in t.text}
-    assert "high 50 % then 75 %" in drawing.alt
-    assert "First vote: Middle rating 3, opposing views" in drawing.alt
-
-
-def test_a_scale_without_a_middle_has_two_lines() -> None:
-    drawing = slope(
-        result([1, 2, 3, 4]),
-        result([4, 3, 2, 1]),
-        NAMES,
-        LIGHT,
-        420,
-        340,
-        size=SIZE,
-        measure=measure,
-    )
-    assert "between" not in drawing.alt
-    assert len([item for item in drawing.items if isinstance(item, Line)]) == 4
 
 
 def test_parts_share_one_measure() -> None:

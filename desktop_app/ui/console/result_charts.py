@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import Palette
 from desktop_app.charts.primitives import Drawing
 from desktop_app.charts.rating_bars import rating_bars
-from desktop_app.charts.slope import paired_bars
 from desktop_app.scenes.scene import Compared, Revealed
 from desktop_app.ui.painting.pen import measure
 

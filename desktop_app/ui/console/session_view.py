@@ -47,7 +47,6 @@ class SessionView(QWidget):
         self._leaving = Leaving(self, self.doors)
         self._build_frame()
         self.entry_keys, self.dot_keys = EntryKeys(self), DotKeys(self)
-        self.entry_keys, self.dot_keys = EntryKeys(self), DotKeys(self)
         self.showing_keys, self._day_keys = ShowingKeys(self), DayKeys(self)
         self._connect()
         self._build_shortcuts()

@@ -78,7 +78,7 @@ Item: TypeAlias = TextItem | BoxItem | DrawingItem
 
 @dataclass(frozen=True, slots=True)
 class CardPlace:
-    """Where a card that can be picked lies."""
+    """Where a point of the scale, or an action, stands."""
 
     point: int
     label: str
@@ -110,10 +110,6 @@ class SceneLayout:
     def texts(self) -> tuple[TextItem, ...]:
         """Return all texts that stay as they are."""
         return tuple(item for item in self.items if isinstance(item, TextItem))
-
-    def card_at(self, x: float, y: float) -> CardPlace | None:
-        """Return the card under a position, or None."""
-        return next((card for card in self.cards if card.rect.contains(x, y)), None)
 
 
 @dataclass(frozen=True, slots=True)
