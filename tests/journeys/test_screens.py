@@ -172,6 +172,21 @@ def test_a_mirrored_screen_is_said_to_be_one(screens: Screens, start: Start) -> 
     assert app.front() is app.console
 
 
+def test_a_laptop_that_is_mirrored_beside_the_projector_is_not_called_secret(
+    screens: Screens, start: Start
+) -> None:
+    screens(LAPTOP, PROJECTOR, Screen("mirror"))
+    app = start()
+    prepare(app, 3, turns=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.expect("Can the room see this screen?")
+    say_unseen(app, seen=True)
+    settle()
+    assert app.desktop.session is not None
+    assert app.desktop.session.turns.seen
+
+
 def test_day_and_stage_are_as_they_were_after_the_projector_was_away(
     screens: Screens, start: Start
 ) -> None:

@@ -13,7 +13,7 @@ from desktop_app.ui.stage.placement import StagePlacement
 
 
 class SeenScreen(QObject):
-    """Asks where it matters and nobody knows yet: without a projector of its own for the room."""
+    """Asks where it matters and nobody knows yet: where the laptop's screen may be the room's."""
 
     def __init__(self, console: QWidget, placement: StagePlacement, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,8 +24,8 @@ class SeenScreen(QObject):
 
     def is_unknown(self, session: Session) -> bool:
         """Return whether it has to be asked before the room is told who can see what."""
-        alone = not self._placement.state.connected
-        return alone and session.record.workshop.ballot_seen is None
+        may_be_seen = not self._placement.state.laptop_is_private
+        return may_be_seen and session.record.workshop.ballot_seen is None
 
     def ask_first(self, session: Session, then: Callable[[], None]) -> bool:
         """Ask where it is unknown, then do it; return False where there is nothing to ask."""

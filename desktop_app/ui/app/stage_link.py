@@ -141,7 +141,7 @@ class StageLink(QObject):
         if state.connected:
             width, height = state.width, state.height
         if self._session is not None:
-            self._session.turns.follow_projector(connected=state.connected)
+            self._session.turns.follow_screens(private=state.laptop_is_private)
         self._view.side.preview.set_aspect(width, height)
         self._view.showing_keys.fit(width, height)
         self._view.show_projector(

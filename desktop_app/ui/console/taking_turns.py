@@ -43,7 +43,7 @@ class TakingTurns(QObject):
         super().__init__(parent)
         self._room = room
         self._workshops = workshops
-        self._has_projector = False
+        self._is_private = False
 
     @property
     def ballot(self) -> LaptopBallot | None:
@@ -69,15 +69,15 @@ class TakingTurns(QObject):
         return bool(self.told(self._room.record).workshop.ballot_seen)
 
     def told(self, record: WorkshopRecord) -> WorkshopRecord:
-        """Return a record as the room is told of it: with a projector, no ballot can be seen."""
-        if not (self._has_projector and record.workshop.ballot_seen):
+        """Return a record as the room is told of it: on a private laptop no ballot can be seen."""
+        if not (self._is_private and record.workshop.ballot_seen):
             return record
         return replace(record, workshop=replace(record.workshop, ballot_seen=False))
 
-    def follow_projector(self, *, connected: bool) -> None:
+    def follow_screens(self, *, private: bool) -> None:
         """Say anew who can see what where the ballot has a screen of its own now, or no more."""
-        if connected != self._has_projector:
-            self._has_projector = connected
+        if private != self._is_private:
+            self._is_private = private
             if self._room.record.workshop.ballot_seen:
                 self._room.reload()
 
