@@ -28,8 +28,7 @@ def middle_bars(
     whole one, so that several drawings share one measure.
     """
     height = row * len(rows)
-    reach = longest or farthest(rows)
-    middle, whole = width / 2, width / 2 / reach
+    middle, whole = width / 2, width / 2 / (longest or farthest(rows))
     items: list[Item] = []
     for place, counts in enumerate(rows):
         if counts and sum(counts):
@@ -43,10 +42,11 @@ def middle_bars(
 
 def farthest(rows: Iterable[Counts | None]) -> float:
     """Return how far the longest bar reaches to one side, as a share of a whole one."""
-    return max((max(_reach(counts)) for counts in rows if counts), default=0.5) or 0.5
+    return max((max(reach(counts)) for counts in rows if counts), default=0.5) or 0.5
 
 
-def _reach(counts: Counts) -> tuple[float, float]:
+def reach(counts: Counts) -> tuple[float, float]:
+    """Return how far a bar reaches to either side of the middle, as shares of a whole one."""
     n, half = max(1, sum(counts)), len(counts) // 2
     between = counts[half] / 2 if len(counts) % 2 else 0
     return (sum(counts[:half]) + between) / n, (sum(counts[-half:]) + between) / n
@@ -55,7 +55,7 @@ def _reach(counts: Counts) -> tuple[float, float]:
 def _bar(
     counts: Counts, middle: float, whole: float, centre: float, thick: float, palette: Palette
 ) -> Iterator[Rect]:
-    n, x = sum(counts), middle - _reach(counts)[0] * whole
+    n, x = sum(counts), middle - reach(counts)[0] * whole
     for count, colour in zip(counts, point_colours(palette, len(counts)), strict=True):
         wide = whole * count / n
         if count:

@@ -38,6 +38,41 @@ class StatementsListed(Spoken):
 
 
 @dataclass(frozen=True, slots=True)
+class StatementBar:
+    """One statement by its name on stage with its counts, or None and a word for why none are.
+
+    `strong`: low, or views that oppose, so that the room finds it first. `words` say what the bar
+    shows to those who do not see it; no figure.
+    """
+
+    name: str
+    counts: tuple[int, ...] | None
+    words: str
+    strong: bool = False
+    opposing: bool = False
+    hidden: bool = False
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBars:
+    """An action's statements around one middle line; of many, those of one column."""
+
+    title: str
+    bars: tuple[StatementBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsSeen(Spoken):
+    """The statements of the day by their names, in columns; `how` says how to read the bars."""
+
+    kicker: str
+    columns: tuple[tuple[ActionBars, ...], ...]
+    how: tuple[str, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OfferLine:
     """One recommended step with the letter it is called by; `taken` once it is in the plan."""
 

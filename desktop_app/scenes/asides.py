@@ -14,6 +14,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .choosing import steps_scenes
+from .every_statement import every_statement_scenes, has_every_statement
 from .notes import note_scenes
 from .pages import pages_of
 from .parking import parking_scene
@@ -74,7 +75,7 @@ def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
     if kind is AsideKind.QUESTIONS:
         return can_ask(record, step)
     if kind is AsideKind.STATEMENTS:
-        return action_at(record, step) is not None
+        return action_at(record, step) is not None or has_every_statement(record, step)
     if kind in (AsideKind.STEPS, AsideKind.FIST):
         return step.kind is StepKind.NEXT_STEPS
     return True
@@ -93,6 +94,8 @@ def _questions(record: WorkshopRecord, step: Step, _aside: Aside) -> tuple[Scene
 
 
 def _statements(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:
+    if has_every_statement(record, step):
+        return every_statement_scenes(record, aside.aspect)
     return statement_scenes(record, step, aside.aspect)
 
 

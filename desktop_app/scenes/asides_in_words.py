@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from desktop_app.words.speech import say
 
-from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
+from .aside_scenes import (
+    FistAsked,
+    NoteShown,
+    QuestionAsked,
+    StatementsListed,
+    StatementsSeen,
+    StepsOffered,
+)
 from .priorities_in_words import named
 
 
@@ -19,6 +26,17 @@ def statements_in_words(scene: StatementsListed) -> tuple[str, tuple[str, ...]]:
     """Return the action's title and its statements."""
     lines = (named(line.name, f"{line.text} {line.words}".strip()) for line in scene.lines)
     return scene.title, (scene.kicker, *lines)
+
+
+def statements_seen_in_words(scene: StatementsSeen) -> tuple[str, tuple[str, ...]]:
+    """Return every statement with what its bar shows, action by action."""
+    groups = [group for column in scene.columns for group in column]
+    lines = (
+        line
+        for group in groups
+        for line in (group.title, *(named(bar.name, bar.words) for bar in group.bars))
+    )
+    return scene.kicker, (*lines, *scene.how)
 
 
 def steps_in_words(scene: StepsOffered) -> tuple[str, tuple[str, ...]]:

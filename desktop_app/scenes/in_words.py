@@ -11,12 +11,20 @@ from typing import Any, Final, TypeAlias
 
 from desktop_app.words.speech import say
 
-from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
+from .aside_scenes import (
+    FistAsked,
+    NoteShown,
+    QuestionAsked,
+    StatementsListed,
+    StatementsSeen,
+    StepsOffered,
+)
 from .asides_in_words import (
     fist_asked_in_words,
     note_in_words,
     question_in_words,
     statements_in_words,
+    statements_seen_in_words,
     steps_in_words,
 )
 from .break_scenes import BreakShown, SlideShown
@@ -197,6 +205,7 @@ WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
     ParkingLot: _parking_lot,
     QuestionAsked: question_in_words,
     StatementsListed: statements_in_words,
+    StatementsSeen: statements_seen_in_words,
     StepsOffered: steps_in_words,
     NoteShown: note_in_words,
     FistAsked: fist_asked_in_words,

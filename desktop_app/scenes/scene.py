@@ -8,7 +8,14 @@ from typing import TypeAlias
 from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 
-from .aside_scenes import FistAsked, NoteShown, QuestionAsked, StatementsListed, StepsOffered
+from .aside_scenes import (
+    FistAsked,
+    NoteShown,
+    QuestionAsked,
+    StatementsListed,
+    StatementsSeen,
+    StepsOffered,
+)
 from .break_scenes import BreakShown, SlideShown
 from .door import Spoken
 from .parking_lot import ParkingLot
@@ -279,6 +286,7 @@ Scene: TypeAlias = (
     | ParkingLot
     | QuestionAsked
     | StatementsListed
+    | StatementsSeen
     | StepsOffered
     | NoteShown
     | FistAsked

@@ -100,6 +100,9 @@ def vote_and_look(app: App, points: tuple[int, ...]) -> Look:
     look.take(app)
     app.rail("Where we stand")
     look.take(app)
+    app.key("a")
+    assert type(app.stage.scene_shown).__name__ == "StatementsSeen"
+    look.take(app)
     app.rail("Next steps")
     look.take(app)
     return look

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.scenes.aside_scenes import (
+    ActionBars,
     FistAsked,
     NoteShown,
     OfferGroup,
     OfferLine,
     QuestionAsked,
+    StatementBar,
     StatementLine,
     StatementsListed,
+    StatementsSeen,
     StepsOffered,
 )
 from desktop_app.scenes.scene import Scene
@@ -42,6 +45,47 @@ def statements(*, rated: bool = True) -> StatementsListed:
     )
     kicker = "2 statements  ·  At the moment, leaders help our partnership to"
     return StatementsListed(kicker, "Agree ambitions", lines, MARK)
+
+
+ACTIONS = {
+    "Build mutual trust": ("Keep promises", "Trust all round", "Repair trust"),
+    "Agree ambitions": ("Really agreed", "Plain to all", "Tested first", "Backing"),
+    "Invest time, resources, energy": ("Enough time", "Resources", "Drive"),
+    "Galvanise managers and staff": ("Managers", "Front line"),
+    "Commit for the long term": (
+        "Stay with it",
+        "Learn together",
+        "Change course",
+        "Test and spread",
+    ),
+}
+HOW = ("Left of the line: rated 1 or 2. Right: 4 or 5.", "Bold: low, or <> opposing views.")
+
+
+def bar(name: str, place: int = 0, *, hidden: bool = False) -> StatementBar:
+    if hidden:
+        return StatementBar(name, None, "Hidden: too few ratings", hidden=True, empty="Hidden")
+    counts = ((0, 1, 2, 8, 3), (1, 4, 1, 7, 1), (4, 5, 3, 2, 0), (0, 2, 3, 7, 1))[place % 4]
+    opposing, low = place % 4 == 1, place % 4 == 2
+    return StatementBar(name, counts, "Middle, mixed views", opposing or low, opposing)
+
+
+def every_statement(columns: int = 2, *, hidden: bool = False) -> StatementsSeen:
+    """Return the statements of a day as a wide stage holds them, or the last on a narrow one."""
+    groups = [
+        ActionBars(
+            title,
+            tuple(
+                bar(name, place, hidden=hidden and name in ("Managers", "Backing"))
+                for place, name in enumerate(names)
+            ),
+        )
+        for title, names in ACTIONS.items()
+    ]
+    wide = (tuple(groups[:2]), tuple(groups[2:]))
+    how = (HOW[0], "Bold: low, or <> opposing. Dashed: hidden.") if hidden else HOW
+    kicker = "Where we stand  ·  all 16 statements  ·  14 people"
+    return StatementsSeen(kicker, wide if columns == 2 else wide[:1], how, MARK)
 
 
 def steps(*, taken: bool = True) -> StepsOffered:
@@ -90,6 +134,8 @@ def every_aside_scene() -> dict[str, Scene]:
         "question-no-time": question(time=""),
         "statements": statements(),
         "statements-before": statements(rated=False),
+        "every-statement": every_statement(1),
+        "every-statement-hidden": every_statement(1, hidden=True),
         "steps": steps(),
         "steps-none-taken": steps(taken=False),
         "note": NoteShown("Evidence  ·  Keep promises", NOTE, MARK),

@@ -72,6 +72,21 @@ def test_the_page_of_next_steps_leaves_the_keys_where_they_were(sample: App) -> 
     assert QApplication.activeWindow() is sample.console
 
 
+# -- every statement ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("from_stage", [False, True])
+def test_a_shows_every_statement_of_the_day_where_we_stand(app: App, *, from_stage: bool) -> None:
+    press = on_stage if from_stage else on_console
+    opened_at(app, "Where we stand")
+    press(app, "a")
+    assert kind_shown(app) == "StatementsSeen"
+    assert "Plain to all" in app.stage_says()
+    assert named(app, "Statements").isChecked()
+    press(app, "a")
+    assert kind_shown(app) == "Picture"
+
+
 # -- steps ----------------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from desktop_app.ui.painting.sheet import SceneLayout
 from desktop_app.ui.painting.tokens import MAY, MUST
 from tests.unit.builders import make_record, make_round, make_workshop
 
-from .scenes_asides import every_aside_scene, steps, wide_steps
+from .scenes_asides import every_aside_scene, every_statement, steps, wide_steps
 from .test_stage_layout import SIZES, assert_tidy, laid_out
 
 WIDE = [size for size in SIZES if size[0] / size[1] > 1.7]
@@ -51,6 +51,15 @@ def test_five_steps_and_two_reasons_fit_a_wide_stage() -> None:
         layout = laid_out(wide_steps(), size)
         assert_tidy(layout)
         assert_read(wide_steps(), layout)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_all_statements_of_a_day_fit_one_wide_stage(*, hidden: bool) -> None:
+    for size in WIDE:
+        scene = every_statement(hidden=hidden)
+        layout = laid_out(scene, size)
+        assert_tidy(layout)
+        assert_read(scene, layout)
 
 
 def sixteen() -> WorkshopRecord:

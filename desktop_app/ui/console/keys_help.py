@@ -21,7 +21,7 @@ def key_lines() -> tuple[str, ...]:
         say("F5: the stage on the projector or this screen; Shift+F5 hides it"),
         say("B or full stop (.): blank the stage, and show it again"),
         say("Q: the questions to talk about on the stage, one after another"),
-        say("A: every statement of this action in full on the stage"),
+        say("A: every statement on the stage: an action’s in full, the day’s where we stand"),
         say("S: the recommended steps on the stage, screen by screen"),
         say(
             "Shift+A, Shift+B, Shift+C, Shift+D, Shift+E while the room sees the steps: take that "

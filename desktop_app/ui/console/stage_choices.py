@@ -26,7 +26,8 @@ class StageChoices(QWidget):
                 say("Questions  Q"), say("Show the room one question after another")
             ),
             AsideKind.STATEMENTS: self._made(
-                say("Statements  A"), say("Show the room every statement of this action")
+                say("Statements  A"),
+                say("Show the room every statement, of this action or of the day"),
             ),
             AsideKind.STEPS: self._made(
                 say("Steps to choose  S"), say("Show the room the recommended steps")

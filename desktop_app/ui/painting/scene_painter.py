@@ -16,6 +16,7 @@ from desktop_app.scenes.aside_scenes import (
     NoteShown,
     QuestionAsked,
     StatementsListed,
+    StatementsSeen,
     StepsOffered,
 )
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
@@ -47,6 +48,7 @@ from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 from .asides import fist_asked_sheet, note_sheet, question_sheet, statements_sheet
 from .breaks import break_sheet, slide_sheet
 from .choosing import steps_sheet
+from .every_statement import every_statement_sheet
 from .pen import paint_drawing
 from .pictures import groups_sheet, picture_sheet
 from .priorities import (
@@ -89,6 +91,7 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     ParkingLot: parking_sheet,
     QuestionAsked: question_sheet,
     StatementsListed: statements_sheet,
+    StatementsSeen: every_statement_sheet,
     StepsOffered: steps_sheet,
     NoteShown: note_sheet,
     FistAsked: fist_asked_sheet,
