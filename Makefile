@@ -33,10 +33,11 @@ bench:
 	@$(SETUP) bench
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(RUN) tests.benchmarks $(if $(BASE),--base $(BASE))
 
-# Every scene as a picture, and how high its smallest capitals are that the room must read.
+# Every scene as a picture, and how high its smallest capitals are that the room must read;
+# make stage TYPE=largest SIZE=1024x768 DARK=1.
 stage:
 	@$(SETUP) test
-	$(RUN) tests.stage $(if $(SIZE),--size $(SIZE)) $(if $(DARK),--dark)
+	$(RUN) tests.stage $(if $(SIZE),--size $(SIZE)) $(if $(TYPE),--type $(TYPE)) $(if $(DARK),--dark)
 
 # What there is to translate; `msgmerge` or `pybabel update` takes it into a language's file.
 messages:

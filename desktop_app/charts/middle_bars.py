@@ -21,14 +21,16 @@ def middle_bars(
     *,
     thick: float,
     longest: float = 0.0,
+    at: tuple[float, float] | None = None,
 ) -> Drawing:
     """Return a bar a row; equal shares are equally long, and a row without counts stays empty.
 
     `thick` is a bar's height. `longest`: how far bars reach to one side at most, as a share of a
-    whole one, so that several drawings share one measure.
+    whole one, so that several drawings share one measure. `at`: where the middle line stands, and
+    the width of a whole bar, where the middle of the drawing is not wanted.
     """
     height = row * len(rows)
-    middle, whole = width / 2, width / 2 / (longest or farthest(rows))
+    middle, whole = at or (width / 2, width / 2 / (longest or farthest(rows)))
     items: list[Item] = []
     for place, counts in enumerate(rows):
         if counts and sum(counts):

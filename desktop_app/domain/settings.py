@@ -8,6 +8,10 @@ Place = tuple[int, int, int, int]
 """A window's left, top, width and height in pixels of the desktop."""
 
 
+STAGE_TYPES = ("normal", "large", "largest")
+"""How large type on the stage can be; larger shows less on a screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of this laptop.
@@ -18,6 +22,7 @@ class Settings:
     `blank_black`: a blank stage is black, rather than of the stage's colour.
     `folder`: where documents went last, or "". `logo`: the picture on printed documents, or "".
     `projector`: the screen that was chosen for the stage where there are several, or "".
+    `stage_type`: how large type on the stage is, of STAGE_TYPES.
     `first_steps`: whether home says how a first workshop goes.
     `console_place`: where the console's window was, or None where it was never moved.
     """
@@ -35,3 +40,4 @@ class Settings:
     console_place: Place | None = None
     console_maximised: bool = False
     first_steps: bool = True
+    stage_type: str = STAGE_TYPES[0]

@@ -21,7 +21,7 @@ from .parking import parking_scene
 from .plan import fist_asked_scene
 from .questions import can_ask, question_scenes
 from .scene import Scene
-from .screens import WIDE
+from .screens import USUAL, Shape
 from .statements import action_at, statement_scenes
 
 
@@ -40,13 +40,13 @@ class AsideKind(Enum):
 class Aside:
     """What was chosen, and which of its screens; `subject` is the id of a note.
 
-    `aspect`: the proportions of the stage, which tell how much a screen holds.
+    `shape`: the stage's, which tells how much a screen holds.
     """
 
     kind: AsideKind
     screen: int = 0
     subject: str = ""
-    aspect: float = WIDE
+    shape: Shape = USUAL
 
 
 def aside_scene(record: WorkshopRecord, step: Step, aside: Aside) -> Scene | None:
@@ -95,16 +95,16 @@ def _questions(record: WorkshopRecord, step: Step, _aside: Aside) -> tuple[Scene
 
 def _statements(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:
     if has_every_statement(record, step):
-        return every_statement_scenes(record, aside.aspect)
-    return statement_scenes(record, step, aside.aspect)
+        return every_statement_scenes(record, aside.shape)
+    return statement_scenes(record, step, aside.shape)
 
 
 def _steps(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...]:
-    return steps_scenes(record, aside.aspect)
+    return steps_scenes(record, aside.shape)
 
 
 def _note(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...]:
-    return note_scenes(record, aside.subject, aside.aspect)
+    return note_scenes(record, aside.subject, aside.shape)
 
 
 SCREENS: Final[Mapping[AsideKind, Callable[[WorkshopRecord, Step, Aside], tuple[Scene, ...]]]] = {

@@ -18,7 +18,7 @@ from desktop_app.words.speech import say, say_count
 from .aside_scenes import OfferGroup, OfferLine, StepsOffered
 from .door import in_its_language
 from .marks import mark
-from .screens import LINE, letters, lines_of
+from .screens import LINE, Shape, letters, lines_of
 
 MOST = 5
 """Steps on one screen at most."""
@@ -45,16 +45,16 @@ class _Offer:
 
 
 @in_its_language  # what is taken on is kept with the workshop
-def step_screens(record: WorkshopRecord, aspect: float) -> tuple[tuple[Recommendation, ...], ...]:
+def step_screens(record: WorkshopRecord, shape: Shape) -> tuple[tuple[Recommendation, ...], ...]:
     """Return the recommended steps of each screen, in the order of their letters."""
-    found = _screens(_offers(record), aspect)
+    found = _screens(_offers(record), shape)
     return tuple(tuple(offer.step for offer in screen) for screen in found)
 
 
 @in_its_language
-def steps_scenes(record: WorkshopRecord, aspect: float) -> tuple[StepsOffered, ...]:
+def steps_scenes(record: WorkshopRecord, shape: Shape) -> tuple[StepsOffered, ...]:
     """Return a scene for each screen of recommended steps."""
-    screens = tuple(_screens(_offers(record), aspect))
+    screens = tuple(_screens(_offers(record), shape))
     return tuple(
         StepsOffered(
             kicker=_kicker(place, len(screens)),
@@ -113,28 +113,28 @@ def _offer(
     )
 
 
-def _screens(offers: list[_Offer], aspect: float) -> Iterator[list[_Offer]]:
+def _screens(offers: list[_Offer], shape: Shape) -> Iterator[list[_Offer]]:
     """Yield the steps of each screen, as many as are read from the back row."""
     screen: list[_Offer] = []
-    used = 0.0
+    used, room = 0.0, shape.room(ROOM)
     for offer in offers:
         new = not screen or offer.reason != screen[-1].reason
-        height = _height(offer, aspect, heading=new)
-        if screen and (len(screen) == MOST or used + height > ROOM):
+        height = _height(offer, shape, heading=new)
+        if screen and (len(screen) == MOST or used + height > room):
             yield screen
             screen, used = [], 0.0
-            height = _height(offer, aspect, heading=True)
+            height = _height(offer, shape, heading=True)
         screen.append(offer)
         used += height
     if screen:
         yield screen
 
 
-def _height(offer: _Offer, aspect: float, *, heading: bool) -> float:
-    lines = len(lines_of(offer.title, letters(aspect, BESIDE_A_STEP)))
+def _height(offer: _Offer, shape: Shape, *, heading: bool) -> float:
+    lines = len(lines_of(offer.title, letters(shape, BESIDE_A_STEP)))
     if not heading:
         return lines * LINE + BETWEEN
-    beside = len(offer.name) + len(offer.because) + 3 <= letters(aspect)
+    beside = len(offer.name) + len(offer.because) + 3 <= letters(shape)
     later = LATER if offer.later else 0
     return lines * LINE + BETWEEN + (1 if beside else 2) * LINE + HEAD + later
 

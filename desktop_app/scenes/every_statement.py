@@ -25,6 +25,7 @@ from desktop_app.words.speech import say
 from .aside_scenes import ActionBars, StatementBar, StatementsSeen
 from .door import in_its_language
 from .marks import mark
+from .screens import Shape
 
 ROOM, FOOT = 738.0, 168.0
 """Height of a column, and what is left of the first one for how to read the bars."""
@@ -42,12 +43,12 @@ def has_every_statement(record: WorkshopRecord, step: Step) -> bool:
 
 
 @in_its_language
-def every_statement_scenes(record: WorkshopRecord, aspect: float) -> tuple[StatementsSeen, ...]:
+def every_statement_scenes(record: WorkshopRecord, shape: Shape) -> tuple[StatementsSeen, ...]:
     """Return every statement in the framework's order, in as many scenes as they need."""
     framework = record.workshop.framework
     pictures = workshop_picture(record).actions
     groups = [_bars(framework.action(picture.action_id), picture) for picture in pictures]
-    screens = _screens(groups, 2 if aspect >= TWO_COLUMNS else 1)
+    screens = _screens(groups, shape)
     how = _how_to_read(groups, framework.scale.size)
     return tuple(
         StatementsSeen(_kicker(record, place, len(screens)), columns, how, mark(record.workshop))
@@ -124,17 +125,18 @@ def _rated(name: str, result: Result) -> StatementBar:
 # -- columns --------------------------------------------------------------------------------
 
 
-def _screens(groups: list[ActionBars], columns: int) -> list[tuple[_Column, ...]]:
-    found = list(_columns(groups, columns))
+def _screens(groups: list[ActionBars], shape: Shape) -> list[tuple[_Column, ...]]:
+    columns = 2 if shape.aspect >= TWO_COLUMNS * shape.type else 1
+    found = list(_columns(groups, columns, shape))
     return [tuple(found[start : start + columns]) for start in range(0, len(found), columns)]
 
 
-def _columns(groups: list[ActionBars], columns: int) -> Iterator[_Column]:
+def _columns(groups: list[ActionBars], columns: int, shape: Shape) -> Iterator[_Column]:
     """Yield what each column holds: whole actions, and a part of one that no column holds."""
     column: list[ActionBars] = []
     filled, used = 0, 0.0
-    for part in (part for group in groups for part in _parts(group)):
-        room = ROOM if filled % columns else ROOM - FOOT
+    for part in (part for group in groups for part in _parts(group, shape)):
+        room = shape.room(ROOM) - (0.0 if filled % columns else FOOT)
         if column and used + _height(part) > room:
             yield tuple(column)
             column, filled, used = [], filled + 1, 0.0
@@ -144,8 +146,8 @@ def _columns(groups: list[ActionBars], columns: int) -> Iterator[_Column]:
         yield tuple(column)
 
 
-def _parts(group: ActionBars) -> Iterator[ActionBars]:
-    most = int((ROOM - FOOT - HEADING) // ROW)
+def _parts(group: ActionBars, shape: Shape) -> Iterator[ActionBars]:
+    most = int((shape.room(ROOM) - FOOT - HEADING) // ROW)
     for start in range(0, len(group.bars), most):
         yield replace(group, bars=group.bars[start : start + most])
 

@@ -10,18 +10,18 @@ from desktop_app.words.speech import say
 from .aside_scenes import NoteShown
 from .door import in_its_language
 from .marks import mark
-from .screens import text_screens
+from .screens import Shape, text_screens
 
 LINES = 9
 
 
 @in_its_language
-def note_scenes(record: WorkshopRecord, note_id: str, aspect: float) -> tuple[NoteShown, ...]:
+def note_scenes(record: WorkshopRecord, note_id: str, shape: Shape) -> tuple[NoteShown, ...]:
     """Return a note in as many scenes as its words need; none where it was removed."""
     note = next((one for one in record.notes if one.id == note_id), None)
     if note is None:
         return ()
-    parts = text_screens(note.text, aspect, LINES)
+    parts = text_screens(note.text, shape, LINES)
     return tuple(
         NoteShown(_kicker(record, note, place, len(parts)), part, mark(record.workshop))
         for place, part in enumerate(parts, start=1)

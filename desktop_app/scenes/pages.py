@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from desktop_app.words.speech import say
 
+from .break_scenes import SlideShown
 from .door import in_its_language
 from .parking_lot import ParkingLot
-from .scene import Closing, Plan, PlanLine, Scene, Welcome
-from .screens import in_order, taken_by
+from .scene import ByGroup, Closing, Picture, Plan, PlanLine, Scene, Welcome
+from .screens import USUAL, Shape, filled, in_order, letters, taken_by, text_screens
 
 LETTERS = 44
 """Letters on a line of the least size, on screens from 4:3 to 16:9."""
 LINES = 9
 """Lines of the least size below a title."""
+ROWS, ROW, BELOW = 640.0, 68.0, 43.0
+"""Height that rows of bars have, that of one, and of what stands under its name."""
 OF_HEADLINE = 1.3
 """Height of a headline's line in lines of the least size."""
 
@@ -29,64 +32,143 @@ _T = TypeVar("_T")
 
 
 @in_its_language
-def pages_of(scene: Scene) -> tuple[Scene, ...]:
+def pages_of(scene: Scene, shape: Shape = USUAL) -> tuple[Scene, ...]:
     """Return the screens that show all of a scene, one after another."""
     make = _MAKERS.get(type(scene))
-    return tuple(make(scene)) if make else (scene,)
+    return tuple(make(scene, shape)) if make else (scene,)
 
 
-def page_of(scene: Scene, page: int) -> Scene:
+def page_of(scene: Scene, page: int, shape: Shape = USUAL) -> Scene:
     """Return one of a scene's screens, the last one where it has fewer by now."""
-    pages = pages_of(scene)
+    pages = pages_of(scene, shape)
     return pages[min(page, len(pages) - 1)]
 
 
-def _welcome(scene: Welcome) -> Iterator[Welcome]:
+@dataclass(frozen=True, slots=True)
+class _Holds:
+    """How much a screen holds below its title: letters on a line, and lines, of the least size."""
+
+    letters: float
+    lines: float
+
+    @classmethod
+    def of(cls, shape: Shape) -> _Holds:
+        """Return what a stage of this shape holds."""
+        return cls(min(LETTERS / shape.type, letters(shape)), shape.room(LINES))
+
+    def lines_of(self, text: str) -> int:
+        """Return how many lines a text takes, a screen's at most."""
+        return min(math.floor(self.lines), math.ceil(len(text) / self.letters))
+
+    def filled(
+        self, things: Sequence[_T], height: Callable[[_T], float], headline: str = ""
+    ) -> tuple[tuple[_T, ...], ...]:
+        """Return what stands on each screen; the first one has a headline too."""
+        above = self.lines_of(headline) * OF_HEADLINE + 0.5 if headline else 0.0
+        heights = [height(thing) for thing in things]
+        if headline and heights and heights[0] > self.lines - above:
+            return ((), *taken_by(in_order(heights, self.lines), things))
+        return taken_by(in_order(heights, self.lines, self.lines - above), things)
+
+    def of_line(self, line: PlanLine) -> float:
+        """Return how many lines a commitment takes; who does it stands beside by when."""
+        beside = max(8, self.letters - len(line.due) - 2)
+        below = max(math.ceil(len(line.owner) / beside), bool(line.due))
+        return self.lines_of(line.title) + below + 0.4
+
+    def of_point(self, point: str) -> float:
+        """Return how many lines a point takes."""
+        return self.lines_of(point) + 0.4
+
+
+def _welcome(scene: Welcome, shape: Shape) -> Iterator[Welcome]:
+    holds = _Holds.of(shape)
     yield replace(scene, ground_rules=(), privacy="")
-    rules = sum(map(_lines, scene.ground_rules)) + len(scene.ground_rules) / 3
     title = say("How we work today")
-    together = rules + _lines(scene.privacy) + 1 <= LINES
-    privacy = scene.privacy if together else ""
-    yield replace(scene, title=title, purpose="", privacy=privacy)
-    if not together:
-        yield replace(scene, title=say("Who sees what"), purpose="", ground_rules=())
+    bare = replace(scene, title=title, purpose="", privacy="")
+    rules = holds.filled(scene.ground_rules, holds.of_point)
+    for place, some in enumerate(rules, start=1):
+        used = sum(map(holds.of_point, some)) + holds.lines_of(scene.privacy) + 1
+        if place == len(rules) and used <= holds.lines:
+            yield replace(bare, ground_rules=some, privacy=scene.privacy)
+            return
+        yield replace(bare, ground_rules=some)
+    for part in text_screens(scene.privacy, shape, LINES):
+        yield replace(bare, title=say("Who sees what"), ground_rules=(), privacy=part)
 
 
-def _plan(scene: Plan) -> Iterator[Plan]:
+def _plan(scene: Plan, shape: Shape) -> Iterator[Plan]:
     bare = replace(scene, fist=(), fist_text="", fist_question="")
     if scene.fist_text:
         yield replace(scene, headline="", lines=())
     if not scene.lines:
         yield bare
         return
-    parts = _filled(scene.lines, _line_height, LINES - _headline(scene.headline))
+    holds = _Holds.of(shape)
+    parts = holds.filled(scene.lines, holds.of_line, scene.headline)
     for place, lines in enumerate(parts):
         kicker, headline = _numbered(scene.kicker, place, parts), "" if place else scene.headline
         yield replace(bare, kicker=kicker, headline=headline, lines=lines)
 
 
-def _closing(scene: Closing) -> Iterator[Closing]:
+def _closing(scene: Closing, shape: Shape) -> Iterator[Closing]:
+    holds = _Holds.of(shape)
     yield replace(scene, lines=(), parked=())
     bare = replace(scene, headline="", review="", parked=())
-    for lines in _filled(scene.lines, _line_height):
+    for lines in holds.filled(scene.lines, holds.of_line):
         yield replace(bare, title=say("What we will do"), lines=lines)
-    for parked in _filled(scene.parked, _point_height):
+    for parked in holds.filled(scene.parked, holds.of_point):
         yield replace(bare, title=say("Parked"), lines=(), parked=parked)
 
 
-def _parking(scene: ParkingLot) -> Iterator[ParkingLot]:
-    parts = _filled(scene.points, _point_height)
+def _parking(scene: ParkingLot, shape: Shape) -> Iterator[ParkingLot]:
+    holds = _Holds.of(shape)
+    parts = holds.filled(scene.points, holds.of_point)
     if not parts:
         yield scene
     for place, points in enumerate(parts):
         yield replace(scene, kicker=_numbered(scene.kicker, place, parts), points=points)
 
 
-_MAKERS: Final[Mapping[type, Callable[[Any], Iterator[Scene]]]] = {
+def _groups(scene: ByGroup, shape: Shape) -> Iterator[ByGroup]:
+    room = shape.room(ROWS - (ROW if scene.settled else 0.0))
+    heights = [ROW + (BELOW if part.merged else 0.0) for part in scene.parts]
+    parts = taken_by(filled(heights, room), scene.parts)
+    for place, some in enumerate(parts):
+        yield replace(scene, kicker=_numbered(scene.kicker, place, parts), parts=some)
+
+
+def _picture(scene: Picture, shape: Shape) -> Iterator[Picture]:
+    parts = taken_by(filled([ROW] * len(scene.rows), shape.room(ROWS)), scene.rows)
+    for place, some in enumerate(parts):
+        yield replace(scene, kicker=_numbered(scene.kicker, place, parts), rows=some)
+
+
+def _slide(scene: SlideShown, shape: Shape) -> Iterator[SlideShown]:
+    """Yield a text over several screens; a line of it is a paragraph."""
+    holds = _Holds.of(shape)
+    most = max(1, math.floor(holds.lines - holds.lines_of(scene.title) * 1.5) - 1)
+    lines = [part for line in scene.text.splitlines() for part in _parts(line, shape, most)]
+    heights = [holds.lines_of(line) * 1.04 + 0.3 for line in lines]
+    parts = taken_by(in_order(heights, most), lines)
+    for place, some in enumerate(parts):
+        yield replace(scene, kicker=_numbered(scene.kicker, place, parts), text="\n".join(some))
+    if not parts:
+        yield scene
+
+
+def _parts(line: str, shape: Shape, most: int) -> tuple[str, ...]:
+    return text_screens(line, shape, math.ceil(most * shape.type)) if line.strip() else ()
+
+
+_MAKERS: Final[Mapping[type, Callable[[Any, Shape], Iterator[Scene]]]] = {
     Welcome: _welcome,
     Plan: _plan,
     Closing: _closing,
     ParkingLot: _parking,
+    ByGroup: _groups,
+    Picture: _picture,
+    SlideShown: _slide,
 }
 
 
@@ -95,26 +177,3 @@ def _numbered(kicker: str, place: int, parts: Sequence[object]) -> str:
         return kicker
     which = say("{n} of {total}", n=place + 1, total=len(parts))
     return f"{kicker}  ·  {which}"
-
-
-def _lines(text: str, most: int = LINES) -> int:
-    return min(most, math.ceil(len(text) / LETTERS))
-
-
-def _headline(text: str) -> float:
-    return _lines(text) * OF_HEADLINE + 0.5 if text else 0.0
-
-
-def _line_height(line: PlanLine) -> float:
-    return _lines(line.title, 2) + bool(line.owner or line.due) + 0.4
-
-
-def _point_height(point: str) -> float:
-    return _lines(point) + 0.4
-
-
-def _filled(
-    things: Sequence[_T], height: Callable[[_T], float], first: float = LINES
-) -> tuple[tuple[_T, ...], ...]:
-    """Return what stands on each screen; `first` is the first one's room."""
-    return taken_by(in_order([height(thing) for thing in things], LINES, first), things)

@@ -194,6 +194,7 @@ class RevealedHidden(Spoken):
     reason: str
     footer: str
     mark: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

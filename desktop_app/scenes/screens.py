@@ -7,23 +7,43 @@ pixel: letters are counted, and a screen that holds a little less than it could 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
 T = TypeVar("T")
 
 WIDE = 16 / 9
 """The proportions of most projectors."""
 HEIGHT, LEAST_WIDTH, SIDES = 900, 1200, 0.12
+NORMAL, LARGE, LARGEST = 1.0, 1.15, 1.3
+"""How large type can be against the least that everybody can read; larger shows less."""
+SIZES: Final[Mapping[str, float]] = {"normal": NORMAL, "large": LARGE, "largest": LARGEST}
+"""The same by the names of the setting."""
 LETTER = 26.0
 """Width of a letter of the least size, taken over a sentence, as a share of a height of 900."""
 LINE = 66
 """Height of a line of it."""
 
 
-def letters(aspect: float, beside: float = 0.0) -> int:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What tells how much the stage holds: its proportions, and how large its type is."""
+
+    aspect: float = WIDE
+    type: float = NORMAL
+
+    def room(self, height: float) -> float:
+        """Return how much of a height is there for type of the least size."""
+        return height / self.type
+
+
+USUAL: Final = Shape()
+
+
+def letters(shape: Shape, beside: float = 0.0) -> int:
     """Return how many letters a line holds, `beside` something else of that width."""
-    inner = max(LEAST_WIDTH, HEIGHT * aspect) * (1 - SIDES)
+    inner = max(LEAST_WIDTH, HEIGHT * shape.aspect) * (1 - SIDES) / shape.type
     return max(8, int((inner - beside) / LETTER))
 
 
@@ -32,11 +52,11 @@ def lines_of(text: str, length: int) -> list[str]:
     return textwrap.wrap(text, length, break_on_hyphens=False) or [""]
 
 
-def text_screens(text: str, aspect: float, lines: int) -> tuple[str, ...]:
-    """Return a long text in parts of so many lines, one for each screen."""
-    found = lines_of(text, letters(aspect))
-    starts = range(0, len(found), lines)
-    return tuple(" ".join(found[start : start + lines]) for start in starts)
+def text_screens(text: str, shape: Shape, lines: int) -> tuple[str, ...]:
+    """Return a long text in parts of so many lines of the least size, one for each screen."""
+    found, most = lines_of(text, letters(shape)), max(1, int(shape.room(lines)))
+    starts = range(0, len(found), most)
+    return tuple(" ".join(found[start : start + most]) for start in starts)
 
 
 def filled(heights: Sequence[float], room: float) -> list[range]:

@@ -13,7 +13,7 @@ from desktop_app.words.speech import say
 from .aside_scenes import StatementLine, StatementsListed
 from .door import in_its_language
 from .marks import mark
-from .screens import LINE, filled, letters, lines_of, taken_by
+from .screens import LINE, Shape, filled, letters, lines_of, taken_by
 from .votes import completion
 
 ROOM, BETWEEN = 634, 24
@@ -33,7 +33,7 @@ def action_at(record: WorkshopRecord, step: Step) -> Action | None:
 
 @in_its_language
 def statement_scenes(
-    record: WorkshopRecord, step: Step, aspect: float
+    record: WorkshopRecord, step: Step, shape: Shape
 ) -> tuple[StatementsListed, ...]:
     """Return the statements of a step's action, in as many scenes as they need."""
     action = action_at(record, step)
@@ -42,8 +42,8 @@ def statement_scenes(
     seen = workshop_picture(record).action(action.id).statements
     rated = any(one.latest is not None for one in seen)
     lines = [_line(s, p, rated=rated) for s, p in zip(action.statements, seen, strict=True)]
-    heights = [_height(line, aspect) for line in lines]
-    screens = taken_by(filled(heights, ROOM), lines)
+    heights = [_height(line, shape) for line in lines]
+    screens = taken_by(filled(heights, shape.room(ROOM)), lines)
     return tuple(
         StatementsListed(
             kicker=_kicker(record, len(lines), place, len(screens)),
@@ -76,8 +76,8 @@ def _words(picture: StatementPicture) -> str:
     return say("not rated yet")
 
 
-def _height(line: StatementLine, aspect: float) -> float:
-    width = letters(aspect)
+def _height(line: StatementLine, shape: Shape) -> float:
+    width = letters(shape)
     beside = len(line.name) + len(line.words) + 3 <= width
     heading = LINE if beside else 2 * LINE
     return heading + len(lines_of(line.text, width)) * LINE + BETWEEN

@@ -126,6 +126,7 @@ def _revealed(record: WorkshopRecord, round_: Round) -> Scene:
             reason=hidden_sentence(view.whole),
             footer=people_words(round_),
             mark=mark(workshop),
+            name=statement.name,
         )
     return _shown(record, round_, view.whole, about)
 

@@ -12,7 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.settings import Settings
+from desktop_app.domain.settings import STAGE_TYPES, Settings
 from desktop_app.files import write_atomically
 
 FILE_NAME = "settings.toml"
@@ -85,6 +85,7 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "logo": _is_text,
     "projector": _is_text,
     "console_place": _is_place,
+    "stage_type": STAGE_TYPES.__contains__,
 }
 
 

@@ -13,8 +13,9 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.charts.palette import DARK, LIGHT, Palette
+from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.scenes.scene import Scene
+from desktop_app.scenes.screens import SIZES, Shape
 from desktop_app.ui.painting.scene_painter import ScenePainter
 from tests.ui import scenes
 
@@ -32,11 +33,14 @@ def main() -> int:
     width, height = (int(part) for part in wanted.size.split("x"))
     palette = DARK if wanted.dark else LIGHT
     rows, failed = [], 0
-    for name, scene in scenes.every_scene().items():
-        found = sizes_of(scene, width, height)
+    type_size = SIZES[wanted.type]
+    for name, scene in scenes.every_scene(Shape(width / height, type_size)).items():
+        found = sizes_of(scene, width, height, type_size)
         failed += found.least < LEAST
         print(_line(name, found))
-        _picture(scene, width, height, palette).save(str(folder / f"{name}.png"))
+        _picture(scene, width, height, ScenePainter(palette, type_size)).save(
+            str(folder / f"{name}.png")
+        )
         rows.append(_figure(name, found))
     page = folder / "index.html"
     page.write_text(_page(rows), encoding="utf-8")
@@ -49,6 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make stage", description=__doc__)
     parser.add_argument("--to", default="build/stage", help="folder of the page")
     parser.add_argument("--size", default="1920x1080", help="size of the stage in pixels")
+    parser.add_argument("--type", default="normal", choices=SIZES, help="how large type is")
     parser.add_argument("--dark", action="store_true", help="the dark stage")
     return parser.parse_args()
 
@@ -58,9 +63,9 @@ def _line(name: str, found: SceneSizes) -> str:
     return f"{found.least * REFERENCE:6.1f} of {REFERENCE}  {name}{mark}"
 
 
-def _picture(scene: Scene, width: int, height: int, palette: Palette) -> QImage:
+def _picture(scene: Scene, width: int, height: int, of_scenes: ScenePainter) -> QImage:
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    painter, of_scenes = QPainter(image), ScenePainter(palette)
+    painter = QPainter(image)
     of_scenes.paint(painter, scene, of_scenes.layout(scene, QSizeF(width, height)))
     painter.end()
     return image

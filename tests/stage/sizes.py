@@ -13,6 +13,7 @@ from PySide6.QtCore import QSizeF
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.primitives import Drawing, Text
 from desktop_app.scenes.scene import Revealed, Scene
+from desktop_app.scenes.screens import NORMAL
 from desktop_app.ui.fonts import CAP_HEIGHT
 from desktop_app.ui.painting.result import chart_drawing
 from desktop_app.ui.painting.scene_painter import ScenePainter
@@ -33,11 +34,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class SceneSizes:
-    """What is written on one scene at one size of the stage."""
+    """What is written on a scene at one size of the stage; `type`: how large type came out."""
 
     height: float
     k: float
     texts: tuple[Written, ...]
+    type: float = NORMAL
 
     def cap(self, written: Written) -> float:
         """Return how high a text's capitals are, as a share of the stage's height."""
@@ -59,11 +61,11 @@ class SceneSizes:
         return min((self.cap(one) for one in self.must), default=1.0)
 
 
-def sizes_of(scene: Scene, width: float, height: float) -> SceneSizes:
+def sizes_of(scene: Scene, width: float, height: float, type_size: float = NORMAL) -> SceneSizes:
     """Return what is written on a scene on a stage of this size."""
-    frame = Frame(width, height, LIGHT)
-    layout = ScenePainter(LIGHT).layout(scene, QSizeF(width, height))
-    return SceneSizes(height, frame.k, tuple(_written(scene, layout, frame)))
+    layout = ScenePainter(LIGHT, type_size).layout(scene, QSizeF(width, height))
+    frame = Frame(width, height, LIGHT, layout.type)
+    return SceneSizes(height, frame.small, tuple(_written(scene, layout, frame)), layout.type)
 
 
 def _written(scene: Scene, layout: SceneLayout, frame: Frame) -> Iterator[Written]:

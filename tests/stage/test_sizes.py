@@ -5,24 +5,33 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.scenes.aside_scenes import StatementsSeen
+from desktop_app.scenes.pages import pages_of
+from desktop_app.scenes.screens import SIZES, Shape
 from tests.ui import scenes
 
 from .sizes import LEAST, sizes_of
 
 SCREENS = [(1024, 768), (1366, 768), (1920, 1080), (1920, 1200)]
+NEARLY = 0.99
+"""Type comes in whole pixels."""
 MOST_SMALL = 5
 """Lines of small print on one screen: place, mark, how to read a picture, headings of two."""
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@pytest.mark.parametrize("type_size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("name", scenes.every_scene())
-def test_what_must_be_read_is_read_from_ten_metres(name: str, screen: tuple[int, int]) -> None:
-    found = sizes_of(scenes.every_scene()[name], *screen)
-    small = [one for one in found.must if found.cap(one) < LEAST]
-    assert small == []
-    assert found.must, "there is something to read"
+@pytest.mark.parametrize("name", scenes.whole_scenes())
+def test_what_must_be_read_is_read_from_ten_metres(
+    name: str, screen: tuple[int, int], type_size: float
+) -> None:
+    shape = Shape(screen[0] / screen[1], type_size)
+    for scene in pages_of(scenes.whole_scenes()[name], shape):
+        found = sizes_of(scene, *screen, type_size)
+        small = [one for one in found.must if found.cap(one) < LEAST * found.type * NEARLY]
+        assert small == []
+        assert found.must, "there is something to read"
 
 
 @pytest.mark.parametrize("name", scenes.every_scene())

@@ -32,6 +32,7 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
+from desktop_app.scenes.screens import USUAL, Shape
 from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.room import GROUND_RULES, PURPOSE, count_in
 from desktop_app.words.stage_words import counts_for_room, question_for_room
@@ -378,9 +379,9 @@ def pause(left: str, share: int) -> BreakShown:
     return BreakShown("Break", "Back at", "11:15", left, share, "Then: Agree ambitions", MARK)
 
 
-def every_scene() -> dict[str, Scene]:
+def every_scene(shape: Shape = USUAL) -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name; long ones in their screens."""
-    screens = ((name, pages_of(scene)) for name, scene in whole_scenes().items())
+    screens = ((name, pages_of(scene, shape)) for name, scene in whole_scenes().items())
     return {
         f"{name}-{place}" if place > 1 else name: scene
         for name, pages in screens

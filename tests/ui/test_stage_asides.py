@@ -10,6 +10,7 @@ from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, following
 from desktop_app.scenes.scene import Scene
+from desktop_app.scenes.screens import LARGE, LARGEST, NORMAL, Shape
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui.painting.choosing import taken_colour
 from desktop_app.ui.painting.sheet import SceneLayout
@@ -36,7 +37,7 @@ def assert_read(scene: Scene, layout: SceneLayout) -> None:
         assert item.fitted.whole, words
         if words not in said(scene):
             big, small = round(MUST * k), round(MAY * k)
-            assert item.fitted.size >= big or item.fitted.size == small, words
+            assert item.fitted.size >= big * layout.type - 1 or item.fitted.size == small, words
 
 
 @pytest.mark.parametrize("name", every_aside_scene())
@@ -69,24 +70,27 @@ def sixteen() -> WorkshopRecord:
     return make_record(*rounds, workshop=make_workshop(framework))
 
 
-def every_screen(record: WorkshopRecord, size: tuple[int, int]) -> list[Scene]:
+def every_screen(record: WorkshopRecord, size: tuple[int, int], type_size: float) -> list[Scene]:
     """Return all that the built-in framework can show beside its steps on a stage."""
     found = []
     for step in workshop_steps(record.workshop.framework):
         for kind in (AsideKind.QUESTIONS, AsideKind.STATEMENTS, AsideKind.STEPS):
-            aside: Aside | None = Aside(kind, aspect=size[0] / size[1])
+            aside: Aside | None = Aside(kind, shape=Shape(size[0] / size[1], type_size))
             while aside is not None and (scene := aside_scene(record, step, aside)) is not None:
                 found.append(scene)
                 aside = following(record, step, aside)
     return found
 
 
+@pytest.mark.parametrize("type_size", [NORMAL, LARGE, LARGEST])
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080), (1920, 1200)])
-def test_the_built_in_framework_fits_its_screens(size: tuple[int, int]) -> None:
-    screens = every_screen(sixteen(), size)
+def test_the_built_in_framework_fits_its_screens(size: tuple[int, int], type_size: float) -> None:
+    screens = every_screen(sixteen(), size, type_size)
     assert len(screens) > 100
     for scene in screens:
-        layout = laid_out(scene, size)
+        layout = laid_out(scene, size, type_size)
+        narrow = size[0] / size[1] < 1.5
+        assert layout.type >= min(type_size, LARGE if narrow else LARGEST), "it shows less instead"
         assert_tidy(layout)
         assert_read(scene, layout)
 

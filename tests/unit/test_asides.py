@@ -30,7 +30,7 @@ from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, following, 
 from desktop_app.scenes.choosing import LETTERS, MOST, step_screens, steps_scenes
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.scene import Scene
-from desktop_app.scenes.screens import filled, text_screens
+from desktop_app.scenes.screens import USUAL, Shape, filled, text_screens
 from desktop_app.words.prompts import prompt_lines
 
 from .builders import make_framework, make_record, make_round, make_workshop
@@ -38,7 +38,7 @@ from .builders import make_framework, make_record, make_round, make_workshop
 NEXT_STEPS = Step(StepKind.NEXT_STEPS)
 T1, ACTION_T = Step(StepKind.STATEMENT, "T1"), Step(StepKind.ACTION, "T")
 LOW, SPLIT, HIGH = (6, 4, 2, 0, 0), (6, 0, 0, 0, 6), (0, 0, 2, 4, 6)
-ASPECTS = [16 / 9, 16 / 10, 4 / 3, 5 / 4]
+SHAPES = [Shape(16 / 9), Shape(16 / 10), Shape(4 / 3, 1.3), Shape(5 / 4), Shape(16 / 9, 1.15)]
 
 
 PROMPTS = tuple(Prompt(kind, f"What about {kind.value}?") for kind in reversed(PromptKind))
@@ -74,19 +74,19 @@ def lines_of(scene: StepsOffered) -> list[OfferLine]:
 # -- steps to choose from -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("aspect", ASPECTS)
-def test_every_recommended_step_is_on_one_screen_in_order(aspect: float) -> None:
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_recommended_step_is_on_one_screen_in_order(shape: Shape) -> None:
     at = record(T1=LOW, A1=SPLIT, I2=HIGH, G1=LOW, L1=(4, 4, 4, 0, 0))
     offered = recommend(at, workshop_picture(at))
-    assert [step for screen in step_screens(at, aspect) for step in screen] == list(offered)
-    scenes = steps_scenes(at, aspect)
+    assert [step for screen in step_screens(at, shape) for step in screen] == list(offered)
+    scenes = steps_scenes(at, shape)
     assert sum(len(lines_of(scene)) for scene in scenes) == len(offered)
 
 
-@pytest.mark.parametrize("aspect", ASPECTS)
-def test_a_screen_holds_five_steps_at_most_with_letters_from_a_on(aspect: float) -> None:
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_screen_holds_five_steps_at_most_with_letters_from_a_on(shape: Shape) -> None:
     at = record(T1=LOW, A1=SPLIT, I2=HIGH, G1=LOW, L1=LOW)
-    scenes = steps_scenes(at, aspect)
+    scenes = steps_scenes(at, shape)
     assert len(scenes) > 1
     for scene in scenes:
         lines = lines_of(scene)
@@ -97,7 +97,7 @@ def test_a_screen_holds_five_steps_at_most_with_letters_from_a_on(aspect: float)
 
 def test_a_reason_is_said_once_above_its_steps() -> None:
     at = record(actions="T", T1=LOW, T2=HIGH)
-    (scene,) = steps_scenes(at, 16 / 9)
+    (scene,) = steps_scenes(at, USUAL)
     (group,) = scene.groups
     assert (group.name, group.because) == ("Name T1", "because 10 of 12 rated 1 or 2")
     assert len(group.lines) == len(recommend(at, workshop_picture(at))) > 1
@@ -120,7 +120,7 @@ def test_a_reason_has_its_counts_in_a_few_words(counts: Sequence[int], because: 
             rules=replace(make_workshop().rules, minimum_answers=2),
         ),
     )
-    groups = steps_scenes(at, 16 / 9)[0].groups
+    groups = steps_scenes(at, USUAL)[0].groups
     assert because in [group.because for group in groups]
 
 
@@ -129,23 +129,21 @@ def test_who_could_not_say_is_a_reason_of_its_own() -> None:
         make_round("T1", (0, 1, 5, 1, 0), 5),
         workshop=make_workshop(make_framework(actions="T")),
     )
-    assert steps_scenes(at, 16 / 9)[0].groups[0].because == "because 5 of 12 could not say"
+    assert steps_scenes(at, USUAL)[0].groups[0].because == "because 5 of 12 could not say"
 
 
 def test_steps_for_later_say_what_comes_first() -> None:
     at = record(actions="T", T1=SPLIT, T2=LOW)
-    groups = [group for scene in steps_scenes(at, 16 / 9) for group in scene.groups]
+    groups = [group for scene in steps_scenes(at, USUAL) for group in scene.groups]
     assert groups[0].later == ""
     assert groups[-1].later == "after we have talked about it"
 
 
 def test_a_step_that_is_taken_keeps_its_letter_and_is_marked() -> None:
     at = record(actions="T", T1=LOW)
-    first, second = step_screens(at, 16 / 9)[0][:2]
+    first, second = step_screens(at, USUAL)[0][:2]
     taken = Commitment("c", "w1", 0, second.title, second.action_id, second.key)
-    before, after = (
-        steps_scenes(one, 16 / 9)[0] for one in (at, replace(at, commitments=(taken,)))
-    )
+    before, after = (steps_scenes(one, USUAL)[0] for one in (at, replace(at, commitments=(taken,))))
     assert [line.title for line in lines_of(before)] == [line.title for line in lines_of(after)]
     assert [line.taken for line in lines_of(before)[:2]] == [False, False]
     assert [line.taken for line in lines_of(after)[:2]] == [False, True]
@@ -157,7 +155,7 @@ def test_a_step_that_is_taken_keeps_its_letter_and_is_marked() -> None:
 
 def test_the_room_s_own_step_counts_in_the_plan_too() -> None:
     at = replace(record(T1=LOW), commitments=(Commitment("c", "w1", 0, "Meet by the river"),))
-    scene = steps_scenes(at, 16 / 9)[0]
+    scene = steps_scenes(at, USUAL)[0]
     assert (scene.plan, scene.newest) == ("1 step in our plan", "Meet by the river")
 
 
@@ -315,6 +313,6 @@ def test_everything_is_on_one_screen_and_in_order(heights: list[float], room: fl
         assert len(page) == 1 or sum(heights[place] for place in page) <= room
 
 
-@given(st.text("ab c", max_size=2000), st.sampled_from(ASPECTS), st.integers(1, 9))
-def test_a_text_keeps_its_words_over_the_screens(text: str, aspect: float, lines: int) -> None:
-    assert "".join(text_screens(text, aspect, lines)).replace(" ", "") == text.replace(" ", "")
+@given(st.text("ab c", max_size=2000), st.sampled_from(SHAPES), st.integers(1, 9))
+def test_a_text_keeps_its_words_over_the_screens(text: str, shape: Shape, lines: int) -> None:
+    assert "".join(text_screens(text, shape, lines)).replace(" ", "") == text.replace(" ", "")

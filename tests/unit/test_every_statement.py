@@ -13,13 +13,14 @@ from desktop_app.scenes.aside_scenes import StatementBar, StatementsSeen
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, following, is_offered
 from desktop_app.scenes.every_statement import every_statement_scenes
 from desktop_app.scenes.in_words import in_words
+from desktop_app.scenes.screens import Shape
 from desktop_app.storage.content import BuiltInFrameworks
 
 from .builders import make_action, make_framework, make_record, make_round, make_workshop
 
 OVERVIEW = Step(StepKind.OVERVIEW)
 LOW, SPLIT, HIGH, FEW = (6, 4, 2, 0, 0), (6, 0, 0, 0, 6), (0, 0, 2, 4, 6), (1, 1, 0, 0, 0)
-WIDE, NARROW = 16 / 9, 4 / 3
+WIDE, NARROW, LARGE = Shape(16 / 9), Shape(4 / 3), Shape(16 / 9, 1.3)
 
 
 def bars_of(*scenes: StatementsSeen) -> list[StatementBar]:
@@ -42,20 +43,21 @@ def test_all_sixteen_stand_on_one_wide_screen_in_the_framework_s_order() -> None
     assert scene.kicker == "Where we stand  ·  all 16 statements  ·  12 people"
 
 
-def test_a_narrow_stage_shows_them_on_several_screens_one_column_each() -> None:
+@pytest.mark.parametrize("shape", [NARROW, LARGE])
+def test_a_narrow_stage_shows_them_on_several_screens_one_column_each(shape: Shape) -> None:
     at = day(*[HIGH] * 16)
-    scenes = every_statement_scenes(at, NARROW)
+    scenes = every_statement_scenes(at, shape)
     assert {len(scene.columns) for scene in scenes} == {1}
     names = [statement.name for statement in at.workshop.framework.statements]
     assert [bar.name for bar in bars_of(*scenes)] == names
     assert scenes[0].kicker.endswith(f"screen 1 of {len(scenes)}")
 
 
-@pytest.mark.parametrize("aspect", [WIDE, NARROW])
-def test_an_action_of_many_statements_goes_on_in_the_next_column(aspect: float) -> None:
+@pytest.mark.parametrize("shape", [WIDE, NARROW, LARGE])
+def test_an_action_of_many_statements_goes_on_in_the_next_column(shape: Shape) -> None:
     framework = replace(make_framework(), actions=(make_action("T", 40), make_action("A", 2)))
     at = make_record(workshop=make_workshop(framework))
-    scenes = every_statement_scenes(at, aspect)
+    scenes = every_statement_scenes(at, shape)
     assert [bar.name for bar in bars_of(*scenes)] == [s.name for s in framework.statements]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from desktop_app.application.stopping import Stopping
 from desktop_app.application.timing import Timing
 from desktop_app.domain.agenda import TimeNow
-from desktop_app.domain.settings import Settings
+from desktop_app.domain.settings import STAGE_TYPES, Settings
 from desktop_app.scenes.room_time import room_words
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.room import Room
@@ -55,6 +55,7 @@ class DayLink(QObject):
         self.timer.changed.connect(self._show_time)
         self._preferences.changed.connect(self._show_settings)
         self._view.doors.settings_requested.connect(self.ask_settings)
+        self._view.doors.type_requested.connect(self._choose_next_type)
         pause = QShortcut(QKeySequence("T"), self._view)
         pause.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pause.setAutoRepeat(False)
@@ -86,6 +87,10 @@ class DayLink(QObject):
 
     def _choose_timer(self, wanted: bool) -> None:
         self._preferences.set(timer=wanted)
+
+    def _choose_next_type(self) -> None:
+        place = STAGE_TYPES.index(self._preferences.settings.stage_type) + 1
+        self._preferences.set(stage_type=STAGE_TYPES[place % len(STAGE_TYPES)])
 
     def _show_settings(self, settings: Settings) -> None:
         self._view.timer_box.show_settings(settings)

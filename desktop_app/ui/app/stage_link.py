@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, Palette
 from desktop_app.domain.settings import Settings
+from desktop_app.scenes.screens import NORMAL, SIZES, Shape
 from desktop_app.ui.app.seen_screen import SeenScreen
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
@@ -33,6 +34,7 @@ class StageLink(QObject):
         self._console = console
         self._view = view
         self._session: Session | None = None
+        self._type = NORMAL
         self.window = StageWindow()
         self.window.set_dark(palette is DARK)
         view.side.preview.set_dark(palette is DARK)
@@ -53,6 +55,10 @@ class StageLink(QObject):
         dark = palette is DARK if settings.stage_dark is None else settings.stage_dark
         self.window.set_dark(dark)
         self._view.side.preview.set_dark(dark)
+        self._type = SIZES[settings.stage_type]
+        self.window.set_type(self._type)
+        self._view.side.show_type(settings.stage_type, self._type)
+        self._fit()
         self.placement.prefer(settings.projector)
 
     def follow(self, session: Session) -> None:
@@ -136,18 +142,25 @@ class StageLink(QObject):
         actions[command]()
 
     def _show_projector(self, state: ProjectorState) -> None:
-        screen = self.window.screen().size()
-        width, height = screen.width(), screen.height()
-        if state.connected:
-            width, height = state.width, state.height
         if self._session is not None:
             self._session.turns.follow_screens(private=state.laptop_is_private)
-        self._view.side.preview.set_aspect(width, height)
-        self._view.showing_keys.fit(width, height)
+        self._view.side.preview.set_aspect(*self._size())
+        self._fit()
         self._view.show_projector(
             self._projector_text(state), _advice(state), stage_visible=self.window.isVisible()
         )
         self._view.side.screen_button.show_choices(state.choices, state.name)
+
+    def _size(self) -> tuple[int, int]:
+        """Return the size of the screen that the stage is on."""
+        state, screen = self.placement.state, self.window.screen().size()
+        return (state.width, state.height) if state.connected else (screen.width(), screen.height())
+
+    def _fit(self) -> None:
+        """Have screens hold as much as the stage has room for."""
+        width, height = self._size()
+        if self._session is not None and height > 0:
+            self._session.fit(Shape(width / height, self._type))
 
     def _projector_text(self, state: ProjectorState) -> str:
         if state.connected:

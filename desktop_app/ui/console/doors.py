@@ -14,6 +14,7 @@ class Doors(QObject):
         home_requested(), prepare_requested(): another page is wanted.
         stage_requested(): show the stage, or hide it. stage_wanted(): show it, never hide it.
         settings_requested(), rehearse_requested().
+        type_requested(): the type on the stage shall have its next size.
         export_requested(Wish): something is to be done with documents.
     """
 
@@ -23,6 +24,7 @@ class Doors(QObject):
     stage_wanted = Signal()
     settings_requested = Signal()
     rehearse_requested = Signal()
+    type_requested = Signal()
     export_requested = Signal(object)
 
     def go_home(self) -> None:
@@ -44,6 +46,10 @@ class Doors(QObject):
     def change_settings(self) -> None:
         """Change the settings of this laptop."""
         self.settings_requested.emit()
+
+    def change_type(self) -> None:
+        """Give the type on the stage its next size."""
+        self.type_requested.emit()
 
     def rehearse(self) -> None:
         """Try the day with pretend ballots."""

@@ -131,7 +131,7 @@ class GoingOn(QObject):
 
     def _has_page(self, by: int) -> bool:
         """Return whether what the room sees here has another screen after this one, or before."""
-        return 0 <= self._room.page + by < len(pages_of(self._room.whole_scene))
+        return 0 <= self._room.page + by < len(pages_of(self._room.whole_scene, self._room.shape))
 
     def _turn_page(self, by: int) -> bool:
         """Show the next screen, or the one before; return whether there is one."""

@@ -30,6 +30,7 @@ def key_lines() -> tuple[str, ...]:
         say("F: the question of the fist to five on the stage"),
         say("P: the parking lot on the stage, and back"),
         say("X: the step’s own scene on the stage again"),
+        say("L: larger text on the stage, then the largest, then normal again"),
         say("N: type a note; a note is shown by its own button"),
         say("+: somebody came, where it says that all are in"),
         say("T: pause the step’s timer, and go on"),

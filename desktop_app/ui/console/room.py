@@ -28,6 +28,7 @@ from desktop_app.scenes.looks import Look
 from desktop_app.scenes.pages import page_of, pages_of
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
+from desktop_app.scenes.screens import USUAL, Shape
 from desktop_app.scenes.stage import scene_after, scene_at
 from desktop_app.scenes.stage_choice import StageChoice
 from desktop_app.scenes.votes import asking
@@ -77,7 +78,7 @@ class Room(QObject):
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = self.record.workshop.step(self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
-        self.hands_of = ""
+        self.hands_of, self.shape = "", USUAL
         self.whole_scene: Scene = self._made()
         events.place = self.step.key
         events.changed.connect(self._follow)
@@ -103,7 +104,7 @@ class Room(QObject):
     @property
     def own_scene(self) -> Scene:
         """Return the step's scene, blanked or not; the screen that is shown, of several."""
-        return page_of(self.whole_scene, self.page)
+        return page_of(self.whole_scene, self.page, self.shape)
 
     @property
     def is_blank(self) -> bool:
@@ -111,14 +112,10 @@ class Room(QObject):
         return self._blank
 
     @property
-    def is_parking(self) -> bool:
-        """Return whether the room sees the parking lot, or would but for a blank stage."""
-        return self.aside is not None and self.aside.kind is AsideKind.PARKING
-
-    @property
     def choice(self) -> StageChoice:
         """Return how the room sees the step now."""
-        return StageChoice(self.look, self.order, self._blank, self.is_parking)
+        parking = self.aside is not None and self.aside.kind is AsideKind.PARKING
+        return StageChoice(self.look, self.order, self._blank, parking)
 
     def choose(self, wanted: StageChoice) -> None:
         """Show the step in this way, as after a crash."""
@@ -175,6 +172,13 @@ class Room(QObject):
         self._beside = aside_scene(self.record, self.step, aside) if aside else None
         self.aside = aside if self._beside is not None else None
 
+    def fit(self, shape: Shape) -> None:
+        """Hold as much on a screen as a stage of this shape has room for."""
+        if shape != self.shape:
+            self.shape = shape
+            self.aside = replace(self.aside, shape=shape) if self.aside else None
+            self._show_record()
+
     def sort_overview(self, order: OverviewOrder) -> None:
         """Order the overview's actions on both windows."""
         if order is not self.order:
@@ -192,10 +196,6 @@ class Room(QObject):
         elif look is not self.look:
             self.look = look
             self.reload()
-
-    def look_at_result(self) -> None:
-        """See the next result by itself first."""
-        self.look = Look.RESULT
 
     # -- the workshop -----------------------------------------------------------------------
 
@@ -286,7 +286,7 @@ class Room(QObject):
         if type(scene) is not type(self.whole_scene):
             self.aside = None  # the room goes on
         self.whole_scene = scene
-        self.page = min(self.page, len(pages_of(scene)) - 1)
+        self.page = min(self.page, len(pages_of(scene, self.shape)) - 1)
         self._put_beside(self.aside)
         if self.scene != before:
             self.scene_changed.emit(self.scene)

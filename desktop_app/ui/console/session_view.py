@@ -69,7 +69,7 @@ class SessionView(QWidget):
         self._footer = Footer(self.doors)
         self._pages = PageStack(self.doors, self._questions, self._dots_questions)
         self.rehearsal_bar = RehearsalBar()
-        self._rail, self.side = Rail(), SidePanel(self._questions)
+        self._rail, self.side = Rail(), SidePanel(self.doors, self._questions)
         self._rail_frame = frame("rail")
         inner = column(self._rail_frame, spacing=0)
         inner.setContentsMargins(8, 14, 8, 14)
@@ -89,6 +89,7 @@ class SessionView(QWidget):
         self._header.home_requested.connect(self._leaving.to_home)
         self._header.notes_requested.connect(self.side.focus_note)
         self.side.page_requested.connect(self.focus_page)
+        self.showing_keys.type_requested.connect(self.doors.change_type)
 
     def _build_shortcuts(self) -> None:
         for keys, action in (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +10,6 @@ from desktop_app.domain.plan import Note
 from desktop_app.domain.results import Recommendation
 from desktop_app.scenes.asides import Aside, AsideKind, following, is_offered
 from desktop_app.scenes.choosing import LETTERS, step_screens
-from desktop_app.scenes.screens import WIDE
 
 from .planning import Planning
 from .room import Room
@@ -23,15 +21,6 @@ class Showing(QObject):
     def __init__(self, room: Room, planning: Planning) -> None:
         super().__init__(room)
         self._room, self._planning = room, planning
-        self._aspect = WIDE
-
-    def fit(self, aspect: float) -> None:
-        """Hold as much on a screen as a stage of these proportions has room for."""
-        if aspect != self._aspect:
-            self._aspect = aspect
-            aside = self._room.aside
-            if aside is not None:
-                self._room.show_aside(replace(aside, aspect=aspect))
 
     def offers(self, kind: AsideKind) -> bool:
         """Return whether there is something of a kind to show now."""
@@ -57,7 +46,7 @@ class Showing(QObject):
 
     def show(self, kind: AsideKind, screen: int = 0, subject: str = "") -> None:
         """Show one screen of a kind."""
-        self._room.show_aside(Aside(kind, screen, subject, self._aspect))
+        self._room.show_aside(Aside(kind, screen, subject, self._room.shape))
 
     def toggle_question(self, place: int) -> None:
         """Show one question, or take it off again."""
@@ -88,7 +77,7 @@ class Showing(QObject):
         room = self._room
         if room.aside is None or room.is_blank or room.aside.kind is not AsideKind.STEPS:
             return {}
-        screens = step_screens(room.record, self._aspect)
+        screens = step_screens(room.record, room.shape)
         screen = screens[min(room.aside.screen, len(screens) - 1)] if screens else ()
         return dict(zip(LETTERS, screen, strict=False))
 

@@ -5,7 +5,7 @@ A step is taken with Shift: a remote's black screen is a plain B, and must stay 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -21,28 +21,29 @@ KEYS = {
     "S": AsideKind.STEPS,
     "F": AsideKind.FIST,
 }
-BACK, BLANK, HELP = "X", "B", "F1"
+BACK, BLANK, HELP, TYPE = "X", "B", "F1", "L"
 TAKES = "Shift+"
 _MEANT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ShowingKeys(QObject):
-    """What a letter does: shows what it stands for, or with Shift takes a step by it."""
+    """What a letter does: shows what it stands for, or with Shift takes a step by it.
+
+    Signals:
+        type_requested(): the type on the stage shall have its next size.
+    """
+
+    type_requested = Signal()
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.session: Session | None = None
         self._view = view
-        for key in (*KEYS, BACK, BLANK, HELP, *(TAKES + letter for letter in LETTERS)):
+        for key in (*KEYS, BACK, BLANK, HELP, TYPE, *(TAKES + letter for letter in LETTERS)):
             shortcut = QShortcut(QKeySequence(key), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._pressed)
-
-    def fit(self, width: float, height: float) -> None:
-        """Tell the proportions of the stage."""
-        if self.session is not None and height > 0:
-            self.session.showing.fit(width / height)
 
     def press(self, key: str) -> bool:
         """Do what a key stands for; return whether it stands for anything now."""
@@ -53,6 +54,9 @@ class ShowingKeys(QObject):
             return showing.take_step(key.removeprefix(TAKES))
         if key == BACK:
             return showing.take_off()
+        if key == TYPE:
+            self.type_requested.emit()
+            return True
         return key in KEYS and showing.press(KEYS[key])
 
     def _pressed(self) -> None:

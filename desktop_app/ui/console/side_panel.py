@@ -10,6 +10,7 @@ from desktop_app.application.notes import notes_at
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.steps import Step, StepKind
+from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.note_list import NoteList
 from desktop_app.ui.console.questions import Questions
@@ -37,7 +38,7 @@ class SidePanel(QFrame):
 
     page_requested = Signal()
 
-    def __init__(self, questions: Questions, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
         self._projector, self._warning = "", ""
@@ -50,7 +51,7 @@ class SidePanel(QFrame):
         layout.addWidget(self._now)
         self.preview = StagePreview()
         layout.addWidget(self.preview)
-        self._choices = StageChoices()
+        self._choices = StageChoices(doors)
         layout.addWidget(self._choices)
         self._room_state = label(role="small")
         layout.addWidget(self._room_state)
@@ -102,6 +103,11 @@ class SidePanel(QFrame):
         """Say where the stage is: on the projector, on this screen, hidden."""
         self._projector = text
         self._show_state()
+
+    def show_type(self, name: str, size: float) -> None:
+        """Show how large type on the stage is: its name in the settings, and its size."""
+        self._choices.show_type(name)
+        self.preview.set_type(size)
 
     def show_stage(self, *, visible: bool) -> None:
         """Say whether the room sees what the mirror shows."""

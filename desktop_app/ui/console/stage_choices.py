@@ -10,6 +10,7 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
 
+from .doors import Doors
 from .keys_help import tell_keys
 from .session import Session
 
@@ -17,7 +18,7 @@ from .session import Session
 class StageChoices(QWidget):
     """Buttons for what the step offers, the one that is shown down, and the way back."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
         self._flow = Flow(self, spacing=4)
@@ -40,9 +41,12 @@ class StageChoices(QWidget):
             ),
         }
         self._back = self._made(say("Take off  X"), say("Show the room the step again"))
+        self._type = self._made("", say("Change how large type on the stage is; larger shows less"))
         self._keys = self._made(say("Keys  F1"), say("Show which key does what"))
-        for one in (self._back, self._keys):
+        for one in (self._back, self._type, self._keys):
             one.setCheckable(False)
+        self._type.clicked.disconnect()
+        self._type.clicked.connect(doors.change_type)
 
     def _made(self, text: str, hint: str) -> QPushButton:
         one = button(text, "small", hint=hint)
@@ -60,6 +64,15 @@ class StageChoices(QWidget):
             one.setVisible(session.showing.offers(kind))
             one.setChecked(session.showing.shows(kind))
         self._back.setVisible(session.aside is not None)
+
+    def show_type(self, name: str) -> None:
+        """Say how large type on the stage is, by its name in the settings."""
+        words = {
+            "normal": say("Text normal  L"),
+            "large": say("Text large  L"),
+            "largest": say("Text largest  L"),
+        }
+        self._type.setText(words[name])
 
     def leave(self) -> None:
         """Forget the session, which is closed."""

@@ -22,6 +22,7 @@ from desktop_app.domain.turnout import (
 )
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.kept_words import kept_words
+from desktop_app.scenes.looks import Look
 
 from .room import Room
 
@@ -56,7 +57,7 @@ class Voting(QObject):
     def open_vote(self, channel: Channel) -> None:
         """Open the first or a further round on the statement."""
         room, way = self._room, in_the_room(channel)
-        room.look_at_result()
+        room.look = Look.RESULT
         room.hands_of = ""  # the first one is counted first
         if room.run(self._rounds.open, room.workshop_id, room.step.subject, way) is not None:
             room.turns.ask()
@@ -185,7 +186,7 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is None:
             return
-        self._room.look_at_result()
+        self._room.look = Look.RESULT
         seen = round_.channel.traits.seen_by_all
         close = self._rounds.close_and_reveal if seen else self._rounds.close
         kept = kept_words(self._room.record, reason)
@@ -208,7 +209,7 @@ class Voting(QObject):
         """Show the closed round's result to the room."""
         round_ = self._room.round
         if round_ is not None and round_.state is RoundState.CLOSED:
-            self._room.look_at_result()
+            self._room.look = Look.RESULT
             self._room.run(self._rounds.reveal, round_.id)
 
     def reopen(self) -> None:

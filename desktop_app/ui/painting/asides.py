@@ -18,7 +18,7 @@ from desktop_app.scenes.aside_scenes import (
 )
 
 from .sheet import Frame, SceneLayout, Sheet
-from .styles import must
+from .styles import least, must
 from .text import ENDLESS, Fitted, Style, fit
 from .tokens import MUST, PROMPT, PROMPT_LEAST, TITLE
 
@@ -64,23 +64,24 @@ def _foot(sheet: Sheet, left: str, right: str) -> float:
     return top
 
 
-def _large(sheet: Sheet, text: str, top: float, lower: float, least: float) -> None:
+def _large(sheet: Sheet, text: str, top: float, lower: float, wanted: float) -> None:
     """Put a text as large as it goes, a little above the middle of what it has."""
     frame = sheet.frame
     room = lower - top
-    words = fit(text, frame.inner, room, sized(frame, PROMPT, least, "semibold"))
+    words = fit(text, frame.inner, room, sized(frame, PROMPT, wanted, "semibold"))
     if not words.whole:
-        words = fit(text, frame.inner, room, sized(frame, least, MUST, "semibold"))
-    fewer = _in_fewer_lines(text, frame.inner, words)
+        words = fit(text, frame.inner, room, sized(frame, wanted, MUST, "semibold"))
+    fewer = _in_fewer_lines(text, frame, words)
     words = fewer if fewer.whole else words
     sheet.put(words, frame.left, top + (room - words.height) * 0.45, frame.palette.ink)
 
 
-def _in_fewer_lines(text: str, width: float, words: Fitted) -> Fitted:
+def _in_fewer_lines(text: str, frame: Frame, words: Fitted) -> Fitted:
     """Return a text on a line fewer if it needs to be but a little smaller for that."""
     lines = max(1, len(words.lines) - 1)
-    style = Style(words.size, words.size * 0.88, words.weight, words.leading, lines)
-    return fit(text, width, ENDLESS, style)
+    floor = min(words.size, max(words.size * 0.88, least(frame)))
+    style = Style(words.size, floor, words.weight, words.leading, lines)
+    return fit(text, frame.inner, ENDLESS, style)
 
 
 def note_sheet(scene: NoteShown, frame: Frame) -> SceneLayout:

@@ -43,8 +43,8 @@ def slide_sheet(scene: SlideShown, frame: Frame) -> SceneLayout:
         alone = fit(scene.title, frame.inner, room, style)
         sheet.put(alone, frame.left, top + (room - alone.height) / 3, frame.palette.ink)
         return sheet.done()
-    style = frame.style(TITLE, "bold", leading=1.12, lines=2, floor=MUST * k)
-    title = fit_line_first(scene.title, frame.inner, 2 * TITLE * 1.15 * k, style)
+    style = frame.style(TITLE, "bold", leading=1.12, lines=3, floor=MUST * k)
+    title = fit_line_first(scene.title, frame.inner, 3 * TITLE * 1.15 * k, style)
     below = sheet.put(title, frame.left, top, frame.palette.ink) + 28 * k
     _text(sheet, scene.text, below)
     return sheet.done()

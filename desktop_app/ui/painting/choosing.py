@@ -10,11 +10,10 @@ from PySide6.QtCore import QRectF
 from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.scenes.aside_scenes import OfferGroup, OfferLine, StepsOffered
 
-from .asides import GAP, put_title, sized
+from .asides import GAP, put_title
 from .sheet import PROJECTOR_CONTRAST, Frame, SceneLayout, Sheet
-from .styles import must
+from .styles import may, must
 from .text import ENDLESS, Fitted, fit
-from .tokens import MAY
 
 CIRCLE, LETTER_COLUMN = 66, 94
 LEADING = 1.12
@@ -102,7 +101,7 @@ class _Group:
 def _fitted(frame: Frame, group: OfferGroup, taken: str) -> _Group:
     name = fit(group.name, frame.inner, ENDLESS, must(frame, "bold", lines=1, leading=LEADING))
     because = fit(group.because, frame.inner, ENDLESS, must(frame, lines=2, leading=LEADING))
-    later = fit(group.later, frame.inner, ENDLESS, sized(frame, MAY, MAY, "regular", lines=1))
+    later = fit(group.later, frame.inner, ENDLESS, may(frame))
     rows = tuple(_row(frame, line, taken) for line in group.lines)
     beside = name.width + because.width + GAP * frame.k <= frame.inner
     return _Group(name, because, later, rows, beside, rule=10 * frame.k)

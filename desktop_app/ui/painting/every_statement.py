@@ -91,13 +91,12 @@ def _put_group(sheet: Sheet, group: ActionBars, measures: _Measures, at: QPointF
     drawing = middle_bars(
         [bar.counts for bar in group.bars],
         chart_palette(frame.palette),
-        2 * measures.whole,
+        measures.bars,
         row,
         thick=THICK * k,
-        longest=1.0,
+        at=(measures.middle - measures.names, measures.whole),
     )
-    left = at.x() + measures.middle - measures.whole
-    sheet.items.append(DrawingItem(drawing, QPointF(left, top)))
+    sheet.items.append(DrawingItem(drawing, QPointF(at.x() + measures.names, top)))
     for place, bar in enumerate(group.bars):
         _put_bar(sheet, bar, measures, QPointF(at.x(), top + (place + 0.5) * row))
     return top + row * len(group.bars)

@@ -144,9 +144,10 @@ def _columns(frame: Frame, rows: Sequence[BarRow], tall: float, *, two: bool) ->
     k = frame.k
     below = (fit(row.below, ENDLESS, ENDLESS, may(frame)).width for row in rows)
     names = max(*(_name(frame, row, ENDLESS).width for row in rows), *below)
-    names = min(names + 1, frame.inner * LABELS_SHARE)
     rated = [row for row in rows if row.counts is not None]
     words = max((_words(frame, row, ENDLESS, two=two).width for row in rated), default=0.0)
+    free = frame.inner - words - (LEAST_BARS + 2 * GAP) * k
+    names = min(names + 1, max(free, frame.inner * LABELS_SHARE))
     most = frame.inner - names - (LEAST_BARS + 2 * GAP) * k
     whole, words = words <= most, min(words, most)
     bars = frame.left + names + GAP * k

@@ -107,7 +107,7 @@ def beside_sheet(scene: ImportanceBesideLevel, frame: Frame) -> SceneLayout:
         width,
         height,
         size=must(frame).floor,
-        axis_size=MAY * k,
+        axis_size=MAY * frame.small,
         measure=measure,
         even=scene.even,
         words=scene.words,

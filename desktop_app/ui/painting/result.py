@@ -20,7 +20,7 @@ from .scale import NUMBER_GAP, ROW, Row, ScalePlace, is_narrow, put_rows, scale_
 from .sheet import Frame, SceneLayout, Sheet, secondary
 from .styles import must
 from .text import ENDLESS, Fitted, Style, fit
-from .tokens import VERDICT
+from .tokens import STATEMENT_REVEALED, VERDICT
 from .vote import ABOVE_SCALE, put_completion
 
 BARS_GAP = 40.0
@@ -69,7 +69,7 @@ def _words_area(frame: Frame, place: ScalePlace) -> QRectF:
         return QRectF(frame.left, top, frame.inner, frame.bottom - top)
     width = words_width(frame)
     left = frame.left + frame.inner - width
-    top = min(place.top, frame.bottom - LEAST_ROWS * ROW * frame.k)
+    top = min(place.top, frame.bottom - LEAST_ROWS * ROW * frame.small)
     return QRectF(left, top, width, frame.bottom - top)
 
 
@@ -150,15 +150,17 @@ def hidden_sheet(scene: RevealedHidden, frame: Frame) -> SceneLayout:
     """
     sheet, k, ink = Sheet(frame), frame.k, frame.palette.ink
     top = sheet.header(scene.kicker, scene.mark)
-    below = put_completion(sheet, scene.statement, top, top + 250 * k) + 44 * k
-    pad = 44 * k
+    pad, gap = (44 * frame.small, 14 * k)
     width = frame.inner - 2 * pad
     verdict = fit(scene.verdict, width, ENDLESS, verdict_style(frame))
-    room = frame.bottom - below - 2 * pad - verdict.height - 14 * k
-    reason = fit(scene.reason, width, room, must(frame, leading=1.14))
-    height = verdict.height + reason.height + 2 * pad + 14 * k
+    reason = fit(scene.reason, width, ENDLESS, must(frame, leading=1.14))
+    height = verdict.height + reason.height + 2 * pad + gap
+    lower = min(top + 250 * k, frame.bottom - height - gap)
+    upper = max(lower, top + STATEMENT_REVEALED * k)
+    below = put_completion(sheet, scene.statement, top, upper, scene.name)
+    below += min(44 * k, max(gap, frame.bottom - height - below))
     box = QRectF(frame.left, below, frame.inner, height)
     sheet.box(box, line=frame.soft, width=max(1.0, 3 * k), radius=14 * k, dashed=True)
-    y = sheet.put(verdict, frame.left + pad, below + pad, ink) + 14 * k
+    y = sheet.put(verdict, frame.left + pad, below + pad, ink) + gap
     sheet.put(reason, frame.left + pad, y, ink)
     return sheet.done()

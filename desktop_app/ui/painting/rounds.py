@@ -41,9 +41,15 @@ def _scale(sheet: Sheet, scene: Compared) -> ScalePlace:
     frame, rows = sheet.frame, result_rows(scene.scale)
     place = scale_place(frame, rows)
     if is_narrow(frame):
-        room = frame.inner - (2 * LEAST_VERDICT + GAP + NUMBER_GAP) * frame.k
-        end = min(place.end, frame.left + room)
-        place = replace(place, top=frame.bottom - place.row * place.count, end=end)
+        place = replace(place, top=frame.bottom - place.row * place.count)
+    least = (2 * LEAST_VERDICT + GAP + NUMBER_GAP) * frame.k
+    style = must(frame, leading=1.0, lines=1)
+    widest = max(fit(row.label, ENDLESS, ENDLESS, style).width for row in rows)
+    if place.labels + widest + least > frame.left + frame.inner:
+        rows = tuple(replace(row, label="") for row in rows)
+        place = replace(place, end=place.labels)
+    else:
+        place = replace(place, end=place.labels + widest + 1)
     put_rows(sheet, rows, place)
     return place
 

@@ -24,6 +24,8 @@ LEAST_BARS = 200.0
 LEAST_SIDE = 605.0
 WORDS_SHARE, LEAST_WORDS = 0.35, 440.0
 """What stands beside the bars: its share of the width, and the least that holds a verdict."""
+ABOVE, LEAST_STATEMENT = 110.0, 160.0
+"""What stands above a statement, and the room that large type leaves for it."""
 UNDER = 184.0
 """Height of what stands under the scale on a narrow screen."""
 NARROW = 1.5
@@ -66,24 +68,31 @@ def is_narrow(frame: Frame) -> bool:
 
 def words_width(frame: Frame) -> float:
     """Return the width of the words that stand beside bars."""
-    return max(LEAST_WORDS * frame.k, frame.inner * WORDS_SHARE)
+    return max(LEAST_WORDS * frame.small, frame.inner * WORDS_SHARE)
 
 
 def scale_place(frame: Frame, rows: Sequence[Row]) -> ScalePlace:
     """Return where the rows stand; it depends on them and on the screen alone."""
     k, count, narrow = frame.k, len(rows), is_narrow(frame)
-    tall = ROW_OF_MORE if narrow or count > 7 else ROW if count <= 6 else ROW_OF_SIX
-    bottom = frame.bottom - (UNDER * k if narrow else 0.0)
+    bottom = frame.bottom - (UNDER * frame.small if narrow else 0.0)
     size = must(frame).size
     digits = "8" * max((len(row.number) for row in rows), default=1)
     lead = measure(digits, size, "bold") + NUMBER_GAP * k
     widest = max((measure(row.label, size, "regular") for row in rows), default=0.0)
-    beside = LEAST_BARS * k + (0.0 if narrow else words_width(frame))
+    beside = LEAST_BARS * frame.small + (0.0 if narrow else words_width(frame))
     most = frame.inner - lead - beside - NUMBER_GAP * k
     labels = frame.left + lead
     end = labels + min(widest + 1, most)
-    row = max(tall * k, size)
+    row = _row(frame, count, bottom)
     return ScalePlace(bottom - row * count, row, count, frame.left, labels, end)
+
+
+def _row(frame: Frame, count: int, bottom: float) -> float:
+    """Return the height of a row: less where large type leaves the statement no room."""
+    tall = ROW_OF_MORE if is_narrow(frame) or count > 7 else ROW if count <= 6 else ROW_OF_SIX
+    room = bottom - ABOVE * frame.small - LEAST_STATEMENT * frame.k
+    most = room / count if frame.type > 1 else ENDLESS
+    return max(min(tall * frame.k, most), must(frame).size)
 
 
 def put_rows(

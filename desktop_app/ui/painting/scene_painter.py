@@ -43,6 +43,7 @@ from desktop_app.scenes.scene import (
     VoteOpen,
     Welcome,
 )
+from desktop_app.scenes.screens import LARGE, LARGEST, NORMAL
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
 from .asides import fist_asked_sheet, note_sheet, question_sheet, statements_sheet
@@ -65,6 +66,8 @@ from .vote import closed_sheet, statement_sheet, vote_sheet
 from .words import closing_sheet, parking_sheet, plan_sheet, welcome_sheet
 
 KEPT = 6
+TYPES = (LARGEST, LARGE, NORMAL)
+"""How large type can be, the largest first."""
 
 
 def _blank_sheet(_scene: Blank, frame: Frame) -> SceneLayout:
@@ -104,8 +107,8 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
 class ScenePainter:
     """Lay out and paint scenes in one palette; layouts are kept until others push them out."""
 
-    def __init__(self, palette: Palette) -> None:
-        self.palette = palette
+    def __init__(self, palette: Palette, type_size: float = 1.0) -> None:
+        self.palette, self.type_size = palette, type_size
         self._kept: OrderedDict[tuple[Scene, float, float], SceneLayout] = OrderedDict()
 
     def layout(self, scene: Scene, size: QSizeF) -> SceneLayout:
@@ -119,14 +122,26 @@ class ScenePainter:
             self._kept.move_to_end(key)
             return self._kept[key]
         lay_out = in_its_language(SHEETS[type(scene)])  # a chart has words of its own
-        layout = lay_out(still, self._frame(size))
+        layout = self._largest(lay_out, still, size)
         self._kept[key] = layout
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return layout
 
-    def _frame(self, size: QSizeF) -> Frame:
-        return Frame(max(1.0, size.width()), max(1.0, size.height()), self.palette)
+    def _largest(
+        self, lay_out: Callable[[Any, Frame], SceneLayout], scene: Scene, size: QSizeF
+    ) -> SceneLayout:
+        """Lay out in the type that is wanted; in the next smaller one where words were cut."""
+        wanted = [one for one in TYPES if one <= self.type_size] or [TYPES[-1]]
+        for one in wanted:
+            layout = replace(lay_out(scene, self._frame(size, one)), type=one)
+            if one == TYPES[-1] or layout.is_tidy:
+                break
+        return layout
+
+    def _frame(self, size: QSizeF, type_size: float) -> Frame:
+        width, height = max(1.0, size.width()), max(1.0, size.height())
+        return Frame(width, height, self.palette, type_size)
 
     def paint(
         self,
@@ -151,9 +166,9 @@ class ScenePainter:
                 _paint_item(painter, item)
         if isinstance(scene, VoteOpen | DotsOpen):
             if layout.counter and layout.counter.rect.intersects(area):
-                _paint_counter(painter, scene, layout, self._frame(layout.size))
+                _paint_counter(painter, scene, layout, self._frame(layout.size, layout.type))
         elif isinstance(scene, Revealed) and layout.chart and layout.chart.intersects(area):
-            frame = self._frame(layout.size)
+            frame = self._frame(layout.size, layout.type)
             drawing = chart_drawing(scene, frame, layout.chart, growth)
             paint_drawing(painter, drawing, layout.chart.topLeft())
 

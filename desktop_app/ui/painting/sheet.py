@@ -8,15 +8,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.charts.primitives import Drawing
-from desktop_app.ui.fonts import measure
 
-from .text import ENDLESS, Fitted, Style, fit, fit_line_first
+from .text import Fitted, Style, fit_line_first
 from .tokens import MAY
 
 MARGIN = 0.06
@@ -105,6 +105,19 @@ class SceneLayout:
     cards: tuple[CardPlace, ...] = ()
     counter: CounterPlace | None = None
     chart: QRectF | None = None
+    type: float = 1.0
+
+    @property
+    def is_tidy(self) -> bool:
+        """Return whether every text is whole, on the stage, and over no other."""
+        rects = [item.rect for item in self.texts if item.fitted.lines]
+        rects += [place.rect for place in (self.counter,) if place]
+        rects += [self.chart] if self.chart else []
+        rects = [rect.adjusted(1, 1, -1, -1) for rect in rects]
+        whole = QRectF(0, 0, self.size.width(), self.size.height())
+        inside = all(whole.contains(rect) for rect in rects)
+        apart = not any(one.intersects(other) for one, other in combinations(rects, 2))
+        return inside and apart and all(item.fitted.whole for item in self.texts)
 
     @property
     def texts(self) -> tuple[TextItem, ...]:
@@ -117,17 +130,23 @@ class Frame:
     """The measures of one stage size; `k` turns a design pixel into one of this stage's.
 
     Type follows the height, so that it is read from the same distance on every screen; on a
-    stage narrower than 4:3 it follows the width.
+    stage narrower than 4:3 it follows the width. `type`: how large it is against the least.
     """
 
     width: float
     height: float
     palette: Palette
+    type: float = 1.0
+
+    @property
+    def small(self) -> float:
+        """Return stage pixels per design pixel of what nobody needs: it is never larger."""
+        return min(self.height / 900, self.width / 1200)
 
     @property
     def k(self) -> float:
         """Return stage pixels per design pixel."""
-        return min(self.height / 900, self.width / 1200)
+        return self.small * self.type
 
     @property
     def soft(self) -> str:
@@ -137,7 +156,7 @@ class Frame:
     @property
     def floor(self) -> float:
         """Return the smallest size of any text."""
-        return math.ceil(SMALLEST * 900 * self.k)
+        return math.ceil(SMALLEST * 900 * self.small)
 
     @property
     def left(self) -> float:
@@ -157,7 +176,11 @@ class Frame:
     @property
     def bottom(self) -> float:
         """Return the lower edge of the content."""
-        return self.height - BOTTOM * self.k
+        return self.height - BOTTOM * self.small
+
+    def small_print(self, weight: str = "regular", *, lines: int, leading: float = 1.25) -> Style:
+        """Return the style of where we are in the day: it never shrinks, and is never larger."""
+        return Style(max(MAY * self.small, self.floor), self.floor, weight, leading, lines)
 
     def style(
         self,
@@ -206,16 +229,16 @@ class Sheet:
         """Put kicker and mark; return where the title begins."""
         frame = self.frame
         room = frame.inner - self._mark(mark)
-        style = frame.style(MAY, lines=2)
-        fitted = fit_line_first(kicker, room, 3 * KICKER * frame.k, style)
-        lower = self.put(fitted, frame.left, TOP * frame.k, frame.soft)
-        return max(lower, (TOP + KICKER) * frame.k) + 8 * frame.k
+        style = frame.small_print(lines=2)
+        fitted = fit_line_first(kicker, room, 3 * KICKER * frame.small, style)
+        lower = self.put(fitted, frame.left, TOP * frame.small, frame.soft)
+        return max(lower, (TOP + KICKER) * frame.small) + 8 * frame.small
 
     def _mark(self, mark: str) -> float:
         if not mark:
             return 0.0
-        frame, k = self.frame, self.frame.k
-        style = frame.style(MAY, "semibold", lines=2, leading=1.1)
+        frame, k = self.frame, self.frame.small
+        style = frame.small_print("semibold", lines=2, leading=1.1)
         words = fit_line_first(mark, frame.inner * 0.5, 80 * k, style)
         pad_x, pad_y = 16 * k, 4 * k
         width, height = words.width + 2 * pad_x, words.height + 2 * pad_y
@@ -232,101 +255,6 @@ class Sheet:
         self.put(words, rect.left() + pad_x, rect.top() + pad_y, palette.ink)
         return width + 32 * k
 
-    def footer(self, left: str, right: str = "", *, room: float | None = None) -> float:
-        """Put the footer's one or two texts; return the upper edge it takes."""
-        frame = self.frame
-        inner = frame.inner if room is None else room
-        one, other = _share(left, right, inner, frame)
-        height = max(one.height, other.height)
-        top = frame.bottom - height
-        self.put(one, frame.left, top + (height - one.height) / 2, frame.soft)
-        if right:
-            self.put_right(
-                other,
-                frame.left + inner,
-                top + (height - other.height) / 2,
-                frame.soft,
-            )
-        return top
-
     def done(self) -> SceneLayout:
         """Return the sheet as a layout in which nothing changes."""
         return SceneLayout(QSizeF(self.frame.width, self.frame.height), tuple(self.items))
-
-
-def _share(left: str, right: str, inner: float, frame: Frame) -> tuple[Fitted, Fitted]:
-    """Return both footer texts: side by side in one line each if they fit, else in two."""
-    style = frame.style(MAY, lines=2)
-    height, gap = 2 * KICKER * frame.k, 48 * frame.k
-    if not right:
-        return fit_line_first(left, inner, height, style), fit("", inner, height, style)
-    size = style.size
-    while size > style.floor and _both(left, right, size) + gap > inner:
-        size -= 1
-    even = Style(size, style.floor, lines=2)
-    total = _both(left, right, size)
-    if total + gap <= inner:
-        return fit(left, inner, height, even), fit(right, inner, height, even)
-    share = min(0.65, max(0.35, measure(left, size, "regular") / max(1.0, total)))
-    room = inner - gap
-    return fit(left, room * share, height, even), fit(right, room * (1 - share), height, even)
-
-
-def _both(left: str, right: str, size: float) -> float:
-    return measure(left, size, "regular") + measure(right, size, "regular")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One text of a column: its design size, its colour, and the space above it."""
-
-    text: str
-    size: float
-    colour: str
-    weight: str = "regular"
-    above: float = 0.0
-    leading: float = 1.25
-
-
-def column(sheet: Sheet, blocks: list[Block], rect: QRectF) -> float:
-    """Put texts below one another so that all fit into `rect`; return the lower edge.
-
-    All shrink together, down to the floor; what still does not fit is cut.
-    """
-    frame = sheet.frame
-    factor = 1.0
-    while factor > 0.4:
-        fitted = [_block(frame, block, rect.width(), factor) for block in blocks]
-        spaces = sum(block.above * frame.k * factor for block in blocks)
-        total = sum(f.height for f in fitted) + spaces
-        if total <= rect.height() + 0.5 and all(f.whole for f in fitted):
-            return _put_column(sheet, blocks, fitted, rect, factor)
-        factor *= 0.95
-    return _cut_column(sheet, blocks, rect, factor)
-
-
-def _block(frame: Frame, block: Block, width: float, factor: float) -> Fitted:
-    style = frame.style(block.size * factor, block.weight, leading=block.leading)
-    fixed = Style(style.size, style.size, style.weight, style.leading)
-    return fit(block.text, width, ENDLESS, fixed)
-
-
-def _put_column(
-    sheet: Sheet, blocks: list[Block], fitted: list[Fitted], rect: QRectF, factor: float
-) -> float:
-    y = rect.top()
-    for index, (block, text) in enumerate(zip(blocks, fitted, strict=True)):
-        y += block.above * sheet.frame.k * factor if index else 0.0
-        y = sheet.put(text, rect.left(), y, block.colour)
-    return y
-
-
-def _cut_column(sheet: Sheet, blocks: list[Block], rect: QRectF, factor: float) -> float:
-    frame, y = sheet.frame, rect.top()
-    for block in blocks:
-        style = frame.style(block.size * factor, block.weight, leading=block.leading)
-        room = rect.bottom() - y
-        if room < style.floor * style.leading - 0.5:
-            break
-        y = sheet.put(fit(block.text, rect.width(), room, style), rect.left(), y, block.colour)
-    return y

@@ -32,7 +32,7 @@ def fixed(
 
 def may(frame: Frame, weight: str = "regular", *, lines: int = 1) -> Style:
     """Return the style of what nobody needs to take part."""
-    return Style(MAY * frame.k, MAY * frame.k, weight, 1.15, lines)
+    return Style(MAY * frame.small, MAY * frame.small, weight, 1.15, lines)
 
 
 def least(frame: Frame) -> float:

@@ -112,7 +112,8 @@ def _tries(
     tight = must(frame, "bold", leading=_TIGHT)
     yield bare, fit(f"{ELLIPSIS}{rest}" if lead else rest, frame.inner, height, tight)
     if name:
-        yield bare, fit(name, frame.inner, height, must(frame, "bold", size=STATEMENT))
+        style = must(frame, "bold", size=STATEMENT, leading=_TIGHT)
+        yield bare, fit(name, frame.inner, height, style)
 
 
 def put_completion(sheet: Sheet, text: str, top: float, lower: float, name: str = "") -> float:
@@ -126,7 +127,8 @@ def put_completion(sheet: Sheet, text: str, top: float, lower: float, name: str 
         if words.whole:
             break
     if name and not words.whole:
-        words = fit(name, frame.inner, lower - top, semi(leading=1.1, lines=1))
+        style = must(frame, "semibold", size=STATEMENT_REVEALED, leading=_TIGHT, lines=1)
+        words = fit(name, frame.inner, lower - top, style)
     return sheet.put(words, frame.left, top, frame.palette.ink)
 
 
@@ -154,7 +156,7 @@ def _statement_and_scale(
 
 def side_of(frame: Frame, place: ScalePlace) -> QRectF:
     """Return the place beside the scale's labels, down to the lower margin."""
-    k = frame.k
+    k = frame.small
     wanted = frame.left + LEAST_SIDE * k
     left = place.end + SIDE_GAP * k
     left = left - 22 * k if is_narrow(frame) else max(left, wanted)

@@ -57,7 +57,7 @@ def plan_sheet(scene: Plan, frame: Frame) -> SceneLayout:
         put_fist(sheet, scene, y)
     elif scene.lines:
         put_lines(sheet, scene.lines, y, frame.bottom)
-    else:
+    elif not scene.headline:
         words = _paragraph(frame, scene.empty, frame.bottom - y)
         sheet.put(words, frame.left, y, frame.palette.ink)
     return sheet.done()
@@ -167,7 +167,7 @@ class _Line:
 def put_lines(sheet: Sheet, lines: Sequence[PlanLine], top: float, lower: float) -> None:
     """Put commitments with a thin line above each; without room, what and by when alone."""
     frame, k = sheet.frame, sheet.frame.k
-    for bare, most in ((False, 2), (False, 1), (True, 1)):
+    for bare, most in ((False, 0), (False, 2), (False, 1), (True, 1)):
         fitted = [_line(frame, line, most, bare=bare) for line in lines]
         pads = 2 * PAD * k * len(fitted)
         if sum(line.height for line in fitted) + pads <= lower - top:
@@ -184,7 +184,8 @@ def _line(frame: Frame, line: PlanLine, most: int, *, bare: bool) -> _Line:
     plain = must(frame, leading=1.1, lines=1)
     due = fit(line.due, frame.inner * 0.4, ENDLESS, plain)
     gap = 40 * frame.k if line.due else 0.0
-    owner = fit("" if bare else line.owner, frame.inner - due.width - gap, ENDLESS, plain)
+    own = must(frame, leading=1.1, lines=most)
+    owner = fit("" if bare else line.owner, frame.inner - due.width - gap, ENDLESS, own)
     beside = due.width + gap if not owner.lines else 0.0
     style = must(frame, "semibold", leading=1.1, lines=most)
     return _Line(fit(line.title, frame.inner - beside, ENDLESS, style), owner, due)

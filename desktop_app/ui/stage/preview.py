@@ -68,7 +68,12 @@ class StagePreview(QWidget):
 
     def set_dark(self, dark: bool) -> None:
         """Paint dark or light, as the stage does."""
-        self._painter = ScenePainter(DARK if dark else LIGHT)
+        self._painter = ScenePainter(DARK if dark else LIGHT, self._painter.type_size)
+        self.update()
+
+    def set_type(self, size: float) -> None:
+        """Paint type as large as the stage does."""
+        self._painter = ScenePainter(self._painter.palette, size)
         self.update()
 
     def set_aspect(self, width: float, height: float) -> None:

@@ -87,7 +87,13 @@ class StageWindow(QWidget):
     def set_dark(self, dark: bool) -> None:
         """Paint dark or light."""
         if dark != self.dark:
-            self._painter = ScenePainter(DARK if dark else LIGHT)
+            self._painter = ScenePainter(DARK if dark else LIGHT, self._painter.type_size)
+            self.update()
+
+    def set_type(self, size: float) -> None:
+        """Paint type this large against the least that everybody can read."""
+        if size != self._painter.type_size:
+            self._painter = ScenePainter(self._painter.palette, size)
             self.update()
 
     def set_motion(self, motion: bool) -> None:
