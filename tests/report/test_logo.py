@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.logo import MAX_BYTES, read_logo
 from tests.report import builders
+from tests.report.logos import ORANGE, draw_logos
 from tests.report.pdf import needs_poppler, tags_of
 
 
@@ -62,3 +64,41 @@ def test_too_many_pixels_are_refused(side: int, tmp_path: Path) -> None:
 def test_a_logo_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r"“gone\.png” cannot be read"):
         read_logo(tmp_path / "gone.png")
+
+
+def logos_drawn(folder: Path) -> dict[str, Image.Image]:
+    return {path.name: Image.open(io.BytesIO(read_logo(path).data)) for path in draw_logos(folder)}
+
+
+def test_every_logo_is_printed_in_srgb_or_grey(tmp_path: Path) -> None:
+    drawn = logos_drawn(tmp_path)
+    assert {p.mode for p in drawn.values()} == {"RGB", "L", "RGBA"}
+    assert not any(p.info.get("icc_profile") for p in drawn.values())
+    clear = {name for name, picture in drawn.items() if picture.mode == "RGBA"}
+    assert clear == {"clear.png", "clear grey.png", "clear palette.png"}
+
+
+def test_colours_are_those_that_were_chosen(tmp_path: Path) -> None:
+    drawn = {
+        name: p.convert("RGB").getpixel((150, 50)) for name, p in logos_drawn(tmp_path).items()
+    }
+    as_chosen = ("rgb.png", "rgb.jpg", "clear.png", "palette.png", "cmyk.jpg", "broken profile.png")
+    for name in (*as_chosen, "unfit profile.png"):
+        assert drawn[name] == pytest.approx(ORANGE, abs=12), name
+    red, _, blue = ORANGE
+    swapped = drawn["other profile.png"]
+    assert isinstance(swapped, tuple)
+    assert swapped[2] - swapped[0] > (red - blue) / 2, "its profile says that red means blue"
+    assert drawn["deep grey.png"] == pytest.approx((156,) * 3, abs=2)
+
+
+def test_a_see_through_logo_stays_so(tmp_path: Path) -> None:
+    sent = Image.linear_gradient("L").resize((300, 100))
+    alpha = logos_drawn(tmp_path)["clear.png"].getchannel("A")
+    assert alpha.tobytes() == sent.tobytes()
+
+
+def test_a_plain_logo_is_taken_as_it_is(tmp_path: Path) -> None:
+    draw_logos(tmp_path)
+    for name in ("rgb.png", "rgb.jpg", "grey.jpg"):
+        assert read_logo(tmp_path / name).data == (tmp_path / name).read_bytes(), name

@@ -81,6 +81,15 @@ def test_the_file_says_that_it_is_tagged_and_what_it_is(write: Write) -> None:
     assert b"/Tabs /S" in written
 
 
+def test_the_file_says_that_it_may_be_kept_and_what_its_colours_mean(write: Write) -> None:
+    written = write([Heading("One", LOOK.title)]).read_bytes()
+    assert b"<pdfaid:part>2</pdfaid:part>" in written
+    assert b"/OutputIntents [" in written
+    assert written.count(b"\nendstream") == written.count(b"endstream") > 2
+    lengths = re.findall(rb"/Length (\d+).{0,200}?>>\nstream\n", written, re.DOTALL)
+    assert len(lengths) == written.count(b"endstream")
+
+
 def test_another_language_is_told(write: Write) -> None:
     assert b"/S /P" in (written := write([body("Bore da", lang="cy")]).read_bytes())
     assert b"/Lang (cy)" in written

@@ -1,4 +1,4 @@
-"""Tagged PDF: documents that a screen reader can read (PDF/UA-1), drawn by ReportLab.
+"""Tagged PDF: documents for screen readers (PDF/UA-1) and archives (PDF/A-2a), by ReportLab.
 
 How to write a document on it
 -----------------------------

@@ -1,6 +1,7 @@
 """Writes what a reader's software needs beside the pages: tags, bookmarks, links, metadata.
 
-Knows the PDF objects (ISO 32000-1, 14.7 and 14.8; PDF/UA-1 is ISO 14289-1) and no flowable. Most
+Knows the PDF objects (ISO 32000-1, 14.7 and 14.8; PDF/UA-1 is ISO 14289-1) and no flowable. The
+packet also names PDF/A-2a, and describes PDF/UA's own property, which PDF/A does not know. Most
 objects are written as bytes at once, since a document has thousands of them.
 """
 
@@ -14,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from .archival import say_what_colours_mean
 from .tree import Annotated, Box, Element, Kid, Mark, Tree
 
 _UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,6 +31,24 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the document obeys</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
@@ -94,6 +114,7 @@ def add_structure(canvas: Any) -> None:
     _add_outline(canvas, pages)
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
     document.Catalog.Metadata = pdfdoc.XMP(creator=_packet)
+    say_what_colours_mean(document)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 

@@ -13,29 +13,31 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Checks files against veraPDF's PDF/UA-1 profile. Prints, parted by tabs, for each file
- * "checked", its name and the number of checks, and for each rule that failed
- * "failed", its name, how often, the rule and what it says.
+ * Checks files against veraPDF's profiles, whose ids come first, with commas between ("ua1,2a").
+ * Prints, parted by tabs, for each profile and file "checked", the file's name, the profile and
+ * the number of checks, and for each rule that failed "failed", the file's name, the profile, how
+ * often, the rule and what it says.
  */
-public class CheckPdfUa {
-    public static void main(String[] files) throws Exception {
+public class CheckPdf {
+    public static void main(String[] call) throws Exception {
         Logger.getLogger("").setLevel(Level.OFF);
         VeraGreenfieldFoundryProvider.initialise();
-        for (String file : files) {
-            check(file);
+        for (String profile : call[0].split(",")) {
+            for (int i = 1; i < call.length; i++) {
+                check(call[i], PDFAFlavour.byFlavourId(profile));
+            }
         }
     }
 
-    private static void check(String file) throws Exception {
-        PDFAFlavour profile = PDFAFlavour.PDFUA_1;
+    private static void check(String file, PDFAFlavour profile) throws Exception {
         try (InputStream content = new FileInputStream(file);
                 PDFAParser parser = Foundries.defaultInstance().createParser(content, profile)) {
             PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, false);
-            report(file, validator.validate(parser));
+            report(file + "\t" + profile.getId(), validator.validate(parser));
         }
     }
 
-    private static void report(String file, ValidationResult result) {
+    private static void report(String about, ValidationResult result) {
         Map<String, Integer> failed = new TreeMap<>();
         for (TestAssertion check : result.getTestAssertions()) {
             String rule = check.getRuleId().getClause() + "-" + check.getRuleId().getTestNumber();
@@ -45,8 +47,8 @@ public class CheckPdfUa {
         if (!result.isCompliant() && failed.isEmpty()) {
             failed.put("?\tnot compliant, without saying why", 1);
         }
-        System.out.println("checked\t" + file + "\t" + result.getTotalAssertions());
+        System.out.println("checked\t" + about + "\t" + result.getTotalAssertions());
         failed.forEach((rule, times) ->
-                System.out.println("failed\t" + file + "\t" + times + "\t" + rule));
+                System.out.println("failed\t" + about + "\t" + times + "\t" + rule));
     }
 }
