@@ -25,6 +25,7 @@ ALLOWED = {
     "exports/web_report.py": {"default-src 'none'; style-src 'unsafe-inline'"},
     "report/pages.py": {"Roundtable "},
     "report/tagged/text.py": {"EMC ", " parting"},  # PDF's own, and the name of a style
+    "report/tagged/archival.py": {"sRGB IEC61966-2.1"},  # a standard colour space
     "storage/problems.py": {"Could not decode to UTF-8"},  # what SQLite's driver says
     "storage/toml_file.py": {" (at "},  # what TOML's reader says
     "storage/workshop_file.py": {"Roundtable "},
