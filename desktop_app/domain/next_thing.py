@@ -78,7 +78,8 @@ def next_thing(day: Day) -> NextThing:
         return _going_on(day)
     vote = vote_at(day.record, day.step)
     if vote is None:
-        return NextThing(Act.OPEN, day.channel, people=day.record.workshop.present)
+        opening = NextThing(Act.OPEN, day.channel, people=day.record.workshop.present)
+        return NextThing(Act.MORE) if day.more else opening
     if vote.state is RoundState.OPEN:
         thing = closing(day.record, vote)
         in_turns = vote.channel.traits.on_stage and thing.missing > 0
@@ -96,7 +97,7 @@ def thing_after(day: Day) -> NextThing | None:
     if now.act is Act.SHOW_AGAIN:
         return next_thing(replace(day, blank=False))
     if now.act is Act.MORE:
-        return _going_on(replace(day, more=False))
+        return next_thing(replace(day, more=False))
     if now.act is Act.GO_ON and now.step is not None:
         return next_thing(replace(day, step=now.step))
     following = _in_the_same_vote(now)

@@ -19,6 +19,27 @@ class QuestionAsked(Spoken):
 
 
 @dataclass(frozen=True, slots=True)
+class PointMeant(Spoken):
+    """One point of the scale and what it means at a statement; `number` is "" for "can't say"."""
+
+    kicker: str
+    number: str
+    label: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRead(Spoken):
+    """A statement too long to stand beside its scale, or a part of it; `lead` begins it, or ""."""
+
+    kicker: str
+    lead: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StatementLine:
     """One statement by its name on stage, in full, and in words what its last vote shows."""
 

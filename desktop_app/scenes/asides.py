@@ -15,6 +15,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 
 from .choosing import steps_scenes
 from .every_statement import every_statement_scenes, has_every_statement
+from .meanings import has_meanings, meaning_scenes
 from .notes import note_scenes
 from .pages import pages_of
 from .parking import parking_scene
@@ -34,6 +35,7 @@ class AsideKind(Enum):
     STEPS = "steps"
     FIST = "fist"
     NOTE = "note"
+    MEANING = "meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
         return can_ask(record, step)
     if kind is AsideKind.STATEMENTS:
         return action_at(record, step) is not None or has_every_statement(record, step)
+    if kind is AsideKind.MEANING:
+        return has_meanings(record, step)
     if kind in (AsideKind.STEPS, AsideKind.FIST):
         return step.kind is StepKind.NEXT_STEPS
     return True
@@ -103,6 +107,10 @@ def _steps(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ..
     return steps_scenes(record, aside.shape)
 
 
+def _meaning(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:
+    return meaning_scenes(record, step, aside.shape)
+
+
 def _note(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...]:
     return note_scenes(record, aside.subject, aside.shape)
 
@@ -114,4 +122,5 @@ SCREENS: Final[Mapping[AsideKind, Callable[[WorkshopRecord, Step, Aside], tuple[
     AsideKind.STEPS: _steps,
     AsideKind.FIST: _fist,
     AsideKind.NOTE: _note,
+    AsideKind.MEANING: _meaning,
 }

@@ -9,7 +9,9 @@ from desktop_app.words.speech import say
 from .aside_scenes import (
     FistAsked,
     NoteShown,
+    PointMeant,
     QuestionAsked,
+    StatementRead,
     StatementsListed,
     StatementsSeen,
     StepsOffered,
@@ -20,6 +22,16 @@ from .priorities_in_words import named
 def question_in_words(scene: QuestionAsked) -> tuple[str, tuple[str, ...]]:
     """Return the question, and how to talk about it."""
     return scene.question, (scene.kicker, scene.how, scene.time)
+
+
+def point_in_words(scene: PointMeant) -> tuple[str, tuple[str, ...]]:
+    """Return a point with its number, and what it means."""
+    return f"{scene.number} {scene.label}".strip(), (scene.kicker, scene.text)
+
+
+def read_in_words(scene: StatementRead) -> tuple[str, tuple[str, ...]]:
+    """Return a statement, or the part of it that is shown."""
+    return f"{scene.lead} {scene.text}".strip(), (scene.kicker,)
 
 
 def statements_in_words(scene: StatementsListed) -> tuple[str, tuple[str, ...]]:

@@ -14,7 +14,9 @@ from desktop_app.words.speech import say
 from .aside_scenes import (
     FistAsked,
     NoteShown,
+    PointMeant,
     QuestionAsked,
+    StatementRead,
     StatementsListed,
     StatementsSeen,
     StepsOffered,
@@ -22,7 +24,9 @@ from .aside_scenes import (
 from .asides_in_words import (
     fist_asked_in_words,
     note_in_words,
+    point_in_words,
     question_in_words,
+    read_in_words,
     statements_in_words,
     statements_seen_in_words,
     steps_in_words,
@@ -207,6 +211,8 @@ WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
     StatementsListed: statements_in_words,
     StatementsSeen: statements_seen_in_words,
     StepsOffered: steps_in_words,
+    PointMeant: point_in_words,
+    StatementRead: read_in_words,
     NoteShown: note_in_words,
     FistAsked: fist_asked_in_words,
     BreakShown: _break,

@@ -13,11 +13,22 @@ from typing import Any, Final, TypeVar
 
 from desktop_app.words.speech import say
 
+from .aside_scenes import StatementRead
 from .break_scenes import SlideShown
 from .door import in_its_language
 from .parking_lot import ParkingLot
-from .scene import ByGroup, Closing, Picture, Plan, PlanLine, Scene, Welcome
-from .screens import USUAL, Shape, filled, in_order, letters, taken_by, text_screens
+from .scene import ByGroup, Closing, Picture, Plan, PlanLine, Scene, StatementShown, Welcome
+from .screens import (
+    USUAL,
+    Shape,
+    filled,
+    in_order,
+    letters,
+    lines_of,
+    scale_leaves,
+    taken_by,
+    text_screens,
+)
 
 LETTERS = 44
 """Letters on a line of the least size, on screens from 4:3 to 16:9."""
@@ -25,6 +36,8 @@ LINES = 9
 """Lines of the least size below a title."""
 ROWS, ROW, BELOW = 640.0, 68.0, 43.0
 """Height that rows of bars have, that of one, and of what stands under its name."""
+BESIDE_SCALE, READ_LINES, BOLD = 63.0, 8, 0.92
+"""Height of a line above the scale, lines of a statement alone, and letters of bold type a line."""
 OF_HEADLINE = 1.3
 """Height of a headline's line in lines of the least size."""
 
@@ -79,6 +92,19 @@ class _Holds:
     def of_point(self, point: str) -> float:
         """Return how many lines a point takes."""
         return self.lines_of(point) + 0.4
+
+
+def _statement(scene: StatementShown, shape: Shape) -> Iterator[StatementShown | StatementRead]:
+    """Yield a statement alone first, where it has no room beside its scale."""
+    lead = scene.lead if scene.sentence.startswith(scene.lead) else ""
+    text = scene.sentence.removeprefix(lead).strip()
+    room = scale_leaves(shape, len(scene.cards)) // (BESIDE_SCALE * shape.type)
+    if len(lines_of(text, round(letters(shape) * BOLD))) > room:
+        parts = text_screens(text, replace(shape, type=shape.type / BOLD), READ_LINES)
+        for place, part in enumerate(parts):
+            kicker = _numbered(scene.kicker, place, parts)
+            yield StatementRead(kicker, "" if place else lead, part, scene.mark)
+    yield scene
 
 
 def _welcome(scene: Welcome, shape: Shape) -> Iterator[Welcome]:
@@ -162,6 +188,7 @@ def _parts(line: str, shape: Shape, most: int) -> tuple[str, ...]:
 
 
 _MAKERS: Final[Mapping[type, Callable[[Any, Shape], Iterator[Scene]]]] = {
+    StatementShown: _statement,
     Welcome: _welcome,
     Plan: _plan,
     Closing: _closing,

@@ -11,7 +11,9 @@ from desktop_app.domain.results import Result
 from .aside_scenes import (
     FistAsked,
     NoteShown,
+    PointMeant,
     QuestionAsked,
+    StatementRead,
     StatementsListed,
     StatementsSeen,
     StepsOffered,
@@ -289,6 +291,8 @@ Scene: TypeAlias = (
     | StatementsListed
     | StatementsSeen
     | StepsOffered
+    | PointMeant
+    | StatementRead
     | NoteShown
     | FistAsked
     | BreakShown

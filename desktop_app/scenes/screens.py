@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 WIDE = 16 / 9
 """The proportions of most projectors."""
+NARROW, CONTENT, UNDER = 1.5, 740, 184
+"""Proportions below which words stand under the scale; height of content, and of those words."""
 HEIGHT, LEAST_WIDTH, SIDES = 900, 1200, 0.12
 NORMAL, LARGE, LARGEST = 1.0, 1.15, 1.3
 """How large type can be against the least that everybody can read; larger shows less."""
@@ -45,6 +47,16 @@ def letters(shape: Shape, beside: float = 0.0) -> int:
     """Return how many letters a line holds, `beside` something else of that width."""
     inner = max(LEAST_WIDTH, HEIGHT * shape.aspect) * (1 - SIDES) / shape.type
     return max(8, int((inner - beside) / LETTER))
+
+
+def scale_leaves(shape: Shape, rows: int) -> float:
+    """Return the height that a scale of so many rows leaves for the statement above it."""
+    narrow = shape.aspect < NARROW
+    tall = 59.0 if narrow or rows > 7 else 82.0 if rows <= 6 else 68.0
+    content = CONTENT - (UNDER if narrow else 0.0)
+    if shape.type > NORMAL:
+        tall = max(59.0 * shape.type, min(tall * shape.type, (content - 160 * shape.type) / rows))
+    return content - rows * tall
 
 
 def lines_of(text: str, length: int) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.framework import Action, Statement
 from desktop_app.domain.results import Hidden, StatementPicture
@@ -13,7 +16,7 @@ from desktop_app.words.speech import say
 from .aside_scenes import StatementLine, StatementsListed
 from .door import in_its_language
 from .marks import mark
-from .screens import LINE, Shape, filled, letters, lines_of, taken_by
+from .screens import LINE, Shape, filled, letters, lines_of, taken_by, text_screens
 from .votes import completion
 
 ROOM, BETWEEN = 634, 24
@@ -42,11 +45,12 @@ def statement_scenes(
     seen = workshop_picture(record).action(action.id).statements
     rated = any(one.latest is not None for one in seen)
     lines = [_line(s, p, rated=rated) for s, p in zip(action.statements, seen, strict=True)]
+    lines = [part for line in lines for part in _parts(line, shape)]
     heights = [_height(line, shape) for line in lines]
     screens = taken_by(filled(heights, shape.room(ROOM)), lines)
     return tuple(
         StatementsListed(
-            kicker=_kicker(record, len(lines), place, len(screens)),
+            kicker=_kicker(record, len(action.statements), place, len(screens)),
             title=action.short_title,
             lines=screen,
             mark=mark(record.workshop),
@@ -74,6 +78,13 @@ def _words(picture: StatementPicture) -> str:
     if latest is not None and isinstance(latest.whole, Hidden):
         return say("too few to show")
     return say("not rated yet")
+
+
+def _parts(line: StatementLine, shape: Shape) -> Iterator[StatementLine]:
+    """Yield a statement in as many parts as screens it fills alone, each under its name."""
+    lines = int((ROOM - BETWEEN) / LINE - 2 * shape.type)
+    for part in text_screens(line.text, shape, lines):
+        yield replace(line, text=part)
 
 
 def _height(line: StatementLine, shape: Shape) -> float:

@@ -55,6 +55,8 @@ LONG = (
     "ddatgan yr uchelgeisiau hynny mor eglur fel y byddai pob un ohonom, ym mhob sefydliad sy’n "
     "bartner ac ar bob lefel, yn eu hesbonio yn yr un modd i’r bobl a wasanaethwn."
 )
+LONGEST = (LONG.rstrip(".") + "; ") * 11 + LONG
+"""About as long as the editor lets a text be."""
 KICKER = "Agree ambitions  ·  statement 2 of 4"
 MARK = "Sample workshop"
 PRIVATE = channel_line(Channel.TURNS)
@@ -395,6 +397,9 @@ def whole_scenes() -> dict[str, Scene]:
         "welcome": welcome(),
         "shown": shown(),
         "shown-long": shown(long=True),
+        "shown-longest": replace(shown(points=7), sentence=STEM + LONGEST),
+        "vote-longest": replace(vote(points=7), sentence=STEM + LONGEST),
+        "revealed-longest": replace(revealed(), statement=f"… {LONGEST}"),
         "shown-3": shown(points=3),
         "shown-7": shown(points=7),
         "vote": vote(),

@@ -10,9 +10,11 @@ from desktop_app.scenes.aside_scenes import (
     NoteShown,
     OfferGroup,
     OfferLine,
+    PointMeant,
     QuestionAsked,
     StatementBar,
     StatementLine,
+    StatementRead,
     StatementsListed,
     StatementsSeen,
     StepsOffered,
@@ -25,6 +27,8 @@ LONG_QUESTION = (
     "Which trust is between people, which between organisations, and what would survive if one "
     "person left?"
 )
+POINT = "Plain to all  ·  what this means here"
+MEANS = "Most partners, most of the time; we know where the gaps are and who is working on them"
 NOTE = "The winter rota was kept by all five partners, even in the week of the flood."
 
 
@@ -138,6 +142,9 @@ def every_aside_scene() -> dict[str, Scene]:
         "every-statement-hidden": every_statement(1, hidden=True),
         "steps": steps(),
         "steps-none-taken": steps(taken=False),
+        "point": PointMeant(POINT, "4", "Mostly there", MEANS, MARK),
+        "point-unsaid": PointMeant(POINT, "", "Can’t say", "Not enough to go on", MARK),
+        "read": StatementRead(POINT, "At the moment, leaders help our partnership to", NOTE, MARK),
         "note": NoteShown("Evidence  ·  Keep promises", NOTE, MARK),
         "note-long": NoteShown("Evidence  ·  screen 1 of 2", (NOTE + " ") * 4, MARK),
         "fist-asked": FistAsked(

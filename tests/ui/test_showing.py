@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.aside_scenes import NoteShown, QuestionAsked, StepsOffered
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, dialogs, settle, visible, words
@@ -85,6 +86,35 @@ def test_a_shows_every_statement_of_the_day_where_we_stand(app: App, *, from_sta
     assert named(app, "Statements").isChecked()
     press(app, "a")
     assert kind_shown(app) == "Picture"
+
+
+def at_statement(app: App) -> None:
+    session = app.desktop.session
+    assert session is not None
+    session.go_to(Step(StepKind.STATEMENT, "T1"))
+    settle()
+
+
+# -- meanings -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("from_stage", [False, True])
+def test_m_shows_one_meaning_after_another_and_next_goes_on(app: App, *, from_stage: bool) -> None:
+    press = on_stage if from_stage else on_console
+    prepare(app, 12)
+    at_statement(app)
+    said = []
+    for _ in range(2):
+        press(app, "m")
+        assert kind_shown(app) == "PointMeant"
+        said.append(app.stage_says())
+    assert said[0] != said[1]
+    app.key(Key.Key_Space)
+    assert kind_shown(app) == "VoteOpen"
+    press(app, "m")
+    assert kind_shown(app) == "PointMeant"
+    press(app, "x")
+    assert kind_shown(app) == "VoteOpen"
 
 
 # -- steps ----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
 
 from desktop_app.charts.palette import DARK, LIGHT, contrast
+from desktop_app.scenes.aside_scenes import StatementRead
 from desktop_app.scenes.pages import pages_of
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.screens import LARGE, LARGEST, NORMAL, Shape
@@ -89,6 +90,18 @@ def test_no_word_is_cut_in_a_long_language(name: str, type_size: float) -> None:
             layout = laid_out(scene, size, type_size)
             assert layout.is_tidy
             assert_tidy(layout)
+
+
+@pytest.mark.parametrize("type_size", [NORMAL, LARGE, LARGEST])
+def test_the_longest_statement_is_read_word_for_word(type_size: float) -> None:
+    whole = scenes.whole_scenes()["shown-longest"]
+    for size in SIZES[:-1]:
+        pages = pages_of(whole, Shape(size[0] / size[1], type_size))
+        read = [page for page in pages if isinstance(page, StatementRead)]
+        words = " ".join(f"{page.lead} {page.text}" for page in read).split()
+        assert words == whole.sentence.split()  # type: ignore[union-attr]
+        assert pages[-1] == whole
+        assert "Plain to all" in [" ".join(t.fitted.lines) for t in laid_out(whole, size).texts]
 
 
 LARGE_EVERYWHERE = {

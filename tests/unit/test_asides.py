@@ -22,6 +22,7 @@ from desktop_app.scenes.aside_scenes import (
     FistAsked,
     NoteShown,
     OfferLine,
+    PointMeant,
     QuestionAsked,
     StatementsListed,
     StepsOffered,
@@ -235,6 +236,58 @@ def test_an_action_of_one_statement_has_no_list() -> None:
     action = replace(framework.actions[0], statements=framework.actions[0].statements[:1])
     at = make_record(workshop=make_workshop(replace(framework, actions=(action,))))
     assert not is_offered(at, T1, AsideKind.STATEMENTS)
+
+
+def test_a_very_long_statement_goes_on_on_the_next_screen_word_for_word() -> None:
+    at = record()
+    action = at.workshop.framework.actions[0]
+    long = " ".join(f"word{n}" for n in range(300))
+    statements = (replace(action.statements[0], text=long), *action.statements[1:])
+    framework = replace(at.workshop.framework, actions=(replace(action, statements=statements),))
+    at = make_record(workshop=make_workshop(framework))
+    scenes = screens_of(at, T1, AsideKind.STATEMENTS)
+    lines = [one for s in scenes if isinstance(s, StatementsListed) for one in s.lines]
+    said = " ".join(one.text for one in lines if one.name == "Name T1")
+    assert len(scenes) > 2
+    assert said == f"… {long}."
+    assert scenes[0].kicker.startswith("2 statements")  # type: ignore[union-attr]
+
+
+# -- meanings -------------------------------------------------------------------------------
+
+
+def test_each_point_s_meaning_comes_in_the_scale_s_order_the_highest_first() -> None:
+    found = screens_of(record(), T1, AsideKind.MEANING)
+    points = [(s.number, s.label, s.text) for s in found if isinstance(s, PointMeant)]
+    assert points[0] == ("5", "Label 5", "Description 5")
+    assert points[-2:] == [
+        ("1", "Label 1", "Description 1"),
+        ("", "Can't say", "Not enough to go on"),
+    ]
+    assert len(points) == 6
+
+
+def test_a_statement_s_own_meaning_goes_before_the_scale_s() -> None:
+    at = record()
+    action = at.workshop.framework.actions[0]
+    own = replace(action.statements[0], anchors=((5, "All of us, always"),))
+    framework = replace(at.workshop.framework, actions=(replace(action, statements=(own,)),))
+    at = make_record(workshop=make_workshop(framework))
+    first = screens_of(at, T1, AsideKind.MEANING)[0]
+    assert isinstance(first, PointMeant)
+    assert first.text == "All of us, always"
+
+
+@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED, RoundState.REVEALED])
+def test_meanings_are_offered_while_the_scale_is_shown(state: RoundState) -> None:
+    at = make_record(make_round("T1", SPLIT, state=state, present=12))
+    assert is_offered(at, T1, AsideKind.MEANING)
+    assert not is_offered(at, ACTION_T, AsideKind.MEANING)
+
+
+def test_a_hidden_result_shows_no_scale_and_no_meaning() -> None:
+    at = make_record(make_round("T1", (1, 1, 0, 0, 0)))
+    assert not is_offered(at, T1, AsideKind.MEANING)
 
 
 # -- notes ----------------------------------------------------------------------------------

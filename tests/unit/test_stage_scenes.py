@@ -23,6 +23,7 @@ from desktop_app.scenes.aside_scenes import (
     FistAsked,
     NoteShown,
     QuestionAsked,
+    StatementRead,
     StatementsListed,
     StepsOffered,
 )
@@ -410,7 +411,15 @@ def test_a_sample_is_marked_on_every_scene() -> None:
     scenes = [scene for record in samples for scene in every_scene(record)]
     unmarked_scenes = [scene for record in plains for scene in every_scene(record)]
     # Partner by partner needs groups, and what is put beside a step is chosen: both have own tests.
-    elsewhere = {Blank, ByGroup, FistAsked, NoteShown, QuestionAsked, StatementsListed}
+    elsewhere = {
+        Blank,
+        ByGroup,
+        FistAsked,
+        NoteShown,
+        QuestionAsked,
+        StatementsListed,
+        StatementRead,
+    }
     kinds = {type(scene) for scene in scenes} | elsewhere | {StepsOffered}
     assert kinds == set(Scene.__args__)
     for marked, unmarked in zip(scenes, unmarked_scenes, strict=True):

@@ -20,6 +20,7 @@ from desktop_app.domain.next_thing import (
 )
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import usual_channel
+from desktop_app.scenes.asides import AsideKind
 from desktop_app.scenes.pages import pages_of
 from desktop_app.words.next_thing import missing_reason
 
@@ -100,6 +101,7 @@ class GoingOn(QObject):
 
     def do_next(self) -> None:
         """Do the one thing that comes next; a press that is one with the last does nothing."""
+        self._leave_meaning()
         self._vote_here.finish_count()  # a count half typed says what comes next
         thing = self.thing
         if self.twice.asked is None and self.twice.is_double_press:
@@ -107,6 +109,12 @@ class GoingOn(QObject):
         self._do(thing)
         if thing.act in _SHOWN and self.twice.asked is None:
             self.twice.mark()
+
+    def _leave_meaning(self) -> None:
+        """Show the scale again where the room reads what a point means: the day goes on."""
+        aside = self._room.aside
+        if aside is not None and aside.kind is AsideKind.MEANING and not self.twice.is_double_press:
+            self._room.show_aside(None)
 
     def close_vote(self) -> None:
         """Close the open vote: at once if everybody is in, else when it is asked for twice."""

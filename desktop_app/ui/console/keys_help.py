@@ -22,6 +22,7 @@ def key_lines() -> tuple[str, ...]:
         say("B or full stop (.): blank the stage, and show it again"),
         say("Q: the questions to talk about on the stage, one after another"),
         say("A: every statement on the stage: an action’s in full, the day’s where we stand"),
+        say("M: what a point of the scale means here, one after another, until you go on"),
         say("S: the recommended steps on the stage, screen by screen"),
         say(
             "Shift+A, Shift+B, Shift+C, Shift+D, Shift+E while the room sees the steps: take that "

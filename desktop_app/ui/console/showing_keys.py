@@ -20,6 +20,7 @@ KEYS = {
     "A": AsideKind.STATEMENTS,
     "S": AsideKind.STEPS,
     "F": AsideKind.FIST,
+    "M": AsideKind.MEANING,
 }
 BACK, BLANK, HELP, TYPE = "X", "B", "F1", "L"
 TAKES = "Shift+"

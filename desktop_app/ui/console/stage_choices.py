@@ -30,6 +30,9 @@ class StageChoices(QWidget):
                 say("Statements  A"),
                 say("Show the room every statement, of this action or of the day"),
             ),
+            AsideKind.MEANING: self._made(
+                say("Meanings  M"), say("Show the room what a point means here, one after another")
+            ),
             AsideKind.STEPS: self._made(
                 say("Steps to choose  S"), say("Show the room the recommended steps")
             ),
@@ -108,6 +111,9 @@ def state_words(session: Session) -> str:
             "to the plan."
         ),
         AsideKind.FIST: say("The fist to five. X goes back to the plan."),
+        AsideKind.MEANING: say(
+            "What a point means here. M shows the next one, X goes back to the scale."
+        ),
         AsideKind.NOTE: say("A note. X goes back to the step."),
     }
     return words[session.aside.kind]

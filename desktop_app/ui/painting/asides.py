@@ -12,8 +12,10 @@ from PySide6.QtCore import QRectF
 from desktop_app.scenes.aside_scenes import (
     FistAsked,
     NoteShown,
+    PointMeant,
     QuestionAsked,
     StatementLine,
+    StatementRead,
     StatementsListed,
 )
 
@@ -89,6 +91,33 @@ def note_sheet(scene: NoteShown, frame: Frame) -> SceneLayout:
     sheet = Sheet(frame)
     top = sheet.header(scene.kicker, scene.mark)
     _large(sheet, scene.text, top, frame.bottom, MUST)
+    return sheet.done()
+
+
+def point_sheet(scene: PointMeant, frame: Frame) -> SceneLayout:
+    """Lay out a point as a title, and below what it means, as large as it goes."""
+    sheet, k, palette = Sheet(frame), frame.k, frame.palette
+    top = sheet.header(scene.kicker, scene.mark)
+    style = must(frame, "bold", size=TITLE, lines=1)
+    number = fit(scene.number, frame.inner, ENDLESS, style)
+    left = frame.left + (number.width + 28 * k if scene.number else 0.0)
+    label = fit(scene.label, frame.left + frame.inner - left, ENDLESS, style)
+    sheet.put(number, frame.left, top, palette.ink)
+    below = sheet.put(label, left, top, palette.ink) + 30 * k
+    text = fit(scene.text, frame.inner, frame.bottom - below, must(frame, size=TITLE))
+    sheet.put(text, frame.left, below, palette.ink)
+    return sheet.done()
+
+
+def read_sheet(scene: StatementRead, frame: Frame) -> SceneLayout:
+    """Lay out a statement alone, as large as it goes."""
+    sheet, ink = Sheet(frame), frame.palette.ink
+    top = sheet.header(scene.kicker, scene.mark)
+    lead = fit(scene.lead, frame.inner, ENDLESS, must(frame, leading=1.12))
+    top = sheet.put(lead, frame.left, top, ink) if scene.lead else top
+    style = must(frame, "bold", size=TITLE, leading=1.1)
+    words = fit(scene.text, frame.inner, frame.bottom - top, style)
+    sheet.put(words, frame.left, top, ink)
     return sheet.done()
 
 

@@ -14,7 +14,9 @@ from desktop_app.charts.palette import Palette
 from desktop_app.scenes.aside_scenes import (
     FistAsked,
     NoteShown,
+    PointMeant,
     QuestionAsked,
+    StatementRead,
     StatementsListed,
     StatementsSeen,
     StepsOffered,
@@ -46,7 +48,14 @@ from desktop_app.scenes.scene import (
 from desktop_app.scenes.screens import LARGE, LARGEST, NORMAL
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
-from .asides import fist_asked_sheet, note_sheet, question_sheet, statements_sheet
+from .asides import (
+    fist_asked_sheet,
+    note_sheet,
+    point_sheet,
+    question_sheet,
+    read_sheet,
+    statements_sheet,
+)
 from .breaks import break_sheet, slide_sheet
 from .choosing import steps_sheet
 from .every_statement import every_statement_sheet
@@ -96,6 +105,8 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     StatementsListed: statements_sheet,
     StatementsSeen: every_statement_sheet,
     StepsOffered: steps_sheet,
+    PointMeant: point_sheet,
+    StatementRead: read_sheet,
     NoteShown: note_sheet,
     FistAsked: fist_asked_sheet,
     BreakShown: break_sheet,

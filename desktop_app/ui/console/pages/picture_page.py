@@ -64,7 +64,7 @@ class PicturePage(Page):
 
     def show_session(self, session: Session) -> None:
         self.session = session
-        scene = session.own_scene
+        scene = session.whole_scene
         if not isinstance(scene, Picture):
             return
         overview = session.step.kind is StepKind.OVERVIEW

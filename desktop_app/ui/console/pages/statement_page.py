@@ -136,8 +136,8 @@ class StatementPage(VotePage):
             one.setVisible(not round_.seen)
 
     def _show_result(self, session: Session) -> None:
-        if isinstance(session.own_scene, Revealed | RevealedHidden | Compared | ByGroup):
-            self._result.show_scene(session.own_scene, session)
+        if isinstance(session.whole_scene, Revealed | RevealedHidden | Compared | ByGroup):
+            self._result.show_scene(session.whole_scene, session)
         self._panels.show_only(self._result)
         self._buttons()
         self._again.show()
