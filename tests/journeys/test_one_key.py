@@ -17,7 +17,7 @@ from tests.screens import LAPTOP, PROJECTOR
 
 from .conftest import Start
 from .driver import App, Key, dialogs, settle, visible
-from .ways import prepare
+from .ways import prepare, turns_vote
 
 Screens = Callable[..., None]
 T1 = Step(StepKind.STATEMENT, "T1")
@@ -118,6 +118,29 @@ def test_a_remote_runs_the_day_and_its_start_button_takes_nothing_away(
     assert app.desktop.session.step == Step(StepKind.WELCOME), "the room is shown the stage first"
     assert app.stage_says().strip() != "Blank screen"
     assert dialogs() == []
+
+
+def test_enter_on_the_button_is_the_second_press_too(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.hands(0, 0, 0, 6)
+    primary(app).setFocus()
+    app.key(Key.Key_Return)
+    app.expect("1 of 7 is not in. Press again to close.")
+    app.key(Key.Key_Return)
+    assert app.desktop.session.round.state is RoundState.REVEALED
+
+
+def test_the_key_that_closes_when_pressed_again_is_the_key_for_next_in_turns_too(app: App) -> None:
+    turns_vote(app)
+    app.vote(4)
+    app.leave_ballot()
+    app.buttons("Close the vote")[0].setFocus()
+    app.key(Key.Key_Return)
+    app.expect("6 of 7 are not in. Press again to close.")
+    app.key(Key.Key_PageDown)
+    assert app.desktop.session.round.state is RoundState.CLOSED
 
 
 def test_by_mouse_an_open_vote_asks_before_it_is_left(app: App) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
@@ -33,6 +34,7 @@ _NEXT = {_KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Right, _KEY.Key_Down}
 _BACK = {_KEY.Key_PageUp, _KEY.Key_Left, _KEY.Key_Up}
 _PAGES = {_KEY.Key_PageDown, _KEY.Key_PageUp}
 _ALONE = {_KEY.Key_Shift, _KEY.Key_Control, _KEY.Key_Alt, _KEY.Key_Meta, _KEY.Key_NumLock}
+_ENTER = {_KEY.Key_Return, _KEY.Key_Enter}
 _LONG = (QPlainTextEdit, QTextEdit)
 _LINES = (QLineEdit, QAbstractSpinBox, KindBox)
 _MOVED_IN = (QAbstractScrollArea, QRadioButton, QComboBox)
@@ -64,8 +66,9 @@ class DayKeys(FocusWatch):
     def _press(self, watched: QObject, event: QKeyEvent) -> bool:
         if self._is_days(watched, event):
             return self.take(event)
-        if event.key() not in _ALONE and self.session is not None:
-            self.session.going.twice.forget()
+        presses = event.key() in _ENTER and isinstance(watched, QAbstractButton)
+        if not presses and event.key() not in _ALONE and self.session is not None:
+            self.session.going.twice.forget()  # a button that is pressed says itself what it does
         return super().eventFilter(watched, event)
 
     def take(self, event: QKeyEvent) -> bool:

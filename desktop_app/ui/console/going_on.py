@@ -106,7 +106,10 @@ class GoingOn(QObject):
         thing = self.thing
         if self.twice.asked is None and self.twice.is_double_press:
             return
-        self._do(thing)
+        if self._is_closing:
+            self.close_vote()  # the foot says so, also where a ballot would come next
+        else:
+            self._do(thing)
         if thing.act in _SHOWN and self.twice.asked is None:
             self.twice.mark()
 
@@ -124,8 +127,14 @@ class GoingOn(QObject):
         thing = closing(self._room.record, vote)
         if not thing.is_pressed_twice:
             self._vote_here.close()
-        elif self.twice.press(("close", vote.id)):
+        elif self.twice.press(_close_of(vote)):
             self._vote_here.close(missing_reason(thing.missing))
+
+    @property
+    def _is_closing(self) -> bool:
+        """Return whether the open vote waits for the second press that closes it."""
+        vote = self.open_vote
+        return vote is not None and self.twice.asked == _close_of(vote)
 
     def look_back(self) -> None:
         """Look at the screen or the step before; an open vote is left only when asked for twice."""
@@ -185,3 +194,7 @@ class GoingOn(QObject):
                 self._vote_here.ask_reason()
             case Act.REVEAL:
                 self._vote_here.reveal()
+
+
+def _close_of(vote: Vote) -> tuple[str, str]:
+    return "close", vote.id

@@ -17,6 +17,7 @@ class FocusWatch(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+            self._follow(None, application.focusWidget())  # what has the focus already
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and (now is self.area or self.area.isAncestorOf(now))
