@@ -11,6 +11,7 @@ import gc
 import logging
 import os
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -151,8 +152,11 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.node.get_closest_marker("gui"):
         yield
         return
-    request.getfixturevalue("qapp")
+    app = request.getfixturevalue("qapp")
     from tests.leftovers import leftovers
+
+    if "dressed" not in request.fixturenames and "tests.dress" in sys.modules:
+        sys.modules["tests.dress"].undress(app)
 
     threads = set(threading.enumerate())
     yield

@@ -13,6 +13,7 @@ from dataclasses import asdict, replace
 from enum import Enum
 
 from .framework import Framework
+from .remembered import remembered
 from .texts import Phrase, phrase
 
 FINGERPRINT_LENGTH = 12
@@ -20,6 +21,7 @@ _NOT_SAID = frozenset({"name", "short", "serves"})
 """What only stands for other words or links them, and came later than the first fingerprints."""
 
 
+@remembered
 def fingerprint(framework: Framework) -> str:
     """Return the mark of a framework's content: the same words, the same 12 hex digits.
 

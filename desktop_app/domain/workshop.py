@@ -11,6 +11,7 @@ from .channels import Channel, in_the_room
 from .framework import Depth, Framework
 from .plan import Commitment, Note
 from .priorities import DEFAULT_DOTS, PriorityVote
+from .remembered import remembered
 from .rounds import Round, RoundState
 from .steps import Step, step_at
 from .summaries import WorkshopStatus
@@ -130,7 +131,7 @@ class Workshop(Details):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of its day in order."""
-        return day_steps(self.framework, self.agenda)
+        return _steps(self.framework, self.agenda)
 
     def step(self, key: str) -> Step:
         """Return the step of its day stored under `key`, or the first one if none is."""
@@ -160,6 +161,11 @@ class Workshop(Details):
         """Return the workshop with the framework that its agenda leaves of the frozen one."""
         held = as_held(self.frozen, self.agenda)
         return replace(self, framework=held, whole=None if held is self.frozen else self.frozen)
+
+
+@remembered
+def _steps(framework: Framework, agenda: tuple[AgendaItem, ...]) -> tuple[Step, ...]:
+    return day_steps(framework, agenda)
 
 
 @dataclass(frozen=True, slots=True)

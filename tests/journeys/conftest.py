@@ -16,18 +16,11 @@ Start = Callable[..., "App"]
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Dress the application, and undress it for the tests that come after."""
-    from desktop_app.ui.theme import apply_theme
+def dressed(qapp: QApplication) -> None:
+    """Dress the application, which stays so until a test wants it bare."""
+    from tests.dress import dress
 
-    before = (qapp.style().name(), qapp.palette(), qapp.font(), qapp.styleSheet())
-    apply_theme(qapp, dark=False)
-    yield
-    style, palette, font, sheet = before
-    qapp.setStyleSheet(sheet)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+    dress(qapp)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -45,6 +46,7 @@ PEOPLE = 30
 
 
 @needs_poppler
+@pytest.mark.slow
 def test_half_a_day_of_thirty_people(start: Start, tmp_path: Path) -> None:
     library = tmp_path / "library"
     app = start(library)

@@ -21,7 +21,7 @@ from desktop_app.ui.dialogs.problem import ProblemWindow
 
 from .conftest import Start
 from .driver import App, Key, dialogs, wait_for
-from .ways import TITLE, count, prepare, turns_vote
+from .ways import TITLE, count, prepare, prepare_by_keys, turns_vote
 
 NOBODY = 65534
 PEOPLE = 300
@@ -202,7 +202,7 @@ def test_a_library_that_was_put_back_offers_what_was_done_since(
 ) -> None:
     app = start(library)
     move_away(library)
-    prepare(app, 9, quick=True)
+    prepare_by_keys(app, 9, quick=True)
     app.stop()
     shutil.copytree(library.with_name("moved"), library, dirs_exist_ok=True)
     app = start(library)

@@ -65,7 +65,10 @@ def take_in(session: Session, *, partners: bool) -> None:
             session.voting.cast(4, group.label)
 
 
-@pytest.mark.parametrize("partners", [False, True], ids=["one room", "partners"])
+@pytest.mark.parametrize(
+    "partners",
+    [pytest.param(False, id="one room", marks=pytest.mark.slow), pytest.param(True, id="partners")],
+)
 @pytest.mark.parametrize("channel", IN_THE_ROOM)
 def test_the_mirror_is_the_stage_in_every_way(
     screens: Screens, start: Start, channel: Channel, partners: bool

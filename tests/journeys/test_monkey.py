@@ -172,6 +172,9 @@ PLACES: list[Place] = [
     dialog_behind("Write", StepKind.NEXT_STEPS),
 ]
 
+SOON = [home, stage, dots, rehearsal]
+"""Where a monkey plays in the quick tests too."""
+
 
 def let_loose(start: Start, folder: Path, place: Place, events: int) -> int:
     """Let a monkey play at a place; give how many ballots were compared."""
@@ -195,7 +198,11 @@ def the_library_is_sound(start: Start, folder: Path) -> None:
     again.stop()
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+@pytest.mark.parametrize(
+    "place",
+    [pytest.param(place, marks=[pytest.mark.slow] * (place not in SOON)) for place in PLACES],
+    ids=lambda place: place.__name__,
+)
 def test_a_monkey_breaks_nothing(start: Start, tmp_path: Path, place: Place) -> None:
     let_loose(start, tmp_path / "library", place, SHORT)
 

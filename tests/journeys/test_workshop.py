@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QRadioButton
 
 from tests.report.pdf import flowing_text_of, needs_poppler
 
 from .conftest import Start
 from .driver import App, Key, visible
-from .ways import PARTNERS, TITLE, count, picture, prepare
+from .ways import PARTNERS, TITLE, count, picture, prepare, prepare_by_keys, prepared
 
 HIGH = "… rely on one another to do what we said we would."
 
 
+@pytest.mark.parametrize("quick", [False, True])
+@pytest.mark.parametrize("turns", [False, True])
+def test_the_form_filled_in_by_keyboard_prepares_what_other_tests_begin_with(
+    app: App, quick: bool, turns: bool
+) -> None:
+    prepare_by_keys(app, 9, quick=quick, turns=turns)
+    assert app.desktop.session is not None
+    begun = app.desktop.session.record.workshop
+    assert begun.details == prepared(app, 9, quick=quick, turns=turns)
+
+
 def test_seven_people_vote_by_hands_and_by_turns(app: App) -> None:
-    prepare(app, 7)
+    prepare_by_keys(app, 7)
     app.expect("7 vote")
     app.key(Key.Key_Space)
     by_hands(app)

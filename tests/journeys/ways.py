@@ -5,15 +5,51 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QRadioButton
 
+from desktop_app.domain.agenda import half_day
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.framework import Depth
+from desktop_app.domain.workshop import Details
 from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
+from desktop_app.ui.widgets.optional_date import today
 
 from .driver import App, Key, dialogs, has_focus, visible
 
 TITLE = "Cyfarfod Ŵyth, Łódź"
 PARTNERS = "Συνεργασία Αθήνα"
+BUILT_IN = "leading-together"
 
 
 def prepare(app: App, people: int, *, quick: bool = False, turns: bool = False) -> None:
+    """Prepare what prepare_by_keys does, without the form, and begin."""
+    services = app.desktop.services
+    assert services is not None
+    kept = services.workshops.create(prepared(app, people, quick=quick, turns=turns), BUILT_IN)
+    app.desktop.events.announce(kept)
+    app.desktop.events.run(services.workshops.begin, kept.value)
+    app.desktop.open_workshop(kept.value)
+    app.come_back()
+    app.show_the_rest()
+    app.expect(PARTNERS, "Before you begin")
+
+
+def prepared(app: App, people: int, *, quick: bool = False, turns: bool = False) -> Details:
+    """Return what the form makes of a few answers."""
+    services = app.desktop.services
+    assert services is not None
+    depth = Depth.QUICK if quick else Depth.FULL
+    framework = next(f for f in services.workshops.frameworks() if f.id == BUILT_IN)
+    return Details(
+        TITLE,
+        PARTNERS,
+        held_on=today(),
+        depth=depth,
+        present=people,
+        channel=Channel.TURNS if turns else Channel.HANDS,
+        agenda=half_day(framework.at_depth(depth)),
+    )
+
+
+def prepare_by_keys(app: App, people: int, *, quick: bool = False, turns: bool = False) -> None:
     """Fill the form in by keyboard, from the title on, and begin."""
     app.click("New workshop")
     assert has_focus(visible(app.front(), QLineEdit)[0])

@@ -74,7 +74,10 @@ def test_each_says_what_it_is_no_real_or_no_finished_workshop_of(
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-@pytest.mark.parametrize("situation", ["overlong texts", "seven points", "just made"])
+@pytest.mark.parametrize(
+    "situation",
+    [pytest.param("overlong texts", marks=pytest.mark.slow), "seven points", "just made"],
+)
 def test_each_prints_ugly_workshops_with_real_fonts_only(
     document: str, situation: str, target: Path
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from tests.journeys.driver import App, Key, dialogs, has_focus, settle
-from tests.journeys.ways import prepare, turns_vote
+from tests.journeys.ways import prepare, prepare_by_keys, turns_vote
 
 
 def send(app: App, key: int, text: str = "", *, held: bool = False) -> None:
@@ -27,7 +27,7 @@ def blank(app: App) -> bool:
 
 
 def test_a_key_that_is_held_down_does_its_work_once(app: App) -> None:
-    prepare(app, 7, turns=True)
+    prepare_by_keys(app, 7, turns=True)
     app.key(Key.Key_Space)
     app.console.findChild(QAbstractSpinBox).setFocus()
     app.desktop.view.setFocus()

@@ -242,6 +242,7 @@ def test_pages_are_seen_before_they_are_saved(app: App, tmp_path: Path) -> None:
     wait_for(lambda: app.reads(f"Saved: {target}"), "the notice")
 
 
+@pytest.mark.slow
 def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_path: Path) -> None:
     at_the_end(app)
     app.click("More documents and data…")

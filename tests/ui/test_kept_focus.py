@@ -189,7 +189,14 @@ def add_to_the_day(app: App, *items: AgendaItem) -> None:
     session.reload()
 
 
-@pytest.mark.parametrize("kind", list(StepKind), ids=lambda kind: kind.value)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=[pytest.mark.slow] * (kind is StepKind.NEXT_STEPS))
+        for kind in StepKind
+    ],
+    ids=lambda kind: kind.value,
+)
 def test_every_page_keeps_the_keys_while_it_is_shown_anew(app: App, kind: StepKind) -> None:
     app.click("Open the sample workshop")
     session = app.desktop.session

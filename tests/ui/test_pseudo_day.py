@@ -162,6 +162,7 @@ def test_the_results_of_dots(app: App, people: int) -> None:
 # -- a rehearsal --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_rehearsal(app: App) -> None:
     session = workshop(app)
     made = app.desktop.services.rehearsals.begin(session.workshop_id).value
@@ -301,6 +302,7 @@ def test_dialogs_for_a_frameworks_files(app: App) -> None:
 # -- the plan -----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_plan_and_its_offers(app: App) -> None:
     session = workshop(app)
     rated(session)

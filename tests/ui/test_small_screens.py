@@ -13,12 +13,13 @@ from tests.helpers import run_python
 from tests.screens import Screen, platform_with
 
 SIZES = [
-    pytest.param(1024, 728, "1", id="1024 x 768", marks=pytest.mark.slow),
-    pytest.param(1920, 1020, "1.5", id="1920 x 1080 at 150 %", marks=pytest.mark.slow),
+    pytest.param(1024, 728, "1", id="1024 x 768"),
+    pytest.param(1920, 1020, "1.5", id="1920 x 1080 at 150 %"),
     pytest.param(1920, 1000, "2", id="1920 x 1080 at 200 %"),
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height", "scale"), SIZES)
 def test_every_button_is_whole_and_in_its_window(
     tmp_path: Path, width: int, height: int, scale: str

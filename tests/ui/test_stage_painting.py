@@ -79,7 +79,13 @@ def sentences(value: object) -> Iterator[str]:
                 yield from sentences(getattr(value, field.name))
 
 
-@pytest.mark.parametrize("name", scenes.every_scene())
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] * ("-" in name))  # variants of another
+        for name in scenes.every_scene()
+    ],
+)
 def test_every_text_of_a_sheet_is_painted_in_its_colour_at_its_place(name: str) -> None:
     scene = scenes.every_scene()[name]
     layout = ScenePainter(LIGHT).layout(scene, SIZE)

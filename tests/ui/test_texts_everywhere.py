@@ -43,6 +43,7 @@ TEXTS = {
     "half a character": "a\ud83d b\udc69",
 }
 OFTEN = {"long", "emoji", "right to left"}
+pytestmark = pytest.mark.slow
 anything = pytest.mark.parametrize(
     "text",
     [
