@@ -10,6 +10,7 @@ from desktop_app.domain.channels import IN_THE_ROOM, Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.ui.console.count_field import CountField
+from desktop_app.ui.console.num_lock_bar import KeyPlace
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.people import PeopleDialog
 from tests.journeys.driver import App, Key, settle, visible
@@ -144,3 +145,34 @@ def test_plus_and_minus_of_the_pad_step_a_count_of_hands(app: App) -> None:
     assert visible(app.front(), CountField)[0].text() == "1"
     assert session.round is not None
     assert session.round.ballots_in == 1
+
+
+def test_a_slip_steps_no_count_of_the_fist_to_five_and_leaves_no_step(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Next steps")
+    session = app.desktop.session
+    assert session is not None
+    fields = visible(app.console, CountField)
+    assert len(fields) == 6
+    step = session.step
+    for field in fields:
+        field.setFocus()
+        field.selectAll()
+        app.type("2")
+        for key in (*UNLOCKED, *OTHERS):
+            app.key(key, KEYPAD)
+            assert (field.text(), session.step) == ("2", step), key
+    app.expect(OFF)
+    app.key("1", KEYPAD)
+    assert not app.reads(OFF)
+
+
+def test_num_lock_is_shown_where_it_is_and_what_to_do(app: App) -> None:
+    opened(app, Channel.PAPER)
+    app.key(Key.Key_PageDown, KEYPAD)
+    assert not visible(app.console, KeyPlace)
+    app.click("Show me")
+    assert len(visible(app.console, KeyPlace)) == 1
+    app.expect("above the 7 of the number pad", "hold Fn", "row of digits above the letters")
+    app.click("Hide it")
+    assert not visible(app.console, KeyPlace)

@@ -1,4 +1,4 @@
-"""Keys of the number pad that are no digits: in an open vote none of them does anything.
+"""Keys of the number pad that are no digits: where votes are counted none of them does anything.
 
 Without Num Lock a 3 arrives as Page Down and the decimal key as Delete. They would leave the step,
 step a spin box or take a count away, wherever the keys go; so this follows the keys.
@@ -73,7 +73,8 @@ class Keypad(QObject):
             return False
         if event.type() == QEvent.Type.KeyPress:
             self._note(session, event)
-        if not (session.takes_votes and is_slip(event)) or _is_typing(watched, event):
+        counts = session.takes_votes or bool(watched.property(DIGITS_ONLY))
+        if not (counts and is_slip(event)) or _is_typing(watched, event):
             return False
         event.accept()
         return True

@@ -15,6 +15,7 @@ from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.fist_box import FistBox
+from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
 from desktop_app.ui.console.questions import Questions
@@ -76,8 +77,9 @@ class PlanPage(Page):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             self._lists.addWidget(side, 1)
         self.body.addLayout(self._lists)
-        self._fist = FistBox()
+        self._fist, self._num_lock = FistBox(), NumLockBar()
         self.body.addWidget(self._fist)
+        self.body.addWidget(self._num_lock)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,7 +96,9 @@ class PlanPage(Page):
         self._show_plan(record)
         self._letters = {one.key: key for key, one in session.showing.lettered.items()}
         self._show_offers(open_recommendations(record), record)
-        self._fist.setVisible(bool(record.commitments or record.workshop.fist))
+        counts = bool(record.commitments or record.workshop.fist)
+        self._fist.setVisible(counts)
+        self._num_lock.setVisible(counts and session.num_lock_off)
         if isinstance(session.own_scene, Plan):
             fist = record.workshop.fist
             self._fist.show_plan(session.own_scene, fist, record.workshop.present)
