@@ -284,8 +284,57 @@ def test_a_dot_is_taken_back_the_last_or_one_on_its_card() -> None:
     assert not person.turn.confirm()
 
 
-def test_arrows_place_no_dots() -> None:
+def test_arrows_choose_an_action_and_enter_places_dots_there() -> None:
+    person = Person(dots())
+    turn = person.turn
+    turn.begin()
+    turn.move(1)
+    turn.move(1)
+    assert (turn.chosen, turn.marked) == ((), 2), "arrows alone place no dot"
+    turn.enter()
+    turn.enter()
+    turn.move(-1)
+    turn.enter()
+    assert turn.chosen == (2, 2, 1)
+    turn.enter()
+    assert person.given == [((2, 2, 1), "")], "no dot is left to place"
+
+
+def test_backspace_takes_a_dot_off_the_action_that_is_marked() -> None:
+    turn = Person(dots()).turn
+    turn.begin()
+    for point in (2, 4, 4):
+        turn.pick(point)
+    turn.move(1)
+    turn.move(1)
+    turn.step_back()
+    assert turn.chosen == (4, 4)
+    turn.step_back()
+    assert turn.chosen == (4,), "none is left there, so the last one goes"
+
+
+@pytest.mark.parametrize("by", [1, -1])
+def test_past_the_last_action_arrows_come_to_confirming(by: int) -> None:
+    person = Person(dots())
+    turn = person.turn
+    turn.begin()
+    for _ in range(6):
+        turn.move(by)
+    assert not turn.at_confirm, "nothing is placed yet"
+    turn.enter()
+    placed = turn.chosen
+    for _ in range(5):
+        if not turn.at_confirm:
+            turn.move(by)
+    assert turn.at_confirm
+    turn.enter()
+    assert person.given == [(placed, "")], "with dots left"
+
+
+def test_after_a_dot_by_its_number_enter_confirms() -> None:
     person = Person(dots())
     person.turn.begin()
     person.turn.move(1)
-    assert person.turn.chosen == ()
+    person.turn.pick(3)
+    person.turn.enter()
+    assert person.given == [((3,), "")]

@@ -191,7 +191,13 @@ class ActButton(BallotButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = ""
+        self._key, self.marked = "", False
+
+    def show_mark(self, *, marked: bool) -> None:
+        """Show whether arrows have gone here."""
+        if marked is not self.marked:
+            self.marked = marked
+            self.update()
 
     def say(self, text: str, key: str) -> None:
         """Show this word and key; without a word there is no button."""
@@ -209,7 +215,8 @@ class ActButton(BallotButton):
     def draw(self, painter: QPainter, palette: Palette) -> None:
         """Paint the button in the colour of what to do now."""
         m = self.measures
-        self.box(painter, palette.accent, palette.accent, wide=1, dashed=False)
+        line = palette.ink if self.marked else palette.accent
+        self.box(painter, palette.accent, line, wide=6 * m.k if self.marked else 1, dashed=False)
         word = fit(self.text(), self.width() * 0.6, self.height(), m.style(28, "semibold", lines=1))
         key = fit(self._key, self.width() * 0.3, self.height(), m.style(20, "semibold", lines=1))
         whole = word.width + key.width + 44 * m.k

@@ -33,7 +33,8 @@ class Turn(QObject):
     """Hold the present choice and let it go in time.
 
     Between two people there is no turn: `under_way` is False and the ballot asks for the next.
-    `by_arrows`: digits are not taken, so that arrows mark an action and Enter places a dot there.
+    `by_arrows`: digits are not taken. `marked`: where arrows have gone, to a partner or an action;
+    Enter places a dot there. `at_confirm`: they have gone on to confirming.
 
     Signals:
         changed(): something else is to be shown now.
@@ -52,6 +53,7 @@ class Turn(QObject):
         self.partner = ""
         self.chosen: tuple[int, ...] = ()
         self.marked: int | None = None
+        self.at_confirm = False
         self.by_arrows = False
         self._waiting: int | None = None
         self._forget, self._pause = self._timer(), self._timer()
@@ -132,6 +134,7 @@ class Turn(QObject):
             self.chosen = (*self.chosen, point)
         else:
             return False
+        self.marked, self.at_confirm = None, False  # Enter is to confirm, unless arrows go on
         self._touch()
         return True
 
@@ -144,14 +147,31 @@ class Turn(QObject):
             self._mark(ballot, by)
         elif not ballot.dots_each:
             self.pick(_next_point(ballot, self.chosen[0] if self.chosen else None, by))
-        elif self.by_arrows:
-            self.marked = _next_point(ballot, self.marked, by)
-            self._touch()
+        else:
+            self._mark_action(ballot, by)
+
+    def _mark_action(self, ballot: LaptopBallot, by: int) -> None:
+        """Move the mark to the next action, and between the last and the first to confirming."""
+        points = [card.point for card in ballot.cards]
+        ends = self.marked == points[-1 if by > 0 else 0]
+        if ends and self.chosen:
+            self.marked, self.at_confirm = None, True
+        else:
+            self.marked, self.at_confirm = _next_point(ballot, self.marked, by), False
+        self._touch()
+
+    def _place_marked(self) -> bool:
+        """Place a dot where the mark is, which stays there; return whether that could be."""
+        at = self.marked
+        if at is None or not self.pick(at):
+            return False
+        self.marked = at
+        self.changed.emit()
+        return True
 
     def enter(self) -> None:
         """Confirm the choice, place a dot where one is marked, or begin the next turn."""
-        placing = self.under_way and self.marked is not None
-        if placing and self.marked is not None and self.pick(self.marked):
+        if self.under_way and self._place_marked():
             return
         if self.under_way:
             self.confirm()
@@ -176,6 +196,7 @@ class Turn(QObject):
         at = [i for i, one in enumerate(self.chosen) if point in (None, one)]
         if at:
             self.chosen = (*self.chosen[: at[-1]], *self.chosen[at[-1] + 1 :])
+            self.at_confirm = False
             self._touch()
 
     def change(self) -> None:
@@ -186,9 +207,9 @@ class Turn(QObject):
             self.clear()
 
     def step_back(self) -> None:
-        """Take the last choice back, or else the partner."""
+        """Take a dot off the marked action, else the last choice, or else the partner."""
         if self.chosen:
-            self.take_back()
+            self.take_back(self.marked if self.marked in self.chosen else None)
         elif self.partner:
             self.clear()
 
@@ -201,6 +222,7 @@ class Turn(QObject):
 
     def _end(self) -> None:
         self.under_way, self.partner, self.chosen, self.marked = False, "", (), None
+        self.at_confirm = False
         self._forget.stop()
 
     def _touch(self) -> None:

@@ -61,6 +61,7 @@ class TurnPage(QWidget):
             marked = card.number == turn.marked
             card.show_pick(picked=bool(placed[card.number]), dots=dots, marked=marked)
         words = turn_words(ballot, turn.partner, turn.chosen, by_arrows=turn.by_arrows)
+        self.confirm.show_mark(marked=turn.at_confirm)
         self._say(ballot, words)
         self._place()
 
