@@ -14,7 +14,13 @@ from desktop_app.words.speech import say
 from .session import Session
 
 _KEY, _GAP = 26, 4
-_ROWS = (("", "/", "*", "-"), ("7", "8", "9", "+"), ("4", "5", "6"), ("1", "2", "3"), ("0", "", "."))
+_ROWS = (
+    ("", "/", "*", "-"),
+    ("7", "8", "9", "+"),
+    ("4", "5", "6"),
+    ("1", "2", "3"),
+    ("0", "", "."),
+)
 
 
 class KeyPlace(QWidget):
