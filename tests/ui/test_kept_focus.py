@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.steps import ADDED, Step, StepKind
+from desktop_app.domain.workshop import Details
 from desktop_app.ui.console.note_list import NoteCard
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.plan_offers import OfferRow
 from desktop_app.ui.frameworks.framework_card import FrameworkCard
+from desktop_app.ui.frameworks.parts_tree import PartsTree
+from desktop_app.ui.home.agenda_table import AgendaTable
+from desktop_app.ui.home.prepare_agenda import AgendaForm
+from desktop_app.ui.home.workshop_list import WorkshopList
 from tests.journeys.driver import App, Key, settle, visible, wait_for
 from tests.journeys.ways import prepare
 
@@ -222,3 +227,86 @@ def test_every_page_keeps_the_keys_while_it_is_shown_anew(app: App, kind: StepKi
         session.reload()
         settle()
         assert (type(focus(app)), focus(app).accessibleDescription()) == had
+
+
+def deleted(app: App, name: str) -> None:
+    press(app, next(b for b in visible(app.console, QAbstractButton) if b.text() == name))
+    app.click("Delete the workshop")
+    settle()
+
+
+def test_a_workshop_that_is_deleted_gives_the_keys_to_its_neighbour(app: App) -> None:
+    workshops = app.desktop.services.workshops
+    for number in range(4):
+        workshops.create(Details(f"Day {number}"))
+    app.desktop.show_home()
+    settle()
+    rows = app.desktop.window.home.findChild(WorkshopList)
+    assert rows is not None
+    model = rows.model()
+    titles = [model.index(place, 0).data() for place in range(model.rowCount())]
+    rows.setCurrentIndex(model.index(2, 0))
+    settle()
+    deleted(app, "&Delete…")
+    assert rows.chosen is not None
+    assert rows.chosen.title == titles[3]
+    assert focus(app).accessibleName() == f"Delete {titles[3]}", "the keys stay on what they did"
+    for _ in range(3):
+        deleted(app, "&Delete…")
+        assert focus(app).isVisible()
+        assert focus(app).isEnabled()
+        assert app.desktop.window.home.isAncestorOf(focus(app))
+    assert not rows.isVisible()
+
+
+def walked(app: App, texts: tuple[str, ...], within: QWidget) -> None:
+    """Press each of these as long as it is there: the keys are always on what can have them."""
+    for text in texts:
+        for _ in range(20):
+            found = [b for b in visible(within, QAbstractButton) if b.text() == text]
+            usable = [b for b in found if b.isEnabled()]
+            if not usable:
+                break
+            before = usable[-1]
+            press(app, before)
+            settle()
+            now = focus(app)
+            assert now.isVisible(), text
+            assert now.isEnabled(), text
+            assert within.isAncestorOf(now), text
+            if before.isVisible() and before.isEnabled():
+                assert now is before, f"{text} can be pressed once more"
+
+
+def test_an_agenda_that_is_changed_keeps_the_keys_in_it(app: App) -> None:
+    app.click("New workshop")
+    form = app.desktop.window.page.findChild(AgendaForm)
+    table = form.findChild(AgendaTable)
+    for _ in range(3):
+        press(app, app.buttons("Add a break")[0])
+    walked(app, ("Move up", "Move down"), form)
+    table.choose(next(n for n, row in enumerate(table.agenda.rows) if row.key == "break:2"))
+    settle()
+    remove = next(b for b in visible(form, QAbstractButton) if b.text() == "Remove")
+    for _ in range(4):
+        if remove.isEnabled():
+            press(app, remove)
+            settle()
+            assert focus(app) is (remove if remove.isEnabled() else table)
+    assert focus(app) is table
+
+
+def test_parts_of_a_framework_that_are_put_in_order_keep_the_keys(app: App) -> None:
+    app.click("Frameworks")
+    press(app, in_card(visible(app.console, FrameworkCard)[0], "Duplicate"))
+    settle()
+    app.click("Edit")
+    page = app.desktop.window.page
+    tree = page.findChild(PartsTree)
+    tree.expandAll()
+    for _ in range(40):
+        if tree.place[:1] == ("actions",) and len(tree.place) == 2:
+            break
+        tree.setCurrentIndex(tree.indexBelow(tree.currentIndex()))
+    panel = tree.parentWidget()
+    walked(app, ("&Down", "U&p", "Re&move"), panel)

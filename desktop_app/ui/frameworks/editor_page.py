@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_rules import Place
+from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.words.speech import say
 
@@ -173,10 +174,12 @@ class EditorPage(QWidget):
         if self._draft is None:
             return
         self.foot.tell("")
-        self.parts.show_draft(self._draft, place)
+        ordering = self.parts.is_ordering
+        with kept_focus(self.parts, self.parts.tree.setFocus):
+            self.parts.show_draft(self._draft, place)
         self._show_part(self.parts.tree.place)
         self._follow()
-        if self._form is not None and place != ():
+        if self._form is not None and place != () and not ordering:
             self._form.focus_first()
 
     def _follow(self) -> None:

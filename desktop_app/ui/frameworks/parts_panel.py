@@ -57,6 +57,11 @@ class PartsPanel(QFrame):
         self.tree.show_draft(draft, at)
         self.refresh_buttons()
 
+    @property
+    def is_ordering(self) -> bool:
+        """Return whether the keys are where parts are moved and removed."""
+        return any(one.hasFocus() for one in (self.up, self.down, self.remove))
+
     def refresh(self) -> None:
         """Show names and marks as they are now."""
         self.tree.refresh()

@@ -115,12 +115,21 @@ class HomePage(QWidget):
 
     def show_workshops(self, lines: WorkshopLines, stopped_at: str = "") -> None:
         """Show the library; `stopped_at` says where the workshop to continue stopped."""
+        from desktop_app.ui.widgets.kept_focus import kept_focus  # noqa: PLC0415
+
+        if self._library is not None and self.isVisible():
+            with kept_focus(self, self.focus_first):
+                self._fill_library(lines, stopped_at)
+        else:
+            self._fill_library(lines, stopped_at)
+            self.focus_first()
+
+    def _fill_library(self, lines: WorkshopLines, stopped_at: str) -> None:
         library = self._library_view()
         library.show_workshops(lines, stopped_at, steps=self.first_steps)
         library.show()
         self._loading.hide()
         self._make_primary(begin=not library.can_continue)
-        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the keyboard on what comes first: to continue, the list, or to begin."""

@@ -16,6 +16,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.choices import Choice, Choices
 from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import said, say
@@ -105,7 +106,7 @@ class AgendaForm(QWidget):
         self._add_own.clicked.connect(self._put_own)
         self._up.clicked.connect(self._move_up)
         self._down.clicked.connect(self._move_down)
-        self._remove.clicked.connect(self._table.remove_row)
+        self._remove.clicked.connect(self._remove_row)
         for before, after in pairwise(self.tab_chain):
             QWidget.setTabOrder(before, after)
 
@@ -225,6 +226,10 @@ class AgendaForm(QWidget):
     def _put_own(self) -> None:
         self._table.add(StepKind.OWN)
         self._item.title.setFocus()
+
+    def _remove_row(self) -> None:
+        with kept_focus(self._box, self._table.setFocus):
+            self._table.remove_row()
 
     def _move_up(self) -> None:
         self._table.move_row(-1)

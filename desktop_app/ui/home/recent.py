@@ -58,14 +58,14 @@ class RecentWorkshops(QWidget):
         return (self._search, self.list, *self.list.row_buttons)
 
     def show_workshops(self, lines: WorkshopLines) -> None:
-        """Show the library as it is now; the chosen workshop stays chosen."""
-        chosen = self.list.chosen
+        """Show the library as it is now; the chosen workshop stays chosen, or its neighbour is."""
+        chosen, row = self.list.chosen, self.list.currentIndex().row()
         self._search.setVisible(len(lines) >= SEARCH_FROM)
         if len(lines) < SEARCH_FROM:
             self._search.clear()
         self.model.show(lines)
         if chosen is not None:
-            self.list.choose(chosen.id)
+            self.list.choose(chosen.id, row)
         self._fit()
 
     def _narrow(self, wanted: str) -> None:

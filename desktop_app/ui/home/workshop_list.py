@@ -79,9 +79,10 @@ class WorkshopList(QListView):
         index = self.currentIndex()
         return index.data(SUMMARY) if index.isValid() else None
 
-    def choose(self, workshop_id: str) -> None:
-        """Make a workshop's row the current one; the first row where it is not shown."""
-        at = max(0, self._workshops.row_of(workshop_id))
+    def choose(self, workshop_id: str, otherwise: int = 0) -> None:
+        """Make a workshop's row the current one; where it is not shown, this row or the last."""
+        found, last = self._workshops.row_of(workshop_id), self._workshops.rowCount() - 1
+        at = found if found >= 0 else max(0, min(otherwise, last))
         self.setCurrentIndex(self._workshops.index(at))
         self._place_actions()
 

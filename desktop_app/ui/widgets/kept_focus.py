@@ -36,11 +36,14 @@ class _Place:
 def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]:
     """Build lists in `area` anew; `otherwise` takes the keys where nothing like it is left."""
     had = area.window().focusWidget()
-    place = _place_of(area, had) if had is not None and area.isAncestorOf(had) else None
+    inside = had is not None and area.isAncestorOf(had)
+    place = _place_of(area, had) if had is not None and inside else None
     yield
-    if had is None or place is None:
+    if had is None or not inside:
         return
     usable = isValid(had) and _can_have_keys(had, area)
+    if usable and place is None:
+        return
     found = had if usable else _found(area, place)
     if found is not None:
         _give_keys(found, area)
@@ -83,8 +86,10 @@ def _place_of(area: QWidget, widget: QWidget) -> _Place | None:
     return _Place(stops.index(widget), _does(widget), _to(widget))
 
 
-def _found(area: QWidget, place: _Place) -> QWidget | None:
+def _found(area: QWidget, place: _Place | None) -> QWidget | None:
     """Return what does the same to the same thing, else what does the same nearest to it."""
+    if place is None:  # it stood in no layout, as what lies over a list's row
+        return None
     alike = [
         (index, stop)
         for index, stop in enumerate(tab_stops(area))
@@ -130,5 +135,6 @@ def _give_keys(widget: QWidget, area: QWidget) -> None:
 
 
 def _has_keys(area: QWidget) -> bool:
+    """Return whether something usable has them; behind a dialog, what is hidden keeps them."""
     focus = area.window().focusWidget()
-    return focus is not None and area.isAncestorOf(focus)
+    return focus is not None and area.isAncestorOf(focus) and _can_have_keys(focus, area)
