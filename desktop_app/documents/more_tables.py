@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.domain.plan import Note
 from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import names
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.words.speech import said, say, say_as
 from desktop_app.words.statuses import status_name
+from desktop_app.words.who_sees import mode_name
 
 from .methods import about_framework
 from .tables import (
@@ -210,7 +212,7 @@ def _about(facts: Facts) -> Iterator[tuple[Cell, Cell]]:
     framework = workshop.framework
     for mark in marks_of(workshop):
         yield say("Please note"), mark
-    yield from _event(workshop)
+    yield from _event(facts.record)
     yield say("Framework"), plain(about_framework(framework))
     yield say("About the content"), plain(framework.status)
     yield say("Every statement begins"), plain(framework.stem)
@@ -224,20 +226,29 @@ def _about(facts: Facts) -> Iterator[tuple[Cell, Cell]]:
     yield say("Hidden figures"), said(NO_CELL_SAYS)
 
 
-def _event(workshop: Workshop) -> Iterator[tuple[Cell, Cell]]:
+def _event(record: WorkshopRecord) -> Iterator[tuple[Cell, Cell]]:
+    workshop, seen = record.workshop, bool(record.workshop.ballot_seen)
     yield say("Workshop"), plain(workshop.title)
     yield say("Partnership"), plain(workshop.partnership) or None
     yield say("Place"), plain(workshop.place) or None
     yield say("Date"), workshop.held_on
     yield say("Facilitator"), plain(workshop.facilitator) or None
     yield say("Status"), status_name(workshop.status)
-    yield say("Privacy"), names.privacy_name(workshop.privacy)
+    yield say("Privacy"), mode_name(workshop.privacy, _ways(record), seen=seen)
     yield say("People who may vote"), workshop.present
     yield say("Observers"), workshop.observers
     yield say("Fewest answers shown"), workshop.rules.minimum_answers
     yield say("Headline commitment"), plain(workshop.headline) or None
     yield say("Review date"), workshop.review_on
     yield say("Fist to five on the plan"), _fist(workshop)
+
+
+def _ways(record: WorkshopRecord) -> set[Channel]:
+    """Return how the room voted, or will."""
+    voted = {one.channel for one in record.rounds}
+    if record.priority_vote is not None:
+        voted.add(record.priority_vote.channel)
+    return voted or {record.workshop.channel}
 
 
 def _fist(workshop: Workshop) -> str | None:

@@ -7,6 +7,8 @@ in capitals is marked only: `said` says it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Privacy
@@ -109,6 +111,19 @@ def promise(privacy: Privacy, channel: Channel, *, seen: bool = False) -> str:
     if _exposed(channel, seen=seen):
         return _together(_ON_A_SEEN_SCREEN, _MODES[privacy])
     return _together(_SECRET, _MODES[privacy], _PROMISE)
+
+
+def mode_name(privacy: Privacy, channels: Iterable[Channel], *, seen: bool = False) -> str:
+    """Return what a mode is called where votes come in these ways: no hands are anonymous."""
+    shown = any(one.traits.seen_by_all or _exposed(one, seen=seen) for one in channels)
+    if not shown:
+        return privacy_name(privacy)
+    names = {
+        Privacy.ANONYMOUS: say("No names kept"),
+        Privacy.ANONYMOUS_WITH_GROUP: say("No names kept, with group"),
+        Privacy.OPEN: privacy_name(Privacy.OPEN),
+    }
+    return names[privacy]
 
 
 def secrecy_name(privacy: Privacy, channel: Channel, *, seen: bool = False) -> str:

@@ -36,7 +36,8 @@ def prepare_partners(app: App, channel: str) -> None:
     app.click("New workshop")
     app.fill("Title", "Votes by partner")
     app.click(channel)
-    app.click("Anonymous with group")
+    by_hands = channel == "Hands"
+    app.click("No names kept, with group" if by_hands else "Anonymous with group")
     app.click("Add a partner")
     for place, (name, people) in enumerate(PARTNERS, start=1):
         app.fill(f"Name of partner {place}", name)

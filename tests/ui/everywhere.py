@@ -88,7 +88,7 @@ def _home(app: App) -> Iterator[str]:
     yield "home, empty"
     app.desktop.prepare_new()
     yield "prepare"
-    app.click("Anonymous with group")
+    app.click("No names kept, with group")
     for _ in range(3):
         app.click("Add a partner")
     yield "prepare, partners"

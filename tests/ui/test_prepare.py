@@ -222,6 +222,16 @@ def test_people_in_the_room_are_1_to_500(page: PreparePage) -> None:
     assert (spin.minimum(), spin.maximum()) == (1, 500)
 
 
+def test_no_mode_is_called_anonymous_where_the_room_sees_hands(page: PreparePage) -> None:
+    button(page, "Hands").click()
+    assert "nonymous" not in words(page)
+    assert button(page, "No names kept, with group").isVisibleTo(page)
+    button(page, "Paper").click()
+    assert button(page, "Anonymous with group").isVisibleTo(page)
+    button(page, "Hands").click()
+    assert "nonymous" not in words(page)
+
+
 @pytest.mark.parametrize("width", [1024, 1920])
 def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> None:
     page.resize(width, 768)
@@ -240,7 +250,7 @@ def test_tab_follows_the_form(qtbot: QtBot, page: PreparePage, width: int) -> No
         "One vote per statement",
         "People in the room",
         "Hands",
-        "Anonymous",
+        "No names kept",
         "5 ratings",
         "Half day",
         "The day begins at",

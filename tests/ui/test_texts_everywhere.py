@@ -101,7 +101,7 @@ def keep(dialog: QDialog) -> None:
 @anything
 def test_the_prepare_form(app: App, text: str) -> None:
     app.click("New workshop")
-    app.click("Anonymous with group")
+    app.click("No names kept, with group")
     app.click("Add a partner")
     assert fill_all(app.front(), text) >= 5
     app.begin_workshop()

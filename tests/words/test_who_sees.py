@@ -12,7 +12,9 @@ import pytest
 
 from desktop_app.documents.ballots import in_the_room
 from desktop_app.documents.brief import brief_content
+from desktop_app.documents.more_tables import about_table
 from desktop_app.documents.script import script_content
+from desktop_app.documents.tables import facts_of
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -24,6 +26,7 @@ from desktop_app.words.who_sees import (
     ballot_line,
     channel_line,
     dots_line,
+    mode_name,
     privacy_sentence,
     promise,
     secrecy_name,
@@ -56,6 +59,21 @@ def test_hands_are_never_called_anonymous(privacy: Privacy) -> None:
     name = secrecy_name(privacy, Channel.HANDS)
     assert (name == privacy_name(privacy)) is (privacy is Privacy.OPEN)
     assert "nonymous" not in name
+
+
+@pytest.mark.parametrize("privacy", Privacy)
+@pytest.mark.parametrize("channel", Channel)
+def test_no_document_about_hands_says_anonymous(privacy: Privacy, channel: Channel) -> None:
+    """Every row of the data that says how votes were kept, by each way and by a second one."""
+    round_ = make_round("T1", (0, 1, 2, 2, 1))
+    for second in (channel, Channel.HANDS):
+        rounds = (replace(round_, channel=one) for one in (channel, second))
+        record = make_record(*rounds, workshop=replace(make_workshop(), privacy=privacy))
+        told = dict(row[:2] for row in about_table(facts_of(record)).rows)["Privacy"]
+        hands = Channel.HANDS in (channel, second)
+        secret = privacy is not Privacy.OPEN and not hands
+        assert ("nonymous" in told) is secret
+        assert told == mode_name(privacy, {channel, second})
 
 
 @pytest.mark.parametrize("privacy", [Privacy.ANONYMOUS, Privacy.ANONYMOUS_WITH_GROUP])

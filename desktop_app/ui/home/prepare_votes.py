@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.names import channel_name, privacy_name
 from desktop_app.words.speech import say
-from desktop_app.words.who_sees import channel_line, privacy_sentence
+from desktop_app.words.who_sees import channel_line, mode_name, privacy_sentence
 
 from .prepare_groups import GroupsForm
 
@@ -47,6 +47,7 @@ class VotesForm(QWidget):
         )
         self._build()
         self._privacy.chosen.connect(self._follow)
+        self._channel.chosen.connect(self._name_modes)
         self._depth.chosen.connect(self.depth_chosen)
         self._groups.changed.connect(self._follow)
 
@@ -94,6 +95,12 @@ class VotesForm(QWidget):
         if by_partner and self._groups.people:
             self._present.setValue(self._groups.people)
 
+    def _name_modes(self) -> None:
+        """Call no mode anonymous where the room sees the hands."""
+        for mode in Privacy:
+            name = mode_name(mode, (self._channel.value,))
+            self._privacy.reword(mode, name, privacy_sentence(mode))
+
     def fill(self, details: Details, *, depth_fixed: bool) -> None:
         """Show these details."""
         self._depth.choose(details.depth)
@@ -101,6 +108,7 @@ class VotesForm(QWidget):
         self._depth_note.setVisible(depth_fixed)
         self._present.setValue(details.present)
         self._channel.choose(details.channel)
+        self._name_modes()
         self._privacy.choose(details.privacy)
         self._minimum.choose(details.rules.minimum_answers)
         self._groups.fill(details.groups)
