@@ -39,7 +39,7 @@ def _action_picture(record: WorkshopRecord, action: Action) -> ActionPicture:
     statements = tuple(_statement_picture(record, statement) for statement in action.statements)
     shown = [(s.statement_id, s.result) for s in statements if s.result is not None]
     judged = [(key, r) for key, r in shown if r.agreement is not Agreement.TOO_FEW]
-    weakest_id, weakest = min(judged, key=_weakness, default=(None, None))
+    weakest_id, weakest = min(judged, key=lambda one: weakness(one[1]), default=(None, None))
     divided_id, divided = min(judged, key=_division, default=(None, None))
     return ActionPicture(
         action_id=action.id,
@@ -69,9 +69,8 @@ def _pooled(points: int, results: Iterable[Result]) -> tuple[int, ...]:
     return tuple(sum(column) for column in columns)
 
 
-def _weakness(judged: tuple[str, Result]) -> tuple[int, Fraction, Fraction]:
+def weakness(result: Result) -> tuple[int, Fraction, Fraction]:
     """Order by level, then few upper ratings, then many lower ones; shares are compared exactly."""
-    _, result = judged
     upper, lower = Fraction(result.above, result.n), Fraction(result.below, result.n)
     return LEVELS_UPWARDS.index(result.level), upper, -lower
 

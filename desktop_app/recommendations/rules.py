@@ -1,17 +1,18 @@
 """Results to recommended next steps, by rules that can be explained to the room.
 
-The rules are PRODUCT's, "Recommended next steps". Sees results only through the picture, so
+The rules are PRODUCT's, "Recommended next steps": a step is offered because of a statement that it
+serves, with that statement's own counts. Sees results only through the picture, so
 nothing hidden enters a reason. Takes nothing on and promises nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
-from desktop_app.analysis.picture import LEVELS_UPWARDS, MOST_DIVIDED_FIRST
+from desktop_app.analysis.picture import LEVELS_UPWARDS, MOST_DIVIDED_FIRST, weakness
 from desktop_app.analysis.priorities import shown_dots
 from desktop_app.domain.framework import Action, NextStep, Statement, StepWhen
 from desktop_app.domain.plan import Commitment
@@ -102,24 +103,23 @@ def _steps_for(action: Action, picture: ActionPicture) -> tuple[Recommendation, 
         return ()
     if picture.weakest_id is None:
         return (_gather_more(action, picture),)
-    return tuple(islice(_once(_offers(action, picture, picture.weakest_id)), MOST_STEPS))
+    return tuple(islice(_once(_offers(action, picture)), MOST_STEPS))
 
 
-def _offers(action: Action, picture: ActionPicture, weakest_id: str) -> Iterator[Recommendation]:
+def _offers(action: Action, picture: ActionPicture) -> Iterator[Recommendation]:
     """Yield an action's steps in the order of the rules, before the limit."""
     rated = _rated(action, picture)
-    unsure = _most_unsure(rated)
-    if unsure:
+    for unsure in _least_known_first(rated):
         reason = because_cannot_say(unsure.statement.name, unsure.result)
         yield from _bank(action, StepWhen.CANNOT_SAY, unsure, reason)
-    opposing = next((r for r in rated if r.result.agreement is Agreement.OPPOSING), None)
-    if opposing:
-        reason = because_opposing(opposing.statement.name, opposing.result)
-        yield from _bank(action, StepWhen.OPPOSING, opposing, reason)
-    weakest = next(r for r in rated if r.statement.id == weakest_id)
-    reason = because_level(weakest.statement.name, weakest.result)
-    when = _STEPS_OF_LEVEL[weakest.result.level]
-    yield from _bank(action, when, weakest, reason, after_talking=opposing is not None)
+    opposing = _most_opposed_first(rated)
+    for divided in opposing:
+        reason = because_opposing(divided.statement.name, divided.result)
+        yield from _bank(action, StepWhen.OPPOSING, divided, reason)
+    for place, weak in enumerate(_weakest_first(rated)):
+        reason = because_level(weak.statement.name, weak.result)
+        found = _bank(action, _STEPS_OF_LEVEL[weak.result.level], weak, reason, whole=not place)
+        yield from (replace(offer, after_talking=bool(opposing)) for offer in found)
 
 
 def _rated(action: Action, picture: ActionPicture) -> tuple[_Rated, ...]:
@@ -128,10 +128,10 @@ def _rated(action: Action, picture: ActionPicture) -> tuple[_Rated, ...]:
     return tuple(_Rated(statement, seen.result) for statement, seen in pairs if seen.result)
 
 
-def _most_unsure(rated: tuple[_Rated, ...]) -> _Rated | None:
-    """Return the statement on which the largest share could not say, if that is many."""
-    many = [r for r in rated if Flag.MANY_CANNOT_SAY in r.result.flags]
-    return max(many, key=_share_unsure, default=None)
+def _least_known_first(rated: tuple[_Rated, ...]) -> list[_Rated]:
+    """Return the statements on which many could not say, the largest share of them first."""
+    many = (r for r in rated if Flag.MANY_CANNOT_SAY in r.result.flags)
+    return sorted(many, key=_share_unsure, reverse=True)
 
 
 def _share_unsure(rated: _Rated) -> Fraction:
@@ -139,18 +139,41 @@ def _share_unsure(rated: _Rated) -> Fraction:
     return Fraction(result.cannot_say, result.n + result.cannot_say)
 
 
+def _most_opposed_first(rated: tuple[_Rated, ...]) -> list[_Rated]:
+    """Return the statements with opposing views, the one with the least consensus first."""
+    opposing = (r for r in rated if r.result.agreement is Agreement.OPPOSING)
+    return sorted(opposing, key=_spread, reverse=True)
+
+
+def _spread(rated: _Rated) -> Fraction:
+    """Return S over n: the scale is the same for all, so it orders as consensus does."""
+    return Fraction(rated.result.spread, rated.result.n)
+
+
+def _weakest_first(rated: tuple[_Rated, ...]) -> list[_Rated]:
+    """Return the statements that have a level, the weakest first."""
+    judged = (r for r in rated if r.result.agreement is not Agreement.TOO_FEW)
+    return sorted(judged, key=lambda one: weakness(one.result))
+
+
 def _bank(
-    action: Action, when: StepWhen, rated: _Rated, because: str, *, after_talking: bool = False
+    action: Action, when: StepWhen, rated: _Rated, because: str, *, whole: bool = True
 ) -> Iterator[Recommendation]:
-    """Yield the bank's steps for a situation, each with the reason."""
-    for step in action.steps:
-        if step.when is when:
-            yield _offer(action, step, rated, because, after_talking=after_talking)
+    """Yield the bank's steps that serve a statement in a situation, its own first.
+
+    A step that names no statement serves the whole action: it is offered where `whole`, which a
+    level's steps are for the weakest statement alone, since an action's level is that one's.
+    """
+    steps = [step for step in action.steps if step.when is when]
+    for step in steps:
+        if rated.statement.id in step.serves:
+            yield _offer(action, step, rated, because)
+    for step in steps:
+        if whole and not step.serves:
+            yield _offer(action, step, rated, because)
 
 
-def _offer(
-    action: Action, step: NextStep, rated: _Rated, because: str, *, after_talking: bool
-) -> Recommendation:
+def _offer(action: Action, step: NextStep, rated: _Rated, because: str) -> Recommendation:
     return Recommendation(
         action_id=action.id,
         step_id=step.id,
@@ -162,7 +185,6 @@ def _offer(
         because=because,
         agreement=rated.result.agreement,
         leans_on=step.leans_on,
-        after_talking=after_talking,
     )
 
 
