@@ -32,7 +32,10 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class TurnWords:
-    """What is said to the person whose turn it is; `confirm` is "" where there is nothing yet."""
+    """What is said to the person whose turn it is; `confirm` is "" where there is nothing yet.
+
+    `meaning`: what the chosen point means, for a screen whose cards have no room for it.
+    """
 
     whose: str
     change: str
@@ -40,6 +43,7 @@ class TurnWords:
     choice: str
     confirm: str
     key: str
+    meaning: str
 
 
 @in_its_language
@@ -104,7 +108,15 @@ def turn_words(
         choice=_choice(ballot, chosen, by_arrows=by_arrows),
         confirm=confirm if chosen else "",
         key=_enter() if chosen else "",
+        meaning="" if ballot.dots_each else _meaning(ballot, chosen),
     )
+
+
+def _meaning(ballot: LaptopBallot, chosen: tuple[int, ...]) -> str:
+    card = next((card for card in ballot.cards if card.point in chosen), None)
+    if card is None:
+        return say("What a point means is said here once you choose it.")
+    return say("{label}: {meaning}", label=card.label, meaning=card.text) if card.text else ""
 
 
 def _choice(ballot: LaptopBallot, chosen: tuple[int, ...], *, by_arrows: bool) -> str:

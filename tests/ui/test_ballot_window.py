@@ -18,6 +18,7 @@ from desktop_app.ui.ballot.turn import TurnTimes
 from desktop_app.ui.ballot.window import BallotWindow
 from tests.helpers import is_freed_when_closed
 
+from . import scenes
 from .ballots import ballot, dots, partners
 
 Key = Qt.Key
@@ -168,6 +169,42 @@ def test_everything_has_its_place_and_targets_are_large(
         if label.isVisible() and label.text():
             assert label.font().pixelSize() >= round(20 * k) - 1, label.text()
             assert inside.contains(label.rect().translated(label.mapTo(laptop.window, QPoint())))
+
+
+SEVEN = ballot(7, 12, points=7, long=True, of=partners())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("points", [3, 4, 5, 7])
+def test_no_text_of_a_ballot_is_cut(laptop: Laptop, size: tuple[int, int], points: int) -> None:
+    for key in (Key.Key_1, Key.Key_3):
+        laptop.show(ballot(7, 12, points=points, long=True, vote_id=f"r{key}"), size)
+        laptop.press(Key.Key_Return, key)
+        page = laptop.window.rating
+        cards = [card for card in page.cards if not card.dashed]
+        assert all(card.is_whole for card in cards)
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.heightForWidth(label.width()) <= label.height() + 1, label.text()
+
+
+def test_what_has_no_room_on_a_card_is_said_once_its_point_is_chosen(laptop: Laptop) -> None:
+    laptop.show(SEVEN, (1024, 768))
+    laptop.press(Key.Key_1)
+    assert "What a point means is said here once you choose it." in laptop.says()
+    laptop.press(Key.Key_2)
+    assert f"Disagree: {scenes.LONG_TEXT}" in laptop.says()
+
+
+def test_nothing_of_a_meaning_is_left_either(laptop: Laptop) -> None:
+    seen = []
+    for key in (Key.Key_1, Key.Key_5):
+        laptop.show(ballot(9, 12, points=7, long=True), (1024, 768))
+        laptop.press(Key.Key_Return, key, Key.Key_Return)
+        laptop.window.show_ballot(ballot(10, 12, points=7, long=True))
+        texts = [one.text() for one in laptop.window.findChildren(QLabel)]
+        seen.append((texts, laptop.picture(), laptop.window.rating.grab().toImage()))
+    assert seen[0] == seen[1]
 
 
 # Keys

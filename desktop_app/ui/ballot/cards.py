@@ -71,7 +71,8 @@ class PickButton(BallotButton):
     """A card with a number, its label and a text; `number` is also its key.
 
     `flat`: number, label and text stand beside one another. `dots`: how many a person put on it.
-    `most`: the sizes of label and text that all cards of a row have in common.
+    `most`: the sizes of label and text that all cards of a row have in common. `bare`: the text
+    stands elsewhere.
     """
 
     def __init__(self, number: int, label: str, text: str, parent: QWidget | None = None) -> None:
@@ -79,6 +80,7 @@ class PickButton(BallotButton):
         self.number, self._label, self._text = number, label, text
         self.picked, self.marked, self.flat, self.dashed, self.dots = False, False, False, False, 0
         self.most: tuple[float, float] | None = None
+        self.bare = False
         self.setAccessibleName(f"{number} {label}")
         self.setAccessibleDescription(text)
 
@@ -121,6 +123,14 @@ class PickButton(BallotButton):
         return label, text
 
     @property
+    def is_whole(self) -> bool:
+        """Return whether the card has room for all of its words."""
+        label, text = self.fitted()
+        whole = label.whole and (self.bare or text.whole)
+        left = self.height() - self._head - label.height - 22 * self.measures.k
+        return whole and (self.bare or not self._text or text.height <= left + 1)
+
+    @property
     def _side(self) -> float:
         return (20 if self.width() >= NARROW * self.measures.k else 12) * self.measures.k
 
@@ -141,7 +151,7 @@ class PickButton(BallotButton):
         self.put(painter, number, self._side, 14 * m.k, colour)
         label, text = self.fitted()
         y = self.put(painter, label, self._side, self._head, self._ink(palette)) + 10 * m.k
-        if self._text and self.height() - y > text.line_height:
+        if self._text and not self.bare and self.height() - y > text.line_height:
             self.put(painter, text, self._side, y, palette.soft)
 
     def wanted_width(self) -> int:

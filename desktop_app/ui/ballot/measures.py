@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.ui.fonts import stage_font
@@ -54,7 +55,9 @@ def measures_of(size: QSize) -> Measures:
 
 def put_label(label: QLabel, rect: QRect, style: Style) -> int:
     """Put a label where its words fit, as large as its style lets them; return its lower edge."""
-    fitted = fit(label.text(), rect.width(), rect.height(), style)
+    leading = QFontMetricsF(stage_font(style.size, style.weight)).lineSpacing() / style.size
+    own = replace(style, leading=leading, balanced=False)  # a label has the typeface's own
+    fitted = fit(label.text(), rect.width(), rect.height(), own)
     label.setFont(stage_font(fitted.size, fitted.weight))
     needed = label.heightForWidth(rect.width()) if label.wordWrap() else label.sizeHint().height()
     height = min(max(1, needed), rect.height())

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.scenes.ballot import LaptopBallot
 from desktop_app.scenes.ballot_words import TurnWords, turn_words
+from desktop_app.ui.painting.text import fit
 from desktop_app.ui.widgets.text import label
 
 from .cards import ActButton, LinkButton, PickButton
-from .measures import TARGET, Measures, measures_of, put_label
+from .measures import SMALLEST, TARGET, Measures, measures_of, put_label
 from .turn import Turn
 
-GAP, CLOSE = 16, 10
+GAP, CLOSE, BARE = 16, 10, 184
 ROWS = 5
 """So many actions stand below one another; of more, two stand side by side."""
 
@@ -41,9 +42,16 @@ class TurnPage(QWidget):
         self._whose, self._at_hand = label(role="strong", wrap=False), label(role="soft")
         self.change = LinkButton(self)
         self._lead, self._text = label(role="soft"), label()
-        self._choice = label()
+        self._choice, self._meaning = label(), label()
         self.confirm = ActButton(self)
-        for one in (self._whose, self._at_hand, self._lead, self._text, self._choice):
+        for one in (
+            self._whose,
+            self._at_hand,
+            self._lead,
+            self._text,
+            self._choice,
+            self._meaning,
+        ):
             one.setParent(self)
         for one in (self._at_hand, self._choice):
             one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -89,6 +97,7 @@ class TurnPage(QWidget):
         self._lead.setText(ballot.lead)
         self._text.setText(ballot.text)
         self._choice.setText(words.choice)
+        self._meaning.setText(words.meaning)
         self.confirm.say(words.confirm, words.key)
 
     # -- where everything is ----------------------------------------------------------------
@@ -107,7 +116,7 @@ class TurnPage(QWidget):
         self._place_cards(m, QRect(m.margin, top, m.inner, bottom - top))
 
     def _place_head(self, m: Measures) -> None:
-        top, height = m.px(24), m.px(48)
+        top, height = m.px(17), m.px(62)
         style = m.style(20, "semibold", lines=1)
         put_label(self._whose, QRect(m.margin, top, m.inner // 2, height), style)
         wide = min(self._whose.sizeHint().width(), m.inner // 2)
@@ -121,7 +130,10 @@ class TurnPage(QWidget):
         lead = QRect(m.margin, m.px(86), m.inner, m.px(72))
         below = put_label(self._lead, lead, m.style(28, lines=2))
         text = QRect(m.margin, below, m.inner, m.px(170))
-        return put_label(self._text, text, m.style(42, "semibold", lines=3)) + m.px(18)
+        style = m.style(42, "semibold", lines=3)
+        if not fit(self._text.text(), text.width(), text.height(), style).whole:
+            style = m.style(SMALLEST, "semibold")  # as much as there is room for
+        return put_label(self._text, text, style) + m.px(18)
 
     def _place_foot(self, m: Measures) -> int:
         height, bottom = m.px(TARGET), m.height - m.px(44)
@@ -151,8 +163,26 @@ class TurnPage(QWidget):
             across, down = (place // rows, place % rows) if flat else (place, 0)
             x, y = area.left() + across * (wide + gap), area.top() + down * (tall + gap)
             card.setGeometry(x, y, wide, tall)
+        self._meaning.setVisible(False)
         if not flat:
-            self._even(cards)
+            self._spell(m, cards, area)
+
+    def _spell(self, m: Measures, cards: list[PickButton], area: QRect) -> None:
+        """Let what the points mean stand on the cards; without room, the chosen one's below."""
+        for card in cards:
+            card.bare = False
+        self._even(cards)
+        if all(card.is_whole for card in cards):
+            return
+        tall = min(m.px(BARE), area.height() // 2)
+        for card in cards:
+            card.bare = True
+            card.resize(card.width(), tall)
+        self._even(cards)
+        below = QRect(area.left(), area.top() + tall + m.px(GAP), area.width(), 0)
+        below.setBottom(area.bottom())
+        put_label(self._meaning, below, m.style(26))
+        self._meaning.setVisible(True)
 
     def _even(self, cards: list[PickButton]) -> None:
         """Let all cards of a row have words of the same sizes."""
