@@ -116,8 +116,8 @@ class OfferGroup:
 class StepsOffered(Spoken):
     """Recommended steps to choose from, and the plan as it grows.
 
-    `taken`: the word beside a step that is in the plan. `plan` says how much is in the plan, and
-    `newest` what came last; both are "" while nothing is.
+    `taken`: the word beside a step that is in the plan. `plan` says how much is in the plan, ""
+    while nothing is; `listed` are its steps, the newest first, as many as have room.
     """
 
     kicker: str
@@ -125,7 +125,7 @@ class StepsOffered(Spoken):
     groups: tuple[OfferGroup, ...]
     taken: str
     plan: str
-    newest: str
+    listed: tuple[str, ...]
     mark: str = ""
 
 

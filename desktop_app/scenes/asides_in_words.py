@@ -53,7 +53,7 @@ def statements_seen_in_words(scene: StatementsSeen) -> tuple[str, tuple[str, ...
 
 def steps_in_words(scene: StepsOffered) -> tuple[str, tuple[str, ...]]:
     """Return what is asked, and the steps with their letters under their reasons."""
-    return scene.title, (scene.kicker, *_steps(scene), scene.plan, scene.newest)
+    return scene.title, (scene.kicker, *_steps(scene), scene.plan, *scene.listed)
 
 
 def _steps(scene: StepsOffered) -> Iterator[str]:

@@ -62,7 +62,7 @@ def steps_scenes(record: WorkshopRecord, shape: Shape) -> tuple[StepsOffered, ..
             groups=tuple(_groups(screen)),
             taken=say("taken"),
             plan=_count(record),
-            newest=_newest(record),
+            listed=_listed(record),
             mark=mark(record.workshop),
         )
         for place, screen in enumerate(screens, start=1)
@@ -80,14 +80,12 @@ def _count(record: WorkshopRecord) -> str:
     return say_count("{n} step in our plan", "{n} steps in our plan", len(plan)) if plan else ""
 
 
-def _newest(record: WorkshopRecord) -> str:
-    """Return what came into the plan last, by its short title where it still is that step."""
-    if not record.commitments:
-        return ""
-    last = record.commitments[-1]
+def _listed(record: WorkshopRecord) -> tuple[str, ...]:
+    """Return what is in the plan, the newest first, by short titles that are still theirs."""
     steps = (step for action in record.workshop.framework.actions for step in action.steps)
-    same = (s.short for s in steps if last.keys == (s.id,) and s.title == last.title)
-    return next(same, last.title)
+    short = {(step.id, step.title): step.short for step in steps}
+    found = (short.get((" ".join(c.keys), c.title)) or c.title for c in record.commitments)
+    return tuple(reversed(list(found)))
 
 
 def _offers(record: WorkshopRecord) -> list[_Offer]:

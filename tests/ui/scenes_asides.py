@@ -29,6 +29,11 @@ LONG_QUESTION = (
 )
 POINT = "Plain to all  ·  what this means here"
 MEANS = "Most partners, most of the time; we know where the gaps are and who is working on them"
+PLANNED = (
+    "Make the ambition and the offer match",
+    "Write it privately, then compare",
+    "Meet next at the youth charity",
+)
 NOTE = "The winter rota was kept by all five partners, even in the week of the flood."
 
 
@@ -108,7 +113,7 @@ def steps(*, taken: bool = True) -> StepsOffered:
         groups=(low,),
         taken="taken",
         plan="3 steps in our plan" if taken else "",
-        newest="Make the ambition and the offer match" if taken else "",
+        listed=PLANNED if taken else (),
         mark=MARK,
     )
 

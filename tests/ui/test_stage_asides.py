@@ -17,7 +17,7 @@ from desktop_app.ui.painting.sheet import SceneLayout
 from desktop_app.ui.painting.tokens import MAY, MUST
 from tests.unit.builders import make_record, make_round, make_workshop
 
-from .scenes_asides import every_aside_scene, every_statement, steps, wide_steps
+from .scenes_asides import PLANNED, every_aside_scene, every_statement, steps, wide_steps
 from .test_stage_layout import SIZES, assert_tidy, laid_out
 
 WIDE = [size for size in SIZES if size[0] / size[1] > 1.7]
@@ -108,6 +108,12 @@ def test_taking_a_step_moves_no_word() -> None:
         after = places_of(steps(), size)
         assert before.items() <= after.items()
         assert set(after) - set(before) >= {"✓ taken", "3 steps in our plan"}
+
+
+def test_the_plan_stands_as_a_list_where_the_steps_leave_room() -> None:
+    for size in WIDE:
+        words = [w for w in places_of(steps(), size) if w.startswith("✓ ") and w != "✓ taken"]
+        assert words == [f"✓ {step}" for step in PLANNED]
 
 
 def places_of(scene: Scene, size: tuple[int, int]) -> dict[str, QPointF]:

@@ -148,16 +148,16 @@ def test_a_step_that_is_taken_keeps_its_letter_and_is_marked() -> None:
     assert [line.title for line in lines_of(before)] == [line.title for line in lines_of(after)]
     assert [line.taken for line in lines_of(before)[:2]] == [False, False]
     assert [line.taken for line in lines_of(after)[:2]] == [False, True]
-    assert (before.plan, before.newest) == ("", "")
-    assert (after.plan, after.newest) == ("1 step in our plan", lines_of(after)[1].title)
+    assert (before.plan, before.listed) == ("", ())
+    assert (after.plan, after.listed) == ("1 step in our plan", (lines_of(after)[1].title,))
     assert f"{lines_of(after)[1].title}, taken" in in_words(after).description
-    assert first.title not in after.newest
+    assert first.title not in after.listed
 
 
 def test_the_room_s_own_step_counts_in_the_plan_too() -> None:
-    at = replace(record(T1=LOW), commitments=(Commitment("c", "w1", 0, "Meet by the river"),))
-    scene = steps_scenes(at, USUAL)[0]
-    assert (scene.plan, scene.newest) == ("1 step in our plan", "Meet by the river")
+    plan = tuple(Commitment(t, "w1", n, t) for n, t in enumerate(("Meet by the river", "Rest")))
+    scene = steps_scenes(replace(record(T1=LOW), commitments=plan), USUAL)[0]
+    assert (scene.plan, scene.listed) == ("2 steps in our plan", ("Rest", "Meet by the river"))
 
 
 def test_without_a_result_there_is_nothing_to_choose() -> None:

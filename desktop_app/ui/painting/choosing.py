@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from .text import ENDLESS, Fitted, fit
 
 CIRCLE, LETTER_COLUMN = 66, 94
 LEADING = 1.12
+SPACE, RULE, MOST_LISTED = 24.0, 16.0, 4
 TICK = "✓"
 
 
@@ -33,35 +35,50 @@ def steps_sheet(scene: StepsOffered, frame: Frame) -> SceneLayout:
     top = put_title(sheet, scene.title, sheet.header(scene.kicker, scene.mark))
     groups = [_fitted(frame, group, scene.taken) for group in scene.groups]
     high = sum(group.height for group in groups)
-    lower = _plan(sheet, scene, top + high)
     rows = sum(1 + len(group.rows) for group in groups)
-    gap = max(0.0, min((lower - top - high) / max(1, rows), 24 * frame.k))
+    lower = _plan(sheet, scene, top + high, rows * SPACE * frame.k)
+    gap = max(0.0, min((lower - top - high) / max(1, rows), SPACE * frame.k))
     for group in groups:
         top = _put(sheet, group, top, gap)
     return sheet.done()
 
 
-def _plan(sheet: Sheet, scene: StepsOffered, below: float) -> float:
-    """Put how much is in the plan on the lowest line, and what came last; return the upper edge.
+def _plan(sheet: Sheet, scene: StepsOffered, below: float, loose: float) -> float:
+    """Put how much is in the plan at the lower margin, and a list of it; return the upper edge.
 
-    Both give way to the steps where these need the room. Their room is kept while nothing is in
-    the plan, so that the first step taken moves no word.
+    It gives way to the steps where these need the room, `loose` for the spaces between them. Its
+    room is kept while nothing is in the plan, so that the first step taken moves no word.
     """
-    frame, k = sheet.frame, sheet.frame.k
+    frame, k, ink = sheet.frame, sheet.frame.k, sheet.frame.palette.ink
     style = must(frame, "semibold", lines=1, leading=LEADING)
-    words = fit(scene.plan, frame.inner, ENDLESS, style)
-    top = frame.bottom - style.size * style.leading + 8 * k
-    if top - 8 * k < below:
+    line = style.size * style.leading
+    room = frame.bottom - below - RULE * k
+    lines = min(MOST_LISTED + 1, int((room - loose) // line)) or int(room > line)
+    if lines <= 0:
         return frame.bottom
-    if not scene.plan:
-        return top - 8 * k
-    sheet.rule(top - 8 * k)
-    sheet.put(words, frame.left, top, frame.palette.ink)
-    room = frame.inner - words.width - GAP * k
-    newest = fit(f"{TICK} {scene.newest}", room, ENDLESS, must(frame, lines=1, leading=LEADING))
-    if newest.whole:
-        sheet.put_right(newest, frame.left + frame.inner, top, frame.palette.ink)
+    top = frame.bottom + 8 * k - lines * line
+    if scene.plan:
+        sheet.rule(top - 8 * k)
+        words = fit(scene.plan, frame.inner, ENDLESS, style)
+        sheet.put(words, frame.left, top, ink)
+        _list(sheet, scene.listed, lines, QRectF(frame.left, top, words.width, line))
     return top - 8 * k
+
+
+def _list(sheet: Sheet, steps: Sequence[str], lines: int, head: QRectF) -> None:
+    """Put steps with a tick below a heading, or the newest beside it where that is all."""
+    frame, ink = sheet.frame, sheet.frame.palette.ink
+    style = must(frame, lines=1, leading=LEADING)
+    ticked = [f"{TICK} {step}" for step in steps]
+    if lines > 1:
+        fitted = (fit(text, frame.inner, ENDLESS, style) for text in ticked)
+        whole = [words for words in fitted if words.whole][: lines - 1]
+        for place, words in enumerate(whole, start=1):
+            sheet.put(words, frame.left, head.top() + place * head.height(), ink)
+        return
+    newest = fit(ticked[0], frame.inner - head.width() - GAP * frame.k, ENDLESS, style)
+    if newest.whole:
+        sheet.put_right(newest, frame.left + frame.inner, head.top(), ink)
 
 
 @dataclass(frozen=True, slots=True)
