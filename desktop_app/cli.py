@@ -13,18 +13,14 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
+from desktop_app.commands.calls import Parser, complain, one_line, path_of
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.words.language import speak_on_the_console
 from desktop_app.words.laptop import laptop_language
-from desktop_app.words.speech import said_in_short, said_together, say
-
-if TYPE_CHECKING:
-    from desktop_app.documents.kinds import DocumentKind
-    from desktop_app.domain.printing import PrintOptions
+from desktop_app.words.speech import said_together, say
 
 
 def main(arguments: Sequence[str] | None = None, began: float | None = None) -> int:
@@ -44,10 +40,10 @@ def main(arguments: Sequence[str] | None = None, began: float | None = None) -> 
         _stop_printing()
         return 1
     except AppError as error:
-        _complain(error.phrase)
+        complain(error.phrase)
         return 1
     except Exception as error:  # noqa: BLE001 - a sentence, whatever it is; never a traceback
-        _complain(_surprise(error))
+        complain(_surprise(error))
         _stop_printing()
         return 1
     return status
@@ -67,10 +63,6 @@ def _stop_printing() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, printed_to)
         os.close(nowhere)
-
-
-def _complain(problem: Phrase) -> None:
-    print(f"roundtable: {_one_line(said_in_short(problem))}", file=sys.stderr)
 
 
 def _surprise(error: Exception) -> Phrase:
@@ -119,12 +111,12 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=say("print the milliseconds from process start to the first painted window, and exit"),
     )
-    parser.add_argument("--data-dir", type=_path, default=None, help=argparse.SUPPRESS)
+    parser.add_argument("--data-dir", type=path_of, default=None, help=argparse.SUPPRESS)
     parser.set_defaults(command=_open_window)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="roundtable", description=say("Run a partnership's workshop, offline."))
+    parser = Parser(prog="roundtable", description=say("Run a partnership's workshop, offline."))
     parser.add_argument(
         "--version",
         action="version",
@@ -132,10 +124,10 @@ def _parser() -> argparse.ArgumentParser:
         help=say("show the version of Roundtable and exit"),
     )
     _add_window(parser)
-    shared = _Parser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument(
         "--data-dir",
-        type=_path,
+        type=path_of,
         default=argparse.SUPPRESS,
         metavar=say("DIR"),
         help=say("the folder of the library"),
@@ -146,18 +138,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(
-    commands: argparse._SubParsersAction[_Parser],
-    shared: _Parser,
+    commands: argparse._SubParsersAction[Parser],
+    shared: Parser,
 ) -> None:
+    from desktop_app.commands.changing import add_close, add_set
+    from desktop_app.commands.exporting import add_export
+
     demo = commands.add_parser(
         "demo", parents=[shared], help=say("open a sample workshop in a throw-away library")
     )
-    demo.add_argument("--offscreen-tour", type=_path, metavar=say("DIR"), help=argparse.SUPPRESS)
+    demo.add_argument("--offscreen-tour", type=path_of, metavar=say("DIR"), help=argparse.SUPPRESS)
     demo.set_defaults(command=_demo)
     listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
     listing.set_defaults(command=_list)
     _add_import(commands, shared)
-    _add_export(commands, shared)
+    add_export(commands, shared)
+    add_close(commands, shared)
+    add_set(commands, shared)
     checking = commands.add_parser(
         "check", parents=[shared], help=say("check the library, or restore it from a backup")
     )
@@ -171,11 +168,11 @@ def _add_commands(
     checking.set_defaults(command=_check)
 
 
-def _add_import(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
+def _add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     importing = commands.add_parser(
         "import", parents=[shared], help=say("bring in a workshop, or ballots from a CSV")
     )
-    importing.add_argument("file", type=_path, metavar=say("FILE"))
+    importing.add_argument("file", type=path_of, metavar=say("FILE"))
     importing.add_argument(
         "--framework",
         default="",
@@ -185,72 +182,6 @@ def _add_import(commands: argparse._SubParsersAction[_Parser], shared: _Parser) 
         ),
     )
     importing.set_defaults(command=_import)
-
-
-def _add_export(commands: argparse._SubParsersAction[_Parser], shared: _Parser) -> None:
-    exporting = commands.add_parser("export", parents=[shared], help=say("write a document"))
-    exporting.add_argument("workshop", metavar=say("WORKSHOP"), help=say("an id or an exact title"))
-    exporting.add_argument("--to", type=_path, required=True, metavar=say("FILE"))
-    _add_printing(exporting)
-    exporting.add_argument(
-        "--bom",
-        action="store_true",
-        help=say("begin a .csv with a byte order mark, as Excel wants it"),
-    )
-    exporting.set_defaults(command=_export)
-
-
-def _add_printing(exporting: argparse.ArgumentParser) -> None:
-    from desktop_app.documents.kinds import kinds_ending_in
-
-    papers = [kind.value for kind in kinds_ending_in(".pdf")]
-    exporting.add_argument(
-        "--kind", choices=papers, help=say("which .pdf; {kind} if not said", kind=papers[0])
-    )
-    exporting.add_argument(
-        "--logo",
-        type=_path,
-        metavar=say("FILE"),
-        help=say("a PNG or JPEG to print on report, plan, posters"),
-    )
-    exporting.add_argument(
-        "--paper", choices=("a4", "a3"), help=say("the sheet for plan and posters")
-    )
-    exporting.add_argument(
-        "--per-sheet", type=int, choices=(1, 2, 4), default=4, help=say("ballots on a sheet")
-    )
-
-
-def _path(text: str) -> Path:
-    """Return a path; an empty one, as from a variable that is not set, would be this folder."""
-    if not text:
-        raise argparse.ArgumentTypeError(say("the name is empty"))
-    return Path(text)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the complaint in one line and exit with status 2."""
-        complaint = phrase(
-            "{complaint}. “roundtable --help” shows how to call it.",
-            complaint=message[:1].upper() + message[1:],
-        )
-        sentence = said_in_short(complaint)
-        self.exit(2, f"roundtable: {_one_line(sentence)}\n")
-
-    def _check_value(self, action: argparse.Action, value: object) -> None:
-        """Say of a command that there is none such, as it has no name among the arguments."""
-        commands = action.choices or ()
-        whole = isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - has no other name
-        if whole and value not in commands:
-            known = ", ".join(map(repr, commands))
-            raise argparse.ArgumentError(
-                None,
-                say("no such command: {name} (choose from {known})", name=repr(value), known=known),
-            )
-        super()._check_value(action, value)
 
 
 def _open_window(options: argparse.Namespace) -> int:
@@ -278,7 +209,7 @@ def _list(options: argparse.Namespace) -> int:
             if summary.is_sample:
                 status = say("{status} (sample)", status=status)
             parts = (summary.id, summary.title, summary.partnership, day, status)
-            print("\t".join(_one_line(part) for part in parts))
+            print("\t".join(one_line(part) for part in parts))
     return 0
 
 
@@ -287,7 +218,7 @@ def _import(options: argparse.Namespace) -> int:
 
     is_workshop = options.file.suffix.lower() == ".roundtable"
     if is_workshop and options.framework:
-        _complain(
+        complain(
             phrase(
                 "“{file}” is a workshop and brings its own framework along.",
                 file=options.file.name,
@@ -296,67 +227,12 @@ def _import(options: argparse.Namespace) -> int:
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         for lost in services.lost_votes:
-            _complain(lost)
+            complain(lost)
         if is_workshop:
             print(services.moving.import_workshop(options.file).value)
         else:
             print(services.library.import_ballots(options.file, options.framework).value)
     return 0
-
-
-def _export(options: argparse.Namespace) -> int:
-    from desktop_app.bootstrap import default_data_dir, looked_at
-
-    suffix = options.to.suffix.lower()
-    for wanted, only in ((options.kind, ".pdf"), (options.bom, ".csv")):
-        if wanted and suffix != only:
-            option = "--kind" if only == ".pdf" else "--bom"
-            _complain(
-                phrase(
-                    "{option} is for {suffix} files, and “{file}” is none.",
-                    option=option,
-                    suffix=only,
-                    file=options.to.name,
-                )
-            )
-            return 2
-    kind = _kind(suffix, options)
-    if kind is None:
-        _complain(
-            phrase(
-                "“{file}” does not end in {suffixes}. Choose one of them.",
-                file=options.to.name,
-                suffixes=_suffixes(),
-            )
-        )
-        return 2
-    with looked_at(options.data_dir or default_data_dir()) as services:
-        workshop = services.library.find(options.workshop)
-        services.reports.write(workshop.id, kind, options.to, _print_options(options))
-        left_out = services.reports.left_out(workshop.id, (kind,))
-    if left_out:
-        print(left_out)
-    return 0
-
-
-def _kind(suffix: str, options: argparse.Namespace) -> DocumentKind | None:
-    """Return what is asked for by a file's suffix and the options; None where nothing ends so."""
-    from desktop_app.documents.kinds import DocumentKind, kinds_ending_in
-
-    if options.bom:
-        return DocumentKind.CSV_FOR_EXCEL
-    if options.kind:
-        return DocumentKind(options.kind)
-    return next(iter(kinds_ending_in(suffix)), None)
-
-
-def _suffixes() -> str:
-    """Return what a file's name may end in, one after another."""
-    from desktop_app.documents.kinds import kinds_to_call_for
-    from desktop_app.words.lists import any_of
-
-    suffixes = dict.fromkeys(kind.about.suffix for kind in kinds_to_call_for())
-    return any_of([suffix for suffix in suffixes if suffix])
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -365,14 +241,3 @@ def _check(options: argparse.Namespace) -> int:
     look = repair_library if options.repair else check_library
     print(said_together(look(options.data_dir or default_data_dir())))
     return 0
-
-
-def _print_options(options: argparse.Namespace) -> PrintOptions:
-    from desktop_app.domain.printing import PaperSize, PrintOptions
-
-    paper = PaperSize(options.paper) if options.paper else None
-    return PrintOptions(options.logo, paper, options.per_sheet)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -14,9 +14,10 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.once import working_out_once
 from desktop_app.domain.errors import AppError, OutputProblem
 from desktop_app.domain.printing import PrintOptions
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import check_free, draft_folder, write_atomically
 from desktop_app.words.speech import say
 
@@ -101,14 +102,15 @@ def write_pack(
     """
     place, files = pack_place(workshop, order), pack_files(workshop, order)
     _check_places(workshop, order, may_replace)
-    with draft_folder(order.folder / base_name(workshop)) as draft:
+    record = reports.record(workshop.id)
+    with draft_folder(order.folder / base_name(workshop)) as draft, working_out_once():
         for done, kind in enumerate(order.kinds):
             if stopped is not None and stopped():
                 return Pack(None, (), order.folder)
             name = file_name(workshop, kind)
             if progress is not None:
                 progress(done, len(order.kinds), name)
-            _write_one(reports, workshop, kind, draft / name, order)
+            _write_one(reports, record, kind, draft / name, order)
         if stopped is not None and stopped():
             return Pack(None, (), order.folder)
         _check_places(workshop, order, may_replace)
@@ -162,10 +164,10 @@ def _holds_only_pictures(folder: Path) -> bool:
 
 
 def _write_one(
-    reports: Reports, workshop: Workshop, kind: DocumentKind, draft: Path, order: PackOrder
+    reports: Reports, record: WorkshopRecord, kind: DocumentKind, draft: Path, order: PackOrder
 ) -> None:
     try:
-        reports.write(workshop.id, kind, draft, order.options)
+        reports.write(record.workshop.id, kind, draft, order.options, record)
     except AppError as error:
         raise _as_meant(error, draft, order.folder) from error
 

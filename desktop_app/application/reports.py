@@ -11,7 +11,7 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.tongues import language_of
 from desktop_app.domain.ports import DocumentWriter, Library
 from desktop_app.domain.printing import PrintOptions
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words.language import speaking
 from desktop_app.words.left_out import left_out_sentence
 from desktop_app.words.speech import said, say
@@ -49,17 +49,22 @@ class Reports:
         kind: DocumentKind,
         target: Path,
         options: PrintOptions | None = None,
+        record: WorkshopRecord | None = None,
     ) -> Path:
         """Write one document and return its path; raise OutputProblem or DiskFull.
 
         It speaks the workshop's language. `options` are for what is printed: a logo, the paper,
-        ballots on a sheet.
+        ballots on a sheet. `record` is the workshop where it was read for several documents.
         """
-        with self._library.reading() as work:
-            record = work.record(workshop_id)
+        record = record or self.record(workshop_id)
         with speaking(language_of(record.workshop)):
             self._writers[kind](record, target, _on_paper(kind, options or PrintOptions()))
         return target
+
+    def record(self, workshop_id: str) -> WorkshopRecord:
+        """Return what documents of a workshop are made of."""
+        with self._library.reading() as work:
+            return work.record(workshop_id)
 
     def check_logo(self, path: Path) -> None:
         """Raise FileProblem where a picture cannot be printed as a logo."""
@@ -70,8 +75,7 @@ class Reports:
         """Return in one sentence what documents of these kinds leave out, or ""."""
         if DocumentKind.WORKSHOP_FILE not in kinds:
             return ""
-        with self._library.reading() as work:
-            return left_out_sentence(work.record(workshop_id))
+        return left_out_sentence(self.record(workshop_id))
 
 
 def _on_paper(kind: DocumentKind, options: PrintOptions) -> PrintOptions:

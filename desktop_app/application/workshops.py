@@ -146,7 +146,7 @@ class Workshops:
 
         Once somebody has voted, what was promised can only be made stricter.
         """
-        checked = check(details)
+        checked = check(details, shown)
         with self._library.writing() as work:
             record = work.record(workshop_id)
             if record.workshop.details != shown:
@@ -265,10 +265,11 @@ class Workshops:
         work.save_workshop(replace(workshop, updated_at=self._clock()))
 
 
-def check(details: Details) -> Details:
+def check(details: Details, kept: Details | None = None) -> Details:
     """Return the details trimmed; raise InputProblem for the first field that will not do.
 
-    Where it is one of the event's, `field` among the problem's fields is its name.
+    Where it is one of the event's, `field` among the problem's fields is its name. `kept` is what
+    is kept already: who voted by partner elsewhere was never named here, and need not be.
     """
     title = details.title.strip()
     if not title:
@@ -278,7 +279,7 @@ def check(details: Details) -> Details:
     _check_lengths(replace(details, title=title))
     groups: tuple[Group, ...] = ()
     present = details.present
-    if details.privacy is Privacy.ANONYMOUS_WITH_GROUP:
+    if details.privacy is Privacy.ANONYMOUS_WITH_GROUP and not _nobody_named(details, kept):
         groups = check_groups(details.groups)
         present = sum(group.people for group in groups)
     _check_present(present)
@@ -294,6 +295,12 @@ def check(details: Details) -> Details:
         present=present,
         groups=groups,
     )
+
+
+def _nobody_named(details: Details, kept: Details | None) -> bool:
+    """Return whether a workshop by partner has no partners, and had none before."""
+    before = kept is not None and kept.privacy is details.privacy and not kept.groups
+    return before and not details.groups
 
 
 def _check_lengths(details: Details) -> None:

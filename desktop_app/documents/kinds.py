@@ -17,7 +17,7 @@ from desktop_app.domain.texts import to_say
 
 
 class DocumentKind(Enum):
-    """A kind of document; its value is its key on the command line."""
+    """A kind of document."""
 
     SUMMARY = "summary"
     REPORT = "report"
@@ -37,6 +37,11 @@ class DocumentKind(Enum):
     OVERVIEW_SVG = "overview_svg"
     OVERVIEW_PNG = "overview_png"
     PICTURES = "pictures"
+
+    @property
+    def called(self) -> str:
+        """Return its name on the command line, among those with its suffix."""
+        return self.about.among_its_suffix or self.value
 
     @property
     def about(self) -> Document:
@@ -67,7 +72,8 @@ class Document:
     what writes it, "module:function", called with record, target and, where it is printed, the
     print options. `sheet` is what it is printed on where nothing else is wanted; None without
     pages. `by_option` names the command line's option that asks for it instead of another kind
-    with its suffix. `among` is a kind that holds all that is in this one.
+    with its suffix, and `among_its_suffix` what that calls it where its key is longer. `among` is
+    a kind that holds all that is in this one.
     """
 
     name: str
@@ -79,6 +85,7 @@ class Document:
     use: Use = Use.READ
     sheet: PaperSize | None = None
     by_option: str = ""
+    among_its_suffix: str = ""
     among: DocumentKind | None = None
 
     @property
@@ -253,3 +260,13 @@ def kinds_ending_in(suffix: str) -> tuple[DocumentKind, ...]:
     """Return the kinds whose file ends so, the one that is meant without a word first."""
     ending = (kind for kind in kinds_to_call_for() if kind.about.suffix == suffix)
     return tuple(ending) if suffix else ()
+
+
+def kind_called(name: str, suffix: str) -> DocumentKind | None:
+    """Return the kind with this name on the command line whose file ends so; None without one."""
+    return next((kind for kind in kinds_ending_in(suffix) if kind.called == name), None)
+
+
+def kinds_of_a_pack() -> tuple[DocumentKind, ...]:
+    """Return what the whole pack holds: every kind but those that another one has inside."""
+    return tuple(kind for kind in DocumentKind if not kind.about.among)

@@ -10,6 +10,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import short_date
 from desktop_app.words.speech import said, say, say_as
 
+from .once import once
 from .summary import OWN_STEP, reason_of
 
 ROOM_TO_WRITE: Final = to_say(
@@ -37,6 +38,7 @@ class PlanLine:
     first_move: str
 
 
+@once
 def plan_lines(record: WorkshopRecord) -> tuple[PlanLine, ...]:
     """Return every commitment in the plan's order."""
     framework = record.workshop.framework

@@ -24,6 +24,7 @@ from desktop_app.words.speech import say
 from .actions import ActionPart, NoteLine, action_part, note_line
 from .event import Event, event_of
 from .findings import Findings, differences, strengths
+from .once import once
 from .plan import PlanLine, plan_lines
 from .priorities import PriorityPart, priority_part
 from .summary import action_row
@@ -66,6 +67,7 @@ class FullContent:
     review_on: str
 
 
+@once
 def full_content(record: WorkshopRecord) -> FullContent:
     """Return what a workshop's full report says as it stands now."""
     workshop, picture = record.workshop, workshop_picture(record)

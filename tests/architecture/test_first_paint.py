@@ -13,8 +13,9 @@ from desktop_app.storage.settings_file import FILE_NAME
 from tests.helpers import run_python
 
 OURS = """
-    bootstrap charts charts.palette cli domain domain.changes domain.errors domain.settings
-    domain.texts drafts files resources storage storage.settings_file ui ui.app ui.app.backups
+    bootstrap charts charts.palette cli commands commands.calls domain domain.changes
+    domain.errors domain.settings domain.texts drafts files resources storage
+    storage.settings_file ui ui.app ui.app.backups
     ui.app.crash ui.app.desktop
     ui.app.home_link ui.app.instance ui.app.no_screen ui.app.plain_imports ui.app.run
     ui.app.main_window ui.app.trouble ui.app_events ui.home ui.home.home_page

@@ -237,7 +237,11 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "--to", "x.pdf"], "required: WORKSHOP"),
         (["export", "x", "--to", "x.pdf", "--kind", "poem"], "invalid choice: 'poem'"),
         (["export", "x", "--to", "x.docx"], "“x.docx” does not end in .pdf, .json, .xlsx, .csv"),
-        (["export", "x", "--to", "folder"], "“folder” does not end in .pdf, .json, .xlsx, .csv"),
+        (["export", "x", "--to", "folder", "--kind", "plan"], "and “folder” is none."),
+        (["close"], "required: WORKSHOP"),
+        (["set", "x"], "required: FIELD=TEXT"),
+        (["set", "x", "colour=red"], "“colour=red” does not begin with title, partnership, place"),
+        (["set", "x", "place"], "“place” does not begin with title, partnership, place"),
         (
             ["export", "x", "--to", "x.csv", "--kind", "plan"],
             "--kind is for .pdf files, and “x.csv”",

@@ -23,10 +23,12 @@ from tests.pseudo import untranslated
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 
 KEYS = (
-    *("roundtable", "demo", "list", "import", "export", "check"),
+    *("roundtable", "demo", "list", "import", "export", "close", "set", "check"),
+    *("title", "partnership", "place", "facilitator", "date"),
     *("summary", "report", "plan", "ballots", "script", "posters", "brief", "a4", "a3"),
 )
-"""What is typed, in whatever language: commands and kinds of paper."""
+"""What is typed, in whatever language: commands, fields and kinds of paper."""
+SUFFIXES = re.compile(r"\.(pdf|docx|txt|csv|json|xlsx|html|ics|svg|png|roundtable)\b")
 NAMES = re.compile(r"/[^\s⟧\])]+|roundtable[\w.-]*|--?[a-z-]+|\S+\.db")
 """What is no language's: paths, names of files, options."""
 
@@ -148,12 +150,14 @@ def test_what_a_check_finds_is_said(
     assert is_said(call("check", *options).text)
 
 
-@pytest.mark.parametrize("command", ["", "demo", "list", "import", "export", "check"])
+@pytest.mark.parametrize(
+    "command", ["", "demo", "list", "import", "export", "close", "set", "check"]
+)
 def test_help_is_said(call: Callable[..., Said], command: str) -> None:
     arguments = [command, "--help"] if command else ["--help"]
     found = call(*arguments, library=False)
     assert found.status == 0
-    assert is_said(re.sub(r"\s+", " ", found.text))
+    assert is_said(SUFFIXES.sub(" ", re.sub(r"\s+", " ", found.text)))
 
 
 @pytest.mark.parametrize(
@@ -174,13 +178,14 @@ def test_help_is_said(call: Callable[..., Said], command: str) -> None:
         ["export", "1", "--to", "1.pdf", "--bom"],
         ["import", "1.roundtable", "--framework", "1"],
         ["--quit-after-first-paint=3"],
+        ["set", "1", "7=7"],
         ["export", "1", "--p", "7", "--to", "1.pdf"],
     ],
 )
 def test_a_wrong_call_is_told(call: Callable[..., Said], arguments: list[str]) -> None:
     found = call(*arguments, library=False)
     assert found.status == 2
-    text = re.sub(r"\.(pdf|csv|json|xlsx|html|ics|svg|png|roundtable)\b", " ", found.text)
+    text = SUFFIXES.sub(" ", found.text)
     text = re.sub(r"\bint\b", " ", text)  # the kind of value, as argparse has it
     assert is_said(text)
 

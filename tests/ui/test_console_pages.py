@@ -191,6 +191,16 @@ def test_what_is_still_open_is_said(begun: App) -> None:
     begun.expect("The next step has no owner or no date yet.")
 
 
+def test_what_the_papers_lack_is_said_and_can_be_added(begun: App) -> None:
+    begun.rail("Close and print")
+    begun.expect("The papers do not say: the place.")
+    begun.click("Add what is missing")
+    begun.fill("Place", "Town hall")
+    begun.click("Keep and go on")
+    begun.rail("Close and print")
+    assert not begun.reads("The papers do not say: ")
+
+
 def test_a_closed_workshop_can_be_opened_again(begun: App) -> None:
     begun.rail("Close and print")
     begun.click("Close the workshop")

@@ -24,6 +24,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.workshop import Details, Privacy, ResultRules
 from desktop_app.ui.home.prepare_page import PreparePage
+from desktop_app.words.names import privacy_name
 from desktop_app.words.who_sees import channel_line
 
 TODAY = date(2027, 5, 14)
@@ -64,6 +65,21 @@ def button(page: QWidget, text: str) -> QAbstractButton:
 
 def words(page: QWidget) -> str:
     return "\n".join(item.text() for item in page.findChildren(QLabel) if item.isVisible())
+
+
+def test_who_voted_by_partner_elsewhere_need_not_be_named(qtbot: QtBot, page: PreparePage) -> None:
+    """An import knows its partners' results, not how many people each had in the room."""
+    kept = Details("May", privacy=Privacy.ANONYMOUS_WITH_GROUP, present=14)
+    page.start_edit(kept)
+    qtbot.keyClicks(edit(page, "Partnership"), "Harbour")
+    with qtbot.waitSignal(page.begin_requested) as asked:
+        button(page, "Keep and go on").click()
+    assert asked.args == [replace(kept, partnership="Harbour")]
+    page.start_new(TODAY)
+    qtbot.keyClicks(edit(page, "Title"), "New")
+    button(page, privacy_name(Privacy.ANONYMOUS_WITH_GROUP)).click()
+    button(page, "Begin the workshop").click()
+    assert "Name at least two partners" in words(page)
 
 
 def test_a_new_workshop_begins_with_the_defaults(qtbot: QtBot, page: PreparePage) -> None:

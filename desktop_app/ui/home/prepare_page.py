@@ -48,6 +48,7 @@ class PreparePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filled = Details("")
+        self._kept: Details | None = None
         self._title = label("", "title")
         self._problem = label("", "problem")
         self._event = EventForm()
@@ -95,7 +96,7 @@ class PreparePage(QWidget):
         """Show what was prepared; `depth_fixed` where votes or the frozen framework forbid it."""
         self._say(say("Change the workshop"), say("&Keep and go on"), "")
         self._pattern.hide()
-        self._fill(details, depth_fixed=depth_fixed)
+        self._fill(details, depth_fixed=depth_fixed, kept=details)
 
     def keep_promise(self, promised: Details | None) -> None:
         """Offer nothing looser than what the room voted under, and say so; all before a vote."""
@@ -122,8 +123,8 @@ class PreparePage(QWidget):
         self._save.setVisible(bool(save))
         self._rehearse.setVisible(bool(save))
 
-    def _fill(self, details: Details, *, depth_fixed: bool) -> None:
-        self._filled = details
+    def _fill(self, details: Details, *, depth_fixed: bool, kept: Details | None = None) -> None:
+        self._filled, self._kept = details, kept
         self._clear_problems()
         self._event.fill(details)
         self._votes.fill(details, depth_fixed=depth_fixed)
@@ -253,7 +254,7 @@ class PreparePage(QWidget):
         if not (self._event.check_date() and self._agenda.check_start()):
             return None
         try:
-            return check(self.details())
+            return check(self.details(), self._kept)
         except InputProblem as problem:
             if not self._event.show_problem(problem):
                 self.show_problem(said(problem))

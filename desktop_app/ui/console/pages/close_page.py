@@ -20,6 +20,8 @@ from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate, today
 from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.words.lacking import lacking
+from desktop_app.words.lists import all_of
 from desktop_app.words.speech import say, say_count
 
 from .page import Page
@@ -75,9 +77,19 @@ class ClosePage(Page):
         for one in (self.primary, self._look, self._more):
             line.addWidget(one)
         inner.addLayout(line)
+        inner.addLayout(self._lacking())
         self._saved = SavedLine()
         inner.addWidget(self._saved)
         self.body.addWidget(box)
+
+    def _lacking(self) -> Flow:
+        """Return the line on what the papers lack, as they do after an import."""
+        self._lack = label(role="soft")
+        self._add = button(say("Add what is missing"), "small")
+        line = Flow(spacing=10)
+        line.addWidget(self._lack)
+        line.addWidget(self._add)
+        return line
 
     def _build_finish(self) -> None:
         self._finish = button("")
@@ -88,6 +100,7 @@ class ClosePage(Page):
     def _connect(self) -> None:
         self._look.clicked.connect(self._look_at_summary)
         self._more.clicked.connect(self._choose_documents)
+        self._add.clicked.connect(self._doors.prepare)
         self._finish.clicked.connect(self._toggle_finished)
         self._review_on.clicked.connect(self._keep_review)
         self._review_day.changed.connect(self._keep_review)
@@ -97,6 +110,7 @@ class ClosePage(Page):
         record = session.record
         self._open.setText(self._open_text(record))
         self._show_review(record.workshop)
+        self._show_lack(record.workshop)
         self._times.show_record(record)
         closed = record.workshop.status is WorkshopStatus.CLOSED
         if closed:
@@ -133,6 +147,12 @@ class ClosePage(Page):
         if parked:
             lines.append(say("Parked points: {n}.", n=parked))
         return " ".join(lines)
+
+    def _show_lack(self, workshop: Workshop) -> None:
+        what = lacking(workshop)
+        self._lack.setText(say("The papers do not say: {what}.", what=all_of(what)))
+        for widget in (self._lack, self._add):
+            widget.setVisible(bool(what))
 
     def _show_review(self, workshop: Workshop) -> None:
         """Show when the room looks again; what is being typed stays while nothing else is kept."""

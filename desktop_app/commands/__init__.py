@@ -1,0 +1,1 @@
+"""What organisers do without a window, a file for each sort of command."""
