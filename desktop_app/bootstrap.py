@@ -121,8 +121,10 @@ def _marks() -> Marks:
     return Marks(user_state_path("Roundtable-libraries", appauthor=False))
 
 
-def look_at_services(data_dir: Path) -> Services:
+def look_at_services(data_dir: Path, *, only_lines: bool = False) -> Services:
     """Open the library only to look at it, also where nothing can be written; wire the use cases.
+
+    `only_lines`: nothing but the list of its workshops will be asked for.
 
     Raise an EnvironmentProblem whose sentence says what to do.
     """
@@ -132,13 +134,13 @@ def look_at_services(data_dir: Path) -> Services:
     from desktop_app.storage.looking import look_at_library
 
     NOTES.keep_in(data_dir)
-    return _wired(look_at_library(data_dir, _marks()), data_dir)
+    return _wired(look_at_library(data_dir, _marks(), only_lines=only_lines), data_dir)
 
 
 @contextmanager
-def looked_at(data_dir: Path) -> Iterator[Services]:
+def looked_at(data_dir: Path, *, only_lines: bool = False) -> Iterator[Services]:
     """Look at the library for one command."""
-    services = look_at_services(data_dir)
+    services = look_at_services(data_dir, only_lines=only_lines)
     try:
         yield services
     finally:

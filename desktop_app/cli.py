@@ -202,7 +202,7 @@ def _list(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import default_data_dir, looked_at
     from desktop_app.words.statuses import status_in_list
 
-    with looked_at(options.data_dir or default_data_dir()) as services:
+    with looked_at(options.data_dir or default_data_dir(), only_lines=True) as services:
         for summary in services.workshops.all():
             day = summary.held_on.isoformat() if summary.held_on else ""
             status = status_in_list(summary.status)

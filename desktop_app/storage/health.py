@@ -21,7 +21,13 @@ from .engine import READING, driver, reading_engine
 from .frozen_framework import FrameworkStore
 from .problems import damaged, making_sense, too_new
 from .schema import HEAD, file_version
-from .soundness import content_is_sound, rows_are_ours, schema_is_ours, structure_is_sound
+from .soundness import (
+    content_is_sound,
+    lines_are_ours,
+    rows_are_ours,
+    schema_is_ours,
+    structure_is_sound,
+)
 from .tables import workshops
 from .votes.folder import FOLDER_NAME, Boxes
 from .work import SqliteWork
@@ -42,6 +48,13 @@ def require_sound(path: Path, version: str, *, thorough: bool) -> None:
     """
     with _reading(path) as connection:
         _require_sound(connection, path, version, thorough=thorough)
+
+
+def require_lines(path: Path) -> None:
+    """Raise LibraryDamaged unless the lines of a file of today's revision can be read."""
+    with _reading(path) as connection:
+        if not lines_are_ours(driver(connection)):
+            raise damaged(path)
 
 
 def workshops_in(path: Path) -> int:

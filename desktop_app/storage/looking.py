@@ -13,10 +13,10 @@ from sqlalchemy import Engine
 
 from desktop_app.domain.errors import DiskFull, LibraryReadOnly
 
-from .backup import backups
+from .backup import backups, needs_backup
 from .elsewhere import brought_up_elsewhere, nothing_anywhere
 from .engine import reading_engine
-from .health import require_sound, telling_the_way_out
+from .health import require_lines, require_sound, telling_the_way_out
 from .library import SqliteLibrary
 from .marks import NO_MARKS, Marks
 from .opening import FILE_NAME, open_library
@@ -45,11 +45,15 @@ class LookedAt(SqliteLibrary):
         self._held.close()
 
 
-def look_at_library(data_dir: Path, marks: Marks = NO_MARKS) -> SqliteLibrary:
+def look_at_library(
+    data_dir: Path, marks: Marks = NO_MARKS, *, only_lines: bool = False
+) -> SqliteLibrary:
     """Return the library in `data_dir` to be looked at, empty where there is none.
 
-    One of an older schema is brought up to date, in memory where it cannot be written. Raise what
-    `open_library` raises, but for what only writing needs.
+    One of an older schema is brought up to date, in memory where it cannot be written. `only_lines`:
+    nothing but its list is read, and all of it is not checked again where it is as it was when its
+    newest backup was made, which checked it. Raise what `open_library` raises, but for what only
+    writing needs.
     """
     path = library_in(data_dir)
     require_not_lost(path, marks)
@@ -62,15 +66,18 @@ def look_at_library(data_dir: Path, marks: Marks = NO_MARKS) -> SqliteLibrary:
                 return open_library(data_dir, marks=marks)
             except (LibraryReadOnly, DiskFull):
                 pass
-        return _looked_at(path, version)
+        return _looked_at(path, version, only_lines=only_lines)
 
 
-def _looked_at(path: Path, version: str | None) -> LookedAt:
+def _looked_at(path: Path, version: str | None, *, only_lines: bool) -> LookedAt:
     with ExitStack() as stack:
         if version is None:
             engine = stack.enter_context(nothing_anywhere(path))
         else:
-            require_sound(path, version, thorough=False)
+            if only_lines and version == HEAD and not needs_backup(path):
+                require_lines(path)
+            else:
+                require_sound(path, version, thorough=False)
             engine = reading_engine(path)
         if version not in {None, HEAD}:
             engine = stack.enter_context(brought_up_elsewhere(path))

@@ -7,6 +7,7 @@ something that is no text, a word by one that we do not know, or a framework by 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,8 @@ from sqlalchemy.exc import OperationalError
 from .engine import driver
 from .frozen_framework import FrameworkStore
 from .readable import readable
-from .tables import frameworks, metadata, tallies
+from .summary_rows import COLUMNS
+from .tables import frameworks, metadata, tallies, workshops
 
 _AT_ONCE = 1000
 """How many rows are held at a time."""
@@ -41,11 +43,15 @@ def schema_is_ours(raw: sqlite3.Connection) -> bool:
 
 def rows_are_ours(raw: sqlite3.Connection) -> bool:
     """Return whether every row of a file of today's revision holds the kinds of value we write."""
-    return all(_is_ours(raw, table) for table in metadata.sorted_tables)
+    return all(_is_ours(raw, table, table.c.keys()) for table in metadata.sorted_tables)
 
 
-def _is_ours(raw: sqlite3.Connection, table: Table) -> bool:
-    names = table.c.keys()
+def lines_are_ours(raw: sqlite3.Connection) -> bool:
+    """Return whether the lines of its workshops hold the kinds of value we write."""
+    return _is_ours(raw, workshops, COLUMNS)
+
+
+def _is_ours(raw: sqlite3.Connection, table: Table, names: Sequence[str]) -> bool:
     query = f"SELECT {', '.join(names)} FROM {table.name}"  # noqa: S608 - our words
     found = raw.execute(query)
     while rows := found.fetchmany(_AT_ONCE):

@@ -16,18 +16,28 @@ Read = Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
 Run = Callable[[str, tuple[str, ...]], Sequence[Sequence[Any]]]
 """Runs a query with its values and returns all rows."""
 
-_COLUMNS = (
-    "id, title, partnership, held_on, status, is_sample, updated_at, position, present,"
-    " rehearsal_of <> ''"
+COLUMNS = (
+    "id",
+    "title",
+    "partnership",
+    "held_on",
+    "status",
+    "is_sample",
+    "updated_at",
+    "position",
+    "present",
+    "rehearsal_of",
 )
+"""What a line is made of."""
+_SELECTED = ", ".join(COLUMNS)
 _HERE = "FROM workshops WHERE NOT hidden"
 _LAST_FIRST = (
     "ORDER BY updated_at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '+1 day'), updated_at DESC, id"
 )
 """What was touched while the clock was ahead would stand first for ever: it stands last until it is
 touched again. A day is let pass, as clocks are set by an hour."""
-_LINES = f"SELECT {_COLUMNS} {_HERE}"
-_AWAY = f"SELECT {_COLUMNS} FROM workshops WHERE hidden"  # noqa: S608 - our own words
+_LINES = f"SELECT {_SELECTED} {_HERE}"
+_AWAY = f"SELECT {_SELECTED} FROM workshops WHERE hidden"  # noqa: S608 - our own words
 _RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 
 

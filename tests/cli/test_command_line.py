@@ -364,7 +364,7 @@ def test_a_data_folder_that_cannot_be_one_is_told(call: Call, tmp_path: Path) ->
 def test_what_nobody_foresaw_is_a_sentence_too(
     call: Call, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, said: str
 ) -> None:
-    def fail(data_dir: Path) -> None:
+    def fail(data_dir: Path, **_how: object) -> None:
         raise error
 
     monkeypatch.setattr("desktop_app.bootstrap.look_at_services", fail)
@@ -374,7 +374,7 @@ def test_what_nobody_foresaw_is_a_sentence_too(
 
 
 def test_an_interrupted_command_says_nothing(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(data_dir: Path) -> None:
+    def interrupt(data_dir: Path, **_how: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("desktop_app.bootstrap.look_at_services", interrupt)

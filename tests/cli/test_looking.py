@@ -216,3 +216,42 @@ def test_what_a_window_has_just_written_is_seen(call: Call, tmp_path: Path) -> N
     with opened(folder) as services:
         services.workshops.create(Details("Just now"))
         assert "Just now" in call(folder, "list")[1]
+
+
+def spoil(folder: Path, change: str, *, unseen: bool) -> None:
+    """Overwrite a value; `unseen`: in a file that looks as it did when its backup was made."""
+    with opened(folder):
+        pass  # backs up what was made
+    file = folder / "roundtable.db"
+    before = file.stat()
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute(change)
+    assert any((folder / "backups").iterdir())
+    if unseen:
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+SPOILT_STATUS = "UPDATE workshops SET status = 'runnjng'"
+SPOILT_PLACE = "UPDATE workshops SET place = x'ff'"
+
+
+@pytest.mark.parametrize(
+    ("change", "unseen", "told"),
+    [
+        (SPOILT_STATUS, False, True),
+        (SPOILT_STATUS, True, True),
+        (SPOILT_PLACE, False, True),
+        (SPOILT_PLACE, True, False),  # its backup was checked, and nothing of a place is listed
+    ],
+)
+def test_a_file_that_is_as_it_was_backed_up_is_checked_as_far_as_it_is_listed(
+    call: Call, tmp_path: Path, change: str, unseen: bool, told: bool
+) -> None:
+    folder = tmp_path / "data"
+    title = of_today(folder)
+    spoil(folder, change, unseen=unseen)
+    status, said = call(folder, "list")
+    assert (status, "is damaged" in said, title in said) == (
+        (1, True, False) if told else (0, False, True)
+    )
+    assert "is damaged" in call(folder, "export", title, "--to", tmp_path / "x.pdf")[1]

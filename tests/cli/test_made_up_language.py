@@ -226,7 +226,7 @@ def test_what_nobody_foresaw_is_said(
 ) -> None:
     for surprise in (OSError(5, "No"), OSError("No"), ZeroDivisionError()):
 
-        def fail(_folder: Path, surprise: Exception = surprise) -> None:
+        def fail(_folder: Path, surprise: Exception = surprise, **_how: object) -> None:
             raise surprise
 
         monkeypatch.setattr("desktop_app.bootstrap.look_at_services", fail)
