@@ -22,6 +22,11 @@ def fit(text: str) -> str:
     return _UNFIT.sub(_code_point, text)
 
 
+def is_fit(text: str) -> bool:
+    """Return whether `text` has no unfit character."""
+    return _UNFIT.search(text) is None
+
+
 def plain(text: str) -> str:
     """Return `text` fit, with plain line breaks and no blanks at its ends."""
     if text.isascii() and text.isprintable():  # most text

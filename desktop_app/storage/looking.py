@@ -50,10 +50,11 @@ def look_at_library(
 ) -> SqliteLibrary:
     """Return the library in `data_dir` to be looked at, empty where there is none.
 
-    One of an older schema is brought up to date, in memory where it cannot be written. `only_lines`:
-    nothing but its list is read, and all of it is not checked again where it is as it was when its
-    newest backup was made, which checked it. Raise what `open_library` raises, but for what only
-    writing needs.
+    One of an older schema is brought up to date, in memory where it cannot be written.
+
+    `only_lines`: nothing but its list is read, and where the file is as it was when its newest
+    backup was made, which checked it, the rest is not checked again. Raise what `open_library`
+    raises, but for what only writing needs.
     """
     path = library_in(data_dir)
     require_not_lost(path, marks)

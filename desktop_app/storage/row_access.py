@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
 
+_ANY_PLACE = sqlite.dialect(paramstyle="qmark")
 Rows = Sequence[Sequence[Any]]
 
 _GONE = {
@@ -67,6 +69,19 @@ class RowAccess:
         """Write some of a row's columns; return whether the row is there, and as it was read."""
         here = (table.c[name] == value for name, value in {"id": values["id"], **as_read}.items())
         return self._connection.execute(update(table).where(*here).values(**values)).rowcount > 0
+
+    def add_all(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Add new rows with all their columns in one statement, as there may be thousands."""
+        if rows:
+            columns = [
+                self._as_kept(column, [row[column.name] for row in rows]) for column in table.c
+            ]
+            sql = str(insert(table).compile(dialect=_ANY_PLACE))
+            self._connection.exec_driver_sql(sql, list(zip(*columns, strict=True)))
+
+    def _as_kept(self, column: Column[Any], values: list[Any]) -> list[Any]:
+        keep = column.type.bind_processor(self._connection.dialect)
+        return values if keep is None else [keep(value) for value in values]
 
     def add_to(self, table: Table, key: dict[str, Any], counted: str, number: int) -> None:
         """Add a number to a column of the row with this key, which is made where there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from desktop_app.domain.agenda import StepTime
@@ -37,8 +38,8 @@ class DotSum(NamedTuple):
     dots: int
 
 
-def _values(source: object, names: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in names}
+def _values(source: object, names: tuple[str, ...]) -> dict[str, Any]:
+    return dict(zip(names, attrgetter(*names)(source), strict=True))
 
 
 def _picked(row: Row, names: Iterable[str]) -> dict[str, Any]:

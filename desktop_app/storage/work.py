@@ -207,8 +207,7 @@ class SqliteWork(RoundWork, DotWork):
         self._revisions.raise_for(workshop_id)
         end = self._end_of_notes(workshop_id)
         rows = [{"place": end + i, **note_values(note)} for i, note in enumerate(added)]
-        if rows:
-            self._connection.execute(insert(notes), rows)
+        self._rows.add_all(notes, rows)
 
     def _end_of_notes(self, workshop_id: str) -> int:
         last = select(func.max(notes.c.place)).where(notes.c.workshop_id == workshop_id)

@@ -11,6 +11,7 @@ language and no kind of round.
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, Final, NoReturn
 
 from desktop_app import __version__
 from desktop_app.domain.errors import FileProblem
-from desktop_app.domain.plain_text import fit
+from desktop_app.domain.plain_text import fit, is_fit
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase, shortened
 from desktop_app.domain.workshop import WorkshopRecord
@@ -34,6 +35,7 @@ _READ: Final = (1, VERSION)
 MAX_BYTES: Final = 20_000_000
 MAX_NUMBER: Final = 999_999_999
 """The largest number that a file can mean anything by; the library holds only up to 2^63."""
+_UNFIT_ESCAPES = re.compile(r"\\[ubf]")
 _REMEDY = phrase("Nothing was imported. Export the workshop again on the laptop it comes from")
 
 
@@ -64,8 +66,9 @@ def read_workshop_file(path: Path, new_id: Callable[[], str]) -> WorkshopRecord:
     """Return the workshop in a file, all its ids new; raise FileProblem naming the mistake."""
     name = path.name or str(path)
     try:
-        whole = _checked_head(name, _plain_values(_content(name, path)))
-        return record_of(_each_text(whole, fit), new_id)
+        text = _text(_content(name, path))
+        whole = _checked_head(name, _plain_values(text))
+        return record_of(whole if _is_fit(text) else _each_text(whole, fit), new_id)
     except Mistake as mistake:
         raise _problem(name, mistake.phrase) from mistake
     except (ValueError, RecursionError) as error:
@@ -91,9 +94,18 @@ def _content(name: str, path: Path) -> bytes:
         ) from error
 
 
-def _plain_values(content: bytes) -> Any:
+def _text(content: bytes) -> str:
+    return content.decode(json.detect_encoding(content), "surrogatepass")
+
+
+def _is_fit(text: str) -> bool:
+    """Return whether no text in a document can hold an unfit character, escaped or not."""
+    return is_fit(text) and _UNFIT_ESCAPES.search(text) is None
+
+
+def _plain_values(text: str) -> Any:
     return json.loads(
-        content, parse_int=_whole_number, parse_float=_decimal_number, parse_constant=_refuse
+        text, parse_int=_whole_number, parse_float=_decimal_number, parse_constant=_refuse
     )
 
 

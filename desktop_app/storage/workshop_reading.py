@@ -96,7 +96,7 @@ def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
     record = WorkshopRecord(
         workshop,
         tuple(r for r in found if r.kind is RoundKind.ROOM),
-        tuple(_converted(n | {"id": new_id()} | ids, Note, phrase("a note")) for n in file.notes),
+        _notes(file.notes, workshop.id, new_id),
         tuple(_commitment(c, {"id": new_id()} | ids) for c in file.commitments),
         vote,
         tuple(file.times),
@@ -160,6 +160,15 @@ def _in_utc(moment: datetime) -> datetime:
         return moment.astimezone(UTC)
     except OverflowError:
         raise Mistake(phrase("a time is in no year from 1 to 9999")) from None
+
+
+def _notes(
+    data: list[dict[str, Any]], workshop_id: str, new_id: Callable[[], str]
+) -> tuple[Note, ...]:
+    """Return all notes at once, as there may be thousands."""
+    for note in data:
+        note["id"], note["workshop_id"] = new_id(), workshop_id
+    return _converted(data, tuple[Note, ...], phrase("a note"))
 
 
 def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
