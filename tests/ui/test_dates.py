@@ -8,15 +8,22 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QSpinBox, QTableView
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.pages.close_page import ClosePage
 from desktop_app.ui.widgets.optional_date import OptionalDate
+from desktop_app.words import language
+from desktop_app.words.cldr import CldrFormats
+from desktop_app.words.dates import long_date
+from desktop_app.words.language import Language, language_for
 from desktop_app.words.typed_dates import FIRST_YEAR, LAST_YEAR
 
 LEFT = Qt.MouseButton.LeftButton
+EDGE = 6
+APPLIED = "QLineEdit { padding: 7px 10px; border: 1px solid grey; font-size: 19px; }"
+"""Another dress than that of the application, put on once the field is made."""
 
 
 @pytest.fixture(params=["de-DE", "ar-EG", "cy-GB"])
@@ -67,6 +74,36 @@ def test_the_calendar_has_no_year_that_cannot_be_kept(qtbot: QtBot, *, last: boo
     QTest.mouseClick(days.viewport(), LEFT, pos=days.viewport().rect().center())
     assert optional.value is not None
     assert optional.value.year == (LAST_YEAR if last else FIRST_YEAR)
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "made up", "cy", "de", "el", "pt", "uk", "vi"])
+def test_the_whole_of_any_date_is_seen(
+    qtbot: QtBot, made_up: str, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    """By the letters worn, also where a layout leaves the field no more than it must."""
+    shipped = language_for(made_up if tag == "made up" else tag)
+    formats = shipped.formats if tag in ("en-GB", "made up") else CldrFormats(tag)
+    spoken = Language(tag, shipped.catalogue, formats)
+    monkeypatch.setattr(language, "_console", spoken)
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.setStyleSheet(APPLIED)
+    optional = OptionalDate("Date")
+    line_ = QHBoxLayout(around)
+    line_.addWidget(optional)
+    line_.addWidget(QWidget(), 1)
+    around.resize(10, 10)
+    around.show()
+    edit = line(optional)
+    for month in range(1, 13):
+        optional.set_value(date(2027, month, 22))
+        edit.home(False)
+        last = edit.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        edit.end(False)
+        end = edit.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        wide = edit.fontMetrics().horizontalAdvance(long_date(date(2027, month, 22)))
+        assert end.left() - last.left() >= wide - 2, "the line has not scrolled"
+        assert end.right() <= edit.width() - EDGE
 
 
 def line(optional: OptionalDate) -> QLineEdit:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from desktop_app.domain.errors import InputProblem
 from desktop_app.ui.theme import set_role
@@ -20,8 +20,8 @@ from .text import button, label
 
 LONGEST = 60
 """Characters that any date and its day of the week have room in."""
-BESIDE = 40
-"""Pixels that the edges of a date take."""
+BESIDE = 8
+"""Pixels that Qt leaves beside the letters of a line, and its cursor."""
 
 
 class OptionalDate(QWidget):
@@ -49,12 +49,12 @@ class OptionalDate(QWidget):
         self._edit.setAccessibleName(name)
         self._open.setAccessibleName(say("{date}: calendar", date=name))
         self._build()
+        self._be_wide()
         self._connect()
 
     def _build(self) -> None:
         self._edit.setPlaceholderText(say("No date yet"))
         self._edit.setMaxLength(LONGEST)
-        self._edit.setMinimumWidth(self._longest() + BESIDE)
         self._edit.installEventFilter(self)
         line = row(spacing=6)
         line.addWidget(self._edit, 1)
@@ -64,10 +64,33 @@ class OptionalDate(QWidget):
         lines.addWidget(self._below)
         self.setFocusProxy(self._edit)
 
+    def _be_wide(self) -> None:
+        """Have room for the whole of any date in the letters and edges that are worn now."""
+        self._edit.ensurePolished()
+        option = QStyleOptionFrame()
+        self._edit.initStyleOption(option)
+        option.rect = QRect(0, 0, 400, 40)
+        part = QStyle.SubElement.SE_LineEditContents
+        inside = self._edit.style().subElementRect(part, option, self._edit)
+        margins = self._edit.textMargins()
+        edges = 400 - inside.width() + margins.left() + margins.right()
+        self._edit.setMinimumWidth(self._longest() + edges + BESIDE)
+
     def _longest(self) -> int:
         metrics = self._edit.fontMetrics()
-        days = (date(2028, month, 28) for month in range(1, 13))
+        days = (date(2028, month, day) for month in range(1, 13) for day in range(20, 30))
         return max(metrics.horizontalAdvance(long_date(day)) for day in days)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as what is worn now wants."""
+        self._be_wide()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow other letters."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._be_wide()
+        super().changeEvent(event)
 
     def _connect(self) -> None:
         self._edit.textEdited.connect(self._follow)
