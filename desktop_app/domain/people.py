@@ -77,17 +77,26 @@ def check_people(people: People) -> People:
 
 
 def check_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Return prepared groups trimmed; raise InputProblem naming what will not do."""
-    made = tuple(replace(g, label=" ".join(g.label.split())) for g in groups)
+    """Return prepared groups trimmed, those of one name as one; raise InputProblem otherwise."""
+    made = merged_groups(groups)
     if len(made) < 2:
         raise InputProblem("Name at least two partners, or choose another kind of privacy.")
     if len(made) > MAX_GROUPS:
         raise InputProblem("There can be {limit} partners at most.", limit=MAX_GROUPS)
     for group in made:
         _check_group(group)
-    if len({g.label.casefold() for g in made}) < len(made):
-        raise InputProblem("Two partners have the same name. Give each its own.")
     return made
+
+
+def merged_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Return partners whose names differ only in case or spaces as one, their people added up."""
+    found: dict[object, Group] = {}
+    for place, group in enumerate(groups):
+        label = " ".join(group.label.split())
+        key = label.casefold() or place  # lines without a name are not one partner
+        before = found.get(key, Group(label, 0))
+        found[key] = Group(before.label, before.people + group.people)
+    return tuple(found.values())
 
 
 def _check_group(group: Group) -> None:

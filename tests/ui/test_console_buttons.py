@@ -444,6 +444,7 @@ def test_the_end_of_the_day_can_be_closed_and_opened_again(app: App) -> None:
     app.click("Open the sample workshop")
     app.rail("Close")
     saving = ["Save the summary as PDF…", "Look and print…", "More documents and data…"]
+    assert buttons(app) == ["We look again on", *saving, "Show the rest", "Close the workshop"]
     app.show_the_rest()
     assert buttons(app) == ["We look again on", *saving, "Close the workshop"]
     assert "Until it is closed, its documents say “in progress”." in read(app)

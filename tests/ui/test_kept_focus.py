@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.steps import ADDED, Step, StepKind
@@ -308,3 +308,19 @@ def test_parts_of_a_framework_that_are_put_in_order_keep_the_keys(app: App) -> N
         tree.setCurrentIndex(tree.indexBelow(tree.currentIndex()))
     panel = tree.parentWidget()
     walked(app, ("&Down", "U&p", "Re&move"), panel)
+
+
+def test_partners_that_are_typed_twice_become_one_and_it_is_said(app: App) -> None:
+    app.click("New workshop")
+    app.click("No names kept, with group")
+    app.click("Add a partner")
+    for place, (name, people) in enumerate((("Council", 5), ("Police", 3), ("cOUNCIL", 2)), 1):
+        app.field(f"People of partner {place}", QSpinBox).setValue(people)
+        app.field(f"Name of partner {place}", QLineEdit).setFocus()
+        app.type(name)
+    app.key(Key.Key_Tab)
+    app.expect("“Council” stood there twice. It is one partner now, of 7 people.")
+    names = [f for f in visible(app.console, QLineEdit) if f.accessibleName().startswith("Name of")]
+    assert [one.text() for one in names] == ["Council", "Police"]
+    assert focus(app).isVisible()
+    assert app.desktop.window.page.isAncestorOf(focus(app))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, pasted_groups
+from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, merged_groups, pasted_groups
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import column, row
@@ -134,6 +135,7 @@ class GroupsForm(QWidget):
         self._paste.clicked.connect(self._paste_clipboard)
         for line in self._lines:
             line.name.lines_pasted.connect(self._take_lines)
+            line.name.editingFinished.connect(self._merge)
             line.changed.connect(self.changed)
             line.emptied.connect(self._remove_line)
 
@@ -183,8 +185,29 @@ class GroupsForm(QWidget):
         problem = _problem_with(pasted.keys(), groups)
         if pasted:
             self.fill(groups[:MAX_GROUPS])
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._tell_problem(problem)
+
+    def _merge(self) -> None:
+        """Make partners one whose names differ only in case, and say so."""
+        groups = self.groups
+        made = merged_groups(groups)
+        if len(made) == len(groups):
+            return
+        alike = Counter(group.label.casefold() for group in groups)
+        one = next(group for group in made if alike[group.label.casefold()] > 1)
+        with kept_focus(self, self._lines[0].name.setFocus):
+            self.fill(made)
+        self._tell_problem(
+            say(
+                "“{partner}” stood there twice. It is one partner now, of {n} people.",
+                partner=one.label,
+                n=one.people,
+            )
+        )
+
+    def _tell_problem(self, text: str) -> None:
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     def _remove_line(self, emptied: GroupLine) -> None:
         with kept_focus(self, self._lines[0].name.setFocus):

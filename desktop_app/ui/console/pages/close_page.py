@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
+from desktop_app.domain.next_thing import Act as Next
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -16,6 +17,7 @@ from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.optional_date import OptionalDate, today
@@ -71,10 +73,11 @@ class ClosePage(Page):
                 "soft",
             )
         )
+        self._save = button(say("Save the summary as PDF…"))
         self._look = button(say("Look and print…"))
         self._more = button(say("More documents and data…"))
         line = Flow(spacing=10)
-        for one in (self.primary, self._look, self._more):
+        for one in (self._save, self._look, self._more):
             line.addWidget(one)
         inner.addLayout(line)
         inner.addLayout(self._lacking())
@@ -94,10 +97,12 @@ class ClosePage(Page):
     def _build_finish(self) -> None:
         self._finish = button("")
         self._finish_text = label(role="soft")
+        self.action_row.addWidget(self.primary)
         self.action_row.addWidget(self._finish)
         self.action_row.addWidget(self._finish_text)
 
     def _connect(self) -> None:
+        self._save.clicked.connect(self._save_summary)
         self._look.clicked.connect(self._look_at_summary)
         self._more.clicked.connect(self._choose_documents)
         self._add.clicked.connect(self._doors.prepare)
@@ -119,6 +124,16 @@ class ClosePage(Page):
         else:
             self._finish.setText(say("Close the workshop"))
             self._finish_text.setText(say("Until it is closed, its documents say “in progress”."))
+
+    def show_next(self, session: Session) -> None:
+        """Lead to saving once nothing else comes next; the room's own screens come before."""
+        super().show_next(session)
+        saves = session.going.thing.act is Next.SAVE
+        self.primary.setHidden(saves)
+        set_role(self._save, "kind", "primary" if saves else "")
+
+    def focus_primary(self) -> None:
+        (self._save if self.primary.isHidden() else self.primary).setFocus()
 
     def leave(self) -> None:
         super().leave()
@@ -177,6 +192,9 @@ class ClosePage(Page):
     def _toggle_finished(self) -> None:
         if self.session is not None:
             self.session.toggle_finished()
+
+    def _save_summary(self) -> None:
+        self._doors.export(Wish(Act.SAVE, (DocumentKind.SUMMARY,)))
 
     def _look_at_summary(self) -> None:
         self._doors.export(Wish(Act.LOOK, (DocumentKind.SUMMARY,)))
