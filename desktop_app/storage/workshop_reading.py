@@ -165,9 +165,10 @@ def _in_utc(moment: datetime) -> datetime:
 def _notes(
     data: list[dict[str, Any]], workshop_id: str, new_id: Callable[[], str]
 ) -> tuple[Note, ...]:
-    """Return all notes at once, as there may be thousands."""
-    for note in data:
-        note["id"], note["workshop_id"] = new_id(), workshop_id
+    """Return all notes at once, as there may be thousands: their ids are one, and a number."""
+    first = new_id()
+    for number, note in enumerate(data):
+        note["id"], note["workshop_id"] = f"{first}-{number:04}", workshop_id
     return _converted(data, tuple[Note, ...], phrase("a note"))
 
 

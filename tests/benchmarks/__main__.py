@@ -17,10 +17,11 @@ from pathlib import Path
 
 from . import (
     by_turns,
-    closing,
     first_paint,
     full_report,
+    growth,
     memory,
+    notes_import,
     number_keys,
     one_vote,
     overview,
@@ -44,6 +45,8 @@ class Runs:
     starts: int = 15
     votes: int = 200
     closings: int = 60
+    openings: int = 9
+    imports: int = 15
     overviews: int = 20
     page_changes: int = 5
     frames: int = 300
@@ -58,6 +61,8 @@ QUICK = Runs(
     starts=5,
     votes=100,
     closings=20,
+    openings=3,
+    imports=5,
     overviews=6,
     page_changes=1,
     frames=100,
@@ -109,7 +114,8 @@ def _against_plain(folder: Path, runs: Runs) -> list[Row | NotMeasured]:
         *first_paint.measure(processes, folder, runs.starts),
         *one_vote.measure(processes, folder, runs.votes),
         *number_keys.measure(processes, folder, runs.votes),
-        *closing.measure(processes, folder, runs.closings),
+        *growth.measure(processes, folder, runs.closings, runs.openings),
+        *notes_import.measure(processes, folder, runs.imports),
         *overview.measure(processes, folder, runs.overviews),
         *page_changes.measure(processes, folder, runs.page_changes),
         *reveal.measure(processes, folder, runs.frames),

@@ -1,55 +1,15 @@
-"""Closing and casting a vote of 30 in a library of many workshops, against one of few.
-
-Run as a module with a folder, a number of runs and "close" or "cast", it prints two columns of
-milliseconds, many workshops first: through the use cases, until it is on disk.
-"""
+"""Closing and casting a vote of 30, again and again: through the use cases, until it is on disk."""
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from .processes import Processes, interleaved, numbers, print_numbers
-from .table import Row, ratio
 
 if TYPE_CHECKING:
     from desktop_app.application.services import Services
 
-MODULE = "tests.benchmarks.closing"
-MANY, FEW = 2_000, 30
 PEOPLE = 30
-NAMES = {"close": f"closing a vote of {PEOPLE}", "cast": "one ballot"}
-LIMITS = {"close": 1.2, "cast": 1.1}
-
-
-def measure(processes: Processes, folder: Path, runs: int) -> list[Row]:
-    """Return a row for each act, one process doing both in turn."""
-    return [_row(processes, folder / act, runs, act) for act in LIMITS]
-
-
-def _row(processes: Processes, folder: Path, runs: int, act: str) -> Row:
-    pair = numbers(processes.output(MODULE, folder, str(runs), act))
-    return ratio(f"{NAMES[act]}, {MANY} workshops", pair, f"{FEW} workshops", "ms", LIMITS[act])
-
-
-def main(folder: Path, runs: int, act: str) -> None:
-    from desktop_app.bootstrap import open_services
-
-    from .libraries import make_full_library
-
-    opened = []
-    for workshops in (MANY, FEW):
-        data_dir = folder / str(workshops)
-        make_full_library(data_dir, workshops)
-        opened.append(open_services(data_dir))
-    make = {"close": closer, "cast": caster}[act]
-    many, few = (make(services) for services in opened)
-    print_numbers(interleaved(many, few, runs, warm_up=3))
-    for services in opened:
-        services.close()
 
 
 def _open_vote(services: Services) -> str:
@@ -89,7 +49,3 @@ def caster(services: Services) -> Callable[[], float]:
         return took
 
     return cast
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

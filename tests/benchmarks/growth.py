@@ -17,22 +17,22 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
 from desktop_app.storage.opening import FILE_NAME
-from tests.benchmarks.closing import caster, closer
-from tests.benchmarks.first_paint import fill_home
-from tests.benchmarks.grown import make_grown_library
-from tests.benchmarks.processes import Processes, interleaved
 from tests.helpers import ROOT
+
+from .closing import caster, closer
+from .first_paint import fill_home
+from .grown import make_grown_library
+from .processes import Processes, interleaved
+from .table import Row
 
 Maker = Callable[[Services], Callable[[], float]]
 """Gives what is done again and again in a library, and gives its milliseconds."""
 
-MODULE = "tests.attack.growth"
-COUNTS = Path("/proc/self/io")
+MODULE = "tests.benchmarks.growth"
+MANY, FEW = 10_000, 30
 PLAIN = """
 import sqlite3, sys
 for row in sqlite3.connect(sys.argv[1]).execute(
@@ -41,6 +41,8 @@ for row in sqlite3.connect(sys.argv[1]).execute(
     print(*row, sep="\\t")
 """
 """What `list` does, without anything that makes it safe."""
+LIMITS = {"closing": 1.2, "cast": 1.1, "opening": 1.3, "home": 1.3, "list": 20.0}
+"""How many times as long in the large library; of `list`, microseconds a row."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,25 @@ class Libraries:
                 acts.append(make(services))
             pair = interleaved(acts[0], acts[1], runs, warm_up=3)
         return median(pair[0]), median(pair[1])
+
+
+def measure(processes: Processes, folder: Path, votes: int, starts: int) -> list[Row]:
+    """Return a row for each act, in a library of 10,000 workshops against one of 30."""
+    libraries = make_libraries(folder / "grown", MANY, FEW)
+    first, _, _ = opening(libraries, processes, starts)
+    took, bare = listing(libraries, starts)
+    return [
+        _row("closing a vote of 30", closing(libraries, votes), "closing"),
+        _row("one ballot", casting(libraries, votes), "cast"),
+        _row("opening, CPU", first, "opening"),
+        _row("home filled", home(libraries, processes, starts), "home"),
+        Row("list, CPU a workshop", took, 0.0, "nothing", "µs", LIMITS["list"], is_ratio=False),
+        Row("list, CPU a workshop", took, bare, "bare query that prints", "µs", None),
+    ]
+
+
+def _row(name: str, pair: tuple[float, float], limit: str) -> Row:
+    return Row(f"{name}, {MANY} workshops", *pair, f"{FEW} workshops", "ms", LIMITS[limit])
 
 
 def make_libraries(folder: Path, many: int, few: int = 30) -> Libraries:
@@ -130,37 +151,6 @@ def _cpu(*arguments: str) -> float:
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, arguments
     return 1000 * (used.ru_utime + used.ru_stime)
-
-
-# In bytes, which no other work on the machine changes
-
-
-def bytes_of(libraries: Libraries, act: Callable[[Path], object], what: str) -> tuple[int, int]:
-    """Return how many bytes an act reads ("rchar") or writes ("wchar"): many, few."""
-    return counted(what, partial(act, libraries.many)), counted(what, partial(act, libraries.few))
-
-
-def bytes_while_open(libraries: Libraries, make: Maker, what: str) -> tuple[float, float]:
-    """Return the same of what is done again and again while both are open, the medians."""
-
-    def counting(services: Services) -> Callable[[], float]:
-        return partial(counted, what, make(services))
-
-    return libraries.while_open(counting, 9)
-
-
-def counted(what: str, act: Callable[[], object]) -> int:
-    """Return how many bytes an act reads ("rchar") or writes ("wchar") in this process."""
-    before = _count(what)
-    act()
-    return _count(what) - before
-
-
-def _count(what: str) -> int:
-    if not COUNTS.exists():
-        pytest.skip("this system does not count the bytes of a process")
-    counts = dict(line.split(": ") for line in COUNTS.read_text().splitlines())
-    return int(counts[what])
 
 
 # In a process of its own
