@@ -27,6 +27,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import names, wording
+from desktop_app.words.change import certain_change, change_sentence
 from desktop_app.words.speech import say, say_count
 
 from .event import joined
@@ -209,7 +210,7 @@ def _statement(
         verdict=verdict_of(result),
         detail=joined(wording.level_counts(result), wording.middle_rating(result)),
         meaning=wording.meaning(result),
-        change=wording.second_round(before[1], result) if before else "",
+        change=_change(before[1], result) if before else "",
         settled=_settled(record, statement),
         remarks=(
             *_earlier(seen, before),
@@ -221,6 +222,10 @@ def _statement(
         groups=tuple(_group(view) for view in latest.groups),
         votes=_votes(seen),
     )
+
+
+def _change(before: Result, result: Result) -> str:
+    return " ".join(filter(None, (change_sentence(before, result), certain_change(before, result))))
 
 
 def _before(seen: StatementPicture) -> tuple[int, Result] | None:

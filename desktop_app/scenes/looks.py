@@ -9,9 +9,10 @@ from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.change import change_sentence
 from desktop_app.words.names import agreement_in_sentence, agreement_name, vote_name
 from desktop_app.words.speech import said, say
-from desktop_app.words.wording import hidden_sentence, level_counts, second_round
+from desktop_app.words.wording import hidden_sentence, level_counts
 
 from .marks import mark
 from .scene import ByGroup, Compared, GroupPart, Scene
@@ -74,7 +75,7 @@ def compared_scene(record: WorkshopRecord, statement_id: str) -> Compared | None
             say("{vote}, thin bars", vote=vote_name(first.ordinal)),
             say("{vote}, thick bars", vote=vote_name(second.ordinal)),
         ),
-        moved=second_round(before, after),
+        moved=change_sentence(before, after),
         agreements=_agreements(first, before, second, after),
         settled=settled_words(framework, second),
         footer=people_words(second),

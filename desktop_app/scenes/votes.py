@@ -10,6 +10,7 @@ from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.turnout import counted_now, too_many
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.words.change import change_sentence
 from desktop_app.words.counts import ballots, people_in_the_room
 from desktop_app.words.names import (
     agreement_in_sentence,
@@ -28,7 +29,6 @@ from desktop_app.words.wording import (
     level_counts,
     meaning_for_room,
     middle_rating,
-    second_round,
 )
 
 from .marks import mark
@@ -183,7 +183,7 @@ def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | No
         vote=vote_name(earlier[-1].ordinal),
         agreement=agreement_in_sentence(view.whole.agreement),
     )
-    return f"{was} {second_round(view.whole, result)}"
+    return f"{was} {change_sentence(view.whole, result)}"
 
 
 def completion(statement: Statement) -> str:

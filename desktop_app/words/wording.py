@@ -172,52 +172,6 @@ def meaning_for_room(result: Result) -> str:
     return sentences[result.agreement](result)
 
 
-def second_round(before: Result, after: Result) -> str:
-    """Return what changed from one round to the next: the middle rating and the spread.
-
-    Rising agreement is reported and not praised.
-    """
-    if before.median is None or after.median is None:
-        return say("The two votes cannot be compared.")
-    was, now = _plain(before.median), _plain(after.median)
-    drift = after.spread * before.n - before.spread * after.n  # of the distance, exactly
-    if was == now:
-        return _stayed(now, drift)
-    return _moved(was, now, drift)
-
-
-def _stayed(now: str, drift: int) -> str:
-    if not drift:
-        return say(
-            "The middle rating stayed at {now}; the ratings lie as close together as before.",
-            now=now,
-        )
-    if drift < 0:
-        return say("The middle rating stayed at {now}; the ratings lie closer together.", now=now)
-    return say("The middle rating stayed at {now}; the ratings lie further apart.", now=now)
-
-
-def _moved(was: str, now: str, drift: int) -> str:
-    if not drift:
-        return say(
-            "The middle rating moved from {was} to {now}; "
-            "the ratings lie as close together as before.",
-            was=was,
-            now=now,
-        )
-    if drift < 0:
-        return say(
-            "The middle rating moved from {was} to {now}; the ratings lie closer together.",
-            was=was,
-            now=now,
-        )
-    return say(
-        "The middle rating moved from {was} to {now}; the ratings lie further apart.",
-        was=was,
-        now=now,
-    )
-
-
 def _too_few(result: Result) -> str:
     n, present = result.n, result.present
     if not n:

@@ -33,6 +33,7 @@ from desktop_app.scenes.scene import (
     Welcome,
 )
 from desktop_app.scenes.screens import USUAL, Shape
+from desktop_app.words.change import change_sentence
 from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.room import GROUND_RULES, PURPOSE, count_in
 from desktop_app.words.stage_words import counts_for_room, question_for_room
@@ -43,7 +44,6 @@ from desktop_app.words.wording import (
     level_counts,
     meaning,
     middle_rating,
-    second_round,
 )
 
 from .scenes_asides import every_aside_scene
@@ -199,7 +199,7 @@ def compared(*, long: bool = False, points: int = 5, settled: bool = False) -> C
         before,
         after,
         ("First vote", "Second vote"),
-        second_round(before, after),
+        change_sentence(before, after),
         "First vote: opposing views. Second vote: broad agreement.",
         "We settled on 3 Partly there: half of us can say it, and we know who cannot."
         if settled

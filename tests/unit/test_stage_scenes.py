@@ -228,8 +228,9 @@ def test_a_second_vote_is_compared_with_the_one_before() -> None:
     assert isinstance(scene, Revealed)
     assert scene.kicker == "Act T  ·  statement 1 of 2  ·  second vote"
     assert scene.remarks[0] == (
-        "First vote: opposing views. The middle rating moved from 3 to 4; "
-        "the ratings lie closer together."
+        "First vote: opposing views. Cannot say whether it moved: with 12 and 12 ratings this could"
+        " be luck, and a real change could hide in it. Views came closer: ratings lie nearer to the"
+        " room’s middle than before."
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from desktop_app.analysis.result import result_of
 from desktop_app.domain.results import Agreement, Flag, Hidden, HiddenReason, Level, Result
 from desktop_app.domain.workshop import ResultRules
+from desktop_app.words.change import change_sentence
 from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.wording import (
     cannot_say_counts,
@@ -18,7 +19,6 @@ from desktop_app.words.wording import (
     meaning,
     middle_rating,
     points_named,
-    second_round,
     split_counts,
 )
 
@@ -161,16 +161,26 @@ def test_counts_in_passing() -> None:
     assert [points_named(1, last) for last in (1, 2, 3)] == ["1", "1 or 2", "1 to 3"]
 
 
-def test_second_round() -> None:
-    first = result(2, 3, 1, 4, 1)
-    assert second_round(first, result(0, 2, 2, 6, 1)) == (
-        "The middle rating moved from 3 to 4; the ratings lie closer together."
+def test_a_second_vote_says_change_by_the_rule_only() -> None:
+    first = result(3, 6, 3, 0, 0)
+    assert change_sentence(first, result(0, 3, 5, 4, 0)) == (
+        "Moved up: 3 of 12 rated it 3 or more before, 9 of 12 now."
     )
-    assert second_round(first, result(4, 1, 1, 1, 4)) == (
-        "The middle rating stayed at 3; the ratings lie further apart."
+    assert change_sentence(result(0, 0, 2, 7, 3), result(2, 4, 4, 2, 0)) == (
+        "Moved down: 2 of 12 rated it 3 or less before, 10 of 12 now."
     )
-    assert second_round(first, result(4, 6, 2, 8, 2)).endswith("as close together as before.")
-    assert second_round(first, result(0, 0, 0, 0, 0)) == "The two votes cannot be compared."
+    assert change_sentence(first, result(1, 3, 5, 3, 0)) == (
+        "Cannot say whether it moved: with 12 and 12 ratings this could be luck, and a real change"
+        " could hide in it."
+    )
+    assert change_sentence(first, result(0, 0, 0, 4, 0)) == (
+        "Cannot say whether it moved: too few ratings in one of the votes."
+    )
+    assert change_sentence(result(0, 1, 3, 6, 2), result(0, 1, 4, 6, 1)).startswith("Much the same")
+    spread = change_sentence(result(5, 1, 0, 1, 5), result(0, 2, 8, 2, 0))
+    assert spread.endswith(
+        "Views came closer: ratings lie nearer to the room’s middle than before."
+    )
 
 
 def test_every_word_has_its_name() -> None:
