@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QWidget
 
@@ -16,7 +16,7 @@ from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.ui.home.continue_card import ContinueCard
 from desktop_app.ui.home.first_steps import FirstSteps
-from desktop_app.ui.home.workshop_delegate import ROW_HEIGHT, WorkshopDelegate
+from desktop_app.ui.home.workshop_delegate import ROW_HEIGHT, WorkshopDelegate, fitted_details
 from desktop_app.ui.home.workshop_model import BADGE, DETAILS, STATUS, SUMMARY, WorkshopModel
 
 from .conftest import Show
@@ -264,3 +264,18 @@ def test_an_empty_library_has_three_numbered_steps(show: Show) -> None:
     assert len(said) == 11
     steps.offer_end(offered=False)
     assert not steps.end.isVisible()
+
+
+@pytest.mark.parametrize("width", range(160, 420, 20))
+@pytest.mark.usefixtures("qapp")
+def test_a_date_is_whole_however_narrow_the_row(width: int) -> None:
+    metrics = QFontMetrics(QFont())
+    details = "Harbour Children’s Partnership · 22 September 2027"
+    shown = fitted_details(metrics, details, width)
+    assert shown.endswith("22 September 2027")
+    assert metrics.horizontalAdvance(shown) <= max(
+        width, metrics.horizontalAdvance("  ·  22 September 2027")
+    )
+    assert fitted_details(metrics, "No date yet", 300) == "  ·  No date yet"
+    if width >= metrics.horizontalAdvance(f"  ·  {details}"):
+        assert shown == f"  ·  {details}"

@@ -85,8 +85,18 @@ class WorkshopDelegate(QStyledItemDelegate):
         _paint_dot(painter, option, status, dot)
         line.setLeft(line.left() + 18)
         line.setLeft(line.left() + _paint_words(painter, option, line, index.data(STATUS), "Text"))
-        rest = "  ·  " + index.data(DETAILS)
+        metrics = QFontMetrics(_sized(option.font, _SMALL))
+        rest = fitted_details(metrics, index.data(DETAILS), line.width())
         _paint_words(painter, option, line, rest, "PlaceholderText")
+
+
+def fitted_details(metrics: QFontMetrics, details: str, width: int) -> str:
+    """Return details that fit: the partnership becomes shorter, and the date stays whole."""
+    head, dot, day = details.rpartition(" · ")
+    before = "  ·  "
+    left = width - metrics.horizontalAdvance(f"{before}{dot}{day}")
+    shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, max(0, left))
+    return f"{before}{shown}{dot}{day}" if shown else f"{before}{day}"
 
 
 def _paint_words(
