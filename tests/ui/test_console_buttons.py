@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.steps import StepKind
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.ui.console.chart_view import ChartView
@@ -584,3 +584,15 @@ def test_whose_ballots_are_counted_is_chosen_where_partners_are_kept(
     app.key(Key.Key_Down)
     assert session.voting.group == "Police"
     assert box.currentIndex() == 1
+
+
+def test_the_foot_says_how_secret_the_vote_here_is_and_not_the_days_first_way(app: App) -> None:
+    session = prepare(app, 7) or app.desktop.session
+    assert session is not None
+    statements = session.record.workshop.framework.statements
+    for channel, words in ((Channel.PAPER, "Anonymous"), (Channel.HANDS, "Hands, seen by all")):
+        session.go_to(Step(StepKind.STATEMENT, statements[len(words) % 3].id))
+        session.voting.open_vote(channel)
+        settle()
+        assert words in parts(app, Footer)
+        session.voting.discard()

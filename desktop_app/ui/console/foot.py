@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from desktop_app.domain.channels import Channel
+from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.undo_button import UndoButton
@@ -17,6 +19,7 @@ from desktop_app.words.speech import say
 from desktop_app.words.who_sees import secrecy_name
 
 HEIGHT = 56
+_VOTING = frozenset({StepKind.STATEMENT, StepKind.PRIORITIES})
 
 
 class Footer(QFrame):
@@ -55,15 +58,14 @@ class Footer(QFrame):
 
     def show_session(self, session: Session) -> None:
         """Show the facts of the room, and what comes next."""
-        workshop = session.record.workshop
-        seen = session.turns.seen
-        self._privacy.setText(secrecy_name(workshop.privacy, workshop.channel, seen=seen))
-        self.undo.show_place(workshop)
+        self.undo.show_place(session.record.workshop)
         self.show_next(session)
 
     def show_next(self, session: Session) -> None:
         """Say what the key does now and after that, or what it wants to be pressed again for."""
-        going, framework = session.going, session.record.workshop.framework
+        going, workshop = session.going, session.record.workshop
+        framework, seen = workshop.framework, session.turns.seen
+        self._privacy.setText(secrecy_name(workshop.privacy, _way(session), seen=seen))
         thing, asked = going.thing, going.twice.asked
         following = ""
         if asked is None:
@@ -81,3 +83,12 @@ class Footer(QFrame):
         """Leave out what is said elsewhere where there is no room for it."""
         for part in (self._saved, self._privacy):
             part.setVisible(not narrow)
+
+
+def _way(session: Session) -> Channel:
+    """Return how the vote here is done, which may be another way than the day's first."""
+    if session.round is not None:
+        return session.round.channel
+    if session.step.kind is StepKind.PRIORITIES and session.dotting.vote is not None:
+        return session.dotting.vote.channel
+    return session.going.way if session.step.kind in _VOTING else session.record.workshop.channel
