@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from desktop_app.documents.kinds import DocumentKind
@@ -14,6 +15,7 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words.language import speaking
 from desktop_app.words.left_out import left_out_sentence
+from desktop_app.words.printing_day import local_day, printing_on
 from desktop_app.words.speech import said, say
 
 MAX_NAME_BYTES = 200
@@ -33,10 +35,12 @@ class Reports:
         library: Library,
         writers: Mapping[DocumentKind, DocumentWriter],
         read_logo: Callable[[Path], object] | None = None,
+        today: Callable[[], date] = local_day,
     ) -> None:
         self._library = library
         self._writers = writers
         self._read_logo = read_logo
+        self._today = today
 
     @property
     def kinds(self) -> tuple[DocumentKind, ...]:
@@ -57,7 +61,8 @@ class Reports:
         ballots on a sheet. `record` is the workshop where it was read for several documents.
         """
         record = record or self.record(workshop_id)
-        with speaking(language_of(record.workshop)):
+        day = (options and options.printed_on) or self._today()
+        with speaking(language_of(record.workshop)), printing_on(day):
             self._writers[kind](record, target, _on_paper(kind, options or PrintOptions()))
         return target
 

@@ -106,14 +106,14 @@ def _partner_full(partner: PartnerIn) -> Full:
     if partner.people == 0:
         return Full(
             "Nobody of {partner} is in the room to vote. If somebody came, raise its number first.",
-            partner=partner.label,
+            partner=partner.name,
         )
     return Full(
         count_phrase(
             "The one person of {partner} has voted. If one more came, raise its number first.",
             "All {n} people of {partner} have voted. If one more came, raise its number first.",
             partner.people,
-            partner=partner.label,
+            partner=partner.name,
         )
     )
 

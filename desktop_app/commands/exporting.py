@@ -17,10 +17,11 @@ from desktop_app.documents.kinds import (
     kinds_to_call_for,
 )
 from desktop_app.domain.errors import OutputProblem
-from desktop_app.domain.printing import PaperSize, PrintOptions
+from desktop_app.domain.printing import PER_SHEET, BallotForm, PaperSize, PrintOptions
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.words.lists import any_of
+from desktop_app.words.printing_day import day_typed
 from desktop_app.words.speech import say
 
 from .calls import Parser, complain, path_of
@@ -63,7 +64,19 @@ def _add_printing(exporting: argparse.ArgumentParser) -> None:
         "--paper", choices=("a4", "a3"), help=say("the sheet for plan and posters")
     )
     exporting.add_argument(
-        "--per-sheet", type=int, choices=(1, 2, 4), default=4, help=say("ballots on a sheet")
+        "--ballots",
+        choices=[form.value for form in BallotForm],
+        default=BallotForm.SLIPS.value,
+        help=say("ballots as slips, one a statement, or as one sheet with all of them"),
+    )
+    exporting.add_argument(
+        "--per-sheet", type=int, choices=PER_SHEET, default=4, help=say("slips on a page")
+    )
+    exporting.add_argument(
+        "--printed-on",
+        type=day_typed,
+        metavar=say("DATE"),
+        help=say("the day that pages say they were printed on, such as 2026-11-28; today if not"),
     )
 
 
@@ -192,4 +205,5 @@ def _made(folder: Path) -> bool:
 
 def _print_options(options: argparse.Namespace) -> PrintOptions:
     paper = PaperSize(options.paper) if options.paper else None
-    return PrintOptions(options.logo, paper, options.per_sheet)
+    form = BallotForm(options.ballots)
+    return PrintOptions(options.logo, paper, options.per_sheet, form, options.printed_on)

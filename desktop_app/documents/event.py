@@ -19,9 +19,10 @@ from .tongues import Tongues, tongues_of
 class Event:
     """The workshop in words; an empty text is left out.
 
-    `marks` are what a reader must know first (in progress, sample, rehearsal), `lasting_marks`
-    those that are so after the day too. `footer` stands on every page: the marks in short and the
-    content's status. `limits` says what the method cannot. `tongues` are the languages of it all.
+    `marks` are what a reader must know first (before the day, in progress, sample, rehearsal),
+    `early_marks` those for what is made before the day. `footer` stands on every page: the marks
+    in short and the content's status. `limits` says what the method cannot. `tongues` are the
+    languages of it all.
     """
 
     title: str
@@ -31,7 +32,7 @@ class Event:
     people: str
     facilitator: str
     marks: tuple[str, ...]
-    lasting_marks: tuple[str, ...]
+    early_marks: tuple[str, ...]
     in_progress: bool
     footer: str
     limits: str
@@ -68,12 +69,18 @@ def event_of(workshop: Workshop) -> Event:
         people=people(workshop.present),
         facilitator=workshop.facilitator.strip(),
         marks=marks_of(workshop),
-        lasting_marks=marks_of(replace(workshop, status=WorkshopStatus.CLOSED)),
+        early_marks=marks_of(_not_going(workshop)),
         in_progress=workshop.status is not WorkshopStatus.CLOSED,
         footer=_footer(workshop),
         limits=limits(workshop),
         tongues=tongues_of(workshop),
     )
+
+
+def _not_going(workshop: Workshop) -> Workshop:
+    """Return a workshop as one that does not go on now: before its day, or over."""
+    prepared = workshop.status is WorkshopStatus.PREPARED
+    return workshop if prepared else replace(workshop, status=WorkshopStatus.CLOSED)
 
 
 def joined(*parts: str) -> str:
@@ -83,10 +90,12 @@ def joined(*parts: str) -> str:
 
 def short_marks(workshop: Workshop, *, with_progress: bool = True) -> tuple[str, ...]:
     """Return the marks in a word or two each, for where little room is."""
-    going = workshop.status is not WorkshopStatus.CLOSED
+    early = workshop.status is WorkshopStatus.PREPARED
+    going = workshop.status is WorkshopStatus.RUNNING
     found = (
         (workshop.is_rehearsal, said(statuses.REHEARSAL)),
         (workshop.is_sample, said(statuses.SAMPLE)),
+        (early and with_progress, said(statuses.BEFORE_THE_DAY)),
         (going and with_progress, statuses.status_name(WorkshopStatus.RUNNING)),
     )
     return tuple(mark for holds, mark in found if holds)

@@ -12,22 +12,25 @@ from typing import Final
 from desktop_app.domain.agenda import AgendaItem, clock_minutes, has_times
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
+from desktop_app.domain.printing import BallotForm
 from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import counts, room
+from desktop_app.words.how_to_vote import OnPaper
 from desktop_app.words.names import prompt_kind_name, step_kind_name, step_name
 from desktop_app.words.speech import said, say, say_as, say_count
 from desktop_app.words.times import of_day
 from desktop_app.words.who_sees import channel_line, promise
 
+from .ballots import handling, on_paper
 from .event import Event, event_of
 
 _READY = {
     Channel.HANDS: to_say("Two people to count hands, so that a slip is noticed."),
     Channel.TURNS: to_say("A place for the laptop where nobody can look over a shoulder."),
     Channel.NUMBER_KEYS: to_say("A number pad that can be handed round."),
-    Channel.PAPER: to_say("The printed ballots, pens of one colour and a box."),
+    Channel.PAPER: "",  # which depends on the ballots
     Channel.FILE: to_say("The file with the ballots that came in before the day."),
 }
 
@@ -38,6 +41,7 @@ AT_A_GLANCE: Final = to_say("The day at a glance")
 KEEP_IN_MIND: Final = to_say("Keep in mind")
 GROUND_RULES: Final = to_say("Ground rules")
 SCALE: Final = to_say("The scale, to read out once")
+BALLOTS: Final = to_say("The ballots")
 EACH_STATEMENT: Final = to_say("For each statement")
 TALK: Final = to_say("Then talk, in this order")
 SAY: Final = to_say("Say")
@@ -56,6 +60,8 @@ _EACH = (
         "If talking changed something, vote again. Settle on a view only if the room wants one."
     ),
 )
+
+_OPEN_FOR_SHEETS = to_say("Open the vote. The room waits while you type.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,18 @@ class ScriptContent:
     privacy: str
     ground_rules: tuple[str, ...]
     agenda: tuple[AgendaLine, ...]
+    ballots: tuple[str, ...]
     voting: StepWords
+    each: tuple[str, ...]
     welcome: StepWords
     actions: tuple[ActionSteps, ...]
     after: tuple[StepWords, ...]
 
 
-def script_content(record: WorkshopRecord) -> ScriptContent:
-    """Return a workshop's script in the words that its screens use too."""
+def script_content(record: WorkshopRecord, form: BallotForm = BallotForm.SLIPS) -> ScriptContent:
+    """Return a workshop's script in the words that its screens use too; `form` of its ballots."""
     workshop = record.workshop
+    paper = on_paper(workshop, form)
     framework, channel = workshop.framework, workshop.channel
     minutes = {item.step: item.minutes for item in workshop.agenda}
     held = {step.kind for step in workshop.steps}
@@ -120,19 +129,23 @@ def script_content(record: WorkshopRecord) -> ScriptContent:
         stem=framework.stem,
         scale=framework.scale,
         scale_lines=_scale_lines(framework.scale),
-        ready=_ready(workshop),
+        ready=_ready(workshop, paper),
         privacy=_privacy(workshop),
         ground_rules=tuple(map(said, room.GROUND_RULES)),
         agenda=_agenda(workshop),
-        voting=_words(StepKind.STATEMENT, channel, 0),
+        ballots=_ballots(workshop, paper),
+        voting=_words(StepKind.STATEMENT, channel, 0, paper),
+        each=_each(channel, paper),
         welcome=_words(StepKind.WELCOME, channel, minutes.get("welcome", 0)),
         actions=tuple(_action(a, channel, workshop.agenda) for a in framework.actions),
         after=tuple(_words(kind, channel, minutes.get(kind.value, 0)) for kind in after),
     )
 
 
-def _words(kind: StepKind, channel: Channel, minutes: int) -> StepWords:
-    words = room.script(kind, channel)
+def _words(
+    kind: StepKind, channel: Channel, minutes: int, paper: OnPaper | None = None
+) -> StepWords:
+    words = room.script(kind, channel, paper)
     return StepWords(step_kind_name(kind), words.say, words.watch, counts.minutes(minutes))
 
 
@@ -141,10 +154,10 @@ def _privacy(workshop: Workshop) -> str:
     return f"{promise(workshop.privacy, channel, seen=seen)} {channel_line(channel, seen=seen)}"
 
 
-def _ready(workshop: Workshop) -> tuple[str, ...]:
+def _ready(workshop: Workshop, paper: OnPaper) -> tuple[str, ...]:
     return (
         say("The laptop with Roundtable, its charger, and a projector or large screen."),
-        said(_READY[workshop.channel]),
+        said(_READY[workshop.channel]) or paper.to_bring,
         say("This script, and paper and pens for points to park."),
         _seats(workshop),
     )
@@ -216,9 +229,18 @@ def _title(workshop: Workshop, step: Step) -> str:
     return step_name(workshop.framework, step)
 
 
-def each_statement() -> tuple[str, ...]:
+def _each(channel: Channel, paper: OnPaper) -> tuple[str, ...]:
     """Return what is done at every statement, in order."""
-    return tuple(map(said, _EACH))
+    lines = tuple(map(said, _EACH))
+    if not channel.traits.on_sheets:
+        return lines
+    opening = said(_OPEN_FOR_SHEETS) if paper.form is BallotForm.SHEET else lines[1]
+    return (lines[0], opening, *paper.typing, *lines[2:])
+
+
+def _ballots(workshop: Workshop, paper: OnPaper) -> tuple[str, ...]:
+    """Return how ballots are handed out and collected, where the room votes on paper."""
+    return handling(workshop, paper) if workshop.channel.traits.on_sheets else ()
 
 
 def agenda_columns() -> tuple[str, str, str]:

@@ -1,25 +1,38 @@
 """Who has voted and who still may: a round's ballots held against the people in the room.
 
-Knows how many ballots are in of each partner, and of none what it says.
+Knows how many ballots are in of each partner, and of none what it says. Partners that share a set
+of paper ballots are one part here, as soon as one of its ballots is in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .ballot_sets import ballot_sets
+from .channels import Channel
 from .people import People, has_groups
-from .rounds import Round
-from .workshop import Workshop
+from .rounds import MERGED, Round
+from .workshop import Group, Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerIn:
-    """How many ballots of a partner are in, of how many people who may vote."""
+    """How many ballots of a partner, or of partners as one part, are in, of how many people."""
 
     label: str
     ballots_in: int
     people: int
+
+    @property
+    def name(self) -> str:
+        """Return what it is called: the partner, or those of a part."""
+        return part_name(self.label)
+
+    @property
+    def is_part(self) -> bool:
+        """Return whether these are several partners whose ballots look alike."""
+        return is_part(self.label)
 
     @property
     def is_full(self) -> bool:
@@ -32,11 +45,44 @@ class PartnerIn:
         return self.ballots_in > self.people
 
 
+def is_part(label: str) -> bool:
+    """Return whether a label stands for several partners as one part."""
+    return label.startswith(MERGED)
+
+
+def part_name(label: str) -> str:
+    """Return what a label is called."""
+    return ", ".join(members(label))
+
+
+def members(label: str) -> tuple[str, ...]:
+    """Return the partners that a label stands for: itself, or those of a part."""
+    return tuple(name for name in label.split(MERGED) if name)
+
+
 def partners_in(workshop: Workshop, round_: Round) -> tuple[PartnerIn, ...]:
     """Return each partner with what is in of it; none in a room without partners."""
-    if not has_groups(workshop):
-        return ()
-    return tuple(PartnerIn(g.label, round_.in_of(g.label), g.people) for g in workshop.groups)
+    return _counted(workshop.groups, round_) if has_groups(workshop) else ()
+
+
+def _counted(groups: Sequence[Group], round_: Round) -> tuple[PartnerIn, ...]:
+    shared = _sharing(groups, (label for label, _ in round_.in_by_group))
+    apart = [group for group in groups if group.label not in members(shared)]
+    found = [PartnerIn(g.label, round_.in_of(g.label), g.people) for g in apart]
+    return (*found, _together(groups, round_, shared)) if shared else tuple(found)
+
+
+def _sharing(groups: Iterable[Group], labels: Iterable[str]) -> str:
+    """Return the part of all partners of parts among these labels, "" where there is no part."""
+    parts = {name for label in labels if is_part(label) for name in members(label)}
+    return "".join(MERGED + group.label for group in groups if group.label in parts)
+
+
+def _together(groups: Iterable[Group], round_: Round, label: str) -> PartnerIn:
+    names = members(label)
+    people = sum(group.people for group in groups if group.label in names)
+    counted = (n for group, n in round_.in_by_group if set(members(group)) & set(names))
+    return PartnerIn(label, sum(counted), people)
 
 
 def room_is_full(round_: Round) -> bool:
@@ -45,9 +91,20 @@ def room_is_full(round_: Round) -> bool:
 
 
 def full_partner(workshop: Workshop, round_: Round, group: str) -> PartnerIn | None:
-    """Return the partner of that name where nobody more of it can vote."""
-    partners = partners_in(workshop, round_)
-    return next((one for one in partners if one.label == group and one.is_full), None)
+    """Return the partner of that name, or the part it is in, where nobody more of it can vote.
+
+    A partner is full by itself as well: ballots of its own are never more than its people, however
+    few came from the set that it shares.
+    """
+    if not has_groups(workshop):
+        return None
+    labels = (group, *(label for label, _ in round_.in_by_group))
+    shared = _sharing(workshop.groups, labels)
+    asked = [PartnerIn(g.label, round_.in_of(g.label), g.people) for g in workshop.groups]
+    asked = [partner for partner in asked if partner.label == group]
+    if set(members(group)) & set(members(shared)):
+        asked.append(_together(workshop.groups, round_, shared))
+    return next((partner for partner in asked if partner.is_full), None)
 
 
 def may_vote(workshop: Workshop, round_: Round, group: str = "") -> bool:
@@ -67,16 +124,25 @@ def too_many(workshop: Workshop, round_: Round) -> bool:
     return over or round_.ballots_in > round_.present
 
 
-def counted_now(workshop: Workshop, wanted: str) -> str:
+def counted_groups(workshop: Workshop, channel: Channel) -> tuple[Group, ...]:
+    """Return whose ballots are counted one after another; on paper by set, as they are printed."""
+    if not has_groups(workshop):
+        return ()
+    if not channel.traits.on_sheets:
+        return workshop.groups
+    return tuple(Group(one.label, one.people) for one in ballot_sets(workshop))
+
+
+def counted_now(workshop: Workshop, wanted: str, channel: Channel = Channel.HANDS) -> str:
     """Return the partner whose ballots are counted: the wanted one, or the first; "" for none."""
-    labels = [group.label for group in workshop.groups] if has_groups(workshop) else []
+    labels = [group.label for group in counted_groups(workshop, channel)]
     return wanted if wanted in labels else next(iter(labels), "")
 
 
 def left_without(people: People, rounds: Iterable[Round]) -> Round | None:
     """Return a round of which more is in than these people may vote, or None."""
-    numbers = [(group.label, group.people) for group in people.groups]
     for round_ in rounds:
-        if round_.ballots_in > people.present or any(round_.in_of(g) > n for g, n in numbers):
+        over = any(partner.is_over for partner in _counted(people.groups, round_))
+        if over or round_.ballots_in > people.present:
             return round_
     return None

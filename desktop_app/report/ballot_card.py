@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
-from desktop_app.documents.ballots import HOW_TO_MARK, choices
+from desktop_app.documents.ballots import choices
 from desktop_app.documents.event import joined
 from desktop_app.documents.standing import begins
 from desktop_app.domain.framework import Framework, Statement
-from desktop_app.words.speech import said
 
 from . import fonts, styles
+from .ballot_marks import marked
 from .paper import Paper
 from .tagged import Paragraph, unlabelled
 
@@ -58,8 +59,16 @@ class BoxedChoice(Flowable):  # type: ignore[misc]
         self.words.drawOn(canvas, self.indent, self.height - self.words.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What stands on every ballot of a pile: how it is marked, and its own mark, "" for none."""
+
+    marking: str
+    letter: str = ""
+
+
 def card(
-    paper: Paper, framework: Framework, statement_id: str, head: str, size: float
+    paper: Paper, framework: Framework, statement_id: str, head: str, wording: Wording, size: float
 ) -> list[Any]:
     """Return the parts of one statement's ballot at a size."""
     statement, action = framework.statement(statement_id), framework.action_of(statement_id)
@@ -67,13 +76,13 @@ def card(
     stem = _style("ballot_stem", fonts.REGULAR, 12, size, spaceAfter=1)
     text = _style("ballot_text", fonts.SEMIBOLD, 16.5, size, spaceAfter=9 * size)
     return [
-        paper.words(joined(action.short_title, head), small),
+        *marked(paper, wording.letter, joined(action.short_title, head), small, size),
         Spacer(0, 5 * size),
         paper.theirs(begins(framework.stem), stem),
         paper.heading(f"{statement.text}.", 2, text, lang=paper.tongues.framework),
         *_choices(paper, framework, statement, size),
         Spacer(0, 3 * size),
-        paper.words(said(HOW_TO_MARK), small),
+        paper.words(wording.marking, small),
     ]
 
 

@@ -84,7 +84,7 @@ def _opening(paper: Paper, content: BriefContent, size: float, logo: Logo | None
     if content.where:
         strong = styles.style_of("brief_where", fonts.SEMIBOLD, size + 1, size * 1.4)
         yield paper.words(content.where, strong)
-    yield from paper.marks(content.event, with_progress=False)
+    yield from paper.marks(content.event, before_the_day=True)
 
 
 def _asked(paper: Paper, content: BriefContent, body: Any, *, in_full: bool) -> Iterator[Any]:

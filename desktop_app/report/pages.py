@@ -7,9 +7,10 @@ give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, BinaryIO
+from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A3
@@ -23,13 +24,29 @@ from .tagged import TaggedCanvas
 rl_config.useA85 = 0  # streams as bytes, not as letters: a fifth smaller, and quicker
 
 _NUMBER_WIDTH = 60.0
+_PRINTED_WIDTH = 104.0
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What a PDF asks a printer for; viewers take it as what is chosen first.
+
+    `true_size`: no scaling. `sides`: 1, 2 (turned at the long edge), or 0 where it does not matter.
+    """
+
+    true_size: bool = False
+    sides: int = 0
+
+
+_DUPLEX = {1: "Simplex", 2: "DuplexFlipLongEdge"}
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """What a PDF says about itself; `footer` and `head` are markup printed on every page.
 
-    `language` is the BCP 47 tag of every element that names no other.
+    `printed` is plain text and says when, `printing` how it asks to be printed. `language` is the
+    BCP 47 tag of every element that names no other.
     """
 
     title: str
@@ -38,6 +55,8 @@ class DocumentFacts:
     footer: str
     language: str
     head: str = ""
+    printed: str = ""
+    printing: Printing = field(default_factory=Printing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +102,11 @@ def write_pages(
     file: BinaryIO,
     sheet: Sheet = A4_UPRIGHT,
     *more_sheets: Sheet,
-) -> None:
-    """Lay `story` out on pages, the first being a `sheet`, and write the PDF to `file`."""
+) -> int:
+    """Lay `story` out on pages, the first being a `sheet`, and write the PDF to `file`.
+
+    Return how many pages there are.
+    """
     document = BaseDocTemplate(
         file,
         pagesize=(sheet.width, sheet.height),
@@ -99,6 +121,7 @@ def write_pages(
     )
     document.addPageTemplates([_template(kind) for kind in (sheet, *more_sheets)])
     document.build(list(story), canvasmaker=partial(_FurnishedCanvas, facts))
+    return int(document.page)
 
 
 def _template(sheet: Sheet) -> PageTemplate:
@@ -126,10 +149,19 @@ class _FurnishedCanvas(TaggedCanvas):
         super().__init__(*args, **kwargs)
         self.facts = facts
 
+    def save(self) -> None:
+        """Ask the printer, then finish."""
+        printing = self.facts.printing
+        if printing.true_size:
+            self.setViewerPreference("PrintScaling", "None")
+        if printing.sides:
+            self.setViewerPreference("Duplex", _DUPLEX[printing.sides])
+        super().save()
+
     def draw_furniture(self, number: int, total: int) -> None:
         """Draw what the page's sheet has room for."""
         if self.sheet.footer_height:
-            _draw_footer(self, self.sheet, self.facts.footer, f"{number} / {total}")
+            _draw_footer(self, self.sheet, self.facts, f"{number} / {total}")
         if self.sheet.head_height and self.facts.head:
             _draw_head(self, self.sheet, self.facts.head)
 
@@ -140,16 +172,18 @@ def _draw_head(canvas: Any, sheet: Sheet, head: str) -> None:
     paragraph.drawOn(canvas, sheet.side, sheet.height - sheet.top - height)
 
 
-def _draw_footer(canvas: Any, sheet: Sheet, footer: str, number: str) -> None:
+def _draw_footer(canvas: Any, sheet: Sheet, facts: DocumentFacts, number: str) -> None:
     look = styles.make_styles()
     top = sheet.bottom + sheet.footer_height - 12
     canvas.setStrokeColor(styles.LINE)
     canvas.setLineWidth(styles.HAIRLINE)
     canvas.line(sheet.side, top, sheet.width - sheet.side, top)
-    status_width = sheet.text_width - _NUMBER_WIDTH
-    _draw_under(canvas, Paragraph(footer, look.footer), sheet.side, top, status_width)
+    number_width = _PRINTED_WIDTH if facts.printed else _NUMBER_WIDTH
+    status_width = sheet.text_width - number_width
+    _draw_under(canvas, Paragraph(facts.footer, look.footer), sheet.side, top, status_width)
     number_x = sheet.side + status_width
-    _draw_under(canvas, Paragraph(number, look.page_number), number_x, top, _NUMBER_WIDTH)
+    words = f"{number}<br/>{escape(facts.printed)}" if facts.printed else number
+    _draw_under(canvas, Paragraph(words, look.page_number), number_x, top, number_width)
 
 
 def _draw_under(canvas: Any, paragraph: Any, x: float, top: float, width: float) -> None:

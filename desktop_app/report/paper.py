@@ -16,6 +16,7 @@ from reportlab.platypus import Spacer
 from desktop_app.charts.fitting import shorten
 from desktop_app.documents.event import Event
 from desktop_app.documents.tongues import Tongues
+from desktop_app.words.printing_day import printed_on
 from desktop_app.words.speech import say
 
 from . import fonts, styles
@@ -95,12 +96,12 @@ class Paper:
         made = ((self.words(a, self.look.item, lang), self.detail(b)) for a, b in pairs)
         return list(unlabelled(list(made)))
 
-    def marks(self, event: Event, *, with_progress: bool = True) -> list[Any]:
+    def marks(self, event: Event, *, before_the_day: bool = False) -> list[Any]:
         """Return what a reader must know first, or nothing.
 
-        Without `with_progress` for what is made before the day; its footer says so all the same.
+        What is made for before the day says nothing of a day that goes on; its footer does.
         """
-        marks = event.marks if with_progress else event.lasting_marks
+        marks = event.early_marks if before_the_day else event.marks
         return [self.words(" · ".join(marks), self.look.mark)] if marks else []
 
     def side_by_side(
@@ -118,6 +119,7 @@ class Paper:
             author=self.text.line(event.author) or "Roundtable",
             subject=self.text.line(event.kicker),
             footer=self.text.markup(event.footer),
+            printed=printed_on(),
             language=self.tongues.spoken,
             head=escape(self._on_one_line(head)),
         )

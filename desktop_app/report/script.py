@@ -51,11 +51,11 @@ _TABLE = TableStyle(
 def write_script(
     record: WorkshopRecord,
     target: Path,
-    options: PrintOptions | None = None,  # noqa: ARG001 - one way to call every document
+    options: PrintOptions | None = None,
 ) -> None:
     """Write the script; raise OutputProblem or DiskFull, leaving no half file."""
     with write_atomically(target) as file:
-        render_script(script_content(record), file)
+        render_script(script_content(record, (options or PrintOptions()).ballots), file)
 
 
 def render_script(content: ScriptContent, file: BinaryIO) -> None:
@@ -69,7 +69,7 @@ def render_script(content: ScriptContent, file: BinaryIO) -> None:
 def _opening(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield paper.words(content.event.kicker, paper.look.kicker)
     yield paper.heading(said(DocumentKind.SCRIPT.about.title), 1, paper.look.title)
-    yield from paper.marks(content.event, with_progress=False)
+    yield from paper.marks(content.event, before_the_day=True)
     yield paper.heading(said(words.HAVE_READY), 2)
     yield from paper.bullets(content.ready)
     yield paper.heading(said(words.PROMISE), 2)
@@ -104,9 +104,12 @@ def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield from paper.bullets(content.ground_rules)
     yield paper.heading(said(words.SCALE), 3)
     yield from paper.bullets(content.scale_lines, lang=paper.tongues.framework)
+    if content.ballots:
+        yield paper.heading(said(words.BALLOTS), 3)
+        yield from paper.bullets(content.ballots)
     yield paper.heading(said(words.EACH_STATEMENT), 3)
     yield from _say(paper, content.voting)
-    yield from paper.bullets(words.each_statement())
+    yield from paper.bullets(content.each)
     for number, action in enumerate(content.actions, start=1):
         yield PageBreak()
         yield from _action(paper, content, action, number)

@@ -12,7 +12,8 @@ from desktop_app.domain.people import has_groups
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.workshop import Workshop, WorkshopRecord, vote_now
+from desktop_app.domain.turnout import full_partner
+from desktop_app.domain.workshop import Group, Workshop, WorkshopRecord, vote_now
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.who_sees import ballot_line, channel_line, dots_line
@@ -121,7 +122,15 @@ def _dots(workshop: Workshop, vote: PriorityVote) -> LaptopBallot:
 def _partners(workshop: Workshop, round_: Round) -> tuple[Partner, ...]:
     if not has_groups(workshop):
         return ()
-    return tuple(_partner(g.label, round_.in_of(g.label), g.people) for g in workshop.groups)
+    return tuple(_partner_of(workshop, round_, group) for group in workshop.groups)
+
+
+def _partner_of(workshop: Workshop, round_: Round, group: Group) -> Partner:
+    """Return a partner; those whose ballots came in as one part are complete together."""
+    full = full_partner(workshop, round_, group.label)
+    if full is not None:
+        return _partner(group.label, full.ballots_in, full.people)
+    return _partner(group.label, round_.in_of(group.label), group.people)
 
 
 def _partner(label: str, ballots_in: int, people: int) -> Partner:

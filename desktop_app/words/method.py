@@ -14,6 +14,7 @@ from desktop_app.domain.workshop import Privacy, Workshop
 from .lists import all_of
 from .speech import said, say, say_count
 
+BEFORE_THE_DAY = to_say("Before the day: nothing has been rated when this was made")
 IN_PROGRESS = to_say("In progress: not closed yet when this was made")
 SAMPLE = to_say("Sample: partnership, people and ratings are invented")
 REHEARSAL = to_say("Rehearsal: the ballots are pretended")
@@ -46,7 +47,8 @@ def marks_of(workshop: Workshop) -> tuple[str, ...]:
     found = (
         (workshop.is_rehearsal, REHEARSAL),
         (workshop.is_sample, SAMPLE),
-        (workshop.status is not WorkshopStatus.CLOSED, IN_PROGRESS),
+        (workshop.status is WorkshopStatus.PREPARED, BEFORE_THE_DAY),
+        (workshop.status is WorkshopStatus.RUNNING, IN_PROGRESS),
     )
     return tuple(said(mark) for holds, mark in found if holds)
 

@@ -11,6 +11,8 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import StepKind
 from desktop_app.domain.texts import to_say
 
+from . import how_to_vote
+from .how_to_vote import OnPaper
 from .speech import said, say
 
 PURPOSE = to_say(
@@ -78,29 +80,26 @@ _SCRIPTS = {
         to_say("parked points that nobody has picked up."),
     ),
 }
-_STATEMENT_SCRIPTS = {
+_STATEMENT_SCRIPTS: dict[Channel, Script | None] = {
     Channel.HANDS: Script(
         to_say(
             "Hands up for what is true today, not what we hope for. “Can’t say” is a fair answer."
         ),
         to_say(
-            "people who wait to see how their chief executive votes: offer turns on the screen."
+            "people who wait to see how their chief executive votes: offer turns on the laptop."
         ),
     ),
     Channel.TURNS: Script(
-        to_say("Come to the laptop one after another. Pick, confirm, and it clears for the next."),
+        how_to_vote.COME,
         to_say("onlookers: turn the laptop so that only the person in front of it sees it."),
     ),
     Channel.NUMBER_KEYS: Script(
-        to_say("The keypad goes round. Press one number, once, and pass it on. 0 is “can’t say”."),
+        how_to_vote.NUMBER_KEY,
         to_say(
             "the count: it goes up by one at each press. Take the last press back if it slipped."
         ),
     ),
-    Channel.PAPER: Script(
-        to_say("Write one number on your sheet, fold it, and hand it in. 0 is “can’t say”."),
-        to_say("sheets that cannot be read: ask the room to vote again rather than guess."),
-    ),
+    Channel.PAPER: None,  # which depends on the ballots
     Channel.FILE: Script(
         to_say("You rated this before today. Here is what came in. “Can’t say” was a fair answer."),
         to_say("people who sent no ratings: they can vote here, in a vote of the room."),
@@ -127,7 +126,12 @@ def count_in(ballots_in: int, present: int) -> str:
     return say("{ballots} of {people} in", ballots=ballots_in, people=present)
 
 
-def script(kind: StepKind, channel: Channel) -> Script:
+def script(kind: StepKind, channel: Channel, paper: OnPaper | None = None) -> Script:
     """Return the facilitator's script for a step, by channel where it matters."""
-    words = _STATEMENT_SCRIPTS[channel] if kind is StepKind.STATEMENT else _SCRIPTS[kind]
+    if kind is not StepKind.STATEMENT:
+        return _SCRIPTS[kind].spoken()
+    words = _STATEMENT_SCRIPTS[channel]
+    if words is None:
+        voting = paper or OnPaper()
+        return Script(voting.at_a_statement, voting.to_watch)
     return words.spoken()

@@ -6,6 +6,7 @@ For the console only. After a reveal it follows what may be shown, and nothing e
 from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.ballot_sets import ballot_sets
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import Agreement, Flag, Result
 from desktop_app.domain.rounds import Round, RoundState
@@ -13,6 +14,8 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 
+from . import how_to_vote
+from .how_to_vote import OnPaper
 from .room import Script, script
 from .speech import said
 
@@ -20,20 +23,14 @@ _OPEN: dict[Channel, Script | None] = {
     Channel.TURNS: None,
     Channel.FILE: None,
     Channel.HANDS: Script(
-        to_say(
-            "One point after another, from “not happening” up. Keep your hand up until I have "
-            "counted."
-        ),
+        how_to_vote.HANDS_UP,
         to_say("hands that change sides while others are counted: count that point again."),
     ),
     Channel.NUMBER_KEYS: Script(
-        to_say("One press each, then hand the keypad on. Shield it with your hand."),
+        how_to_vote.SHIELD,
         to_say("two presses by one person: take the last press back at once."),
     ),
-    Channel.PAPER: Script(
-        to_say("Fold your ballot once and drop it in. I read them in without looking up."),
-        to_say("ballots handed over open: let each person drop their own."),
-    ),
+    Channel.PAPER: None,
 }
 """What is said while a vote is open; None where it is what was said before."""
 _CLOSED = Script(
@@ -85,12 +82,13 @@ def script_at(record: WorkshopRecord, step: Step) -> Script:
     """Return what to say and watch for where the workshop stands."""
     if step.kind is not StepKind.STATEMENT:
         return script(step.kind, record.workshop.channel)
+    paper = OnPaper(by_partner=len(ballot_sets(record.workshop)) > 1)
     round_ = record.latest_round(step.subject)
     if round_ is None:
-        return script(step.kind, record.workshop.channel)
+        return script(step.kind, record.workshop.channel, paper)
     if round_.state is RoundState.OPEN:
         words = _OPEN[round_.channel]
-        return words.spoken() if words else script(step.kind, round_.channel)
+        return words.spoken() if words else script(step.kind, round_.channel, paper)
     if round_.state is RoundState.CLOSED:
         return _CLOSED.spoken()
     return _after_reveal(record, round_)

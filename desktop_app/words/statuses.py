@@ -9,6 +9,7 @@ from .speech import said
 
 REHEARSAL = to_say("Rehearsal")
 SAMPLE = to_say("Sample")
+BEFORE_THE_DAY = to_say("Before the day")
 _STATUSES = {
     WorkshopStatus.PREPARED: to_say("Prepared"),
     WorkshopStatus.RUNNING: to_say("In progress"),

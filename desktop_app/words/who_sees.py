@@ -26,7 +26,7 @@ _LINES = {
         "closed."
     ),
     Channel.PAPER: to_say(
-        "Only whoever types the sheets in sees them, without names. The result shows once the "
+        "Only whoever types the ballots in sees them, without names. The result shows once the "
         "vote is closed."
     ),
     Channel.FILE: to_say("These ballots came in as a file. Nobody sees more than the totals."),
@@ -41,7 +41,7 @@ _DOTS = {
         "closed."
     ),
     Channel.PAPER: to_say(
-        "Only whoever types the sheets in sees them, without names. The list shows once the vote "
+        "Only whoever types the ballots in sees them, without names. The list shows once the vote "
         "is closed."
     ),
     Channel.FILE: to_say("These dots came in as a file. Nobody sees more than the totals."),

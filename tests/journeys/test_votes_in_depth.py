@@ -87,16 +87,16 @@ def test_a_key_held_down_is_one_press(app: App) -> None:
 def test_a_sheet_too_many_is_not_counted_until_somebody_came(app: App) -> None:
     prepare(app, 5, Channel.PAPER)
     app.key(Key.Key_Space)
-    app.expect("Next: sheet 1.")
+    app.expect("Next: ballot 1.")
     press(app, 1, 2, 5, 5, 5)
-    app.expect("Sheet 5 is in.", "5 of 5 in")
+    app.expect("Ballot 5 is in.", "5 of 5 in")
     press(app, 4)
     app.expect("Not counted.", "Everybody is in. Close the vote.")
     assert count(app) == "5 of 5 in"
     app.click("Somebody came")
     assert count(app) == "5 of 6 in"
     press(app, 4)
-    app.expect("Sheet 6 is in.")
+    app.expect("Ballot 6 is in.")
     app.key(Key.Key_Space)
     app.expect("The vote is closed.")
     app.set_people(5)
@@ -268,11 +268,11 @@ def test_partners_are_counted_one_after_another_on_the_console(
     prepare_partners(app, "Paper")
     app.key(Key.Key_Space)
     press(app, 4, 4, 4, 4, 4, 4)
-    choose_partner(app, 1)
+    choose_partner(app, 1)  # the set that the two small ones share
     press(app, 2, 2, 2, 2, 2)
-    choose_partner(app, 2)
     ways(app).pick(Channel.NUMBER_KEYS)
     settle()
+    choose_partner(app, 2)
     press(app, 5, 5)
     app.expect("13 of 13 in")
     app.key(Key.Key_Space)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import (
     Action,
     Framework,
@@ -20,7 +21,7 @@ from desktop_app.domain.framework_names import named
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.domain.workshop import Group, Privacy, Workshop, WorkshopRecord
 from tests.unit.builders import NOON, make_round
 
 LABELS = ("Not happening", "Just starting", "Partly there", "Mostly there", "Firmly in place")
@@ -229,6 +230,17 @@ def make_day(**workshop: object) -> WorkshopRecord:
         Note("n2", "w1", NoteKind.IDEA, "An idea that is no parked point"),
     )
     return WorkshopRecord(make_workshop(**workshop), day_rounds(), notes, make_plan())
+
+
+def make_day_by_partner() -> WorkshopRecord:
+    """Return a day on paper of 29 people of four partners, one of which is small."""
+    named = (("Council", 11), ("Health board", 8), ("Youth trust", 4), ("Police", 6))
+    return make_day(
+        privacy=Privacy.ANONYMOUS_WITH_GROUP,
+        groups=tuple(Group(name, people) for name, people in named),
+        present=29,
+        channel=Channel.PAPER,
+    )
 
 
 def make_scaled_day(points: int, people: int) -> WorkshopRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain.printing import PaperSize, PrintOptions
+from desktop_app.domain.printing import BallotForm, PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.ballots import write_ballots
@@ -34,6 +34,10 @@ def _one_ballot(record: WorkshopRecord, target: Path) -> None:
     write_ballots(record, target, PrintOptions(per_sheet=1))
 
 
+def _all_on_one(record: WorkshopRecord, target: Path) -> None:
+    write_ballots(record, target, PrintOptions(ballots=BallotForm.SHEET))
+
+
 DOCUMENTS: dict[str, Writer] = {
     "summary": write_summary,
     "full report": write_full_report,
@@ -42,6 +46,7 @@ DOCUMENTS: dict[str, Writer] = {
     "ballots": write_ballots,
     "two ballots": _two_ballots,
     "one ballot": _one_ballot,
+    "all on one": _all_on_one,
     "script": write_script,
     "brief": write_brief,
     "posters": write_posters,

@@ -38,5 +38,6 @@ SITUATIONS: dict[str, Callable[[], WorkshopRecord]] = {
     "four points": lambda: builders.make_scaled_day(4, 9),
     "seven points": lambda: builders.make_scaled_day(7, 30),
     "two hundred people": lambda: builders.make_scaled_day(5, 200),
+    "partners": builders.make_day_by_partner,
     "overlong texts": make_overlong,
 }

@@ -5,21 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument, raw
 
 from desktop_app.domain.agenda import half_day
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.framework import PromptKind
-from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.printing import BallotForm, PrintOptions
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.ballots import write_ballots
 from desktop_app.report.posters import write_posters
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
+from desktop_app.words.printing_day import printing_on
 from tests.report import builders
 from tests.report.documents import DOCUMENTS
 from tests.report.pdf import (
@@ -36,7 +40,7 @@ from tests.unit.builders import NOON
 
 pytestmark = needs_poppler
 
-BEFORE_THE_DAY = ("ballots", "two ballots", "one ballot", "script", "brief")
+BEFORE_THE_DAY = ("ballots", "two ballots", "one ballot", "all on one", "script", "brief")
 
 
 @pytest.fixture
@@ -179,7 +183,8 @@ class TestBallots:
         pages = texts_of(target)
         assert len(pages) == 1 + 16
         assert pages[1].count("Firmly in place") == per_sheet
-        assert f"Print the pages after this one {12 // per_sheet} times" in pages[0]
+        copies = -(-14 // per_sheet)  # twelve people and two spare ones
+        assert f"Print {copies} times: pages 2 to 17." in pages[0]
 
     def test_it_is_read_aloud_once(self, target: Path) -> None:
         write_ballots(sample(), target)
@@ -246,3 +251,119 @@ def test_the_brief_takes_one_page(target: Path) -> None:
     for record in (*days, with_long_statements(sample())):
         DOCUMENTS["brief"](record, target)
         assert pages_of(target) == 1
+
+
+def by_partner(*people: int) -> WorkshopRecord:
+    names = ("Council", "Health board", "Youth trust", "Police")
+    groups = tuple(Group(name, n) for name, n in zip(names, people, strict=False))
+    return sample(
+        privacy=Privacy.ANONYMOUS_WITH_GROUP,
+        groups=groups,
+        present=sum(people),
+        channel=Channel.PAPER,
+    )
+
+
+class TestBallotsByPartner:
+    def test_each_set_has_its_mark_its_pages_and_its_label(self, target: Path) -> None:
+        write_ballots(by_partner(11, 8, 4, 6), target)
+        pages = texts_of(target)
+        whole = " ".join(pages)
+        for line in ("A Council 11 16", "B Health board 8 12", "C Youth trust, Police 10 12"):
+            assert line in whole
+        assert whole.count("Only ballots with this mark, folded.") == 3
+        first = next(n for n, page in enumerate(pages) if "1 of 16" in page)
+        assert len(pages) == first + 3 * 16
+        for number, letter in enumerate("ABC"):
+            page = pages[first + 16 * number]
+            assert page.count(f"Mark {letter}") == 4
+            assert f"{first + 16 * number + 1} to {first + 16 * number + 16}" in whole
+
+    @pytest.mark.parametrize("form", BallotForm)
+    def test_no_ballot_names_a_partner(self, form: BallotForm, target: Path) -> None:
+        record = by_partner(11, 8, 4, 6)
+        write_ballots(record, target, PrintOptions(ballots=form))
+        ballots = [page for page in texts_of(target) if "Mark one box" in page[:400]]
+        named = [page for page in ballots if page.startswith(("Mark A ·", "Mark B ·", "Mark C ·"))]
+        assert len(named) == (3 * 2 if form is BallotForm.SHEET else 0)
+        for page in texts_of(target)[-len(named) or -48 :]:
+            assert not any(group.label in page for group in record.workshop.groups)
+
+    def test_partners_who_all_share_get_ballots_without_a_mark(self, target: Path) -> None:
+        write_ballots(by_partner(3, 2), target)
+        whole = " ".join(texts_of(target))
+        assert "Mark A" not in whole
+        assert "Put it into the box." in whole
+
+    def test_the_script_says_how_they_go_round(self, target: Path) -> None:
+        text = printed("script", by_partner(11, 8, 4, 6), target)
+        assert "A: Council · B: Health board · C: Youth trust, Police" in text
+        assert "Youth trust and Police share mark C" in text
+        assert "Put it into the envelope with the same mark." in text
+
+
+class TestAllOnOneSheet:
+    def test_it_holds_every_statement_and_a_box_for_each_point(self, target: Path) -> None:
+        record = sample()
+        write_ballots(record, target, PrintOptions(ballots=BallotForm.SHEET))
+        sides = texts_of(target)[-2:]
+        both = " ".join(sides)
+        for statement in record.workshop.framework.statements:
+            assert f"{statement.text}." in both
+        assert "Side 1 of 2: please turn over" in sides[0]
+        assert "Statements 1 to 7 of 16" in sides[0]
+        assert "Statements 8 to 16 of 16" in sides[1]
+        assert "Print 14 times: pages 3 to 4." in texts_of(target)[0]
+
+    def test_each_ballot_begins_on_a_sheet_of_its_own(self, target: Path) -> None:
+        record = by_partner(11, 8, 6)
+        write_ballots(record, target, PrintOptions(ballots=BallotForm.SHEET))
+        begins = [n for n, page in enumerate(texts_of(target)) if "Side 1 of 2" in page]
+        assert len(begins) == 3
+        assert all(n % 2 == 0 for n in begins)
+
+    def test_one_statement_takes_one_side(self, target: Path) -> None:
+        framework = sample().workshop.framework
+        action = framework.actions[0]
+        one = replace(framework, actions=(replace(action, statements=action.statements[:1]),))
+        write_ballots(sample(framework=one), target, PrintOptions(ballots=BallotForm.SHEET))
+        assert "Side" not in texts_of(target)[-1]
+        assert "Statement 1 of 1" in texts_of(target)[-1]
+
+    def test_many_statements_take_more_sheets(self, target: Path) -> None:
+        record = with_long_statements(sample())
+        write_ballots(record, target, PrintOptions(ballots=BallotForm.SHEET))
+        sides = [page for page in texts_of(target) if "Statements" in page[:60]]
+        assert len(sides) > 2
+        assert "Statements 1 to" in sides[0]
+        assert "16 of 16" in sides[-1]
+
+
+@pytest.mark.parametrize(
+    ("options", "duplex"),
+    [
+        (PrintOptions(), raw.Simplex),
+        (PrintOptions(ballots=BallotForm.SHEET), raw.DuplexFlipLongEdge),
+    ],
+)
+def test_ballots_ask_for_their_sides_and_for_no_scaling(
+    options: PrintOptions, duplex: int, target: Path
+) -> None:
+    write_ballots(sample(), target, options)
+    with PdfDocument(target) as pdf:
+        assert raw.FPDF_VIEWERREF_GetDuplex(pdf) == duplex
+        assert not raw.FPDF_VIEWERREF_GetPrintScaling(pdf)
+
+
+@pytest.mark.parametrize("document", [*BEFORE_THE_DAY, "posters"])
+def test_what_is_printed_before_the_day_says_so(document: str, target: Path) -> None:
+    early = sample(status=WorkshopStatus.PREPARED)
+    assert "Before the day." in printed(document, early, target)
+    assert "Before the day" not in printed(document, sample(), target)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_says_when_it_was_printed_where_that_is_known(document: str, target: Path) -> None:
+    with printing_on(date(2026, 11, 28)):
+        assert "Printed 28 Nov 2026" in printed(document, sample(), target)
+    assert "Printed" not in printed(document, sample(), target)

@@ -264,7 +264,7 @@ def keyed_vote(app: App, channel: Channel) -> None:
         (
             Channel.PAPER,
             "first vote on paper",
-            ["Next: sheet 1.", "Sheet 1 is in.", "Sheet 2 is in.", "Sheet 2 was taken back."],
+            ["Next: ballot 1.", "Ballot 1 is in.", "Ballot 2 is in.", "Ballot 2 was taken back."],
         ),
     ],
 )
@@ -273,7 +273,9 @@ def test_what_is_keyed_in_is_counted_said_and_taken_back(
 ) -> None:
     keyed_vote(app, channel)
     back = (
-        "Take back the last press" if channel is Channel.NUMBER_KEYS else "Take back the last sheet"
+        "Take back the last press"
+        if channel is Channel.NUMBER_KEYS
+        else "Take back the last ballot"
     )
     assert read(app)[0].endswith(way)
     said = [[text for text in read(app) if text in took]]

@@ -331,7 +331,7 @@ def test_a_logo_and_ballots_a_sheet_are_asked_for_and_the_logo_is_kept(
     at_the_end(app)
     app.click("More documents and data…")
     dialog = app.dialog(ExportDialog)
-    app.choose("Ballots on a sheet", 1)
+    app.choose("Ballots", 1)
     app.click("Logo…")
     app.dialog(QFileDialog)
     app.retype(str(logo))

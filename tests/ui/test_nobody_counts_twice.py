@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.turnout import partners_in
+from desktop_app.domain.turnout import part_name, partners_in
 from desktop_app.domain.workshop import Group
 from desktop_app.scenes.looks import Look, groups_scene
 from desktop_app.scenes.scene import ByGroup, Revealed
@@ -108,7 +108,7 @@ def close_dialogs() -> None:
 
 @pytest.mark.usefixtures("partners")
 def test_each_partners_number_stands_on_the_console_and_never_a_value(app: App) -> None:
-    session = test_keypad.opened(app, Channel.PAPER, groups=True)
+    session = test_keypad.opened(app, Channel.NUMBER_KEYS, groups=True)
     for key in ("3", "5"):
         app.key(key)
     assert lines(app) == ["Council: 2 of 4 in", "Police: 0 of 2 in", "Charity: 0 of 6 in"]
@@ -119,12 +119,36 @@ def test_each_partners_number_stands_on_the_console_and_never_a_value(app: App) 
     app.key("+")
     assert lines(app)[0] == "Council: 4 of 5 in"
     app.key(Key.Key_Backspace)
-    app.expect("Sheet 4 was taken back, Council.")
+    app.expect("Press 4 was taken back, Council.")
     assert "of 5 in" not in app.stage_says()
     session.voting.close("Enough")
     settle()
     assert lines(app)[0] == "Council: 3 of 5 in"
     assert not app.buttons("Somebody came")
+
+
+@pytest.mark.usefixtures("partners")
+def test_on_paper_small_partners_are_typed_in_from_the_set_that_they_share(app: App) -> None:
+    session = test_keypad.opened(app, Channel.PAPER, groups=True)
+    assert [part_name(g.label) for g in session.voting.groups] == ["Charity", "Council, Police"]
+    for _ in range(6):
+        app.key("3")
+    app.expect("All 6 people of Charity are in.")
+    session.voting.pick_group(session.voting.groups[1].label)
+    settle()
+    for _ in range(7):
+        app.key("5")
+    app.expect("Not counted.", "Everybody is in. Close the vote.", "12 of 12 in")
+    assert lines(app) == ["Charity: 6 of 6 in", "Council, Police: 6 of 6 in"]
+    app.key(Key.Key_Backspace)
+    app.expect("Ballot 12 was taken back, Council, Police.")
+    app.key("4")
+    session.voting.close("")
+    session.voting.reveal()
+    settle()
+    scene = groups_scene(session.record, "T2")
+    assert scene is not None
+    assert [part.label for part in scene.parts] == ["Charity", "Other partners"]
 
 
 @pytest.mark.usefixtures("partners")

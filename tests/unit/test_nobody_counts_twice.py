@@ -17,7 +17,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.people import People
 from desktop_app.domain.results import GroupView
-from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.rounds import MERGED, Round, RoundState
 from desktop_app.domain.turnout import may_vote, partners_in
 from desktop_app.domain.workshop import Group, Privacy, vote_now
 from desktop_app.scenes.looks import groups_scene
@@ -34,6 +34,7 @@ slips = st.one_of(
     st.tuples(st.just("cast"), st.integers(0, 5), labels),
     st.tuples(st.just("cast"), st.integers(0, 5), labels),
     st.tuples(st.just("cast"), st.integers(0, 5), st.just(COUNCIL)),
+    st.tuples(st.just("cast"), st.integers(0, 5), st.just(MERGED + COUNCIL + MERGED + POLICE)),
     st.tuples(st.just("back"), st.none(), st.none()),
     st.tuples(st.just("came"), st.none(), labels),
     st.tuples(st.just("left"), st.none(), labels),

@@ -54,10 +54,10 @@ def full_words(partner: PartnerIn | None) -> str:
     if partner is None:
         return say("Everybody is in. Close the vote.")
     if not partner.people:
-        return say("Nobody of {partner} is in the room.", partner=partner.label)
+        return say("Nobody of {partner} is in the room.", partner=partner.name)
     return say_count(
         "The one person of {partner} is in. Choose whose ballots come next.",
         "All {n} people of {partner} are in. Choose whose ballots come next.",
         partner.people,
-        partner=partner.label,
+        partner=partner.name,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop_app.domain.turnout import part_name
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
@@ -47,7 +48,8 @@ class GroupChooser(QWidget):
         self._box.setCurrentIndex(labels.index(chosen) if chosen in labels else 0)
 
     def _text(self, group: Group) -> str:
-        return say_count("{name}: {n} person", "{name}: {n} people", group.people, name=group.label)
+        name = part_name(group.label)
+        return say_count("{name}: {n} person", "{name}: {n} people", group.people, name=name)
 
     def _tell(self, index: int) -> None:
         self.picked.emit(self._groups[index].label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.turnout import PartnerIn
+from desktop_app.domain.turnout import PartnerIn, part_name
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import button, label
@@ -72,10 +72,10 @@ class _Line(QWidget):
         super().__init__(parent)
         self._partner = partner
         self._dots, self._count = HeadDots(), label(role="soft", wrap=False)
-        name = label(partner)
+        name = label(part_name(partner))
         name.setMinimumWidth(_NAME_WIDTH)
         self._came = button(say("Somebody came"), "small")
-        self._came.setAccessibleName(say("Somebody of {partner} came", partner=partner))
+        self._came.setAccessibleName(say("Somebody of {partner} came", partner=part_name(partner)))
         # A click must not take the keys away from the ballots.
         self._came.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = self._came.sizePolicy()
@@ -90,7 +90,7 @@ class _Line(QWidget):
         """Show how many are in, and the way to one more where nobody more can vote."""
         self._dots.show_count(partner.ballots_in, partner.people)
         self._count.setText(count_in(partner.ballots_in, partner.people))
-        self._came.setVisible(may_come and partner.is_full)
+        self._came.setVisible(may_come and partner.is_full and not partner.is_part)
 
     def _tell(self) -> None:
         self.came.emit(self._partner)

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.application.rounds import CountDiffers, Rounds
 from desktop_app.domain.channels import Channel, in_the_room
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.people import has_groups
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import Phrase
 from desktop_app.domain.turnout import (
     PartnerIn,
+    counted_groups,
     counted_now,
+    full_partner,
+    is_part,
     may_vote,
     partners_in,
     room_is_full,
@@ -79,13 +81,18 @@ class Voting(QObject):
     @property
     def groups(self) -> tuple[Group, ...]:
         """Return the groups ballots are counted by, or none."""
-        workshop = self._room.record.workshop
-        return workshop.groups if has_groups(workshop) else ()
+        return counted_groups(self._room.record.workshop, self._channel)
+
+    @property
+    def _channel(self) -> Channel:
+        """Return the way that ballots come in by now."""
+        round_ = self.open_round
+        return round_.channel if round_ is not None else Channel.HANDS
 
     @property
     def group(self) -> str:
         """Return the group that is counted now, "" in a room without groups."""
-        return counted_now(self._room.record.workshop, self._room.hands_of)
+        return counted_now(self._room.record.workshop, self._room.hands_of, self._channel)
 
     def pick_group(self, group: str) -> None:
         """Count this group from now on."""
@@ -116,8 +123,7 @@ class Voting(QObject):
         round_ = self.open_round
         if round_ is None or room_is_full(round_):
             return None
-        full = (one for one in self.partners if one.label == self.group and one.is_full)
-        return next(full, None)
+        return full_partner(self._room.record.workshop, round_, self.group)
 
     @property
     def refused(self) -> bool:
@@ -133,8 +139,9 @@ class Voting(QObject):
     def can_let_in(self) -> bool:
         """Return whether it is known of which partner, if any, somebody more would be."""
         round_ = self.open_round
-        known = round_ is not None and (round_.channel.traits.keyed_in or not self.groups)
-        return known and self.is_full
+        keyed_in = round_ is not None and round_.channel.traits.keyed_in
+        known = not self.groups or (keyed_in and not is_part(self.group))
+        return round_ is not None and known and self.is_full
 
     def somebody_came(self, group: str = "") -> None:
         """Say that one person more may vote, of a partner, or of the one that is counted now."""

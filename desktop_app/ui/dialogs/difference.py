@@ -22,7 +22,7 @@ def _partner_words(partner: PartnerIn) -> str:
         "{partner}: {ballots} are in, of {n} person.",
         "{partner}: {ballots} are in, of {n} people.",
         partner.people,
-        partner=partner.label,
+        partner=partner.name,
         ballots=partner.ballots_in,
     )
 

@@ -1,4 +1,4 @@
-"""How printed documents look: a logo, and how many ballots share a sheet."""
+"""How printed documents look: a logo, and what paper ballots are."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.printing import PER_SHEET, PrintOptions
+from desktop_app.domain.printing import PER_SHEET, BallotForm, PrintOptions
 from desktop_app.ui.widgets.file_dialog import file_dialog, file_filter
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.spoken_name import name_list
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import said, say
+from desktop_app.words.speech import said, say, say_count
+
+_ALL_ON_ONE = 0
+"""Stands for all statements on one sheet where the others stand for slips on a page."""
 
 
 class OptionsBox(QFrame):
@@ -54,10 +57,14 @@ class OptionsBox(QFrame):
         lines.setContentsMargins(18, 12, 14, 14)
         ballots = row(spacing=8)
         for count in PER_SHEET:
-            self._sheet.addItem(str(count), count)
-        self._sheet.setCurrentIndex(self._sheet.findData(options.per_sheet))
-        name_list(self._sheet, say("Ballots on a sheet"))
-        ballots.addWidget(label(say("Ballots on a sheet"), wrap=False), 1)
+            text = say_count("{n} slip on a page", "{n} slips on a page", count)
+            self._sheet.addItem(text, count)
+        self._sheet.addItem(say("All statements on one sheet"), _ALL_ON_ONE)
+        slips = options.ballots is BallotForm.SLIPS
+        chosen = options.per_sheet if slips else _ALL_ON_ONE
+        self._sheet.setCurrentIndex(self._sheet.findData(chosen))
+        name_list(self._sheet, say("Ballots"))
+        ballots.addWidget(label(say("Ballots"), wrap=False), 1)
         ballots.addWidget(self._sheet)
         lines.addLayout(ballots)
         logo = row(spacing=8)
@@ -69,7 +76,10 @@ class OptionsBox(QFrame):
     @property
     def options(self) -> PrintOptions:
         """Return the options as they stand."""
-        return PrintOptions(logo=self._logo, per_sheet=self._sheet.currentData())
+        chosen = self._sheet.currentData()
+        if chosen == _ALL_ON_ONE:
+            return PrintOptions(logo=self._logo, ballots=BallotForm.SHEET)
+        return PrintOptions(logo=self._logo, per_sheet=chosen)
 
     def ask(self) -> QFileDialog:
         """Ask for a logo."""

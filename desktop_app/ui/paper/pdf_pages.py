@@ -37,6 +37,14 @@ class PdfPages:
         """Return how many pages there are."""
         return len(self._sizes)
 
+    @property
+    def sides(self) -> int:
+        """Return on how many sides of a sheet the document asks to be printed, 0 for any."""
+        from pypdfium2 import raw  # noqa: PLC0415
+
+        asked = {raw.Simplex: 1, raw.DuplexFlipShortEdge: 2, raw.DuplexFlipLongEdge: 2}
+        return asked.get(raw.FPDF_VIEWERREF_GetDuplex(self._pdf), 0)
+
     def size(self, index: int) -> QSizeF:
         """Return a page's size in points."""
         return self._sizes[index]

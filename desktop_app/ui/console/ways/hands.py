@@ -109,7 +109,7 @@ def over_words(partner: PartnerIn) -> str:
     """Return what to do about more hands of a partner than it has people."""
     return say(
         "{partner}: more hands than people. Count again, or accept with a reason.",
-        partner=partner.label,
+        partner=partner.name,
     )
 
 

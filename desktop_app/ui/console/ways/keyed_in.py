@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.texts import Phrase
+from desktop_app.domain.turnout import part_name
 from desktop_app.ui.console.full_box import FullBox, full_words
 from desktop_app.ui.console.group_chooser import GroupChooser
 from desktop_app.ui.console.in_box import InBox
@@ -28,7 +29,7 @@ from .way import Way
 class EntryWords:
     """What the panel says of one kind of entry; marked texts, whose `{n}` is its number."""
 
-    advice: str
+    advice: tuple[str, ...]
     take_back: str
     came_in: str
     taken_back: str
@@ -57,7 +58,7 @@ class KeyedIn(Way):
         self._full = FullBox()
         layout.addWidget(self._full)
         layout.addWidget(self._build_over())
-        self._advice = label(said(self._words.advice), "soft")
+        self._advice = label(" ".join(map(said, self._words.advice)), "soft")
         self._mixed = label(role="soft")
         layout.addWidget(self._advice)
         layout.addWidget(self._mixed)
@@ -147,7 +148,8 @@ class KeyedIn(Way):
     def _taken_back(self, number: int) -> str:
         if not self._partner:
             return _of(self._words.taken_back, number)
-        taken = Phrase(self._words.taken_back_of, fields={"n": number, "partner": self._partner})
+        fields = {"n": number, "partner": part_name(self._partner)}
+        taken = Phrase(self._words.taken_back_of, fields=fields)
         return said(taken)
 
     def _take_back(self) -> None:

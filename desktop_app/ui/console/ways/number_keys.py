@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.texts import to_say
+from desktop_app.words import how_to_vote
 from desktop_app.words.speech import say, say_count
 
 from .dots_count import DotsCount
@@ -14,9 +15,9 @@ class NumberKeys(KeyedIn):
 
     def words(self) -> EntryWords:
         return EntryWords(
-            advice=to_say(
-                "Each press on the keypad is one ballot: a number, or 0 for “can’t say”. "
-                "Backspace takes the last press back. What is pressed is not shown."
+            advice=(
+                how_to_vote.TYPE_PRESSES,
+                to_say("Backspace takes the last press back. What is pressed is not shown."),
             ),
             take_back=to_say("Take back the last press"),
             came_in=to_say("Press {n} is in."),

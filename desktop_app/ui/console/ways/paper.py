@@ -11,6 +11,7 @@ from desktop_app.ui.console.keypad import DIGITS_ONLY
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words import how_to_vote
 from desktop_app.words.speech import say, say_count
 
 from .keyed_in import EntryWords, KeyedIn
@@ -19,19 +20,21 @@ from .way import DotsWay
 
 
 class Paper(KeyedIn):
-    """Ratings, a key for each sheet."""
+    """Ratings, a key for each ballot."""
 
     def words(self) -> EntryWords:
         return EntryWords(
-            advice=to_say(
-                "Press one key for each sheet: its number, or 0 for “can’t say”. Backspace takes "
-                "the last sheet back. What you press is not shown."
+            advice=(
+                how_to_vote.TYPE_BALLOTS,
+                how_to_vote.TYPE_ROWS,
+                how_to_vote.UNCLEAR,
+                to_say("Backspace takes the last ballot back. What you press is not shown."),
             ),
-            take_back=to_say("Take back the last sheet"),
-            came_in=to_say("Sheet {n} is in."),
-            taken_back=to_say("Sheet {n} was taken back."),
-            taken_back_of=to_say("Sheet {n} was taken back, {partner}."),
-            next=to_say("Next: sheet {n}."),
+            take_back=to_say("Take back the last ballot"),
+            came_in=to_say("Ballot {n} is in."),
+            taken_back=to_say("Ballot {n} was taken back."),
+            taken_back_of=to_say("Ballot {n} was taken back, {partner}."),
+            next=to_say("Next: ballot {n}."),
         )
 
     def over_text(self, over: int) -> str:

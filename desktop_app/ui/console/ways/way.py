@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.people import people_of
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
+from desktop_app.domain.turnout import is_part
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.words.speech import say
@@ -55,9 +56,16 @@ class Way(Panel):
             self.session.voting.ask_reason()
 
     def _let_in(self, group: str = "") -> None:
-        if self.session is not None:
-            self.session.voting.somebody_came(group)
-            self.take_focus()
+        session = self.session
+        if session is None:
+            return
+        if is_part(group or session.voting.group):
+            # Of which of them is asked where the people are counted.
+            people = people_of(session.record.workshop)
+            PeopleDialog.ask(self.window(), people, session.set_people)
+        else:
+            session.voting.somebody_came(group)
+        self.take_focus()
 
     def _pick_group(self, group: str) -> None:
         if self.session is not None:
