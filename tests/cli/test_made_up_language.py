@@ -25,7 +25,19 @@ pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 KEYS = (
     *("roundtable", "demo", "list", "import", "export", "close", "set", "check"),
     *("title", "partnership", "place", "facilitator", "date"),
-    *("summary", "report", "plan", "ballots", "script", "posters", "brief", "a4", "a3"),
+    *(
+        "summary",
+        "report",
+        "plan",
+        "ballots",
+        "script",
+        "posters",
+        "brief",
+        "a4",
+        "a3",
+        "slips",
+        "sheet",
+    ),
 )
 """What is typed, in whatever language: commands, fields and kinds of paper."""
 SUFFIXES = re.compile(r"\.(pdf|docx|txt|csv|json|xlsx|html|ics|svg|png|roundtable)\b")
