@@ -20,6 +20,7 @@ ROW_HEIGHT = 68
 INDENT = 20
 _SMALL = 15
 _DOT = 9.0
+_ROUNDED = 4
 
 
 class WorkshopDelegate(QStyledItemDelegate):
@@ -94,7 +95,8 @@ def fitted_details(metrics: QFontMetrics, details: str, width: int) -> str:
     """Return details that fit: the partnership becomes shorter, and the date stays whole."""
     head, dot, day = details.rpartition(" · ")
     before = "  ·  "
-    left = width - metrics.horizontalAdvance(f"{before}{dot}{day}")
+    # Parts are rounded one by one, and the whole may be a little wider than their sum.
+    left = width - metrics.horizontalAdvance(f"{before}{dot}{day}") - _ROUNDED
     shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, max(0, left))
     return f"{before}{shown}{dot}{day}" if shown else f"{before}{day}"
 
