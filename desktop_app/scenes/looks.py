@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import to_say
@@ -30,14 +31,16 @@ class Look(Enum):
     BESIDE = "beside"
 
 
-def statement_look(record: WorkshopRecord, statement_id: str, look: Look) -> Scene:
+def statement_look(
+    record: WorkshopRecord, statement_id: str, look: Look, way: Channel | None = None
+) -> Scene:
     """Return a statement as it stands, looked at in this way where that is possible."""
     scene: Scene | None = None
     if look is Look.ROUNDS:
         scene = compared_scene(record, statement_id)
     elif look is Look.GROUPS:
         scene = groups_scene(record, statement_id)
-    return scene or current_scene(record, statement_id)
+    return scene or current_scene(record, statement_id, way)
 
 
 def offered_looks(record: WorkshopRecord, statement_id: str) -> tuple[Look, ...]:

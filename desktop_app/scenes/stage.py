@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.steps import Step, StepKind
@@ -28,11 +29,15 @@ def scene_at(
     order: OverviewOrder = OverviewOrder.FRAMEWORK,
     look: Look = Look.RESULT,
     pause: BreakTime | None = None,
+    way: Channel | None = None,
 ) -> Scene:
-    """Return what the room may see of a workshop at a step; `pause` is the time of a break."""
+    """Return what the room may see of a workshop at a step; `pause` is the time of a break.
+
+    `way`: how a vote would be opened here, where another than prepared was chosen.
+    """
     makers: dict[StepKind, Callable[[], Scene]] = {
         StepKind.WELCOME: lambda: welcome_scene(record),
-        StepKind.STATEMENT: lambda: statement_look(record, step.subject, look),
+        StepKind.STATEMENT: lambda: statement_look(record, step.subject, look, way),
         StepKind.ACTION: lambda: action_scene(record, step.subject),
         StepKind.OVERVIEW: lambda: overview_scene(record, order),
         StepKind.PRIORITIES: lambda: priorities_scene(record, look),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
 from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
@@ -35,7 +36,7 @@ from .marks import mark
 from .scene import Card, Revealed, RevealedHidden, Scene, StatementShown, VoteClosed, VoteOpen
 
 
-def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
+def current_scene(record: WorkshopRecord, statement_id: str, way: Channel | None = None) -> Scene:
     """Return a statement as it stands: shown, voted on, closed or revealed."""
     latest = record.latest_round(statement_id)
     if latest is not None:
@@ -46,7 +47,7 @@ def current_scene(record: WorkshopRecord, statement_id: str) -> Scene:
         kicker=kicker(workshop.framework, statement),
         sentence=workshop.framework.sentence(statement),
         cards=cards(workshop.framework, statement),
-        footer=channel_line(workshop.channel, seen=bool(workshop.ballot_seen)),
+        footer=channel_line(way or workshop.channel, seen=bool(workshop.ballot_seen)),
         mark=mark(workshop),
         lead=workshop.framework.stem,
         name=statement.name,

@@ -78,14 +78,14 @@ _WATCH_TOO = (
 )
 
 
-def script_at(record: WorkshopRecord, step: Step) -> Script:
-    """Return what to say and watch for where the workshop stands."""
+def script_at(record: WorkshopRecord, step: Step, way: Channel | None = None) -> Script:
+    """Return what to say and watch for where the workshop stands; `way`: of a vote to come."""
     if step.kind is not StepKind.STATEMENT:
         return script(step.kind, record.workshop.channel)
     paper = OnPaper(by_partner=len(ballot_sets(record.workshop)) > 1)
     round_ = record.latest_round(step.subject)
     if round_ is None:
-        return script(step.kind, record.workshop.channel, paper)
+        return script(step.kind, way or record.workshop.channel, paper)
     if round_.state is RoundState.OPEN:
         words = _OPEN[round_.channel]
         return words.spoken() if words else script(step.kind, round_.channel, paper)

@@ -216,8 +216,23 @@ def test_a_second_vote_begins_anew_and_is_looked_at_beside_the_first(app: App) -
     assert len(charts(app)) == 1
     app.click("Result")
     assert "Strong agreement" in read(app)
+    tab_back_to(app, "Both votes")
+    tab_back_to(app, "Result", within=1)
+    app.key(Key.Key_Tab)
+    app.key(Key.Key_Return)
+    assert "Strong agreement" not in read(app)
     app.key(Key.Key_Space)
     assert app.desktop.session.step.subject == "T2", "and the space bar goes on"
+
+
+def tab_back_to(app: App, text: str, *, within: int = 20) -> None:
+    """Press Shift and Tab until a button has the keys."""
+    for _ in range(within):
+        app.key(Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        focus = app.console.focusWidget()
+        if isinstance(focus, QAbstractButton) and focus.text() == text:
+            return
+    raise AssertionError(f"Tab comes to no {text}")
 
 
 def test_a_discarded_vote_leaves_nothing_for_the_next(app: App) -> None:

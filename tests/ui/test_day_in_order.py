@@ -12,6 +12,8 @@ from desktop_app.domain.agenda import AgendaItem, half_day
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
+from desktop_app.words.room import script
+from desktop_app.words.who_sees import channel_line
 from tests.journeys.driver import App, Key, dialogs
 from tests.journeys.ways import prepare
 
@@ -159,3 +161,17 @@ def test_the_way_to_vote_is_remembered_from_statement_to_statement(day: App) -> 
     assert session.going.way is Channel.PAPER
     session.go_to(Step(StepKind.STATEMENT, "A1"))
     assert session.going.way is Channel.PAPER
+
+
+def test_the_room_reads_who_sees_what_of_the_way_that_is_chosen_before_the_vote(day: App) -> None:
+    session = day.desktop.session
+    session.go_to(Step(StepKind.STATEMENT, "T1"))
+    assert channel_line(Channel.HANDS) in day.stage_says()
+    session.going.choose_way(Channel.PAPER)
+    assert channel_line(Channel.PAPER) in day.stage_says()
+    day.expect(script(StepKind.STATEMENT, Channel.PAPER).say)
+    session.voting.open_vote(Channel.NUMBER_KEYS)
+    session.go_to(Step(StepKind.STATEMENT, "T2"))
+    assert channel_line(Channel.NUMBER_KEYS) in day.stage_says()
+    day.expect("Anonymous")
+    assert not day.reads("Hands, seen by all")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.aside_scenes import NoteShown, QuestionAsked, StepsOffered
+from desktop_app.ui.console.count_field import CountField
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, Key, dialogs, settle, visible, words
 from tests.journeys.ways import prepare
@@ -315,3 +316,13 @@ def test_what_is_shown_can_be_taken_off_only_while_something_is(sample: App) -> 
     sample.key("s")
     sample.click("Take off  X")
     assert kind_shown(sample) == "Plan"
+
+
+def test_fists_that_are_shown_take_the_place_of_their_question(sample: App) -> None:
+    on_console(sample, "f")
+    assert kind_shown(sample) == "FistAsked"
+    fields = [f for f in visible(sample.front(), CountField) if "fingers" in f.accessibleName()]
+    for field, hands in zip(fields, (0, 0, 1, 2, 6, 3), strict=True):
+        field.setText(str(hands))
+    sample.click("Show it")
+    assert "show three fingers or more" in sample.stage_says()

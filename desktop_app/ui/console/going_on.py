@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.channels import Channel, in_the_room
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.next_thing import (
     Act,
     Day,
@@ -18,8 +18,7 @@ from desktop_app.domain.next_thing import (
     open_vote_at,
     thing_after,
 )
-from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.workshop import usual_channel
+from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.asides import AsideKind
 from desktop_app.scenes.pages import pages_of
 from desktop_app.words.next_thing import missing_reason
@@ -49,7 +48,6 @@ class GoingOn(QObject):
     def __init__(self, room: Room, voting: Voting, dotting: Dotting) -> None:
         super().__init__(room)
         self._room, self._voting, self._dotting = room, voting, dotting
-        self._way: tuple[Step, Channel] | None = None
         self.twice = Twice(self)
         self.twice.changed.connect(self.changed)
         for happened in (room.refreshed, room.ballots_changed, room.leaving_step):
@@ -88,14 +86,12 @@ class GoingOn(QObject):
     @property
     def way(self) -> Channel:
         """Return the way in which a vote would be opened here."""
-        if self._way is not None and self._way[0] == self._room.step:
-            return self._way[1]
-        return in_the_room(usual_channel(self._room.record, self._room.step))
+        return self._room.way.at(self._room.record, self._room.step)
 
     def choose_way(self, channel: Channel) -> None:
-        """Open the next vote here in this way."""
-        self._way = (self._room.step, channel)
-        self.changed.emit()
+        """Open the next vote here in this way, which the room reads at once."""
+        self._room.way.choose(self._room.step, channel)
+        self._room.reload()
 
     # -- doing it ---------------------------------------------------------------------------
 

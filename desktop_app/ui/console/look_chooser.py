@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.looks import Look, offered_looks
@@ -21,7 +21,6 @@ class LookChooser(QWidget):
         self._room: Room | None = None
         line = Flow(self, spacing=8)
         line.addWidget(label(say("On the stage"), "soft", wrap=False))
-        self._group = QButtonGroup(self)
         self._buttons = {
             Look.RESULT: button(say("Result")),
             Look.ROUNDS: button(say("Both votes")),
@@ -31,9 +30,8 @@ class LookChooser(QWidget):
             one.setCheckable(True)
             # A click must not take the space bar away from what comes next.
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._group.addButton(one)
+            one.clicked.connect(self._show)  # in a group Tab comes to one of them only
             line.addWidget(one)
-        self._group.buttonClicked.connect(self._show)
 
     def show_session(self, room: Room) -> None:
         """Offer what the session's statement can show."""
@@ -45,9 +43,11 @@ class LookChooser(QWidget):
         for look, one in self._buttons.items():
             one.setVisible(look in offered)
         current = room.look if room.look in offered else Look.RESULT
-        self._buttons[current].setChecked(True)
+        for look, one in self._buttons.items():
+            one.setChecked(look is current)
 
-    def _show(self, pressed: QAbstractButton) -> None:
+    def _show(self) -> None:
+        pressed = self.sender()
         if self._room is not None:
             self._room.show_look(next(k for k, one in self._buttons.items() if one is pressed))
             self.show_session(self._room)  # where it is asked about first, the look is as before

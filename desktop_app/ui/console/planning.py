@@ -63,6 +63,9 @@ class Planning(QObject):
     def keep_fist(self, counts: tuple[int, ...]) -> None:
         """Keep how far the room stands behind the plan, for a fist (0) to five fingers."""
         self._room.run(self._plans.set_fist, self._room.workshop_id, counts)
+        if any(counts):  # the room reads the result now, not the question or another screen
+            self._room.page = 0
+            self._room.show_aside(None)
 
     def keep_review(self, review_on: date | None) -> None:
         """Keep the day on which the room looks again, or none."""

@@ -36,6 +36,7 @@ from desktop_app.ui.app_events import AppEvents
 
 from .one_mind import of_one_mind
 from .taking_turns import TakingTurns
+from .way_here import WayHere
 
 T = TypeVar("T")
 
@@ -78,7 +79,7 @@ class Room(QObject):
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = self.record.workshop.step(self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
-        self.hands_of, self.shape = "", USUAL
+        self.hands_of, self.shape, self.way = "", USUAL, WayHere()
         self.whole_scene: Scene = self._made()
         events.place = self.step.key
         events.changed.connect(self._follow)
@@ -258,7 +259,8 @@ class Room(QObject):
     def _made(self) -> Scene:
         """Return the step's scene as it is chosen now."""
         told = self.turns.told(self.record)
-        scene = scene_at(told, self.step, self.order, self.look, self._pause)
+        way = self.way.at(self.record, self.step)
+        scene = scene_at(told, self.step, self.order, self.look, self._pause, way)
         return asking(scene, self.record.workshop, self.hands_of)
 
     def show_break(self, pause: BreakTime | None) -> None:

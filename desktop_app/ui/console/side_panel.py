@@ -84,7 +84,7 @@ class SidePanel(QFrame):
     def show_session(self, session: Session) -> None:
         """Show the notes and the script of the session's step."""
         self._session = session
-        words = script_at(session.record, session.step)
+        words = script_at(session.record, session.step, session.going.way)
         self._script.say(say("Say: “{say}”\nWatch for {watch}", say=words.say, watch=words.watch))
         self._heading.setText(self._heading_for(session.step.kind))
         place = (session.workshop_id, session.step.key)
