@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.application.services import Services
+from desktop_app.application.whole_record import add_record
 from desktop_app.bootstrap import open_services
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Note, NoteKind
@@ -115,14 +116,7 @@ def _spread_out(people: int, turn: int) -> list[int]:
 def _save(data_dir: Path, record: WorkshopRecord) -> None:
     library = open_library(data_dir)
     with library.writing() as work:
-        work.add_workshop(record.workshop)
-        for round_ in record.rounds:
-            work.add_round(round_)
-            work.add_tallies(round_, round_.tallies)
-        for note in record.notes:
-            work.save_note(note)
-        for commitment in record.commitments:
-            work.save_commitment(commitment)
+        add_record(work, record)
         work.commit()
     library.close()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -56,14 +57,19 @@ def let_tab_follow(before: QWidget, widget: QWidget) -> None:
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
-    """Give what Tab comes to in a widget, shown or not, in the order of its layouts."""
+    """Give what Tab comes to in a widget, shown or not, in the order of its layouts.
+
+    Of pages that lie over one another, only the one in front counts.
+    """
     from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint: widgets/text.py
 
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-    inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inside is not None:
-        yield from tab_stops(inside)
+    if isinstance(widget, QScrollArea | QStackedWidget):
+        inside = widget.widget() if isinstance(widget, QScrollArea) else widget.currentWidget()
+        if inside is not None:
+            yield from tab_stops(inside)
+        return
     layout = widget.layout()
     if layout is not None:
         yield from _stops_in(layout)
