@@ -56,7 +56,7 @@ def priority_part(record: WorkshopRecord, picture: WorkshopPicture) -> PriorityP
         rows=tuple(DotRow(titles[r.action_id], r.dots, dots(r.dots)) for r in view.rows),
         lines=_lines(record, view, picture),
         people=_people(view),
-        concordance=wording.concordance_sentence(view.concordance or 0.0) if known else "",
+        concordance=wording.ranked_alike_in_figures(view.concordance or 0.0) if known else "",
         fields=_fields(record, picture),
         even=1 / max(1, len(titles)),
     )

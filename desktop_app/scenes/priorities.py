@@ -17,7 +17,7 @@ from desktop_app.words.names import level_name
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.who_sees import dots_line
-from desktop_app.words.wording import concordance_sentence, hidden_sentence, points_named
+from desktop_app.words.wording import hidden_sentence, points_named, ranked_alike
 
 from .door import in_its_language
 from .looks import Look
@@ -159,7 +159,7 @@ def _reason(view: Hidden | None) -> str:
 
 def _list(record: WorkshopRecord, vote: PriorityVote, view: PriorityView) -> Priorities:
     framework = record.workshop.framework
-    note = "" if view.concordance is None else concordance_sentence(view.concordance)
+    note = "" if view.concordance is None else ranked_alike(view.concordance)
     return Priorities(
         kicker=said(KICKER),
         title=say("What matters most now"),

@@ -117,21 +117,21 @@ def middle_rating(result: Result) -> str:
     return say("Middle rating {rating}", rating=_plain(result.median))
 
 
-def concordance_sentence(w: float) -> str:
+def ranked_alike(w: float) -> str:
     """Return how alike people ranked, from Kendall's W (bounds after Schmidt 1997)."""
-    value = f"{w:.2f}"
     if w >= 0.7:
-        return say(
-            "People ranked the actions much alike (Kendall’s W {value}, 1 is the same order).",
-            value=value,
-        )
+        return say("People ranked the actions much alike.")
     if w >= 0.3:
-        return say(
-            "People ranked the actions partly alike (Kendall’s W {value}, 1 is the same order).",
-            value=value,
-        )
+        return say("People ranked the actions partly alike.")
+    return say("People ranked the actions quite differently.")
+
+
+def ranked_alike_in_figures(w: float) -> str:
+    """Return the same for readers of a report, with its figure."""
+    value = f"{w:.2f}"
     return say(
-        "People ranked the actions quite differently (Kendall’s W {value}, 1 is the same order).",
+        "{sentence} (Kendall’s W is {value}: 1 is the same order, 0 is no order shared.)",
+        sentence=ranked_alike(w),
         value=value,
     )
 

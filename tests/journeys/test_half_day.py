@@ -308,7 +308,7 @@ def dots_and_four_fields(app: App) -> None:
     app.expect("30 of 30 in")
     app.click("Close the vote")
     app.key(Key.Key_Space)
-    app.expect("Kendall’s W", "Importance beside level")
+    app.expect("People ranked the actions", "Importance beside level")
     assert "Mutual trust: 40 dots" in app.stage_says()
     app.click("Show beside level")
     assert "Importance beside level" in app.stage_says()

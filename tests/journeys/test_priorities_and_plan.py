@@ -70,7 +70,8 @@ def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> Non
     app.close_short()
     assert "dots" not in app.stage_says().replace("which action", "")
     app.key(Key.Key_Space)
-    app.expect("Kendall’s W", "Importance beside level", "0 of 12 rated 4 or 5")
+    app.expect("People ranked the actions", "Importance beside level", "0 of 12 rated 4 or 5")
+    assert "Kendall" not in app.stage_says_in_turn(), "that is for the report"
     says = app.stage_says()
     assert says.index(RESOURCES) < says.index(AMBITIONS) < says.index(TRUST)
     assert f"{RESOURCES}: 12 dots" in says
