@@ -47,9 +47,12 @@ class LibraryService:
         self._clock = clock
         self._new_id = new_id
 
-    def add_sample(self) -> Outcome[str]:
-        """Add a fresh copy of the sample workshop; give its id."""
+    def add_sample(self, *, closed: bool = False) -> Outcome[str]:
+        """Add a fresh copy of the sample workshop, ended where papers are wanted; give its id."""
         record = self._samples.sample(self._frameworks.built_in(), self._clock())
+        if closed:
+            ended = replace(record.workshop, status=WorkshopStatus.CLOSED)
+            record = replace(record, workshop=ended)
         self._add(record)
         return Outcome(Changes.LIBRARY, record.workshop.id)
 

@@ -17,6 +17,7 @@ from desktop_app.domain.texts import count_phrase
 from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import MAX_PRESENT, WorkshopRecord
 from desktop_app.recommendations.rules import recommend, takes_on
+from desktop_app.recommendations.taken import Taken, still_offered, taken_on
 from desktop_app.scenes.door import in_its_language
 
 from .merging import merged
@@ -43,8 +44,13 @@ class Wording:
 @in_its_language  # what is taken on is kept with the workshop
 def open_recommendations(record: WorkshopRecord) -> tuple[Recommendation, ...]:
     """Return the recommended steps that are not taken on yet, in the order they are offered."""
-    offered = recommend(record, workshop_picture(record))
-    return tuple(r for r in offered if not any(takes_on(c, r) for c in record.commitments))
+    return still_offered(record, recommend(record, workshop_picture(record)))
+
+
+@in_its_language
+def steps_taken_on(record: WorkshopRecord) -> tuple[Taken, ...]:
+    """Return the plan with why each step was taken on and what the last vote shows of that."""
+    return taken_on(record)
 
 
 class Planning:
@@ -62,7 +68,7 @@ class Planning:
             position=0,
             title=recommendation.title,
             action_id=recommendation.action_id,
-            step_id=recommendation.key,
+            step_id=recommendation.kept_keys,
             how=recommendation.how,
             because=recommendation.because,
             leans_on=recommendation.leans_on,

@@ -5,7 +5,7 @@ Pure values; figures come from the action's picture, which holds only what may b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,13 +26,15 @@ from desktop_app.domain.results import (
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.recommendations.rules import MOST_STEPS
+from desktop_app.recommendations.taken import Taken, still_offered, taken_for_action
 from desktop_app.words import names, wording
 from desktop_app.words.change import certain_change, change_sentence
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.speech import said, say, say_count
 
 from .event import joined
 from .standing import quoted, why_no_result
-from .summary import reason_of
+from .summary import OWN_STEP, reason_of
 
 WHAT_WE_RATED: Final = to_say("What we rated")
 
@@ -99,14 +101,14 @@ class StatementPart:
 
 @dataclass(frozen=True, slots=True)
 class StepPart:
-    """A recommended step in full; `title` after what is to be known first of it."""
+    """A recommended step in full, or where the plan has it; `title` after what to know first."""
 
     title: str
-    how: str
-    first_move: str
-    sign: str
     reason: str
-    taken_on: bool
+    how: str = ""
+    first_move: str = ""
+    sign: str = ""
+    taken_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,16 @@ class ActionPart:
 
 
 def action_part(
-    record: WorkshopRecord, number: int, picture: ActionPicture, offers: Iterable[Recommendation]
+    record: WorkshopRecord,
+    number: int,
+    picture: ActionPicture,
+    offers: Iterable[Recommendation],
+    taken: Iterable[Taken] = (),
 ) -> ActionPart:
-    """Return what is said of one action; `offers` are the steps recommended for it."""
+    """Return what is said of one action; `offers` are recommended for it, `taken` is the plan."""
     framework = record.workshop.framework
     action = framework.action(picture.action_id)
     pairs = tuple(zip(action.statements, picture.statements, strict=True))
-    taken = {step for c in record.commitments for step in c.step_ids}
     return ActionPart(
         key=action.id,
         number=number,
@@ -146,7 +151,7 @@ def action_part(
             for place, (statement, seen) in enumerate(pairs, start=1)
         ),
         notes=_notes(action, record.notes),
-        steps=tuple(_step(framework, offer, taken) for offer in offers),
+        steps=_steps(record, action, offers, taken),
     )
 
 
@@ -313,26 +318,43 @@ def note_line(note: Note, about: str = "") -> NoteLine:
     return NoteLine(names.note_kind_name(note.kind), text, about)
 
 
-def _step(framework: Framework, offer: Recommendation, taken: Collection[str]) -> StepPart:
-    taken_on = offer.step_id in taken
+def _steps(
+    record: WorkshopRecord,
+    action: Action,
+    offers: Iterable[Recommendation],
+    taken: Iterable[Taken],
+) -> tuple[StepPart, ...]:
+    """Return the plan's steps for an action, then offers: of the bank, three together at most."""
+    framework = record.workshop.framework
+    mine = taken_for_action(taken, record, action.id)
+    room = max(0, MOST_STEPS - sum(bool(one.commitment.keys) for one in mine))
+    left = still_offered(record, tuple(offers))[:room]
+    return (*(_taken(framework, t) for t in mine), *(_step(framework, offer) for offer in left))
+
+
+def _taken(framework: Framework, taken: Taken) -> StepPart:
+    """Return a step of the plan: its row there has the rest, in the same words."""
+    commitment = taken.commitment
     return StepPart(
-        title=_step_title(offer, taken_on=taken_on),
+        title=say(
+            "Taken on, number {n} of the plan: {step}",
+            n=taken.number,
+            step=commitment.title.strip(),
+        ),
+        reason=reason_of(framework, taken.why, commitment.leans_on) or said(OWN_STEP),
+        taken_on=True,
+    )
+
+
+def _step(framework: Framework, offer: Recommendation) -> StepPart:
+    later = say("After you have talked: {step}", step=offer.title) if offer.after_talking else ""
+    return StepPart(
+        title=later or offer.title,
         how=offer.how,
         first_move=offer.first_move,
         sign=offer.sign,
         reason=reason_of(framework, offer.because, offer.leans_on),
-        taken_on=taken_on,
     )
-
-
-def _step_title(offer: Recommendation, *, taken_on: bool) -> str:
-    if taken_on and offer.after_talking:
-        return say("Taken on, after you have talked: {step}", step=offer.title)
-    if taken_on:
-        return say("Taken on: {step}", step=offer.title)
-    if offer.after_talking:
-        return say("After you have talked: {step}", step=offer.title)
-    return offer.title
 
 
 # -- how it is set --------------------------------------------------------------------------------

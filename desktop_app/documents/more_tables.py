@@ -13,6 +13,7 @@ from desktop_app.domain.plan import Note
 from desktop_app.domain.results import Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.recommendations.taken import taken_on
 from desktop_app.words import names
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.words.speech import said, say, say_as
@@ -163,11 +164,12 @@ def commitments_table(facts: Facts) -> Table:
     )
     rows = (
         (
-            number, plain(c.title), plain(c.owner) or None, c.due, plain(c.first_move) or None,
+            one.number, plain(c.title), plain(c.owner) or None, c.due, plain(c.first_move) or None,
             plain(c.measure) or None, _action_title(framework, c.action_id), plain(c.how) or None,
-            plain(c.because) or None, plain("; ".join(framework.citations(c.leans_on))) or None,
+            plain(one.why) or None, plain("; ".join(framework.citations(c.leans_on))) or None,
         )
-        for number, c in enumerate(record.commitments, start=1)
+        for one in taken_on(record, facts.picture)
+        for c in (one.commitment,)
     )  # fmt: skip
     return Table("commitments", say("commitments"), columns, tuple(rows))
 

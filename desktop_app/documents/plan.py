@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.recommendations.taken import taken_on
 from desktop_app.words.dates import short_date
 from desktop_app.words.speech import said, say, say_as
 
@@ -43,20 +44,20 @@ def plan_lines(record: WorkshopRecord) -> tuple[PlanLine, ...]:
     """Return every commitment in the plan's order."""
     framework = record.workshop.framework
     titles = {action.id: action.short_title for action in framework.actions}
-    ordered = sorted(record.commitments, key=lambda c: c.position)
     return tuple(
         PlanLine(
-            number=number,
+            number=one.number,
             title=c.title.strip(),
             action=titles.get(c.action_id or "", ""),
             how=c.how.strip(),
-            reason=reason_of(framework, c.because, c.leans_on) or said(OWN_STEP),
+            reason=reason_of(framework, one.why, c.leans_on) or said(OWN_STEP),
             owner=c.owner.strip(),
             due=short_date(c.due) if c.due else "",
             measure=c.measure.strip(),
             first_move=c.first_move.strip(),
         )
-        for number, c in enumerate(ordered, start=1)
+        for one in taken_on(record)
+        for c in (one.commitment,)
     )
 
 

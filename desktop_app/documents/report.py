@@ -16,6 +16,7 @@ from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.domain.results import ActionPicture, Hidden, Recommendation, WorkshopPicture
 from desktop_app.domain.workshop import ResultRules, WorkshopRecord
 from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.taken import taken_on
 from desktop_app.words import names, wording
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import method_note
@@ -109,8 +110,9 @@ def _actions(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[ActionPa
     offers: dict[str, list[Recommendation]] = {}
     for offer in recommend(record, picture):
         offers.setdefault(offer.action_id, []).append(offer)
+    taken = taken_on(record, picture)
     return tuple(
-        action_part(record, number, action, offers.get(action.action_id, ()))
+        action_part(record, number, action, offers.get(action.action_id, ()), taken)
         for number, action in enumerate(picture.actions, start=1)
     )
 

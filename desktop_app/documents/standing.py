@@ -54,7 +54,10 @@ NO_PLAN: Final = to_say(
 NOTHING_PARKED: Final = to_say("Nothing was parked.")
 WHAT_PARKED_IS: Final = to_say("What came up and was put aside, so that it is not forgotten:")
 NO_NOTES: Final = to_say("No notes were taken on this action.")
-NO_STEP: Final = to_say("No step is recommended yet: nothing of this action has been rated.")
+NO_STEP: Final = to_say(
+    "No step is recommended: nothing of this action has been rated yet, or the framework has no"
+    " step for what was."
+)
 STEPS_BY_RULES: Final = to_say(
     "Offered by fixed rules from what was rated; none is taken on by itself and none is sure to"
     " work."

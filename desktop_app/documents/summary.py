@@ -16,11 +16,12 @@ from desktop_app.charts.diverging_bars import DivergingRow
 from desktop_app.charts.dot_rows import DotRow
 from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.framework_versions import identity
-from desktop_app.domain.plan import Commitment, NoteKind
+from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import ActionPicture, Agreement, Recommendation, WorkshopPicture
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.recommendations.rules import recommend, takes_on
+from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.taken import Taken, still_offered, taken_on
 from desktop_app.words import names
 from desktop_app.words.dates import long_date, short_date
 from desktop_app.words.method import method_note
@@ -32,7 +33,7 @@ from .priorities import PriorityPart, priority_part
 from .standing import why_no_result
 
 _PLAN_AND_REMINDERS = 6
-_OFFERS_WITHOUT_PLAN = 8
+_OFFERS_WITHOUT_PLAN = 7
 _MOST_PARKED, _MOST_PARKED_TEXT = 8, 480
 """Parked points and their characters that leave the summary on two pages."""
 
@@ -126,7 +127,7 @@ def summary_content(record: WorkshopRecord, findings: int = MAX_FINDINGS) -> Sum
         strengths=strengths(framework, picture, findings),
         differences=differences(framework, picture, findings),
         priorities=priority_part(record, picture),
-        plan=_plan(framework, record.commitments),
+        plan=_plan(framework, taken_on(record, picture)),
         offers=_offers_printed(framework, listed),
         more_offers=len(offers) - len(listed),
         talk_again=talk_again(framework, picture),
@@ -165,10 +166,10 @@ def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
     return f"{note} {framework}"
 
 
-def _plan(framework: Framework, plan: Sequence[Commitment]) -> tuple[PlanRow, ...]:
+def _plan(framework: Framework, plan: Sequence[Taken]) -> tuple[PlanRow, ...]:
     """Return the commitments; a long plan leaves its sources to the full report, to fit a page."""
     with_sources = len(plan) < _PLAN_AND_REMINDERS
-    return tuple(_plan_row(framework, c, with_sources=with_sources) for c in plan)
+    return tuple(_plan_row(framework, one, with_sources=with_sources) for one in plan)
 
 
 def _parked_shown(parked: Sequence[str]) -> int:
@@ -177,11 +178,12 @@ def _parked_shown(parked: Sequence[str]) -> int:
     return max(1, sum(used <= _MOST_PARKED_TEXT for used in room)) if parked else 0
 
 
-def _plan_row(framework: Framework, commitment: Commitment, *, with_sources: bool) -> PlanRow:
+def _plan_row(framework: Framework, taken: Taken, *, with_sources: bool) -> PlanRow:
+    commitment = taken.commitment
     sources = commitment.leans_on if with_sources else ()
     return PlanRow(
         title=commitment.title,
-        reason=reason_of(framework, commitment.because, sources) or said(OWN_STEP),
+        reason=reason_of(framework, taken.why, sources) or said(OWN_STEP),
         owner=commitment.owner,
         due=short_date(commitment.due) if commitment.due else "",
         first_move=commitment.first_move,
@@ -196,8 +198,7 @@ def reason_of(framework: Framework, because: str, leans_on: tuple[str, ...]) -> 
 
 
 def _offers(record: WorkshopRecord, picture: WorkshopPicture) -> tuple[Recommendation, ...]:
-    offered = recommend(record, picture)
-    return tuple(r for r in offered if not any(takes_on(c, r) for c in record.commitments))
+    return still_offered(record, recommend(record, picture))
 
 
 def _listed(offers: tuple[Recommendation, ...], taken_on: int) -> tuple[Recommendation, ...]:

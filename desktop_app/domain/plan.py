@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from .framework import StepWhen
+
 
 class NoteKind(Enum):
     """What a note records."""
@@ -30,6 +32,7 @@ class Note:
     ordinal: int | None = None
 
 
+_DIGITS = 9
 _ADVICE = "+"
 """What a key begins with that is no step of a bank; no id of a framework can."""
 
@@ -40,12 +43,45 @@ def gather_more_key(action_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenFor:
+    """What a step was taken on for: a statement, its vote, and what that vote showed.
+
+    `when` is the situation that its counts made, None where there were too few ratings.
+    """
+
+    statement_id: str
+    ordinal: int
+    when: StepWhen | None
+
+    @property
+    def key(self) -> str:
+        """Return it as one of a commitment's keys."""
+        when = self.when.value if self.when else "too_few"
+        return f"{_TAKEN_FOR}{when}:{self.ordinal}:{self.statement_id}"
+
+
+_TAKEN_FOR = f"{_ADVICE}for:"
+_SITUATIONS = {when.value: when for when in StepWhen}
+
+
+def _taken_for(key: str) -> TakenFor | None:
+    """Return what a key says that a step was taken on for, None for a key that says otherwise."""
+    if not key.startswith(_TAKEN_FOR):
+        return None
+    when, ordinal, statement = (*key[len(_TAKEN_FOR) :].split(":", 2), "", "")[:3]
+    if not (statement and ordinal.isascii() and ordinal.isdecimal()):
+        return None
+    return TakenFor(statement, int(ordinal[:_DIGITS]), _SITUATIONS.get(when))
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """A next step taken on.
 
-    `step_id` is None for the room's own step; where commitments were merged it holds the keys of
-    all their steps, separated by spaces. `because` and `leans_on` are frozen as they stood
-    when it was taken; `leans_on` holds source keys. `position` orders the plan from 0.
+    `step_id` is None for the room's own step; else it holds keys, separated by spaces: that of the
+    step, or of all where commitments were merged, and what they were taken on for. `because` and
+    `leans_on` are frozen as they stood when it was taken; `leans_on` holds source keys. `position`
+    orders the plan from 0.
     """
 
     id: str
@@ -71,3 +107,9 @@ class Commitment:
     def step_ids(self) -> tuple[str, ...]:
         """Return the ids of the bank's steps that it takes on."""
         return tuple(key for key in self.keys if not key.startswith(_ADVICE))
+
+    @property
+    def taken_for(self) -> tuple[TakenFor, ...]:
+        """Return what it was taken on for; nothing where it was taken before that was kept."""
+        found = (_taken_for(key) for key in self.keys)
+        return tuple(one for one in found if one is not None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from .plan import gather_more_key
+from .framework import StepWhen
+from .plan import TakenFor, gather_more_key
 
 
 class Level(Enum):
@@ -190,7 +191,8 @@ class Recommendation:
     """A next step offered to the room, with its reason.
 
     `step_id` is None for the advice to gather more ratings. `statement_id` names the statement
-    that led to it and `because` says how, with its counts. `leans_on` holds source keys.
+    that led to it in its vote `ordinal`, `when` the situation there (None for too few ratings), and
+    `because` says how, with the counts. `leans_on` holds source keys.
     `after_talking` marks a level's step offered while views oppose.
     """
 
@@ -204,9 +206,16 @@ class Recommendation:
     because: str
     agreement: Agreement
     leans_on: tuple[str, ...]
+    ordinal: int
+    when: StepWhen | None = None
     after_talking: bool = False
 
     @property
     def key(self) -> str:
         """Return what a commitment that takes it on is known by, whatever its words."""
         return self.step_id or gather_more_key(self.action_id)
+
+    @property
+    def kept_keys(self) -> str:
+        """Return the keys of a commitment that takes it on, with what it is taken on for."""
+        return f"{self.key} {TakenFor(self.statement_id, self.ordinal, self.when).key}"

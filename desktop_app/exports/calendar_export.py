@@ -14,9 +14,9 @@ from icalendar import Calendar, Event, vText
 
 from desktop_app import __version__
 from desktop_app.domain.plain_text import one_line, plain
-from desktop_app.domain.plan import Commitment
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.recommendations.taken import Taken, taken_on
 from desktop_app.words.method import limits, marks_of
 from desktop_app.words.speech import say
 
@@ -51,23 +51,24 @@ def calendar_of(record: WorkshopRecord) -> Calendar:
 
 def _events(record: WorkshopRecord) -> Iterator[Event]:
     workshop = record.workshop
-    for commitment in record.commitments:
-        if commitment.due:
-            yield _commitment(workshop, commitment, commitment.due)
+    for taken in taken_on(record):
+        if taken.commitment.due:
+            yield _commitment(workshop, taken, taken.commitment.due)
     if workshop.review_on:
         name = say("Review: {workshop}", workshop=one_line(workshop.title))
         about = say("Look at each commitment together: done, under way, stuck or dropped.")
         yield _event(workshop, "review", workshop.review_on, name, about)
 
 
-def _commitment(workshop: Workshop, commitment: Commitment, due: date) -> Event:
+def _commitment(workshop: Workshop, taken: Taken, due: date) -> Event:
+    commitment = taken.commitment
     owner = one_line(commitment.owner)
     name = one_line(commitment.title) + (f" ({owner})" if owner else "")
     parts = (
         (say("Owner"), commitment.owner),
         (say("First move"), commitment.first_move),
         (say("How we will know"), commitment.measure),
-        (say("Why"), commitment.because),
+        (say("Why"), taken.why),
     )
     about = "\n".join(
         say("{name}: {meaning}", name=what, meaning=plain(text))

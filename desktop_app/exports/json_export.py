@@ -20,7 +20,7 @@ from desktop_app.analysis.visibility import view_fist
 from desktop_app.documents.tables import merged_group, rounds_in_order
 from desktop_app.domain.framework import Action, Framework, NextStep
 from desktop_app.domain.framework_versions import fingerprint
-from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.plan import Note
 from desktop_app.domain.results import (
     ActionPicture,
     GroupView,
@@ -35,6 +35,7 @@ from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import ResultRules, Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.taken import Taken, taken_on
 from desktop_app.words.method import limits, marks_of, method_note
 
 FORMAT: Final = "roundtable-export"
@@ -71,7 +72,7 @@ def document(record: WorkshopRecord) -> Json:
         "priorities": _priorities(record, picture),
         "priority_vote": _priority_vote(record),
         "recommendations": _recommendations(record, picture),
-        "commitments": [_commitment(taken) for taken in record.commitments],
+        "commitments": [_commitment(taken) for taken in taken_on(record, picture)],
         "notes": [_note(note) for note in record.notes],
     }
 
@@ -282,7 +283,8 @@ def _recommendation(offer: Recommendation, step: NextStep | None) -> Json:
     }
 
 
-def _commitment(taken: Commitment) -> Json:
+def _commitment(told: Taken) -> Json:
+    taken = told.commitment
     return {
         "id": taken.id,
         "title": taken.title,
@@ -290,7 +292,8 @@ def _commitment(taken: Commitment) -> Json:
         "step": " ".join(taken.step_ids) or None,
         "steps": list(taken.step_ids),
         "how": taken.how,
-        "because": taken.because,
+        "because": told.because,
+        "last_vote": told.last_vote,
         "leans_on": list(taken.leans_on),
         "owner": taken.owner,
         "due": _day(taken.due),

@@ -156,10 +156,9 @@ def _steps(steps: Sequence[StepPart], lang: str) -> Iterator[str]:
 
 def _step(step: StepPart, lang: str) -> str:
     spoken = _lang(lang)
-    parts = [
-        f"<strong{spoken}>{words(step.title)}</strong>",
-        f"<span{spoken}>{words(step.how)}</span>",
-    ]
+    parts = [f"<strong{spoken}>{words(step.title)}</strong>"]
+    if step.how:
+        parts.append(f"<span{spoken}>{words(step.how)}</span>")
     for label, text in step_labels(step):
         name = words(say("{label}:", label=label))
         parts.append(f'<span class="kind">{name}</span> <span{spoken}>{words(text)}</span>')

@@ -56,6 +56,7 @@ class _Rated:
 
     statement: Statement
     result: Result
+    ordinal: int
 
 
 def recommend(
@@ -110,14 +111,14 @@ def _offers(action: Action, picture: ActionPicture) -> Iterator[Recommendation]:
     """Yield an action's steps in the order of the rules, before the limit."""
     rated = _rated(action, picture)
     for unsure in _least_known_first(rated):
-        reason = because_cannot_say(unsure.statement.name, unsure.result)
+        reason = because_cannot_say(unsure.statement.name, unsure.result, unsure.ordinal)
         yield from _bank(action, StepWhen.CANNOT_SAY, unsure, reason)
     opposing = _most_opposed_first(rated)
     for divided in opposing:
-        reason = because_opposing(divided.statement.name, divided.result)
+        reason = because_opposing(divided.statement.name, divided.result, divided.ordinal)
         yield from _bank(action, StepWhen.OPPOSING, divided, reason)
     for place, weak in enumerate(_weakest_first(rated)):
-        reason = because_level(weak.statement.name, weak.result)
+        reason = because_level(weak.statement.name, weak.result, weak.ordinal)
         found = _bank(action, _STEPS_OF_LEVEL[weak.result.level], weak, reason, whole=not place)
         yield from (replace(offer, after_talking=bool(opposing)) for offer in found)
 
@@ -125,7 +126,11 @@ def _offers(action: Action, picture: ActionPicture) -> Iterator[Recommendation]:
 def _rated(action: Action, picture: ActionPicture) -> tuple[_Rated, ...]:
     """Return the action's statements that have a result to show, in framework order."""
     pairs = zip(action.statements, picture.statements, strict=True)
-    return tuple(_Rated(statement, seen.result) for statement, seen in pairs if seen.result)
+    return tuple(
+        _Rated(statement, seen.result, seen.latest.ordinal)
+        for statement, seen in pairs
+        if seen.result and seen.latest
+    )
 
 
 def _least_known_first(rated: tuple[_Rated, ...]) -> list[_Rated]:
@@ -185,6 +190,8 @@ def _offer(action: Action, step: NextStep, rated: _Rated, because: str) -> Recom
         because=because,
         agreement=rated.result.agreement,
         leans_on=step.leans_on,
+        ordinal=rated.ordinal,
+        when=step.when,
     )
 
 
@@ -200,7 +207,8 @@ def _once(offers: Iterator[Recommendation]) -> Iterator[Recommendation]:
 def _gather_more(action: Action, picture: ActionPicture) -> Recommendation:
     """Return the advice where no revealed result has enough ratings to judge by."""
     pairs = zip(action.statements, picture.statements, strict=True)
-    statement, seen = next((s, p) for s, p in pairs if p.latest is not None)
+    statement, latest = next((s, p.latest) for s, p in pairs if p.latest is not None)
+    result = latest.whole if isinstance(latest.whole, Result) else None
     return Recommendation(
         action_id=action.id,
         step_id=None,
@@ -209,7 +217,8 @@ def _gather_more(action: Action, picture: ActionPicture) -> Recommendation:
         first_move=say("Agree who else should rate this, and when you will ask them."),
         sign=say("At least half the people in the room give a rating."),
         statement_id=statement.id,
-        because=because_too_few(statement.name, seen.result),
+        because=because_too_few(statement.name, result, latest.ordinal),
         agreement=Agreement.TOO_FEW,
         leans_on=(),
+        ordinal=latest.ordinal,
     )

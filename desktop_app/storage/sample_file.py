@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
 
+from desktop_app.domain.agenda import AgendaItem, clock_time, half_day
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.framework import CANNOT_SAY, Framework
-from desktop_app.domain.plan import Commitment, Note, NoteKind
+from desktop_app.domain.framework import CANNOT_SAY, Framework, StepWhen
+from desktop_app.domain.plan import Commitment, Note, NoteKind, TakenFor
 from desktop_app.domain.priorities import DEFAULT_DOTS, MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus
@@ -56,6 +58,8 @@ class _NoteTable(_Table):
 
 
 class _CommitmentTable(_Table):
+    """One commitment; `statement` and `ordinal` are the vote that its `step` was taken on for."""
+
     title: str
     owner: str
     due: date
@@ -63,6 +67,8 @@ class _CommitmentTable(_Table):
     measure: str
     action: str | None = None
     step: str | None = None
+    statement: str | None = None
+    ordinal: int = 1
     how: str = ""
     because: str = ""
     leans_on: list[str] = []
@@ -77,6 +83,8 @@ class _PrioritiesTable(_Table):
 
 
 class _SampleTable(_Table):
+    """The whole file; a day that `begins` at a time has the usual agenda of half a day."""
+
     title: str
     partnership: str
     place: str
@@ -90,6 +98,7 @@ class _SampleTable(_Table):
     commitments: list[_CommitmentTable]
     fist: list[int] = []
     priorities: _PrioritiesTable | None = None
+    begins: str = ""
 
 
 def read_sample(path: Path, framework: Framework, now: datetime) -> WorkshopRecord:
@@ -105,7 +114,7 @@ def read_sample(path: Path, framework: Framework, now: datetime) -> WorkshopReco
     _check_fist(file, table)
     if table.priorities is not None:
         _check_dots(file, table.priorities, framework, table.present)
-    workshop = _workshop(table, framework, now)
+    workshop = _workshop(table, framework, _agenda(file, table.begins, framework), now)
     return WorkshopRecord(
         workshop=workshop,
         rounds=_rounds(file, table, workshop.id),
@@ -114,7 +123,7 @@ def read_sample(path: Path, framework: Framework, now: datetime) -> WorkshopReco
             for n, note in enumerate(table.notes)
         ),
         commitments=tuple(
-            _commitment(workshop.id, place, commitment)
+            _commitment(workshop, place, commitment)
             for place, commitment in enumerate(table.commitments)
         ),
         priority_vote=_priority_vote(file, table, workshop.id),
@@ -125,7 +134,7 @@ def _check_names(file: TomlFile, table: _SampleTable, framework: Framework) -> N
     """Check that the framework has every statement, action, step and source that is named."""
     statements = {statement.id for statement in framework.statements}
     actions = {action.id for action in framework.actions}
-    steps = {step.id for action in framework.actions for step in action.steps}
+    steps = _situations(framework)
     sources = {source.key for source in framework.sources}
     for r, round_ in enumerate(table.rounds):
         _check_known(file, ("rounds", r, "statement"), round_.statement, statements)
@@ -135,6 +144,7 @@ def _check_names(file: TomlFile, table: _SampleTable, framework: Framework) -> N
     for c, commitment in enumerate(table.commitments):
         _check_known(file, ("commitments", c, "action"), commitment.action, actions)
         _check_known(file, ("commitments", c, "step"), commitment.step, steps)
+        _check_known(file, ("commitments", c, "statement"), commitment.statement, statements)
         for key in commitment.leans_on:
             _check_known(file, ("commitments", c, "leans_on"), key, sources)
 
@@ -225,7 +235,18 @@ def _check_dots(
         )
 
 
-def _workshop(table: _SampleTable, framework: Framework, now: datetime) -> Workshop:
+def _agenda(file: TomlFile, begins: str, framework: Framework) -> tuple[AgendaItem, ...]:
+    if not begins:
+        return ()
+    if clock_time(begins) is None:
+        raise file.problem(("begins",), phrase('write a time of day such as "09:30".'))
+    first, *others = half_day(framework)
+    return (replace(first, at=begins), *others)
+
+
+def _workshop(
+    table: _SampleTable, framework: Framework, agenda: tuple[AgendaItem, ...], now: datetime
+) -> Workshop:
     return Workshop(
         id=_new_id(),
         title=table.title,
@@ -244,6 +265,7 @@ def _workshop(table: _SampleTable, framework: Framework, now: datetime) -> Works
         headline=table.headline,
         review_on=table.review_on,
         fist=tuple(table.fist),
+        agenda=agenda,
         dots_each=table.priorities.dots_each if table.priorities else DEFAULT_DOTS,
     )
 
@@ -289,14 +311,27 @@ def _note(workshop_id: str, row: _NoteTable, kind: NoteKind) -> Note:
     return Note(_new_id(), workshop_id, kind, row.text, row.statement, row.action, row.ordinal)
 
 
-def _commitment(workshop_id: str, place: int, row: _CommitmentTable) -> Commitment:
+def _situations(framework: Framework) -> dict[str, StepWhen]:
+    """Return when each step of the bank is offered."""
+    return {step.id: step.when for action in framework.actions for step in action.steps}
+
+
+def _keys(framework: Framework, row: _CommitmentTable) -> str | None:
+    """Return what a commitment takes on and what for."""
+    if row.step is None or row.statement is None:
+        return row.step
+    when = _situations(framework)[row.step]
+    return f"{row.step} {TakenFor(row.statement, row.ordinal, when).key}"
+
+
+def _commitment(workshop: Workshop, place: int, row: _CommitmentTable) -> Commitment:
     return Commitment(
         id=_new_id(),
-        workshop_id=workshop_id,
+        workshop_id=workshop.id,
         position=place,
         title=row.title,
         action_id=row.action,
-        step_id=row.step,
+        step_id=_keys(workshop.framework, row),
         how=row.how,
         because=row.because,
         leans_on=tuple(row.leans_on),

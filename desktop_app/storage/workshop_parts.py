@@ -7,11 +7,13 @@ workshop, a note or a commitment moves with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import msgspec
 
 from desktop_app.analysis.visibility import tallies_to_move, view_fist, view_priorities
+from desktop_app.domain.plan import Commitment
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
@@ -37,7 +39,7 @@ def parts_of(record: WorkshopRecord) -> Json:
         "rounds": [_round(record, r) for r in record.all_rounds if r.state is RoundState.REVEALED],
         "priority_vote": _vote(record),
         "notes": [_without(note, *_IDS) for note in record.notes],
-        "commitments": [_without(taken, *_IDS) for taken in record.commitments],
+        "commitments": [_commitment(record, taken) for taken in record.commitments],
         "times": [msgspec.to_builtins(time) for time in record.times],
     }
 
@@ -45,6 +47,13 @@ def parts_of(record: WorkshopRecord) -> Json:
 def _without(value: object, *names: str) -> Json:
     found: Json = msgspec.to_builtins(value)
     return {name: part for name, part in found.items() if name not in names}
+
+
+def _commitment(record: WorkshopRecord, taken: Commitment) -> Json:
+    """Return a commitment; a reason stays behind with a vote that is not revealed any more."""
+    told = {(r.statement_id, r.ordinal) for r in record.rounds if r.state is RoundState.REVEALED}
+    known = all((one.statement_id, one.ordinal) in told for one in taken.taken_for)
+    return _without(taken if known else replace(taken, because=""), *_IDS)
 
 
 def _left_out(record: WorkshopRecord) -> Iterator[str]:

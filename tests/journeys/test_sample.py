@@ -12,7 +12,7 @@ from tests.report.pdf import flowing_text_of, needs_poppler
 from .driver import App, Key, dialogs, visible
 from .ways import say_unseen
 
-HEADLINE = "Each team names one person for early help, by 30 June."
+HEADLINE = "Each team names one person for early help in Ŵyth, by 30 June."
 OWN_STEP = "Draw one map of what each of us could lend"
 
 
@@ -30,10 +30,10 @@ def test_the_sample_from_home_to_the_printed_summary(app: App, tmp_path: Path) -
     printed = flowing_text_of(target)
     for text in (
         HEADLINE,
-        "Ŵyth",
+        "Fund a small core that keeps things moving",
         "30 Jun",
         "Draw one map of what each of us could",
-        "Because 9 of 12 rated “Resources” 1 or 2.",
+        "Because in the first vote 9 of 12 rated “Resources” 1 or 2.",
         "Sample: partnership, people and ratings are invented",
         "We look again on 12 December 2027",
         "not a validated scale",
@@ -89,7 +89,7 @@ def agree_next_steps(app: App) -> None:
     app.expect("What we will do")
     app.fill("Our one commitment", HEADLINE)
     app.key(Key.Key_Return)
-    step = "Make the ambition and the offer match"
+    step = "Fund a small core that keeps things moving"
     app.click_on(next(b for b in app.buttons("Take this on") if step in b.accessibleName()))
     app.click_on(next(b for b in app.buttons("Owner, date") if step in b.accessibleDescription()))
     word_a_step(app, owner="Chief officer, Ŵyth", day="30June2027")

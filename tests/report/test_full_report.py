@@ -69,7 +69,7 @@ def test_it_says_what_was_rated_said_and_could_come_next(target: Path) -> None:
         "First vote",
         "Cannot say whether it moved: with",
         "Evidence: The winter rota was kept by all five partners",
-        "Taken on: ",
+        "Taken on, number 1 of the plan: ",
         "After you have talked: ",
         "You will notice:",
         "Leans on: ",

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from desktop_app.analysis.picture import workshop_picture
+from desktop_app.domain.agenda import HALF_DAY_MINUTES, clock_minutes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.recommendations.rules import recommend
+from desktop_app.recommendations.taken import taken_on
 from desktop_app.resources import resource
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from desktop_app.storage.sample_file import read_sample
@@ -29,6 +34,8 @@ MISTAKES = [
     ("no such statement", 'statement = "T1"', 'statement = "T9"', "round 1", 'no "T9"'),
     ("no such action", 'action = "T"', 'action = "X"', "note 3", 'no "X"'),
     ("no such step", 'step = "G-N1"', 'step = "G-N9"', "commitment 5", 'no "G-N9"'),
+    ("no time", 'begins = "09:30"', 'begins = "half nine"', 'field "begins"', "time of day"),
+    ("no such vote", 'statement = "G2"\naction', 'statement = "G9"\naction', "commitment 5", "G9"),
     ("no such source", '["MUN-RSA"]', '["NEW"]', "commitment 5", 'no "NEW"'),
     ("no such channel", 'channel = "turns"', 'channel = "shouts"', "round 2", "Use one of: hands"),
     ("no such kind", 'kind = "evidence"', 'kind = "rumour"', "note 1", "Use one of: evidence"),
@@ -113,6 +120,40 @@ def test_commitments_are_complete_and_in_order() -> None:
         assert all((c.title, c.owner, c.due, c.first_move, c.measure))
         assert bool(c.step_id) == bool(c.because) == bool(c.leans_on)
     assert sum(c.step_id is None for c in commitments) == 1
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_each_commitment_was_an_offer_of_the_days_own_results(place: int) -> None:
+    """Worked out anew from the votes that stood when it was taken."""
+    record = sample()
+    taken = record.commitments[place]
+    if not taken.keys:
+        return
+    (reason,) = taken.taken_for
+    stood = tuple(
+        r
+        for r in record.rounds
+        if r.statement_id != reason.statement_id or r.ordinal <= reason.ordinal
+    )
+    then = replace(record, rounds=stood)
+    offers = recommend(then, workshop_picture(then))
+    (offer,) = (one for one in offers if one.key == taken.keys[0])
+    assert offer.kept_keys == taken.step_id
+    assert (offer.because, offer.leans_on) == (taken.because, taken.leans_on)
+    assert offer.action_id == taken.action_id
+
+
+def test_what_the_last_vote_shows_stands_beside_what_a_step_was_taken_on_for() -> None:
+    told = {" ".join(one.commitment.step_ids): one.last_vote for one in taken_on(sample())}
+    assert told.pop("A-D1") == "In the last vote 3 of 12 rated “Plain to all” low, 7 high."
+    assert set(told.values()) == {""}
+
+
+def test_the_day_has_an_agenda_and_begins_by_the_clock() -> None:
+    agenda = sample().workshop.agenda
+    assert clock_minutes(agenda) == 9 * 60 + 30
+    assert sum(item.minutes for item in agenda) == HALF_DAY_MINUTES
+    assert any(item.step.startswith("break") for item in agenda)
 
 
 def test_the_room_has_said_what_matters_most() -> None:

@@ -37,6 +37,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, WorkshopRecord
+from desktop_app.recommendations.taken import Taken
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.closed_panel import ClosedPanel
 from desktop_app.ui.console.count_field import CountField
@@ -281,6 +282,7 @@ def offer(**parts: object) -> Recommendation:
         because="7 of 12 rated this low.",
         agreement=Agreement.BROAD,
         leans_on=(),
+        ordinal=1,
         after_talking=False,
     )
     return replace(made, **parts)  # type: ignore[arg-type]
@@ -367,7 +369,8 @@ def commitment(key: str = "c1", title: str = "Meet") -> Commitment:
 
 
 def card(show: Show, *others: Commitment, sources: str = "", **parts: object) -> CommitmentCard:
-    made = CommitmentCard(replace(commitment(), **parts), others, sources)  # type: ignore[arg-type]
+    kept = replace(commitment(), **parts)  # type: ignore[arg-type]
+    made = CommitmentCard(Taken(kept, 1, kept.because, ""), others, sources)
     show(made)
     return made
 

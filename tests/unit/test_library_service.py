@@ -76,6 +76,12 @@ def test_the_sample_comes_whole_and_marked() -> None:
     assert record.priority_vote == SAMPLE_DOTS
 
 
+def test_a_closed_sample_is_there_for_papers() -> None:
+    library = FakeLibrary()
+    key = service_of(library).add_sample(closed=True).value
+    assert library.record(key).workshop.status is WorkshopStatus.CLOSED
+
+
 # Ballots from a file
 
 

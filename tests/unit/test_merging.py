@@ -57,8 +57,8 @@ class Room:
         offer = open_recommendations(self.library.record())[number]
         return self.planning.take("w1", offer).value
 
-    def steps(self) -> list[str | None]:
-        return [c.step_id for c in self.library.record().commitments]
+    def steps(self) -> list[str]:
+        return [" ".join(c.step_ids) for c in self.library.record().commitments]
 
 
 def test_both_steps_stay_taken_on_until_the_merge_is_taken_back() -> None:

@@ -48,7 +48,7 @@ def test_a_step_is_taken_on_with_its_reason_and_is_not_offered_again() -> None:
     assert outcome.changes == Changes.PLAN | Changes.STAGE
     assert library.record().commitments == (
         Commitment(
-            outcome.value, "w1", 0, step.title, "T", step.step_id, step.how, step.because,
+            outcome.value, "w1", 0, step.title, "T", "T-L1 +for:low:1:T1", step.how, step.because,
             step.leans_on, measure=step.sign, first_move=step.first_move,
         ),
     )  # fmt: skip

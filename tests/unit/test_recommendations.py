@@ -62,27 +62,30 @@ def test_steps_of_an_action(rounds: tuple[Round, ...], expected: list[str | None
 @pytest.mark.parametrize(
     ("rounds", "expected"),
     [
-        ((make_round("T1", LOW),), "Because 8 of 12 rated “Name T1” 1 or 2."),
-        ((make_round("T1", HIGH),), "Because 11 of 12 rated “Name T1” 4 or 5."),
+        ((make_round("T1", LOW),), "Because in the first vote 8 of 12 rated “Name T1” 1 or 2."),
+        ((make_round("T1", HIGH),), "Because in the first vote 11 of 12 rated “Name T1” 4 or 5."),
         (
             (make_round("T1", MIDDLE),),
             (
-                "Because “Name T1” is rated neither mostly low nor mostly high: "
+                "Because in the first vote “Name T1” was rated neither mostly low nor mostly high: "
                 "3 of 10 low, 3 high, 4 between."
             ),
         ),
         (
             (make_round("T2", OPPOSING),),
-            "Because views on “Name T2” are opposing: 5 of 11 low, 5 high.",
+            "Because in the first vote views on “Name T2” were opposing: 5 of 11 low, 5 high.",
         ),
-        ((make_round("T1", HIGH, 7),), "Because 7 of 19 could not say on “Name T1”."),
+        (
+            (make_round("T1", HIGH, 7),),
+            "Because in the first vote 7 of 19 could not say on “Name T1”.",
+        ),
         (
             (make_round("T1", (0, 0, 0, 5, 0), present=12),),
-            "Because only 5 of 12 people rated “Name T1”.",
+            "Because in the first vote only 5 of 12 people rated “Name T1”.",
         ),
         (
             (make_round("T1", (0, 0, 0, 4, 0)),),
-            "Because too few people rated “Name T1” to show a result.",
+            "Because in the first vote too few people rated “Name T1” to show a result.",
         ),
     ],
 )
@@ -182,7 +185,7 @@ def test_quick_depth() -> None:
     workshop = make_workshop(make_framework().at_depth(Depth.QUICK))
     found = offered(make_record(make_round("A", LOW), workshop=workshop))
     assert [r.step_id for r in found] == ["A-L1", "A-L2", "A-L3"]
-    assert found[0].because == "Because 8 of 12 rated “Name A” 1 or 2."
+    assert found[0].because == "Because in the first vote 8 of 12 rated “Name A” 1 or 2."
 
 
 votes = st.lists(st.integers(0, 6), min_size=5, max_size=5)

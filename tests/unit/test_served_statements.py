@@ -54,7 +54,7 @@ def test_the_weakest_statements_own_steps_come_before_those_of_the_whole_action(
         ("T-L2", "T2"),
         ("T-L1", "T1"),
     ]
-    assert found[2][2] == "Because 8 of 12 rated “Name T1” 1 or 2."
+    assert found[2][2] == "Because in the first vote 8 of 12 rated “Name T1” 1 or 2."
 
 
 def test_the_next_weakest_leads_with_its_own_counts_where_no_step_serves_the_weakest() -> None:
@@ -88,7 +88,7 @@ def test_the_least_known_statement_comes_first_where_a_step_serves_it() -> None:
     assert offered(serving(N1=("T2",)), *rounds)[0] == (
         "T-N1",
         "T2",
-        "Because 7 of 19 could not say on “Name T2”.",
+        "Because in the first vote 7 of 19 could not say on “Name T2”.",
     )
     assert "T-N1" not in {step for step, _, _ in offered(serving(N1=("T3",)), *rounds)}
 
@@ -122,7 +122,7 @@ def test_succession_is_not_built_on_what_was_rated_of_learning() -> None:
     learning = make_round("L2", (0, 2, 2, 5, 2))
     found = offered(BUILT_IN, *rounds, learning)
     (build,) = (why for step, _, why in found if step == "L-H2")
-    assert build == "Because 11 of 12 rated “Stay with it” 4 or 5."
+    assert build == "Because in the first vote 11 of 12 rated “Stay with it” 4 or 5."
 
 
 # Random rooms

@@ -30,7 +30,7 @@ STATEMENT = Step(StepKind.STATEMENT, "T1")
 
 
 class Tour:
-    """One drive through the sample workshop."""
+    """One drive through the sample workshop; it votes on its own copy, and prints a closed one."""
 
     def __init__(self, app: QApplication, desktop: Desktop, folder: Path) -> None:
         self._app = app
@@ -39,7 +39,7 @@ class Tour:
         self._taken = 0
 
     def drive(self) -> None:
-        """Visit every kind of step, take a vote by turns and by hands, write the summary."""
+        """Visit every kind of step, take a vote by turns and by hands, write a summary."""
         self._desktop.start()
         self._settle()
         self._keep("console-home", self._desktop.window)
@@ -94,7 +94,8 @@ class Tour:
         services = self._desktop.services
         if services is not None:
             target = self._folder / "summary.pdf"
-            services.reports.write(self._session.workshop_id, DocumentKind.SUMMARY, target)
+            closed = services.library.add_sample(closed=True).value
+            services.reports.write(closed, DocumentKind.SUMMARY, target)
             sys.stdout.write(f"{target}\n")
 
     def _visit(self, step: Step, name: str) -> None:

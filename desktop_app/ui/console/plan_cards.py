@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop_app.domain.plan import Commitment
+from desktop_app.recommendations.taken import Taken
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.text import button, label
@@ -32,9 +33,9 @@ class CommitmentCard(QFrame):
     move_requested = Signal(object, object)
     merge_requested = Signal(object, object)
 
-    def __init__(self, commitment: Commitment, others: Iterable[Commitment], sources: str) -> None:
+    def __init__(self, taken: Taken, others: Iterable[Commitment], sources: str) -> None:
         super().__init__()
-        self.commitment = commitment
+        self.commitment = commitment = taken.commitment
         self._others = tuple(others)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,7 +47,8 @@ class CommitmentCard(QFrame):
         if commitment.first_move:
             text = say("First move: {move}", move=commitment.first_move)
             layout.addWidget(label(text, "small"))
-        why = self._why(sources)
+        leans = say("Leans on: {it}", it=sources) if sources else ""
+        why = " ".join(part for part in (taken.why, leans) if part)
         if why:
             layout.addWidget(label(why, "small"))
         layout.addLayout(self._build_buttons())
@@ -96,10 +98,6 @@ class CommitmentCard(QFrame):
         if due:
             return say("No owner yet, by {day}", day=long_date(due))
         return say("No owner yet, no date yet")
-
-    def _why(self, sources: str) -> str:
-        leans = say("Leans on: {it}", it=sources) if sources else ""
-        return " ".join(part for part in (self.commitment.because, leans) if part)
 
     def _tell_edit(self) -> None:
         self.edit_requested.emit(self.commitment)

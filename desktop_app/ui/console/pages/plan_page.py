@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.analysis.priorities import shown_dots
-from desktop_app.application.planning import open_recommendations
+from desktop_app.application.planning import open_recommendations, steps_taken_on
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
@@ -110,10 +110,10 @@ class PlanPage(Page):
         self._taken.setText(taken)
         if not plan:
             self._plan.addWidget(label(self._nothing_taken(), "soft"))
-        for commitment in plan:
-            others = [other for other in plan if other.id != commitment.id]
-            sources = "; ".join(framework.citations(commitment.leans_on))
-            card = CommitmentCard(commitment, others, sources)
+        for one in steps_taken_on(record):
+            others = [other for other in plan if other.id != one.commitment.id]
+            sources = "; ".join(framework.citations(one.commitment.leans_on))
+            card = CommitmentCard(one, others, sources)
             card.edit_requested.connect(self._questions.ask_commitment)
             card.move_requested.connect(self._move)
             card.merge_requested.connect(self._merge)
