@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
-from desktop_app.domain.ballot_sets import BallotSet, ballot_sets
+from desktop_app.domain.ballot_sets import LETTERS, BallotSet, ballot_sets, come_in_sets
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework, Statement
 from desktop_app.domain.printing import BallotForm, PrintOptions
@@ -32,8 +32,6 @@ LABELS_NOTE: Final = to_say("Cut them out and stick one on each envelope.")
 EMPTY_BACK: Final = to_say(
     "This side stays empty, so that each ballot begins on a sheet of its own."
 )
-LETTERS: Final = "ABCDEFGHI"
-"""The marks of sets by partner; as many as there can be partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Pile:
 
 def on_paper(workshop: Workshop, form: BallotForm) -> OnPaper:
     """Return how a room votes on paper."""
-    return OnPaper(form, by_partner=len(ballot_sets(workshop)) > 1)
+    return OnPaper(form, by_partner=come_in_sets(workshop))
 
 
 def piles(workshop: Workshop, options: PrintOptions) -> tuple[Pile, ...]:
@@ -170,9 +168,6 @@ _FIRST_VOTE_ONLY = to_say(
 )
 _SHRED_SLIPS = to_say("Shred the ballots once their result is shown.")
 _SHRED_SHEETS = to_say("Shred the sheets once the last result is shown.")
-_MARK_SEEN = to_say(
-    "Whoever types the ballots in sees their mark, and so which partner each comes from."
-)
 
 
 def _by_set(workshop: Workshop) -> tuple[str, ...]:
@@ -186,7 +181,7 @@ def _by_set(workshop: Workshop) -> tuple[str, ...]:
         for letter, one in zip(LETTERS, sets, strict=False)
         if len(one.partners) > 1
     ]
-    return (say("Hand out by mark. {marks}.", marks=told), said(_MARK_SEEN), *shared)
+    return (say("Hand out by mark. {marks}.", marks=told), *shared)
 
 
 def _shared(letter: str, one: BallotSet) -> str:
@@ -201,7 +196,8 @@ def _shared(letter: str, one: BallotSet) -> str:
 def in_the_room(record: WorkshopRecord, form: BallotForm = BallotForm.SLIPS) -> tuple[str, ...]:
     """Return how ballots are used, and what the room is promised about them."""
     workshop = record.workshop
-    told = (promise(workshop.privacy, Channel.PAPER), channel_line(Channel.PAPER))
+    sees = channel_line(Channel.PAPER, marked=come_in_sets(workshop))
+    told = (promise(workshop.privacy, Channel.PAPER), sees)
     return (*handling(workshop, on_paper(workshop, form)), " ".join(told))
 
 

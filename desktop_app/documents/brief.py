@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.domain.ballot_sets import come_in_sets
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop
@@ -118,4 +119,5 @@ def _privacy(workshop: Workshop) -> str:
     )
     channel, seen = workshop.channel, bool(workshop.ballot_seen)
     promised = promise(workshop.privacy, channel, seen=seen)
-    return f"{promised} {channel_line(channel, seen=seen)} {hidden}"
+    sees = channel_line(channel, seen=seen, marked=come_in_sets(workshop))
+    return f"{promised} {sees} {hidden}"

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.agenda import AgendaItem, clock_minutes, has_times
+from desktop_app.domain.ballot_sets import come_in_sets
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
+from desktop_app.domain.people import has_groups
 from desktop_app.domain.printing import BallotForm
 from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.words import counts, room
+from desktop_app.words import counts, how_to_vote, room
 from desktop_app.words.how_to_vote import OnPaper
 from desktop_app.words.names import prompt_kind_name, step_kind_name, step_name
 from desktop_app.words.speech import said, say, say_as, say_count
@@ -135,7 +137,7 @@ def script_content(record: WorkshopRecord, form: BallotForm = BallotForm.SLIPS) 
         agenda=_agenda(workshop),
         ballots=_ballots(workshop, paper),
         voting=_words(StepKind.STATEMENT, channel, 0, paper),
-        each=_each(channel, paper),
+        each=_each(channel, paper, by_partner=has_groups(workshop)),
         welcome=_words(StepKind.WELCOME, channel, minutes.get("welcome", 0)),
         actions=tuple(_action(a, channel, workshop.agenda) for a in framework.actions),
         after=tuple(_words(kind, channel, minutes.get(kind.value, 0)) for kind in after),
@@ -151,7 +153,8 @@ def _words(
 
 def _privacy(workshop: Workshop) -> str:
     channel, seen = workshop.channel, bool(workshop.ballot_seen)
-    return f"{promise(workshop.privacy, channel, seen=seen)} {channel_line(channel, seen=seen)}"
+    sees = channel_line(channel, seen=seen, marked=come_in_sets(workshop))
+    return f"{promise(workshop.privacy, channel, seen=seen)} {sees}"
 
 
 def _ready(workshop: Workshop, paper: OnPaper) -> tuple[str, ...]:
@@ -229,11 +232,13 @@ def _title(workshop: Workshop, step: Step) -> str:
     return step_name(workshop.framework, step)
 
 
-def _each(channel: Channel, paper: OnPaper) -> tuple[str, ...]:
+def _each(channel: Channel, paper: OnPaper, *, by_partner: bool) -> tuple[str, ...]:
     """Return what is done at every statement, in order."""
     lines = tuple(map(said, _EACH))
     if not channel.traits.on_sheets:
-        return lines
+        each_counted = by_partner and (channel.traits.counted or channel.traits.keyed_in)
+        one_by_one = (said(how_to_vote.PARTNER_BY_PARTNER),) if each_counted else ()
+        return (*lines[:2], *one_by_one, *lines[2:])
     opening = said(_OPEN_FOR_SHEETS) if paper.form is BallotForm.SHEET else lines[1]
     return (lines[0], opening, *paper.typing, *lines[2:])
 

@@ -12,6 +12,9 @@ from .people import has_groups
 from .rounds import MERGED
 from .workshop import Group, Workshop
 
+LETTERS = "ABCDEFGHI"
+"""The marks of sets in their order; as many as there can be partners."""
+
 FLOOR = 5
 """People that a set needs, however low a workshop sets what may be shown."""
 
@@ -38,6 +41,11 @@ class BallotSet:
         if len(self.partners) == 1:
             return self.partners[0].label
         return "".join(MERGED + name for name in self.names)
+
+
+def come_in_sets(workshop: Workshop) -> bool:
+    """Return whether paper ballots bear marks: where there is more than one set."""
+    return len(ballot_sets(workshop)) > 1
 
 
 def ballot_sets(workshop: Workshop) -> tuple[BallotSet, ...]:

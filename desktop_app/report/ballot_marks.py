@@ -12,8 +12,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
-from desktop_app.documents.ballots import LETTERS, set_name
+from desktop_app.documents.ballots import set_name
 from desktop_app.documents.event import joined
+from desktop_app.domain.ballot_sets import LETTERS
 
 from . import styles
 from .paper import Paper

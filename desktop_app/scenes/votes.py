@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.analysis.visibility import view_round
+from desktop_app.domain.ballot_sets import come_in_sets
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import CANNOT_SAY, Framework, Statement
 from desktop_app.domain.results import Flag, Hidden, Result
@@ -47,7 +48,7 @@ def current_scene(record: WorkshopRecord, statement_id: str, way: Channel | None
         kicker=kicker(workshop.framework, statement),
         sentence=workshop.framework.sentence(statement),
         cards=cards(workshop.framework, statement),
-        footer=channel_line(way or workshop.channel, seen=bool(workshop.ballot_seen)),
+        footer=_who_sees(workshop, way or workshop.channel),
         mark=mark(workshop),
         lead=workshop.framework.stem,
         name=statement.name,
@@ -85,7 +86,7 @@ def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:
         kicker=kicker(framework, statement, round_),
         sentence=framework.sentence(statement),
         cards=cards(framework, statement),
-        footer=channel_line(round_.channel, seen=bool(workshop.ballot_seen)),
+        footer=_who_sees(workshop, round_.channel),
         ballots_in=0 if counting else round_.ballots_in,
         present=round_.present,
         count_text=say("Counting") if counting else count_in(round_.ballots_in, round_.present),
@@ -238,3 +239,8 @@ def cards(framework: Framework, statement: Statement) -> tuple[Card, ...]:
         Card(p.value, p.label, statement.anchor(p.value) or p.description) for p in scale.points
     )
     return (*points, Card(CANNOT_SAY, scale.cannot_say_label, scale.cannot_say_description))
+
+
+def _who_sees(workshop: Workshop, channel: Channel) -> str:
+    seen, marked = bool(workshop.ballot_seen), come_in_sets(workshop)
+    return channel_line(channel, seen=seen, marked=marked)

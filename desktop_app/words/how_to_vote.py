@@ -22,6 +22,9 @@ HANDS_UP = to_say(
 )
 COME = to_say("Come to the laptop one after another. Pick, confirm, and it clears for the next.")
 
+PARTNER_BY_PARTNER = to_say(
+    "One partner votes after another: choose under “Now counting” whose votes come next."
+)
 TYPE_PRESSES = to_say("Each press on the keypad is one ballot: a number, or 0 for “can’t say”.")
 
 MARK = to_say("Mark one box for each statement. No name, please.")

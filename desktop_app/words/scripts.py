@@ -6,7 +6,7 @@ For the console only. After a reveal it follows what may be shown, and nothing e
 from __future__ import annotations
 
 from desktop_app.analysis.visibility import view_round
-from desktop_app.domain.ballot_sets import ballot_sets
+from desktop_app.domain.ballot_sets import come_in_sets
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.results import Agreement, Flag, Result
 from desktop_app.domain.rounds import Round, RoundState
@@ -82,7 +82,7 @@ def script_at(record: WorkshopRecord, step: Step, way: Channel | None = None) ->
     """Return what to say and watch for where the workshop stands; `way`: of a vote to come."""
     if step.kind is not StepKind.STATEMENT:
         return script(step.kind, record.workshop.channel)
-    paper = OnPaper(by_partner=len(ballot_sets(record.workshop)) > 1)
+    paper = OnPaper(by_partner=come_in_sets(record.workshop))
     round_ = record.latest_round(step.subject)
     if round_ is None:
         return script(step.kind, way or record.workshop.channel, paper)

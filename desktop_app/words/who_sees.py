@@ -46,6 +46,10 @@ _DOTS = {
     ),
     Channel.FILE: to_say("These dots came in as a file. Nobody sees more than the totals."),
 }
+_MARKED_LINE = to_say(
+    "Only whoever types the ballots in sees them, with their partner’s mark and without names. "
+    "The result shows once the vote is closed."
+)
 _SEEN_LINE = to_say(
     "Whoever looks at this screen sees your choice until you confirm it. The result shows once "
     "the vote is closed."
@@ -82,8 +86,13 @@ _ON_A_SEEN_SCREEN = to_say(
 )
 
 
-def channel_line(channel: Channel, *, seen: bool = False) -> str:
-    """Return who can see what of a rating by this channel, in one line for the room."""
+def channel_line(channel: Channel, *, seen: bool = False, marked: bool = False) -> str:
+    """Return who can see what of a rating by this channel, in one line for the room.
+
+    `marked`: paper ballots come in sets by partner.
+    """
+    if marked and channel.traits.on_sheets:
+        return said(_MARKED_LINE)
     return said(_SEEN_LINE if _exposed(channel, seen=seen) else _LINES[channel])
 
 

@@ -152,7 +152,27 @@ def test_ballots_and_plan_are_printed_as_asked(call: Call, tmp_path: Path) -> No
         target = tmp_path / f"{paper}.pdf"
         call("export", "Away-day", "--to", target, "--kind", "plan", "--paper", paper)
         sizes.add(target.read_bytes())
-    assert len(sizes) == 4
+    sheet = tmp_path / "sheet.pdf"
+    call("export", "Away-day", "--to", sheet, "--kind", "ballots", "--ballots", "sheet")
+    sizes.add(sheet.read_bytes())
+    assert len(sizes) == 5
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in kinds_ending_in(".pdf")])
+def test_pages_say_the_day_that_is_asked_for_and_are_equal_for_it(
+    call: Call, tmp_path: Path, kind: str
+) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    made = []
+    for day in ("2026-11-28", "2026-11-28", "2026-11-29"):
+        target = tmp_path / "it.pdf"
+        answer = call(
+            *("export", "Away-day", "--to", target, "--kind", kind),
+            *("--printed-on", day),
+        )
+        assert answer == (0, "", "")
+        made.append(target.read_bytes())
+    assert made[0] == made[1] != made[2]
 
 
 def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
@@ -236,6 +256,7 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "x"], "required: --to"),
         (["export", "--to", "x.pdf"], "required: WORKSHOP"),
         (["export", "x", "--to", "x.pdf", "--kind", "poem"], "invalid choice: 'poem'"),
+        (["export", "x", "--to", "x.pdf", "--printed-on", "28 May"], "“28 May” is no day"),
         (["export", "x", "--to", "x.docx"], "“x.docx” does not end in .pdf, .json, .xlsx, .csv"),
         (["export", "x", "--to", "folder", "--kind", "plan"], "and “folder” is none."),
         (["close"], "required: WORKSHOP"),

@@ -301,6 +301,12 @@ class TestBallotsByPartner:
         assert "Youth trust and Police share mark C" in text
         assert "Put it into the envelope with the same mark." in text
 
+    @pytest.mark.parametrize("document", ["ballots", "script", "brief"])
+    def test_the_room_is_told_who_sees_the_marks(self, document: str, target: Path) -> None:
+        line = "sees them, with their partner’s mark and without names."
+        assert line in printed(document, by_partner(11, 8, 4, 6), target)
+        assert line not in printed(document, by_partner(3, 2), target)
+
 
 class TestAllOnOneSheet:
     def test_it_holds_every_statement_and_a_box_for_each_point(self, target: Path) -> None:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
@@ -131,6 +131,9 @@ def test_each_partners_number_stands_on_the_console_and_never_a_value(app: App) 
 def test_on_paper_small_partners_are_typed_in_from_the_set_that_they_share(app: App) -> None:
     session = test_keypad.opened(app, Channel.PAPER, groups=True)
     assert [part_name(g.label) for g in session.voting.groups] == ["Charity", "Council, Police"]
+    chooser = app.field("Now counting", QComboBox)
+    offered = [chooser.itemText(n) for n in range(chooser.count())]
+    assert offered == ["A: Charity, 6 people", "B: Council, Police, 6 people"]
     for _ in range(6):
         app.key("3")
     app.expect("All 6 people of Charity are in.")

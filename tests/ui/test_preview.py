@@ -22,7 +22,7 @@ from desktop_app.ui.paper.pages_view import STEPS, Fit, PagesView
 from desktop_app.ui.paper.pdf_pages import PdfPages
 from desktop_app.ui.paper.preview import PreviewWindow
 from desktop_app.ui.paper.print_line import PrintLine
-from desktop_app.ui.paper.printing import Printing, paper_of, placed, sheets
+from desktop_app.ui.paper.printing import Printing, paper_of, placed, sheets, sides_of
 from tests.helpers import is_freed_when_closed
 from tests.unit.fakes import FakeLibrary
 
@@ -353,6 +353,29 @@ def test_closing_the_window_stops_the_print(qtbot: QtBot, tmp_path: Path) -> Non
     line.print_on(to_file(tmp_path / "out.pdf"), window.pages, 0)
     leave(window)
     gc.collect()
+
+
+@pytest.mark.parametrize(
+    ("asked", "mode"),
+    [
+        ("Simplex", QPrinter.DuplexMode.DuplexNone),
+        ("DuplexFlipLongEdge", QPrinter.DuplexMode.DuplexLongSide),
+        ("", QPrinter.DuplexMode.DuplexAuto),
+    ],
+)
+def test_the_print_dialog_begins_with_the_sides_that_a_document_asks_for(
+    qapp: QApplication, tmp_path: Path, asked: str, mode: QPrinter.DuplexMode
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "asks.pdf"))
+    if asked:
+        canvas.setViewerPreference("Duplex", asked)
+    canvas.showPage()
+    canvas.save()
+    pages = PdfPages(tmp_path / "asks.pdf")
+    assert sides_of(pages) is mode
+    pages.close()
 
 
 def test_the_print_dialog_knows_pages_and_copies(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop_app.domain.ballot_sets import LETTERS
 from desktop_app.domain.turnout import part_name
 from desktop_app.domain.workshop import Group
 from desktop_app.ui.widgets.layouts import row
@@ -36,19 +37,29 @@ class GroupChooser(QWidget):
         line.addStretch(1)
         self._box.activated.connect(self._tell)
 
-    def show_groups(self, groups: tuple[Group, ...], chosen: str) -> None:
-        """Offer these groups; none hides the line."""
+    def show_groups(self, groups: tuple[Group, ...], chosen: str, *, marked: bool = False) -> None:
+        """Offer these groups; none hides the line. `marked`: with the marks of their ballots."""
         self.setVisible(bool(groups))
-        if groups != self._groups:
+        marks = LETTERS if marked else [""] * len(groups)
+        texts = [self._text(group, mark) for group, mark in zip(groups, marks, strict=False)]
+        if texts != [self._box.itemText(n) for n in range(self._box.count())]:
             self._groups = groups
             self._box.clear()
-            for group in groups:
-                self._box.addItem(self._text(group), group.label)
+            for group, text in zip(groups, texts, strict=True):
+                self._box.addItem(text, group.label)
         labels = [group.label for group in groups]
         self._box.setCurrentIndex(labels.index(chosen) if chosen in labels else 0)
 
-    def _text(self, group: Group) -> str:
+    def _text(self, group: Group, mark: str) -> str:
         name = part_name(group.label)
+        if mark:
+            return say_count(
+                "{mark}: {name}, {n} person",
+                "{mark}: {name}, {n} people",
+                group.people,
+                mark=mark,
+                name=name,
+            )
         return say_count("{name}: {n} person", "{name}: {n} people", group.people, name=name)
 
     def _tell(self, index: int) -> None:

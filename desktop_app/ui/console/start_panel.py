@@ -44,13 +44,14 @@ class StartPanel(QWidget):
             inner.addWidget(self._lines[channel])
             layout.addWidget(box)
 
-    def show_way(self, way: Channel, *, seen: bool) -> None:
+    def show_way(self, way: Channel, *, seen: bool, marked: bool = False) -> None:
         """Show in which way the vote will be opened, and who can see what in each.
 
-        `seen`: the room can see the screen that the ballot of turns is on.
+        `seen`: the room can see the screen that the ballot of turns is on. `marked`: paper ballots
+        come in sets by partner.
         """
         for channel, line in self._lines.items():
-            line.setText(channel_line(channel, seen=seen))
+            line.setText(channel_line(channel, seen=seen, marked=marked))
             self._choices[channel].setAccessibleDescription(line.text())
         self._choices[way].setChecked(True)
 

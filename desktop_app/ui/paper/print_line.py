@@ -11,14 +11,7 @@ from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say, say_count
 
 from .pdf_pages import PdfPages
-from .printing import Printing, paper_of
-
-_DUPLEX = {
-    0: QPrinter.DuplexMode.DuplexAuto,
-    1: QPrinter.DuplexMode.DuplexNone,
-    2: QPrinter.DuplexMode.DuplexLongSide,
-}
-"""What the dialog offers first for the sides that a document asks for."""
+from .printing import Printing, paper_of, sides_of
 
 
 class PrintLine(QFrame):
@@ -69,7 +62,7 @@ class PrintLine(QFrame):
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(title)
         self._printer.setPageSize(paper_of(pages))
-        self._printer.setDuplex(_DUPLEX[pages.sides])
+        self._printer.setDuplex(sides_of(pages))
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         option = QPrintDialog.PrintDialogOption

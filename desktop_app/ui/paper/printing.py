@@ -148,3 +148,9 @@ def paper_of(pages: PdfPages) -> QPageSize:
     upright = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
     match = QPageSize.SizeMatchPolicy.FuzzyMatch
     return QPageSize(upright, QPageSize.Unit.Point, "", match)
+
+
+def sides_of(pages: PdfPages) -> QPrinter.DuplexMode:
+    """Return the sides that the document asks for, or what the printer does by itself."""
+    modes = {1: QPrinter.DuplexMode.DuplexNone, 2: QPrinter.DuplexMode.DuplexLongSide}
+    return modes.get(pages.sides, QPrinter.DuplexMode.DuplexAuto)

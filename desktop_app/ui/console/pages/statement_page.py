@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.ballot_sets import come_in_sets
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
@@ -116,7 +117,8 @@ class StatementPage(VotePage):
         return "  ·  ".join(parts)
 
     def _show_start(self, session: Session) -> None:
-        self._start.show_way(session.going.way, seen=session.turns.seen)
+        marked = come_in_sets(session.record.workshop)
+        self._start.show_way(session.going.way, seen=session.turns.seen, marked=marked)
         self._panels.show_only(self._start)
         self._buttons()
 

@@ -102,7 +102,9 @@ class KeyedIn(Way):
 
     def show_vote(self, session: Session, round_: Round) -> None:
         self.session = session
-        self._groups.show_groups(session.voting.groups, session.voting.group)
+        groups = session.voting.groups
+        marked = round_.channel.traits.on_sheets and len(groups) > 1
+        self._groups.show_groups(groups, session.voting.group, marked=marked)
         self._mixed.setVisible(any(t.channel.traits.seen_by_all for t in round_.tallies))
         self._mixed.setText(
             say(
