@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from .problems import plain_errors
@@ -15,8 +16,7 @@ from .problems import plain_errors
 KEEP = 10
 DAYS = 14
 """Of so many days on which backups were made the last of each stays, however many came after."""
-DAMAGED_FOLDER = "damaged"
-"""Where a repair keeps what it replaced, beside the library."""
+_DAMAGED_FOLDER = "damaged"
 _MOMENT = "%Y%m%dT%H%M%S-%fZ"
 _NAME = re.compile(r"(?:roundtable-)?(?:(?P<count>\d{6,12})-)?(?P<moment>\d{8}T\d{6}-\d{6}Z)")
 """A backup is counted, as a clock may be wrong: the next one is the newest, whatever its time."""
@@ -25,6 +25,16 @@ _NAME = re.compile(r"(?:roundtable-)?(?:(?P<count>\d{6,12})-)?(?P<moment>\d{8}T\
 def backups_folder(library: Path) -> Path:
     """Return where the backups of the library file `library` lie."""
     return library.parent / "backups"
+
+
+def damaged_folder(library: Path) -> Path:
+    """Return where a repair keeps what it replaced, beside the library.
+
+    Something else that has the name is left alone: the folder then has a number.
+    """
+    names = chain((_DAMAGED_FOLDER,), (f"{_DAMAGED_FOLDER}-{number}" for number in count(2)))
+    folders = (library.parent / name for name in names)
+    return next(one for one in folders if one.is_dir() or not os.path.lexists(one))
 
 
 def backups(library: Path) -> tuple[Path, ...]:

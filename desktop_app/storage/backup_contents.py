@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.domain.backups import Backup
 from desktop_app.domain.channels import Channel
 
-from .backup import DAMAGED_FOLDER, backups, moment_of
+from .backup import backups, damaged_folder, moment_of
 from .engine import open_to_read
 from .problems import plain_errors
 
@@ -70,7 +70,7 @@ class BackupContents:
                     _rewrite_without(held.path, workshop_id)
 
     def _put_aside(self) -> list[Path]:
-        folder = self._library.parent / DAMAGED_FOLDER
+        folder = damaged_folder(self._library)
         return sorted(path for path in folder.rglob("*") if path.is_file())
 
 

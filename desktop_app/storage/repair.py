@@ -17,7 +17,7 @@ from desktop_app.domain.errors import LibraryDamaged, LibraryMissing, WayOut
 from desktop_app.domain.texts import phrase
 from desktop_app.files import emptied_folder, sync_folder
 
-from .backup import DAMAGED_FOLDER, backups, moment_name
+from .backup import backups, damaged_folder, moment_name
 from .content import BuiltInFrameworks
 from .engine import open_to_read
 from .frozen_framework import contents_of
@@ -203,7 +203,7 @@ def _move_aside(path: Path) -> Path | None:
     if folder is None and not found:
         return None
     if folder is None:
-        folder = path.parent / DAMAGED_FOLDER / moment_name()
+        folder = damaged_folder(path) / moment_name()
         folder.mkdir(parents=True)
         (folder / _UNFINISHED).touch()
     for file in found:
@@ -214,7 +214,7 @@ def _move_aside(path: Path) -> Path | None:
 
 def _unfinished(path: Path) -> Path | None:
     """Return where a repair that was cut off has put the damaged files of a missing library."""
-    marks = sorted((path.parent / DAMAGED_FOLDER).glob(f"*/{_UNFINISHED}"))
+    marks = sorted(damaged_folder(path).glob(f"*/{_UNFINISHED}"))
     return marks[-1].parent if marks and not path.exists() else None
 
 

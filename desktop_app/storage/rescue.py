@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop_app.files import emptied_folder, sync_folder
 
-from .backup import DAMAGED_FOLDER, backups, moment_name
+from .backup import backups, damaged_folder, moment_name
 from .engine import library_engine
 from .marks import Marks
 from .problems import left_behind, missing, plain_errors
@@ -110,7 +110,7 @@ def take_into(rescued: Path, path: Path) -> None:
     taken = take_over(rescued, path, newer=True)
     _take_votes(rescued, path, instead=not taken.left)
     if taken.left:
-        aside = path.parent / DAMAGED_FOLDER
+        aside = damaged_folder(path)
         aside.mkdir(exist_ok=True)
         shutil.move(rescued.parent, aside)
     else:

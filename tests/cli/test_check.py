@@ -198,6 +198,24 @@ def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
     assert titles(folder) == there_again
 
 
+def write_file(path: Path) -> None:
+    path.write_text("mine")
+
+
+@pytest.mark.parametrize("stand_in", [write_file, lambda path: path.symlink_to("nowhere")])
+def test_what_already_has_the_name_for_damaged_files_is_left_alone(
+    check: Check, folder: Path, stand_in: Callable[[Path], None]
+) -> None:
+    stand_in(folder / "damaged")
+    harm_header(folder)
+    status, said = check("--repair")
+    assert status == 0
+    (kept,) = (folder / "damaged-2").iterdir()
+    assert said.endswith(f"kept in {kept}.")
+    assert not (folder / "damaged").is_dir()
+    assert titles(folder) == ["Backed up", "Since then"]
+
+
 def pipe(file: Path) -> None:
     file.unlink(missing_ok=True)
     os.mkfifo(file)
