@@ -88,6 +88,11 @@ def joined(*parts: str) -> str:
     return " · ".join(part.strip() for part in parts if part.strip())
 
 
+def named(what: str, title: str) -> str:
+    """Return what a file is called: which document, of which workshop."""
+    return say("{document}: {workshop}", document=what, workshop=title) if title else what
+
+
 def short_marks(workshop: Workshop, *, with_progress: bool = True) -> tuple[str, ...]:
     """Return the marks in a word or two each, for where little room is."""
     early = workshop.status is WorkshopStatus.PREPARED

@@ -23,6 +23,8 @@ class DocumentKind(Enum):
     REPORT = "report"
     PLAN = "plan"
     PLAN_A3 = "plan_a3"
+    REPORT_WORD = "report_word"
+    PLAN_WORD = "plan_word"
     POSTERS = "posters"
     BALLOTS = "ballots"
     SCRIPT = "script"
@@ -128,6 +130,22 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             "desktop_app.report.action_plan:write_action_plan",
             sheet=PaperSize.A3,
             by_option="--paper",
+        ),
+        DocumentKind.REPORT_WORD: Document(
+            to_say("full report"),
+            ".docx",
+            to_say("Full report, Word"),
+            to_say("The same, to go on with."),
+            "desktop_app.exports.word_report:write_word_report",
+            among_its_suffix="report",
+        ),
+        DocumentKind.PLAN_WORD: Document(
+            to_say("action plan"),
+            ".docx",
+            to_say("Action plan, Word"),
+            to_say("The table, to be edited."),
+            "desktop_app.exports.word_plan:write_word_plan",
+            among_its_suffix="plan",
         ),
         DocumentKind.POSTERS: Document(
             to_say("posters"),

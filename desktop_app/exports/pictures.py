@@ -14,11 +14,12 @@ from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.fitting import wrap
+from desktop_app.charts.four_field import field_words, four_field
 from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.charts.rating_bars import rating_bars
-from desktop_app.documents.priorities import priority_part
+from desktop_app.documents.priorities import PriorityPart, priority_part
 from desktop_app.documents.standing import MATTERS_MOST
 from desktop_app.documents.summary import action_row
 from desktop_app.domain.framework import Framework, Scale, Statement
@@ -40,7 +41,7 @@ from .typeface import shown, text_width
 
 WIDTH = 640.0
 SIZE = 13.0
-_BARS = 200.0
+_BARS, _FIELD = 200.0, 370.0
 _MARGIN, _TITLE, _SMALL = 24.0, 18.0, 10.0
 
 
@@ -113,6 +114,15 @@ def priorities_chart(rows: Iterable[DotRow]) -> Drawing:
     """Return the dots of each action."""
     rows = [replace(row, label=shown(row.label)) for row in rows]
     return dot_rows(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
+
+
+def field_chart(part: PriorityPart) -> Drawing:
+    """Return importance beside level."""
+    fields = [replace(field, label=shown(field.label)) for field in part.fields]
+    return four_field(
+        fields, PRINT, WIDTH, _FIELD, size=SIZE, even=part.even, measure=text_width,
+        words=field_words(),
+    )  # fmt: skip
 
 
 def _statement(

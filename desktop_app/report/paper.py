@@ -14,7 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Spacer
 
 from desktop_app.charts.fitting import shorten
-from desktop_app.documents.event import Event
+from desktop_app.documents.event import Event, named
 from desktop_app.documents.tongues import Tongues
 from desktop_app.words.printing_day import printed_on
 from desktop_app.words.speech import say
@@ -142,8 +142,3 @@ class Paper:
             codes=codes,
         )
         return [Spacer(0, 8), Paragraph(note, self.look.detail)]
-
-
-def named(what: str, title: str) -> str:
-    """Return what a file is called: which document, of which workshop."""
-    return say("{document}: {workshop}", document=what, workshop=title) if title else what

@@ -181,7 +181,8 @@ def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
     key = call("import", ballots(tmp_path)).out.strip()
     begins = {
         "json": b"{", "xlsx": b"PK", "csv": b"workshop,", "ics": b"BEGIN:VCALENDAR",
-        "html": b"<!DOCTYPE html>", "svg": b"<?xml", "png": b"\x89PNG", "roundtable": b"{",
+        "docx": b"PK", "html": b"<!DOCTYPE html>", "svg": b"<?xml", "png": b"\x89PNG",
+        "roundtable": b"{",
     }  # fmt: skip
     for suffix, first in begins.items():
         assert call("export", key, "--to", tmp_path / f"x.{suffix}") == (0, "", "")
@@ -257,7 +258,11 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "--to", "x.pdf"], "required: WORKSHOP"),
         (["export", "x", "--to", "x.pdf", "--kind", "poem"], "invalid choice: 'poem'"),
         (["export", "x", "--to", "x.pdf", "--printed-on", "28 May"], "“28 May” is no day"),
-        (["export", "x", "--to", "x.docx"], "“x.docx” does not end in .pdf, .json, .xlsx, .csv"),
+        (["export", "x", "--to", "x.odt"], "“x.odt” does not end in .pdf, .docx, .json, .xlsx"),
+        (
+            ["export", "x", "--to", "x.docx", "--kind", "ballots"],
+            "There is no .docx of the kind “ballots”. Choose report or plan.",
+        ),
         (["export", "x", "--to", "folder", "--kind", "plan"], "and “folder” is none."),
         (["close"], "required: WORKSHOP"),
         (["set", "x"], "required: FIELD=TEXT"),
@@ -265,7 +270,7 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["set", "x", "place"], "“place” does not begin with title, partnership, place"),
         (
             ["export", "x", "--to", "x.csv", "--kind", "plan"],
-            "--kind is for .pdf files, and “x.csv”",
+            "--kind is for .pdf or .docx files, and “x.csv”",
         ),
         (
             ["export", "x", "--to", "x.pdf", "--bom"],

@@ -264,8 +264,8 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
         *("posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
     }
     assert {name for name in parts if not name.endswith(".pdf")} == {
-        *("report.html", "data.xlsx", "data.json", "results.csv", "results for Excel.csv"),
-        *("dates.ics", "workshop.roundtable", "pictures"),
+        *("full report.docx", "action plan.docx", "report.html", "data.xlsx", "data.json"),
+        *("results.csv", "results for Excel.csv", "dates.ics", "workshop.roundtable", "pictures"),
     }
     pictures = {path.name for path in (pack / "Away-day, 14 May - pictures").iterdir()}
     assert {"overview.svg", "overview.png", "priorities.svg", "statement T1.png"} <= pictures

@@ -1,0 +1,36 @@
+"""What every Word file of ours begins with and says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.documents.event import Event, named
+
+from .outline import Block, Look, Outline, Title, words
+
+
+def outline_of(
+    event: Event, what: str, blocks: Iterable[Block], *, across: bool = False
+) -> Outline:
+    """Return a document of a workshop; `what` is its kind."""
+    return Outline(
+        title=named(what, event.title),
+        author=event.author,
+        subject=event.kicker,
+        language=event.tongues.spoken,
+        blocks=tuple(blocks),
+        head=event.short_kicker,
+        footer=event.footer,
+        across=across,
+    )
+
+
+def opening(title: str, kicker: str, lang: str = "") -> Iterator[Block]:
+    """Yield what a document is called, and whose it is."""
+    yield Title(title, 1, lang)
+    yield from words(kicker, Look.KICKER)
+
+
+def marks(event: Event) -> Iterator[Block]:
+    """Yield what a reader must know first, such as that the workshop is in progress."""
+    yield from words(" · ".join(event.marks), Look.MARK)

@@ -1,0 +1,241 @@
+"""The Word pen: draws an outline as a .docx on styles of our own, the same bytes for the same one.
+
+What readers' software needs (language, title, header rows, texts in the place of pictures) has no
+door in python-docx, so it is written into the XML; which of it works was found out by running it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, RGBColor
+
+from desktop_app.charts.palette import PRINT
+from desktop_app.domain.plain_text import one_line, plain
+from desktop_app.files import write_atomically
+
+from . import word_styles as look
+from .outline import Block, Chart, Grid, Items, Look, Outline, Run, Title, Words
+from .png_pen import png_bytes
+
+_MOST_IN_PROPERTIES = 255
+_PIXELS_A_UNIT = 2.0
+_FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+_MADE_BY_OTHERS = (RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
+_WORD_2013 = "15"
+
+
+def write_word(outline: Outline, moment: datetime, target: Path) -> None:
+    """Write an outline to `target`; `moment` is when what it tells was last changed.
+
+    Raise OutputProblem or DiskFull.
+    """
+    content = word_bytes(outline, moment)
+    with write_atomically(target) as file:
+        file.write(content)
+
+
+def word_bytes(outline: Outline, moment: datetime) -> bytes:
+    """Return an outline as .docx."""
+    document = docx.Document()
+    look.set_styles(document, outline.language)
+    width = look.set_page(document, across=outline.across)
+    _say_what_it_is(document, outline, moment)
+    _furnish(document, outline)
+    pen = _Pen(document, width)
+    for block in outline.blocks:
+        pen.draw(block)
+    held = io.BytesIO()
+    document.save(held)
+    return _without_times(held.getvalue())
+
+
+def _without_times(packed: bytes) -> bytes:
+    """Return a zip file whose entries do not tell when it was written."""
+    held = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(packed)) as before,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            entry = zipfile.ZipInfo(name, _FIRST_OF_ZIP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            after.writestr(entry, before.read(name))
+    return held.getvalue()
+
+
+def _say_what_it_is(document: Any, outline: Outline, moment: datetime) -> None:
+    core = document.core_properties
+    core.title = one_line(outline.title)[:_MOST_IN_PROPERTIES]
+    core.author = core.last_modified_by = one_line(outline.author)[:_MOST_IN_PROPERTIES]
+    core.subject = one_line(outline.subject)[:_MOST_IN_PROPERTIES]
+    core.language, core.comments, core.revision = outline.language, "", 1
+    core.created = core.modified = moment.replace(microsecond=0, tzinfo=None)
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype in _MADE_BY_OTHERS:  # another program's name and a picture of nothing
+            del package.rels[key]
+    _use_all_of_word(document)
+
+
+def _use_all_of_word(document: Any) -> None:
+    """Say which Word the file is for, or it opens as an old one with what came since shut off."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
+
+
+def _furnish(document: Any, outline: Outline) -> None:
+    """Put head and footer on every page; pages are counted by whatever opens the file."""
+    section = document.sections[0]
+    if outline.head:
+        head = section.header.paragraphs[0]
+        head.style = document.styles[look.HEADER]
+        head.add_run(one_line(outline.head))
+    foot = section.footer.paragraphs[0]
+    foot.style = document.styles[look.FOOTER]
+    foot.add_run(f"{one_line(outline.footer)}\t")
+    _add_field(foot, "PAGE")
+    foot.add_run(" / ")
+    _add_field(foot, "NUMPAGES")
+
+
+def _add_field(paragraph: Any, instruction: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), instruction)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)  # noqa: SLF001 - fields have no other door
+
+
+class _Pen:
+    """Draws blocks one after another at the end of a document."""
+
+    def __init__(self, document: Any, width: float) -> None:
+        self._document = document
+        self._width = width
+        self._drawers: dict[type, Callable[[Any], None]] = {
+            Title: self._title,
+            Words: self._words,
+            Items: self._items,
+            Grid: self._grid,
+            Chart: self._chart,
+        }
+
+    def draw(self, block: Block) -> None:
+        """Draw a block."""
+        self._drawers[type(block)](block)
+
+    def _title(self, title: Title) -> None:
+        paragraph = self._document.add_paragraph(style=f"Heading {title.level}")
+        self._add_run(paragraph, Run(title.text, lang=title.lang))
+        if title.fresh:
+            paragraph.paragraph_format.page_break_before = True
+
+    def _words(self, words: Words) -> None:
+        self._fill(self._document.add_paragraph(style=look.STYLES[words.look]), words.runs)
+
+    def _items(self, block: Items) -> None:
+        for item in block.items:
+            for place, words in enumerate(item):
+                style = look.ITEM_GOES_ON[words.look] if place else look.ITEM
+                self._fill(self._document.add_paragraph(style=style), words.runs)
+
+    def _fill(self, paragraph: Any, runs: Sequence[Run]) -> None:
+        for run in runs:
+            self._add_run(paragraph, run)
+
+    def _add_run(self, paragraph: Any, run: Run) -> None:
+        added = paragraph.add_run(_fit(run.text))
+        if run.strong:
+            added.bold = True
+        if run.lang:
+            spoken = OxmlElement("w:lang")
+            spoken.set(qn("w:val"), run.lang)
+            added._r.get_or_add_rPr().append(spoken)  # noqa: SLF001 - it has no other door
+        if run.to:
+            self._link(paragraph, added, run.to)
+
+    def _link(self, paragraph: Any, run: Any, to: str) -> None:
+        key = self._document.part.relate_to(to, RT.HYPERLINK, is_external=True)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), key)
+        run.font.color.rgb = RGBColor.from_string(PRINT.accent.lstrip("#").upper())
+        run.font.underline = True
+        paragraph._p.append(link)  # noqa: SLF001 - links have no other door
+        link.append(run._r)  # noqa: SLF001
+
+    def _chart(self, chart: Chart) -> None:
+        drawn = png_bytes(chart.drawing, chart.title, PRINT.paper, _PIXELS_A_UNIT)
+        width = Mm(self._width * chart.share)
+        paragraph = self._document.add_paragraph(style=look.STYLES[Look.BODY])
+        shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width)
+        about = shape._inline.docPr  # noqa: SLF001 - texts of pictures have no other door
+        about.set("descr", plain(chart.drawing.alt))
+
+    # -- tables ---------------------------------------------------------------------------------
+
+    def _grid(self, grid: Grid) -> None:
+        table = self._document.add_table(rows=0, cols=len(grid.head))
+        table.style = self._document.styles[look.TABLE]
+        table.autofit = False
+        widths = [Mm(self._width * share) for share in grid.shares]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        self._head(table, grid.head, widths)
+        for cells in grid.rows:
+            self._row(table, cells, widths)
+        caption = OxmlElement("w:tblCaption")
+        caption.set(qn("w:val"), one_line(grid.title))
+        table._tbl.tblPr.append(caption)  # noqa: SLF001 - it has no other door
+        self._document.add_paragraph(style=look.IN_CELLS[Look.DETAIL])
+
+    def _head(self, table: Any, head: Sequence[str], widths: Sequence[Any]) -> None:
+        row = table.add_row()
+        for cell, text, width in zip(row.cells, head, widths, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.style = self._document.styles[look.TABLE_HEAD]
+            self._add_run(paragraph, Run(text))
+        _mark_row(row, "w:cantSplit", "w:tblHeader")
+
+    def _row(self, table: Any, cells: Sequence[Sequence[Words]], widths: Sequence[Any]) -> None:
+        row = table.add_row()
+        for cell, filled, width in zip(row.cells, cells, widths, strict=True):
+            cell.width = width
+            for words, paragraph in zip(filled, _paragraphs(cell), strict=False):
+                paragraph.style = self._document.styles[look.IN_CELLS[words.look]]
+                self._fill(paragraph, words.runs)
+        _mark_row(row, "w:cantSplit")
+
+
+def _fit(text: str) -> str:
+    """Return what a file may hold of a text, with the blank that parts it from its neighbours."""
+    before, after = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    return f"{before}{plain(text)}{after}"
+
+
+def _paragraphs(cell: Any) -> Iterator[Any]:
+    """Yield the paragraph that a cell has, then further ones."""
+    yield cell.paragraphs[0]
+    while True:
+        yield cell.add_paragraph()
+
+
+def _mark_row(row: Any, *names: str) -> None:
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - it has no other door
+    for name in names:
+        properties.append(OxmlElement(name))

@@ -1,0 +1,137 @@
+"""The full report in Word: the same content as the printed one, chapter by chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.documents import standing
+from desktop_app.documents.event import joined
+from desktop_app.documents.findings import Findings
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.priorities import beside_level
+from desktop_app.documents.report import FullContent, full_content
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.words.method import CHART_NOTE
+from desktop_app.words.speech import said
+
+from .outline import Block, Chart, Items, Look, Outline, Run, Title, Words, lines, words
+from .pictures import field_chart, overview_chart, priorities_chart
+from .word_actions import action_blocks, every_statement, note_blocks
+from .word_method import how_to_read, method_blocks, source_blocks
+from .word_pages import marks, outline_of
+from .word_pen import write_word
+from .word_plan import commitment, plan_grid
+
+
+def write_word_report(record: WorkshopRecord, target: Path) -> None:
+    """Write the full report as .docx; raise OutputProblem or DiskFull, leaving no half file."""
+    write_word(report_outline(record), record.workshop.updated_at, target)
+
+
+def report_outline(record: WorkshopRecord) -> Outline:
+    """Return the full report as it stands now."""
+    content = full_content(record)
+    what = said(DocumentKind.REPORT.about.title)
+    return outline_of(content.event, what, _blocks(content, what))
+
+
+def _blocks(content: FullContent, what: str) -> Iterator[Block]:
+    yield from _front(content, what)
+    yield Title(said(standing.HOW_TO_READ), 2)
+    yield from how_to_read(content)
+    yield Title(said(standing.WHOLE_PICTURE), 2, fresh=True)
+    yield from _overview(content)
+    for action in content.actions:
+        yield from action_blocks(content, action)
+    yield Title(said(standing.MATTERS_MOST), 2, fresh=True)
+    yield from _priorities(content)
+    yield from _plan(content)
+    yield Title(said(standing.METHODS), 2, fresh=True)
+    yield from method_blocks(content)
+    yield Title(said(standing.SOURCES), 2)
+    yield from source_blocks(content)
+
+
+def _front(content: FullContent, what: str) -> Iterator[Block]:
+    event, people = content.event, content.event.tongues.people
+    yield from words(event.partnership, Look.STRONG, people)
+    yield from words(what, Look.KICKER)
+    yield Title(event.title or what, 1, people if event.title else "")
+    yield from words(joined(event.held_on, event.place), Look.KICKER)
+    yield from words(joined(event.people, event.facilitator), Look.KICKER)
+    yield from marks(event)
+    if content.headline:
+        yield from words(said(standing.OUR_COMMITMENT), Look.KICKER)
+        yield from words(content.headline, Look.COMMITMENT, people)
+
+
+def _overview(content: FullContent) -> Iterator[Block]:
+    if not content.rated:
+        yield from words(said(standing.NOTHING_RATED))
+        return
+    yield Chart(overview_chart(content.framework, content.rows), said(standing.WHOLE_PICTURE))
+    if not content.shown:
+        yield from words(said(standing.ALL_HIDDEN))
+        return
+    yield from words(said(CHART_NOTE), Look.DETAIL)
+    yield from _findings(content, standing.STANDS_FIRM, content.strengths, standing.NOTHING_FIRM)
+    yield from _findings(
+        content, standing.SEEN_DIFFERENTLY, content.differences, standing.NOTHING_DIVIDED
+    )
+    yield from note_blocks(
+        content.notes, said(standing.SAID_OF_THE_WHOLE), content.event.tongues.people
+    )
+    yield from every_statement(content)
+
+
+def _findings(content: FullContent, title: str, found: Findings, empty: str) -> Iterator[Block]:
+    lang = content.event.tongues.framework
+    yield Title(said(title), 3)
+    if not found.items:
+        yield from words(said(empty), Look.DETAIL)
+        return
+    yield from words(standing.begins(content.framework.stem), Look.DETAIL, lang)
+    yield Items(
+        tuple(
+            (Words((Run(one.text, strong=True, lang=lang),)), *words(one.detail, Look.DETAIL))
+            for one in found.items
+        )
+    )
+    yield from words(found.also, Look.DETAIL)
+
+
+def _priorities(content: FullContent) -> Iterator[Block]:
+    part = content.priorities
+    if not part.rows:
+        yield from words(part.nothing)
+        return
+    yield from words(part.people)
+    yield Chart(priorities_chart(part.rows), said(standing.MATTERS_MOST))
+    yield from words(part.concordance)
+    if part.fields:
+        yield Title(said(standing.BESIDE_LEVEL), 3)
+        yield Chart(field_chart(part), said(standing.BESIDE_LEVEL), 0.75)
+        yield from words(beside_level(part), Look.DETAIL)
+
+
+def _plan(content: FullContent) -> Iterator[Block]:
+    people = content.event.tongues.people
+    yield Title(said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS), 2)
+    yield from commitment(content.headline, people, 3)
+    if content.plan:
+        yield plan_grid(content.plan, people)
+    else:
+        yield from words(said(standing.NO_PLAN))
+    if content.fist:
+        yield Title(said(standing.ABOUT_THE_PLAN), 3)
+        yield from words(content.fist)
+    if content.review_on:
+        yield Title(standing.look_again(content.review_on), 3)
+        yield from words(said(standing.REVIEW_OF_PLAN))
+    yield Title(said(standing.PARKED), 2)
+    if not content.parked:
+        yield from words(said(standing.NOTHING_PARKED))
+        return
+    yield from words(said(standing.WHAT_PARKED_IS))
+    yield from lines(content.parked, people)

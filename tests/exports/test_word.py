@@ -1,0 +1,181 @@
+"""Word files say what the printed documents say, and readers' software can find its way in them."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from desktop_app.documents import methods, standing
+from desktop_app.documents.plan import plan_lines
+from desktop_app.documents.report import full_content
+from desktop_app.domain.plain_text import plain
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.exports.outline import Outline
+from desktop_app.exports.word_plan import plan_outline, write_word_plan
+from desktop_app.exports.word_report import report_outline, write_word_report
+from desktop_app.report.action_plan import write_action_plan
+from desktop_app.report.full_report import write_full_report
+from desktop_app.words.speech import said
+from tests.exports import word
+from tests.report import builders, pdfua
+from tests.report.pdf import needs_poppler, tags_of
+from tests.report.situations import SITUATIONS
+
+Writer = Callable[[WorkshopRecord, Path], None]
+OUTLINES: dict[str, Callable[[WorkshopRecord], Outline]] = {
+    "report": report_outline,
+    "plan": plan_outline,
+}
+WORD: dict[str, Writer] = {"report": write_word_report, "plan": write_word_plan}
+PRINTED: dict[str, Writer] = {"report": write_full_report, "plan": write_action_plan}
+every_kind = pytest.mark.parametrize("kind", WORD)
+every_situation = pytest.mark.parametrize("situation", SITUATIONS)
+_TH = re.compile(r"(?:.*/)?TH(?: /|$)")
+_HEADING = re.compile(r"(?:.*/)?H(\d): (.+)")
+
+
+def written(kind: str, record: WorkshopRecord, folder: Path) -> Path:
+    target = folder / f"{kind}.docx"
+    WORD[kind](record, target)
+    return target
+
+
+def printed_headings(path: Path) -> Counter[tuple[int, str]]:
+    found = (_HEADING.fullmatch(line.strip()) for line in tags_of(path))
+    pairs = ((int(m[1]), " ".join(m[2].split())) for m in found if m)
+    return Counter(pair for pair in pairs if pair[1] != said(standing.CONTENTS))
+
+
+@needs_poppler
+@every_kind
+@pytest.mark.parametrize("situation", ["a day", "no plan", "just made", "all hidden"])
+def test_headings_are_those_of_the_printed_document(
+    kind: str, situation: str, tmp_path: Path
+) -> None:
+    record = SITUATIONS[situation]()
+    PRINTED[kind](record, tmp_path / "printed.pdf")
+    found = word.outline_headings(OUTLINES[kind](record))
+    assert Counter(found) == printed_headings(tmp_path / "printed.pdf")
+    levels = [level for level, _ in found]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@every_situation
+def test_figures_and_sentences_of_the_report_are_those_of_its_content(situation: str) -> None:
+    record = SITUATIONS[situation]()
+    content, outline = full_content(record), report_outline(record)
+    told = word.outline_text(outline)
+    for action in content.actions:
+        for part in action.statements:
+            sentences = (part.detail, part.meaning, part.change, *part.remarks, part.settled)
+            for sentence in (part.verdict, *filter(None, sentences)):
+                assert " ".join(sentence.split()) in told, sentence
+        for step in action.steps:
+            assert " ".join(step.title.split()) in told
+            assert " ".join(step.reason.split()) in told
+    measured = [row for table in word.outline_rows(outline) for row in table]
+    for figures in methods.measure_rows(content.actions):
+        assert [*figures, *[""] * (len(methods.measure_columns()) - len(figures))] in measured
+
+
+@every_kind
+@every_situation
+def test_every_step_stands_in_the_plan_with_who_and_when(kind: str, situation: str) -> None:
+    record = SITUATIONS[situation]()
+    tables = word.outline_rows(OUTLINES[kind](record))
+    rows = {row[0]: row for table in tables for row in table if table[0][0] == said("No.")}
+    for line in plan_lines(record):
+        row = rows[str(line.number)]
+        assert row[2] == (" ".join(line.owner.split()) or said(standing.NO_OWNER))
+        assert row[3] == " ".join((line.due or said(standing.NO_DATE)).split())
+
+
+@every_kind
+def test_the_file_holds_its_outline_in_order(kind: str, tmp_path: Path) -> None:
+    record = builders.make_day(title="\x00 & <b> 😀", headline="One\r\ntwo\tthree")
+    outline, path = OUTLINES[kind](record), written(kind, record, tmp_path)
+    assert word.headings(path) == [(n, plain(t)) for n, t in word.outline_headings(outline)]
+    told = [line for line in word.text(path).splitlines() if line]
+    assert told == [line for line in plain(word.outline_text(outline)).splitlines() if line]
+    assert word.rows(path) == word.outline_rows(outline)
+
+
+@every_kind
+def test_two_runs_give_the_same_bytes(kind: str, tmp_path: Path) -> None:
+    record = builders.make_day()
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+        written(kind, record, folder)
+    assert (first / f"{kind}.docx").read_bytes() == (second / f"{kind}.docx").read_bytes()
+    with zipfile.ZipFile(first / f"{kind}.docx") as packed:
+        assert {entry.date_time[0] for entry in packed.infolist()} == {1980}
+
+
+@every_kind
+def test_the_file_says_what_it_is_and_nothing_of_the_program_that_helped(
+    kind: str, tmp_path: Path
+) -> None:
+    record = builders.make_day(language="cy-GB", facilitator="", partnership="Ŵ & <b>")
+    path = written(kind, record, tmp_path)
+    document = docx.Document(str(path))
+    core = document.core_properties
+    assert core.title.endswith(record.workshop.title)
+    assert core.author == "Ŵ & <b>"
+    assert (core.comments, core.created) == ("", record.workshop.updated_at)
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    assert [one.get(qn("w:val")) for one in defaults.iter(qn("w:lang"))] == ["en-GB"]
+    with zipfile.ZipFile(path) as packed:
+        assert not [name for name in packed.namelist() if "thumbnail" in name or "app.xml" in name]
+
+
+@every_kind
+def test_tables_have_one_heading_row_and_pictures_their_words(kind: str, tmp_path: Path) -> None:
+    document = docx.Document(str(written(kind, builders.make_day(), tmp_path)))
+    assert document.tables
+    for table in document.tables:
+        marked = [row for row in table.rows if row._tr.find(f".//{qn('w:tblHeader')}") is not None]
+        assert marked == [table.rows[0]] or [r._tr for r in marked] == [table.rows[0]._tr]
+    pictures = list(document.element.body.iter(qn("wp:docPr")))
+    assert bool(pictures) is (kind == "report")
+    assert all(len(one.get("descr")) > 20 and one.get("title") is None for one in pictures)
+
+
+@every_kind
+def test_what_people_write_cannot_break_a_file(kind: str, tmp_path: Path) -> None:
+    hostile = "\x00\x0b\ufffe\ud800 </w:t> &amp; \u202e \r\n😀 " + "x" * 400
+    day = builders.make_day(title=hostile[:100], partnership=hostile, place=hostile)
+    steps = tuple(replace(one, title=hostile, owner=hostile) for one in day.commitments)
+    notes = (builders.parked(hostile, 1),)
+    told = word.text(written(kind, replace(day, commitments=steps, notes=notes), tmp_path))
+    assert "[U+0000]" in told
+    assert "</w:t> &amp;" in told
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(
+    bool(word.missing()) and not word.is_required(),
+    reason=f"Word files are not opened: {word.missing()}",
+)
+def test_libreoffice_makes_a_pdf_that_passes_pdf_ua(tmp_path: Path) -> None:
+    assert not word.missing()
+    paths = []
+    for kind, write in WORD.items():
+        for situation in ("a day", "just made", "all hidden", "overlong texts"):
+            paths.append(tmp_path / f"{kind}, {situation}.docx")
+            write(SITUATIONS[situation](), paths[-1])
+    made = word.as_pdf(paths, tmp_path)
+    for path, pdf in zip(paths, made, strict=True):
+        heads = sum(len(table[0]) for table in word.rows(path))
+        assert sum(bool(_TH.match(line)) for line in tags_of(pdf)) >= heads, path.name
+    assert {p.name: v.failed for p, v in pdfua.check(made, pdfua.UA_1).items() if v.failed} == {}
