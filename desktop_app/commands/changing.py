@@ -11,6 +11,7 @@ from typing import Any
 from desktop_app.bootstrap import default_data_dir, opened
 from desktop_app.domain.workshop import Details
 from desktop_app.words.lists import any_of
+from desktop_app.words.printing_day import local_day
 from desktop_app.words.speech import say
 from desktop_app.words.typed_dates import read_date
 
@@ -78,5 +79,5 @@ def _changed(details: Details, typed: Sequence[tuple[str, str]]) -> Details:
 def _day(text: str) -> date | None:
     if not text.strip():
         return None
-    today = date.today()  # noqa: DTZ011 - the local day, as people type it
+    today = local_day()
     return read_date(text, today, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop_app.documents.event import Event, named
+from desktop_app.words.printing_day import printed_on
 
 from .outline import Block, Look, Outline, Title, words
 
@@ -20,7 +21,7 @@ def outline_of(
         language=event.tongues.spoken,
         blocks=tuple(blocks),
         head=event.short_kicker,
-        footer=event.footer,
+        footer=f"{event.footer} {printed_on()}".strip(),
         across=across,
     )
 
