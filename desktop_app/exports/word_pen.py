@@ -151,7 +151,8 @@ class _Pen:
     def _items(self, block: Items) -> None:
         for item in block.items:
             for place, words in enumerate(item):
-                style = look.ITEM_GOES_ON[words.look] if place else look.ITEM
+                goes_on = look.GOES_ON_IN_DETAIL if words.look is Look.DETAIL else look.GOES_ON
+                style = goes_on if place else look.ITEM
                 self._fill(self._document.add_paragraph(style=style), words.runs)
 
     def _fill(self, paragraph: Any, runs: Sequence[Run]) -> None:

@@ -32,7 +32,7 @@ STYLES = {
 }
 IN_CELLS = {look: f"{name} cell" for look, name in STYLES.items()}
 ITEM, TABLE, TABLE_HEAD = "List Bullet", "Results", "Results head"
-ITEM_GOES_ON = dict.fromkeys(Look, "List Continue") | {Look.DETAIL: "List Continue 2"}
+GOES_ON, GOES_ON_IN_DETAIL = "List Continue", "List Continue 2"
 FOOTER, HEADER = "Footer", "Header"
 A4_SHORT, A4_LONG, MARGIN = 210, 297, 20
 _HEADINGS = ((1, 26.0, 6), (2, 18.0, 22), (3, 13.5, 14), (4, 11.5, 12))
@@ -68,12 +68,10 @@ def _set_lists(document: WordDocument) -> None:
     """Set lists: what an item goes on with stands below its first paragraph, small where detail."""
     item = _text_style(document, ITEM, BODY, strong=False, colour=PRINT.ink, below=3)
     item.paragraph_format.space_before = Pt(3)
-    indent = document.styles[ITEM_GOES_ON[Look.BODY]].paragraph_format.left_indent
-    for look in (Look.BODY, Look.DETAIL):
+    indent = document.styles[GOES_ON].paragraph_format.left_indent
+    for name, look in ((GOES_ON, Look.BODY), (GOES_ON_IN_DETAIL, Look.DETAIL)):
         size, _, colour = _LOOKS[look]
-        goes_on = _text_style(
-            document, ITEM_GOES_ON[look], size, strong=False, colour=colour, below=3
-        )
+        goes_on = _text_style(document, name, size, strong=False, colour=colour, below=3)
         goes_on.paragraph_format.left_indent = indent
 
 

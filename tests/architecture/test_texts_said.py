@@ -23,6 +23,15 @@ ALLOWED = {
     "exports/svg_pen.py": {
         "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
     },
+    "exports/word_pen.py": {"Heading "},  # names of styles
+    "exports/word_styles.py": {
+        " cell",
+        "Heading ",
+        "List Bullet",
+        "List Continue",
+        "List Continue 2",
+        "Results head",
+    },
     "exports/web_report.py": {"default-src 'none'; style-src 'unsafe-inline'"},
     "report/pages.py": {"Roundtable "},
     "report/tagged/text.py": {"EMC ", " parting"},  # PDF's own, and the name of a style
