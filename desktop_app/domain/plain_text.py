@@ -24,7 +24,7 @@ def fit(text: str) -> str:
 
 def is_fit(text: str) -> bool:
     """Return whether `text` has no unfit character."""
-    return _UNFIT.search(text) is None
+    return text.replace("\n", "").isprintable() or _UNFIT.search(text) is None  # most text
 
 
 def plain(text: str) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
-from sqlalchemy.dialects import sqlite
 
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
 
-_ANY_PLACE = sqlite.dialect(paramstyle="qmark")
 Rows = Sequence[Sequence[Any]]
 
 _GONE = {
@@ -70,18 +68,18 @@ class RowAccess:
         here = (table.c[name] == value for name, value in {"id": values["id"], **as_read}.items())
         return self._connection.execute(update(table).where(*here).values(**values)).rowcount > 0
 
-    def add_all(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        """Add new rows with all their columns in one statement, as there may be thousands."""
-        if rows:
-            columns = [
-                self._as_kept(column, [row[column.name] for row in rows]) for column in table.c
-            ]
-            sql = str(insert(table).compile(dialect=_ANY_PLACE))
-            self._connection.exec_driver_sql(sql, list(zip(*columns, strict=True)))
+    def add_all(self, table: Table, names: Sequence[str], rows: Rows) -> None:
+        """Add new rows with columns of these names in one statement: there may be thousands."""
+        if not rows:
+            return
+        columns = map(self._as_kept, (table.c[name] for name in names), zip(*rows, strict=True))
+        places = ", ".join("?" * len(names))
+        sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 - ours
+        self._connection.exec_driver_sql(sql, list(zip(*columns, strict=True)))
 
-    def _as_kept(self, column: Column[Any], values: list[Any]) -> list[Any]:
+    def _as_kept(self, column: Column[Any], values: tuple[Any, ...]) -> tuple[Any, ...]:
         keep = column.type.bind_processor(self._connection.dialect)
-        return values if keep is None else [keep(value) for value in values]
+        return values if keep is None else tuple(map(keep, values))
 
     def add_to(self, table: Table, key: dict[str, Any], counted: str, number: int) -> None:
         """Add a number to a column of the row with this key, which is made where there is none."""

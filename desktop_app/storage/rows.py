@@ -23,6 +23,7 @@ _OWN = tuple(f.name for f in fields(Workshop) if f.name not in {"framework", "wh
 NOTE = tuple(field.name for field in fields(Note))
 COMMITMENT = tuple(field.name for field in fields(Commitment))
 """The columns of a note and of a commitment, in the order of their fields."""
+_NOTE_OF = attrgetter(*NOTE)
 _IN = {"ballots_in", "in_by_group", "tallies"}
 _ROUND = tuple(f.name for f in fields(Round) if f.name not in _IN)
 _TIME = tuple(field.name for field in fields(StepTime))
@@ -66,6 +67,11 @@ def workshop_of(row: Row, framework: Framework) -> Workshop:
 def note_values(note: Note) -> dict[str, Any]:
     """Return a note's columns, all but its place in the order."""
     return _values(note, NOTE)
+
+
+def note_row(note: Note) -> tuple[Any, ...]:
+    """Return the same without their names, in the order of NOTE."""
+    return tuple(_NOTE_OF(note))
 
 
 def commitment_values(commitment: Commitment) -> dict[str, Any]:

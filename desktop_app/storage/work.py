@@ -23,6 +23,7 @@ from .rows import (
     COMMITMENT,
     NOTE,
     commitment_values,
+    note_row,
     note_values,
     time_of,
     time_values,
@@ -206,8 +207,8 @@ class SqliteWork(RoundWork, DotWork):
         self._rows.require(workshops, workshop_id)
         self._revisions.raise_for(workshop_id)
         end = self._end_of_notes(workshop_id)
-        rows = [{"place": end + i, **note_values(note)} for i, note in enumerate(added)]
-        self._rows.add_all(notes, rows)
+        rows = [(place, *values) for place, values in enumerate(map(note_row, added), end)]
+        self._rows.add_all(notes, ("place", *NOTE), rows)
 
     def _end_of_notes(self, workshop_id: str) -> int:
         last = select(func.max(notes.c.place)).where(notes.c.workshop_id == workshop_id)
