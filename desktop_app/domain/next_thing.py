@@ -12,7 +12,7 @@ from .channels import Channel
 from .priorities import PriorityVote
 from .rounds import Round, RoundState
 from .steps import Step, StepKind
-from .turnout import partners_in
+from .turnout import counted_groups, full_partner, is_begun, partners_in
 from .workshop import WorkshopRecord, vote_now
 
 Vote = Round | PriorityVote
@@ -26,6 +26,7 @@ class Act(Enum):
     OPEN = "open"
     BALLOT = "ballot"
     TAKE = "take"
+    COUNT_PARTNER = "count_partner"
     CLOSE = "close"
     CLOSE_SHORT = "close_short"
     EXPLAIN = "explain"
@@ -39,7 +40,7 @@ class NextThing:
     """One thing to do.
 
     `channel`: the way of the vote it is about. `step`: where going on leads. `missing` and
-    `people`: how many are not in, of how many in the room.
+    `people`: how many are not in, of how many in the room. `partner`: whose ballots are due.
     """
 
     act: Act
@@ -47,6 +48,7 @@ class NextThing:
     step: Step | None = None
     missing: int = 0
     people: int = 0
+    partner: str = ""
 
     @property
     def is_pressed_twice(self) -> bool:
@@ -59,7 +61,7 @@ class Day:
     """The day as far as it says what comes next.
 
     `channel`: the way in which a vote would be opened here. `blank`: the room sees black. `more`:
-    what the room sees here has another screen.
+    what the room sees here has another screen. `counting`: the partner that is counted now.
     """
 
     record: WorkshopRecord
@@ -68,6 +70,7 @@ class Day:
     channel: Channel
     blank: bool = False
     more: bool = False
+    counting: str = ""
 
 
 def next_thing(day: Day) -> NextThing:
@@ -81,12 +84,18 @@ def next_thing(day: Day) -> NextThing:
         opening = NextThing(Act.OPEN, day.channel, people=day.record.workshop.present)
         return NextThing(Act.MORE) if day.more else opening
     if vote.state is RoundState.OPEN:
-        thing = closing(day.record, vote)
-        in_turns = vote.channel.traits.on_stage and thing.missing > 0
-        return replace(thing, act=Act.BALLOT) if in_turns else thing
+        return _in_open_vote(day, vote)
     if vote.state is RoundState.CLOSED:
         return NextThing(Act.REVEAL, vote.channel)
     return _going_on(day)
+
+
+def _in_open_vote(day: Day, vote: Vote) -> NextThing:
+    thing = closing(day.record, vote)
+    if vote.channel.traits.on_stage:
+        return replace(thing, act=Act.BALLOT) if thing.missing > 0 else thing
+    due = partner_due(day.record, vote, day.counting) if thing.act is Act.CLOSE_SHORT else ""
+    return replace(thing, act=Act.COUNT_PARTNER, partner=due) if due else thing
 
 
 def thing_after(day: Day) -> NextThing | None:
@@ -109,7 +118,7 @@ def _in_the_same_vote(now: NextThing) -> NextThing | None:
     traits = now.channel.traits
     if now.act is Act.OPEN and not traits.on_stage:
         return NextThing(Act.TAKE, now.channel)
-    if now.act in {Act.OPEN, Act.BALLOT, Act.TAKE}:
+    if now.act in {Act.OPEN, Act.BALLOT, Act.TAKE, Act.COUNT_PARTNER}:
         return NextThing(Act.CLOSE, now.channel, people=now.people)
     if now.act is Act.REVEAL or traits.seen_by_all:
         return None
@@ -140,6 +149,26 @@ def missing_in(vote: Vote) -> int:
     if isinstance(vote, PriorityVote) and vote.dots_in > vote.present * vote.dots_each:
         return min(missing, -1)
     return missing
+
+
+def partner_due(record: WorkshopRecord, vote: Vote, counting: str) -> str:
+    """Return which partner is counted after the one counted now, "" for none.
+
+    Nobody leaves a partner of which nothing is in; one that is complete is followed by any that is
+    not, another only by one that was not counted yet.
+    """
+    if not isinstance(vote, Round):
+        return ""
+    workshop = record.workshop
+    labels = [one.label for one in counted_groups(workshop, vote.channel) if one.people]
+    if counting not in labels or not is_begun(vote, counting):
+        return ""
+    here = labels.index(counting)
+    full = full_partner(workshop, vote, counting) is not None
+    others = (
+        one for one in (*labels[here + 1 :], *labels[:here]) if full or not is_begun(vote, one)
+    )
+    return next((one for one in others if full_partner(workshop, vote, one) is None), "")
 
 
 def closing(record: WorkshopRecord, vote: Vote) -> NextThing:

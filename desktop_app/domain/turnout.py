@@ -107,6 +107,12 @@ def full_partner(workshop: Workshop, round_: Round, group: str) -> PartnerIn | N
     return next((partner for partner in asked if partner.is_full), None)
 
 
+def is_begun(round_: Round, group: str) -> bool:
+    """Return whether any ballot of a partner is in, or of the part it is in."""
+    names = set(members(group))
+    return any(count and names & set(members(label)) for label, count in round_.in_by_group)
+
+
 def may_vote(workshop: Workshop, round_: Round, group: str = "") -> bool:
     """Return whether somebody more, of a partner where one is named, can vote in a round."""
     return not room_is_full(round_) and full_partner(workshop, round_, group) is None

@@ -69,11 +69,14 @@ def vote_open_after(scene: VoteOpen, ballots_in: int) -> VoteOpen:
 
 
 def asking(scene: Scene, workshop: Workshop, group: str) -> Scene:
-    """Return an open vote by hands that says whose are asked for; any other scene as it is."""
-    asked = counted_now(workshop, group) if isinstance(scene, VoteOpen) and scene.by_hands else ""
-    if not asked or not isinstance(scene, VoteOpen):
+    """Return an open vote by hands that says whose are asked for; any other scene as it is.
+
+    Once all are counted, nobody holds up a hand any more.
+    """
+    if not isinstance(scene, VoteOpen) or not scene.by_hands:
         return scene
-    return replace(scene, asked=say("Hands up: {partner}", partner=asked))
+    asked = counted_now(workshop, group) if scene.ballots_in < scene.present else ""
+    return replace(scene, asked=say("Hands up: {partner}", partner=asked) if asked else "")
 
 
 def _vote_open(workshop: Workshop, round_: Round) -> VoteOpen:

@@ -6,6 +6,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.next_thing import Act, NextThing
 from desktop_app.domain.steps import StepKind
 from desktop_app.domain.texts import Phrase, count_phrase, phrase, to_say
+from desktop_app.domain.turnout import part_name
 
 from .names import step_name
 from .speech import said, say, say_count
@@ -16,6 +17,7 @@ _BUTTONS = {
     Act.OPEN: to_say("Open the vote"),
     Act.BALLOT: to_say("Ballot on the laptop"),
     Act.TAKE: to_say("Key the ballots in"),
+    Act.COUNT_PARTNER: to_say("Count the next partner"),
     Act.CLOSE: to_say("Close the vote"),
     Act.CLOSE_SHORT: to_say("Close the vote"),
     Act.EXPLAIN: to_say("Close the vote"),
@@ -30,6 +32,7 @@ _SENTENCES = {
     Act.OPEN: to_say("open the vote"),
     Act.BALLOT: to_say("the ballot on the laptop"),
     Act.TAKE: to_say("key the ballots in"),
+    Act.COUNT_PARTNER: to_say("count the next partner"),
     Act.CLOSE: to_say("close the vote"),
     Act.CLOSE_SHORT: to_say("close the vote"),
     Act.EXPLAIN: to_say("say why more is in than people in the room"),
@@ -48,6 +51,8 @@ def button_words(thing: NextThing, here: StepKind) -> str:
         return say("Go on to the close")
     if thing.act is Act.TAKE and traits.counted:
         return say("Count the hands")
+    if thing.act is Act.COUNT_PARTNER:
+        return say("Count {partner}", partner=part_name(thing.partner))
     if thing.act in _CLOSING and traits.seen_by_all:
         return say("Close and reveal")
     return said(_BUTTONS[thing.act])
@@ -106,6 +111,8 @@ def _in_sentence(thing: NextThing, framework: Framework) -> Phrase:
         return phrase("go on to “{step}”", step=step_name(framework, thing.step))
     if thing.act is Act.TAKE and traits.counted:
         return phrase("count the hands")
+    if thing.act is Act.COUNT_PARTNER:
+        return phrase("count {partner}", partner=part_name(thing.partner))
     if thing.act is Act.OPEN and traits.on_stage:
         return phrase("open the vote, the ballot on the laptop")
     if thing.act in {Act.CLOSE, Act.CLOSE_SHORT} and traits.seen_by_all:

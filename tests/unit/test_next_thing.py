@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.next_thing import Act, Day, missing_in, next_thing, thing_after
+from desktop_app.domain.next_thing import Act, Day, NextThing, missing_in, next_thing, thing_after
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
+from desktop_app.domain.workshop import Group, Privacy
 from desktop_app.words.next_thing import after_words, again_words, button_words, next_words
 
 from .builders import make_framework, make_record, make_round
@@ -129,7 +130,39 @@ def test_each_thing_has_words_for_the_button_and_for_the_foot() -> None:
     things += [next_thing(day(step=step)) for step in STEPS]
     things += [next_thing(replace(day(step=STEPS[0]), more=True))]
     things += [next_thing(day(blank=True)), next_thing(day(vote(12, state=RoundState.CLOSED)))]
+    things += [NextThing(Act.COUNT_PARTNER, partner="Council")]
     assert {thing.act for thing in things} == set(Act)
     for thing in things:
         assert button_words(thing, StepKind.STATEMENT)
         assert next_words(thing, framework).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("in_of", "counting", "due"),
+    [
+        ((3, 0, 0), "Council", "Police"),
+        ((3, 2, 0), "Council", "Charity"),
+        ((2, 0, 0), "Council", "Police"),
+        ((2, 1, 1), "Council", ""),
+        ((3, 1, 1), "Council", "Police"),
+        ((0, 2, 1), "Council", ""),
+        ((0, 2, 1), "Charity", "Council"),
+        ((3, 2, 0), "Charity", ""),
+    ],
+)
+def test_the_partner_that_is_counted_next(in_of: tuple[int, ...], counting: str, due: str) -> None:
+    groups = (Group("Council", 3), Group("Police", 2), Group("Charity", 1))
+    parts = tuple((g.label, n) for g, n in zip(groups, in_of, strict=True))
+    made = replace(vote(sum(in_of), Channel.HANDS), in_by_group=parts, present=6)
+    record = make_record(made)
+    with_groups = replace(
+        record.workshop, groups=groups, present=6, privacy=Privacy.ANONYMOUS_WITH_GROUP
+    )
+    one = replace(day(made), record=replace(record, workshop=with_groups), counting=counting)
+    thing = next_thing(one)
+    assert (thing.act is Act.COUNT_PARTNER, thing.partner) == (bool(due), due)
+    if due:
+        framework = make_framework()
+        assert next_words(thing, framework) == f"Next: count {due}."
+        assert button_words(thing, StepKind.STATEMENT) == f"Count {due}"
+        assert thing_after(one).act is Act.CLOSE

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 
 from desktop_app.ui.stage.keys import clears, point_of
 
+from .group_chooser import PartnerBox
 from .keypad import Keypad
 from .session import Session
 
@@ -44,7 +45,7 @@ class EntryKeys(QObject):
     @property
     def listening(self) -> bool:
         """Return whether keys are ballots now; what is typed into a field is none."""
-        if self.session is None or isinstance(QApplication.focusWidget(), _FIELDS):
+        if self.session is None or _edits():
             return False
         round_ = self.session.voting.open_round
         return round_ is not None and round_.channel.traits.keyed_in
@@ -71,7 +72,7 @@ class EntryKeys(QObject):
         """Take in somebody who came, by one key while nobody more may vote."""
         meant = event.text() == MORE and not event.isAutoRepeat()
         session = self.session
-        if not meant or session is None or isinstance(QApplication.focusWidget(), _FIELDS):
+        if not meant or session is None or _edits():
             return False
         if session.voting.can_let_in:
             session.voting.somebody_came()
@@ -80,3 +81,9 @@ class EntryKeys(QObject):
         else:
             return False
         return True
+
+
+def _edits() -> bool:
+    """Return whether keys are typed into a field, or choose in a list that has them to itself."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, _FIELDS) and not isinstance(focus, PartnerBox)

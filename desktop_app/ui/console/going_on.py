@@ -66,6 +66,7 @@ class GoingOn(QObject):
             self.way,
             blank=room.is_blank,
             more=self._has_page(1),
+            counting=self._voting.group,
         )
 
     @property
@@ -172,6 +173,9 @@ class GoingOn(QObject):
             case Act.BALLOT:
                 room.turns.ask()
             case Act.TAKE:
+                self.taking_requested.emit()
+            case Act.COUNT_PARTNER:
+                self._voting.pick_group(thing.partner)
                 self.taking_requested.emit()
             case Act.GO_ON if thing.step is not None:
                 room.go_to(thing.step)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.ballot_sets import LETTERS
 from desktop_app.domain.turnout import part_name
 from desktop_app.domain.workshop import Group
+from desktop_app.ui.stage.keys import clears, point_of
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say, say_count
+
+
+class PartnerBox(QComboBox):
+    """The list of partners; what is a ballot's key is left to the vote."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if point_of(event) is not None or clears(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class GroupChooser(QWidget):
@@ -27,7 +39,7 @@ class GroupChooser(QWidget):
         self._groups: tuple[Group, ...] = ()
         line = row(self, spacing=10)
         name = label(say("&Now counting"), "strong", wrap=False)
-        self._box = QComboBox()
+        self._box = PartnerBox()
         self._box.setAccessibleName(say("Now counting"))
         self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name.setBuddy(self._box)
@@ -36,6 +48,11 @@ class GroupChooser(QWidget):
         line.addWidget(self._box)
         line.addStretch(1)
         self._box.activated.connect(self._tell)
+
+    @property
+    def has_keys(self) -> bool:
+        """Return whether the keyboard is at the list: arrows go on choosing in it."""
+        return self._box.hasFocus()
 
     def show_groups(self, groups: tuple[Group, ...], chosen: str, *, marked: bool = False) -> None:
         """Offer these groups; none hides the line. `marked`: with the marks of their ballots."""

@@ -280,7 +280,8 @@ class Room(QObject):
             self.reload()
             return
         self.record = record
-        self._show(scene_after(self.whole_scene, self.turns.told(self.record), vote))
+        scene = scene_after(self.whole_scene, self.turns.told(self.record), vote)
+        self._show(asking(scene, record.workshop, self.hands_of))
         self.ballots_changed.emit()
 
     def _show(self, scene: Scene) -> None:

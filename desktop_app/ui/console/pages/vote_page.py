@@ -40,7 +40,8 @@ class VotePage(Page):
     def show_next(self, session: Session) -> None:
         super().show_next(session)
         self._heard.show_session(session)
-        self._close_now.setVisible(session.going.thing.act is Act.BALLOT)
+        more_due = session.going.thing.act in {Act.BALLOT, Act.COUNT_PARTNER}
+        self._close_now.setVisible(more_due)
 
     def leave(self) -> None:
         super().leave()

@@ -178,12 +178,21 @@ class Hands(Way):
         partners = self.session.voting.partners if self.session is not None else ()
         self._partners.show_partners(partners)
         over = next((partner for partner in partners if partner.is_over), None)
-        differs = ballots_in > 0 and (missing != 0 or over is not None)
+        due = self._due(partners) if missing > 0 else ""
+        differs = ballots_in > 0 and (missing != 0 or over is not None) and not due
         self._advice.setText(self._advice_for(missing, ballots_in))
+        if due and ballots_in:
+            self._advice.setText(say("Then count {partner}.", partner=due))
         if over is not None:
             self._advice.setText(over_words(over))
         self._accept.setVisible(differs)
         set_role(self._sum, "role", "attention" if differs else "card")
+
+    def _due(self, partners: Sequence[PartnerIn]) -> str:
+        """Return a partner of which nobody was counted yet, beside the one that is counted now."""
+        now = self._group.label if self._group else ""
+        due = (one for one in partners if one.people and not one.ballots_in and one.label != now)
+        return next((one.name for one in due), "")
 
     def _stored(self, round_: Round) -> tuple[int, ...]:
         return round_.hand_counts(len(self._cards) - 1, self._group.label if self._group else "")
@@ -238,8 +247,11 @@ class Hands(Way):
     def _show_typed(self) -> None:
         """Count along on the console only: the room sees a count once it is finished."""
         round_ = self.session.voting.open_round if self.session is not None else None
-        if round_ is not None:
-            self._show_sum(round_)
+        if round_ is None:
+            return
+        self._show_sum(round_)
+        if round_.ballots_in + self._unfinished(round_) == round_.present:
+            self.finish()  # everybody is counted: nothing more is typed
 
     def finish(self) -> None:
         """Keep what is typed, if it is another count than the one that is kept."""

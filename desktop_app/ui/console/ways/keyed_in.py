@@ -160,7 +160,8 @@ class KeyedIn(Way):
 
     def _count_group(self, group: str) -> None:
         self._pick_group(group)
-        self.setFocus()
+        if not self._groups.has_keys:
+            self.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
