@@ -130,7 +130,9 @@ def _choice(ballot: LaptopBallot, chosen: tuple[int, ...], *, by_arrows: bool) -
 def _change(ballot: LaptopBallot, partner: str, chosen: tuple[int, ...]) -> str:
     if ballot.dots_each:
         return say("Take one back") if chosen else ""
-    return say("Change") if partner else ""
+    if not partner:
+        return ""
+    return say("Change") if chosen else say("Change (Backspace)")  # takes the choice back first
 
 
 def _some_left(ballot: LaptopBallot, chosen: tuple[int, ...]) -> bool:

@@ -143,7 +143,7 @@ QLabel[role="badge"] {{ font-size: 14px; max-height: 20px; font-weight: 600;
 QLabel[role="problem"] {{ color: {danger}; font-weight: 600; }}
 
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 12px; }}
-QFrame[role="card"][chosen="true"] {{ border: 2px solid {accent}; }}
+QFrame[role="card"][chosen="true"], QFrame[role="card"]:focus {{ border: 2px solid {accent}; }}
 QFrame[role="dashed"] {{ background: transparent; border: 1px dashed {soft}; border-radius: 12px; }}
 QFrame[role="dashed"][chosen="true"] {{ border: 2px solid {accent}; }}
 QFrame[role="attention"] {{ background: {attention}; border: 1px solid {attention_line};

@@ -296,7 +296,7 @@ def test_the_mouse_does_all_of_it(laptop: Laptop) -> None:
     laptop.click("1 Council")
     assert not laptop.window.turn.under_way
     laptop.click("2 Health board")
-    laptop.click("Change")
+    laptop.click("Change (Backspace)")
     laptop.click("3 Youth charity")
     laptop.click("0 Can’t say")
     laptop.click("Confirm")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
+from desktop_app.ui.app.documents import usual_folder
 from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import prepare
 
@@ -60,3 +61,8 @@ def test_an_export_that_is_not_wanted_after_all_writes_nothing(app: App, tmp_pat
     assert not list(tmp_path.glob("*.pdf"))
     app.click("Save the summary as PDF")
     app.save_as(tmp_path / "summary.pdf")
+
+
+def test_without_a_folder_of_documents_the_persons_own_is_offered(tmp_path: Path) -> None:
+    assert usual_folder(tmp_path) == tmp_path
+    assert usual_folder(tmp_path / "Documents") == Path.home()

@@ -385,3 +385,13 @@ def test_a_notice_goes_when_closed(qtbot: QtBot, home: HomePage) -> None:
     assert "Deleted." in words(home)
     button(home, "Close").click()
     assert "Deleted." not in words(home)
+
+
+def test_the_workshop_that_came_is_the_chosen_one(home: HomePage) -> None:
+    old, new = summary(1, PREPARED), summary(2, PREPARED)
+    show(home, [old])
+    show(home, [new, old])
+    (found,) = home.findChildren(WorkshopList)
+    assert found.chosen == new
+    show(home, [old, new])
+    assert found.chosen == new, "nothing came"

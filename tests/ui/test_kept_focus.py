@@ -324,3 +324,14 @@ def test_partners_that_are_typed_twice_become_one_and_it_is_said(app: App) -> No
     assert [one.text() for one in names] == ["Council", "Police"]
     assert focus(app).isVisible()
     assert app.desktop.window.page.isAncestorOf(focus(app))
+
+
+def test_a_card_that_has_the_keys_shows_it(plan: App) -> None:
+    plan.console.activateWindow()
+    settle()
+    card = visible(plan.console, CommitmentCard)[0]
+    focus(plan).clearFocus()
+    without = card.grab().toImage()
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    assert card.hasFocus()
+    assert card.grab().toImage() != without

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QFrame,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -22,10 +27,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
-from desktop_app.domain.workshop import Details, Privacy, ResultRules
+from desktop_app.domain.workshop import Details, Group, Privacy, ResultRules
+from desktop_app.storage.content import BuiltInFrameworks
+from desktop_app.ui.home.agenda_table import AgendaTable
 from desktop_app.ui.home.prepare_page import PreparePage
 from desktop_app.words.names import privacy_name
 from desktop_app.words.who_sees import channel_line
+from tests.journeys.driver import settle
 
 TODAY = date(2027, 5, 14)
 FULL = Details(
@@ -323,3 +331,43 @@ def test_alt_and_a_letter_of_a_name_lead_to_its_question(page: PreparePage, qtbo
         qtbot.keyClick(page, letter, Qt.KeyboardModifier.AltModifier)
         focus = page.focusWidget()
         assert focus is name.buddy() or name.buddy().isAncestorOf(focus), name.text()
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_no_letter_that_is_pressed_with_alt_belongs_to_two_things(
+    page: PreparePage, new: bool
+) -> None:
+    if not new:
+        page.start_edit(FULL, depth_fixed=False)
+    named = [w for w in page.findChildren(QLabel) if w.buddy() is not None]
+    shown = [w for w in (*named, *page.findChildren(QPushButton)) if w.isVisible()]
+    letters = Counter(QKeySequence.mnemonic(w.text()).toString() for w in shown)
+    assert not {keys: n for keys, n in letters.items() if keys and n > 1}
+
+
+def test_tab_goes_from_partner_to_partner_and_to_what_removes_them_last(
+    qtbot: QtBot, page: PreparePage
+) -> None:
+    partners = tuple(Group(name, 4) for name in ("Council", "Police", "Charity"))
+    page.start_edit(Details("Day", privacy=Privacy.ANONYMOUS_WITH_GROUP, groups=partners))
+    last = edit(page, "People of partner 3")
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert button(page, "Add a partner").hasFocus()
+
+
+def test_the_page_follows_the_agenda_row_that_arrows_go_to(qtbot: QtBot, page: PreparePage) -> None:
+    page.offer_frameworks((BuiltInFrameworks().built_in(),))
+    page.start_new(TODAY)
+    (table,) = page.findChildren(AgendaTable)
+    page.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    settle()
+    (scroll,) = (a for a in page.findChildren(QScrollArea) if a.isAncestorOf(table))
+    assert table.agenda.rowCount() > 20
+    for _ in range(table.agenda.rowCount()):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        row = table.visualRect(table.currentIndex())
+        seen = table.viewport().mapTo(scroll.viewport(), row.center()).y()
+        assert 0 < seen < scroll.viewport().height()

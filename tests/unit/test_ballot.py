@@ -87,7 +87,11 @@ def test_between_two_people_only_the_last_is_thanked_and_only_others_are_asked()
 def test_a_choice_is_said_in_words_with_a_way_to_confirm() -> None:
     made = ballot()
     begun, picked = turn_words(made, "Police", ()), turn_words(made, "Police", (4,))
-    assert (begun.whose, begun.change, begun.confirm) == ("You rate for Police", "Change", "")
+    assert (begun.whose, begun.change, begun.confirm) == (
+        "You rate for Police",
+        "Change (Backspace)",
+        "",
+    )
     assert (picked.choice, picked.confirm, picked.key) == (
         "You chose 4 Label 4",
         "Confirm",

@@ -31,6 +31,11 @@ if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
     from desktop_app.ui.paper.preview import PreviewWindow
 
 
+def usual_folder(documents: Path) -> Path:
+    """Return the folder offered first of all: the person's documents, or home without them."""
+    return documents if documents.is_dir() else Path.home()
+
+
 class Documents(QObject):
     """Exports and imports that a person asks for.
 
@@ -55,7 +60,7 @@ class Documents(QObject):
         self._source = Path()
         self._preferences = Preferences(parent=self)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = Path(QStandardPaths.writableLocation(documents) or ".")
+        self._folder = usual_folder(Path(QStandardPaths.writableLocation(documents) or "."))
 
     @property
     def folder(self) -> Path:

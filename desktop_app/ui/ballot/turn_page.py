@@ -121,7 +121,7 @@ class TurnPage(QWidget):
         put_label(self._whose, QRect(m.margin, top, m.inner // 2, height), style)
         wide = min(self._whose.sizeHint().width(), m.inner // 2)
         self._whose.setGeometry(m.margin, top, wide, height)
-        self.change.setGeometry(m.margin + wide + m.px(18), top, m.px(160), height)
+        self.change.setGeometry(m.margin + wide + m.px(18), top, m.px(260), height)
         right = QRect(m.margin + m.inner // 2, top, m.inner - m.inner // 2, height)
         put_label(self._at_hand, right, m.style(20, lines=2))
         self._at_hand.setGeometry(right)

@@ -63,7 +63,7 @@ class SettledDialog(Question):
         middle = (self._scale.size + 1) // 2
         self._point.setCurrentIndex((now.point or middle) - 1)
         self.body.addWidget(Field(say("&Agreed view"), self._point))
-        hint = say("In a few words, without names. The room reads it on the stage.")
+        hint = say("In a few words, without names. It is printed beside the result.")
         self.body.addWidget(Field(say("&Why"), self._reason, hint))
 
     def answer(self) -> SettledView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QDropEvent, QFocusEvent, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.agenda import MAX_MINUTES
 from desktop_app.domain.agenda_edits import is_added
 from desktop_app.domain.steps import StepKind
+from desktop_app.ui.widgets.kept_focus import bring_part_into_view
 from desktop_app.words.speech import say
 
 from .agenda_model import AT, MINUTES, ROW, WHAT, AgendaModel, AgendaRow
@@ -93,6 +94,17 @@ class AgendaTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.row_chosen.emit()
+        self._bring_row_into_view()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._bring_row_into_view()
+
+    def _bring_row_into_view(self) -> None:
+        """Scroll the page: the table is as high as its rows and scrolls nothing itself."""
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            bring_part_into_view(self.viewport(), self.visualRect(index))
 
     # -- changes ----------------------------------------------------------------------------
 

@@ -72,7 +72,7 @@ class AgendaForm(QWidget):
         self._start.setFixedWidth(START_WIDTH)
         self._start.setPlaceholderText(of_day(9 * 60 + 30))
         about = say("Then each part shows its time of day, and so does the script.")
-        self._start_field = Field(say("The day &begins at"), self._start, about)
+        self._start_field = Field(say("The day be&gins at"), self._start, about)
         lines.addWidget(self._start_field)
         self._box = frame("card")
         inner = column(self._box, spacing=12, margin=16)

@@ -28,7 +28,7 @@ class FrameworkChoice(QWidget):
         self.box = QComboBox()
         self._offered: tuple[Framework, ...] = ()
         self._field = Field(
-            say("Framewor&k"), self.box, say("The workshop keeps its own copy of it.")
+            say("Framew&ork"), self.box, say("The workshop keeps its own copy of it.")
         )
         column(self).addWidget(self._field)
         self.box.setSizeAdjustPolicy(

@@ -141,9 +141,9 @@ class GroupsForm(QWidget):
 
     @property
     def tab_chain(self) -> tuple[QWidget, ...]:
-        """Return every control in the order Tab passes through them."""
-        parts = [(line.name, line.people, line.remove) for line in self._lines]
-        return (*(widget for part in parts for widget in part), self._add, self._paste)
+        """Return every control in the order Tab passes through them: what removes comes last."""
+        typed = (widget for line in self._lines for widget in (line.name, line.people))
+        return (*typed, self._add, self._paste, *(line.remove for line in self._lines))
 
     @property
     def groups(self) -> tuple[Group, ...]:

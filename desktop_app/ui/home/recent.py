@@ -24,6 +24,7 @@ class RecentWorkshops(QWidget):
         super().__init__(parent)
         self.model = WorkshopModel(self)
         self.list = WorkshopList(self.model)
+        self._seen = (0, "")
         self._search = QLineEdit()
         self._nothing = label("", "soft")
         self._build()
@@ -58,13 +59,16 @@ class RecentWorkshops(QWidget):
         return (self._search, self.list, *self.list.row_buttons)
 
     def show_workshops(self, lines: WorkshopLines) -> None:
-        """Show the library as it is now; the chosen workshop stays chosen, or its neighbour is."""
+        """Show the library as it is now; choose what came, else what was or its neighbour."""
         chosen, row = self.list.chosen, self.list.currentIndex().row()
         self._search.setVisible(len(lines) >= SEARCH_FROM)
         if len(lines) < SEARCH_FROM:
             self._search.clear()
+        seen, self._seen = self._seen, (len(lines), lines.ids[0] if lines else "")
         self.model.show(lines)
-        if chosen is not None:
+        if 0 < seen[0] == len(lines) - 1 and seen[1] != self._seen[1]:
+            self.list.choose(self._seen[1])
+        elif chosen is not None:
             self.list.choose(chosen.id, row)
         self._fit()
 

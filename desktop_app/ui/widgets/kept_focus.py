@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -54,6 +54,16 @@ def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]
 def bring_into_view(widget: QWidget) -> None:
     """Scroll to a widget once it has its place."""
     _Bringing(widget)
+
+
+def bring_part_into_view(widget: QWidget, part: QRect) -> None:
+    """Scroll at once so that a part of a widget is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and (inside := around.widget()) is not None:
+            place = widget.mapTo(inside, part.center())
+            around.ensureVisible(place.x(), place.y(), 0, MARGIN + part.height())
+        around = around.parentWidget()
 
 
 class _Bringing(QObject):
