@@ -21,10 +21,10 @@ from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import check_free, draft_folder, write_atomically
 from desktop_app.words.speech import say
 
-from .reports import Reports, base_name, file_name
+from .reports import Reports, base_name, file_name, with_something_in
 
-_PICTURES = (".svg", ".png", ".ds_store", "thumbs.db", "desktop.ini")
-"""How the names end of what lies in a folder of pictures: ours, and what systems leave there."""
+_OURS = (".svg", ".png", ".ics", ".ds_store", "thumbs.db", "desktop.ini")
+"""How the names end of what lies in a folder of ours: pictures or dates, and what systems leave."""
 
 _ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 """What a zip file can say of a time; a clock may say anything."""
@@ -100,9 +100,10 @@ def write_pack(
     `stopped` is asked between documents. Raise OutputProblem or DiskFull; then, and where it was
     stopped, everything on the disk is as it was.
     """
+    record = reports.record(workshop.id)
+    order = replace(order, kinds=with_something_in(record, order.kinds))
     place, files = pack_place(workshop, order), pack_files(workshop, order)
     _check_places(workshop, order, may_replace)
-    record = reports.record(workshop.id)
     with draft_folder(order.folder / base_name(workshop)) as draft, working_out_once():
         for done, kind in enumerate(order.kinds):
             if stopped is not None and stopped():
@@ -122,7 +123,7 @@ def write_pack(
 
 
 def _folders(workshop: Workshop, order: PackOrder) -> frozenset[Path]:
-    """Return those of a pack's files that are folders of pictures."""
+    """Return those of a pack's files that are folders of ours."""
     place = pack_place(workshop, order)
     kinds = (kind for kind in order.kinds if not kind.about.suffix)
     return frozenset(place / file_name(workshop, kind) for kind in kinds)
@@ -139,28 +140,28 @@ def _check_places(workshop: Workshop, order: PackOrder, may_replace: frozenset[P
                 folder=file.parent,
             )
         if file in folders:
-            _check_folder_of_pictures(file)
+            _check_folder(file)
         elif order.form is not PackForm.FOLDER or file.parent.exists():
             check_free(file)
 
 
-def _check_folder_of_pictures(folder: Path) -> None:
-    """Raise OutputProblem where replacing the folder would take more away than pictures."""
-    if folder.exists() and not _holds_only_pictures(folder):
+def _check_folder(folder: Path) -> None:
+    """Raise OutputProblem where replacing the folder would take more away than what is ours."""
+    if folder.exists() and not _holds_only_ours(folder):
         raise OutputProblem(
-            "{name} in {folder} holds more than pictures, so it is not replaced. Nothing was"
-            " written: move it away, or choose another folder.",
+            "{name} in {folder} holds more than what Roundtable saves there, so it is not replaced."
+            " Nothing was written: move it away, or choose another folder.",
             name=folder.name,
             folder=folder.parent,
         )
 
 
-def _holds_only_pictures(folder: Path) -> bool:
+def _holds_only_ours(folder: Path) -> bool:
     try:
         inside = [path.name.casefold() for path in folder.iterdir()]
     except OSError:  # it is a file, or closed to us
         return False
-    return all(name.endswith(_PICTURES) for name in inside)
+    return all(name.endswith(_OURS) for name in inside)
 
 
 def _write_one(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop_app.documents.dates import day_entries, undated_sentence
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.tongues import language_of
+from desktop_app.domain.plain_text import fit_for_a_disk
 from desktop_app.domain.ports import DocumentWriter, Library
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -18,13 +19,7 @@ from desktop_app.words.left_out import left_out_sentence
 from desktop_app.words.printing_day import local_day, printing_on
 from desktop_app.words.speech import said, say
 
-MAX_NAME_BYTES = 200
-"""Of a title in a file name: disks take 255 bytes, and the kind and suffix need some."""
-
-_NOT_IN_NAMES = re.compile(
-    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+'  # what disks do not take
-    r"|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+"  # what turns a name round
-)
+_DATES = frozenset((DocumentKind.CALENDAR, DocumentKind.CALENDAR_BY_OWNER))
 
 
 class Reports:
@@ -78,14 +73,29 @@ class Reports:
 
     def left_out(self, workshop_id: str, kinds: Collection[DocumentKind]) -> str:
         """Return in one sentence what documents of these kinds leave out, or ""."""
-        if DocumentKind.WORKSHOP_FILE not in kinds:
-            return ""
-        return left_out_sentence(self.record(workshop_id))
+        record = self.record(workshop_id)
+        with_dates = not _DATES.isdisjoint(kinds)
+        told = (
+            left_out_sentence(record) if DocumentKind.WORKSHOP_FILE in kinds else "",
+            undated_sentence(record) if with_dates else "",
+        )
+        return " ".join(sentence for sentence in told if sentence)
 
 
 def _on_paper(kind: DocumentKind, options: PrintOptions) -> PrintOptions:
     """Return the options with the sheet that the kind is made for where none is wanted."""
     return replace(options, paper=options.paper or kind.about.sheet)
+
+
+def with_something_in(
+    record: WorkshopRecord, kinds: Collection[DocumentKind]
+) -> tuple[DocumentKind, ...]:
+    """Return those of several documents that have something in them: without days no dates.
+
+    Where none has, all are returned, so that the writer says why.
+    """
+    found = tuple(k for k in kinds if k not in _DATES or day_entries(record))
+    return found or tuple(kinds)
 
 
 def file_name(workshop: Workshop, kind: DocumentKind) -> str:
@@ -95,7 +105,4 @@ def file_name(workshop: Workshop, kind: DocumentKind) -> str:
 
 def base_name(workshop: Workshop) -> str:
     """Return what the names of a workshop's files begin with: its title as a disk takes it."""
-    title = " ".join(_NOT_IN_NAMES.sub(" ", workshop.title).split())[:80]
-    while len(title.encode()) > MAX_NAME_BYTES:
-        title = title[:-1]
-    return title.strip(" .") or say("Workshop")
+    return fit_for_a_disk(workshop.title) or say("Workshop")

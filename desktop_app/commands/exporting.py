@@ -40,6 +40,11 @@ def add_export(commands: argparse._SubParsersAction[Parser], shared: Parser) -> 
         action="store_true",
         help=say("begin a .csv with a byte order mark, as Excel wants it"),
     )
+    exporting.add_argument(
+        "--by-owner",
+        action="store_true",
+        help=say("into a folder, a calendar file for each owner and nothing else"),
+    )
     exporting.set_defaults(command=_export)
 
 
@@ -98,8 +103,9 @@ def _suffixes() -> list[str]:
 
 def _export(options: argparse.Namespace) -> int:
     to_folder = _is_folder(options.to)
-    kind = None if to_folder else _kind(options)
-    wrong = _wrong(options) or (None if kind or to_folder else _no_such_document(options))
+    kind = _kind_for_a_folder(options) if to_folder else _kind(options)
+    wrong = _wrong(options, to_folder=to_folder)
+    wrong = wrong or (None if kind or to_folder else _no_such_document(options))
     if wrong:
         complain(wrong)
         return 2
@@ -120,8 +126,15 @@ def _is_folder(place: Path) -> bool:
     return not place.suffix or (place.suffix.lower() not in _suffixes() and place.is_dir())
 
 
-def _wrong(options: argparse.Namespace) -> Phrase | None:
+def _kind_for_a_folder(options: argparse.Namespace) -> DocumentKind | None:
+    """Return the one kind that a folder is to hold; None where it is to hold the whole pack."""
+    return DocumentKind.CALENDAR_BY_OWNER if options.by_owner else None
+
+
+def _wrong(options: argparse.Namespace, *, to_folder: bool) -> Phrase | None:
     """Return what is wrong with a call whose options do not fit its file."""
+    if options.by_owner and not to_folder:
+        return phrase("--by-owner is for a folder, and “{file}” is none.", file=options.to.name)
     fitting = (
         ("--kind", options.kind, _suffixes_with_kinds()),
         ("--bom", options.bom, [".csv"]),

@@ -34,6 +34,7 @@ class DocumentKind(Enum):
     CSV = "csv"
     CSV_FOR_EXCEL = "csv_for_excel"
     CALENDAR = "calendar"
+    CALENDAR_BY_OWNER = "calendar_by_owner"
     WEB = "web"
     WORKSHOP_FILE = "workshop_file"
     OVERVIEW_SVG = "overview_svg"
@@ -75,7 +76,7 @@ class Document:
     print options. `sheet` is what it is printed on where nothing else is wanted; None without
     pages. `by_option` names the command line's option that asks for it instead of another kind
     with its suffix, and `among_its_suffix` what that calls it where its key is longer. `among` is
-    a kind that holds all that is in this one.
+    a kind that holds all that is in this one. `on_request`: nobody gets it who asks for everything.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Document:
     by_option: str = ""
     among_its_suffix: str = ""
     among: DocumentKind | None = None
+    on_request: bool = False
 
     @property
     def is_paper(self) -> bool:
@@ -220,9 +222,19 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             to_say("dates"),
             ".ics",
             to_say("Dates"),
-            to_say("Due dates, for a calendar."),
+            to_say("First moves, due dates, review."),
             "desktop_app.exports.calendar_export:write_calendar",
             use=Use.DATA,
+        ),
+        DocumentKind.CALENDAR_BY_OWNER: Document(
+            to_say("dates by owner"),
+            "",
+            to_say("Dates by owner"),
+            to_say("A calendar file for each."),
+            "desktop_app.exports.calendar_export:write_calendars_by_owner",
+            use=Use.DATA,
+            by_option="--by-owner",
+            on_request=True,
         ),
         DocumentKind.WEB: Document(
             to_say("report"),
@@ -286,5 +298,5 @@ def kind_called(name: str, suffix: str) -> DocumentKind | None:
 
 
 def kinds_of_a_pack() -> tuple[DocumentKind, ...]:
-    """Return what the whole pack holds: every kind but those that another one has inside."""
-    return tuple(kind for kind in DocumentKind if not kind.about.among)
+    """Return what the whole pack holds: every kind but those in another one or on request."""
+    return tuple(k for k in DocumentKind if not (k.about.among or k.about.on_request))

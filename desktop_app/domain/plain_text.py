@@ -7,6 +7,7 @@ in the printed documents, and never dropped.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -53,3 +54,19 @@ def code_point(character: str) -> str:
 
 def _code_point(match: re.Match[str]) -> str:
     return f"[{code_point(match[0])}]"
+
+
+MAX_NAME_BYTES: Final = 200
+"""Of words in a file name: disks take 255 bytes, and the kind and suffix need some."""
+_NOT_IN_NAMES = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+'  # what disks do not take
+    r"|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+"  # what turns a name round
+)
+
+
+def fit_for_a_disk(text: str) -> str:
+    """Return a text as a file's name may hold it, not too long; "" where nothing is left of it."""
+    name = " ".join(_NOT_IN_NAMES.sub(" ", text).split())[:80]
+    while len(name.encode()) > MAX_NAME_BYTES:
+        name = name[:-1]
+    return name.strip(" .")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -40,6 +41,15 @@ _ADVICE = "+"
 def gather_more_key(action_id: str) -> str:
     """Return the key of the advice to gather more ratings on an action."""
     return f"{_ADVICE}gather-more:{action_id}"
+
+
+_MOVED = "~"
+"""Parts the id of a row from what a commitment was known by on the laptop it came from."""
+
+
+def moved_id(row_id: str, identity: str) -> str:
+    """Return the id of a commitment that came from another laptop and keeps its identity."""
+    return f"{row_id}{_MOVED}{identity}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,12 @@ class Commitment:
     due: date | None = None
     measure: str = ""
     first_move: str = ""
+
+    @property
+    def identity(self) -> str:
+        """Return what it is known by wherever its workshop moves; its `id` is a row's."""
+        known = self.id.partition(_MOVED)[2]
+        return known or hashlib.sha256(self.id.encode()).hexdigest()[:16]
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def _commitment(record: WorkshopRecord, taken: Commitment) -> Json:
     """Return a commitment; a reason stays behind with a vote that is not revealed any more."""
     told = {(r.statement_id, r.ordinal) for r in record.rounds if r.state is RoundState.REVEALED}
     known = all((one.statement_id, one.ordinal) in told for one in taken.taken_for)
-    return _without(taken if known else replace(taken, because=""), *_IDS)
+    told_of = taken if known else replace(taken, because="")
+    return _without(told_of, *_IDS) | {"identity": taken.identity}
 
 
 def _left_out(record: WorkshopRecord) -> Iterator[str]:

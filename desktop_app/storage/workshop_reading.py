@@ -20,7 +20,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_names import is_language, named
 from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.framework_sizes import too_many
-from desktop_app.domain.plan import Commitment, Note
+from desktop_app.domain.plan import Commitment, Note, moved_id
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tally
 from desktop_app.domain.texts import Phrase, phrase
@@ -97,7 +97,7 @@ def record_of(data: object, new_id: Callable[[], str]) -> WorkshopRecord:
         workshop,
         tuple(r for r in found if r.kind is RoundKind.ROOM),
         _notes(file.notes, workshop.id, new_id),
-        tuple(_commitment(c, {"id": new_id()} | ids) for c in file.commitments),
+        tuple(_commitments(file.commitments, ids, new_id)),
         vote,
         tuple(file.times),
         tuple(r for r in found if r.kind is RoundKind.BEFORE),
@@ -172,8 +172,17 @@ def _notes(
     return _converted(data, tuple[Note, ...], phrase("a note"))
 
 
-def _commitment(data: dict[str, Any], ids: dict[str, str]) -> Commitment:
-    return _converted(data | ids, Commitment, phrase("a commitment"))
+def _commitments(
+    found: list[dict[str, Any]], ids: dict[str, str], new_id: Callable[[], str]
+) -> Iterator[Commitment]:
+    """Yield commitments with new ids that keep the identity they came with, each one's own."""
+    known: set[str] = set()
+    for data in found:
+        identity, own = data.get("identity", ""), new_id()
+        if isinstance(identity, str) and _IDENTITY.fullmatch(identity) and identity not in known:
+            known.add(identity)
+            own = moved_id(own, identity)
+        yield _converted(data | ids | {"id": own}, Commitment, phrase("a commitment"))
 
 
 def _round(data: dict[str, Any], workshop: Workshop, ids: dict[str, str]) -> Round:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from desktop_app.application.planning import Wording
 from desktop_app.bootstrap import opened
 from desktop_app.cli import main
 from desktop_app.documents.kinds import kinds_ending_in
@@ -180,7 +181,7 @@ def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
 ) -> None:
     key = call("import", ballots(tmp_path)).out.strip()
     begins = {
-        "json": b"{", "xlsx": b"PK", "csv": b"workshop,", "ics": b"BEGIN:VCALENDAR",
+        "json": b"{", "xlsx": b"PK", "csv": b"workshop,",
         "docx": b"PK", "html": b"<!DOCTYPE html>", "svg": b"<?xml", "png": b"\x89PNG",
         "roundtable": b"{",
     }  # fmt: skip
@@ -197,6 +198,33 @@ def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
     damaged = tmp_path / "bad.roundtable"
     damaged.write_bytes(b"{}")
     assert is_one_sentence(call("import", damaged), 1)
+
+
+def test_dates_come_in_one_file_or_one_for_each_owner(call: Call, tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as services:
+        key = services.library.add_sample().value
+        services.planning.add_own(key, Wording("Ring them"))
+    told = "One step has no date and is not in the calendar: “Ring them”.\n"
+    assert call("export", key, "--to", tmp_path / "x.ics") == (0, told, "")
+    assert (tmp_path / "x.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert call("export", key, "--to", tmp_path / "dates", "--by-owner") == (0, told, "")
+    names = {path.name for path in (tmp_path / "dates").iterdir()}
+    assert "Programme lead - dates.ics" in names
+    assert all(name.endswith(" - dates.ics") for name in names)
+    wrong = call("export", key, "--to", tmp_path / "x.ics", "--by-owner")
+    assert is_one_sentence(wrong, 2)
+    assert "--by-owner is for a folder" in wrong.err
+
+
+def test_an_empty_workshop_has_no_calendar(call: Call, tmp_path: Path) -> None:
+    key = add_workshop(tmp_path / "data", "Away-day")
+    refused = call("export", key, "--to", tmp_path / "x.ics")
+    assert is_one_sentence(refused, 1)
+    assert "nothing for a calendar yet" in refused.err
+    assert not (tmp_path / "x.ics").exists()
+    assert call("export", key, "--to", tmp_path / "pack").status == 0
+    assert not [*(tmp_path / "pack").glob("*.ics")]
+    assert [*(tmp_path / "pack").glob("*.json")]
 
 
 def test_votes_that_stay_behind_are_told(call: Call, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from openpyxl import load_workbook
 
+from desktop_app.documents.dates import day_entries
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.calendar_export import write_calendar
 from desktop_app.exports.csv_export import write_csv, write_csv_for_excel
@@ -50,11 +51,11 @@ class Figure(NamedTuple):
 def write_all(
     record: WorkshopRecord, folder: Path, *, without: tuple[str, ...] = ()
 ) -> dict[str, Path]:
-    """Write every export but those without; give the files by name."""
-    files = {name: folder / name for name in WRITERS}
-    for name, write in WRITERS.items():
+    """Write every export but those without; give the files by name. Without days no calendar."""
+    files = {name: folder / name for name in WRITERS if name != "dates.ics" or day_entries(record)}
+    for name, target in files.items():
         if name not in without:
-            write(record, files[name])
+            WRITERS[name](record, target)
     return files
 
 

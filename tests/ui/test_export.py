@@ -266,6 +266,7 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     assert {name for name in parts if not name.endswith(".pdf")} == {
         *("full report.docx", "action plan.docx", "report.html", "data.xlsx", "data.json"),
         *("results.csv", "results for Excel.csv", "dates.ics", "workshop.roundtable", "pictures"),
+        "dates by owner",
     }
     pictures = {path.name for path in (pack / "Away-day, 14 May - pictures").iterdir()}
     assert {"overview.svg", "overview.png", "priorities.svg", "statement T1.png"} <= pictures

@@ -177,7 +177,7 @@ def test_what_people_keep_beside_pictures_is_never_taken_away(tmp_path: Path, mi
     (tmp_path / mine).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / mine).write_text("mine")
     order = PackOrder(PICTURED, tmp_path)
-    with pytest.raises(OutputProblem, match="holds more than pictures, so it is not replaced"):
+    with pytest.raises(OutputProblem, match="holds more than what Roundtable saves there"):
         write_pack(
             with_pictures("a.svg"), WORKSHOP, order, may_replace=frozenset({tmp_path / DRAWN})
         )
