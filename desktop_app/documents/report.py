@@ -23,8 +23,8 @@ from desktop_app.words.method import method_note
 from desktop_app.words.speech import say
 
 from .actions import ActionPart, NoteLine, action_part, note_line
+from .boxes import Box, boxes
 from .event import Event, event_of
-from .findings import Findings, differences, strengths
 from .once import once
 from .plan import PlanLine, plan_lines
 from .priorities import PriorityPart, priority_part
@@ -57,8 +57,7 @@ class FullContent:
     shown: bool
     rows: tuple[DivergingRow, ...]
     overview: tuple[OverviewLine, ...]
-    strengths: Findings
-    differences: Findings
+    boxes: tuple[Box, ...]
     actions: tuple[ActionPart, ...]
     priorities: PriorityPart
     plan: tuple[PlanLine, ...]
@@ -84,8 +83,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         shown=any(s.result for s in seen),
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
         overview=tuple(_overview(framework, a) for a in picture.actions),
-        strengths=strengths(framework, picture),
-        differences=differences(framework, picture),
+        boxes=boxes(framework, picture),
         actions=_actions(record, picture),
         priorities=priority_part(record, picture),
         plan=plan_lines(record),

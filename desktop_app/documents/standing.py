@@ -17,8 +17,6 @@ OUR_COMMITMENT: Final = to_say("Our one commitment")
 HOW_TO_READ: Final = to_say("How to read this")
 WHOLE_PICTURE: Final = to_say("The picture as a whole")
 EVERY_STATEMENT: Final = to_say("Every statement")
-STANDS_FIRM: Final = to_say("What stands firm")
-SEEN_DIFFERENTLY: Final = to_say("Where we see it differently")
 MATTERS_MOST: Final = to_say("What matters most now")
 BESIDE_LEVEL: Final = to_say("Importance beside level")
 NEXT_STEPS: Final = to_say("Next steps")
@@ -37,16 +35,12 @@ COULD_COME_NEXT: Final = to_say("What could come next")
 
 NOTHING_RATED: Final = to_say(
     "Nothing has been rated and revealed yet. Once it has, this page shows where the room stands on"
-    " each action, what stands firm and where people see it differently."
+    " each statement, where people agree and where they see it differently."
 )
 ALL_HIDDEN: Final = to_say(
     "Every result is hidden: so few ratings could point to people. So nothing can be said of what"
-    " stands firm and what does not."
+    " people agree on."
 )
-NOTHING_FIRM: Final = to_say(
-    "No statement was rated high by more than half of the room with agreement."
-)
-NOTHING_DIVIDED: Final = to_say("No statement divided the room, and few could not say.")
 NO_PLAN: Final = to_say(
     "No next step has been taken on yet. Each one needs an owner, a date and a first move within"
     " two weeks."

@@ -18,7 +18,7 @@ from desktop_app.domain.framework import Action, Framework, Scale
 from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import ActionPicture, Agreement, Recommendation, WorkshopPicture
-from desktop_app.domain.texts import to_say
+from desktop_app.domain.texts import shortened, to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import recommend
 from desktop_app.recommendations.taken import Taken, still_offered, taken_on
@@ -27,10 +27,11 @@ from desktop_app.words.dates import long_date, short_date
 from desktop_app.words.method import method_note
 from desktop_app.words.speech import said, say, say_count
 
+from .boxes import Box, boxes
 from .event import Event, event_of, joined
-from .findings import MAX_FINDINGS, Findings, differences, strengths, talk_again
 from .priorities import PriorityPart, priority_part
 from .standing import why_no_result
+from .statements import StatementList, statement_list
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 7
@@ -43,9 +44,9 @@ TITLE = to_say("What we found and what we will do")
 
 NOT_AGREED: Final = to_say("Not agreed yet: one sentence, who does what by when.")
 WHERE_WE_STAND: Final = to_say("Where we stand")
-ACTION_BY_ACTION: Final = to_say("Where we stand, action by action")
 RECOMMENDED: Final = to_say("Recommended, not yet taken on")
-TALK_AGAIN: Final = to_say("Worth talking about again")
+_KICKER, _HEADLINE, _STEP, _OWNER, _FIRST_MOVE, _PARKED = 120, 240, 240, 80, 160, 240
+"""Characters that leave everything on two pages; the full report and the plan have all of them."""
 _NAMED = 140
 """Characters of the commitments that are named below the table: two lines with what follows."""
 
@@ -87,50 +88,51 @@ class SummaryContent:
     headline: str
     rated: bool
     shown: bool
-    rows: tuple[DivergingRow, ...]
+    boxes: tuple[Box, ...]
+    statements: StatementList
     scale: Scale
     stem: str
-    strengths: Findings
-    differences: Findings
     priorities: PriorityPart
     plan: tuple[PlanRow, ...]
     offers: tuple[Offer, ...]
     more_offers: int
-    talk_again: tuple[str, ...]
     parked: tuple[str, ...]
     more_parked: int
     review_on: str
     method: str
 
 
-def summary_content(record: WorkshopRecord, findings: int = MAX_FINDINGS) -> SummaryContent:
-    """Return what a workshop's summary says as it stands now, with so many findings in full."""
+def summary_content(record: WorkshopRecord) -> SummaryContent:
+    """Return what a workshop's summary says as it stands now."""
     workshop, event = record.workshop, event_of(record.workshop)
     framework = workshop.framework
     picture = workshop_picture(record)
     offers = _offers(record, picture)
-    parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
+    parked = [shortened(n.text.strip(), _PARKED) for n in record.notes if n.kind is NoteKind.PARKED]
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
         event=event,
-        kicker=joined(event.short_kicker, event.place, event.held_on, event.people),
-        short_kicker=event.short_kicker,
+        kicker=joined(
+            shortened(event.short_kicker, _KICKER),
+            shortened(event.place, _KICKER),
+            event.held_on,
+            event.people,
+        ),
+        short_kicker=shortened(event.short_kicker, _KICKER),
         title=said(TITLE),
         marks=event.marks,
         in_progress=event.in_progress,
-        headline=workshop.headline.strip(),
+        headline=shortened(workshop.headline.strip(), _HEADLINE),
         rated=any(s.rounds for a in picture.actions for s in a.statements),
         shown=any(s.result for a in picture.actions for s in a.statements),
-        rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
+        boxes=boxes(framework, picture),
+        statements=statement_list(framework, picture, workshop.rules.small_group_below),
         scale=framework.scale,
         stem=framework.stem,
-        strengths=strengths(framework, picture, findings),
-        differences=differences(framework, picture, findings),
         priorities=priority_part(record, picture),
         plan=_plan(framework, taken_on(record, picture)),
         offers=_offers_printed(framework, listed),
         more_offers=len(offers) - len(listed),
-        talk_again=talk_again(framework, picture),
         parked=tuple(parked[: _parked_shown(parked)]),
         more_parked=len(parked) - _parked_shown(parked),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
@@ -182,11 +184,11 @@ def _plan_row(framework: Framework, taken: Taken, *, with_sources: bool) -> Plan
     commitment = taken.commitment
     sources = commitment.leans_on if with_sources else ()
     return PlanRow(
-        title=commitment.title,
+        title=shortened(commitment.title, _STEP),
         reason=reason_of(framework, taken.why, sources) or said(OWN_STEP),
-        owner=commitment.owner,
+        owner=shortened(commitment.owner, _OWNER),
         due=short_date(commitment.due) if commitment.due else "",
-        first_move=commitment.first_move,
+        first_move=shortened(commitment.first_move, _FIRST_MOVE),
     )
 
 
@@ -263,8 +265,8 @@ def more_steps(left: Sequence[PlanRow]) -> str:
 def more_offers(count: int) -> str:
     """Return how many steps are recommended besides those that are listed."""
     return say_count(
-        "{n} more recommended step is in Roundtable.",
-        "{n} more recommended steps are in Roundtable.",
+        "{n} more recommended step is in the full report.",
+        "{n} more recommended steps are in the full report.",
         count,
     )
 

@@ -122,6 +122,18 @@ class StatementPicture:
         latest = self.latest
         return latest.whole if latest and isinstance(latest.whole, Result) else None
 
+    @property
+    def before(self) -> RoundView | None:
+        """Return the view of the vote before the last that may be shown, or None."""
+        shown = (view for view in reversed(self.rounds[:-1]) if isinstance(view.whole, Result))
+        return next(shown, None)
+
+    @property
+    def result_before(self) -> Result | None:
+        """Return the result that the last one is compared with, or None."""
+        before = self.before
+        return before.whole if before and isinstance(before.whole, Result) else None
+
 
 @dataclass(frozen=True, slots=True)
 class ActionPicture:

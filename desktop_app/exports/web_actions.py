@@ -14,7 +14,7 @@ from desktop_app.documents.actions import (
     about,
     step_labels,
 )
-from desktop_app.documents.findings import Findings
+from desktop_app.documents.boxes import told
 from desktop_app.documents.report import FullContent
 from desktop_app.documents.tables import hidden, measure_columns, measures_of
 from desktop_app.domain.framework import Framework
@@ -40,21 +40,9 @@ def findings(content: FullContent) -> Iterator[str]:
     if not content.shown:
         yield paragraph(said(standing.ALL_HIDDEN if content.rated else standing.NOTHING_RATED))
         return
-    for title, found, empty in (
-        (standing.STANDS_FIRM, content.strengths, standing.NOTHING_FIRM),
-        (standing.SEEN_DIFFERENTLY, content.differences, standing.NOTHING_DIVIDED),
-    ):
-        yield heading(said(title), 3)
-        yield _findings(content, found) or paragraph(said(empty), "soft")
-
-
-def _findings(content: FullContent, found: Findings) -> str:
-    lang = content.event.tongues.framework
-    told = items(
-        f"<strong{_lang(lang)}>{words(one.text)}</strong><br>{lines(one.detail)}"
-        for one in found.items
-    )
-    return f"{told}{paragraph(found.also)}"
+    for box in content.boxes:
+        yield heading(box.heading, 3)
+        yield paragraph(told(box, len(box.lines)))
 
 
 def notes(told: Sequence[NoteLine], title: str, level: int, lang: str) -> str:

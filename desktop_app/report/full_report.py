@@ -13,7 +13,6 @@ from desktop_app.charts.dot_rows import dot_rows
 from desktop_app.charts.four_field import field_words, four_field
 from desktop_app.charts.palette import PRINT
 from desktop_app.documents import standing
-from desktop_app.documents.findings import Findings
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, full_content
@@ -32,9 +31,9 @@ from .method_pages import how_to_read, methods, sources
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .plan_sheet import plan_table
+from .statement_list import finding_boxes
 from .tagged import AccentBlock, contents, headings_in
 
-_FINDINGS_SHARE = 0.46
 _ROWS_TOGETHER = 24
 _BODY = Sheet(name="body", head_height=24.0)
 _ROOM_FOR_SECTION, _ROOM_FOR_SOURCES = 150.0, 360.0
@@ -123,24 +122,7 @@ def _overview(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield paper.words(said(standing.ALL_HIDDEN))
         return
     yield from (key, Spacer(0, 6), paper.detail(said(CHART_NOTE)))
-    yield paper.side_by_side(
-        _findings(
-            paper,
-            content,
-            said(standing.STANDS_FIRM),
-            content.strengths,
-            said(standing.NOTHING_FIRM),
-        ),
-        _findings(
-            paper,
-            content,
-            said(standing.SEEN_DIFFERENTLY),
-            content.differences,
-            said(standing.NOTHING_DIVIDED),
-        ),
-        _FINDINGS_SHARE,
-        above=styles.SECTION_GAP,
-    )
+    yield from finding_boxes(paper, content.boxes, level=3)
     yield from note_list(paper, content.notes, said(standing.SAID_OF_THE_WHOLE))
     yield from _every_statement(paper, content)
 
@@ -161,21 +143,6 @@ def _every_statement(paper: Paper, content: FullContent) -> Iterator[Any]:
         part = rows[first : first + _ROWS_TOGETHER]
         bars, key = action_chart(part, content.framework.scale, paper.text, paper.width)
         yield from (bars, *([key] if first + _ROWS_TOGETHER >= len(rows) else []))
-
-
-def _findings(
-    paper: Paper, content: FullContent, title: str, found: Findings, empty: str
-) -> list[Any]:
-    if not found.items:
-        return [paper.heading(title, 3), paper.words(empty, paper.look.soft)]
-    parts = [
-        paper.heading(title, 3),
-        paper.theirs(standing.begins(content.framework.stem), paper.look.detail),
-    ]
-    parts += paper.pairs(
-        ((finding.text, finding.detail) for finding in found.items), paper.tongues.framework
-    )
-    return [*parts, paper.detail(found.also)] if found.also else parts
 
 
 def _priorities(paper: Paper, content: FullContent) -> Iterator[Any]:

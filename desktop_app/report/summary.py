@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus import Spacer
 
 from desktop_app.documents import standing
 from desktop_app.documents import summary as words
-from desktop_app.documents.findings import MAX_FINDINGS, Findings
 from desktop_app.documents.summary import SummaryContent, summary_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
-from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said
 
 from . import styles
-from .drawing import action_chart
 from .fit import height_of
 from .pages import write_pages
 from .paper import Paper
 from .plan_table import plan_table, rows_that_fit
+from .statement_list import LOOKS, MOST_IN_BOX, ListLook, finding_boxes, statement_table
 from .tagged import (
     AccentBlock,
     Columns,
@@ -39,7 +37,7 @@ _ROOM_FOR_PLAN = 220.0
 _TIGHTER_AND_TIGHTER = ((False, None), (True, None), (True, 2))
 """Whether the plan's rows stand close, and how many parked points beside it; None is all."""
 _MOST_PRIORITIES = 3
-_FINDINGS_SHARE = 0.46  # differences need more words than strengths
+_SPARE = 16.0  # what columns and tables take beyond the height that they tell
 _OPEN_ENDS_SHARE = 0.47
 
 
@@ -53,31 +51,17 @@ def write_summary(
         render_summary(partial(summary_content, record), file)
 
 
-def render_summary(content_of: Callable[[int], SummaryContent], file: BinaryIO) -> None:
-    """Write the summary as PDF into `file`; `content_of` gives it with so many findings in full.
+def render_summary(content_of: Callable[[], SummaryContent], file: BinaryIO) -> None:
+    """Write the summary as PDF into `file`.
 
-    It takes two pages, however much was found and taken on: fewer findings and commitments in
-    full, and a line on where the others are. Only texts of half a page go on to a third.
+    It takes two pages, however much was found and taken on: smaller type in the list, fewer
+    statements named in a box and fewer commitments in full, and a line on where the others are.
     """
-    paper = Paper(content_of(1).event.tongues)
-    content, story = _fitted(content_of, paper)
-    story += paper.glyph_note()
-    write_pages(story, paper.facts(content.event, content.title), file)
-
-
-def _fitted(
-    content_of: Callable[[int], SummaryContent], paper: Paper
-) -> tuple[SummaryContent, list[Any]]:
-    """Return the summary with the most findings in full that leave page 1 a page."""
-    made: list[tuple[SummaryContent, list[Any]]] = []
-    for most in range(MAX_FINDINGS, 0, -1):
-        content = content_of(most)
-        story = _Story(content, paper)
-        first = story.first_page()
-        made.append((content, [*first, *story.turn(), *story.second_page()]))
-        if height_of(first, styles.TEXT_WIDTH) <= styles.TEXT_HEIGHT:
-            return made[-1]
-    return made[0]
+    content = content_of()
+    paper = Paper(content.event.tongues)
+    story = _Story(content, paper)
+    parts = [*story.first_page(), *story.turn(), *story.second_page()]
+    write_pages(parts, paper.facts(content.event, content.title), file)
 
 
 class _Story:
@@ -89,9 +73,23 @@ class _Story:
         self.look = paper.look
 
     def first_page(self) -> list[Any]:
-        """Return what the room found."""
-        found = [*self._picture(), *self._findings(), *self._priorities()]
-        return [*self._opening(), *self._headline(), *found]
+        """Return what the room found: the roomiest form of it that a page holds."""
+        opening = [*self._opening(), *self._headline()]
+        if not self.content.rated:
+            return [*opening, *self._nothing_rated()]
+        page: list[Any] = []
+        for most, look in _forms():
+            page = [*opening, *self._found(most, look)]
+            if height_of(page, styles.TEXT_WIDTH) <= styles.TEXT_HEIGHT - _SPARE:
+                break
+        return page
+
+    def _found(self, most: int, look: ListLook) -> list[Any]:
+        content = self.content
+        listed = statement_table(self.paper, content.statements, content.scale, content.stem, look)
+        if not content.shown:
+            return [Spacer(0, 8), self._body(said(standing.ALL_HIDDEN)), *listed]
+        return [*finding_boxes(self.paper, content.boxes, most), *listed]
 
     def turn(self) -> list[Any]:
         """Return what ends the first page, where there is something on the second."""
@@ -99,15 +97,17 @@ class _Story:
 
     def second_page(self) -> list[Any]:
         """Return what the room will do; a plan that is cut comes before what was parked."""
+        top = [*self._running_head(), *self._priorities()]
+        plan_table(self.paper, self.content.plan)  # its letters without a shape are told below
         for tight, parked in _TIGHTER_AND_TIGHTER:
             after = self._after(len(self.content.parked) if parked is None else parked)
-            plan, is_whole = self._plan(after, tight=tight)
+            plan, is_whole = self._plan([*top, *after], tight=tight)
             if is_whole:
                 break
-        return [*plan, *after]
+        return [*top, *plan, *after]
 
     def _after(self, parked: int) -> list[Any]:
-        return [*self._after_plan(parked), *self._method()]
+        return [*self._after_plan(parked), *self._method(), *self.paper.glyph_note()]
 
     def _opening(self) -> list[Any]:
         return [
@@ -130,57 +130,23 @@ class _Story:
         label = self._heading(said(standing.OUR_COMMITMENT), self.look.kicker)
         lang = self.paper.tongues.people if self.content.headline else ""
         block = [label, Spacer(0, 2), self.paper.words(headline, style, lang)]
-        return [Spacer(0, 10), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
+        return [Spacer(0, 8), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
 
-    def _picture(self) -> list[Any]:
-        if not self.content.rated:
-            return [
-                self._heading(said(words.WHERE_WE_STAND)),
-                self._body(said(standing.NOTHING_RATED)),
-            ]
-        bars, key = action_chart(self.content.rows, self.content.scale, self.paper.text)
-        explained = (
-            [key, Spacer(0, 6), self._detail(said(CHART_NOTE))] if self.content.shown else []
-        )
-        return [self._heading(said(words.ACTION_BY_ACTION)), bars, *explained]
+    def _nothing_rated(self) -> list[Any]:
+        return [self._heading(said(words.WHERE_WE_STAND)), self._body(said(standing.NOTHING_RATED))]
 
-    def _findings(self) -> list[Any]:
-        if not self.content.rated:
+    def _running_head(self) -> list[Any]:
+        """Return whose workshop it is, above a second page with a plan."""
+        if not self.content.plan:
             return []
-        if not self.content.shown:
-            return [Spacer(0, 8), self._body(said(standing.ALL_HIDDEN))]
-        firm = self._finding_list(
-            said(standing.STANDS_FIRM),
-            self.content.strengths,
-            said(standing.NOTHING_FIRM),
-        )
-        divided = self._finding_list(
-            said(standing.SEEN_DIFFERENTLY),
-            self.content.differences,
-            said(standing.NOTHING_DIVIDED),
-        )
-        if not self.content.strengths.items:
-            # Half a page beside one sentence would stay empty.
-            return [*firm, *divided]
-        return [_columns(firm, divided, _FINDINGS_SHARE)]
-
-    def _finding_list(self, heading: str, findings: Findings, empty: str) -> list[Any]:
-        if not findings.items:
-            return [self._heading(heading), self._paragraph(empty, self.look.soft)]
-        parts = [
-            self._heading(heading),
-            self.paper.theirs(standing.begins(self.content.stem), self.look.detail),
-        ]
-        parts += self._items((finding.text, finding.detail) for finding in findings.items)
-        return [*parts, self._detail(findings.also)] if findings.also else parts
+        return [Decoration(self._paragraph(self.content.short_kicker, self.look.turned))]
 
     def _priorities(self) -> list[Any]:
-        """Return the actions with most dots on one line, so that they stay on the first page."""
+        """Return the actions with most dots on one line."""
         rows = [row for row in self.content.priorities.rows if row.dots][:_MOST_PRIORITIES]
         if not rows:
             return []
-        named = self._body(words.most_dots(rows))
-        return [KeepTogether([self._heading(said(standing.MATTERS_MOST)), named])]
+        return [self.paper.labelled(said(standing.MATTERS_MOST), words.most_dots(rows))]
 
     def _plan(self, after: Sequence[Any], *, tight: bool) -> tuple[list[Any], bool]:
         """Return as much of the plan as leaves its page room for what comes after, and if all."""
@@ -189,10 +155,7 @@ class _Story:
                 self._heading(said(standing.NEXT_STEPS)),
                 self._body(said(standing.NO_PLAN)),
             ], True
-        head = [
-            Decoration(self._paragraph(self.content.short_kicker, self.look.turned)),
-            self._heading(said(standing.NEXT_STEPS_AGREED), self.look.subtitle),
-        ]
+        head = [self._heading(said(standing.NEXT_STEPS_AGREED), self.look.subtitle)]
         without = height_of([*head, Spacer(0, 0), *after], styles.TEXT_WIDTH)
         room = styles.TEXT_HEIGHT - without
         whole = plan_table(self.paper, self.content.plan, tight=tight)
@@ -204,14 +167,13 @@ class _Story:
         return [*head, table, Spacer(0, 5), self._detail(words.more_steps(left))], False
 
     def _after_plan(self, parked: int) -> list[Any]:
-        """Return what is left open; a few offers stand beside the rest, many above it."""
+        """Return what is left open; beside a plan a few offers stand beside the rest."""
         closing = [*self._parked(parked), *self._review()]
         if not self.content.plan:
-            return [*self._offers(), *_side_by_side(self._talk_again(), closing)]
+            return [*self._offers(), *closing]
         if self.content.offers:
-            return _side_by_side([*self._offers(), *self._talk_again()], closing)
-        left = [*self._parked(parked), *self._offers()]
-        return _side_by_side(left, [*self._talk_again(), *self._review()])
+            return _side_by_side(self._offers(), closing)
+        return [*self._offers(), *_side_by_side(self._parked(parked), self._review())]
 
     def _offers(self) -> list[Any]:
         if not self.content.offers:
@@ -222,12 +184,6 @@ class _Story:
         if self.content.more_offers:
             parts.append(self._detail(words.more_offers(self.content.more_offers)))
         return parts
-
-    def _talk_again(self) -> list[Any]:
-        if not self.content.talk_again:
-            return []
-        sentences = self._body(" ".join(self.content.talk_again))
-        return [self._heading(said(words.TALK_AGAIN)), sentences]
 
     def _parked(self, most: int) -> list[Any]:
         told = self.content.parked[:most]
@@ -283,3 +239,9 @@ def _columns(left: list[Any], right: list[Any], left_share: float) -> Columns:
     room = styles.TEXT_WIDTH - styles.COLUMN_GAP
     stacks = [Stack(left, room * left_share), Stack(right, room * (1 - left_share))]
     return Columns(stacks, styles.COLUMN_GAP, above=styles.SECTION_GAP)
+
+
+def _forms() -> Iterator[tuple[int, ListLook]]:
+    """Yield how many are named in a box and how the list is set, from the roomiest form on."""
+    yield from ((MOST_IN_BOX[0], look) for look in LOOKS)
+    yield from ((most, LOOKS[-1]) for most in MOST_IN_BOX[1:])

@@ -43,6 +43,16 @@ def certain_change(before: Result, after: Result) -> str:
     )
 
 
+def moved_counts(before: Result, after: Result) -> str:
+    """Return how a statement moved: "up, 1 of 12 rated it 4 or more, then 8 of 12"."""
+    change = compared(before, after)
+    was, now = _share(change.some_before, before.n), _share(change.some_after, after.n)
+    points = _points(change)
+    if change.shift is Shift.UP:
+        return say("up: {was} rated it {points}, then {now}", was=was, points=points, now=now)
+    return say("down: {was} rated it {points}, then {now}", was=was, points=points, now=now)
+
+
 def _level_sentence(change: Change, before: Result, after: Result) -> str:
     if change.shift is Shift.SAME:
         return said(_SAME)

@@ -6,6 +6,8 @@ and no markup; words only ever say what a Result or Hidden already shows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.domain.results import Agreement, Flag, Hidden, HiddenReason, Level, Result
 from desktop_app.domain.texts import to_say
 
@@ -93,6 +95,18 @@ def split_counts(result: Result) -> str:
         above=above,
         middle=result.middle,
     )
+
+
+def ends_counts(result: Result) -> str:
+    """Return the counts at both ends without those between: "5 of 11 low, 5 high"."""
+    n, below, above = result.n, result.below, result.above
+    return say("{below} of {n} low, {above} high", below=below, n=n, above=above)
+
+
+def counts_at_points(counts: Sequence[int]) -> str:
+    """Return the counts from the lowest point on: "0 at 1, 2 at 2"."""
+    votes = enumerate(counts, start=1)
+    return ", ".join(say("{votes} at {point}", votes=n, point=point) for point, n in votes)
 
 
 def cannot_say_counts(result: Result) -> str:

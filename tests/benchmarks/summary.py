@@ -49,6 +49,7 @@ def _bare_writer(
     record: WorkshopRecord, write: Callable[[], object], target: Path
 ) -> Callable[[], None]:
     """Return what writes the words and pictures that `write` writes, read off it once."""
+    from desktop_app.charts.diverging_bars import DivergingRow
     from desktop_app.documents.summary import summary_content
     from desktop_app.report.drawing import action_chart
     from desktop_app.report.fonts import Printable
@@ -58,7 +59,9 @@ def _bare_writer(
     with paragraphs_made() as words:
         write()
     content = summary_content(record)
-    charts = action_chart(content.rows, content.scale, Printable())
+    lines = [line for group in content.statements.groups for line in group.lines]
+    rows = [DivergingRow(line.name, line.counts, line.level, line.figures) for line in lines]
+    charts = action_chart(rows, content.scale, Printable())
     return partial(write_bare, words, [chart.drawing for chart in charts], target)
 
 

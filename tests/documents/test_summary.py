@@ -5,23 +5,137 @@ from datetime import date
 
 import pytest
 
+from desktop_app.documents.boxes import Place, told
+from desktop_app.documents.statements import StatementLine
 from desktop_app.documents.summary import summary_content
 from desktop_app.domain.results import Agreement, Flag
-from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
 from desktop_app.words.dates import long_date, short_date
 from desktop_app.words.method import IN_PROGRESS, SAMPLE
 from tests.report import builders
-from tests.unit.builders import make_round
+from tests.unit.builders import make_grouped_round, make_round
+
+SPLIT, HIGH, LOW = (3, 3, 0, 3, 3), (0, 0, 1, 6, 5), (5, 6, 1, 0, 0)
+MIDDLE, MIXED = (0, 1, 9, 2, 0), (3, 2, 3, 2, 2)
 
 
-def details(record: WorkshopRecord) -> dict[str, str]:
-    return {item.text: item.detail for item in summary_content(record).differences.items}
+def day_of(*rounds: Round) -> WorkshopRecord:
+    return WorkshopRecord(builders.make_workshop(), rounds)
 
 
-def one_statement(counts: tuple[int, ...], cannot_say: int = 0) -> WorkshopRecord:
-    return WorkshopRecord(builders.make_workshop(), (make_round("T1", counts, cannot_say),))
+def boxes_of(*rounds: Round) -> dict[Place, tuple[tuple[str, str], ...]]:
+    return {box.place: box.lines for box in summary_content(day_of(*rounds)).boxes}
+
+
+def lines_of(record: WorkshopRecord) -> dict[str, StatementLine]:
+    found = summary_content(record).statements
+    return {line.key: line for group in found.groups for line in group.lines}
+
+
+@pytest.mark.parametrize(
+    ("rounds", "place", "counts"),
+    [
+        ([LOW], Place.MISSING, "11 of 12 rated 1 or 2"),
+        ([HIGH], Place.IN_PLACE, "11 of 12 rated 4 or 5"),
+        ([SPLIT], Place.DIFFERENTLY, "6 of 12 low, 6 high"),
+        ([MIXED], Place.DIFFERENTLY, "5 of 12 low, 4 high"),
+        ([MIDDLE], None, ""),
+        ([SPLIT, HIGH], Place.IN_PLACE, "11 of 12 rated 4 or 5"),
+        ([LOW, HIGH], Place.UNSETTLED, "up: 1 of 12 rated it 3 or more, then 12 of 12"),
+        ([HIGH, LOW], Place.UNSETTLED, "down: 0 of 12 rated it 2 or less, then 11 of 12"),
+        ([(1, 1, 1, 1, 0)], Place.UNSETTLED, "hidden: too few answers"),
+    ],
+)
+def test_a_statement_stands_in_one_box_by_its_last_vote(
+    rounds: list[tuple[int, ...]], place: Place | None, counts: str
+) -> None:
+    votes = [make_round("T1", one, ordinal=n) for n, one in enumerate(rounds, start=1)]
+    found = {where: lines for where, lines in boxes_of(*votes).items() if lines}
+    assert found == ({place: (("Trust", counts),)} if place else {})
+
+
+def test_who_could_not_say_comes_before_all_else() -> None:
+    found = boxes_of(make_round("T1", (0, 0, 0, 2, 5), 5), make_round("T2", SPLIT, present=30))
+    assert found[Place.UNSETTLED] == (
+        ("Trust", "5 of 12 could not say"),
+        ("Mutual", "12 of 30 rated it"),
+    )
+    assert not found[Place.IN_PLACE] + found[Place.DIFFERENTLY]
+
+
+def test_the_clearest_of_a_box_comes_first_and_names_the_points() -> None:
+    found = boxes_of(make_round("T1", (4, 4, 4, 0, 0)), make_round("T2", LOW))
+    assert found[Place.MISSING] == (("Mutual", "11 of 12 rated 1 or 2"), ("Trust", "8 of 12"))
+
+
+def test_more_in_a_box_than_there_is_room_for_are_counted() -> None:
+    box = summary_content(day_of(*(make_round(key, HIGH) for key in builders.COUNTS))).boxes[1]
+    assert told(box, 2).endswith(" · and 9 more")
+    assert told(box, 11).count(" · ") == 10
+
+
+def test_all_statements_are_listed_with_their_last_vote() -> None:
+    lines = lines_of(builders.make_day())
+    assert list(lines) == list(builders.COUNTS)
+    told_of = {key: f"{line.level} {line.figures}" for key, line in lines.items()}
+    assert told_of["T1"] == "High 8 of 12"
+    assert told_of["T2"] == "Opposing 4 low, 6 high"
+    assert told_of["A2"] == "Mixed 3 low, 7 high"
+    assert told_of["I1"] == "Low 8 of 12"
+    assert told_of["G2"] == "Could not say 5 of 12"
+    assert lines["T1"].text == "rely on one another to do what we said we would"
+
+
+def test_the_list_tells_hidden_from_not_rated() -> None:
+    lines = lines_of(day_of(make_round("T1", (1, 1, 1, 1, 0))))
+    assert lines["T1"].level.startswith("Hidden")
+    assert lines["A1"].level == "Not rated yet"
+    assert all(line.counts is None for line in lines.values())
+
+
+def test_beyond_twenty_the_lowest_and_most_divided_are_listed() -> None:
+    day = builders.make_day()
+    framework = day.workshop.framework
+    first = framework.actions[0]
+    many = tuple(replace(first.statements[0], id=f"X{n}") for n in range(24))
+    framework = replace(framework, actions=(replace(first, statements=many),))
+    counts = {0: LOW, 23: SPLIT}
+    rounds = tuple(make_round(f"X{n}", counts.get(n, HIGH)) for n in range(24))
+    workshop = replace(day.workshop, framework=framework)
+    found = summary_content(WorkshopRecord(workshop, rounds)).statements
+    keys = [line.key for group in found.groups for line in group.lines]
+    assert (len(keys), found.total, found.left) == (20, 24, 4)
+    assert (keys[0], keys[-1]) == ("X0", "X23")
+
+
+def test_what_partners_differ_on_says_which_vote_and_that_few_can_be_luck() -> None:
+    by_partner = {"Council": (0, 3, 3, 0, 0, 0), "Police": (0, 0, 0, 0, 4, 2)}
+    record = WorkshopRecord(
+        builders.make_workshop(privacy=Privacy.ANONYMOUS_WITH_GROUP),
+        (make_grouped_round(by_partner),),
+    )
+    found = summary_content(record).statements
+    (differing,) = found.partners
+    assert differing == (
+        "Partners differ on Trust: Council low (6 of 6 rated 1 or 2), Police high (6 of 6 rated 4"
+        " or 5), in the first vote."
+    )
+    assert found.caution.startswith("With fewer than 10 ratings on a side")
+    hidden = summary_content(replace(record, workshop=builders.make_workshop())).statements
+    assert (hidden.partners, hidden.caution) == ((), "")
+
+
+@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])
+def test_nothing_unrevealed_gets_in(state: RoundState) -> None:
+    rounds = tuple(replace(r, state=state) for r in builders.day_rounds())
+    content = summary_content(WorkshopRecord(builders.make_workshop(), rounds))
+    assert not content.rated
+    assert not any(box.lines for box in content.boxes)
+    assert all(line.counts is None for group in content.statements.groups for line in group.lines)
+    assert content.offers == ()
+    assert content.method == ""
 
 
 def test_the_opening_names_who_where_when_and_how_many() -> None:
@@ -49,126 +163,6 @@ def test_sample_and_in_progress_are_marked_at_the_top_and_on_every_page() -> Non
     content = summary_content(builders.make_day(is_sample=True, status=WorkshopStatus.RUNNING))
     assert content.marks == (SAMPLE, IN_PROGRESS)
     assert content.event.footer.startswith("Sample. In progress. ")
-
-
-def test_rows_add_up_the_latest_results_of_an_action() -> None:
-    rows = {row.label: row for row in summary_content(builders.make_day()).rows}
-    assert rows["Agree ambitions"].counts == (1, 5, 7, 9, 2)
-    assert rows["Invest time, resources, energy"].level_text == "Low"
-    assert rows["Build mutual trust"].agreement_text == "Opposing views"
-
-
-def test_rows_tell_hidden_from_not_rated() -> None:
-    rounds = (make_round("T1", (1, 1, 1, 1, 0)), make_round("A1", (0, 0, 0, 0, 0), 12))
-    content = summary_content(WorkshopRecord(builders.make_workshop(), rounds))
-    labels = [row.level_text for row in content.rows]
-    assert labels[0].startswith("Hidden")
-    assert labels[1].startswith("Hidden")
-    assert labels[2] == "Not rated yet"
-    assert all(row.counts is None for row in content.rows)
-
-
-def test_lowered_rules_show_small_results() -> None:
-    workshop = builders.make_workshop(rules=ResultRules(minimum_answers=3))
-    record = WorkshopRecord(workshop, (make_round("T1", (2, 1, 1, 0, 0)),))
-    assert summary_content(record).rows[0].counts == (2, 1, 1, 0, 0)
-
-
-def test_what_stands_firm_is_high_with_agreement_the_strongest_first() -> None:
-    firm = summary_content(builders.make_day()).strengths
-    assert [item.detail for item in firm.items] == [
-        "10 of 12 rated 4 or 5 · strong agreement",
-        "8 of 12 rated 4 or 5 · broad agreement",
-        "7 of 11 rated 4 or 5 · broad agreement",
-    ]
-
-
-@pytest.mark.parametrize(
-    "counts",
-    [(0, 1, 9, 2, 0), (5, 6, 1, 0, 0), (0, 0, 0, 5, 7)],
-    ids=["middle", "low", "high"],
-)
-def test_what_is_agreed_on_is_no_difference(counts: tuple[int, ...]) -> None:
-    content = summary_content(one_statement(counts))
-    assert content.differences.items == ()
-    assert content.differences.also == ""
-    assert content.talk_again == ()
-    assert len(content.strengths.items) == (counts[4] == 7)
-
-
-def test_more_than_four_strengths_are_named() -> None:
-    rounds = tuple(make_round(key, (0, 0, 1, 6, 5)) for key in builders.COUNTS)
-    firm = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).strengths
-    assert len(firm.items) == 4
-    assert firm.also.startswith("Also firm: “")
-    assert firm.also.count("“") == len(builders.COUNTS) - 4
-
-
-def test_opposing_views_come_first_and_a_second_round_is_told() -> None:
-    divided = summary_content(builders.make_day()).differences.items
-    assert divided[0].detail == "4 of 12 low, 6 high, 2 between · opposing views"
-    assert divided[1].detail == (
-        "5 of 11 low, 5 high, 1 between · opposing views\n"
-        "After talking: 3 of 12 low, 7 high, 2 between · mixed views"
-    )
-
-
-def test_settled_by_talking_is_told_among_the_differences_only() -> None:
-    rounds = (
-        make_round("T1", (3, 3, 0, 3, 3)),
-        make_round("T1", (0, 0, 1, 6, 5), ordinal=2),
-    )
-    content = summary_content(WorkshopRecord(builders.make_workshop(), rounds))
-    assert content.strengths.items == ()
-    assert "After talking" in content.differences.items[0].detail
-
-
-def test_of_many_opposing_statements_some_are_told_and_all_are_named() -> None:
-    rounds = tuple(make_round(key, (3, 3, 0, 3, 3)) for key in builders.COUNTS)
-    divided = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).differences
-    assert len(divided.items) == 4
-    assert divided.also.count("“") == len(builders.COUNTS) - 4
-    assert divided.also.count("(opposing views)") == 1
-
-
-def test_many_who_cannot_say_are_told_and_are_worth_talking_about_again() -> None:
-    record = one_statement((0, 2, 3, 2, 0), 5)
-    assert "5 of 12 could not say" in next(iter(details(record).values()))
-    assert summary_content(record).talk_again == ("“Trust”: 5 of 12 could not say.",)
-
-
-def test_a_minority_view_on_what_stands_firm_is_named_only() -> None:
-    content = summary_content(one_statement((0, 1, 2, 6, 3)))
-    assert content.differences.items == ()
-    assert content.differences.also == "Also: “Trust” (a minority view)."
-
-
-def test_opposing_after_talking_is_worth_talking_about_again() -> None:
-    rounds = (make_round("T1", (3, 3, 0, 3, 3)), make_round("T1", (3, 3, 0, 3, 3), ordinal=2))
-    content = summary_content(WorkshopRecord(builders.make_workshop(), rounds))
-    assert content.talk_again == (
-        "“Trust”: views still oppose after talking (6 of 12 low, 6 high, 0 between).",
-    )
-
-
-def test_too_few_and_hidden_are_worth_talking_about_again() -> None:
-    rounds = (make_round("T1", (0, 0, 2, 3, 0), present=12), make_round("T2", (1, 1, 0, 0, 0)))
-    sentences = summary_content(WorkshopRecord(builders.make_workshop(), rounds)).talk_again
-    assert sentences[0] == "“Trust”: 5 of 12 rated it, too few to say."
-    assert sentences[1].startswith("Hidden: ")
-    assert sentences[1].endswith("That goes for “Mutual”.")
-
-
-@pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])
-def test_nothing_unrevealed_gets_in(state: RoundState) -> None:
-    rounds = tuple(replace(r, state=state) for r in builders.day_rounds())
-    content = summary_content(WorkshopRecord(builders.make_workshop(), rounds))
-    assert not content.rated
-    assert all(row.counts is None for row in content.rows)
-    assert content.strengths.items == content.differences.items == ()
-    assert content.offers == ()
-    assert content.talk_again == ()
-    assert content.method == ""
 
 
 def test_hidden_results_give_no_figures() -> None:

@@ -66,8 +66,8 @@ class ClosePage(Page):
         inner.addWidget(
             label(
                 say(
-                    "The summary has two pages: the commitment, the picture of the actions, what "
-                    "stands firm, what divides us, and the next steps with their reasons. There "
+                    "The summary has two pages: the commitment, what we agree on and what we see "
+                    "differently, every statement, and the next steps with their reasons. There "
                     "are more documents, and the data for a spreadsheet or a calendar."
                 ),
                 "soft",
