@@ -34,8 +34,13 @@ from .tagged import (
 )
 
 _ROOM_FOR_PLAN = 220.0
-_TIGHTER_AND_TIGHTER = ((False, None), (True, None), (True, 2))
-"""Whether the plan's rows stand close, and how many parked points beside it; None is all."""
+_TIGHTER_AND_TIGHTER = (
+    (False, None, True),
+    (True, None, True),
+    (True, 2, True),
+    (True, 2, False),
+)
+"""Whether the plan's rows stand close, how many parked points (None: all), whether offers too."""
 _MOST_PRIORITIES = 3
 _SPARE = 16.0  # what columns and tables take beyond the height that they tell
 _OPEN_ENDS_SHARE = 0.47
@@ -99,15 +104,16 @@ class _Story:
         """Return what the room will do; a plan that is cut comes before what was parked."""
         top = [*self._running_head(), *self._priorities()]
         plan_table(self.paper, self.content.plan)  # its letters without a shape are told below
-        for tight, parked in _TIGHTER_AND_TIGHTER:
-            after = self._after(len(self.content.parked) if parked is None else parked)
+        for tight, parked, offers in _TIGHTER_AND_TIGHTER:
+            most = len(self.content.parked) if parked is None else parked
+            after = self._after(most, offers=offers)
             plan, is_whole = self._plan([*top, *after], tight=tight)
             if is_whole:
                 break
         return [*top, *plan, *after]
 
-    def _after(self, parked: int) -> list[Any]:
-        return [*self._after_plan(parked), *self._method(), *self.paper.glyph_note()]
+    def _after(self, parked: int, *, offers: bool) -> list[Any]:
+        return [*self._after_plan(parked, offers=offers), *self._method(), *self.paper.glyph_note()]
 
     def _opening(self) -> list[Any]:
         return [
@@ -162,18 +168,19 @@ class _Story:
         told = rows_that_fit(whole, room)
         left = self.content.plan[told:]
         if not told or not left:
-            return [*head, whole], True
+            return [*head, whole], not left
         table = plan_table(self.paper, self.content.plan[:told], tight=tight)
         return [*head, table, Spacer(0, 5), self._detail(words.more_steps(left))], False
 
-    def _after_plan(self, parked: int) -> list[Any]:
+    def _after_plan(self, parked: int, *, offers: bool) -> list[Any]:
         """Return what is left open; beside a plan a few offers stand beside the rest."""
         closing = [*self._parked(parked), *self._review()]
         if not self.content.plan:
             return [*self._offers(), *closing]
-        if self.content.offers:
+        if self.content.offers and offers:
             return _side_by_side(self._offers(), closing)
-        return [*self._offers(), *_side_by_side(self._parked(parked), self._review())]
+        more = [] if self.content.offers else self._offers()
+        return [*more, *_side_by_side(self._parked(parked), self._review())]
 
     def _offers(self) -> list[Any]:
         if not self.content.offers:
