@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.documents import standing
+from desktop_app.documents.boxes import told
 from desktop_app.documents.event import joined
-from desktop_app.documents.findings import Findings
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, full_content
@@ -15,7 +15,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said
 
-from .outline import Block, Chart, Items, Look, Outline, Run, Title, Words, lines, words
+from .outline import Block, Chart, Look, Outline, Title, lines, words
 from .pictures import field_chart, overview_chart, priorities_chart
 from .word_actions import action_blocks, every_statement, note_blocks
 from .word_method import how_to_read, method_blocks, source_blocks
@@ -75,30 +75,13 @@ def _overview(content: FullContent) -> Iterator[Block]:
         yield from words(said(standing.ALL_HIDDEN))
         return
     yield from words(said(CHART_NOTE), Look.DETAIL)
-    yield from _findings(content, standing.STANDS_FIRM, content.strengths, standing.NOTHING_FIRM)
-    yield from _findings(
-        content, standing.SEEN_DIFFERENTLY, content.differences, standing.NOTHING_DIVIDED
-    )
+    for box in content.boxes:
+        yield Title(box.heading, 3)
+        yield from words(told(box, len(box.lines)))
     yield from note_blocks(
         content.notes, said(standing.SAID_OF_THE_WHOLE), content.event.tongues.people
     )
     yield from every_statement(content)
-
-
-def _findings(content: FullContent, title: str, found: Findings, empty: str) -> Iterator[Block]:
-    lang = content.event.tongues.framework
-    yield Title(said(title), 3)
-    if not found.items:
-        yield from words(said(empty), Look.DETAIL)
-        return
-    yield from words(standing.begins(content.framework.stem), Look.DETAIL, lang)
-    yield Items(
-        tuple(
-            (Words((Run(one.text, strong=True, lang=lang),)), *words(one.detail, Look.DETAIL))
-            for one in found.items
-        )
-    )
-    yield from words(found.also, Look.DETAIL)
 
 
 def _priorities(content: FullContent) -> Iterator[Block]:
