@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.ballot_sets import come_in_sets
 from desktop_app.domain.channels import Channel
-from desktop_app.domain.results import Agreement, Flag, Result
+from desktop_app.domain.results import Agreement, Flag, Level, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.texts import to_say
@@ -65,6 +65,10 @@ _BY_RESULT = {
         to_say("reading a result into a handful of ratings."),
     ),
 }
+_ALIKE_AND_LOW = Script(
+    to_say("We see alike that this is not there yet. What stands in its way?"),
+    to_say("blame, and cures before the cause is clear: ask for an example first."),
+)
 _WATCH_TOO = (
     (
         Flag.MINORITY_VIEW,
@@ -100,6 +104,8 @@ def _after_reveal(record: WorkshopRecord, round_: Round) -> Script:
     result = view_round(round_, points, workshop.rules, workshop.privacy).whole
     if not isinstance(result, Result):
         return _HIDDEN.spoken()
-    words = _BY_RESULT[result.agreement].spoken()
+    alike = result.agreement in {Agreement.STRONG, Agreement.BROAD}
+    low = alike and result.level is Level.LOW
+    words = (_ALIKE_AND_LOW if low else _BY_RESULT[result.agreement]).spoken()
     also = next((text for flag, text in _WATCH_TOO if flag in result.flags), "")
     return Script(words.say, f"{words.watch} {said(also)}" if also else words.watch)

@@ -46,6 +46,8 @@ def test_each_channel_has_its_own_words() -> None:
         (COUNTS, 0, "in two ways", "hear the smaller one first"),
         ((2, 2, 4, 2, 2), 0, "spread", "middle"),
         ((0, 0, 0, 12, 0), 0, "built on", "politeness"),
+        ((12, 0, 0, 0, 0), 0, "not there yet", "blame"),
+        ((5, 6, 1, 0, 0), 0, "not there yet", "blame"),
         ((1, 0, 0, 0, 11), 0, "", "the few who see it differently"),
         ((0, 0, 0, 0, 8), 8, "", "it is a finding"),
         ((0, 0, 0, 6, 0), 0, "", "they start a talk"),
