@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop_app.application.day_clock import WallTime
 from desktop_app.domain.agenda import AgendaItem, half_day
@@ -14,7 +15,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
 from desktop_app.words.room import script
 from desktop_app.words.who_sees import channel_line
-from tests.journeys.driver import App, Key, dialogs
+from tests.journeys.driver import App, Key, dialogs, settle
 from tests.journeys.ways import prepare
 
 BREAK = Step(StepKind.BREAK, "1")
@@ -175,3 +176,17 @@ def test_the_room_reads_who_sees_what_of_the_way_that_is_chosen_before_the_vote(
     assert channel_line(Channel.NUMBER_KEYS) in day.stage_says()
     day.expect("Anonymous")
     assert not day.reads("Hands, seen by all")
+
+
+def test_tab_comes_to_the_way_that_is_chosen_and_arrows_choose_another(day: App) -> None:
+    session = day.desktop.session
+    session.go_to(Step(StepKind.STATEMENT, "T1"))
+    settle()
+    primary = day.buttons("Open the vote")[0]
+    primary.setFocus()
+    for way in (Channel.TURNS, Channel.NUMBER_KEYS):
+        day.key(Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        day.key(Key.Key_Down)
+        assert session.going.way is way
+        day.key(Key.Key_Tab)
+        assert primary.hasFocus()

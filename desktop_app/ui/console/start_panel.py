@@ -54,6 +54,9 @@ class StartPanel(QWidget):
             line.setText(channel_line(channel, seen=seen, marked=marked))
             self._choices[channel].setAccessibleDescription(line.text())
         self._choices[way].setChecked(True)
+        for channel, choice in self._choices.items():  # Tab comes to what is chosen, arrows go on
+            policy = Qt.FocusPolicy.TabFocus if channel is way else Qt.FocusPolicy.NoFocus
+            choice.setFocusPolicy(policy)
 
     def _tell(self, button: QAbstractButton) -> None:
         self.chosen.emit(next(c for c, choice in self._choices.items() if choice is button))
