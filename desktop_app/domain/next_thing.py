@@ -94,8 +94,19 @@ def _in_open_vote(day: Day, vote: Vote) -> NextThing:
     thing = closing(day.record, vote)
     if vote.channel.traits.on_stage:
         return replace(thing, act=Act.BALLOT) if thing.missing > 0 else thing
-    due = partner_due(day.record, vote, day.counting) if thing.act is Act.CLOSE_SHORT else ""
+    if thing.act is not Act.CLOSE_SHORT or not isinstance(vote, Round):
+        return thing
+    if _just_begins(day, vote):
+        return replace(thing, act=Act.TAKE)
+    due = partner_due(day.record, vote, day.counting)
     return replace(thing, act=Act.COUNT_PARTNER, partner=due) if due else thing
+
+
+def _just_begins(day: Day, vote: Round) -> bool:
+    """Return whether the partner that is counted now is one of several without any ballot yet."""
+    groups = counted_groups(day.record.workshop, vote.channel)
+    waiting = [one.label for one in groups if one.people and not is_begun(vote, one.label)]
+    return day.counting in waiting and len(waiting) > 1
 
 
 def thing_after(day: Day) -> NextThing | None:
@@ -151,14 +162,12 @@ def missing_in(vote: Vote) -> int:
     return missing
 
 
-def partner_due(record: WorkshopRecord, vote: Vote, counting: str) -> str:
+def partner_due(record: WorkshopRecord, vote: Round, counting: str) -> str:
     """Return which partner is counted after the one counted now, "" for none.
 
     Nobody leaves a partner of which nothing is in; one that is complete is followed by any that is
     not, another only by one that was not counted yet.
     """
-    if not isinstance(vote, Round):
-        return ""
     workshop = record.workshop
     labels = [one.label for one in counted_groups(workshop, vote.channel) if one.people]
     if counting not in labels or not is_begun(vote, counting):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.workshop import Group
 from desktop_app.scenes.scene import VoteOpen
 from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.foot import Footer
 from tests.journeys.driver import App, Key, has_focus, visible
 
+from . import test_keypad
 from .test_keypad import PARTNERS, opened
 
+MANY = (*PARTNERS, Group("Charity", 2))
 FIRST, SECOND = (group.label for group in PARTNERS[:2])
 
 
@@ -23,16 +27,21 @@ def foot(app: App) -> str:
     return " ".join(one.text() for one in visible(found, QLabel))
 
 
-def test_next_goes_to_the_partner_that_was_not_counted_and_closes_after_the_last(app: App) -> None:
+def test_next_goes_to_the_partner_that_was_not_counted_and_closes_after_the_last(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(test_keypad, "PARTNERS", MANY)
     session = opened(app, Channel.HANDS, groups=True)
-    for place, group in enumerate(PARTNERS):
+    for place, group in enumerate(MANY):
         assert session.voting.group == group.label
         first = min(visible(app.console, CountField), key=lambda f: f.mapToGlobal(f.pos()).x())
         assert has_focus(first)
+        if 0 < place < len(MANY) - 1:
+            assert "Next: count the hands." in foot(app)
         app.type(str(group.people))
-        if place < len(PARTNERS) - 1:
+        if place < len(MANY) - 1:
             app.key(Key.Key_Tab)
-            following = PARTNERS[place + 1].label
+            following = MANY[place + 1].label
             app.expect(f"Then count {following}.")
             assert f"Next: count {following}." in foot(app)
             assert not app.buttons("Accept")

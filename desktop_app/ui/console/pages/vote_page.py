@@ -40,7 +40,9 @@ class VotePage(Page):
     def show_next(self, session: Session) -> None:
         super().show_next(session)
         self._heard.show_session(session)
-        more_due = session.going.thing.act in {Act.BALLOT, Act.COUNT_PARTNER}
+        thing = session.going.thing
+        begun = thing.act is Act.TAKE and 0 < thing.missing < thing.people
+        more_due = begun or thing.act in {Act.BALLOT, Act.COUNT_PARTNER}
         self._close_now.setVisible(more_due)
 
     def leave(self) -> None:

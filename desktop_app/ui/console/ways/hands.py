@@ -109,7 +109,9 @@ class Hands(Way):
         differs = ballots_in > 0 and (missing != 0 or over is not None) and not due
         self._advice.setText(self._advice_for(missing, ballots_in))
         if due and ballots_in:
-            self._advice.setText(say("Then count {partner}.", partner=due))
+            counted = any(card.count for card in self._cards)
+            then = say("Then count {partner}.", partner=due)
+            self._advice.setText(then if counted else self._advice_for(missing, 0))
         if over is not None:
             self._advice.setText(over_words(over))
         self._accept.setVisible(differs)
@@ -177,8 +179,10 @@ class Hands(Way):
         if round_ is None:
             return
         self._show_sum(round_)
-        if round_.ballots_in + self._unfinished(round_) == round_.present:
-            self.finish()  # everybody is counted: nothing more is typed
+        hands = sum(card.count for card in self._cards)
+        people = self._group.people if self._group else round_.present
+        if hands == people:
+            self.finish()  # all of them are counted: nothing more is typed
 
     def finish(self) -> None:
         """Keep what is typed, if it is another count than the one that is kept."""
