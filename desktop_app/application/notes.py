@@ -62,6 +62,17 @@ class Notes:
             Changes.NOTES, Undo(UndoKind.NOTE_REMOVED, partial(self._put_back, note), note.text)
         )
 
+    def switch_paper(self, note: Note) -> Outcome[None]:
+        """Keep a note off all documents, or let them print it: the other than it was shown with."""
+        on_paper = not note.on_paper
+        with self._library.writing() as work:
+            before = _kept(work, note.workshop_id, note.id)
+            work.save_note(replace(before, on_paper=on_paper))
+            work.commit()
+        kind = UndoKind.NOTE_ON_PAPER if on_paper else UndoKind.NOTE_OFF_PAPER
+        back = partial(self._put_back, before)
+        return done(Changes.NOTES, Undo(kind, back, before.text))
+
     def _put_back(self, note: Note) -> Changes:
         with self._library.writing() as work:
             work.save_note(note)

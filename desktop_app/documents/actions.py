@@ -150,7 +150,7 @@ def action_part(
             _statement(record, f"{number}.{place}", statement, seen)
             for place, (statement, seen) in enumerate(pairs, start=1)
         ),
-        notes=_notes(action, record.notes),
+        notes=_notes(action, record.printed_notes),
         steps=_steps(record, action, offers, taken),
     )
 

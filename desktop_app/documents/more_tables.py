@@ -191,9 +191,8 @@ def notes_table(facts: Facts) -> Table:
         Column("round", say("Round"), Kind.WHOLE, 8),
     )
     held = {s.id: a.id for a in framework.actions for s in a.statements}
-    return Table(
-        "notes", say("notes"), columns, tuple(_note(framework, held, note) for note in record.notes)
-    )
+    rows = tuple(_note(framework, held, note) for note in record.printed_notes)
+    return Table("notes", say("notes"), columns, rows)
 
 
 def _note(framework: Framework, held: Mapping[str, str], note: Note) -> tuple[Cell, ...]:

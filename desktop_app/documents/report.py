@@ -88,8 +88,8 @@ def full_content(record: WorkshopRecord) -> FullContent:
         priorities=priority_part(record, picture),
         plan=plan_lines(record),
         fist=_fist(view_fist(workshop.fist, workshop.rules)),
-        parked=tuple(n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED),
-        notes=_general(record.notes),
+        parked=tuple(n.text.strip() for n in record.printed_notes if n.kind is NoteKind.PARKED),
+        notes=_general(record.printed_notes),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
     )
 

@@ -108,7 +108,11 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
     framework = workshop.framework
     picture = workshop_picture(record)
     offers = _offers(record, picture)
-    parked = [shortened(n.text.strip(), _PARKED) for n in record.notes if n.kind is NoteKind.PARKED]
+    parked = [
+        shortened(n.text.strip(), _PARKED)
+        for n in record.printed_notes
+        if n.kind is NoteKind.PARKED
+    ]
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
         event=event,

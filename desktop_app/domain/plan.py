@@ -22,7 +22,10 @@ class NoteKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something said, without names; on a statement (and its round), an action, or neither."""
+    """Something said, without names; on a statement (and its round), an action, or neither.
+
+    `on_paper`: whether documents print it; the room may ask for a note to be kept off paper.
+    """
 
     id: str
     workshop_id: str
@@ -31,6 +34,7 @@ class Note:
     statement_id: str | None = None
     action_id: str | None = None
     ordinal: int | None = None
+    on_paper: bool = True
 
 
 _DIGITS = 9

@@ -21,6 +21,8 @@ class UndoKind(Enum):
     NOTE_ADDED = "note_added"
     NOTE_CHANGED = "note_changed"
     NOTE_REMOVED = "note_removed"
+    NOTE_OFF_PAPER = "note_off_paper"
+    NOTE_ON_PAPER = "note_on_paper"
     STEP_TAKEN = "step_taken"
     STEP_CHANGED = "step_changed"
     STEP_DROPPED = "step_dropped"

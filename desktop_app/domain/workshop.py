@@ -188,6 +188,11 @@ class WorkshopRecord:
         """Return the rounds of every kind, those before the day first."""
         return (*self.before, *self.rounds)
 
+    @property
+    def printed_notes(self) -> tuple[Note, ...]:
+        """Return the notes that documents may print; the only ones they ask for."""
+        return tuple(note for note in self.notes if note.on_paper)
+
     def taking_over(self, vote: Round | PriorityVote) -> WorkshopRecord | None:
         """Return the record with what is in of one vote by now; None where more has changed."""
         if isinstance(vote, Round):

@@ -303,10 +303,12 @@ def _commitment(told: Taken) -> Json:
 
 
 def _note(note: Note) -> Json:
+    """Return a note; of one that is kept off paper only where it stands."""
     return {
         "id": note.id,
         "kind": note.kind.value,
-        "text": note.text,
+        "text": note.text if note.on_paper else None,
+        "on_paper": note.on_paper,
         "statement": note.statement_id,
         "action": note.action_id,
         "ordinal": note.ordinal,

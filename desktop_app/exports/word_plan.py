@@ -52,7 +52,7 @@ def _blocks(record: WorkshopRecord, event: Event, what: str) -> Iterator[Block]:
     if record.workshop.review_on:
         yield Title(standing.look_again(long_date(record.workshop.review_on)), 2)
         yield from words(said(AT_THE_REVIEW))
-    parked = [n.text for n in record.notes if n.kind is NoteKind.PARKED]
+    parked = [n.text for n in record.printed_notes if n.kind is NoteKind.PARKED]
     if parked:
         yield Title(said(standing.PARKED), 2)
         yield from lines(parked, event.tongues.people)

@@ -119,7 +119,7 @@ def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> list[Any]:
     A long list of what was parked comes after them in full width, not in half of many pages.
     """
     review = record.workshop.review_on
-    parked = [n.text.strip() for n in record.notes if n.kind is NoteKind.PARKED]
+    parked = [n.text.strip() for n in record.printed_notes if n.kind is NoteKind.PARKED]
     again: list[Any] = []
     if review:
         again.append(paper.heading(standing.look_again(long_date(review)), 2))

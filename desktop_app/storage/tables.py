@@ -278,6 +278,7 @@ notes = Table(
     Column("statement_id", Text),
     Column("action_id", Text),
     Column("ordinal", Integer),
+    Column("on_paper", Boolean, nullable=False),
     Index(None, "workshop_id"),
 )
 

@@ -23,7 +23,8 @@ GROUND_RULES = (
     to_say("Rate what is true today, not what we hope for."),
     to_say("There are no wrong ratings. “Can’t say” is a fair answer."),
     to_say("Different ratings are the reason to talk."),
-    to_say("What is said here stays here. Notes carry no names."),
+    to_say("Who said what stays here. Notes carry no names."),
+    to_say("Notes are printed for the whole partnership. Ask, and a note is kept off paper."),
 )
 SAMPLE_MARK = to_say("Sample workshop")
 REHEARSAL_MARK = to_say("Rehearsal: pretend ballots")

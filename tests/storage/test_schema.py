@@ -211,6 +211,19 @@ def test_a_round_before_the_day_is_none_of_the_room(tmp_path: Path) -> None:
     assert record.latest_round("T1") == record.last_revealed("T1") == record.rounds[0]
 
 
+def test_a_note_of_before_is_printed_and_one_kept_off_paper_stays_off(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("before", "since")]
+    for folder in folders:
+        folder.mkdir()
+    before, since = (
+        opened_record(folder, revision)
+        for folder, revision in zip(folders, ("0007", "0008"), strict=True)
+    )
+    assert [note.on_paper for note in before.notes] == [True]
+    assert [note.on_paper for note in since.notes] == [False]
+    assert since.printed_notes == ()
+
+
 UNDER_WAY = """
     INSERT INTO rounds VALUES('open','w1','T2',1,'turns','open',12,'',NULL,'',0,'room');
     INSERT INTO ballots VALUES('open',X'01','turns','Łódź',5),('open',X'02','turns','Łódź',5),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -74,7 +78,7 @@ def test_tab_reaches_every_note(qtbot: QtBot) -> None:
             break
         reached.append(at.accessibleDescription())
         shown.focusNextChild()
-    assert reached[::3] == [note.text for note in wanted]
+    assert reached[::4] == [note.text for note in wanted]
 
 
 def test_other_notes_take_the_place_of_those_before(qtbot: QtBot) -> None:
@@ -86,3 +90,23 @@ def test_other_notes_take_the_place_of_those_before(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: words(shown) == ["Barrier", "Note 0"])
     shown.show_notes((), NAMES)
     assert words(shown) == []
+
+
+def test_a_note_that_is_kept_off_paper_says_so_and_a_key_switches_it(qtbot: QtBot) -> None:
+    shown = NoteList()
+    qtbot.addWidget(shown)
+    shown.show()
+    printed, kept_off = replace(notes(2)[0], id="a"), replace(notes(2)[1], on_paper=False)
+    shown.show_notes((printed, kept_off), NAMES)
+    QApplication.processEvents()
+    assert words(shown)[::2] == ["Idea", "Idea, not on paper"]
+    choices = [b for b in visible(shown, QAbstractButton) if b.text() == "Off paper"]
+    assert [(b.isChecked(), b.accessibleDescription()) for b in choices] == [
+        (False, "Note 0"),
+        (True, "Note 1"),
+    ]
+    asked: list[Note] = []
+    shown.paper_requested.connect(asked.append)
+    QTest.keyClick(choices[0], Qt.Key.Key_Space)
+    choices[1].click()
+    assert asked == [printed, kept_off]

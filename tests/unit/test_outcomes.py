@@ -203,6 +203,12 @@ ACTS = {
         Changes.NOTES,
         UndoKind.NOTE_CHANGED,
     ),
+    "keep a note off paper": Act(
+        Day.note,
+        lambda d, _: d.notes.switch_paper(d.library.record().notes[0]),
+        Changes.NOTES,
+        UndoKind.NOTE_OFF_PAPER,
+    ),
     "remove a note": Act(
         Day.note, lambda d, k: d.notes.delete("w1", k), Changes.NOTES, UndoKind.NOTE_REMOVED
     ),

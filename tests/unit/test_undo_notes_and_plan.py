@@ -53,6 +53,9 @@ def test_a_whole_afternoon_is_taken_back_step_by_step() -> None:
 
     note = then(room.notes.add("w1", T1, NoteKind.IDEA, "One budget"))
     then(room.notes.edit(room.library.record().notes[0], NoteKind.BARRIER, "No budget"))
+    then(room.notes.switch_paper(room.library.record().notes[0]))
+    assert [n.on_paper for n in room.library.record().notes] == [False]
+    then(room.notes.switch_paper(room.library.record().notes[0]))
     then(room.notes.delete("w1", note))
     first = then(room.planning.take("w1", open_recommendations(room.library.record())[0]))
     then(room.planning.add_own("w1", Wording("Our own")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.ui.widgets.kept_focus import bring_into_view
@@ -25,11 +25,13 @@ class NoteCard(QFrame):
     Signals:
         edit_requested(Note), remove_requested(Note), show_requested(Note): the facilitator wants
         to; what is shown on the stage already goes on or is taken off.
+        paper_requested(Note): papers shall print this note, or no longer.
     """
 
     edit_requested = Signal(object)
     remove_requested = Signal(object)
     show_requested = Signal(object)
+    paper_requested = Signal(object)
 
     def __init__(self, note: Note, kind_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,22 +39,29 @@ class NoteCard(QFrame):
         self.setProperty("role", "card")
         layout = column(self, spacing=2, margin=10)
         head = row(spacing=4)
-        head.addWidget(label(kind_name, "small"), 1)
+        head.addWidget(label(_head(note, kind_name), "small"), 1)
         self._show = button(say("Show"), "small")
-        self._show.setAccessibleDescription(note.text)
         self._show.setCheckable(True)
-        head.addWidget(self._show)
-        edit = button(say("Edit"), "small")
-        edit.setAccessibleDescription(note.text)
-        remove = button(say("Remove"), "small")
-        remove.setAccessibleDescription(note.text)
-        head.addWidget(edit)
-        head.addWidget(remove)
+        paper = self._paper_button()
+        edit, remove = button(say("Edit"), "small"), button(say("Remove"), "small")
+        for one in (self._show, paper, edit, remove):
+            one.setAccessibleDescription(note.text)
+            head.addWidget(one)
         layout.addLayout(head)
         layout.addWidget(label(note.text))
         self._show.clicked.connect(self._tell_show)
+        paper.clicked.connect(self._tell_paper)
         edit.clicked.connect(self._tell_edit)
         remove.clicked.connect(self._tell_remove)
+
+    def _paper_button(self) -> QPushButton:
+        """Return the button that keeps the note off paper, pressed where it is kept off."""
+        made = button(say("Off paper"), "small")
+        made.setToolTip(say("No document and no file of data has the words of this note"))
+        made.setAccessibleName(say("Keep off paper"))
+        made.setCheckable(True)
+        made.setChecked(not self.note.on_paper)
+        return made
 
     def mark_shown(self, note_id: str) -> None:
         """Say whether the room sees this note now."""
@@ -65,6 +74,9 @@ class NoteCard(QFrame):
     def _tell_show(self) -> None:
         self.show_requested.emit(self.note)
 
+    def _tell_paper(self) -> None:
+        self.paper_requested.emit(self.note)
+
     def _tell_edit(self) -> None:
         self.edit_requested.emit(self.note)
 
@@ -72,16 +84,23 @@ class NoteCard(QFrame):
         self.remove_requested.emit(self.note)
 
 
+def _head(note: Note, kind_name: str) -> str:
+    """Return the kind of a note, and that it is not printed where it is not."""
+    return kind_name if note.on_paper else say("{kind}, not on paper", kind=kind_name)
+
+
 class NoteList(QScrollArea):
     """Cards of notes; those further down are built as they are scrolled to.
 
     Signals:
-        edit_requested(Note), remove_requested(Note), show_requested(Note): ask about this note.
+        edit_requested(Note), remove_requested(Note), show_requested(Note), paper_requested(Note):
+        ask about this note.
     """
 
     edit_requested = Signal(object)
     remove_requested = Signal(object)
     show_requested = Signal(object)
+    paper_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,5 +164,6 @@ class NoteList(QScrollArea):
             card.edit_requested.connect(self.edit_requested)
             card.remove_requested.connect(self.remove_requested)
             card.show_requested.connect(self.show_requested)
+            card.paper_requested.connect(self.paper_requested)
             card.mark_shown(self._shown)
             self._cards.addWidget(card)

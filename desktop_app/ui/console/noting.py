@@ -27,6 +27,10 @@ class Noting(QObject):
         """Change a note's kind or words."""
         self._room.run(self._notes.edit, note, kind, text)
 
+    def switch_paper(self, note: Note) -> None:
+        """Keep a note off all documents, or let them print it again."""
+        self._room.run(self._notes.switch_paper, note)
+
     def remove(self, note: Note) -> None:
         """Remove a note."""
         self._room.run(self._notes.delete, self._room.workshop_id, note.id)

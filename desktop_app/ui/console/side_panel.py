@@ -75,6 +75,7 @@ class SidePanel(QFrame):
         self._notes.edit_requested.connect(self._questions.ask_note)
         self._notes.remove_requested.connect(self._questions.remove_note)
         self._notes.show_requested.connect(self._show_note)
+        self._notes.paper_requested.connect(self._switch_paper)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the mirror small where the panel is low: words need the room more."""
@@ -147,6 +148,10 @@ class SidePanel(QFrame):
     def _show_note(self, note: Note) -> None:
         if self._session is not None:
             self._session.showing.toggle_note(note)
+
+    def _switch_paper(self, note: Note) -> None:
+        if self._session is not None:
+            self._session.noting.switch_paper(note)
 
     def _file(self, kind: NoteKind, text: str) -> None:
         if self._session is not None and self._session.noting.add(kind, text):
