@@ -31,6 +31,7 @@ from desktop_app.recommendations.taken import Taken, still_offered, taken_for_ac
 from desktop_app.words import names, wording
 from desktop_app.words.change import certain_change, change_sentence
 from desktop_app.words.speech import said, say, say_count
+from desktop_app.words.ways import how_statement_was_voted, why_missing
 
 from .event import joined
 from .standing import quoted, why_no_result
@@ -208,7 +209,8 @@ def _statement(
         return StatementPart(*head, why_no_result(revealed=False))
     if result is None:
         why = wording.hidden_sentence(latest.whole) if isinstance(latest.whole, Hidden) else ""
-        return StatementPart(*head, say("Hidden"), meaning=why, votes=_votes(seen))
+        remarks = _of_the_votes(record, statement)
+        return StatementPart(*head, say("Hidden"), meaning=why, remarks=remarks, votes=_votes(seen))
     before = _before(seen)
     return StatementPart(
         *head,
@@ -220,6 +222,7 @@ def _statement(
         remarks=(
             *_earlier(seen, before),
             *(wording.flag_sentence(flag, result) for flag in result.flags),
+            *_of_the_votes(record, statement),
         ),
         result=result,
         before=before[1] if before else None,
@@ -231,6 +234,13 @@ def _statement(
 
 def _change(before: Result, result: Result) -> str:
     return " ".join(filter(None, (change_sentence(before, result), certain_change(before, result))))
+
+
+def _of_the_votes(record: WorkshopRecord, statement: Statement) -> tuple[str, ...]:
+    """Return how the votes were cast, and why some are missing from them."""
+    rounds = record.rounds_of(statement.id)
+    how = how_statement_was_voted(rounds, seen=bool(record.workshop.ballot_seen))
+    return tuple(text for text in (how, why_missing(rounds)) if text)
 
 
 def _before(seen: StatementPicture) -> tuple[int, Result] | None:

@@ -21,6 +21,7 @@ from desktop_app.words import names, wording
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import method_note
 from desktop_app.words.speech import say
+from desktop_app.words.ways import how_the_room_voted
 
 from .actions import ActionPart, NoteLine, action_part, note_line
 from .boxes import Box, boxes
@@ -78,7 +79,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         framework=framework,
         rules=workshop.rules,
         headline=workshop.headline.strip(),
-        method=method_note(workshop, picture),
+        method=_method(record, picture),
         rated=any(s.rounds for s in seen),
         shown=any(s.result for s in seen),
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
@@ -92,6 +93,13 @@ def full_content(record: WorkshopRecord) -> FullContent:
         notes=_general(record.printed_notes),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
     )
+
+
+def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
+    """Return who rated how much and by which rules, and how the votes were cast."""
+    workshop = record.workshop
+    ways = how_the_room_voted(record.rounds, seen=bool(workshop.ballot_seen))
+    return f"{method_note(workshop, picture)} {ways}".strip()
 
 
 def _overview(framework: Framework, picture: ActionPicture) -> OverviewLine:
