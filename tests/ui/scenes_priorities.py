@@ -17,7 +17,7 @@ from desktop_app.scenes.priority_scenes import (
 )
 from desktop_app.scenes.scene import Scene
 from desktop_app.words.who_sees import dots_line
-from desktop_app.words.wording import concordance_sentence
+from desktop_app.words.wording import ranked_alike
 
 MARK = "Sample workshop"
 NAMES = (
@@ -78,7 +78,7 @@ def priorities(dots: tuple[int, ...] = (14, 11, 6, 4, 1), *, long: bool = False)
         "Priorities",
         "What matters most now",
         rows,
-        concordance_sentence(0.41),
+        ranked_alike(0.41),
         "12 people in the room · 3 dots each · 36 dots placed",
         MARK,
     )

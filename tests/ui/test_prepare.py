@@ -31,8 +31,7 @@ from desktop_app.domain.workshop import Details, Group, Privacy, ResultRules
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui.home.agenda_table import AgendaTable
 from desktop_app.ui.home.prepare_page import PreparePage
-from desktop_app.words.names import privacy_name
-from desktop_app.words.who_sees import channel_line
+from desktop_app.words.who_sees import channel_line, mode_name
 from tests.journeys.driver import settle
 
 TODAY = date(2027, 5, 14)
@@ -85,7 +84,7 @@ def test_who_voted_by_partner_elsewhere_need_not_be_named(qtbot: QtBot, page: Pr
     assert asked.args == [replace(kept, partnership="Harbour")]
     page.start_new(TODAY)
     qtbot.keyClicks(edit(page, "Title"), "New")
-    button(page, privacy_name(Privacy.ANONYMOUS_WITH_GROUP)).click()
+    button(page, mode_name(Privacy.ANONYMOUS_WITH_GROUP, [Channel.HANDS])).click()
     button(page, "Begin the workshop").click()
     assert "Name at least two partners" in words(page)
 
