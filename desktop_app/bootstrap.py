@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.application.stopping import Stopping
     from desktop_app.application.timing import Timing
     from desktop_app.documents.kinds import Document
+    from desktop_app.documents.mail import Mail
     from desktop_app.domain.ports import Awake, Library
     from desktop_app.domain.printing import PrintOptions
     from desktop_app.domain.summaries import WorkshopLines
@@ -299,7 +300,7 @@ def _reports(library: Library) -> Reports:
     from desktop_app.documents.kinds import DOCUMENTS
 
     writers = {kind: partial(_write_document, about) for kind, about in DOCUMENTS.items()}
-    return Reports(library, writers, _read_logo)
+    return Reports(library, writers, _read_logo, mail_of=_mail_of)
 
 
 def _write_document(
@@ -312,6 +313,12 @@ def _write_document(
         write(record, target, options)
     else:
         write(record, target)
+
+
+def _mail_of(record: WorkshopRecord) -> Mail:
+    from desktop_app.exports.mail import mail_of
+
+    return mail_of(record)
 
 
 def _read_logo(path: Path) -> object:

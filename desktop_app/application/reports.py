@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop_app.documents.dates import day_entries, undated_sentence
 from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.mail import Mail
 from desktop_app.documents.tongues import language_of
 from desktop_app.domain.plain_text import fit_for_a_disk
 from desktop_app.domain.ports import DocumentWriter, Library
@@ -31,11 +32,13 @@ class Reports:
         writers: Mapping[DocumentKind, DocumentWriter],
         read_logo: Callable[[Path], object] | None = None,
         today: Callable[[], date] = local_day,
+        mail_of: Callable[[WorkshopRecord], Mail] | None = None,
     ) -> None:
         self._library = library
         self._writers = writers
         self._read_logo = read_logo
         self._today = today
+        self._mail_of = mail_of
 
     @property
     def kinds(self) -> tuple[DocumentKind, ...]:
@@ -65,6 +68,14 @@ class Reports:
         """Return what documents of a workshop are made of."""
         with self._library.reading() as work:
             return work.record(workshop_id)
+
+    def mail(self, workshop_id: str) -> Mail:
+        """Return the text for an e-mail, plain and as HTML, in the workshop's language."""
+        if self._mail_of is None:
+            raise LookupError("Nothing here makes e-mails.")
+        record = self.record(workshop_id)
+        with speaking(language_of(record.workshop)):
+            return self._mail_of(record)
 
     def check_logo(self, path: Path) -> None:
         """Raise FileProblem where a picture cannot be printed as a logo."""

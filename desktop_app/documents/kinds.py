@@ -36,6 +36,7 @@ class DocumentKind(Enum):
     CALENDAR = "calendar"
     CALENDAR_BY_OWNER = "calendar_by_owner"
     WEB = "web"
+    MAIL = "mail"
     WORKSHOP_FILE = "workshop_file"
     OVERVIEW_SVG = "overview_svg"
     OVERVIEW_PNG = "overview_png"
@@ -242,6 +243,13 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             to_say("Report as a web page"),
             to_say("Opens in every browser."),
             "desktop_app.exports.web_report:write_web_report",
+        ),
+        DocumentKind.MAIL: Document(
+            to_say("e-mail"),
+            ".txt",
+            to_say("Text for an e-mail"),
+            to_say("What was agreed, to paste and send."),
+            "desktop_app.exports.mail:write_mail",
         ),
         DocumentKind.WORKSHOP_FILE: Document(
             to_say("workshop"),

@@ -22,7 +22,7 @@ from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said
 
 from .outline import Block, Grid, Look, Outline, Run, Title, Words, lines, words
-from .word_pages import marks, opening, outline_of
+from .outline_pages import commitment, marks, opening, outline_of
 from .word_pen import write_word
 
 _SHARES = (0.045, 0.395, 0.15, 0.11, 0.155, 0.145)
@@ -59,13 +59,6 @@ def _blocks(record: WorkshopRecord, event: Event, what: str) -> Iterator[Block]:
     yield Title(said(standing.HOW_TO_READ), 2)
     yield from words(said(READING_A_PLAN), Look.DETAIL)
     yield from words(event.limits, Look.DETAIL)
-
-
-def commitment(headline: str, lang: str, level: int = 2) -> Iterator[Block]:
-    """Yield the one commitment under its heading, or nothing."""
-    if headline.strip():
-        yield Title(said(standing.OUR_COMMITMENT), level)
-        yield from words(headline, Look.COMMITMENT, lang)
 
 
 def plan_grid(found: Sequence[PlanLine], lang: str) -> Grid:

@@ -16,12 +16,12 @@ from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said
 
 from .outline import Block, Chart, Look, Outline, Title, lines, words
+from .outline_pages import commitment, marks, outline_of
 from .pictures import field_chart, overview_chart, priorities_chart
 from .word_actions import action_blocks, every_statement, note_blocks
 from .word_method import how_to_read, method_blocks, source_blocks
-from .word_pages import marks, outline_of
 from .word_pen import write_word
-from .word_plan import commitment, plan_grid
+from .word_plan import plan_grid
 
 
 def write_word_report(record: WorkshopRecord, target: Path) -> None:

@@ -182,8 +182,8 @@ def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
     key = call("import", ballots(tmp_path)).out.strip()
     begins = {
         "json": b"{", "xlsx": b"PK", "csv": b"workshop,",
-        "docx": b"PK", "html": b"<!DOCTYPE html>", "svg": b"<?xml", "png": b"\x89PNG",
-        "roundtable": b"{",
+        "docx": b"PK", "txt": b"What we found", "html": b"<!DOCTYPE html>", "svg": b"<?xml",
+        "png": b"\x89PNG", "roundtable": b"{",
     }  # fmt: skip
     for suffix, first in begins.items():
         assert call("export", key, "--to", tmp_path / f"x.{suffix}") == (0, "", "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.console.note_line import NoteLine
 from desktop_app.ui.console.plan_cards import CommitmentCard
@@ -199,6 +201,15 @@ def test_what_the_papers_lack_is_said_and_can_be_added(begun: App) -> None:
     begun.click("Keep and go on")
     begun.rail("Close and print")
     assert not begun.reads("The papers do not say: ")
+
+
+def test_the_text_for_an_e_mail_is_copied_with_one_key(qtbot: QtBot, begun: App) -> None:
+    begun.rail("Close and print")
+    begun.key(Key.Key_E)
+    qtbot.waitUntil(lambda: begun.reads("Copied: paste it into an e-mail."))
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text().startswith("What we found and what we will do")
+    assert "<h1>What we found and what we will do</h1>" in copied.html()
 
 
 def test_a_closed_workshop_can_be_opened_again(begun: App) -> None:

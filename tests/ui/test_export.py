@@ -264,7 +264,14 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
         *("posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
     }
     assert {name for name in parts if not name.endswith(".pdf")} == {
-        *("full report.docx", "action plan.docx", "report.html", "data.xlsx", "data.json"),
+        *(
+            "full report.docx",
+            "action plan.docx",
+            "e-mail.txt",
+            "report.html",
+            "data.xlsx",
+            "data.json",
+        ),
         *("results.csv", "results for Excel.csv", "dates.ics", "workshop.roundtable", "pictures"),
         "dates by owner",
     }

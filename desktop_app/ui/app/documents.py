@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop_app.application.ballot_imports import ImportPreview
@@ -15,6 +16,7 @@ from desktop_app.application.pack import Pack
 from desktop_app.application.reports import file_name
 from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.mail import Mail
 from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
@@ -42,10 +44,12 @@ class Documents(QObject):
     Signals:
         saved(Path, str): a document, or the folder that holds several, was written; in one
             sentence what was left out, or "".
+        copied(): the text for an e-mail is on the clipboard.
         imported(str): a workshop was made from a file; its id.
     """
 
     saved = Signal(object, str)
+    copied = Signal()
     imported = Signal(object)
 
     def __init__(
@@ -85,6 +89,9 @@ class Documents(QObject):
             self.ask_export(workshop, wish.kinds[0])
         elif wish.act is Act.LOOK:
             self.look(workshop, wish.kinds[0])
+        elif wish.act is Act.COPY:
+            work = partial(self._services.reports.mail, workshop.id)
+            self._events.run_in_background(work, self._copied)
         else:
             self.choose(workshop, wish.kinds)
 
@@ -182,6 +189,14 @@ class Documents(QObject):
         reports = self._services.reports
         written = reports.write(workshop_id, kind, target, self._options)
         return written, reports.left_out(workshop_id, (kind,))
+
+    def _copied(self, mail: Mail) -> None:
+        """Put an e-mail's text on the clipboard in both forms; programs take the one they can."""
+        both = QMimeData()
+        both.setText(mail.plain)
+        both.setHtml(mail.html)
+        QGuiApplication.clipboard().setMimeData(both)
+        self.copied.emit()
 
     def _exported(self, written: tuple[Path, str]) -> None:
         target, left_out = written

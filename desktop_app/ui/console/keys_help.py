@@ -34,6 +34,7 @@ def key_lines() -> tuple[str, ...]:
         say("L: larger text on the stage, then the largest, then normal again"),
         say("N: type a note; a note is shown by its own button"),
         say("+: somebody came, where it says that all are in"),
+        say("E at the close: copy the text for an e-mail"),
         say("T: pause the step’s timer, and go on"),
         say("Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y: undo, redo"),
         say("Ctrl+,: settings"),

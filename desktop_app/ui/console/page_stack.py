@@ -75,6 +75,11 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         return page
 
+    def tell_copied(self) -> None:
+        """Say that the text for an e-mail is on the clipboard, on the page that offers it."""
+        for page in self._pages.values():
+            page.tell_copied()
+
     def tell_saved(self, path: str, left_out: str) -> None:
         """Say where a document was saved on the pages from which one can be asked for."""
         for page in self._pages.values():

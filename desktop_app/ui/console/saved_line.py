@@ -18,6 +18,11 @@ class SavedLine(QLabel):
         self.setWordWrap(True)
         self.hide()
 
+    def tell_copied(self) -> None:
+        """Say that the text for an e-mail can be pasted now."""
+        self.setText(say("Copied: paste it into an e-mail."))
+        self.show()
+
     def tell(self, path: str, left_out: str = "") -> None:
         """Say where it was saved and, in one sentence, what was left out of it."""
         told = say("Saved: {path}", path=path)

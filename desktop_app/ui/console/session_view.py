@@ -151,6 +151,10 @@ class SessionView(QWidget):
         """Say where a document was saved and what was left out of it."""
         self._pages.tell_saved(path, left_out)
 
+    def tell_copied(self) -> None:
+        """Say that the text for an e-mail is on the clipboard."""
+        self._pages.tell_copied()
+
     def _refresh(self) -> None:
         if self.session is None:
             return

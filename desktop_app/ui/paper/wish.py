@@ -14,11 +14,15 @@ class Act(Enum):
     SAVE = "save"
     LOOK = "look"
     CHOOSE = "choose"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Save a kind of document, look at its pages, or choose among all with `kinds` ticked first."""
+    """Save a kind of document, look at its pages, or choose among all with `kinds` ticked first.
+
+    What is copied is the text for an e-mail.
+    """
 
     act: Act
     kinds: tuple[DocumentKind, ...]

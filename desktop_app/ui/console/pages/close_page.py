@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
@@ -29,6 +30,8 @@ from desktop_app.words.speech import say, say_count
 from .page import Page
 
 REVIEW_AFTER_DAYS = 182
+COPY = "E"
+"""The key that copies the text for an e-mail."""
 
 
 class ClosePage(Page):
@@ -75,9 +78,10 @@ class ClosePage(Page):
         )
         self._save = button(say("Save the summary as PDF…"))
         self._look = button(say("Look and print…"))
+        self._copy = button(say("Copy for an e-mail  {key}", key=COPY))
         self._more = button(say("More documents and data…"))
         line = Flow(spacing=10)
-        for one in (self._save, self._look, self._more):
+        for one in (self._save, self._look, self._copy, self._more):
             line.addWidget(one)
         inner.addLayout(line)
         inner.addLayout(self._lacking())
@@ -104,6 +108,10 @@ class ClosePage(Page):
     def _connect(self) -> None:
         self._save.clicked.connect(self._save_summary)
         self._look.clicked.connect(self._look_at_summary)
+        self._copy.clicked.connect(self._copy_mail)
+        copies = QShortcut(QKeySequence(COPY), self)
+        copies.setAutoRepeat(False)
+        copies.activated.connect(self._copy_mail)
         self._more.clicked.connect(self._choose_documents)
         self._add.clicked.connect(self._doors.prepare)
         self._finish.clicked.connect(self._toggle_finished)
@@ -138,6 +146,9 @@ class ClosePage(Page):
     def leave(self) -> None:
         super().leave()
         self._saved.hide()
+
+    def tell_copied(self) -> None:
+        self._saved.tell_copied()
 
     def tell_saved(self, path: str, left_out: str) -> None:
         self._saved.tell(path, left_out)
@@ -198,6 +209,9 @@ class ClosePage(Page):
 
     def _look_at_summary(self) -> None:
         self._doors.export(Wish(Act.LOOK, (DocumentKind.SUMMARY,)))
+
+    def _copy_mail(self) -> None:
+        self._doors.export(Wish(Act.COPY, (DocumentKind.MAIL,)))
 
     def _choose_documents(self) -> None:
         self._doors.export(Wish(Act.CHOOSE, (DocumentKind.SUMMARY,)))

@@ -94,6 +94,9 @@ class Page(QWidget):
     def tell_saved(self, path: str, left_out: str) -> None:
         """Say where a document was saved, where one can be asked for here."""
 
+    def tell_copied(self) -> None:
+        """Say that the text for an e-mail is on the clipboard, where it is offered here."""
+
     def show_next(self, session: Session) -> None:
         """Say on the main button what comes next."""
         self.primary.setText(button_words(session.going.thing, session.step.kind))

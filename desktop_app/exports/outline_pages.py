@@ -1,11 +1,13 @@
-"""What every Word file of ours begins with and says of itself."""
+"""What every outline of ours begins with and says of itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from desktop_app.documents.event import Event, named
+from desktop_app.documents.standing import OUR_COMMITMENT
 from desktop_app.words.printing_day import printed_on
+from desktop_app.words.speech import said
 
 from .outline import Block, Look, Outline, Title, words
 
@@ -35,3 +37,10 @@ def opening(title: str, kicker: str, lang: str = "") -> Iterator[Block]:
 def marks(event: Event) -> Iterator[Block]:
     """Yield what a reader must know first, such as that the workshop is in progress."""
     yield from words(" · ".join(event.marks), Look.MARK)
+
+
+def commitment(headline: str, lang: str, level: int = 2) -> Iterator[Block]:
+    """Yield the one commitment under its heading, or nothing."""
+    if headline.strip():
+        yield Title(said(OUR_COMMITMENT), level)
+        yield from words(headline, Look.COMMITMENT, lang)

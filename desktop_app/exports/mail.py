@@ -1,0 +1,80 @@
+"""The text for an e-mail on the evening of the day: what was agreed, and where the room stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.documents import standing
+from desktop_app.documents.boxes import told
+from desktop_app.documents.mail import Mail
+from desktop_app.documents.plan import PlanLine
+from desktop_app.documents.report import FullContent, full_content
+from desktop_app.documents.summary import TITLE
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+from desktop_app.words.speech import said, say, say_as
+
+from .html_pen import html_page
+from .outline import Block, Items, Look, Outline, Run, Title, Words, labelled, lines, words
+from .outline_pages import commitment, marks, opening, outline_of
+from .text_pen import plain_text
+
+
+def write_mail(record: WorkshopRecord, target: Path) -> None:
+    """Write the text of the e-mail to `target`; raise OutputProblem or DiskFull."""
+    content = mail_of(record).plain.encode()
+    with write_atomically(target) as file:
+        file.write(content)
+
+
+def mail_of(record: WorkshopRecord) -> Mail:
+    """Return the e-mail as it stands now."""
+    outline = mail_outline(record)
+    return Mail(outline.title, plain_text(outline), html_page(outline))
+
+
+def mail_outline(record: WorkshopRecord) -> Outline:
+    """Return what the e-mail says."""
+    content = full_content(record)
+    return outline_of(content.event, said(TITLE), _blocks(content))
+
+
+def _blocks(content: FullContent) -> Iterator[Block]:
+    event, people = content.event, content.event.tongues.people
+    yield from opening(said(TITLE), event.kicker)
+    yield from marks(event)
+    yield from commitment(content.headline, people)
+    yield Title(said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS), 2)
+    if content.plan:
+        yield Items(tuple(tuple(_step(line, people)) for line in content.plan))
+    else:
+        yield from words(said(standing.NO_PLAN))
+    if content.review_on:
+        yield from words(say("{sentence}.", sentence=standing.look_again(content.review_on)))
+    yield from _findings(content)
+    if content.parked:
+        yield Title(said(standing.PARKED), 2)
+        yield from lines(content.parked, people)
+    yield from words(event.limits, Look.DETAIL)
+    yield from words(event.footer, Look.DETAIL)
+
+
+def _step(line: PlanLine, lang: str) -> Iterator[Words]:
+    yield Words((Run(line.title, strong=True, lang=lang),))
+    owner, due = line.owner or said(standing.NO_OWNER), line.due or said(standing.NO_DATE)
+    yield labelled(say("{label}:", label=say("Who")), owner, lang=lang if line.owner else "")
+    yield labelled(say("{label}:", label=say_as("a date", "By")), due)
+    if line.first_move:
+        yield labelled(say("{label}:", label=say("First move")), line.first_move, lang=lang)
+
+
+def _findings(content: FullContent) -> Iterator[Block]:
+    if not content.shown:
+        yield Title(said(standing.WHOLE_PICTURE), 2)
+        yield from words(said(standing.ALL_HIDDEN if content.rated else standing.NOTHING_RATED))
+        return
+    for box in content.boxes:
+        if box.lines:
+            yield Title(box.heading, 2)
+            yield from words(told(box, len(box.lines)))
