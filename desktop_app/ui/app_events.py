@@ -27,12 +27,14 @@ class AppEvents(QObject):
         changed(Outcome): a use case changed these kinds of thing, or touched this vote.
         failed(AppError): a use case could not do its work; one sentence says why.
         busy(bool): long work began while there was none, or the last of it ended.
+        copied(): the text for an e-mail is on the clipboard.
         undo_changed(): another act, or none, can be taken back now.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     busy = Signal(object)
+    copied = Signal()
     undo_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

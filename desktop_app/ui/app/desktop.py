@@ -232,7 +232,6 @@ class Desktop(QObject):
         doors.prepare_left.connect(self._leave_prepare)
         doors.open_requested.connect(self.open_workshop)
         doors.documents.saved.connect(self._tell_saved)
-        doors.documents.copied.connect(self._tell_copied)
         self._doors = doors
 
     def _close_doors(self) -> None:
@@ -257,10 +256,6 @@ class Desktop(QObject):
             self.view.tell_saved(str(path), left_out)
         else:
             self.window.home.tell_saved(path, left_out)
-
-    def _tell_copied(self) -> None:
-        if self.view is not None:
-            self.view.tell_copied()
 
     def _follow(self, outcome: Outcome[object]) -> None:
         if outcome.changes & Changes.LIBRARY and self.window.page is self.window.home:

@@ -44,12 +44,10 @@ class Documents(QObject):
     Signals:
         saved(Path, str): a document, or the folder that holds several, was written; in one
             sentence what was left out, or "".
-        copied(): the text for an e-mail is on the clipboard.
         imported(str): a workshop was made from a file; its id.
     """
 
     saved = Signal(object, str)
-    copied = Signal()
     imported = Signal(object)
 
     def __init__(
@@ -196,7 +194,7 @@ class Documents(QObject):
         both.setText(mail.plain)
         both.setHtml(mail.html)
         QGuiApplication.clipboard().setMimeData(both)
-        self.copied.emit()
+        self._events.copied.emit()
 
     def _exported(self, written: tuple[Path, str]) -> None:
         target, left_out = written

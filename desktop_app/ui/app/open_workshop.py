@@ -48,6 +48,7 @@ class OpenWorkshop(QObject):
         window.add_page(self.view)
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
+        events.copied.connect(self.view.tell_copied)
         self.view.side.screen_button.chosen.connect(preferences.keep_projector)
         self.ballot = BallotLink(window, self.view, self.stage, self)
         self.day = DayLink(self.view, self.stage.window, events, preferences, self)
