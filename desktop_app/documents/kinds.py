@@ -23,6 +23,7 @@ class DocumentKind(Enum):
     REPORT = "report"
     PLAN = "plan"
     PLAN_A3 = "plan_a3"
+    SUMMARY_WORD = "summary_word"
     REPORT_WORD = "report_word"
     PLAN_WORD = "plan_word"
     POSTERS = "posters"
@@ -133,6 +134,14 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             "desktop_app.report.action_plan:write_action_plan",
             sheet=PaperSize.A3,
             by_option="--paper",
+        ),
+        DocumentKind.SUMMARY_WORD: Document(
+            to_say("summary"),
+            ".docx",
+            to_say("Summary, Word"),
+            to_say("The same, to be edited."),
+            "desktop_app.exports.word_summary:write_word_summary",
+            among_its_suffix="summary",
         ),
         DocumentKind.REPORT_WORD: Document(
             to_say("full report"),

@@ -59,10 +59,14 @@ def _items(block: Items) -> str:
 def _grid(grid: Grid) -> str:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in grid.head)
     rows = (
-        "".join(f"<td>{'<br>'.join(map(_inside, cell))}</td>" for cell in row) for row in grid.rows
+        "".join(f"<td>{'<br>'.join(map(_in_cell, cell))}</td>" for cell in row) for row in grid.rows
     )
     caption = f"<caption>{escape(one_line(grid.title))}</caption>"
     return f"<table>{caption}<tr>{head}</tr>\n{_each('tr', rows)}\n</table>"
+
+
+def _in_cell(part: Words | Chart) -> str:
+    return _inside(part) if isinstance(part, Words) else escape(plain(part.drawing.alt))
 
 
 def _chart(chart: Chart) -> str:

@@ -64,22 +64,26 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with one row of headings; `shares` are those of the width, `title` what it shows."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[tuple[Words, ...], ...], ...]
-    shares: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """A picture with its words; `share` of the width."""
 
     drawing: Drawing
     title: str
     share: float = 1.0
+
+
+Cell: TypeAlias = tuple[Words | Chart, ...]
+"""What stands in a cell of a table, one below the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with one row of headings; `shares` are those of the width, `title` what it shows."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    shares: tuple[float, ...]
 
 
 Block: TypeAlias = Words | Title | Items | Grid | Chart

@@ -28,7 +28,7 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Grid):
         yield _BETWEEN_CELLS.join(block.head)
         for row in block.rows:
-            yield _BETWEEN_CELLS.join(" ".join(map(_text, cell)) for cell in row)
+            yield _BETWEEN_CELLS.join(" ".join(map(_in_cell, cell)) for cell in row)
     elif isinstance(block, Chart):
         yield plain(block.drawing.alt)
 
@@ -38,6 +38,10 @@ def _item(item: tuple[Words, ...]) -> Iterator[str]:
         first, *rest = _text(words).split("\n")
         yield f"{_GOES_ON if place else _ITEM}{first}"
         yield from (f"{_GOES_ON}{line}" for line in rest)
+
+
+def _in_cell(part: Words | Chart) -> str:
+    return _text(part) if isinstance(part, Words) else plain(part.drawing.alt)
 
 
 def _text(words: Words) -> str:

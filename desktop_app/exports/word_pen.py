@@ -24,7 +24,7 @@ from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.files import write_atomically
 
 from . import word_styles as look
-from .outline import Block, Chart, Grid, Items, Look, Outline, Run, Title, Words
+from .outline import Block, Cell, Chart, Grid, Items, Look, Outline, Run, Title, Words
 from .png_pen import png_bytes
 
 _MOST_IN_PROPERTIES = 255
@@ -180,9 +180,11 @@ class _Pen:
         link.append(run._r)  # noqa: SLF001
 
     def _chart(self, chart: Chart) -> None:
+        self._picture(self._document.add_paragraph(style=look.STYLES[Look.BODY]), chart)
+
+    def _picture(self, paragraph: Any, chart: Chart) -> None:
         drawn = png_bytes(chart.drawing, chart.title, PRINT.paper, _PIXELS_A_UNIT)
         width = Mm(self._width * chart.share)
-        paragraph = self._document.add_paragraph(style=look.STYLES[Look.BODY])
         shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width)
         about = shape._inline.docPr  # noqa: SLF001 - texts of pictures have no other door
         about.set("descr", plain(chart.drawing.alt))
@@ -213,14 +215,21 @@ class _Pen:
             self._add_run(paragraph, Run(text))
         _mark_row(row, "w:cantSplit", "w:tblHeader")
 
-    def _row(self, table: Any, cells: Sequence[Sequence[Words]], widths: Sequence[Any]) -> None:
+    def _row(self, table: Any, cells: Sequence[Cell], widths: Sequence[Any]) -> None:
         row = table.add_row()
         for cell, filled, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
-            for words, paragraph in zip(filled, _paragraphs(cell), strict=False):
-                paragraph.style = self._document.styles[look.IN_CELLS[words.look]]
-                self._fill(paragraph, words.runs)
+            for part, paragraph in zip(filled, _paragraphs(cell), strict=False):
+                self._fill_cell(paragraph, part)
         _mark_row(row, "w:cantSplit")
+
+    def _fill_cell(self, paragraph: Any, part: Words | Chart) -> None:
+        kind = part.look if isinstance(part, Words) else Look.BODY
+        paragraph.style = self._document.styles[look.IN_CELLS[kind]]
+        if isinstance(part, Words):
+            self._fill(paragraph, part.runs)
+        else:
+            self._picture(paragraph, part)
 
 
 def _fit(text: str) -> str:

@@ -17,13 +17,16 @@ from docx.oxml.ns import qn
 from desktop_app.documents import methods, standing
 from desktop_app.documents.plan import plan_lines
 from desktop_app.documents.report import full_content
+from desktop_app.documents.summary import summary_content
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.outline import Outline
 from desktop_app.exports.word_plan import plan_outline, write_word_plan
 from desktop_app.exports.word_report import report_outline, write_word_report
+from desktop_app.exports.word_summary import summary_outline, write_word_summary
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.full_report import write_full_report
+from desktop_app.report.summary import write_summary
 from desktop_app.words.speech import said
 from tests.exports import word
 from tests.report import builders, pdfua
@@ -32,11 +35,20 @@ from tests.report.situations import SITUATIONS
 
 Writer = Callable[[WorkshopRecord, Path], None]
 OUTLINES: dict[str, Callable[[WorkshopRecord], Outline]] = {
+    "summary": summary_outline,
     "report": report_outline,
     "plan": plan_outline,
 }
-WORD: dict[str, Writer] = {"report": write_word_report, "plan": write_word_plan}
-PRINTED: dict[str, Writer] = {"report": write_full_report, "plan": write_action_plan}
+WORD: dict[str, Writer] = {
+    "summary": write_word_summary,
+    "report": write_word_report,
+    "plan": write_word_plan,
+}
+PRINTED: dict[str, Writer] = {
+    "summary": write_summary,
+    "report": write_full_report,
+    "plan": write_action_plan,
+}
 every_kind = pytest.mark.parametrize("kind", WORD)
 every_situation = pytest.mark.parametrize("situation", SITUATIONS)
 _TH = re.compile(r"(?:.*/)?TH(?: /|$)")
@@ -88,7 +100,25 @@ def test_figures_and_sentences_of_the_report_are_those_of_its_content(situation:
         assert [*figures, *[""] * (len(methods.measure_columns()) - len(figures))] in measured
 
 
-@every_kind
+@every_situation
+def test_findings_and_figures_of_the_summary_are_those_of_its_content(situation: str) -> None:
+    record = SITUATIONS[situation]()
+    content, outline = summary_content(record), summary_outline(record)
+    text = word.outline_text(outline)
+    rows = [" ".join(row) for table in word.outline_rows(outline) for row in table]
+    for line in (line for group in content.statements.groups for line in group.lines):
+        told = " ".join(f"{line.name}: {line.text} {line.level} {line.figures}".split())
+        assert not content.rated or told in [" ".join(row.split()) for row in rows]
+    if content.shown:
+        for name, counts in (line for box in content.boxes for line in box.lines):
+            assert name in text
+            assert " ".join(counts.split()) in text
+    for row in content.plan:
+        for part in (row.title, row.reason, row.owner, row.due, row.first_move):
+            assert " ".join(part.split()) in text
+
+
+@pytest.mark.parametrize("kind", ["report", "plan"])
 @every_situation
 def test_every_step_stands_in_the_plan_with_who_and_when(kind: str, situation: str) -> None:
     record = SITUATIONS[situation]()
@@ -147,7 +177,7 @@ def test_tables_have_one_heading_row_and_pictures_their_words(kind: str, tmp_pat
         marked = [row for row in table.rows if row._tr.find(f".//{qn('w:tblHeader')}") is not None]
         assert marked == [table.rows[0]] or [r._tr for r in marked] == [table.rows[0]._tr]
     pictures = list(document.element.body.iter(qn("wp:docPr")))
-    assert bool(pictures) is (kind == "report")
+    assert bool(pictures) is (kind != "plan")
     assert all(len(one.get("descr")) > 20 and one.get("title") is None for one in pictures)
 
 

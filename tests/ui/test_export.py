@@ -265,6 +265,7 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     }
     assert {name for name in parts if not name.endswith(".pdf")} == {
         *(
+            "summary.docx",
             "full report.docx",
             "action plan.docx",
             "e-mail.txt",
