@@ -68,6 +68,10 @@ class AppEvents(QObject):
         """Tell in one place what could not be done."""
         self.failed.emit(error)
 
+    def tell_copied(self) -> None:
+        """Tell that the text for an e-mail is on the clipboard."""
+        self.copied.emit()
+
     def _count_work(self, begun: bool) -> None:
         before = self._working
         self._working += 1 if begun else -1

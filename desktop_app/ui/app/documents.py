@@ -194,7 +194,7 @@ class Documents(QObject):
         both.setText(mail.plain)
         both.setHtml(mail.html)
         QGuiApplication.clipboard().setMimeData(both)
-        self._events.copied.emit()
+        self._events.tell_copied()
 
     def _exported(self, written: tuple[Path, str]) -> None:
         target, left_out = written
