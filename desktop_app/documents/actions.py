@@ -68,7 +68,7 @@ class VoteLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """One part of the room; without a result its figures are hidden."""
+    """One part of the room in one vote; without a result its figures are hidden."""
 
     label: str
     result: Result | None
@@ -216,18 +216,18 @@ def _statement(
         *head,
         verdict=verdict_of(result),
         detail=joined(wording.level_counts(result), wording.middle_rating(result)),
-        meaning=wording.meaning(result),
+        meaning=wording.meaning_for_room(result),
         change=_change(before[1], result) if before else "",
         settled=_settled(record, statement),
         remarks=(
             *_earlier(seen, before),
-            *(wording.flag_sentence(flag, result) for flag in result.flags),
+            *(wording.flag_remark(flag, result) for flag in result.flags),
             *_of_the_votes(record, statement),
         ),
         result=result,
         before=before[1] if before else None,
         round_names=_names(before, latest),
-        groups=tuple(_group(view) for view in latest.groups),
+        groups=tuple(_group(view, latest.ordinal) for view in latest.groups),
         votes=_votes(seen),
     )
 
@@ -277,8 +277,9 @@ def _settled(record: WorkshopRecord, statement: Statement) -> str:
     return f"{settled} {round_.settled_reason.strip()}".strip()
 
 
-def _group(view: GroupView) -> GroupLine:
-    return GroupLine(group_name(view), view.result if isinstance(view.result, Result) else None)
+def _group(view: GroupView, ordinal: int) -> GroupLine:
+    label = say("{vote}, {group}", vote=names.vote_name(ordinal), group=group_name(view))
+    return GroupLine(label, view.result if isinstance(view.result, Result) else None)
 
 
 def group_name(view: GroupView) -> str:
@@ -384,7 +385,7 @@ def group_figures(result: Result | None) -> tuple[str, str]:
     """Return the counts of a part of the room and what they come to, or that they are hidden."""
     if result is None:
         return say("hidden"), wording.hidden_sentence(Hidden(HiddenReason.SMALL_GROUP))
-    return wording.split_counts(result), verdict_of(result)
+    return wording.split_counts(result), wording.with_caution(verdict_of(result), result)
 
 
 def step_labels(step: StepPart) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,14 @@ RULES_HEADING: Final = to_say("The rules")
 LIMITS_HEADING: Final = to_say("What these words cannot say")
 MEASURES_HEADING: Final = to_say("All measures")
 NOTHING_MEASURED: Final = to_say("Nothing has been revealed yet.")
+CHANGE_RULE: Final = to_say(
+    "A statement moved from one vote to the next only if the later ratings are higher or lower by"
+    " at least twice what luck would give (Mann and Whitney 1947), after leaving out in each vote"
+    " the one rating that helps most, and by at least a fifth of all pairs of ratings. Much the"
+    " same: a rise or fall of a whole point would have shown. Views came closer or moved apart: the"
+    " distances from the median are compared in the same way (Brown and Forsythe 1974). “Cannot"
+    " say” is not “no change”."
+)
 CHANCE: Final = to_say(
     "Chance alone makes small groups look as if they agreed: with ratings drawn at random, strong"
     " or broad agreement appears in 39 of 100 groups of 5, 14 of 100 groups of 10, 6 of 100 groups"
@@ -43,12 +51,12 @@ _AGREEMENT = {
     Agreement.BROAD: to_say("On the whole the ratings lie fairly close together."),
     Agreement.MIXED: to_say("The ratings are spread out, without two clear camps."),
     Agreement.OPPOSING: to_say(
-        "Both ends are well filled and the middle is not: a reason to talk."
+        "Both ends are well filled and few ratings lie between: a reason to talk."
     ),
     Agreement.TOO_FEW: to_say("Too few ratings, or fewer than half of the room gave one."),
 }
 _LEVELS = {
-    Level.HIGH: to_say("More than half of the ratings lie above the middle of the scale."),
+    Level.HIGH: to_say("More than half of the ratings lie above the scale’s midpoint."),
     Level.LOW: to_say("More than half of the ratings lie below it."),
     Level.MIDDLE: to_say("Neither."),
 }
@@ -60,8 +68,9 @@ _MEASURES = (
     (
         to_say("Median, quartiles"),
         to_say(
-            "The middle rating; quartiles by the inclusive median rule (the median of each half,"
-            " the middle rating belonging to both where their number is odd)."
+            "The rating that stands halfway when all are put in order; quartiles by the inclusive"
+            " median rule (the median of each half, the halfway rating belonging to both where"
+            " their number is odd)."
         ),
     ),
     (
@@ -136,14 +145,15 @@ def agreement_head() -> tuple[str, str]:
 def not_shown(rules: ResultRules) -> str:
     """Return what is hidden, and how bars are told apart without colour."""
     hidden = say_count(
-        "Fewer than {n} rating of the whole room is hidden, and so are those of a small group, so"
-        " that nobody’s rating can be worked out.",
-        "Fewer than {n} ratings of the whole room are hidden, and so are those of a small group, so"
-        " that nobody’s rating can be worked out.",
+        "Fewer than {n} rating of the whole room is hidden, and so are those of a part of the"
+        " room with fewer than {parts}, so that nobody’s rating can be worked out.",
+        "Fewer than {n} ratings of the whole room are hidden, and so are those of a part of the"
+        " room with fewer than {parts}, so that nobody’s rating can be worked out.",
         rules.minimum_answers,
+        parts=max(GROUP_FLOOR, rules.group_minimum),
     )
     bars = say(
-        "“Hidden” is not the same as “not rated”. Bars are hatched below the middle of the scale,"
+        "“Hidden” is not the same as “not rated”. Bars are hatched below the scale’s midpoint,"
         " so that they can be told apart in black and white."
     )
     return f"{hidden} {bars}"
@@ -158,7 +168,9 @@ def rules_of(content: FullContent) -> tuple[str, ...]:
             "A result needs at least {n} ratings, from at least half of the room.",
             rules.minimum_answers,
         ),
+        _opposing_rule(rules.thresholds, _ratings_given(content.actions)),
         *_agreement_rules(rules.thresholds, points),
+        said(CHANGE_RULE),
         say("An action has its lowest statement’s level and its most divided one’s agreement."),
         say_count(
             "A small group has fewer than {n} rating.",
@@ -180,20 +192,38 @@ def rules_of(content: FullContent) -> tuple[str, ...]:
     )
 
 
+def _ratings_given(actions: tuple[ActionPart, ...]) -> tuple[int, ...]:
+    """Return the numbers of ratings that the day's results have, each once."""
+    votes = (v for action in actions for part in action.statements for v in part.votes)
+    return tuple(sorted({v.result.n for v in votes if v.is_whole and v.result}))
+
+
+def _opposing_rule(at: Thresholds, given: tuple[int, ...]) -> str:
+    """Return the rule with its cut worked out for the fewest and the most ratings of the day."""
+    rule = say(
+        "Opposing views: below and above the scale’s midpoint each hold at least (n + 1) ÷ {share}"
+        " of the n ratings, rounded down and never under {least}, and fewer lie between than on"
+        " the smaller side.",
+        share=at.opposing_share,
+        least=at.opposing_least,
+    )
+    cuts = (_worked_out(n, at) for n in sorted({*given[:1], *given[-1:]}))
+    return " ".join((rule, *cuts))
+
+
+def _worked_out(n: int, at: Thresholds) -> str:
+    cut = max(at.opposing_least, (n + 1) // at.opposing_share)
+    return say("With {n} ratings that is {cut}.", n=n, cut=cut)
+
+
 def _agreement_rules(at: Thresholds, points: int) -> tuple[str, ...]:
     return (
-        say(
-            "Opposing views: below and above the middle each hold at least {share} of the ratings"
-            " (and at least {least}), and the middle holds fewer than the smaller of them.",
-            share=_part(at.opposing_share),
-            least=at.opposing_least,
-        ),
         say(
             "Strong agreement: otherwise, C is at least {least}.",
             least=decimals(at.strong_percent / 100),
         ),
         say(
-            "Broad agreement: otherwise, the average distance from the middle rating is less than"
+            "Broad agreement: otherwise, the average distance from the median is less than"
             " {points}/{share} of a point (Burke and Dunlap 2002). Mixed views: otherwise.",
             points=points,
             share=at.broad_share,
@@ -205,9 +235,9 @@ def _flag_rules(at: Thresholds) -> tuple[str, ...]:
     return (
         say_count(
             "A minority view: the room agrees, and some rating lies {n} or more points from the"
-            " middle rating.",
+            " median.",
             "A minority view: the room agrees, and some rating lies {n} or more points from the"
-            " middle rating.",
+            " median.",
             at.minority_points,
         ),
         say(

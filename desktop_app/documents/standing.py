@@ -56,7 +56,6 @@ STEPS_BY_RULES: Final = to_say(
     "Offered by fixed rules from what was rated; none is taken on by itself and none is sure to"
     " work."
 )
-NO_SOURCES: Final = to_say("This framework names no sources.")
 NO_OWNER: Final = to_say("Not named yet")
 NO_DATE: Final = to_say("No date yet")
 NOT_SET: Final = to_say("Not set yet")

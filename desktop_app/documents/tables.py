@@ -198,7 +198,7 @@ def _figures(result: Result | Hidden, points: int, reason: str | None) -> tuple[
     return (
         result.n, *result.counts, result.cannot_say,
         names.level_name(result.level), names.agreement_name(result.agreement),
-        " ".join(wording.flag_sentence(flag, result) for flag in result.flags) or None,
+        " ".join(wording.flag_remark(flag, result) for flag in result.flags) or None,
         *measures_of(result), reason, None,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from desktop_app.documents.actions import (
     NoteLine,
     StatementPart,
     StepPart,
+    VoteLine,
     about,
     step_labels,
 )
@@ -22,6 +23,7 @@ from desktop_app.domain.results import Result
 from desktop_app.words import names
 from desktop_app.words.lists import decimals
 from desktop_app.words.speech import said, say
+from desktop_app.words.wording import with_caution
 
 from .pictures import rounds_chart, statement_chart
 from .svg_pen import svg_element
@@ -100,14 +102,17 @@ def _counts(framework: Framework, part: StatementPart, lang: str) -> str:
     scale = framework.scale
     points = [Told(f"{p.value} {p.label}", lang) for p in scale.points]
     heads = [_votes_head(), *points, Told(scale.cannot_say_label, lang), say("Agreement")]
-    rows = [(vote.name, *_figures(vote.result, len(points) + 2)) for vote in part.votes]
+    rows = [(vote.name, *_figures(vote, len(points) + 2)) for vote in part.votes]
     return table(say("Ratings: {statement}", statement=_named(part)), heads, rows)
 
 
-def _figures(result: Result | None, cells: int) -> tuple[str | int, ...]:
+def _figures(vote: VoteLine, cells: int) -> tuple[str | int, ...]:
+    result = vote.result
     if result is None:
         return (hidden(),) * cells
-    return *result.counts, result.cannot_say, names.agreement_name(result.agreement)
+    agreement = names.agreement_name(result.agreement)
+    told_of = agreement if vote.is_whole else with_caution(agreement, result)
+    return *result.counts, result.cannot_say, told_of
 
 
 def _measures(part: StatementPart) -> str:

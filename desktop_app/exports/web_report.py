@@ -12,6 +12,7 @@ from desktop_app.documents import methods, standing
 from desktop_app.documents.event import Event, joined
 from desktop_app.documents.more_tables import commitments_table
 from desktop_app.documents.report import FullContent, OverviewLine, full_content
+from desktop_app.documents.sources import sources_of
 from desktop_app.documents.tables import NO_CELL_SAYS, Table, facts_of, hidden
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
@@ -203,5 +204,5 @@ def _sources(content: FullContent) -> Iterator[str]:
             f" {words(source.says)}",
             lang,
         )
-        for source in framework.sources
-    ) or paragraph(said(standing.NO_SOURCES), "soft")
+        for source in sources_of(framework)
+    )

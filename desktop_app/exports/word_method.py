@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop_app.documents import methods, standing
 from desktop_app.documents.report import FullContent
+from desktop_app.documents.sources import sources_of
 from desktop_app.words.speech import said
 
 from .outline import Block, Grid, Items, Look, Run, Title, Words, lines, words
@@ -75,10 +76,7 @@ def _pairs(title: str, head: tuple[str, str], rows: Iterable[tuple[str, str]], l
 
 def source_blocks(content: FullContent) -> Iterator[Block]:
     """Yield the works that steps and prompts lean on, with what they say in short."""
-    sources, lang = content.framework.sources, content.event.tongues.framework
-    if not sources:
-        yield from words(said(standing.NO_SOURCES), Look.DETAIL)
-        return
+    sources, lang = sources_of(content.framework), content.event.tongues.framework
     yield Items(
         tuple(
             (

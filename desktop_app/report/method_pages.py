@@ -11,6 +11,7 @@ from reportlab.platypus import Spacer, TableStyle
 from desktop_app.documents import methods as words
 from desktop_app.documents import standing
 from desktop_app.documents.report import FullContent
+from desktop_app.documents.sources import sources_of
 from desktop_app.domain.framework import Source
 from desktop_app.words.speech import said
 
@@ -88,10 +89,8 @@ def methods(paper: Paper, content: FullContent) -> Iterator[Any]:
 
 def sources(paper: Paper, content: FullContent) -> list[Any]:
     """Return the works that steps and prompts lean on, with what they say in short."""
-    if not content.framework.sources:
-        return [paper.words(said(standing.NO_SOURCES), paper.look.soft)]
     title = styles.style_of("source", fonts.REGULAR, 10.5, 13.5, keepWithNext=1)
-    return list(unlabelled([_source(paper, s, title) for s in content.framework.sources]))
+    return list(unlabelled([_source(paper, s, title) for s in sources_of(content.framework)]))
 
 
 def _source(paper: Paper, source: Source, style: Any) -> list[Any]:

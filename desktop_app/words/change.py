@@ -14,9 +14,9 @@ from .wording import points_named
 
 _VIEWS = {
     Drift.NONE: "",
-    Drift.CLOSER: to_say("Views came closer: ratings lie nearer to the room’s middle than before."),
+    Drift.CLOSER: to_say("Views came closer: ratings lie nearer to the room’s median than before."),
     Drift.APART: to_say(
-        "Views moved apart: ratings lie farther from the room’s middle than before."
+        "Views moved apart: ratings lie farther from the room’s median than before."
     ),
 }
 _SAME = to_say(

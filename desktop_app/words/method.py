@@ -6,7 +6,7 @@ written is what was applied.
 
 from __future__ import annotations
 
-from desktop_app.domain.results import RoundView, WorkshopPicture
+from desktop_app.domain.results import Flag, Result, RoundView, WorkshopPicture
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.texts import Phrase, to_say
 from desktop_app.domain.workshop import Privacy, Workshop
@@ -38,7 +38,7 @@ _PRIVACY = {
 CHART_NOTE = to_say(
     "Each bar adds up the ratings of an action's statements. Beside it: the level of its weakest"
     " statement and the agreement of its most divided one. Low and high: more than half of the"
-    " ratings lie on that side of the middle."
+    " ratings lie on that side of the scale’s midpoint."
 )
 
 
@@ -62,7 +62,7 @@ def method_note(workshop: Workshop, picture: WorkshopPicture) -> str:
         _who_rated_what(workshop, views),
         _privacy(workshop),
         _rules(workshop),
-        limits(workshop),
+        limits(workshop, small=_some_small(views)),
     )
     return " ".join(sentences)
 
@@ -132,13 +132,25 @@ def _rules(workshop: Workshop) -> str:
     return f"{words} {hidden}"
 
 
-def limits(workshop: Workshop) -> str:
-    """Return the limits of the method, which every document states, and what was left out."""
-    known = say(
-        "With fewer than {small} ratings such words can be luck: treat them as a way into the"
-        " conversation. They show how the room saw things that day.",
-        small=workshop.rules.small_group_below,
-    )
+def _some_small(views: list[tuple[RoundView, ...]]) -> bool:
+    """Tell whether any result that is shown, of the room or a part, has few ratings."""
+    shown = [view.whole for rounds in views for view in rounds]
+    shown += [group.result for rounds in views for view in rounds for group in view.groups]
+    return any(isinstance(one, Result) and Flag.SMALL_GROUP in one.flags for one in shown)
+
+
+def limits(workshop: Workshop, *, small: bool = True) -> str:
+    """Return the limits of the method, which every document states, and what was left out.
+
+    `small`: whether words for few ratings stand beside it, which it cautions against.
+    """
+    known = say("The words show how the room saw things that day.")
+    if small:
+        known = say(
+            "With fewer than {small} ratings such words can be luck: treat them as a way into the"
+            " conversation. They show how the room saw things that day.",
+            small=workshop.rules.small_group_below,
+        )
     gone = [workshop.frozen.statement(one).name for one in workshop.left_out]
     if not gone:
         return known

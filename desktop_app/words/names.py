@@ -74,10 +74,10 @@ _OFFERED_WHEN = {
     StepWhen.CANNOT_SAY: to_say("Many can’t say"),
 }
 _FIELDS = {
-    Field.WORK_ON: to_say("Work on this now"),
-    Field.KEEP: to_say("Keep this up"),
-    Field.WATCH: to_say("Keep an eye on it"),
-    Field.RUNS: to_say("Let it run"),
+    Field.WORK_ON: to_say("More dots, lower"),
+    Field.KEEP: to_say("More dots, higher"),
+    Field.WATCH: to_say("Fewer dots, lower"),
+    Field.RUNS: to_say("Fewer dots, higher"),
 }
 _STEPS = {
     StepKind.WELCOME: to_say("Welcome"),

@@ -34,7 +34,9 @@ _HIDDEN = {
     HiddenReason.BESIDE_HANDS: to_say(
         "Hidden: with the hands everybody saw, the few secret ballots could be worked out."
     ),
-    HiddenReason.SMALL_GROUP: to_say("Hidden: a group this small could point to the people in it."),
+    HiddenReason.SMALL_GROUP: to_say(
+        "Hidden: so few ratings of a part of the room could point to the people in it."
+    ),
 }
 
 
@@ -60,12 +62,20 @@ def flag_remark(flag: Flag, result: Result) -> str:
     if flag is Flag.SMALL_GROUP:
         return say("A small group: a conversation starter. So few ratings can agree by luck.")
     if flag is Flag.MINORITY_VIEW:
-        return say("A minority view worth hearing: not everyone is near the middle rating.")
+        return say("A minority view worth hearing: not everyone is near the median.")
     return say(
         "Many can't say: {some} of {people} could not say.",
         some=result.cannot_say,
         people=result.n + result.cannot_say,
     )
+
+
+def with_caution(verdict: str, result: Result) -> str:
+    """Return what a part of the room comes to, and that so few ratings can agree by luck."""
+    if Flag.SMALL_GROUP not in result.flags:
+        return verdict
+    caution = flag_remark(Flag.SMALL_GROUP, result)
+    return say("{verdict}. {caution}", verdict=verdict, caution=caution)
 
 
 def level_counts(result: Result) -> str:
@@ -125,10 +135,10 @@ def points_named(first: int, last: int) -> str:
 
 
 def middle_rating(result: Result) -> str:
-    """Return the median in words: "Middle rating 3"."""
+    """Return the median in words: "Median 3"."""
     if result.median is None:
-        return say("No middle rating")
-    return say("Middle rating {rating}", rating=_plain(result.median))
+        return say("No median")
+    return say("Median {rating}", rating=_plain(result.median))
 
 
 def ranked_alike(w: float) -> str:
@@ -213,8 +223,8 @@ def _too_few(result: Result) -> str:
 def _opposing(result: Result) -> str:
     if _has_midpoint(result):
         talk = say(
-            "Both ends are well filled, the middle is not: a reason to talk, starting with what "
-            "each view rests on."
+            "Both ends are well filled and few ratings lie between: a reason to talk, starting "
+            "with what each view rests on."
         )
     else:
         talk = say("A reason to talk, starting with what each view rests on.")
@@ -224,7 +234,7 @@ def _opposing(result: Result) -> str:
 def _strong(result: Result) -> str:
     n = result.n
     if result.level is Level.MIDDLE:
-        return say("Most ratings lie close together in the middle of the scale.")
+        return say("Most ratings lie close together around the scale’s midpoint.")
     high = result.level is Level.HIGH
     side = result.above if high else result.below
     if side == n and high:

@@ -60,7 +60,7 @@ def vote_again_by_hands(app: App) -> None:
     app.click("Close and reveal")
     app.expect("1 of 12 is not in. Press again to close.")
     app.click("Close and reveal")
-    app.expect("Broad agreement", "Middle rating 4", "Level: High. 6 of 11 rated 4 or 5.")
+    app.expect("Broad agreement", "Median 4", "Level: High. 6 of 11 rated 4 or 5.")
     assert "Broad agreement" in app.stage_says()
     assert dialogs() == []
 

@@ -161,14 +161,14 @@ def test_a_reveal_that_is_taken_back_lets_no_ballot_in(app: App) -> None:
     press(app, 1, 2, 3, 4, 5)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
-    app.expect("Middle rating 3")
+    app.expect("Median 3")
     app.desktop.events.undo()
     settle()
     app.expect("The vote is closed.")
     assert "rated" not in app.stage_says()
     assert not app.buttons("Open again")
     app.click("Reveal")
-    app.expect("Middle rating 3")
+    app.expect("Median 3")
 
 
 def test_undo_brings_hands_back_to_counting(app: App) -> None:

@@ -93,7 +93,7 @@ def test_hidden_figures_are_hidden_and_not_none(target: Path) -> None:
 def test_what_is_not_revealed_is_not_there(target: Path) -> None:
     text = printed(builders.make_unrevealed_day(), target)
     assert "Nothing has been rated and revealed yet." in text
-    assert "Middle rating" not in text
+    assert "Median 3" not in text
 
 
 def test_small_groups_are_merged(target: Path) -> None:
@@ -211,10 +211,18 @@ def test_what_was_quoted_is_quoted_once(target: Path) -> None:
 def test_the_methods_tell_the_thresholds_of_the_workshop(target: Path) -> None:
     day = builders.make_day()
     for thresholds, told in (
-        (Thresholds(), ("C is at least 0.75.", "less than 5/6 of a point", "at least a third of")),
+        (
+            Thresholds(),
+            ("C is at least 0.75.", "less than 5/6 of a point", "at least (n + 1) ÷ 3 of"),
+        ),
         (
             Thresholds(strong_percent=80, broad_share=7, opposing_share=4, minority_points=3),
-            ("C is at least 0.80.", "less than 5/7 of a point", "at least 1 in 4", "3 or more"),
+            (
+                "C is at least 0.80.",
+                "less than 5/7 of a point",
+                "at least (n + 1) ÷ 4 of",
+                "3 or more",
+            ),
         ),
     ):
         rules = ResultRules(thresholds=thresholds)

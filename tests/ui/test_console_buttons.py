@@ -189,7 +189,7 @@ def test_a_vote_in_turns_goes_from_open_to_revealed(app: App) -> None:
     assert_each_question_can_be_shown(app)
     assert len(charts(app)) == 1
     assert read(app)[2:3] == ["Opposing views"]
-    assert "Middle rating 3.5" in read(app)
+    assert "Median 3.5" in read(app)
     assert any(text.startswith("A small group: ") for text in read(app)), "its remarks"
     app.key(Key.Key_Z, CTRL)
     assert buttons(app) == ["Reveal"], "what the room has seen is neither opened nor discarded"

@@ -113,7 +113,7 @@ def test_the_four_fields_meet_where_level_and_importance_turn() -> None:
 def test_each_corner_has_the_words_of_its_field() -> None:
     drawing = fields()
     corners = {text.text: text for text in texts(drawing) if text.weight == "semibold"}
-    work, keep = corners["Work on this now"], corners["Keep this up"]
+    work, keep = corners["More dots, lower"], corners["More dots, higher"]
     watch, runs = (corners[word] for word in (WORDS.watch, WORDS.runs))
     top, lower = lines(drawing)[0].y1, lines(drawing)[1].y1
     assert work.x == watch.x == pytest.approx(900 - keep.x) == pytest.approx(900 - runs.x)

@@ -64,14 +64,17 @@ def test_tiles_at_one_place_lie_side_by_side_in_their_field() -> None:
     points = [FieldPoint(i, "A", 0.3, 0.4) for i in range(1, 5)]
     drawing, tiles = tiles_of(points, 0.25)
     assert len(set(tiles)) == 4
-    assert drawing.alt.count("Work on this now") == 4
+    assert drawing.alt.count("More dots, lower") == 4
 
 
 def test_the_words_tell_the_field_and_what_is_close() -> None:
     points = [FieldPoint(1, "A", 0.9, 0.1), FieldPoint(2, "B", 0.9, 0.5, close=True)]
     drawing, _ = tiles_of(points, 0.2)
-    assert "1 A: Let it run. Share of the dots: 10 %; of upper ratings: 90 %. 2 B" in drawing.alt
     assert (
-        "2 B: Keep this up. Share of the dots: 50 %; of upper ratings: 90 %. It lies close"
+        "1 A: Fewer dots, higher. Share of the dots: 10 %; of upper ratings: 90 %. 2 B"
+        in drawing.alt
+    )
+    assert (
+        "2 B: More dots, higher. Share of the dots: 50 %; of upper ratings: 90 %. It lies close"
         in drawing.alt
     )

@@ -196,7 +196,7 @@ def test_a_revealed_vote_says_what_it_shows_and_means() -> None:
     scene = scene_at(make_record(make_round("T1", SPLIT, 1)), T1)
     assert isinstance(scene, Revealed)
     assert scene.result.counts == SPLIT
-    assert (scene.verdict, scene.middle) == ("Opposing views", "Middle rating 3")
+    assert (scene.verdict, scene.middle) == ("Opposing views", "Median 3")
     assert scene.level == "Level: Middle. 6 of 12 rated 4 or 5."
     assert "a reason to talk" in scene.meaning
     assert scene.footer == "13 people in the room · 13 ballots · first vote"
@@ -231,7 +231,7 @@ def test_a_second_vote_is_compared_with_the_one_before() -> None:
     assert scene.remarks[0] == (
         "First vote: opposing views. Cannot say whether it moved: with 12 and 12 ratings this could"
         " be luck, and a real change could hide in it. Views came closer: ratings lie nearer to the"
-        " room’s middle than before."
+        " room’s median than before."
     )
 
 

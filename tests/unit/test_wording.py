@@ -52,16 +52,16 @@ def test_level_counts(counts: tuple[int, ...], expected: str) -> None:
             (2, 3, 1, 4, 1),
             (
                 "Five of eleven rated this low and five high, with one between. Both ends are "
-                "well filled, the middle is not: a reason to talk, starting with what each view "
-                "rests on."
+                "well filled and few ratings lie between: a reason to talk, starting with what "
+                "each view rests on."
             ),
         ),
         (
             (5, 1, 0, 1, 5),
             (
                 "Six of twelve rated this low and six high, with none between. Both ends are "
-                "well filled, the middle is not: a reason to talk, starting with what each view "
-                "rests on."
+                "well filled and few ratings lie between: a reason to talk, starting with what "
+                "each view rests on."
             ),
         ),
         (
@@ -74,8 +74,8 @@ def test_level_counts(counts: tuple[int, ...], expected: str) -> None:
         (
             (50, 40, 20, 40, 50),
             (
-                "90 of 200 rated this low and 90 high, with 20 between. Both ends are well filled, "
-                "the middle is not: a reason to talk, starting with what each view "
+                "90 of 200 rated this low and 90 high, with 20 between. Both ends are well filled "
+                "and few ratings lie between: a reason to talk, starting with what each view "
                 "rests on."
             ),
         ),
@@ -124,7 +124,7 @@ def test_level_counts(counts: tuple[int, ...], expected: str) -> None:
         (
             (0, 0, 5, 0, 0),
             (
-                "Most ratings lie close together in the middle of the scale. "
+                "Most ratings lie close together around the scale’s midpoint. "
                 "Ask what is in place and what is still missing."
             ),
         ),
@@ -149,9 +149,9 @@ def test_meaning_of_too_few(here: Result, expected: str) -> None:
 
 
 def test_middle_rating() -> None:
-    assert middle_rating(result(0, 0, 5, 0, 0)) == "Middle rating 3"
-    assert middle_rating(result(0, 3, 3, 0, 0)) == "Middle rating 2.5"
-    assert middle_rating(result(0, 0, 0, 0, 0)) == "No middle rating"
+    assert middle_rating(result(0, 0, 5, 0, 0)) == "Median 3"
+    assert middle_rating(result(0, 3, 3, 0, 0)) == "Median 2.5"
+    assert middle_rating(result(0, 0, 0, 0, 0)) == "No median"
 
 
 def test_counts_in_passing() -> None:
@@ -179,7 +179,7 @@ def test_a_second_vote_says_change_by_the_rule_only() -> None:
     assert change_sentence(result(0, 1, 3, 6, 2), result(0, 1, 4, 6, 1)).startswith("Much the same")
     spread = change_sentence(result(5, 1, 0, 1, 5), result(0, 2, 8, 2, 0))
     assert spread.endswith(
-        "Views came closer: ratings lie nearer to the room’s middle than before."
+        "Views came closer: ratings lie nearer to the room’s median than before."
     )
 
 

@@ -1,0 +1,74 @@
+"""The works that a report leans on: the framework's own, and those of the methods it cites."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_app.domain.framework import Framework, Source
+from desktop_app.domain.texts import to_say
+from desktop_app.words.speech import said
+
+_AGREEMENT: Final = to_say("A measure behind the words for agreement.")
+_BESIDE: Final = to_say("A measure that is printed beside them.")
+_CHANGE: Final = to_say("A test behind the words for change.")
+
+_METHODS: Final = (
+    (
+        "Brown & Forsythe 1974",
+        (
+            "Robust tests for the equality of variances, Journal of the American Statistical"
+            " Association 69(346), 364-367, DOI 10.1080/01621459.1974.10482955"
+        ),
+        _CHANGE,
+    ),
+    (
+        "Burke & Dunlap 2002",
+        (
+            "Estimating interrater agreement with the average deviation index: a user's guide,"
+            " Organizational Research Methods 5(2), 159-172, DOI 10.1177/1094428102005002002"
+        ),
+        _AGREEMENT,
+    ),
+    (
+        "Leik 1966",
+        (
+            "A measure of ordinal consensus, Pacific Sociological Review 9(2), 85-90,"
+            " DOI 10.2307/1388242"
+        ),
+        _AGREEMENT,
+    ),
+    (
+        "Mann & Whitney 1947",
+        (
+            "On a test of whether one of two random variables is stochastically larger than the"
+            " other, Annals of Mathematical Statistics 18(1), 50-60, DOI 10.1214/aoms/1177730491"
+        ),
+        _CHANGE,
+    ),
+    (
+        "Tastle & Wierman 2005",
+        (
+            "Consensus and dissention: a new measure of agreement, Annual Meeting of the North"
+            " American Fuzzy Information Processing Society, 385-388"
+        ),
+        _BESIDE,
+    ),
+    (
+        "van der Eijk 2001",
+        (
+            "Measuring agreement in ordered rating scales, Quality & Quantity 35(3), 325-341,"
+            " DOI 10.1023/A:1010374114305"
+        ),
+        _BESIDE,
+    ),
+)
+
+
+def sources_of(framework: Framework) -> tuple[Source, ...]:
+    """Return every work that a report cites, in the order of their names and years."""
+    methods = (Source(key, key, title, said(says)) for key, title, says in _METHODS)
+    return tuple(sorted((*framework.sources, *methods), key=_place))
+
+
+def _place(source: Source) -> tuple[str, str]:
+    return source.citation.casefold(), source.key
