@@ -53,7 +53,10 @@ def action_pages(paper: Paper, framework: Framework, part: ActionPart, total: in
     """Yield the flowables of one action, to begin on a new page."""
     title = styles.style_of("action_title", fonts.SEMIBOLD, 23, 28, keepWithNext=1, spaceAfter=4)
     verdict = styles.style_of("verdict", fonts.SEMIBOLD, 14, 18, textColor=styles.ACCENT)
-    yield Decoration(paper.words(standing.action_of(part.number, total), paper.look.kicker))
+    kicker = styles.style_of(
+        "action_kicker", fonts.REGULAR, 11, 14, textColor=styles.SOFT, spaceBefore=26
+    )
+    yield Decoration(paper.words(standing.action_of(part.number, total), kicker))
     yield paper.heading(
         part.title, 2, title, name=f"action-{part.number}", lang=paper.tongues.framework
     )
@@ -82,7 +85,7 @@ def note_list(paper: Paper, notes: Sequence[NoteLine], title: str) -> list[Any]:
         kind = paper.text.markup(say("{label}:", label=note.kind))
         text = f"{note.text} {about(note)}".strip()
         items.append(f"<font name='{fonts.SEMIBOLD}'>{kind}</font> {paper.text.markup(text)}")
-    style = styles.style_of("said", fonts.REGULAR, 11, 14.5, spaceAfter=4)
+    style = styles.style_of("said", fonts.REGULAR, 12, 15.5, spaceAfter=4)
     lang = paper.tongues.people
     made = [Paragraph(item, style, lang=lang) for item in items]
     return [paper.heading(title, 3), *bulleted(made, style)]
@@ -109,11 +112,11 @@ def _statement(paper: Paper, scale: Scale, part: StatementPart) -> list[Any]:
 
 
 def _words(paper: Paper, part: StatementPart) -> list[Any]:
-    verdict = styles.style_of("rated_verdict", fonts.SEMIBOLD, 11, 14, spaceAfter=1)
+    verdict = styles.style_of("rated_verdict", fonts.SEMIBOLD, 12, 15, spaceAfter=1)
     counts = styles.style_of(
         "rated_counts", fonts.REGULAR, 10, 12.8, textColor=styles.SOFT, spaceAfter=4
     )
-    small = styles.style_of("rated_words", fonts.REGULAR, 10.5, 13.2, spaceAfter=3)
+    small = styles.style_of("rated_words", fonts.REGULAR, 12, 15, spaceAfter=3)
     texts = (part.meaning, part.change, *part.remarks, part.settled)
     return [
         paper.words(part.verdict, verdict),
@@ -144,7 +147,7 @@ def _groups(paper: Paper, groups: Sequence[GroupLine]) -> list[Any]:
     """Return the parts of the room as a table across the page; nothing where there are none."""
     if not groups:
         return []
-    small = styles.style_of("group", fonts.REGULAR, 10, 12.5)
+    small = styles.style_of("group", fonts.REGULAR, 12, 15)
     head = styles.style_of("group_head", fonts.SEMIBOLD, 9.5, 12, textColor=styles.SOFT)
     rows = [[paper.words(word, head) for word in group_columns()]]
     for group in groups:
@@ -172,7 +175,7 @@ def _steps(paper: Paper, steps: Sequence[StepPart]) -> Iterator[Any]:
 
 
 def _step(paper: Paper, step: StepPart) -> list[Any]:
-    small = styles.style_of("step", fonts.REGULAR, 10.5, 13.5, spaceAfter=2)
+    small = styles.style_of("step", fonts.REGULAR, 12, 15, spaceAfter=2)
     title = styles.style_of("step_title", fonts.SEMIBOLD, 12, 15, keepWithNext=1, spaceBefore=4)
     lang = paper.tongues.framework
     parts = [

@@ -17,9 +17,9 @@ from .paper import Paper
 from .tagged import AccentBlock
 
 _BAND = 26.0
-_LOGO_HEIGHT = 62.0
+_LOGO_HEIGHT = 56.0
 _LOGO_WIDTH = 220.0
-_ABOVE_TITLE = 150.0
+_ABOVE_TITLE = 92.0
 _TITLE_SIZES = ((40, 50), (30, 90), (23, 180))
 """Type sizes, each with the longest title it is for."""
 
@@ -61,7 +61,7 @@ def cover(paper: Paper, event: Event, what: str, headline: str, logo: Logo | Non
             paper.words(said(OUR_COMMITMENT), paper.look.kicker),
             paper.peoples(headline, paper.look.headline),
         ]
-        story += [Spacer(0, 60), AccentBlock(block, styles.ACCENT, width)]
+        story += [Spacer(0, 22), AccentBlock(block, styles.ACCENT, width)]
     return story
 
 

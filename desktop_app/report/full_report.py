@@ -38,6 +38,8 @@ _ROWS_TOGETHER = 24
 _BODY = Sheet(name="body", head_height=24.0)
 _ROOM_FOR_SECTION, _ROOM_FOR_SOURCES = 150.0, 360.0
 _CHAPTER_HEIGHT = 37.0
+_LEAST_FULL = 0.36
+"""A page that is filled less than this goes on with the next chapter."""
 
 
 def write_full_report(
@@ -58,10 +60,10 @@ def render_full_report(content: FullContent, file: BinaryIO, logo: Logo | None =
     lines = contents(list(headings_in(body)), [_contents_style()], first_level=2)
     story = [
         *front,
-        NextPageTemplate(_BODY.name),
-        PageBreak(),
-        paper.heading(said(standing.CONTENTS), 2, _chapter()),
+        Spacer(0, 22),
+        paper.heading(said(standing.CONTENTS), 2),
         *lines,
+        NextPageTemplate(_BODY.name),
         *body,
         *paper.glyph_note(),
     ]
@@ -76,27 +78,30 @@ def _chapter(above: float = 0) -> Any:
 
 
 def _contents_style() -> Any:
-    return styles.style_of("contents", fonts.REGULAR, 13, 17, spaceBefore=3.5, spaceAfter=3.5)
+    return styles.style_of("contents", fonts.REGULAR, 12, 15.5, spaceBefore=1.5, spaceAfter=2.5)
 
 
 def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
-    """Yield every chapter in order, each on a new page unless it is short."""
-    yield from _chapter_of(paper, said(standing.HOW_TO_READ))
+    """Yield every chapter in order: what is agreed before what it rests on, the method last.
+
+    Each begins a page, but where the page before it would be left almost bare.
+    """
+    yield PageBreak()
+    yield paper.heading(said(standing.HOW_TO_READ), 2, _chapter())
     yield from how_to_read(paper, content, _BODY.text_height - _CHAPTER_HEIGHT)
-    yield from _chapter_of(paper, said(standing.WHOLE_PICTURE))
-    yield from _overview(paper, content)
-    for action in content.actions:
-        yield PageBreak()
-        yield from action_pages(paper, content.framework, action, len(content.actions))
-    yield from _chapter_of(paper, said(standing.MATTERS_MOST))
-    yield from _priorities(paper, content)
-    begin = _chapter_of if content.plan and content.priorities.rows else _short_chapter
-    yield from begin(
+    yield from _chapter_of(
         paper, said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS)
     )
     yield from _plan(paper, content)
     yield from _short_chapter(paper, said(standing.PARKED))
     yield from _parked(paper, content)
+    yield from _chapter_of(paper, said(standing.WHOLE_PICTURE))
+    yield from _overview(paper, content)
+    for action in content.actions:
+        yield _fresh_page()
+        yield from action_pages(paper, content.framework, action, len(content.actions))
+    yield from _chapter_of(paper, said(standing.MATTERS_MOST))
+    yield from _priorities(paper, content)
     yield from _chapter_of(paper, said(standing.METHODS))
     yield from methods(paper, content)
     yield from _short_chapter(paper, said(standing.SOURCES), _ROOM_FOR_SOURCES)
@@ -104,7 +109,12 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
 
 
 def _chapter_of(paper: Paper, title: str) -> list[Any]:
-    return [PageBreak(), paper.heading(title, 2, _chapter())]
+    return [_fresh_page(), paper.heading(title, 2, _chapter(above=26))]
+
+
+def _fresh_page() -> CondPageBreak:
+    """Return what begins a page, where a third of the one before it is full."""
+    return CondPageBreak(_BODY.text_height * (1 - _LEAST_FULL))
 
 
 def _short_chapter(paper: Paper, title: str, room: float = _ROOM_FOR_SECTION) -> list[Any]:
@@ -136,7 +146,7 @@ def _every_statement(paper: Paper, content: FullContent) -> Iterator[Any]:
     ]
     if len(rows) == len(content.actions):
         return
-    yield PageBreak()
+    yield _fresh_page()
     yield paper.heading(said(standing.EVERY_STATEMENT), 3)
     yield paper.theirs(standing.begins(content.framework.stem), paper.look.note)
     for first in range(0, len(rows), _ROWS_TOGETHER):

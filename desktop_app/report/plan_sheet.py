@@ -23,8 +23,8 @@ _GUTTER = 9.0
 class PlanLook:
     """Shares of the width for number, what, who, by, first move and sign; sizes of the text."""
 
-    shares: tuple[float, ...] = (0.052, 0.316, 0.15, 0.132, 0.18, 0.17)
-    size: float = 10.5
+    shares: tuple[float, ...] = (0.055, 0.3, 0.155, 0.125, 0.175, 0.19)
+    size: float = 12.0
     with_how: bool = False
 
 
@@ -43,7 +43,7 @@ def empty_plan_table(paper: Paper, look: PlanLook, count: int) -> Table:
 
 def _table(paper: Paper, cells: Sequence[Sequence[Any]], look: PlanLook) -> Table:
     head = styles.style_of(
-        "plan_head", fonts.SEMIBOLD, look.size - 1, look.size + 2, textColor=styles.SOFT
+        "plan_head", fonts.SEMIBOLD, look.size * 0.84, look.size * 1.1, textColor=styles.SOFT
     )
     rows = [[paper.words(words, head) for words in plan_columns()], *cells]
     return PlanSheet(
