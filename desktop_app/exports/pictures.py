@@ -15,6 +15,7 @@ from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, lege
 from desktop_app.charts.dot_rows import DotRow, dot_rows
 from desktop_app.charts.fitting import wrap
 from desktop_app.charts.four_field import field_words, four_field
+from desktop_app.charts.hatching import hatched
 from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
@@ -88,32 +89,42 @@ def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
     )
 
 
-def overview_chart(framework: Framework, told: Iterable[DivergingRow]) -> Drawing:
+def overview_chart(
+    framework: Framework, told: Iterable[DivergingRow], width: float = WIDTH
+) -> Drawing:
     """Return rows in one chart, with the key to its colours."""
     rows = [replace(row, label=shown(row.label)) for row in told]
-    bars = diverging_bars(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
-    key = legend(_shown_scale(framework.scale), PRINT, WIDTH, size=SIZE * 0.85, measure=text_width)
-    return _stacked(bars, key)
+    bars = diverging_bars(rows, PRINT, width, size=SIZE, measure=text_width)
+    key = legend(_shown_scale(framework.scale), PRINT, width, size=SIZE * 0.85, measure=text_width)
+    return _hatched(_stacked(bars, key), framework.scale)
 
 
-def statement_chart(scale: Scale, result: Result) -> Drawing:
+def statement_chart(scale: Scale, result: Result, width: float = WIDTH) -> Drawing:
     """Return one result as bars."""
     known = _shown_scale(scale)
-    return rating_bars(result, known, PRINT, WIDTH, _BARS, size=SIZE, measure=text_width)
+    bars = rating_bars(result, known, PRINT, width, _BARS, size=SIZE, measure=text_width)
+    return _hatched(bars, scale)
 
 
-def rounds_chart(scale: Scale, before: Result, after: Result, names: tuple[str, str]) -> Drawing:
+def rounds_chart(
+    scale: Scale, before: Result, after: Result, names: tuple[str, str], width: float = WIDTH
+) -> Drawing:
     """Return two rounds side by side."""
     known = _shown_scale(scale)
-    return paired_bars(
-        before, after, known, names, PRINT, WIDTH, _BARS, size=SIZE, measure=text_width
+    bars = paired_bars(
+        before, after, known, names, PRINT, width, _BARS, size=SIZE, measure=text_width
     )
+    return _hatched(bars, scale)
 
 
-def priorities_chart(rows: Iterable[DotRow]) -> Drawing:
+def priorities_chart(rows: Iterable[DotRow], width: float = WIDTH) -> Drawing:
     """Return the dots of each action."""
     rows = [replace(row, label=shown(row.label)) for row in rows]
-    return dot_rows(rows, PRINT, WIDTH, size=SIZE, measure=text_width)
+    return dot_rows(rows, PRINT, width, size=SIZE, measure=text_width)
+
+
+def _hatched(drawing: Drawing, scale: Scale) -> Drawing:
+    return hatched(drawing, scale.size, PRINT, text_width)
 
 
 def field_chart(part: PriorityPart) -> Drawing:

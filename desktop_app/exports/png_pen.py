@@ -13,6 +13,8 @@ from typing import Any
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
+from desktop_app.charts.hatching import OUTLINE, PLATE, hatching
+from desktop_app.charts.palette import PRINT
 from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 
 from .typeface import font
@@ -57,7 +59,12 @@ def _rect(pen: Any, rect: Rect, scale: float) -> None:
         return
     radius = min(rect.radius, rect.width, rect.height / 2) * scale
     rounded = (False, True, True, False)
-    pen.rounded_rectangle((x, y, right, bottom), radius, fill=rect.fill, corners=rounded)
+    edge = 0 if rect.pattern == PLATE else max(1, round(OUTLINE / 2 * scale))
+    pen.rounded_rectangle(
+        (x, y, right, bottom), radius, rect.fill, PRINT.paper, edge, corners=rounded
+    )
+    for line in hatching(rect, PRINT.paper):
+        _line(pen, line, scale)
 
 
 def _dashed(

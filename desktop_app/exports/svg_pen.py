@@ -1,18 +1,22 @@
-"""The SVG pen: draws what charts describe as text that every viewer shows alike.
+"""The SVG pen: draws what charts describe so that every viewer shows it alike.
 
 Every colour stands on its own element, not in a style sheet, which some viewers (QtSvg among
-them) do not read and then draw in black. Texts keep the width they were laid out with, whichever
-of the named fonts a machine has.
+them) do not read and then draw in black. In a file texts are outlines, as only browsers keep the
+width that a text was laid out with; on a web page they are texts, which can be found and copied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 from xml.sax.saxutils import escape
 
-from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
+from desktop_app.charts.hatching import OUTLINE, PLATE, hatching
+from desktop_app.charts.palette import PRINT
+from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 from desktop_app.domain.plain_text import one_line
 
+from .outlines import outline, units
 from .typeface import text_width
 
 FONTS = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -22,16 +26,22 @@ _WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700"}
 
 def svg_document(drawing: Drawing, title: str, paper: str) -> str:
     """Return a whole SVG file, on paper of one colour."""
-    ground = f'<rect width="100%" height="100%" fill="{paper}"/>'
+    # In numbers: some viewers take a share of the width for a share of one hundred.
+    size = f'width="{_number(drawing.width)}" height="{_number(drawing.height)}"'
+    ground = f'<rect {size} fill="{paper}"/>'
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return head + svg_element(drawing, title, "chart", ground) + "\n"
+    return head + _element(drawing, title, "chart", (ground, *_elements(drawing, _OUTLINED))) + "\n"
 
 
-def svg_element(drawing: Drawing, title: str, key: str, ground: str = "", lang: str = "") -> str:
-    """Return a drawing as an svg element named by its title and told by its description.
+def svg_element(drawing: Drawing, title: str, key: str, lang: str = "") -> str:
+    """Return a drawing for a web page, named by its title and told by its description.
 
     `key` makes its ids unique within a page. `lang`: the title's language where it is another.
     """
+    return _element(drawing, title, key, _elements(drawing, _WRITTEN), lang)
+
+
+def _element(drawing: Drawing, title: str, key: str, drawn: Iterable[str], lang: str = "") -> str:
     wide, tall = _number(drawing.width), _number(drawing.height)
     described = f'aria-labelledby="{key}-title" aria-describedby="{key}-desc"'
     size = f'width="{wide}" height="{tall}" viewBox="0 0 {wide} {tall}"'
@@ -40,24 +50,38 @@ def svg_element(drawing: Drawing, title: str, key: str, ground: str = "", lang: 
         f'<svg xmlns="{_SVG}" {size} role="img" {described} font-family="{FONTS}">',
         f'<title id="{key}-title"{spoken}>{escape(one_line(title))}</title>',
         f'<desc id="{key}-desc">{escape(one_line(drawing.alt))}</desc>',
-        *((ground,) if ground else ()),
-        *_elements(drawing.items),
+        *drawn,
         "</svg>",
     )
     return "\n".join(lines)
 
 
-def _elements(items: Sequence[Item]) -> tuple[str, ...]:
-    return tuple(_PENS[type(item)](item) for item in items)
+def _elements(drawing: Drawing, pens: Mapping[type, _Draw]) -> Iterator[str]:
+    return (pens[type(item)](item) for item in drawing.items)
 
 
 def _rect(rect: Rect) -> str:
-    paint = (
-        f'fill="none" stroke="{rect.fill}" stroke-width="1" stroke-dasharray="3 3"'
-        if rect.dashed
-        else f'fill="{rect.fill}"'
+    return f'<path d="{_outline(rect)}" {_paint(rect)}/>{_hatching(rect)}'
+
+
+def _paint(rect: Rect) -> str:
+    if rect.dashed:
+        return f'fill="none" stroke="{rect.fill}" stroke-width="1" stroke-dasharray="3 3"'
+    if rect.pattern == PLATE:
+        return f'fill="{rect.fill}"'
+    return f'fill="{rect.fill}" stroke="{PRINT.paper}" stroke-width="{_number(OUTLINE)}"'
+
+
+def _hatching(rect: Rect) -> str:
+    lines = [*hatching(rect, PRINT.paper)]
+    if not lines:
+        return ""
+    drawn = "".join(
+        f"M{_number(line.x1)} {_number(line.y1)}L{_number(line.x2)} {_number(line.y2)}"
+        for line in lines
     )
-    return f'<path d="{_outline(rect)}" {paint}/>'
+    stroke = f'stroke="{lines[0].stroke}" stroke-width="{_number(lines[0].width)}"'
+    return f'<path d="{drawn}" fill="none" {stroke}/>'
 
 
 def _outline(rect: Rect) -> str:
@@ -88,7 +112,23 @@ def _text(text: Text) -> str:
     return f"<text {place} {look} {kept}>{escape(text.text)}</text>"
 
 
-_PENS: dict[type, Callable[..., str]] = {Rect: _rect, Line: _line, Text: _text}
+def _text_as_outline(text: Text) -> str:
+    """Return a text as one shape; its transform is the plainest that every viewer reads."""
+    drawn, width = outline(text.text, text.weight)
+    if not drawn:
+        return ""
+    scale = text.size / units(text.weight)
+    left = text.x - width * scale * _BEFORE[text.anchor]
+    place = f"matrix({scale:.5f} 0 0 -{scale:.5f} {_number(left)} {_number(text.y)})"
+    return f'<path transform="{place}" fill="{text.fill}" d="{drawn}"/>'
+
+
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""The share of a text that stands before its place."""
+
+_Draw: TypeAlias = Callable[..., str]
+_WRITTEN: Mapping[type, _Draw] = {Rect: _rect, Line: _line, Text: _text}
+_OUTLINED: Mapping[type, _Draw] = {**_WRITTEN, Text: _text_as_outline}
 
 
 def _number(value: float) -> str:

@@ -12,7 +12,7 @@ from PIL import ImageFont
 from desktop_app.domain.plain_text import code_point, one_line
 from desktop_app.resources import resource
 
-_FILES = {
+FILES = {
     "regular": "SourceSans3-Regular",
     "semibold": "SourceSans3-Semibold",
     "bold": "SourceSans3-Bold",
@@ -34,7 +34,7 @@ def _measured(text: str, weight: str) -> float:
 @cache
 def font(weight: str, size: float) -> ImageFont.FreeTypeFont:
     """Return the typeface at a weight and a size in pixels."""
-    path = resource("fonts", f"{_FILES[weight]}.ttf")
+    path = resource("fonts", f"{FILES[weight]}.ttf")
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 

@@ -9,17 +9,15 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
+from desktop_app.charts import hatching
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
-from desktop_app.charts.palette import PRINT, point_colours
-from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
+from desktop_app.charts.palette import PRINT
+from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 from desktop_app.domain.framework import Scale
 
 from . import fonts, styles
 from .fonts import Printable
 from .tagged import Element, figure_element
-
-_OUTLINE = 0.6
-_HATCH = 0.7
 
 
 class Picture(Flowable):  # type: ignore[misc]
@@ -57,69 +55,22 @@ class Picture(Flowable):  # type: ignore[misc]
         self.canv.restoreState()
 
 
-_PLATE = "plate"
-_PITCHES = {"dense": 2.6, "wide": 5.2}
-"""Distance of the white lines of a hatching, so that the two ends differ without colour."""
-
-
 def hatched(drawing: Drawing, points: int) -> Drawing:
-    """Return a drawing whose lower points are hatched, denser the lower, for black and white.
-
-    Numbers that stand on a hatching get a plain ground.
-    """
-    half = points // 2
-    lower = point_colours(PRINT, points)[:half]
-    patterns = dict.fromkeys(lower, "dense") | {lower[-1]: "wide" if half > 1 else "dense"}
-    rects: list[Rect] = []
-    items: list[Item] = []
-    for item in drawing.items:
-        if isinstance(item, Rect) and item.fill in patterns and not item.dashed:
-            rects.append(replace(item, pattern=patterns[item.fill]))
-            items.append(rects[-1])
-            continue
-        if isinstance(item, Text) and (ground := _under(item, rects)):
-            items.append(_plate(item, ground))
-        items.append(item)
-    return replace(drawing, items=tuple(items))
-
-
-def _under(text: Text, rects: Sequence[Rect]) -> Rect | None:
-    """Return the hatched rectangle that a text's start lies on."""
-    for rect in rects:
-        if rect.x <= text.x <= rect.x + rect.width and rect.y <= text.y <= rect.y + rect.height:
-            return rect
-    return None
-
-
-def _plate(text: Text, ground: Rect) -> Rect:
-    wide = fonts.text_width(text.text, text.size, text.weight) + 3
-    left = text.x - {"start": 1.5, "middle": wide / 2, "end": wide - 1.5}[text.anchor]
-    return Rect(left, ground.y, wide, ground.height, ground.fill, pattern=_PLATE)
+    """Return a drawing that can be read in black and white."""
+    return hatching.hatched(drawing, points, PRINT, fonts.text_width)
 
 
 def _draw_rect(canvas: Any, rect: Rect, top: float) -> None:
     canvas.setFillColor(HexColor(rect.fill))
-    own = rect.dashed or rect.pattern == _PLATE
+    own = rect.dashed or rect.pattern == hatching.PLATE
     canvas.setStrokeColor(HexColor(rect.fill if own else PRINT.paper))
-    canvas.setLineWidth(_OUTLINE)
+    canvas.setLineWidth(hatching.OUTLINE)
     canvas.setDash(*(([2, 2], 0) if rect.dashed else ([], 0)))
     # The outline in paper's colour parts neighbours that look alike in black and white.
     canvas.drawPath(_outline(canvas, rect, top - rect.y), stroke=1, fill=int(not rect.dashed))
     canvas.setDash([], 0)
-    if rect.pattern and rect.pattern in _PITCHES:
-        _draw_hatching(canvas, rect, top - rect.y, _PITCHES[rect.pattern])
-
-
-def _draw_hatching(canvas: Any, rect: Rect, top: float, pitch: float) -> None:
-    bottom = top - rect.height
-    canvas.saveState()
-    canvas.clipPath(_outline(canvas, rect, top), stroke=0, fill=0)
-    canvas.setStrokeColor(HexColor(PRINT.paper))
-    canvas.setLineWidth(_HATCH)
-    for step in range(int((rect.width + rect.height) / pitch) + 1):
-        x = rect.x - rect.height + step * pitch
-        canvas.line(x, bottom, x + rect.height, top)
-    canvas.restoreState()
+    for line in hatching.hatching(rect, PRINT.paper):
+        _draw_line(canvas, line, top)
 
 
 def _outline(canvas: Any, rect: Rect, top: float) -> Any:
