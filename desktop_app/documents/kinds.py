@@ -26,6 +26,7 @@ class DocumentKind(Enum):
     SUMMARY_WORD = "summary_word"
     REPORT_WORD = "report_word"
     PLAN_WORD = "plan_word"
+    COMMITMENTS = "commitments"
     POSTERS = "posters"
     BALLOTS = "ballots"
     SCRIPT = "script"
@@ -158,6 +159,14 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             to_say("The table, to be edited."),
             "desktop_app.exports.word_plan:write_word_plan",
             among_its_suffix="plan",
+        ),
+        DocumentKind.COMMITMENTS: Document(
+            to_say("poster of the commitments"),
+            ".pdf",
+            to_say("Poster of the commitments"),
+            to_say("What we will do, with boxes to tick, A3."),
+            "desktop_app.report.commitments_poster:write_commitments_poster",
+            sheet=PaperSize.A3,
         ),
         DocumentKind.POSTERS: Document(
             to_say("posters"),

@@ -10,6 +10,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.ballots import write_ballots
 from desktop_app.report.brief import write_brief
+from desktop_app.report.commitments_poster import write_commitments_poster
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.posters import write_posters
 from desktop_app.report.script import write_script
@@ -49,6 +50,7 @@ DOCUMENTS: dict[str, Writer] = {
     "all on one": _all_on_one,
     "script": write_script,
     "brief": write_brief,
+    "commitments": write_commitments_poster,
     "posters": write_posters,
     "posters on A4": _posters_on_a4,
 }

@@ -169,7 +169,7 @@ def test_the_contents_are_on_the_cover_and_the_plan_on_page_3(
     write_full_report(record(), target)
     pages = texts_of(target)
     assert "Contents" in pages[0]
-    assert re.search(r"\b2 3 [34] [34] \d+ \d+", pages[0]), "its numbers are drawn last"
+    assert re.search(r"\b2 3 [34] [345] \d+ \d+", pages[0]), "its numbers are drawn last"
     assert "Next steps we agreed" in pages[2]
 
 
