@@ -21,14 +21,16 @@ from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of, largest_that_fits
-from .logo import Logo, logo_image, read_logo
+from .logo import Logo, beside_logo, read_logo
 from .pages import A3_UPRIGHT, A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper
-from .tagged import AccentBlock, Columns, Paragraph, Stack, Table
+from .tagged import AccentBlock, Paragraph, Table
 
 _SCALES = {PaperSize.A4: 0.7, PaperSize.A3: 1.0}
 _SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46)
-_SHARES = (0.68, 0.2, 0.12)
+_SHARES = (0.61, 0.28, 0.11)
+_LARGE = ((60, 130), (40, 260))
+"""Type of the one commitment, each with the longest that it is for; longer ones are smaller."""
 _EMPTY_ROWS = 5
 _SAFETY = 8.0
 
@@ -94,18 +96,14 @@ def _whose(
 ) -> Iterator[Any]:
     line = _style("poster_whose", fonts.REGULAR, 21, size, textColor=styles.SOFT)
     whose: list[Any] = [paper.words(content.whose, line), *paper.marks(content.event)]
-    if logo is None:
-        yield from whose
-    else:
-        room = 150 * size
-        left = Stack(whose, paper.width - room - styles.COLUMN_GAP)
-        yield Columns([left, Stack([logo_image(logo, room, 50 * size)], room)], styles.COLUMN_GAP)
+    yield from beside_logo(whose, logo, paper.width, (150 * size, 50 * size))
     yield Spacer(0, 22 * size)
 
 
 def _the_one(paper: Paper, content: CommitmentsContent, size: float) -> Iterator[Any]:
     """Yield the one commitment, or what the poster is where none was agreed."""
-    large = _style("poster_one", fonts.SEMIBOLD, 60, size)
+    points = next((points for points, most in _LARGE if len(content.headline) <= most), 22)
+    large = _style("poster_one", fonts.SEMIBOLD, points, size)
     if not content.headline:
         yield paper.heading(said(words.WHAT_WE_WILL_DO), 1, large)
         yield Spacer(0, 26 * size)
@@ -178,6 +176,9 @@ def _again(paper: Paper, content: CommitmentsContent, size: float) -> Iterator[A
     if content.review_on:
         yield paper.heading(standing.look_again(content.review_on), 2, day)
         yield paper.words(said(words.ALL_FOUR_FAIR), small)
+    least = _style("poster_limits", fonts.REGULAR, 13, size, textColor=styles.SOFT)
+    yield Spacer(0, 10 * size)
+    yield paper.words(content.event.limits, least)
 
 
 def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:

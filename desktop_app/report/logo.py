@@ -16,8 +16,9 @@ from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import to_say
 from desktop_app.words.speech import say
 
+from . import styles
 from .plain_colours import as_plain_png, is_plain
-from .tagged import Figure
+from .tagged import Columns, Figure, Stack
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 25_000_000
@@ -92,3 +93,13 @@ def logo_image(logo: Logo, most_width: float, most_height: float) -> Any:
         io.BytesIO(logo.data), logo.width * share, logo.height * share, hAlign="LEFT"
     )
     return Figure(picture, say("Logo of the partnership"))
+
+
+def beside_logo(
+    parts: list[Any], logo: Logo | None, width: float, most: tuple[float, float] = (160.0, 44.0)
+) -> list[Any]:
+    """Return what opens a document with the logo at its right, or as it is without one."""
+    if logo is None:
+        return parts
+    left = Stack(parts, width - most[0] - styles.COLUMN_GAP)
+    return [Columns([left, Stack([logo_image(logo, *most)], most[0])], styles.COLUMN_GAP)]

@@ -19,6 +19,7 @@ from desktop_app.words.speech import said
 
 from . import styles
 from .fit import height_of
+from .logo import Logo, beside_logo, read_logo
 from .pages import write_pages
 from .paper import Paper
 from .plan_table import plan_table, rows_that_fit
@@ -49,14 +50,17 @@ _OPEN_ENDS_SHARE = 0.47
 def write_summary(
     record: WorkshopRecord,
     target: Path,
-    options: PrintOptions | None = None,  # noqa: ARG001 - one way to call all that is printed
+    options: PrintOptions | None = None,
 ) -> None:
-    """Write the summary PDF; raise OutputProblem or DiskFull, leaving no half file."""
+    """Write the summary PDF; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
+    logo = read_logo(options.logo) if options and options.logo else None
     with write_atomically(target) as file:
-        render_summary(partial(summary_content, record), file)
+        render_summary(partial(summary_content, record), file, logo)
 
 
-def render_summary(content_of: Callable[[], SummaryContent], file: BinaryIO) -> None:
+def render_summary(
+    content_of: Callable[[], SummaryContent], file: BinaryIO, logo: Logo | None = None
+) -> None:
     """Write the summary as PDF into `file`.
 
     It takes two pages, however much was found and taken on: smaller type in the list, fewer
@@ -64,7 +68,7 @@ def render_summary(content_of: Callable[[], SummaryContent], file: BinaryIO) -> 
     """
     content = content_of()
     paper = Paper(content.event.tongues)
-    story = _Story(content, paper)
+    story = _Story(content, paper, logo)
     parts = [*story.first_page(), *story.turn(), *story.second_page()]
     write_pages(parts, paper.facts(content.event, content.title), file)
 
@@ -72,8 +76,9 @@ def render_summary(content_of: Callable[[], SummaryContent], file: BinaryIO) -> 
 class _Story:
     """Builds the flowables of one summary, from top to bottom."""
 
-    def __init__(self, content: SummaryContent, paper: Paper) -> None:
+    def __init__(self, content: SummaryContent, paper: Paper, logo: Logo | None) -> None:
         self.content = content
+        self.logo = logo
         self.paper = paper
         self.look = paper.look
 
@@ -116,11 +121,12 @@ class _Story:
         return [*self._after_plan(parked, offers=offers), *self._method(), *self.paper.glyph_note()]
 
     def _opening(self) -> list[Any]:
-        return [
+        parts = [
             self._paragraph(self.content.kicker, self.look.kicker),
             self.paper.heading(self.content.title, 1, self.look.title),
             *self._marks(),
         ]
+        return beside_logo(parts, self.logo, styles.TEXT_WIDTH)
 
     def _marks(self) -> list[Any]:
         if not self.content.marks:

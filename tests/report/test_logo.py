@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from importlib import import_module
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
+from desktop_app.documents.kinds import DocumentKind, When
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.report.full_report import write_full_report
@@ -102,3 +105,19 @@ def test_a_plain_logo_is_taken_as_it_is(tmp_path: Path) -> None:
     draw_logos(tmp_path)
     for name in ("rgb.png", "rgb.jpg", "grey.jpg"):
         assert read_logo(tmp_path / name).data == (tmp_path / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k in DocumentKind if k.about.sheet and k.about.when is When.AFTER]
+)
+def test_the_logo_is_on_every_paper_that_goes_round_after_the_day(
+    tmp_path: Path, kind: DocumentKind
+) -> None:
+    path, target = tmp_path / "logo.png", tmp_path / "paper.pdf"
+    Image.new("RGB", (300, 100), ORANGE).save(path)
+    module, name = kind.about.writer.split(":")
+    getattr(import_module(module), name)(builders.make_day(), target, PrintOptions(logo=path))
+    with pypdfium2.PdfDocument(target) as pdf:
+        first = pdf[0].render(scale=0.5).to_pil().convert("RGB")
+    colours = {colour for _, colour in first.getcolors(1_000_000) or ()}
+    assert any(r > 180 and 60 < g < 190 and b < 90 for r, g, b in colours)
