@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from desktop_app.domain.framework import Framework, Source
 from desktop_app.domain.texts import to_say
 from desktop_app.words.speech import said
+
+DOI: Final = re.compile(r"\b(10\.\d{4,9}/[\w.;:()/-]+[\w)])")
+"""What leads to a work by doi.org, in every format; some have a colon."""
 
 _AGREEMENT: Final = to_say("A measure behind the words for agreement.")
 _BESIDE: Final = to_say("A measure that is printed beside them.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.charts.diverging_bars import DivergingRow, diverging_bars, legend
@@ -40,10 +41,25 @@ from .png_pen import png_bytes
 from .svg_pen import svg_document
 from .typeface import shown, text_width
 
-WIDTH = 640.0
-SIZE = 13.0
-_BARS, _FIELD = 200.0, 370.0
 _MARGIN, _TITLE, _SMALL = 24.0, 18.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How large a chart is: its width, its texts, the height of bars and of a field."""
+
+    width: float
+    size: float
+    bars: float
+    field: float
+
+
+BROAD: Final = Extent(640.0, 13.0, 200.0, 370.0)
+SLIM: Final = Extent(276.0, 10.5, 165.0, 300.0)
+"""For a telephone held upright: it has 320 pixels, and margins."""
+WIDTH: Final = BROAD.width
+_LEAST: Final = 10.0
+"""The smallest size of a text in a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,49 +106,48 @@ def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
 
 
 def overview_chart(
-    framework: Framework, told: Iterable[DivergingRow], width: float = WIDTH
+    framework: Framework, told: Iterable[DivergingRow], extent: Extent = BROAD
 ) -> Drawing:
     """Return rows in one chart, with the key to its colours."""
     rows = [replace(row, label=shown(row.label)) for row in told]
-    bars = diverging_bars(rows, PRINT, width, size=SIZE, measure=text_width)
-    key = legend(_shown_scale(framework.scale), PRINT, width, size=SIZE * 0.85, measure=text_width)
+    width, size = extent.width, extent.size
+    bars = diverging_bars(rows, PRINT, width, size=size, measure=text_width)
+    small = max(size * 0.85, _LEAST)
+    key = legend(_shown_scale(framework.scale), PRINT, width, size=small, measure=text_width)
     return _hatched(_stacked(bars, key), framework.scale)
 
 
-def statement_chart(scale: Scale, result: Result, width: float = WIDTH) -> Drawing:
+def statement_chart(scale: Scale, result: Result, extent: Extent = BROAD) -> Drawing:
     """Return one result as bars."""
+    place = (PRINT, extent.width, extent.bars)
     known = _shown_scale(scale)
-    bars = rating_bars(result, known, PRINT, width, _BARS, size=SIZE, measure=text_width)
-    return _hatched(bars, scale)
+    return _hatched(rating_bars(result, known, *place, size=extent.size, measure=text_width), scale)
 
 
 def rounds_chart(
-    scale: Scale, before: Result, after: Result, names: tuple[str, str], width: float = WIDTH
+    scale: Scale, before: Result, after: Result, names: tuple[str, str], extent: Extent = BROAD
 ) -> Drawing:
     """Return two rounds side by side."""
-    known = _shown_scale(scale)
-    bars = paired_bars(
-        before, after, known, names, PRINT, width, _BARS, size=SIZE, measure=text_width
-    )
-    return _hatched(bars, scale)
+    place = (_shown_scale(scale), names, PRINT, extent.width, extent.bars)
+    return _hatched(paired_bars(before, after, *place, size=extent.size, measure=text_width), scale)
 
 
-def priorities_chart(rows: Iterable[DotRow], width: float = WIDTH) -> Drawing:
+def priorities_chart(rows: Iterable[DotRow], extent: Extent = BROAD) -> Drawing:
     """Return the dots of each action."""
     rows = [replace(row, label=shown(row.label)) for row in rows]
-    return dot_rows(rows, PRINT, width, size=SIZE, measure=text_width)
+    return dot_rows(rows, PRINT, extent.width, size=extent.size, measure=text_width)
 
 
 def _hatched(drawing: Drawing, scale: Scale) -> Drawing:
     return hatched(drawing, scale.size, PRINT, text_width)
 
 
-def field_chart(part: PriorityPart) -> Drawing:
+def field_chart(part: PriorityPart, extent: Extent = BROAD) -> Drawing:
     """Return importance beside level."""
     fields = [replace(field, label=shown(field.label)) for field in part.fields]
     return four_field(
-        fields, PRINT, WIDTH, _FIELD, size=SIZE, even=part.even, measure=text_width,
-        words=field_words(),
+        fields, PRINT, extent.width, extent.field, size=extent.size, even=part.even,
+        measure=text_width, words=field_words(),
     )  # fmt: skip
 
 

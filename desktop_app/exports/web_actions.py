@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
+from desktop_app.charts.primitives import Drawing
 from desktop_app.documents import standing
 from desktop_app.documents.actions import (
     WHAT_WE_RATED,
@@ -25,22 +28,15 @@ from desktop_app.words.lists import decimals
 from desktop_app.words.speech import said, say
 from desktop_app.words.wording import with_caution
 
-from .pictures import rounds_chart, statement_chart
-from .svg_pen import svg_element
-from .web_html import Told, heading, items, lines, paragraph, table, words
-
-
-def action_sections(content: FullContent) -> Iterator[str]:
-    """Yield a section for each action, in framework order."""
-    for part in content.actions:
-        inside = "\n".join(filter(None, _section(content, part)))
-        yield f'<section aria-labelledby="action-{part.number}">{inside}</section>'
+from .pictures import Extent, overview_chart, rounds_chart, statement_chart
+from .web_charts import figure
+from .web_html import Told, folded, heading, items, lines, paragraph, table, words
 
 
 def findings(content: FullContent) -> Iterator[str]:
-    """Yield what stands firm and what is seen differently, where anything may be shown."""
+    """Yield what stands firm and what is seen differently, where anything was rated."""
     if not content.shown:
-        yield paragraph(said(standing.ALL_HIDDEN if content.rated else standing.NOTHING_RATED))
+        yield paragraph(said(standing.ALL_HIDDEN))
         return
     for box in content.boxes:
         yield heading(box.heading, 3)
@@ -61,11 +57,30 @@ def _lang(tag: str) -> str:
     return f' lang="{words(tag)}"' if tag else ""
 
 
-def _section(content: FullContent, part: ActionPart) -> Iterator[str]:
+def every_statement(content: FullContent) -> Iterator[str]:
+    """Yield all statements in one picture, where it says more than the actions' picture."""
+    rows = [
+        replace(row, label=f"{part.number} {row.label}")
+        for action in content.actions
+        for part, row in zip(action.statements, action.rows, strict=True)
+    ]
+    if len(rows) == len(content.actions):
+        return
+    title, lang = said(standing.EVERY_STATEMENT), content.event.tongues.framework
+    yield heading(title, 3)
+    yield paragraph(Told(standing.begins(content.framework.stem), lang), "soft")
+    yield figure(title, "chart-every", partial(overview_chart, content.framework, rows))
+
+
+def action_parts(content: FullContent, part: ActionPart) -> Iterator[str]:
+    """Yield what is said of one action below its title."""
     tongues = content.event.tongues
-    yield heading(Told(part.title, tongues.framework), 2, f"action-{part.number}")
-    yield paragraph(part.verdict)
+    yield f"<p><strong>{words(part.verdict)}</strong></p>"
     yield paragraph(part.explained)
+    if len(part.rows) > 1 and any(row.counts for row in part.rows):
+        title, key = Told(part.title, tongues.framework), f"chart-action-{part.number}"
+        draw = partial(overview_chart, content.framework, part.rows)
+        yield figure(title, key, draw, tongues.framework)
     yield heading(said(WHAT_WE_RATED), 3)
     yield paragraph(Told(standing.begins(content.framework.stem), tongues.framework), "soft")
     for statement in part.statements:
@@ -89,13 +104,12 @@ def _statement(content: FullContent, part: StatementPart) -> Iterator[str]:
 
 
 def _figure(framework: Framework, part: StatementPart, result: Result, lang: str) -> str:
+    scale = framework.scale
+    draw: Callable[[Extent], Drawing] = partial(statement_chart, scale, result)
     if part.before is not None:
-        drawing = rounds_chart(framework.scale, part.before, result, part.round_names)
-    else:
-        drawing = statement_chart(framework.scale, result)
-    title = f"{framework.stem} {part.text}"
+        draw = partial(rounds_chart, scale, part.before, result, part.round_names)
     key = f"chart-{part.number.replace('.', '-')}"
-    return f"<figure>{svg_element(drawing, title, key, lang=lang)}</figure>"
+    return figure(f"{framework.stem} {part.text}", key, draw, lang)
 
 
 def _counts(framework: Framework, part: StatementPart, lang: str) -> str:
@@ -122,7 +136,7 @@ def _measures(part: StatementPart) -> str:
         for vote in part.votes
     ]
     title = say("Measures: {statement}", statement=_named(part))
-    return table(title, (_votes_head(), *columns), rows, "measures")
+    return folded(title, table(title, (_votes_head(), *columns), rows, "measures"))
 
 
 def _measured(result: Result) -> tuple[str | None, ...]:

@@ -6,9 +6,11 @@ People's words reach a page only through `words` and `lines`, which make them sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Self
+from typing import Self, TypeAlias
 
+from desktop_app.documents.sources import DOI
 from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.words.speech import say
 
@@ -36,6 +38,16 @@ class Told(str):
         return told
 
 
+@dataclass(frozen=True, slots=True)
+class Safe:
+    """What a cell holds that is made safe already."""
+
+    html: str
+
+
+Cell: TypeAlias = str | int | Safe | None
+
+
 def lang_of(text: object) -> str:
     """Return the attribute that names a text's language where it is not the page's."""
     tag = text.lang if isinstance(text, Told) else ""
@@ -56,6 +68,22 @@ def heading(text: str, level: int, key: str = "") -> str:
     return f'<h{level}{named} dir="auto"{lang_of(text)}>{words(text)}</h{level}>'
 
 
+def folded(title: str, *inside: str) -> str:
+    """Return parts that are shown when their title is chosen, and printed; "" without parts."""
+    found = "".join(inside)
+    return f"<details><summary>{words(title)}</summary>{found}</details>" if found else ""
+
+
+def linked(text: str) -> str:
+    """Return a text on one line whose DOIs lead to the works."""
+    parts = enumerate(DOI.split(one_line(text)))
+    return "".join(_doi(part) if place % 2 else escape(part) for place, part in parts)
+
+
+def _doi(doi: str) -> str:
+    return f'<a href="https://doi.org/{escape(doi)}">{escape(doi)}</a>'
+
+
 def items(texts: Iterable[str], kind: str = "") -> str:
     """Return a list of texts that are made safe already; nothing where there are none."""
     marked = f' class="{kind}"' if kind else ""
@@ -66,88 +94,49 @@ def items(texts: Iterable[str], kind: str = "") -> str:
 def table(
     caption: str,
     headings: Sequence[str],
-    rows: Iterable[Sequence[str | int | None]],
+    rows: Iterable[Sequence[Cell]],
     kind: str = "",
 ) -> str:
-    """Return a table whose first column heads its rows; None is an empty cell."""
+    """Return a table whose first column heads its rows; None is an empty cell.
+
+    `kind` "stacks": on a narrow screen its rows stand below one another, cell by cell.
+    """
     all_rows = [*rows]
     numeric = [any(isinstance(row[n], int) for row in all_rows) for n in range(len(headings))]
     numeric[0] = False
     head = "".join(_heading(*column) for column in zip(headings, numeric, strict=True))
-    body = "".join(_row(row) for row in all_rows)
+    body = "".join(_row(row, headings) for row in all_rows)
     named = f"<caption{lang_of(caption)}>{words(caption)}</caption>"
     # Wide tables scroll by themselves, by keyboard too.
     scrolled = f'<div class="wide" role="group" aria-label="{words(caption)}" tabindex="0">'
     marked = f' class="{kind}"' if kind else ""
-    whole = f"<table{marked}>{named}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f"{scrolled}{whole}</div>"
+    # Roles in so many words, as rows that are laid out otherwise lose them in some browsers.
+    top = f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+    rest = f'<tbody role="rowgroup">{body}</tbody>'
+    return f'{scrolled}<table role="table"{marked}>{named}{top}{rest}</table></div>'
 
 
 def _heading(text: str, numeric: bool) -> str:
     number = ' class="number"' if numeric else ""
-    return f'<th scope="col"{number}{lang_of(text)}>{words(text)}</th>'
+    return f'<th role="columnheader" scope="col"{number}{lang_of(text)}>{words(text)}</th>'
 
 
-def _row(cells: Sequence[str | int | None]) -> str:
+def _row(cells: Sequence[Cell], headings: Sequence[str]) -> str:
     first, *rest = cells
-    return (
-        f'<tr><th scope="row"{lang_of(first)}>{_cell(first)}</th>{"".join(map(_data, rest))}</tr>'
-    )
+    named = f'<th role="rowheader" scope="row"{lang_of(first)}>{_cell(first)}</th>'
+    found = "".join(_data(*pair) for pair in zip(rest, headings[1:], strict=True))
+    return f'<tr role="row">{named}{found}</tr>'
 
 
-def _data(cell: str | int | None) -> str:
+def _data(cell: Cell, head: str) -> str:
     number = ' class="number"' if isinstance(cell, int) else ""
-    return f"<td{number}{lang_of(cell)}>{_cell(cell)}</td>"
+    return f'<td role="cell" data-head="{words(head)}"{number}{lang_of(cell)}>{_cell(cell)}</td>'
 
 
-def _cell(cell: str | int | None) -> str:
+def _cell(cell: Cell) -> str:
     if cell is None:
         nothing = say("none")
         return f'<span class="none">{words(nothing)}</span>'
+    if isinstance(cell, Safe):
+        return cell.html
     return lines(cell) if isinstance(cell, str) else str(cell)
-
-
-STYLE = """
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-html { font: 100%/1.55 "Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial,
-  sans-serif; color: #1b2a33; background: #fbfaf6; }
-body { margin: 0; }
-.skip { position: absolute; left: -999em; }
-.skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: #0b6e69; color: #fff; }
-header, nav, main, footer { max-width: 54rem; margin: 0 auto; padding: 0 1.25rem; }
-header { padding-top: 2.5rem; }
-h1 { font-size: 2.1rem; line-height: 1.2; margin: .3rem 0 1rem; }
-h2 { font-size: 1.6rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: 1rem;
-  border-top: 3px solid #0b6e69; }
-h3 { font-size: 1.2rem; line-height: 1.35; margin: 2rem 0 .5rem; }
-h4 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
-p, li { max-width: 42rem; overflow-wrap: anywhere; }
-a { color: #0b6e69; } a:focus-visible, .wide:focus-visible { outline: 3px solid #0b6e69;
-  outline-offset: 2px; }
-.event, .soft, figcaption, .none { color: #4f5e66; }
-.mark { background: #fff6e3; border: 1px solid #ecd9a8; padding: .5rem .75rem; font-weight: 600; }
-.headline { border-left: 5px solid #0b6e69; padding-left: 1rem; font-size: 1.25rem; }
-nav ol { columns: 2; padding-left: 1.25rem; }
-figure { margin: 1rem 0; padding: 1rem; background: #fff; border: 1px solid #dcd8ce; }
-figure svg { width: 100%; height: auto; display: block; }
-.wide { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; background: #fff; font-size: .95rem; }
-caption { text-align: left; font-weight: 600; padding: .4rem 0; background: #fbfaf6; }
-th, td { border: 1px solid #dcd8ce; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-thead th { background: #0b6e69; color: #fff; }
-tbody th { font-weight: 600; }
-.number, .measures td, .measures th + th { text-align: right; }
-.number, .measures td { font-variant-numeric: tabular-nums; }
-.kind { font-weight: 600; }
-footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
-@media (max-width: 40rem) { nav ol { columns: 1; } }
-@media print {
-  html { background: #fff; font-size: 10.5pt; } .skip, nav { display: none; }
-  header, main, footer { max-width: none; padding: 0; } caption { background: #fff; }
-  h2 { break-before: page; } h2, h3, h4 { break-after: avoid; }
-  figure, tr { break-inside: avoid; } thead { display: table-header-group; }
-  .wide { overflow: visible; } a { color: inherit; text-decoration: none; }
-  * { print-color-adjust: exact; }
-}
-""".strip()

@@ -1,29 +1,33 @@
 """The report as one accessible web page: no script, no other file, no network.
 
-Says in its own order what the printed full report says; every chart has its words and its table.
+Says what the printed full report says, in its order; every chart has its words and its table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from desktop_app.documents import methods, standing
+from desktop_app.documents import standing
 from desktop_app.documents.event import Event, joined
-from desktop_app.documents.more_tables import commitments_table
+from desktop_app.documents.plan import PlanLine, plan_columns
+from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, OverviewLine, full_content
-from desktop_app.documents.sources import sources_of
-from desktop_app.documents.tables import NO_CELL_SAYS, Table, facts_of, hidden
+from desktop_app.documents.tables import hidden
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said, say
 
-from .pictures import overview_chart, priorities_chart
-from .svg_pen import svg_element
-from .web_actions import action_sections, findings, notes
-from .web_html import STYLE, Told, heading, items, lang_of, lines, paragraph, table, words
+from .pictures import field_chart, overview_chart, priorities_chart
+from .web_actions import action_parts, every_statement, findings, notes
+from .web_charts import figure
+from .web_html import Cell, Safe, Told, heading, items, lang_of, lines, paragraph, table, words
+from .web_method import how_to_read, method, sources
+from .web_style import STYLE
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -38,7 +42,7 @@ def write_web_report(record: WorkshopRecord, target: Path) -> None:
 def page(record: WorkshopRecord) -> str:
     """Return the whole page; it names the language spoken, and each text in another one its own."""
     content = full_content(record)
-    event, tongues = content.event, content.event.tongues
+    event, tongues, parts = content.event, content.event.tongues, [*chapters(content)]
     title = say("{workshop} – report", workshop=event.title)
     skip = say("Skip to the report")
     status = Told(content.framework.status, tongues.framework)
@@ -54,9 +58,9 @@ def page(record: WorkshopRecord) -> str:
             f"<style>{STYLE}</style></head>",
             f'<body><a class="skip" href="#report">{words(skip)}</a>',
             _header(event, content.headline),
-            _contents(content),
+            _contents(parts),
             '<main id="report">',
-            *_sections(record, content),
+            *(one.section for one in parts),
             "</main>",
             f"<footer>{paragraph(status)}{paragraph(event.limits)}</footer>",
             "</body></html>",
@@ -74,69 +78,61 @@ def _header(event: Event, headline: str) -> str:
     )
 
 
-def _contents(content: FullContent) -> str:
-    lang = content.event.tongues.framework
-    links = [
-        ("how", said(standing.HOW_TO_READ)),
-        ("overview", said(standing.WHOLE_PICTURE)),
-        *((f"action-{part.number}", Told(part.title, lang)) for part in content.actions),
-        ("priorities", said(standing.MATTERS_MOST)),
-        ("plan", _plan_heading(content)),
-        ("parked", said(standing.PARKED)),
-        ("sources", said(standing.SOURCES)),
-    ]
+def _contents(chapters: Sequence[Chapter]) -> str:
     found = "".join(
-        f'<li><a href="#{key}"{lang_of(text)}>{words(text)}</a></li>' for key, text in links
+        f'<li><a href="#{one.key}"{lang_of(one.title)}>{words(one.title)}</a></li>'
+        for one in chapters
     )
     return f'<nav aria-label="{words(said(standing.CONTENTS))}"><ol>{found}</ol></nav>'
 
 
-def _plan_heading(content: FullContent) -> str:
-    return said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS)
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One part of the page, with what links lead to."""
+
+    key: str
+    title: str
+    parts: Iterable[str]
+
+    @property
+    def section(self) -> str:
+        """Return it with its heading."""
+        inside = "\n".join(filter(None, self.parts))
+        top = heading(self.title, 2, self.key)
+        return f'<section aria-labelledby="{self.key}">{top}\n{inside}</section>'
 
 
-def _sections(record: WorkshopRecord, content: FullContent) -> Iterator[str]:
-    yield _section("how", said(standing.HOW_TO_READ), *_how_to_read(content))
-    yield _section("overview", said(standing.WHOLE_PICTURE), *_overview(content))
-    yield from action_sections(content)
-    yield _section("priorities", said(standing.MATTERS_MOST), *_priorities(content))
-    yield _section("plan", _plan_heading(content), *_plan(content, record))
-    yield _section("parked", said(standing.PARKED), *_parked(content))
-    yield _section("sources", said(standing.SOURCES), *_sources(content))
-
-
-def _section(key: str, title: str, *parts: str) -> str:
-    inside = "\n".join(filter(None, parts))
-    return f'<section aria-labelledby="{key}">{heading(title, 2, key)}\n{inside}</section>'
-
-
-def _how_to_read(content: FullContent) -> Iterator[str]:
-    framework, lang = content.framework, content.event.tongues.framework
-    yield paragraph(content.method)
-    yield paragraph(said(CHART_NOTE))
-    yield paragraph(said(NO_CELL_SAYS))
-    yield paragraph(Told(framework.leaders_means, lang))
-    rows = [
-        (Told(name, lang), Told(meaning, lang))
-        for name, meaning in methods.scale_rows(framework.scale)
-    ]
-    yield table(said(standing.THE_SCALE), methods.scale_head(), rows)
+def chapters(content: FullContent) -> Iterator[Chapter]:
+    """Yield the parts of the report in the order in which it is printed."""
+    lang = content.event.tongues.framework
+    yield Chapter("how", said(standing.HOW_TO_READ), how_to_read(content))
+    next_steps = standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS
+    yield Chapter("plan", said(next_steps), _plan(content))
+    yield Chapter("parked", said(standing.PARKED), _parked(content))
+    yield Chapter("overview", said(standing.WHOLE_PICTURE), _overview(content))
+    for part in content.actions:
+        title = Told(part.title, lang)
+        yield Chapter(f"action-{part.number}", title, action_parts(content, part))
+    yield Chapter("priorities", said(standing.MATTERS_MOST), _priorities(content))
+    yield Chapter("methods", said(standing.METHODS), method(content))
+    yield Chapter("sources", said(standing.SOURCES), sources(content))
 
 
 def _overview(content: FullContent) -> Iterator[str]:
+    if not content.rated:
+        yield paragraph(said(standing.NOTHING_RATED))
+        return
     framework, lang = content.framework, content.event.tongues.framework
-    yield f"<figure>{_overview_chart(content)}</figure>"
+    title = say("How the room rated each action")
+    yield figure(title, "chart-overview", partial(overview_chart, framework, content.rows))
+    yield paragraph(said(CHART_NOTE), "soft") if content.shown else ""
     yield from findings(content)
     yield notes(content.notes, said(standing.SAID_OF_THE_WHOLE), 3, content.event.tongues.people)
+    yield from every_statement(content)
     points = point_names(framework, lang)
     heads = (say("Action"), *points, say("Level"))
     rows = [_overview_row(line, len(points), lang) for line in content.overview]
     yield table(say("Ratings of each action, added up"), heads, rows)
-
-
-def _overview_chart(content: FullContent) -> str:
-    drawing = overview_chart(content.framework, content.rows)
-    return svg_element(drawing, say("How the room rated each action"), "chart-overview")
 
 
 def _overview_row(line: OverviewLine, points: int, lang: str) -> tuple[str | int | None, ...]:
@@ -156,9 +152,13 @@ def _priorities(content: FullContent) -> Iterator[str]:
         yield paragraph(part.nothing, "soft")
         return
     yield paragraph(part.people)
+    yield figure(said(standing.MATTERS_MOST), "chart-dots", partial(priorities_chart, part.rows))
     yield paragraph(part.concordance)
-    drawing = priorities_chart(part.rows)
-    yield f"<figure>{svg_element(drawing, said(standing.MATTERS_MOST), 'chart-dots')}</figure>"
+    if part.fields:
+        title = said(standing.BESIDE_LEVEL)
+        yield heading(title, 3)
+        yield figure(title, "chart-field", partial(field_chart, part))
+        yield paragraph(beside_level(part), "soft")
     rows = [
         (Told(line.title, lang), line.dots, line.share, line.field or None) for line in part.lines
     ]
@@ -166,11 +166,15 @@ def _priorities(content: FullContent) -> Iterator[str]:
     yield table(say("Dots"), heads, rows)
 
 
-def _plan(content: FullContent, record: WorkshopRecord) -> Iterator[str]:
-    if not content.plan:
-        yield paragraph(said(standing.NO_PLAN), "soft")
+def _plan(content: FullContent) -> Iterator[str]:
+    if content.headline:
+        yield heading(said(standing.OUR_COMMITMENT), 3)
+        yield paragraph(Told(content.headline, content.event.tongues.people), "headline")
+    if content.plan:
+        rows = [_plan_row(line, content.event.tongues.people) for line in content.plan]
+        yield table(say("Commitments"), plan_columns()[1:], rows, "stacks")
     else:
-        yield _plan_table(commitments_table(facts_of(record)))
+        yield paragraph(said(standing.NO_PLAN), "soft")
     if content.fist:
         yield heading(said(standing.ABOUT_THE_PLAN), 3)
         yield paragraph(content.fist)
@@ -179,10 +183,20 @@ def _plan(content: FullContent, record: WorkshopRecord) -> Iterator[str]:
         yield paragraph(said(standing.REVIEW_OF_PLAN))
 
 
-def _plan_table(whole: Table) -> str:
-    """Return the commitments, without their numbers."""
-    rows = [tuple(None if cell is None else str(cell) for cell in row[1:]) for row in whole.rows]
-    return table(say("Commitments"), [column.title for column in whole.columns[1:]], rows)
+def _plan_row(line: PlanLine, lang: str) -> tuple[Cell, ...]:
+    """Return a commitment; what it means and why stands with it, as a row has no room for more."""
+    spoken = f' lang="{words(lang)}"' if lang else ""
+    what = f"<span{spoken}>{line.number}. {words(line.title)}</span>"
+    also = "".join(
+        f'<span class="also"{tongue}>{words(text)}</span>'
+        for text, tongue in ((line.how, spoken), (line.reason, ""))
+        if text
+    )
+    due = Safe(f'<span class="day">{words(line.due)}</span>') if line.due else None
+    owner, first, measure = (
+        Told(text, lang) if text else None for text in (line.owner, line.first_move, line.measure)
+    )
+    return Safe(f"{what}{also}"), owner, due, first, measure
 
 
 def _parked(content: FullContent) -> Iterator[str]:
@@ -192,17 +206,3 @@ def _parked(content: FullContent) -> Iterator[str]:
     yield paragraph(said(standing.WHAT_PARKED_IS))
     lang = content.event.tongues.people
     yield items(Told(lines(text), lang) for text in content.parked)
-
-
-def _sources(content: FullContent) -> Iterator[str]:
-    framework, lang = content.framework, content.event.tongues.framework
-    yield paragraph(methods.about_framework(framework))
-    yield paragraph(Told(framework.status, lang))
-    yield items(
-        Told(
-            f"<strong>{words(source.citation)}.</strong> {words(source.title)}."
-            f" {words(source.says)}",
-            lang,
-        )
-        for source in sources_of(framework)
-    )

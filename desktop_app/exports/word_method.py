@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from desktop_app.documents import methods, standing
 from desktop_app.documents.report import FullContent
-from desktop_app.documents.sources import sources_of
+from desktop_app.documents.sources import DOI, sources_of
 from desktop_app.words.speech import said
 
 from .outline import Block, Grid, Items, Look, Run, Title, Words, lines, words
 
-_DOI = re.compile(r"\b(10\.\d{4,9}/[\w.;()/-]+[\w)])")
 _TWO_SHARES = (0.32, 0.68)
 _MEASURE_SHARES = (0.235, 0.065, 0.075, 0.06, 0.085, 0.08, 0.09, 0.115, 0.065, 0.065, 0.065)
 
@@ -92,7 +90,7 @@ def source_blocks(content: FullContent) -> Iterator[Block]:
 
 def _linked(text: str, lang: str) -> Iterator[Run]:
     """Yield a text whose DOIs lead to the works."""
-    for place, part in enumerate(_DOI.split(text)):
+    for place, part in enumerate(DOI.split(text)):
         if part:
             to = f"https://doi.org/{part}" if place % 2 else ""
             yield Run(part, lang=lang, to=to)

@@ -11,7 +11,7 @@ from reportlab.platypus import Spacer, TableStyle
 from desktop_app.documents import methods as words
 from desktop_app.documents import standing
 from desktop_app.documents.report import FullContent
-from desktop_app.documents.sources import sources_of
+from desktop_app.documents.sources import DOI, sources_of
 from desktop_app.domain.framework import Source
 from desktop_app.words.speech import said
 
@@ -19,8 +19,6 @@ from . import fonts, styles
 from .fit import largest_that_fits
 from .paper import Paper
 from .tagged import Paragraph, Table, unlabelled
-
-_DOI = re.compile(r"\b10\.\d{4,9}/[\w.;()/-]+[\w)]")
 
 _TABLE = TableStyle(
     [
@@ -95,7 +93,7 @@ def sources(paper: Paper, content: FullContent) -> list[Any]:
 
 def _source(paper: Paper, source: Source, style: Any) -> list[Any]:
     cited = paper.text.markup(source.citation)
-    full = _DOI.sub(_doi_link, paper.text.markup(source.title))
+    full = DOI.sub(_doi_link, paper.text.markup(source.title))
     named = f"<font name='{fonts.SEMIBOLD}'>{cited}.</font> {full}"
     lang = paper.tongues.framework
     return [Paragraph(named, style, lang=lang), paper.theirs(source.says, paper.look.detail)]
