@@ -73,6 +73,17 @@ def plan_columns() -> tuple[str, ...]:
     )
 
 
+def sheet_columns() -> tuple[str, ...]:
+    """Return what heads the columns of a plan to work with: why apart from what, and the status."""
+    number, what, *rest = plan_columns()
+    return (number, what, say("How and why"), *rest, say("At the review"))
+
+
+def status_choices() -> tuple[str, ...]:
+    """Return what a step is marked as when the room looks again."""
+    return say("done"), say("under way"), say("stuck"), say("dropped")
+
+
 def short_plan_columns() -> tuple[str, ...]:
     """Return what heads the columns of a plan in short."""
     return plan_columns()[1:5]

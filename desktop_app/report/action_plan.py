@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportlab.platypus import Spacer
 
 from desktop_app.documents import standing
-from desktop_app.documents.event import Event, event_of
+from desktop_app.documents.event import Event, event_of, joined
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.plan import (
     AT_THE_REVIEW,
@@ -26,17 +27,18 @@ from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of, largest_that_fits
-from .logo import Logo, logo_image, read_logo
+from .logo import Logo, beside_logo, read_logo
 from .pages import A3_ACROSS, A4_ACROSS, write_pages
 from .paper import Paper
 from .plan_sheet import PlanLook, empty_plan_table, plan_table
 from .tagged import AccentBlock, Columns, Stack
 
 _SHEETS = {PaperSize.A4: A4_ACROSS, PaperSize.A3: A3_ACROSS}
-_SHARES = (0.035, 0.405, 0.15, 0.105, 0.155, 0.15)
-_SIZES = {PaperSize.A4: (11.0, 10.0), PaperSize.A3: (15.0, 13.0, 12.0)}
+_SHARES = (0.034, 0.176, 0.285, 0.1, 0.105, 0.11, 0.105, 0.085)
+_TOP, _HEAD = 34.0, 16.0
+_SIZES = {PaperSize.A4: 12.0, PaperSize.A3: 16.0}
 _LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
-_EMPTY_ROWS = 5
+_EMPTY_ROWS = 4
 _PARKED_BESIDE = 200.0
 """So high a list of what was parked stands beside the limits; a longer one below them."""
 
@@ -55,7 +57,7 @@ def render_action_plan(
     record: WorkshopRecord, file: BinaryIO, size: PaperSize, logo: Logo | None = None
 ) -> None:
     """Write the action plan as PDF into `file`."""
-    sheet, event = _SHEETS[size], event_of(record.workshop)
+    sheet, event = replace(_SHEETS[size], top=_TOP, head_height=_HEAD), event_of(record.workshop)
     paper = Paper(event.tongues, sheet.text_width)
     looks = _looks(size)
 
@@ -65,15 +67,16 @@ def render_action_plan(
     story, fits = largest_that_fits(make, range(len(looks)), sheet.text_width, sheet.text_height)
     story = list(story if fits else make(0))
     story += paper.glyph_note()
-    write_pages(story, paper.facts(event, said(DocumentKind.PLAN.about.title)), file, sheet)
+    what = said(DocumentKind.PLAN.about.title)
+    head = joined(what, event.short_kicker)
+    write_pages(story, paper.facts(event, what, head=head), file, sheet)
 
 
 def _looks(size: PaperSize) -> list[PlanLook]:
-    """Return the looks to try, so that a usual plan takes one sheet: small before incomplete."""
+    """Return the looks to try, so that a usual plan takes one sheet; all in type to work with."""
     return [
-        PlanLook(_SHARES, points, with_how=with_how)
+        PlanLook(_SHARES, _SIZES[size], with_how=with_how, to_work_with=True)
         for with_how in (True, False)
-        for points in _SIZES[size]
     ]
 
 
@@ -81,7 +84,7 @@ def _story(
     paper: Paper, record: WorkshopRecord, event: Event, look: PlanLook, logo: Logo | None
 ) -> Iterator[Any]:
     lines = plan_lines(record)
-    yield _opening(paper, event, look, logo)
+    yield from _opening(paper, event, look, logo)
     headline = record.workshop.headline.strip()
     if headline:
         block = [
@@ -99,18 +102,14 @@ def _story(
     yield from _closing(paper, record, event)
 
 
-def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> Any:
-    title = styles.style_of("plan_title", fonts.SEMIBOLD, look.size * 2.3, look.size * 2.7)
+def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> list[Any]:
+    title = styles.style_of("plan_title", fonts.SEMIBOLD, look.size * 1.9, look.size * 2.2)
     words: list[Any] = [
         paper.words(event.kicker, paper.look.kicker),
         paper.heading(said(DocumentKind.PLAN.about.title), 1, title),
         *paper.marks(event),
     ]
-    if logo is None:
-        return Columns([Stack(words, paper.width)], 0)
-    left = Stack(words, paper.width - _LOGO_WIDTH - styles.COLUMN_GAP)
-    right = Stack([logo_image(logo, _LOGO_WIDTH, _LOGO_HEIGHT)], _LOGO_WIDTH)
-    return Columns([left, right], styles.COLUMN_GAP)
+    return beside_logo(words, logo, paper.width, (_LOGO_WIDTH, _LOGO_HEIGHT))
 
 
 def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> list[Any]:

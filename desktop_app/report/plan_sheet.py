@@ -8,11 +8,12 @@ from typing import Any
 
 from reportlab.platypus import TableStyle
 
-from desktop_app.documents.plan import PlanLine, plan_columns
+from desktop_app.documents.plan import PlanLine, plan_columns, sheet_columns, status_choices
 from desktop_app.documents.standing import NO_DATE, NO_OWNER, NOT_SET
 from desktop_app.words.speech import said
 
 from . import fonts, styles
+from .ballot_card import BoxedChoice
 from .paper import Paper
 from .tagged import Table
 
@@ -21,11 +22,20 @@ _GUTTER = 9.0
 
 @dataclass(frozen=True, slots=True)
 class PlanLook:
-    """Shares of the width for number, what, who, by, first move and sign; sizes of the text."""
+    """Shares of the width for number, what, who, by, first move and sign; sizes of the text.
+
+    `to_work_with`: why stands apart from what, and each row ends with its status to tick.
+    """
 
     shares: tuple[float, ...] = (0.055, 0.3, 0.155, 0.125, 0.175, 0.19)
     size: float = 12.0
     with_how: bool = False
+    to_work_with: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return what heads the columns."""
+        return sheet_columns() if self.to_work_with else plan_columns()
 
 
 def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = None) -> Table:
@@ -36,16 +46,32 @@ def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = 
 
 def empty_plan_table(paper: Paper, look: PlanLook, count: int) -> Table:
     """Return a table with numbered rows to write in."""
-    strong = styles.style_of("plan_strong", fonts.SEMIBOLD, look.size, look.size * 3.6)
-    rows = [[paper.words(str(n), strong), *[""] * 5] for n in range(1, count + 1)]
+    strong = styles.style_of("plan_strong", fonts.SEMIBOLD, look.size, look.size * 2)
+    between = len(look.columns) - 1 - look.to_work_with
+    rows = [
+        [
+            paper.words(str(n), strong),
+            *[""] * between,
+            *([_status(paper, look.size)] if look.to_work_with else []),
+        ]
+        for n in range(1, count + 1)
+    ]
     return _table(paper, rows, look)
+
+
+def _status(paper: Paper, size: float) -> list[Any]:
+    """Return a box to tick for each status that a step can have when the room looks again."""
+    style = styles.style_of("plan_status", fonts.REGULAR, size * 0.8, size)
+    return [
+        BoxedChoice(paper.words(words, style), size / 20, size * 0.12) for words in status_choices()
+    ]
 
 
 def _table(paper: Paper, cells: Sequence[Sequence[Any]], look: PlanLook) -> Table:
     head = styles.style_of(
         "plan_head", fonts.SEMIBOLD, look.size * 0.84, look.size * 1.1, textColor=styles.SOFT
     )
-    rows = [[paper.words(words, head) for words in plan_columns()], *cells]
+    rows = [[paper.words(words, head) for words in look.columns], *cells]
     return PlanSheet(
         rows,
         colWidths=[share * paper.width for share in look.shares],
@@ -90,10 +116,9 @@ def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[Any]:
     small = styles.style_of(
         "plan_small", fonts.REGULAR, max(9, size - 1.5), size * 1.15, textColor=styles.SOFT
     )
-    what = [paper.peoples(line.title, strong)]
-    if look.with_how and line.how:
-        what.append(paper.peoples(line.how, plain))
-    what.append(paper.words(line.reason, small))
+    why = [paper.peoples(line.how, plain)] if look.with_how and line.how else []
+    why.append(paper.words(line.reason, small))
+    title = paper.peoples(line.title, strong)
     rest = [
         paper.peoples(line.owner, plain) if line.owner else paper.words(said(NO_OWNER), plain),
         paper.words(line.due or said(NO_DATE), plain),
@@ -102,4 +127,7 @@ def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[Any]:
             for text in (line.first_move, line.measure)
         ),
     ]
-    return [paper.words(str(line.number), strong), what, *rest]
+    number = paper.words(str(line.number), strong)
+    if look.to_work_with:
+        return [number, title, why, *rest, _status(paper, size)]
+    return [number, [title, *why], *rest]

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pypdfium2 import PdfDocument, raw
 
@@ -132,9 +133,26 @@ class TestPlan:
         assert pages_of(target) == 1
         assert facts_of(target)["Page size"].startswith("841.89 x 595.276")
 
-    def test_the_sample_takes_one_sheet_of_a3(self, target: Path) -> None:
+    def test_the_sample_takes_two_sheets_of_a3_in_type_of_16_points(self, target: Path) -> None:
         DOCUMENTS["plan on A3"](sample(), target)
-        assert pages_of(target) == 1
+        assert pages_of(target) == 2
+        with pypdfium2.PdfDocument(target) as pdf:
+            page = pdf[0].get_textpage()
+            place, _ = page.search("Director of").get_next()
+            _, bottom, _, top = page.get_charbox(place, loose=True)
+        assert top - bottom > 16
+
+    @pytest.mark.parametrize("plan", ["plan", "plan on A3"])
+    def test_each_row_ends_with_its_status_to_tick(self, plan: str, target: Path) -> None:
+        text = printed(plan, sample(), target)
+        steps = len(sample().commitments)
+        assert all(text.count(word) >= steps for word in ("done", "under way", "stuck", "dropped"))
+        tags = [tag for tag in tags_of(target) if "TH" in tag]
+        assert not [tag for tag in tags if "Because" in tag], "a row is headed by its title alone"
+
+    def test_every_page_says_whose_plan_it_is(self, target: Path) -> None:
+        printed("plan on A3", sample(), target)
+        assert all("Action plan · Harbour" in page for page in texts_of(target))
 
     def test_it_says_who_does_what_by_when(self, target: Path) -> None:
         text = printed("plan", sample(), target)
@@ -151,7 +169,7 @@ class TestPlan:
         assert all(f"Step no{n}." in text for n in range(40))
         pages = [page for page in texts_of(target) if "Step no" in page]
         assert len(pages) > 2
-        assert all("What Who By First move" in page for page in pages)
+        assert all("What How and why Who By First move" in page for page in pages)
 
     def test_a_long_list_of_what_was_parked_has_the_whole_width(self, target: Path) -> None:
         words = "who answers for the data-sharing agreement when the lawyers have gone" * 2
@@ -159,7 +177,7 @@ class TestPlan:
         text = printed("plan", replace(sample(), notes=notes), target)
         assert all(f"No. {n}: who" in text for n in range(40))
         # On one line each; in half of the width they would take two.
-        assert pages_of(target) <= 5
+        assert pages_of(target) <= 6
 
     def test_without_a_plan_there_is_room_to_write_one(self, target: Path) -> None:
         text = printed("plan", builders.make_empty(), target)
