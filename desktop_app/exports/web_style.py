@@ -34,6 +34,7 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0; background: #fbf
 th, td { border: 1px solid #dcd8ce; padding: .4rem .6rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; hyphens: auto; min-width: 6.5em; }
 tbody th, thead th:first-child { min-width: 9.5em; }
+.names tbody th, .names thead th:first-child { min-width: 6.5em; }
 thead th { background: #0b6e69; color: #fff; }
 tbody th { font-weight: 600; }
 .number, .measures td, .measures th + th { text-align: right; min-width: 0;

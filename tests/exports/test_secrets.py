@@ -98,8 +98,12 @@ def attack_sums(record: WorkshopRecord, files: dict[str, Path], found: Sequence[
     """Take the shown statements away from an action's sums: nothing may be left."""
     data = json.loads(files["data.json"].read_text("utf-8"))
     wholes = {(f.statement, f.ordinal): f.votes for f in found if f.group is None}
-    (rows,) = (rows for caption, rows in web_tables(files["report.html"].read_text("utf-8"))
-               if caption.startswith("Ratings of each action"))  # fmt: skip
+    tables = [rows for caption, rows in web_tables(files["report.html"].read_text("utf-8"))
+              if caption.startswith("Ratings of each action")]  # fmt: skip
+    if not tables:  # nothing is added up where nothing was revealed
+        assert all(round_.state is not RoundState.REVEALED for round_ in record.rounds)
+        return
+    (rows,) = tables
     told = {row[0]: row[1:-1] for row in rows[1:]}
     for action in data["actions"]:
         latest = {
