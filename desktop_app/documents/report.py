@@ -46,7 +46,8 @@ class OverviewLine:
 class FullContent:
     """Everything the full report prints, in its order; an empty tuple is an empty section.
 
-    `fist` is the room's fist-to-five on the plan in words, or "".
+    `fist` is the room's fist-to-five on the plan in words, or ""; `cited` are the keys of the
+    framework's works that its steps lean on.
     """
 
     event: Event
@@ -66,6 +67,7 @@ class FullContent:
     parked: tuple[str, ...]
     notes: tuple[NoteLine, ...]
     review_on: str
+    cited: frozenset[str]
 
 
 @once
@@ -92,7 +94,14 @@ def full_content(record: WorkshopRecord) -> FullContent:
         parked=tuple(n.text.strip() for n in record.printed_notes if n.kind is NoteKind.PARKED),
         notes=_general(record.printed_notes),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
+        cited=_cited(record, picture),
     )
+
+
+def _cited(record: WorkshopRecord, picture: WorkshopPicture) -> frozenset[str]:
+    """Return the keys of the works that the printed steps lean on."""
+    steps = (*recommend(record, picture), *record.commitments)
+    return frozenset(key for step in steps for key in step.leans_on)
 
 
 def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:

@@ -1,8 +1,9 @@
-"""The works that a report leans on: the framework's own, and those of the methods it cites."""
+"""The works that a report cites: the framework's own, and those of the methods it cites."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from desktop_app.domain.framework import Framework, Source
@@ -68,10 +69,15 @@ _METHODS: Final = (
 )
 
 
-def sources_of(framework: Framework) -> tuple[Source, ...]:
-    """Return every work that a report cites, in the order of their names and years."""
+def sources_of(framework: Framework, cited: Collection[str]) -> tuple[Source, ...]:
+    """Return every work that a report cites, in the order of their names and years.
+
+    `cited`: the keys of those of the framework's that its steps lean on; what its status names is
+    cited too.
+    """
     methods = (Source(key, key, title, said(says)) for key, title, says in _METHODS)
-    return tuple(sorted((*framework.sources, *methods), key=_place))
+    own = (s for s in framework.sources if s.key in cited or s.citation in framework.status)
+    return tuple(sorted((*own, *methods), key=_place))
 
 
 def _place(source: Source) -> tuple[str, str]:

@@ -67,5 +67,5 @@ def sources(content: FullContent) -> Iterator[str]:
             f"<br>{words(source.says)}",
             lang,
         )
-        for source in sources_of(content.framework)
+        for source in sources_of(content.framework, content.cited)
     )

@@ -74,7 +74,7 @@ def _pairs(title: str, head: tuple[str, str], rows: Iterable[tuple[str, str]], l
 
 def source_blocks(content: FullContent) -> Iterator[Block]:
     """Yield the works that steps and prompts lean on, with what they say in short."""
-    sources, lang = sources_of(content.framework), content.event.tongues.framework
+    sources, lang = sources_of(content.framework, content.cited), content.event.tongues.framework
     yield Items(
         tuple(
             (

@@ -88,7 +88,9 @@ def methods(paper: Paper, content: FullContent) -> Iterator[Any]:
 def sources(paper: Paper, content: FullContent) -> list[Any]:
     """Return the works that steps and prompts lean on, with what they say in short."""
     title = styles.style_of("source", fonts.REGULAR, 10.5, 13.5, keepWithNext=1)
-    return list(unlabelled([_source(paper, s, title) for s in sources_of(content.framework)]))
+    return list(
+        unlabelled([_source(paper, s, title) for s in sources_of(content.framework, content.cited)])
+    )
 
 
 def _source(paper: Paper, source: Source, style: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_every_method_that_is_cited_is_a_source_and_sources_stand_in_order() -> 
     content = full_content(builders.make_day())
     text = " ".join((content.method, *rules_of(content)))
     cited = set(re.findall(r"[A-Z]\w+(?: and \w+)? \d{4}", text))
-    sources = [source.citation for source in sources_of(content.framework)]
+    sources = [source.citation for source in sources_of(content.framework, content.cited)]
     assert len(cited) >= 4
     assert {one.replace(" and ", " & ") for one in cited} <= set(sources)
     assert sources == sorted(sources, key=str.casefold)
@@ -59,3 +60,16 @@ def test_papers_ask_nothing_of_the_facilitator() -> None:
     said = " ".join(text for part in parts for text in (part.meaning, *part.remarks))
     assert said
     assert "Ask " not in said
+
+
+def test_only_works_that_are_cited_are_sources() -> None:
+    content = full_content(builders.make_day())
+    own = {source.key for source in content.framework.sources}
+    named = {s.key for s in sources_of(content.framework, content.cited)} & own
+    printed = {key for step in builders.make_day().commitments for key in step.leans_on} & own
+    assert printed <= named
+    nothing = full_content(replace(builders.make_empty(), commitments=()))
+    assert nothing.cited == frozenset()
+    assert not {s.key for s in sources_of(nothing.framework, nothing.cited)} & {
+        s.key for s in nothing.framework.sources if s.citation not in nothing.framework.status
+    }

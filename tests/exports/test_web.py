@@ -81,7 +81,8 @@ def test_a_doi_leads_to_the_work() -> None:
     found = linked("Some & Other, 10.1080/09540962.2019.1665391. More")
     link = "https://doi.org/10.1080/09540962.2019.1665391"
     assert f'Some &amp; Other, <a href="{link}">10.1080/09540962.2019.1665391</a>. More' == found
-    sources = [source.title for source in sources_of(sample().workshop.framework)]
+    content = full_content(sample())
+    sources = [s.title for s in sources_of(content.framework, content.cited)]
     dois = {doi for title in sources for doi in re.findall(r"10\.\d{4,9}/\S*\w", title)}
     text = page(sample())
     assert dois
