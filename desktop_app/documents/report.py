@@ -100,8 +100,9 @@ def full_content(record: WorkshopRecord) -> FullContent:
 
 def _cited(record: WorkshopRecord, picture: WorkshopPicture) -> frozenset[str]:
     """Return the keys of the works that the printed steps lean on."""
-    steps = (*recommend(record, picture), *record.commitments)
-    return frozenset(key for step in steps for key in step.leans_on)
+    offered = (step.leans_on for step in recommend(record, picture))
+    taken = (step.leans_on for step in record.commitments)
+    return frozenset(key for keys in (*offered, *taken) for key in keys)
 
 
 def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
