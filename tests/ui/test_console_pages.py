@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.note import NoteDialog
-from tests.journeys.driver import App, Key, dialogs, visible
+from tests.journeys.driver import App, Key, dialogs, settle, visible
 from tests.journeys.ways import prepare
 
 STEP = "Write down what each of us could lend"
@@ -240,3 +241,21 @@ def test_half_a_note_waits_at_its_statement(begun: App) -> None:
     begun.key(Key.Key_Return)
     begun.expect("They kept their word", "Keep promises")
     assert words.text() == ""
+
+
+def test_what_is_pressed_after_a_headline_was_typed_is_still_there(begun: App) -> None:
+    begun.rail("Next steps")
+    for words in ("Write our own step", "Keep"):
+        begun.click(words)
+        if words.startswith("Write"):
+            begun.fill("What will be done", "Meet each month")
+    begun.console.activateWindow()  # no window manager does it here after a dialog
+    settle()
+    begun.fill("Our one commitment", "One named person each.")
+    pressed = begun.buttons("Owner, date, wording")[0]
+    offered = begun.buttons("Take this on")
+    pressed.setFocus(Qt.FocusReason.MouseFocusReason)  # as the press of a mouse does
+    settle()
+    assert "One named person each." in begun.stage_says()
+    assert begun.buttons("Owner, date, wording")[0] is pressed
+    assert begun.buttons("Take this on") == offered

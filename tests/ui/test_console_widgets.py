@@ -959,3 +959,12 @@ def test_a_script_is_as_high_as_its_words_and_scrolls_where_they_have_no_room(sh
     box.verticalScrollBar().setValue(50)
     box.say("Other words. " * 200)
     assert box.verticalScrollBar().value() == 0
+
+
+def test_fingers_are_counted_by_the_mouse_alone(show: Show) -> None:
+    box = fist(show)
+    for text, times in (("+", 3), ("–", 1)):
+        fours = [b for b in box.findChildren(QPushButton) if b.text() == text][4]
+        for _ in range(times):
+            QTest.mouseClick(fours, Qt.MouseButton.LeftButton)
+    assert [f.text() for f in fingers(box)] == ["0", "0", "0", "0", "2", "0"]

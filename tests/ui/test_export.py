@@ -312,6 +312,16 @@ def test_home_offers_the_documents_of_the_chosen_workshop(app: App) -> None:
     app.key(Qt.Key.Key_Escape)
 
 
+def test_what_is_printed_for_the_day_is_ticked_where_it_is_still_to_come(app: App) -> None:
+    app.click("New workshop")
+    app.fill("Title", "Tomorrow")
+    app.click("Save for later")
+    app.click("Save or print…")
+    for_the_day = (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS)
+    assert set(app.dialog(ExportDialog).order.kinds) == set(for_the_day)
+    app.key(Qt.Key.Key_Escape)
+
+
 def test_a_logo_that_cannot_be_printed_is_refused_with_its_sentence(
     app: App, tmp_path: Path
 ) -> None:

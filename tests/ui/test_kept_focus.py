@@ -335,3 +335,16 @@ def test_a_card_that_has_the_keys_shows_it(plan: App) -> None:
     card.setFocus(Qt.FocusReason.TabFocusReason)
     assert card.hasFocus()
     assert card.grab().toImage() != without
+
+
+def test_a_first_note_is_in_sight_on_a_small_laptop(app: App) -> None:
+    prepare(app, 7)
+    app.console.resize(1280, 560)
+    settle()
+    app.key("n")
+    app.type("The first note")
+    app.key(Key.Key_Return)
+    settle()
+    card = visible(app.console, NoteCard)[-1]
+    assert is_in_sight(card)
+    assert card.visibleRegion().boundingRect().height() > card.height() // 2

@@ -235,3 +235,15 @@ def count_hands(app: App, session: Session, group: str, counts: str) -> None:
         app.click_on(field)
         app.retype(count)
         app.key(Key.Key_Tab)
+
+
+@pytest.mark.usefixtures("partners")
+def test_somebody_came_stands_on_the_line_of_its_partner_on_a_small_laptop(app: App) -> None:
+    test_keypad.opened(app, Channel.NUMBER_KEYS, groups=True)
+    app.console.resize(1366, 740)
+    for key in "3333":
+        app.key(key)
+    app.choose("Now counting", 1)
+    came = app.buttons("Somebody came")[0]
+    line = came.parentWidget()
+    assert line.height() < 2 * came.height()

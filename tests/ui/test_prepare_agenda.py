@@ -207,3 +207,13 @@ def test_another_depth_has_other_steps(form: AgendaForm) -> None:
     assert {s.key for s in workshop_steps(quick)} <= set(steps(form))
     assert "statement:A1" not in steps(form)
     assert agenda(form)[0].minutes == 12
+
+
+def test_the_days_times_follow_a_start_that_is_still_being_typed(form: AgendaForm) -> None:
+    start = next(f for f in form.findChildren(QLineEdit) if f.placeholderText() == "9:30")
+    start.setFocus()
+    QTest.keyClicks(start, "13:45")
+    assert table(form).agenda.items[0].at == "13:45"
+    start.clear()
+    QTest.keyClicks(start, "25")
+    assert not any("25" in one.text() for one in form.findChildren(QLabel))

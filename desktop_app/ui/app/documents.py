@@ -20,11 +20,12 @@ from desktop_app.documents.mail import Mail
 from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
-from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.paper.wish import FOR_THE_DAY, Act, Wish
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.widgets.file_dialog import all_files, file_dialog, file_filter
 from desktop_app.words.speech import say
@@ -140,7 +141,8 @@ class Documents(QObject):
         """Ask which documents of a workshop in the library are wanted, then write them."""
         workshop = self._workshop(workshop_id)
         if workshop is not None:
-            self.choose(workshop)
+            before = workshop.status is WorkshopStatus.PREPARED
+            self.choose(workshop, FOR_THE_DAY if before else (DocumentKind.SUMMARY,))
 
     def ask_import(self) -> QFileDialog:
         """Ask for a file of ballots or a workshop, then make a workshop of it."""

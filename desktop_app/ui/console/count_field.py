@@ -17,7 +17,7 @@ class CountField(QLineEdit):
     """A whole number that arrow keys step.
 
     Signals:
-        stepped(int): an arrow key asked for one more or one less.
+        stepped(int): an arrow key or a button asked for one more or one less.
     """
 
     stepped = Signal(object)
@@ -48,6 +48,14 @@ class CountField(QLineEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def step_up(self) -> None:
+        """Ask for one more."""
+        self.stepped.emit(1)
+
+    def step_down(self) -> None:
+        """Ask for one less."""
+        self.stepped.emit(-1)
 
     def mouseReleaseEvent(self, event: object) -> None:
         super().mouseReleaseEvent(event)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.application.planning import FINGERS
 from desktop_app.charts.fist_bars import fist_bars
@@ -18,7 +18,8 @@ from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.flow import Flow
-from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import said, say, say_count
 
@@ -75,7 +76,7 @@ class FistBox(QFrame):
         for fingers, name in enumerate(names):
             field = CountField()
             field.setAccessibleName(say("Hands with {n} fingers", n=fingers))
-            field.setFixedWidth(46)
+            field.setFixedWidth(64)
             field.setStyleSheet("font-size: 20px;")
             field.stepped.connect(self._step)
             field.textChanged.connect(self._hold)
@@ -85,6 +86,7 @@ class FistBox(QFrame):
             one = column(holder, spacing=0)
             one.addWidget(label(name, "small", wrap=False))
             one.addWidget(field)
+            one.addLayout(self._build_steppers(field, fingers))
             line.addWidget(holder)
         self._show = button(say("Show it"))
         self._clear = button(say("Clear"), "quiet")
@@ -93,6 +95,16 @@ class FistBox(QFrame):
         self._show.clicked.connect(self._tell)
         self._clear.clicked.connect(self._tell_clear)
         return line
+
+    def _build_steppers(self, field: CountField, fingers: int) -> QHBoxLayout:
+        """Build what counts by the mouse, as at a show of hands."""
+        fewer = TallyButton("–", say("One hand fewer with {n} fingers", n=fingers))
+        more = TallyButton("+", say("One hand more with {n} fingers", n=fingers))
+        steppers = row(spacing=4)
+        for stepper, step in ((fewer, field.step_down), (more, field.step_up)):
+            stepper.clicked.connect(step)
+            steppers.addWidget(stepper)
+        return steppers
 
     def show_plan(self, scene: Plan, counts: tuple[int, ...], present: int) -> None:
         """Show what is kept, of so many people; fields that are being typed in keep their text."""

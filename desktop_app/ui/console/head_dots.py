@@ -15,7 +15,12 @@ class HeadDots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._in, self._people = 0, 0
+        self._in, self._people, self._room = 0, 0, MOST_DOTS
+        self.setFixedSize(self.sizeHint())
+
+    def make_room(self, people: int) -> None:
+        """Be as wide as so many people need: the most of all lines that stand in one list."""
+        self._room = max(1, min(people, MOST_DOTS))
         self.setFixedSize(self.sizeHint())
 
     def show_count(self, ballots_in: int, people: int) -> None:
@@ -25,7 +30,7 @@ class HeadDots(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(MOST_DOTS * (DOT + GAP) - GAP + 2, DOT + 4)
+        return QSize(self._room * (DOT + GAP) - GAP + 2, DOT + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

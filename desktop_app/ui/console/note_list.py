@@ -141,6 +141,12 @@ class NoteList(QScrollArea):
         elif not known & now:
             self.verticalScrollBar().setValue(0)
 
+    def show_newest(self) -> None:
+        """Bring the note that was written last into sight, with the list around it."""
+        newest = next((card for card in self._built() if card.note == self._notes[-1]), None)
+        if newest is not None:
+            bring_into_view(newest)
+
     def mark_shown(self, note_id: str) -> None:
         """Say which note the room sees now, "" for none."""
         self._shown = note_id

@@ -15,6 +15,7 @@ from desktop_app.words.speech import say
 from .head_dots import HeadDots
 
 _NAME_WIDTH = 190
+"""The most that the names' column takes of a line; a longer name goes on below."""
 
 
 class PartnersIn(QWidget):
@@ -47,6 +48,10 @@ class PartnersIn(QWidget):
         if [p.label for p in partners] != [p.label for p in self._shown]:
             self._rebuild(partners)
         self._shown = partners
+        most = max((partner.people for partner in partners), default=0)
+        widest = max((line.name_width for line in self._lines), default=0)
+        for line in self._lines:
+            line.make_room(min(widest, _NAME_WIDTH), most)
         for line, partner in zip(self._lines, partners, strict=True):
             line.show_partner(partner, may_come=may_come and partner.label != but)
         self.setVisible(bool(partners))
@@ -72,8 +77,7 @@ class _Line(QWidget):
         super().__init__(parent)
         self._partner = partner
         self._dots, self._count = HeadDots(), label(role="soft", wrap=False)
-        name = label(part_name(partner))
-        name.setMinimumWidth(_NAME_WIDTH)
+        self._name = label(part_name(partner))
         self._came = button(say("Somebody came"), "small")
         self._came.setAccessibleName(say("Somebody of {partner} came", partner=part_name(partner)))
         # A click must not take the keys away from the ballots.
@@ -82,9 +86,20 @@ class _Line(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._came.setSizePolicy(policy)
         line = Flow(self, spacing=12)
-        for part in (name, self._dots, self._count, self._came):
+        for part in (self._name, self._dots, self._count, self._came):
             line.addWidget(part)
         self._came.clicked.connect(self._tell)
+
+    @property
+    def name_width(self) -> int:
+        """Return how wide the name is on one line."""
+        self._name.ensurePolished()
+        return self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2
+
+    def make_room(self, name_width: int, people: int) -> None:
+        """Stand in columns with the other lines, which need this room at most."""
+        self._name.setMinimumWidth(name_width)
+        self._dots.make_room(people)
 
     def show_partner(self, partner: PartnerIn, *, may_come: bool) -> None:
         """Show how many are in, and the way to one more where nobody more can vote."""

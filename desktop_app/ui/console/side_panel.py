@@ -156,6 +156,7 @@ class SidePanel(QFrame):
     def _file(self, kind: NoteKind, text: str) -> None:
         if self._session is not None and self._session.noting.add(kind, text):
             self._line.taken()
+            self._notes.show_newest()
 
 
 def _about(framework: Framework, step: Step) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
@@ -98,6 +99,7 @@ class AgendaForm(QWidget):
 
     def _connect(self) -> None:
         self._choices.chosen.connect(self._use_choice)
+        self._start.textEdited.connect(self._follow_start)
         self._start.editingFinished.connect(self._use_start)
         self._table.agenda.changed.connect(self._follow_change)
         self._table.row_chosen.connect(self._follow_row)
@@ -184,6 +186,11 @@ class AgendaForm(QWidget):
         if agenda is not None:
             self._show(agenda)
             self._use_start()
+
+    def _follow_start(self) -> None:
+        """Show the day's times while one is typed; what is wrong is said once it is left."""
+        with suppress(InputProblem):
+            self._table.agenda.start_at(read_time(self._start.text()))
 
     def _use_start(self) -> bool:
         """Take the time of day that is typed, or say what is wrong with it."""

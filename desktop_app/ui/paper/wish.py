@@ -7,6 +7,9 @@ from enum import Enum
 
 from desktop_app.documents.kinds import DocumentKind
 
+FOR_THE_DAY = (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS)
+"""What is printed before the day."""
+
 
 class Act(Enum):
     """What is to be done."""

@@ -39,6 +39,8 @@ class PlanPage(Page):
         self._questions = questions
         self._unfolded: set[str | None] = set()
         self._letters: dict[str, str] = {}
+        self._plan_shown: object = None
+        self._offers_shown: object = None
         self.body.addWidget(label(say("Next steps"), "soft"))
         self.body.addWidget(label(say("What we will do"), "title"))
         self._build_headline()
@@ -104,8 +106,11 @@ class PlanPage(Page):
             self._fist.show_plan(session.own_scene, fist, record.workshop.present)
 
     def _show_plan(self, record: WorkshopRecord) -> None:
-        clear(self._plan)
         plan, framework = record.commitments, record.workshop.framework
+        if (plan, framework) == self._plan_shown:
+            return  # a button that is just being pressed must not go
+        self._plan_shown = (plan, framework)
+        clear(self._plan)
         taken = say("Taken on ({n})", n=len(plan)) if plan else say("Taken on")
         self._taken.setText(taken)
         if not plan:
@@ -127,6 +132,11 @@ class PlanPage(Page):
         )
 
     def _show_offers(self, offers: tuple[Recommendation, ...], record: WorkshopRecord) -> None:
+        known, framework = shown_dots(record), record.workshop.framework
+        shown = (offers, known, framework, dict(self._letters))
+        if shown == self._offers_shown:
+            return
+        self._offers_shown = shown
         clear(self._offers)
         if not offers:
             self._offers.addWidget(
@@ -138,7 +148,6 @@ class PlanPage(Page):
                     "soft",
                 )
             )
-        known, framework = shown_dots(record), record.workshop.framework
         for action_id, found in groupby(offers, key=attrgetter("action_id")):
             rows = [self._offer_row(offer, record) for offer in found]
             words = dots(known[action_id]) if known else ""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.framework_versions import identity
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
-from desktop_app.ui.paper.wish import Act, Wish
+from desktop_app.ui.paper.wish import FOR_THE_DAY, Act, Wish
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label, plain_tip
 from desktop_app.words.dates import long_date
@@ -96,6 +95,4 @@ class WelcomePage(Page):
         self._saved.tell(path, left_out)
 
     def _ask_print(self) -> None:
-        self._doors.export(
-            Wish(Act.CHOOSE, (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS))
-        )
+        self._doors.export(Wish(Act.CHOOSE, FOR_THE_DAY))
