@@ -21,6 +21,7 @@ class DocumentKind(Enum):
 
     SUMMARY = "summary"
     REPORT = "report"
+    BOARD = "board"
     PLAN = "plan"
     PLAN_A3 = "plan_a3"
     SUMMARY_WORD = "summary_word"
@@ -117,6 +118,14 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             to_say("Full report"),
             to_say("Every result, step and the method."),
             "desktop_app.report.full_report:write_full_report",
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.BOARD: Document(
+            to_say("board’s report"),
+            ".pdf",
+            to_say("Board’s report"),
+            to_say("Four pages of the full report."),
+            "desktop_app.report.board_report:write_board_report",
             sheet=PaperSize.A4,
         ),
         DocumentKind.PLAN: Document(

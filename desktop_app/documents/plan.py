@@ -9,7 +9,7 @@ from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.taken import taken_on
 from desktop_app.words.dates import short_date
-from desktop_app.words.speech import said, say, say_as
+from desktop_app.words.speech import said, say, say_as, say_count
 
 from .once import once
 from .summary import OWN_STEP, reason_of
@@ -82,6 +82,15 @@ def sheet_columns() -> tuple[str, ...]:
 def status_choices() -> tuple[str, ...]:
     """Return what a step is marked as when the room looks again."""
     return say("done"), say("under way"), say("stuck"), say("dropped")
+
+
+def more_in_the_plan(count: int) -> str:
+    """Return how many commitments are left to the action plan."""
+    return say_count(
+        "{n} more step stands in the action plan.",
+        "{n} more steps stand in the action plan.",
+        count,
+    )
 
 
 def short_plan_columns() -> tuple[str, ...]:

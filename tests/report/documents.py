@@ -9,6 +9,7 @@ from desktop_app.domain.printing import BallotForm, PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.ballots import write_ballots
+from desktop_app.report.board_report import write_board_report
 from desktop_app.report.brief import write_brief
 from desktop_app.report.commitments_poster import write_commitments_poster
 from desktop_app.report.full_report import write_full_report
@@ -42,6 +43,7 @@ def _all_on_one(record: WorkshopRecord, target: Path) -> None:
 DOCUMENTS: dict[str, Writer] = {
     "summary": write_summary,
     "full report": write_full_report,
+    "board": write_board_report,
     "plan": write_action_plan,
     "plan on A3": _plan_on_a3,
     "ballots": write_ballots,

@@ -1,0 +1,78 @@
+"""The board's report: four pages of the full one, for a meeting that has ten minutes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desktop_app.documents import standing
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.documents.plan import more_in_the_plan
+from desktop_app.documents.report import FullContent, full_content
+from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.files import write_atomically
+from desktop_app.words.speech import said
+
+from .chapters import BODY, chapter_of, overview, plan, priorities, short_chapter
+from .fit import height_of
+from .logo import Logo, beside_logo, read_logo
+from .pages import write_pages
+from .paper import Paper
+
+_ROOM_FOR_METHOD, _ROOM_FOR_PICTURE = 190.0, 360.0
+_PAGES_FOR_PLAN = 1.3
+
+
+def write_board_report(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the board's report; raise FileProblem, OutputProblem or DiskFull, whole or not."""
+    logo = read_logo(options.logo) if options and options.logo else None
+    with write_atomically(target) as file:
+        render_board_report(full_content(record), file, logo)
+
+
+def render_board_report(content: FullContent, file: BinaryIO, logo: Logo | None = None) -> None:
+    """Write the board's report of `content` as PDF into `file`."""
+    event, what = content.event, said(DocumentKind.BOARD.about.title)
+    paper = Paper(event.tongues)
+    story = [*_body(paper, content, what, logo), *paper.glyph_note()]
+    write_pages(story, paper.facts(event, what, head=event.short_kicker), file, BODY)
+
+
+def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> Iterator[Any]:
+    """Yield what was agreed, where the room stands, what matters most, and how it was asked."""
+    opening = [
+        paper.words(content.event.kicker, paper.look.kicker),
+        paper.heading(what, 1, paper.look.title),
+        *paper.marks(content.event),
+    ]
+    yield from beside_logo(opening, logo, paper.width)
+    agreed = standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS
+    yield paper.heading(said(agreed), 2)
+    shorter = _fitting(paper, content)
+    yield from plan(paper, shorter)
+    if left := len(content.plan) - len(shorter.plan):
+        yield paper.words(more_in_the_plan(left), paper.look.note)
+    yield from short_chapter(paper, said(standing.WHOLE_PICTURE), _ROOM_FOR_PICTURE)
+    yield from overview(paper, content)
+    yield from short_chapter(paper, said(standing.HOW_TO_READ), _ROOM_FOR_METHOD)
+    if content.method:
+        yield paper.words(content.method, paper.look.note)
+    yield paper.words(content.event.limits, paper.look.note)
+    begin = chapter_of if content.priorities.rows else short_chapter
+    yield from begin(paper, said(standing.MATTERS_MOST))
+    yield from priorities(paper, content)
+
+
+def _fitting(paper: Paper, content: FullContent) -> FullContent:
+    """Return the content with as many commitments as leave room for all else."""
+    room = _PAGES_FOR_PLAN * BODY.text_height
+    for most in range(len(content.plan), 1, -1):
+        shorter = replace(content, plan=content.plan[:most])
+        if height_of(list(plan(paper, shorter)), paper.width) <= room:
+            return shorter
+    return replace(content, plan=content.plan[:1])

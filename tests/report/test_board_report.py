@@ -1,0 +1,43 @@
+"""The board's report: four pages, whatever happened, in the words and figures of the full one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.report.board_report import write_board_report
+from tests.exports.rooms import sample
+from tests.report import builders
+from tests.report.pdf import flowing_text_of, needs_poppler, pages_of
+from tests.report.situations import SITUATIONS
+
+pytestmark = needs_poppler
+
+
+@pytest.mark.parametrize("situation", sorted({*SITUATIONS} - {"overlong texts"}))
+def test_it_takes_four_pages_at_most(situation: str, tmp_path: Path) -> None:
+    write_board_report(SITUATIONS[situation](), tmp_path / "board.pdf")
+    assert pages_of(tmp_path / "board.pdf") <= 4
+
+
+def test_the_sample_has_it_all_on_four_pages(tmp_path: Path) -> None:
+    write_board_report(sample(), tmp_path / "board.pdf")
+    text = flowing_text_of(tmp_path / "board.pdf")
+    assert pages_of(tmp_path / "board.pdf") == 4
+    for words in (
+        "Next steps we agreed",
+        "The picture as a whole",
+        "Every statement",
+        "What matters most now",
+        "shows of hands, seen by the room",
+    ):
+        assert words in text
+
+
+def test_a_long_plan_is_cut_and_says_where_the_rest_stands(tmp_path: Path) -> None:
+    plan = tuple(builders.make_commitment(n, title=f"Step no{n}.") for n in range(40))
+    write_board_report(replace(builders.make_day(), commitments=plan), tmp_path / "board.pdf")
+    assert pages_of(tmp_path / "board.pdf") <= 4
+    assert "more steps stand in the action plan." in flowing_text_of(tmp_path / "board.pdf")
