@@ -239,7 +239,7 @@ def _change(before: Result, result: Result) -> str:
 def _of_the_votes(record: WorkshopRecord, statement: Statement) -> tuple[str, ...]:
     """Return how the votes were cast, and why some are missing from them."""
     rounds = record.rounds_of(statement.id)
-    how = how_statement_was_voted(rounds, seen=bool(record.workshop.ballot_seen))
+    how = how_statement_was_voted(record.workshop, rounds)
     return tuple(text for text in (how, why_missing(rounds)) if text)
 
 

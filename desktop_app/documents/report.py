@@ -108,7 +108,7 @@ def _cited(record: WorkshopRecord, picture: WorkshopPicture) -> frozenset[str]:
 def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
     """Return who rated how much and by which rules, and how the votes were cast."""
     workshop = record.workshop
-    ways = how_the_room_voted(record.rounds, seen=bool(workshop.ballot_seen))
+    ways = how_the_room_voted(workshop, record.rounds)
     return f"{method_note(workshop, picture)} {ways}".strip()
 
 

@@ -24,7 +24,7 @@ GROUND_RULES = (
     to_say("There are no wrong ratings. “Can’t say” is a fair answer."),
     to_say("Different ratings are the reason to talk."),
     to_say("Who said what stays here. Notes carry no names."),
-    to_say("Notes are printed for the whole partnership. Ask, and a note is kept off paper."),
+    to_say("Notes are printed for the partnership. A note is kept off paper for whoever asks."),
 )
 SAMPLE_MARK = to_say("Sample workshop")
 REHEARSAL_MARK = to_say("Rehearsal: pretend ballots")

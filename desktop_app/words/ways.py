@@ -9,9 +9,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.results import Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import to_say
+from desktop_app.domain.workshop import Workshop
 
 from .names import vote_name
 from .speech import said, say, say_count
@@ -28,13 +31,10 @@ _WAYS: Final[Mapping[Channel, str]] = {
 }
 
 
-def how_statement_was_voted(rounds: Sequence[Round], *, seen: bool) -> str:
-    """Return how a statement's revealed votes were cast, "" without one.
-
-    `seen`: the room could see the screen on which people voted in turns.
-    """
+def how_statement_was_voted(workshop: Workshop, rounds: Sequence[Round]) -> str:
+    """Return how a statement's revealed votes were cast, "" without one."""
     shown = [r for r in rounds if r.state is RoundState.REVEALED]
-    ways = [_way(round_, seen=seen) for round_ in shown]
+    ways = [_way(workshop, round_) for round_ in shown]
     if len(set(ways)) <= 1:
         return say("Voted {way}.", way=said(ways[0])) if ways else ""
     return " ".join(
@@ -56,9 +56,9 @@ def why_missing(rounds: Sequence[Round]) -> str:
     )
 
 
-def how_the_room_voted(rounds: Sequence[Round], *, seen: bool) -> str:
+def how_the_room_voted(workshop: Workshop, rounds: Sequence[Round]) -> str:
     """Return how many of a day's revealed votes were cast in which way, "" without one."""
-    ways = [_way(r, seen=seen) for r in rounds if r.state is RoundState.REVEALED]
+    ways = [_way(workshop, r) for r in rounds if r.state is RoundState.REVEALED]
     return " ".join(_counted(way, votes, len(ways)) for way, votes in Counter(ways).most_common())
 
 
@@ -79,10 +79,16 @@ def _counted(way: str, votes: int, all_votes: int) -> str:
     )
 
 
-def _way(round_: Round, *, seen: bool) -> str:
-    """Return in what way a vote was cast, as a marked text."""
-    used = {tally.channel for tally in round_.tallies if tally.votes} or {round_.channel}
+def _way(workshop: Workshop, round_: Round) -> str:
+    """Return in what way a vote was cast, as a marked text.
+
+    Of a vote that may not be shown that is the way it was opened in, whoever voted otherwise.
+    """
+    points = workshop.framework.scale.size
+    shown = view_round(round_, points, workshop.rules, workshop.privacy).whole
+    told = round_.tallies if isinstance(shown, Result) else ()
+    used = {tally.channel for tally in told if tally.votes} or {round_.channel}
     if len(used) > 1:
         return _SEVERAL_BY_HANDS if any(c.traits.seen_by_all for c in used) else _SEVERAL
     (channel,) = used
-    return _SEEN_TURNS if seen and channel.traits.on_stage else _WAYS[channel]
+    return _SEEN_TURNS if workshop.ballot_seen and channel.traits.on_stage else _WAYS[channel]

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from desktop_app.analysis.visibility import view_fist, view_priorities, view_round
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.results import Hidden
 from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.workshop import WorkshopRecord
 
 from .rooms import rooms
 
-Writers = Mapping[str, Callable[[WorkshopRecord, Path], None]]
+Writer = Callable[[WorkshopRecord, Path], None]
+Writers = Mapping[str, Writer]
 
 _POINTS = 5
 _some = st.lists(
@@ -68,8 +70,12 @@ def _other(draw: st.DrawFn, record: WorkshopRecord, round_: Round) -> Round:
 
 
 def _view(record: WorkshopRecord, round_: Round) -> object:
+    """Return what may be told of a vote: the ways in which it was cast too, where it is shown."""
     workshop = record.workshop
-    return view_round(round_, _POINTS, workshop.rules, workshop.privacy)
+    view = view_round(round_, _POINTS, workshop.rules, workshop.privacy)
+    if isinstance(view.whole, Hidden):
+        return view
+    return view, {tally.channel for tally in round_.tallies if tally.votes}
 
 
 def _regrouped(tallies: Sequence[Tally], labels: Sequence[str]) -> tuple[Tally, ...]:
@@ -102,9 +108,16 @@ def same(writers: Writers, *both: WorkshopRecord) -> None:
             for number, record in enumerate(both):
                 target = Path(folder) / str(number) / name
                 target.parent.mkdir(exist_ok=True)
-                write(record, target)
-                written.append(_digests(target))
+                written.append(_written(write, record, target))
             assert written[0] == written[1], name
+
+
+def _written(write: Writer, record: WorkshopRecord, target: Path) -> list[tuple[str, str]]:
+    try:
+        write(record, target)
+    except OutputProblem as refused:  # there is nothing to write, which must tell nothing either
+        return [("refused", str(refused))]
+    return _digests(target)
 
 
 def _digests(target: Path) -> list[tuple[str, str]]:

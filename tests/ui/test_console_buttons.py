@@ -82,9 +82,9 @@ def charts(app: App) -> list[ChartView]:
 
 def test_the_welcome_says_what_to_do_before_the_day(app: App) -> None:
     prepare(app, 7)
-    assert buttons(app) == [
-        "Rehearse with pretend ballots", "Print for the day…", "Begin with the first statement",
-        "Change what was prepared",
+    assert sorted(buttons(app)) == [  # what begins the day stays in sight, whatever is above
+        "Begin with the first statement", "Change what was prepared", "Print for the day…",
+        "Rehearse with pretend ballots",
     ]  # fmt: skip
     said = read(app)
     assert said[0].startswith("Συνεργασία Αθήνα  ·  ")
@@ -460,7 +460,10 @@ def test_offers_stand_under_their_action_with_its_dots(app: App) -> None:
 def test_the_end_of_the_day_can_be_closed_and_opened_again(app: App) -> None:
     app.click("Open the sample workshop")
     app.rail("Close")
-    saving = ["Save the summary as PDF…", "Look and print…", "More documents and data…"]
+    saving = [
+        "Save the summary as PDF…", "Look and print…", "Copy for an e-mail  E",
+        "More documents and data…",
+    ]  # fmt: skip
     assert buttons(app) == ["We look again on", *saving, "Show the rest", "Close the workshop"]
     app.show_the_rest()
     assert buttons(app) == ["We look again on", *saving, "Close the workshop"]

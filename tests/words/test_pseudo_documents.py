@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from desktop_app.documents.sources import sources_of
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.web_report import write_web_report
 from desktop_app.words.language import speaking
@@ -52,8 +55,17 @@ def day(made_up: str) -> WorkshopRecord:
     )
 
 
-def unsaid(text: str) -> set[str]:
+def works_of(day: WorkshopRecord) -> list[str]:
+    """Return the names and titles of the works that a report cites: they are in no catalogue."""
+    found = (part for s in sources_of(day.workshop.framework, ()) for part in (s.title, s.citation))
+    return sorted(found, key=len, reverse=True)
+
+
+def unsaid(text: str, works: Sequence[str] = ()) -> set[str]:
     text = re.sub(r"\b[0-9a-f]{12}\b", " ", text)  # the mark of the framework's content
+    text = " ".join(text.split())
+    for name in works:
+        text = text.replace(name, " ")
     return {word for word in untranslated(text) if word not in UNSAID}
 
 
@@ -65,7 +77,7 @@ def test_a_paper_says_nothing_that_no_catalogue_holds(
     with speaking(day.workshop.language):
         DOCUMENTS[kind](day, target)
     text = text_of(target)
-    assert unsaid(text) == set(), text
+    assert unsaid(text, works_of(day)) == set(), text
 
 
 def test_the_web_page_says_nothing_that_no_catalogue_holds(
@@ -75,5 +87,6 @@ def test_the_web_page_says_nothing_that_no_catalogue_holds(
     with speaking(day.workshop.language):
         write_web_report(day, target)
     page = target.read_text(encoding="utf-8")
-    text = re.sub(r"<style>.*?</style>|<[^>]*>|&\w+;", " ", page, flags=re.DOTALL)
-    assert unsaid(text) == set()
+    text = re.sub(r"<style>.*?</style>|</?(?:a|b|em|span)\b[^>]*>", "", page, flags=re.DOTALL)
+    text = unescape(re.sub(r"<[^>]*>", " ", text))
+    assert unsaid(text, works_of(day)) == set()
