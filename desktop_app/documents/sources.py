@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from desktop_app.domain.framework import Framework, Source
+from desktop_app.domain.framework import Action, Framework, Source
 from desktop_app.domain.texts import to_say
 from desktop_app.words.speech import said
 
@@ -72,12 +72,22 @@ _METHODS: Final = (
 def sources_of(framework: Framework, cited: Collection[str]) -> tuple[Source, ...]:
     """Return every work that a report cites, in the order of their names and years.
 
-    `cited`: the keys of those of the framework's that its steps lean on; what its status names is
-    cited too.
+    `cited`: the keys of those of the framework's that its steps lean on. What its status names is
+    cited too, and what nothing leans on, which is what the framework as a whole comes from.
     """
     methods = (Source(key, key, title, said(says)) for key, title, says in _METHODS)
-    own = (s for s in framework.sources if s.key in cited or s.citation in framework.status)
+    leant_on = {key for action in framework.actions for key in _leant_on(action)}
+    own = (
+        source
+        for source in framework.sources
+        if source.key in cited or source.key not in leant_on or source.citation in framework.status
+    )
     return tuple(sorted((*own, *methods), key=_place))
+
+
+def _leant_on(action: Action) -> Iterator[str]:
+    yield from (key for step in action.steps for key in step.leans_on)
+    yield from (key for prompt in action.prompts for key in prompt.leans_on)
 
 
 def _place(source: Source) -> tuple[str, str]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from .bytes_moved import counted
 from .conftest import Figure
 from .door import Door
-from .growth import counted
 from .too_big import FAR_FILES, HUGE_FILES, LONG_FILES, NOT_FILES, Make
 
 READERS = 2

@@ -32,6 +32,8 @@ KEYS = (
         "ballots",
         "script",
         "posters",
+        "board",
+        "commitments",
         "brief",
         "a4",
         "a3",

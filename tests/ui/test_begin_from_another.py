@@ -31,6 +31,7 @@ def held(app: App) -> App:
     agenda = tuple(OUT if item.step == OUT.step else item for item in shown.agenda)
     wanted = replace(shown, privacy=Privacy.ANONYMOUS_WITH_GROUP, groups=PARTNERS, agenda=agenda)
     session.run(session._workshops.change, session.workshop_id, wanted, shown)
+    app.show_the_rest()  # the welcome tells of partners now
     app.key(Key.Key_PageDown)
     session.noting.add(NoteKind.IDEA, "One budget")
     session.voting.open_vote(Channel.PAPER)

@@ -242,6 +242,7 @@ def test_the_room_sees_whose_hands_are_asked_for(app: App) -> None:
     details = replace(before, privacy=Privacy.ANONYMOUS_WITH_GROUP, groups=groups)
     services.workshops.change(session.workshop_id, details, before)
     session.reload()
+    app.show_the_rest()  # the welcome tells of partners now
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     assert "Hands up: Council" in app.stage_says()

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from desktop_app.application.planning import Planning, Wording, open_recommendations
+from desktop_app.documents.dates import day_entries
 from desktop_app.documents.more_tables import commitments_table
 from desktop_app.documents.plan import plan_lines
 from desktop_app.documents.report import full_content
@@ -193,7 +194,7 @@ def accounts(record: WorkshopRecord) -> dict[str, str]:
     table = commitments_table(facts_of(record))
     cells = dict(zip((column.key for column in table.columns), table.rows[0], strict=True))
     (kept,) = document(record)["commitments"]
-    event = str(calendar_of(record).events[0]["description"])
+    event = str(calendar_of(record.workshop, day_entries(record)).events[0]["description"])
     return {
         "plan": line.reason,
         "summary": row.reason,

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from desktop_app.domain.plan import Note, NoteKind
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.kept_focus import bring_into_view
-from desktop_app.ui.widgets.layouts import clear, column, row
+from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
@@ -38,17 +39,17 @@ class NoteCard(QFrame):
         self.note = note
         self.setProperty("role", "card")
         layout = column(self, spacing=2, margin=10)
-        head = row(spacing=4)
-        head.addWidget(label(_head(note, kind_name), "small"), 1)
+        layout.addWidget(label(_head(note, kind_name), "small"))
+        ways = Flow(spacing=4)
         self._show = button(say("Show"), "small")
         self._show.setCheckable(True)
         paper = self._paper_button()
         edit, remove = button(say("Edit"), "small"), button(say("Remove"), "small")
         for one in (self._show, paper, edit, remove):
             one.setAccessibleDescription(note.text)
-            head.addWidget(one)
-        layout.addLayout(head)
+            ways.addWidget(one)
         layout.addWidget(label(note.text))
+        layout.addLayout(ways)
         self._show.clicked.connect(self._tell_show)
         paper.clicked.connect(self._tell_paper)
         edit.clicked.connect(self._tell_edit)
