@@ -83,6 +83,7 @@ def test_a_full_disk_leaves_no_folder_of_pictures(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_pictures_do_not_mix_with_what_is_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "mine.svg").write_text("mine")
     with pytest.raises(OutputProblem, match="could not be written"):

@@ -67,6 +67,7 @@ def printed_headings(path: Path) -> Counter[tuple[int, str]]:
     return Counter(pair for pair in pairs if pair[1] != said(standing.CONTENTS))
 
 
+@pytest.mark.slow
 @needs_poppler
 @every_kind
 @pytest.mark.parametrize("situation", ["a day", "no plan", "just made", "all hidden"])

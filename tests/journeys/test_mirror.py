@@ -65,6 +65,7 @@ def take_in(session: Session, *, partners: bool) -> None:
             session.voting.cast(4, group.label)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "partners",
     [pytest.param(False, id="one room", marks=pytest.mark.slow), pytest.param(True, id="partners")],

@@ -10,6 +10,8 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from tests.helpers import ROOT
 
 from .conftest import Start
@@ -41,6 +43,7 @@ def vote_until_killed(data_dir: Path, ballots: int, pause: float) -> tuple[str, 
     return step, int(began), seen.count("in\n")
 
 
+@pytest.mark.slow
 def test_every_acknowledged_ballot_is_there_after_a_kill(start: Start, tmp_path: Path) -> None:
     first = start(tmp_path)
     turns_vote(first, PEOPLE)

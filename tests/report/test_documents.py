@@ -91,6 +91,7 @@ def test_each_prints_ugly_workshops_with_real_fonts_only(
     assert pages_of(target) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_has_one_title_and_reads_headings_in_order(document: str, target: Path) -> None:
     DOCUMENTS[document](sample(), target)
@@ -386,6 +387,7 @@ def test_what_is_printed_before_the_day_says_so(document: str, target: Path) -> 
     assert "Before the day" not in printed(document, sample(), target)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_says_when_it_was_printed_where_that_is_known(document: str, target: Path) -> None:
     with printing_on(date(2026, 11, 28)):

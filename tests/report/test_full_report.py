@@ -45,6 +45,7 @@ def sample() -> WorkshopRecord:
     return BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_every_situation_prints_with_its_status_on_every_page(situation: str, target: Path) -> None:
     text = printed(SITUATIONS[situation](), target)

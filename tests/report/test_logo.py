@@ -20,6 +20,7 @@ from tests.report.logos import ORANGE, draw_logos
 from tests.report.pdf import needs_poppler, tags_of
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("suffix", "mode"), [("png", "RGBA"), ("png", "P"), ("jpg", "RGB")])
 @needs_poppler
 def test_a_picture_is_printed_as_a_figure(suffix: str, mode: str, tmp_path: Path) -> None:

@@ -20,7 +20,13 @@ MOST_SMALL = 5
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.mark.parametrize("type_size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(
+    "type_size",
+    [
+        pytest.param(size, id=name, marks=[pytest.mark.slow] * (name == "large"))
+        for name, size in SIZES.items()
+    ],
+)
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("name", scenes.whole_scenes())
 def test_what_must_be_read_is_read_from_ten_metres(

@@ -64,6 +64,7 @@ def index_page_lost(content: bytes) -> bytes:
     return content[:at] + b"CREATE INDEX ix_rounds\xffworkshop_id" + content[at + 34 :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "how",
     [

@@ -192,6 +192,7 @@ def add_to_the_day(app: App, *items: AgendaItem) -> None:
     session.reload()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind",
     [

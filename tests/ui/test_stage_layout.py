@@ -81,6 +81,7 @@ def test_a_statement_takes_a_fifteenth_of_the_height(name: str) -> None:
         assert said[0].fitted.size >= 0.065 * size[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("type_size", [NORMAL, LARGE, LARGEST])
 @pytest.mark.parametrize("name", scenes.whole_scenes())
 def test_no_word_is_cut_in_a_long_language(name: str, type_size: float) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
@@ -89,6 +90,7 @@ def test_a_calendar(day: WorkshopRecord, tmp_path: Path) -> None:
         assert unsaid(f"{event['summary']} {event['description']}") - IDS == set()
 
 
+@pytest.mark.slow
 def test_pictures(day: WorkshopRecord, tmp_path: Path) -> None:
     with speaking(day.workshop.language):
         write_all_pictures(day, tmp_path / "p")
