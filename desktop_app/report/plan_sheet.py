@@ -17,7 +17,7 @@ from .ballot_card import BoxedChoice
 from .paper import Paper
 from .tagged import Table
 
-_GUTTER = 9.0
+_GUTTER = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class PlanLook:
     `to_work_with`: why stands apart from what, and each row ends with its status to tick.
     """
 
-    shares: tuple[float, ...] = (0.055, 0.3, 0.155, 0.125, 0.175, 0.19)
+    shares: tuple[float, ...] = (0.05, 0.32, 0.15, 0.15, 0.16, 0.17)
     size: float = 12.0
     with_how: bool = False
     to_work_with: bool = False
@@ -41,7 +41,8 @@ class PlanLook:
 def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = None) -> Table:
     """Return the commitments across the paper's width, a heading row on every page."""
     look = look or PlanLook()
-    return _table(paper, [_cells(paper, line, look) for line in lines], look)
+    dates = max((fonts.text_width(line.due, look.size, "regular") for line in lines), default=0.0)
+    return _table(paper, [_cells(paper, line, look) for line in lines], look, dates + _GUTTER)
 
 
 def empty_plan_table(paper: Paper, look: PlanLook, count: int) -> Table:
@@ -67,19 +68,34 @@ def _status(paper: Paper, size: float) -> list[Any]:
     ]
 
 
-def _table(paper: Paper, cells: Sequence[Sequence[Any]], look: PlanLook) -> Table:
+def _table(
+    paper: Paper, cells: Sequence[Sequence[Any]], look: PlanLook, dates: float = 0.0
+) -> Table:
+    """Return the table; `dates` is the width that the longest date needs, which is never broken."""
     head = styles.style_of(
         "plan_head", fonts.SEMIBOLD, look.size * 0.84, look.size * 1.1, textColor=styles.SOFT
     )
     rows = [[paper.words(words, head) for words in look.columns], *cells]
     return PlanSheet(
         rows,
-        colWidths=[share * paper.width for share in look.shares],
+        colWidths=_widths(paper, look, dates),
         style=_LOOK,
         font=fonts.REGULAR,
         header_columns=2,
         splitByRow=1,
     )
+
+
+def _widths(paper: Paper, look: PlanLook, dates: float) -> list[float]:
+    """Return the columns' widths: what a date needs more is taken from all that people wrote."""
+    widths = [share * paper.width for share in look.shares]
+    by = len(widths) - 3 - look.to_work_with
+    more = max(0.0, dates - widths[by])
+    others = [place for place in range(1, len(look.shares) - look.to_work_with) if place != by]
+    widths[by] += more
+    for place in others:
+        widths[place] -= more / len(others)
+    return widths
 
 
 class PlanSheet(Table):
