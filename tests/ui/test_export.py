@@ -262,6 +262,7 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     assert {name for name in parts if name.endswith(".pdf")} == {
         *("summary.pdf", "full report.pdf", "action plan.pdf", "action plan A3.pdf"),
         *("posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
+        *("board’s report.pdf", "poster of the commitments.pdf"),
     }
     assert {name for name in parts if not name.endswith(".pdf")} == {
         *(

@@ -315,12 +315,14 @@ def test_partners_that_are_typed_twice_become_one_and_it_is_said(app: App) -> No
     app.click("New workshop")
     app.click("No names kept, with group")
     app.click("Add a partner")
-    for place, (name, people) in enumerate((("Council", 5), ("Police", 3), ("cOUNCIL", 2)), 1):
+    for place, (name, people) in enumerate(
+        (("The Council", 5), ("Police", 3), ("tHE  cOUNCIL", 2)), 1
+    ):
         app.field(f"People of partner {place}", QSpinBox).setValue(people)
         app.field(f"Name of partner {place}", QLineEdit).setFocus()
         app.type(name)
     app.key(Key.Key_Tab)
-    app.expect("“Council” stood there twice. It is one partner now, of 7 people.")
+    app.expect("“The Council” stood there twice. It is one partner now, of 7 people.")
     names = [f for f in visible(app.console, QLineEdit) if f.accessibleName().startswith("Name of")]
     assert [one.text() for one in names] == ["Council", "Police"]
     assert focus(app).isVisible()

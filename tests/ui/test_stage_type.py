@@ -73,3 +73,16 @@ def test_a_size_that_there_is_none_of_is_normal(tmp_path: Path, value: str) -> N
     path = tmp_path / "settings.toml"
     path.write_text(f"stage_type = {value}\n", encoding="utf-8")
     assert TomlSettings(path).load().stage_type == "normal"
+
+
+def test_the_stage_has_the_screen_that_the_console_speaks_of_in_each_size(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Welcome")
+    session = app.desktop.session
+    assert session is not None
+    for _ in range(2 * len(STAGE_TYPES)):
+        app.show_the_rest()  # on the last screen, which another size may not have
+        assert app.stage.scene_shown == session.scene
+        on_console(app, "l")
+        settle()
+        assert app.stage.scene_shown == session.scene

@@ -176,9 +176,10 @@ class Room(QObject):
     def fit(self, shape: Shape) -> None:
         """Hold as much on a screen as a stage of this shape has room for."""
         if shape != self.shape:
-            self.shape = shape
+            before, self.shape = self.scene, shape  # which the scene is made of
             self.aside = replace(self.aside, shape=shape) if self.aside else None
-            self._show_record()
+            self._show(self._made(), before)
+            self.refreshed.emit()
 
     def sort_overview(self, order: OverviewOrder) -> None:
         """Order the overview's actions on both windows."""
@@ -284,8 +285,8 @@ class Room(QObject):
         self._show(asking(scene, record.workshop, self.hands_of))
         self.ballots_changed.emit()
 
-    def _show(self, scene: Scene) -> None:
-        before = self.scene
+    def _show(self, scene: Scene, before: Scene | None = None) -> None:
+        before = before or self.scene
         if type(scene) is not type(self.whole_scene):
             self.aside = None  # the room goes on
         self.whole_scene = scene

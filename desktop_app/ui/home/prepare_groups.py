@@ -193,8 +193,8 @@ class GroupsForm(QWidget):
         made = merged_groups(groups)
         if len(made) == len(groups):
             return
-        alike = Counter(group.label.casefold() for group in groups)
-        one = next(group for group in made if alike[group.label.casefold()] > 1)
+        alike = Counter(_name(group) for group in groups)
+        one = next(group for group in made if alike[_name(group)] > 1)
         with kept_focus(self, self._lines[0].name.setFocus):
             self.fill(made)
         self._tell_problem(
@@ -231,3 +231,8 @@ def _problem_with(pasted: Collection[str], groups: tuple[Group, ...]) -> str:
             n=len(groups),
         )
     return ""
+
+
+def _name(group: Group) -> str:
+    """Return a partner's name as it is compared."""
+    return " ".join(group.label.split()).casefold()
