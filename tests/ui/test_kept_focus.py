@@ -324,7 +324,7 @@ def test_partners_that_are_typed_twice_become_one_and_it_is_said(app: App) -> No
     app.key(Key.Key_Tab)
     app.expect("“The Council” stood there twice. It is one partner now, of 7 people.")
     names = [f for f in visible(app.console, QLineEdit) if f.accessibleName().startswith("Name of")]
-    assert [one.text() for one in names] == ["Council", "Police"]
+    assert [one.text() for one in names] == ["The Council", "Police"]
     assert focus(app).isVisible()
     assert app.desktop.window.page.isAncestorOf(focus(app))
 
