@@ -13,6 +13,7 @@ from desktop_app.words.speech import say
 
 from .fitting import shorten, wrap
 from .legend import legend
+from .one_bar import longest_reach, reach
 from .palette import Palette, point_colours, text_on
 from .primitives import Drawing, Item, Line, Measure, Rect, Text, Weight
 
@@ -109,8 +110,7 @@ def _frame(rows: Sequence[DivergingRow], width: float, style: _Style) -> _Frame:
     labels, words = min(labels, width * _LABELS_AT_MOST), min(words, width * _WORDS_AT_MOST)
     margin = style.size + (_number_width(rows, style) if style.numbers else 0)
     left, right = labels + margin, width - words - margin
-    longest = max((reach for row in rows for reach in _reach(row.counts)), default=0.5)
-    whole = max(0.0, (right - left) / 2) / max(longest, 0.5)
+    whole = max(0.0, (right - left) / 2) / longest_reach(row.counts for row in rows)
     return _Frame(labels, (left + right) / 2, whole, width - words, words)
 
 
@@ -122,16 +122,6 @@ def _row_height(rows: Sequence[DivergingRow], frame: _Frame, style: _Style) -> f
         max(len(_label_lines(r, frame, style)), len(_word_lines(r, frame, style))) for r in rows
     )
     return TWO_LINE_HEIGHT if max(lines, default=1) > 1 else LINE_HEIGHT
-
-
-def _reach(counts: Sequence[int] | None) -> tuple[float, float]:
-    """Return how far a bar reaches to the left and right of the middle, as shares of a whole."""
-    n = sum(counts or ())
-    if not counts or not n:
-        return 0.0, 0.0
-    half = len(counts) // 2
-    between = counts[half] / 2 if len(counts) % 2 else 0
-    return (sum(counts[:half]) + between) / n, (sum(counts[-half:]) + between) / n
 
 
 def _label(row: DivergingRow, frame: _Frame, centre: float, style: _Style) -> Iterator[Item]:
@@ -155,7 +145,7 @@ def _segments(row: DivergingRow, frame: _Frame, centre: float, style: _Style) ->
     """Return a rectangle for each point that has ratings, from the lowest on."""
     counts, thick = row.counts or (), style.row_height * _BAR_OF_ROW
     n, colours = sum(counts), point_colours(style.palette, len(counts)) if counts else ()
-    x, found = frame.middle - _reach(counts)[0] * frame.whole, []
+    x, found = frame.middle - reach(counts)[0] * frame.whole, []
     for count, colour in zip(counts, colours, strict=True):
         if count:
             wide = frame.whole * count / n

@@ -6,7 +6,7 @@ Every figure comes through analysis.picture, analysis.priorities and analysis.vi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_fist
@@ -68,6 +68,16 @@ class FullContent:
     notes: tuple[NoteLine, ...]
     review_on: str
     cited: frozenset[str]
+
+    @property
+    def numbered_rows(self) -> tuple[DivergingRow, ...]:
+        """Return every statement's bar by its number; none where actions' bars say as much."""
+        rows = tuple(
+            replace(row, label=f"{part.number} {row.label}")
+            for action in self.actions
+            for part, row in zip(action.statements, action.rows, strict=True)
+        )
+        return rows if len(rows) != len(self.actions) else ()
 
 
 @once

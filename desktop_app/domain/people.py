@@ -88,13 +88,17 @@ def check_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
     return made
 
 
+def known_as(label: str) -> str:
+    """Return what is the same for two names of one partner: case and spaces make no other."""
+    return " ".join(label.split()).casefold()
+
+
 def merged_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
     """Return partners whose names differ only in case or spaces as one, their people added up."""
     found: dict[object, Group] = {}
     for place, group in enumerate(groups):
-        label = " ".join(group.label.split())
-        key = label.casefold() or place  # lines without a name are not one partner
-        before = found.get(key, Group(label, 0))
+        key = known_as(group.label) or place  # lines without a name are not one partner
+        before = found.get(key, Group(" ".join(group.label.split()), 0))
         found[key] = Group(before.label, before.people + group.people)
     return tuple(found.values())
 

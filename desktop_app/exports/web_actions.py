@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from desktop_app.charts.primitives import Drawing
@@ -59,12 +58,8 @@ def _lang(tag: str) -> str:
 
 def every_statement(content: FullContent) -> Iterator[str]:
     """Yield all statements in one picture, where it says more than the actions' picture."""
-    rows = [
-        replace(row, label=f"{part.number} {row.label}")
-        for action in content.actions
-        for part, row in zip(action.statements, action.rows, strict=True)
-    ]
-    if len(rows) == len(content.actions):
+    rows = content.numbered_rows
+    if not rows:
         return
     title, lang = said(standing.EVERY_STATEMENT), content.event.tongues.framework
     yield heading(title, 3)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from desktop_app.documents import standing
 from desktop_app.documents.actions import (
@@ -52,12 +51,8 @@ def action_blocks(content: FullContent, part: ActionPart) -> Iterator[Block]:
 
 def every_statement(content: FullContent) -> Iterator[Block]:
     """Yield all statements in pictures, where they say more than the actions' picture."""
-    rows = [
-        replace(row, label=f"{part.number} {row.label}")
-        for action in content.actions
-        for part, row in zip(action.statements, action.rows, strict=True)
-    ]
-    if len(rows) == len(content.actions):
+    rows = content.numbered_rows
+    if not rows:
         return
     yield Title(said(standing.EVERY_STATEMENT), 3)
     yield from words(

@@ -74,12 +74,8 @@ def overview(paper: Paper, content: FullContent) -> Iterator[Any]:
 
 def every_statement(paper: Paper, content: FullContent) -> Iterator[Any]:
     """Yield all statements in one picture, where that says more than the actions' picture."""
-    rows = [
-        replace(row, label=f"{part.number} {row.label}")
-        for action in content.actions
-        for part, row in zip(action.statements, action.rows, strict=True)
-    ]
-    if len(rows) == len(content.actions):
+    rows = content.numbered_rows
+    if not rows:
         return
     yield fresh_page()
     yield paper.heading(said(standing.EVERY_STATEMENT), 3)

@@ -6,7 +6,7 @@ workshop, a note or a commitment moves with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -39,7 +39,7 @@ def parts_of(record: WorkshopRecord) -> Json:
         "rounds": [_round(record, r) for r in record.all_rounds if r.state is RoundState.REVEALED],
         "priority_vote": _vote(record),
         "notes": [_without(note, *_IDS) for note in record.notes],
-        "commitments": [_commitment(record, taken) for taken in record.commitments],
+        "commitments": _commitments(record),
         "times": [msgspec.to_builtins(time) for time in record.times],
     }
 
@@ -49,9 +49,13 @@ def _without(value: object, *names: str) -> Json:
     return {name: part for name, part in found.items() if name not in names}
 
 
-def _commitment(record: WorkshopRecord, taken: Commitment) -> Json:
-    """Return a commitment; a reason stays behind with a vote that is not revealed any more."""
+def _commitments(record: WorkshopRecord) -> list[Json]:
     told = {(r.statement_id, r.ordinal) for r in record.rounds if r.state is RoundState.REVEALED}
+    return [_commitment(taken, told) for taken in record.commitments]
+
+
+def _commitment(taken: Commitment, told: Collection[tuple[str, int]]) -> Json:
+    """Return a commitment; a reason stays behind with a vote that is not revealed any more."""
     known = all((one.statement_id, one.ordinal) in told for one in taken.taken_for)
     told_of = taken if known else replace(taken, because="")
     return _without(told_of, *_IDS) | {"identity": taken.identity}

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, merged_groups, pasted_groups
+from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, known_as, merged_groups, pasted_groups
 from desktop_app.domain.workshop import MAX_PRESENT, Group
 from desktop_app.ui.widgets.kept_focus import kept_focus
 from desktop_app.ui.widgets.layouts import column, row
@@ -179,8 +179,8 @@ class GroupsForm(QWidget):
 
     def _take_lines(self, text: str) -> None:
         """Take partners from lines, after those that are there; those of one name are one."""
-        known = {group.label.casefold(): group for group in self.groups}
-        pasted = {group.label.casefold(): group for group in pasted_groups(text)}
+        known = {known_as(group.label): group for group in self.groups}
+        pasted = {known_as(group.label): group for group in pasted_groups(text)}
         groups = tuple((known | pasted).values())
         problem = _problem_with(pasted.keys(), groups)
         if pasted:
@@ -193,8 +193,8 @@ class GroupsForm(QWidget):
         made = merged_groups(groups)
         if len(made) == len(groups):
             return
-        alike = Counter(_name(group) for group in groups)
-        one = next(group for group in made if alike[_name(group)] > 1)
+        alike = Counter(known_as(group.label) for group in groups)
+        one = next(group for group in made if alike[known_as(group.label)] > 1)
         with kept_focus(self, self._lines[0].name.setFocus):
             self.fill(made)
         self._tell_problem(
@@ -231,8 +231,3 @@ def _problem_with(pasted: Collection[str], groups: tuple[Group, ...]) -> str:
             n=len(groups),
         )
     return ""
-
-
-def _name(group: Group) -> str:
-    """Return a partner's name as it is compared."""
-    return " ".join(group.label.split()).casefold()
