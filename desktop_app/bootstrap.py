@@ -6,7 +6,7 @@ Nothing heavy is imported at module level, so that the first window paints first
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -195,8 +195,11 @@ def run_window(
     sample: bool = False,
     quit_after_first_paint: float | None = None,
     remembered: bool = True,
+    files: Sequence[Path] = (),
 ) -> int:
     """Open the application and return its exit status when the last window closes.
+
+    `files` are looked at and brought in, here or in the window that has the library open.
 
     `quit_after_first_paint`: perf_counter reading of the process's start; print the milliseconds
     from there to the first painted window and exit.
@@ -206,13 +209,17 @@ def run_window(
     gc.disable()
     try:
         opening = partial(open_services, data_dir, remembered=remembered, look_over_later=True)
-        return _run_window(opening, data_dir, sample, quit_after_first_paint)
+        return _run_window(opening, data_dir, sample, quit_after_first_paint, files)
     finally:
         gc.enable()
 
 
 def _run_window(
-    opening: Callable[[], Services], data_dir: Path, sample: bool, began: float | None
+    opening: Callable[[], Services],
+    data_dir: Path,
+    sample: bool,
+    began: float | None,
+    files: Sequence[Path],
 ) -> int:
     from desktop_app.ui.app.plain_imports import leave_out_the_detour
 
@@ -229,6 +236,7 @@ def _run_window(
         began=began,
         store=TomlSettings(data_dir / FILE_NAME),
         awake=_keeper,
+        files=files,
     )
 
 

@@ -94,7 +94,18 @@ def _window_call(arguments: Sequence[str] | None) -> argparse.Namespace | None:
         options, others = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
         return None
-    return None if others else options
+    if any(not _is_file(other) for other in others):
+        return None
+    # As it is named from where the call is made; it may be handed to another process.
+    options.files = tuple(Path(other).absolute() for other in others)
+    return options
+
+
+def _is_file(argument: str) -> bool:
+    """Return whether an argument names a file; no command has a suffix or lies in a folder."""
+    if argument.startswith("-"):
+        return False
+    return bool(Path(argument).suffix) or Path(argument).name != argument
 
 
 def _any_call(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -112,11 +123,15 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
         help=say("print the milliseconds from process start to the first painted window, and exit"),
     )
     parser.add_argument("--data-dir", type=path_of, default=None, help=argparse.SUPPRESS)
-    parser.set_defaults(command=_open_window)
+    parser.set_defaults(command=_open_window, files=())
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="roundtable", description=say("Run a partnership's workshop, offline."))
+    parser = Parser(
+        prog="roundtable",
+        description=say("Run a partnership's workshop, offline."),
+        epilog=say("“roundtable FILE ...” opens workshops, ballots and frameworks in the window."),
+    )
     parser.add_argument(
         "--version",
         action="version",
@@ -189,7 +204,7 @@ def _open_window(options: argparse.Namespace) -> int:
 
     data_dir = options.data_dir or default_data_dir()
     began = options.began if options.quit_after_first_paint else None
-    return run_window(data_dir, quit_after_first_paint=began)
+    return run_window(data_dir, quit_after_first_paint=began, files=options.files)
 
 
 def _demo(options: argparse.Namespace) -> int:

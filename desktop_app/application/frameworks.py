@@ -122,19 +122,31 @@ class FrameworkShelf:
         One that is here already under its id becomes its next version, or nothing where it says
         the same. An edited copy of the built-in one becomes a framework of its own.
         """
-        read = tidied(self._files.read(path))
-        if self.is_built_in(read.id):
-            if same_content(read, self._built_in.built_in()):
-                raise InputProblem(
-                    "{file}: this is the built-in framework, which is here already. Duplicate it"
-                    " to make your own.",
-                    file=path.name,
-                )
-            read = replace(read, id=self._own_id(), version=FIRST_VERSION)
+        read = self._read(path)
         with self._library.writing() as work:
             kept = _keep(work, read, _versions(work, read.id))
             work.commit()
         return Outcome(Changes.FRAMEWORKS if kept.is_new else Changes.NONE, kept)
+
+    def look(self, path: Path) -> Kept:
+        """Return what a TOML file would become, and bring nothing in; raise as `import_file`."""
+        read = self._read(path)
+        with self._library.reading() as work:
+            versions = _versions(work, read.id)
+        known = bool(versions) and same_content(read, versions[-1])
+        return Kept(versions[-1] if known else read, is_new=not known)
+
+    def _read(self, path: Path) -> Framework:
+        read = tidied(self._files.read(path))
+        if not self.is_built_in(read.id):
+            return read
+        if same_content(read, self._built_in.built_in()):
+            raise InputProblem(
+                "{file}: this is the built-in framework, which is here already. Duplicate it"
+                " to make your own.",
+                file=path.name,
+            )
+        return replace(read, id=self._own_id(), version=FIRST_VERSION)
 
     def export(self, framework_id: str, target: Path) -> Outcome[Path]:
         """Write a framework's newest version as a TOML file; raise OutputProblem or DiskFull."""

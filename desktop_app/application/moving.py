@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.ports import Library, WorkshopFiles
+from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.workshop import WorkshopRecord
 
 from .outcome import Outcome
 from .whole_record import add_record
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A workshop in a file, and what is here of the very same one, the last touched first."""
+
+    record: WorkshopRecord
+    here: tuple[WorkshopSummary, ...] = ()
 
 
 class Moving:
@@ -28,6 +38,15 @@ class Moving:
         self._files = files
         self._clock = clock
         self._new_id = new_id
+
+    def look(self, path: Path) -> Arrival:
+        """Return what a .roundtable file holds, and add nothing.
+
+        Raise FileProblem naming the mistake.
+        """
+        record = self._files.read(path, self._new_id)
+        with self._library.reading() as work:
+            return Arrival(record, work.same_workshops(record.workshop.identity))
 
     def import_workshop(self, path: Path) -> Outcome[str]:
         """Add the workshop of a .roundtable file, or nothing at all; give its new id.

@@ -44,6 +44,9 @@ class Work(Protocol):
     def lines_of(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them, as far as they are there."""
 
+    def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
+        """Return the workshops that are one and the same by their identity, last touched first."""
+
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop."""
 

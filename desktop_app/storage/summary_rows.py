@@ -54,6 +54,12 @@ def all_lines(run: Run, read: Read) -> WorkshopLines:
     return WorkshopLines(ids, read, _first(going_on), _first(rehearsal))
 
 
+def same_summaries(run: Run, identity: str) -> tuple[WorkshopSummary, ...]:
+    """Return the lines of the workshops with an identity, the last touched first."""
+    same = f"{_LINES} AND identity = ? AND rehearsal_of = '' {_LAST_FIRST}"
+    return tuple(map(_summary, run(same, (identity,))))
+
+
 def put_away(run: Run) -> tuple[WorkshopSummary, ...]:
     """Return the lines of workshops that are put away, the last touched first."""
     return tuple(map(_summary, run(f"{_AWAY} AND rehearsal_of = '' {_LAST_FIRST}", ())))

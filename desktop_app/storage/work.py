@@ -31,7 +31,14 @@ from .rows import (
     workshop_of,
     workshop_values,
 )
-from .summary_rows import Read, all_lines, all_summaries, lines_of, put_away
+from .summary_rows import (
+    Read,
+    all_lines,
+    all_summaries,
+    lines_of,
+    put_away,
+    same_summaries,
+)
 from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
 from .votes.folder import Boxes
 from .votes.unit import UnitBoxes
@@ -88,6 +95,10 @@ class SqliteWork(RoundWork, DotWork):
     def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them."""
         return lines_of(self._rows.run, ids)
+
+    def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
+        """Return the workshops that are one and the same by their identity, last touched first."""
+        return same_summaries(self._rows.run, identity)
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop; one that is put away is as good as deleted."""

@@ -29,6 +29,7 @@ from desktop_app.ui import tasks
 from desktop_app.ui.app.run import make_application
 from desktop_app.ui.console.dots_questions import DotsDifference
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.dialogs.arrival import ArrivalDialog
 from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
@@ -225,6 +226,7 @@ def _dialogs(app: App, session: Session, folder: Path) -> Iterator[str]:
         lambda: SettledDialog(window, workshop.framework.scale, SettledView(None, "")),
         lambda: DifferenceDialog(window, 12, 15),
         lambda: DotsDifference(window, 44, 45),
+        lambda: ArrivalDialog(window, "Workshop in “a”", ("Away-day", "In progress"), "", folder),
         lambda: DeleteDialog(window, "Away-day", "w1", ()),
         lambda: UnsavedDialog(window, "Our framework", can_save=True),
         lambda: SettingsDialog(window, app.desktop.preferences.settings),

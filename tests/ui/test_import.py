@@ -19,6 +19,7 @@ from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui import tasks
+from desktop_app.ui.dialogs.arrival import ArrivalDialog
 from desktop_app.ui.dialogs.ballot_lists import ProblemsList, RoundsList
 from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from tests.helpers import is_freed_when_closed
@@ -302,12 +303,13 @@ def test_a_file_that_is_no_table_is_said(app: App, tmp_path: Path) -> None:
     app.key(Qt.Key.Key_Return)
 
 
-def test_a_workshop_file_comes_in_at_once(app: App, tmp_path: Path) -> None:
+def test_a_workshop_file_comes_in_once_it_was_looked_at(app: App, tmp_path: Path) -> None:
     services = app.desktop.services
     assert services is not None
     key = services.library.add_sample().value
     path = services.reports.write(key, DocumentKind.WORKSHOP_FILE, tmp_path / "moved.roundtable")
     choose_file(app, path)
+    app.dialog(ArrivalDialog).accept()
     wait_for(lambda: app.desktop.session is not None, "the workshop")
     assert len(titles(app)) == 2
     assert app.desktop.session is not None

@@ -193,6 +193,23 @@ def test_the_application_started_twice_stays_one(
     second.listen()
 
 
+NAMES = ("plain.csv", "two words.roundtable", "ŵ\n1.toml", "“x”.xlsx")
+
+
+def test_the_second_hands_its_files_over(qtbot: QtBot, first: Instance, tmp_path: Path) -> None:
+    assert first.acquire(tmp_path)
+    first.listen()
+    files = [tmp_path / name for name in NAMES]
+    script = _SECOND.replace("(folder))", "(folder, [folder / n for n in sys.argv[2:]]))")
+    process = [sys.executable, "-c", script, str(tmp_path), *NAMES]
+    with subprocess.Popen(process, cwd=ROOT, stdout=subprocess.PIPE, text=True) as second:
+        with qtbot.waitSignal(first.files_handed_over, timeout=10_000) as handed:
+            pass
+        assert handed.args == [tuple(files)]
+        assert second.stdout is not None
+        assert second.stdout.read() == "False True\n"
+
+
 def test_where_nobody_answers_the_second_is_told(first: Instance, tmp_path: Path) -> None:
     assert not first.ask_first_to_show(tmp_path, starting_ms=0)
 

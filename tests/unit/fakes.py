@@ -156,6 +156,10 @@ class FakeWork:
     def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         return {line.id: line for line in self.summaries() if line.id in ids}
 
+    def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
+        own = {w.id for w in self._shelf.workshops.values() if w.identity == identity}
+        return tuple(line for line in self.summaries() if line.id in own)
+
     def workshop(self, workshop_id: str) -> Workshop:
         if workshop_id in self._shelf.hidden:
             raise NotFound("This is no longer in the library.")

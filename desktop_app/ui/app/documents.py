@@ -10,21 +10,18 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from desktop_app.application.ballot_imports import ImportPreview
-from desktop_app.application.outcome import Outcome
 from desktop_app.application.pack import Pack
 from desktop_app.application.reports import file_name
 from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.mail import Mail
-from desktop_app.domain.ballot_rows import BallotTable
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop
+from desktop_app.ui.app.incoming import patterns
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.export import ExportDialog
-from desktop_app.ui.dialogs.import_ballots import ImportDialog
 from desktop_app.ui.paper.wish import FOR_THE_DAY, Act, Wish
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.widgets.file_dialog import all_files, file_dialog, file_filter
@@ -45,11 +42,11 @@ class Documents(QObject):
     Signals:
         saved(Path, str): a document, or the folder that holds several, was written; in one
             sentence what was left out, or "".
-        imported(str): a workshop was made from a file; its id.
+        file_chosen(Path): this file shall be brought in.
     """
 
     saved = Signal(object, str)
-    imported = Signal(object)
+    file_chosen = Signal(object)
 
     def __init__(
         self, window: QWidget, events: AppEvents, services: Services, parent: QObject
@@ -60,7 +57,6 @@ class Documents(QObject):
         self._services = services
         self._wanted: tuple[Workshop, DocumentKind] | None = None
         self._options = PrintOptions()
-        self._source = Path()
         self._preferences = Preferences(parent=self)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = usual_folder(Path(QStandardPaths.writableLocation(documents) or "."))
@@ -148,7 +144,7 @@ class Documents(QObject):
         """Ask for a file of ballots or a workshop, then make a workshop of it."""
         dialog = self._dialog(say("Import"), say("Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        known = file_filter(say("Ballots and workshops"), "*.csv *.xlsx *.roundtable")
+        known = file_filter(say("Workshops, ballots and frameworks"), patterns())
         dialog.setNameFilters([known, all_files()])
         dialog.fileSelected.connect(self._import)
         dialog.open()
@@ -212,23 +208,6 @@ class Documents(QObject):
         self.saved.emit(place, pack.left_out)
 
     def _import(self, chosen: str) -> None:
-        self._source = path = Path(chosen)
+        path = Path(chosen)
         self._folder = path.parent
-        if path.suffix.lower() == DocumentKind.WORKSHOP_FILE.about.suffix:
-            work = partial(self._services.moving.import_workshop, path)
-            self._events.run_in_background(work, self._made)
-        else:
-            read = partial(self._services.ballot_imports.read, path)
-            self._events.run_in_background(read, self._show_ballots)
-
-    def _show_ballots(self, table: BallotTable) -> None:
-        imports = self._services.ballot_imports
-        ImportDialog.ask(self._window, imports, self._source, table, self._make)
-
-    def _make(self, answer: tuple[str, ImportPreview], _subject: object) -> None:
-        work = partial(self._services.ballot_imports.take, *answer)
-        self._events.run_in_background(work, self._made)
-
-    def _made(self, outcome: Outcome[str]) -> None:
-        self._events.announce(outcome)
-        self.imported.emit(outcome.value)
+        self.file_chosen.emit(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from desktop_app.application.services import Services
 from desktop_app.domain.errors import AppError
 from desktop_app.ui.app.deleting import Deleting
 from desktop_app.ui.app.documents import Documents
+from desktop_app.ui.app.incoming import Incoming
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.frameworks.link import FrameworksLink
@@ -51,13 +53,16 @@ class HomeDoors(QObject):
         self._frameworks = FrameworksLink(window, events, services, self)
         self._deleting = Deleting(window, events, services, self)
         self.documents = Documents(window, events, services, self)
+        self._incoming = Incoming(window, events, services, self)
         self.documents.follow(preferences)
         self._connect()
 
     def _connect(self) -> None:
         home, documents = self._window.home, self.documents
         self._frameworks.left.connect(self.home_requested)
-        documents.imported.connect(self._ask_open)
+        documents.file_chosen.connect(self._bring_in)
+        self._incoming.workshop_wanted.connect(self._ask_open)
+        self._incoming.frameworks_wanted.connect(self._frameworks.show)
         home.frameworks_requested.connect(self._frameworks.show)
         home.import_requested.connect(documents.ask_import)
         home.copy_requested.connect(self._copy)
@@ -104,6 +109,10 @@ class HomeDoors(QObject):
         self._preferences.set(first_steps=False)
         self._window.home.first_steps = False
         self.home_requested.emit()
+
+    def _bring_in(self, path: Path) -> None:
+        """Look at a file that was chosen, then bring in what it holds."""
+        self._window.bring((path,))
 
     def _ask_open(self, workshop_id: str) -> None:
         self.open_requested.emit(workshop_id)

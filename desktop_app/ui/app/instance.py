@@ -6,7 +6,7 @@ Knows no window: the first is told by a signal, and the second by an answer.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -32,6 +32,8 @@ CONNECT_MS = 500
 ANSWER_MS = 2000
 STARTING_MS = 4000
 AGAIN_MS = 50
+MOST_BYTES = 1_000_000
+"""What the names of files take at most; whoever sends more is nobody of ours."""
 
 
 class Instance(QObject):
@@ -39,9 +41,11 @@ class Instance(QObject):
 
     Signals:
         raise_requested(): a second instance asks for this one's window.
+        files_handed_over(tuple[Path]): a second instance was to open these files.
     """
 
     raise_requested = Signal()
+    files_handed_over = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +85,12 @@ class Instance(QObject):
         self._server.newConnection.connect(self._answer)
         self._server.listen(name)
 
-    def ask_first_to_show(self, data_dir: Path, starting_ms: int = STARTING_MS) -> bool:
+    def ask_first_to_show(
+        self, data_dir: Path, files: Sequence[Path] = (), starting_ms: int = STARTING_MS
+    ) -> bool:
         """Ask the instance that holds `data_dir` to show its window; return whether it did.
+
+        It is handed `files`, to open them there.
 
         An impatient second click comes while the first instance is still opening its library,
         so it is asked again for `starting_ms`.
@@ -92,7 +100,7 @@ class Instance(QObject):
         except ImportError:
             return False
         name, patience = server_name(data_dir), QDeadlineTimer(starting_ms)
-        while not _answers(QLocalSocket(), name):
+        while not _answers(QLocalSocket(), name, files):
             if patience.hasExpired():
                 return False
             QThread.msleep(AGAIN_MS)
@@ -127,19 +135,63 @@ class Instance(QObject):
 
     def _answer(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.disconnected.connect(socket.deleteLater)
+            caller = Caller(self._server.nextPendingConnection(), self)
+            caller.named.connect(self.files_handed_over)
             self.raise_requested.emit()
-            socket.write(b"shown\n")
-            socket.flush()
-            socket.disconnectFromServer()
+            caller.answer()
 
 
-def _answers(socket: QLocalSocket, name: str) -> bool:
+class Caller(QObject):
+    """A second instance at the other end of a socket, until it hangs up.
+
+    Signals:
+        named(tuple[Path]): the files that it was to open.
+    """
+
+    named = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self.deleteLater)
+
+    def answer(self) -> None:
+        """Say that the window is shown."""
+        self._socket.write(b"shown\n")
+        self._socket.flush()
+        self._read()
+
+    def _read(self) -> None:
+        if self._socket.bytesAvailable() > MOST_BYTES:
+            self._socket.abort()
+        if self._socket.canReadLine():
+            line = bytes(self._socket.readLine().data())
+            self.named.emit(tuple(Path(os.fsdecode(name)) for name in _names(line)))
+
+
+def _answers(socket: QLocalSocket, name: str, files: Sequence[Path]) -> bool:
     socket.connectToServer(name)
     answered = socket.waitForConnected(CONNECT_MS) and socket.waitForReadyRead(ANSWER_MS)
+    if answered and files:
+        socket.write(_line(files))
+        socket.flush()
+        socket.disconnectFromServer()  # what is written still goes
+        closed = socket.state() is socket.LocalSocketState.UnconnectedState
+        return closed or socket.waitForDisconnected(ANSWER_MS)
     socket.abort()
     return answered
+
+
+def _line(files: Sequence[Path]) -> bytes:
+    """Return the names of files as one line; no name holds a NUL, and many hold other things."""
+    return os.fsencode("\0".join(map(str, files)).replace("\n", "\0\0")) + b"\n"
+
+
+def _names(line: bytes) -> list[bytes]:
+    whole = line.removesuffix(b"\n").replace(b"\0\0", b"\n")
+    return [name for name in whole.split(b"\0") if name]
 
 
 def already_open() -> LibraryInUse:

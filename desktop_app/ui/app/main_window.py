@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.home.home_page import HomePage
@@ -12,13 +14,22 @@ from desktop_app.ui.widgets.paged_window import PagedWindow
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from desktop_app.ui.widgets.notice import Notice
 
 COMFORTABLE = QSize(1480, 940)
 
 
 class ConsoleWindow(PagedWindow):
-    """The main window. Home comes first and alone, so that it paints at once."""
+    """The main window. Home comes first and alone, so that it paints at once.
+
+    Signals:
+        files_brought(): files were dropped here, or opened in another way; `files` has them until
+            somebody takes them in.
+    """
+
+    files_brought = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +37,26 @@ class ConsoleWindow(PagedWindow):
         self.setMinimumSize(860, 440)
         self._take_size()
         self._notice: Notice | None = None
+        self.files: list[Path] = []
+        self.setAcceptDrops(True)
         self.home = HomePage()
         self.add_page(self.home)
+
+    def bring(self, files: Iterable[Path]) -> None:
+        """Have files looked at and brought in, one after another, as soon as that is possible."""
+        self.files.extend(files)
+        self.files_brought.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take whatever may be a file; what it is, is told once it is dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in the files that were dropped, wherever on the window."""
+        urls = event.mimeData().urls()
+        self.bring(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        event.acceptProposedAction()
 
     def press_by_enter(self) -> None:
         """Let Enter press the button that has the focus on every page, from now on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,16 +56,18 @@ def run(
     began: float | None = None,
     store: SettingsStore | None = None,
     awake: Callable[[], Awake] | None = None,
+    files: Sequence[Path] = (),
 ) -> int:
     """Run until the window is closed; with `began`, only until it is painted.
 
-    `repair` restores a damaged library and says what was done; the library is held meanwhile.
-    `awake` is wanted only where there is a screen to keep awake.
+    `files` are brought in once the library is open, or by the window that has it open. `repair`
+    restores a damaged library, which is held meanwhile, and says what was done. `awake` is wanted
+    only where there is a screen to keep awake.
     """
     app = make_application()
     instance = Instance()
     held = began is not None or instance.acquire(data_dir)
-    if not held and instance.ask_first_to_show(data_dir):
+    if not held and instance.ask_first_to_show(data_dir, files):
         return 0
     reporter = crash.install(data_dir / LOG_FOLDER)
     preferences = Preferences(store)
@@ -76,13 +78,10 @@ def run(
     desktop.awake = awake if app.platformName() != "offscreen" else None
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)
-    instance.raise_requested.connect(desktop.come_forward)
+    desktop.window.bring(files)
+    _follow(instance, app, desktop)
     try:
-        if began is not None:
-            return _time_first_paint(app, desktop, began)
-        desktop.ended.connect(app.quit)
-        desktop.start()
-        return app.exec()
+        return _until_closed(app, desktop) if began is None else _time_paint(app, desktop, began)
     finally:
         reporter.stop()
         instance.release()
@@ -115,7 +114,23 @@ class FirstPaint(QObject):
         self.printed.emit()
 
 
-def _time_first_paint(app: QApplication, desktop: Desktop, began: float) -> int:
+def _follow(instance: Instance, app: QApplication, desktop: Desktop) -> None:
+    """Do what second starts ask for, and the system where it tells of files by an event."""
+    instance.raise_requested.connect(desktop.come_forward)
+    instance.files_handed_over.connect(desktop.window.bring)
+    if sys.platform == "darwin":
+        from desktop_app.ui.app.opened_files import OpenedFiles  # noqa: PLC0415
+
+        OpenedFiles(app, desktop).opened.connect(desktop.window.bring)
+
+
+def _until_closed(app: QApplication, desktop: Desktop) -> int:
+    desktop.ended.connect(app.quit)
+    desktop.start()
+    return app.exec()
+
+
+def _time_paint(app: QApplication, desktop: Desktop, began: float) -> int:
     watch = FirstPaint(began)
     desktop.window.home.show_loading()
     watch.printed.connect(app.quit)

@@ -1,0 +1,161 @@
+"""Files that are opened with Roundtable: looked at, agreed to, and only then brought in.
+
+However they come: chosen, dropped on the window, named in the call, handed over by a second start.
+One after another, and never over a question that is open or a person at the ballot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop_app.application.ballot_imports import ImportPreview
+from desktop_app.application.frameworks import Kept
+from desktop_app.application.moving import Arrival
+from desktop_app.application.outcome import Outcome
+from desktop_app.application.services import Services
+from desktop_app.documents.kinds import DocumentKind
+from desktop_app.domain.ballot_rows import BallotTable
+from desktop_app.domain.errors import AppError, FileProblem
+from desktop_app.ui import tasks
+from desktop_app.ui.app.main_window import ConsoleWindow
+from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.dialogs.arrival import ArrivalDialog
+from desktop_app.ui.dialogs.import_ballots import ImportDialog
+from desktop_app.words.speech import say
+
+T = TypeVar("T")
+
+WORKSHOP = DocumentKind.WORKSHOP_FILE.about.suffix
+BALLOTS = (".csv", ".xlsx")
+FRAMEWORK = ".toml"
+
+
+def patterns() -> str:
+    """Return what the names of files look like that can be brought in, for a file dialog."""
+    return " ".join(f"*{suffix}" for suffix in (WORKSHOP, *BALLOTS, FRAMEWORK))
+
+
+class Incoming(QObject):
+    """Take in the files that are brought to the window of an open library.
+
+    Signals:
+        workshop_wanted(str): a workshop came in and shall be opened; its id.
+        frameworks_wanted(): a framework came in and shall be looked at.
+    """
+
+    workshop_wanted = Signal(object)
+    frameworks_wanted = Signal()
+
+    def __init__(
+        self, window: ConsoleWindow, events: AppEvents, services: Services, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._events = events
+        self._services = services
+        self._busy = False
+        self._several = False
+        self._path = Path()
+        window.files_brought.connect(self._look_later)
+        app = cast("QGuiApplication", QGuiApplication.instance())
+        app.focusWindowChanged.connect(self._look_later)  # a question may have been answered
+        self._look_later()
+
+    def _look_later(self, _window: object = None) -> None:
+        if self._window.files and not self._busy:
+            QTimer.singleShot(0, self._look_at_next)
+
+    def _look_at_next(self) -> None:
+        files = self._window.files
+        if self._busy or not files or QApplication.activeModalWidget() is not None:
+            return
+        self._busy, self._several = True, self._several or len(files) > 1
+        self._path = files.pop(0)
+        self._look(self._path)
+
+    def _look(self, path: Path) -> None:
+        suffix = path.suffix.lower()
+        if suffix == WORKSHOP:
+            self._read(partial(self._services.moving.look, path), self._show_workshop)
+        elif suffix == FRAMEWORK:
+            self._read(partial(self._services.frameworks.look, path), self._show_framework)
+        elif suffix in BALLOTS:
+            self._read(partial(self._services.ballot_imports.read, path), self._show_ballots)
+        else:
+            self._fail(_unknown(path))
+
+    def _read(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
+        tasks.run_in_background(work, show, self._fail, self._window.show_busy)
+
+    def _fail(self, error: AppError) -> None:
+        self._events.tell_failure(error)
+        self._rest()
+
+    def _rest(self, _result: int = 0) -> None:
+        """Be done with a file; the next is looked at once nothing is asked any more."""
+        self._busy = False
+        self._look_later()
+
+    def _follow(self, dialog: QDialog) -> None:
+        dialog.finished.connect(self._rest)
+
+    # -- what there is, and what becomes of it ----------------------------------------------
+
+    def _show_workshop(self, arrival: Arrival) -> None:
+        dialog = ArrivalDialog.ask_workshop(self._window, self._path, arrival, self._take_workshop)
+        self._follow(dialog)
+
+    def _take_workshop(self, _yes: object, path: Path) -> None:
+        work = partial(self._services.moving.import_workshop, path)
+        self._events.run_in_background(work, self._made)
+
+    def _show_ballots(self, table: BallotTable) -> None:
+        imports = self._services.ballot_imports
+        dialog = ImportDialog.ask(self._window, imports, self._path, table, self._take_ballots)
+        self._follow(dialog)
+
+    def _take_ballots(self, answer: tuple[str, ImportPreview], _subject: object) -> None:
+        work = partial(self._services.ballot_imports.take, *answer)
+        self._events.run_in_background(work, self._made)
+
+    def _show_framework(self, kept: Kept) -> None:
+        dialog = ArrivalDialog.ask_framework(self._window, self._path, kept, self._take_framework)
+        self._follow(dialog)
+
+    def _take_framework(self, _yes: object, path: Path) -> None:
+        outcome = self._events.run(self._services.frameworks.import_file, path)
+        if outcome is None:
+            return
+        if self._is_free():
+            self.frameworks_wanted.emit()
+        self._tell(outcome.value.framework.title)
+
+    def _made(self, outcome: Outcome[str]) -> None:
+        """Open what came in, unless something else is under way or more has come."""
+        self._events.announce(outcome)
+        if self._is_free() and not self._several:
+            self.workshop_wanted.emit(outcome.value)
+        else:
+            self._tell(self._services.workshops.record(outcome.value).workshop.title)
+        self._several = bool(self._window.files)
+
+    def _is_free(self) -> bool:
+        return self._window.page is self._window.home
+
+    def _tell(self, title: str) -> None:
+        self._window.tell(say("“{title}” is in your library now.", title=title))
+
+
+def _unknown(path: Path) -> AppError:
+    return FileProblem(
+        "“{file}” is nothing that Roundtable opens. It opens workshops (.roundtable), ballots (.csv"
+        " or .xlsx) and frameworks (.toml).",
+        file=path.name,
+    )
