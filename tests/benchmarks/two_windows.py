@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.bootstrap import open_services
 from desktop_app.ui.app.desktop import Desktop
 from desktop_app.ui.app.run import make_application
+from desktop_app.ui.ballot.window import BallotWindow
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.ui.theme import apply_theme
@@ -26,6 +28,7 @@ if TYPE_CHECKING:  # the library loads the use cases, after SQLAlchemy, as the a
 
 STAGE_SIZE = (1920, 1080)
 TURNS_TO_SETTLE = 10
+LONGEST_S = 10.0
 
 
 class PaintWatch(QObject):
@@ -83,15 +86,22 @@ class TwoWindows:
             self.app.processEvents()
 
     def until_painted(self, *watches: PaintWatch) -> None:
-        """Work off events until each watched widget was painted."""
+        """Work off events until each watched widget was painted; what is not must not be waited on.
+
+        Raises:
+            RuntimeError: a widget was not painted for long.
+        """
+        latest = time.monotonic() + LONGEST_S
         while not all(watch.painted for watch in watches):
             self.app.processEvents()
+            if time.monotonic() > latest:
+                raise RuntimeError("what was pressed painted nothing")
 
-    def press(self, key: Qt.Key, text: str = "") -> None:
-        """Press and let go a key on the stage."""
+    def press(self, key: Qt.Key, text: str = "", on: QWidget | None = None) -> None:
+        """Press and let go a key, on the stage where no other widget is named."""
         none = Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            self.app.sendEvent(self.stage, QKeyEvent(kind, key, none, text))
+            self.app.sendEvent(on or self.stage, QKeyEvent(kind, key, none, text))
 
     @property
     def services(self) -> Services:
@@ -104,6 +114,12 @@ class TwoWindows:
         """Return the open workshop."""
         assert self.desktop.session is not None
         return self.desktop.session
+
+    @property
+    def ballot(self) -> BallotWindow:
+        """Return the ballot on the laptop."""
+        assert self.desktop.opened is not None
+        return self.desktop.opened.ballot.window
 
     @property
     def stage(self) -> StageWindow:

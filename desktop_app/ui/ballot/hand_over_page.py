@@ -53,7 +53,6 @@ class HandOverPage(QWidget):
             partner.show_pick(picked=False, marked=place == turn.marked)
             partner.setVisible(not ballot.full)
         self._say(hand_over_words(ballot, thanks=turn.thanks))
-        self._place()
 
     def _make_partners(self, partners: tuple[Partner, ...]) -> None:
         for old in self.partners:
@@ -86,9 +85,10 @@ class HandOverPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put everything where it fits; only a page that is seen needs it."""
         m = measures_of(self.size())
         for one in (*self.partners, self.begin):
             one.measures = m

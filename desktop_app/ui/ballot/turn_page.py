@@ -38,6 +38,7 @@ class TurnPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: object = None
+        self._placed: object = None
         self.cards: list[PickButton] = []
         self._whose, self._at_hand = label(role="strong", wrap=False), label(role="soft")
         self.change = LinkButton(self)
@@ -71,7 +72,6 @@ class TurnPage(QWidget):
         words = turn_words(ballot, turn.partner, turn.chosen, by_arrows=turn.by_arrows)
         self.confirm.show_mark(marked=turn.at_confirm)
         self._say(ballot, words)
-        self._place()
 
     def _make_cards(self, ballot: LaptopBallot) -> None:
         for card in self.cards:
@@ -104,16 +104,21 @@ class TurnPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put everything where it fits; only a page that is seen needs it."""
         m = measures_of(self.size())
         for one in (*self.cards, self.confirm, self.change):
             one.measures = m
         self._place_head(m)
         top = self._place_question(m)
         bottom = self._place_foot(m)
-        self._place_cards(m, QRect(m.margin, top, m.inner, bottom - top))
+        area = QRect(m.margin, top, m.inner, bottom - top)
+        if self._placed != (self._asked, area):  # a choice moves no card
+            self._placed = self._asked, area
+            self._place_cards(m, area)
+        self._place_meaning(m, area)
 
     def _place_head(self, m: Measures) -> None:
         top, height = m.px(17), m.px(62)
@@ -163,7 +168,6 @@ class TurnPage(QWidget):
             across, down = (place // rows, place % rows) if flat else (place, 0)
             x, y = area.left() + across * (wide + gap), area.top() + down * (tall + gap)
             card.setGeometry(x, y, wide, tall)
-        self._meaning.setVisible(False)
         if not flat:
             self._spell(m, cards, area)
 
@@ -179,10 +183,14 @@ class TurnPage(QWidget):
             card.bare = True
             card.resize(card.width(), tall)
         self._even(cards)
-        below = QRect(area.left(), area.top() + tall + m.px(GAP), area.width(), 0)
-        below.setBottom(area.bottom())
-        put_label(self._meaning, below, m.style(26))
-        self._meaning.setVisible(True)
+
+    def _place_meaning(self, m: Measures, area: QRect) -> None:
+        bare = [card for card in self.cards if card.bare]
+        self._meaning.setVisible(bool(bare))
+        if bare:
+            below = QRect(area)
+            below.setTop(bare[0].geometry().bottom() + 1 + m.px(GAP))
+            put_label(self._meaning, below, m.style(26))
 
     def _even(self, cards: list[PickButton]) -> None:
         """Let all cards of a row have words of the same sizes."""

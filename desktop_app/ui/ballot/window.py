@@ -106,7 +106,9 @@ class BallotWindow(QWidget):
         # Both pages: what was chosen stays on no widget, not even on one that nobody sees.
         for page in (self.rating, self.hand_over):
             page.show_turn(ballot, self.turn)
-        self._pages.setCurrentWidget(self.rating if self.turn.under_way else self.hand_over)
+        front = self.rating if self.turn.under_way else self.hand_over
+        self._pages.setCurrentWidget(front)
+        front.place()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing picked or held: whoever picked may be gone by the next show."""
