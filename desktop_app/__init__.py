@@ -1,3 +1,5 @@
 """Roundtable: a facilitator's offline workshop tool for public-service partnerships."""
 
-__version__ = "0.1.0"
+from desktop_app.version import __version__
+
+__all__ = ["__version__"]
