@@ -1,4 +1,4 @@
-"""Which Roundtable this is: packages, papers, files and `roundtable --version` all take it from here.
+"""Which Roundtable this is: packages, papers, files and `--version` all take it from here.
 
 It imports nothing and stays this plain: what builds packages reads it without the application.
 """

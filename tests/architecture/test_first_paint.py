@@ -20,7 +20,7 @@ OURS = """
     ui.app.home_link ui.app.instance ui.app.no_screen ui.app.plain_imports ui.app.run
     ui.app.main_window ui.app.trouble ui.app_events ui.home ui.home.home_page
     ui.fonts ui.preferences ui.tasks ui.theme ui.widgets ui.widgets.layouts
-    ui.widgets.paged_window ui.widgets.text ui.window_place
+    ui.widgets.paged_window ui.widgets.text ui.window_place version
     words words.formats words.language words.laptop words.speech
 """
 OTHERS = {
