@@ -19,6 +19,7 @@ def test_what_reaches_into_the_application_still_finds_it(name: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_the_untagged_report_has_the_same_pages(tmp_path: Path) -> None:
     """It is the baseline of the tagged one: the same story, through ReportLab's own classes."""
     tagged, plain = tmp_path / "tagged.pdf", tmp_path / "plain.pdf"

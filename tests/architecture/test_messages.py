@@ -116,6 +116,7 @@ def test_the_tool_finds_every_message() -> None:
     assert wanted <= found
 
 
+@pytest.mark.slow
 def test_the_template_for_translators_is_made_by_one_command(tmp_path: Path) -> None:
     target = tmp_path / "roundtable.pot"
     command = [sys.executable, str(ROOT / "installer" / "make_messages.py"), str(target)]

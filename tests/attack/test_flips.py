@@ -51,6 +51,7 @@ def in_the_schema(bench: Bench, count: int, seed: int) -> list[Flip]:
 # In the suite
 
 
+@pytest.mark.slow
 def test_a_few_flips_in_the_schema(bench: Bench) -> None:
     assert "12 flips" in try_all(bench, in_the_schema(bench, 12, SEED))
 

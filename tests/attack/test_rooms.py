@@ -115,6 +115,7 @@ def test_what_may_be_shown_does_make_a_difference() -> None:
         are_shown_alike((record, replace(record, rounds=(other, *others))))
 
 
+@pytest.mark.slow
 def test_a_room_is_written_like_its_twin_in_every_document() -> None:
     assert compare(1, SEED, are_alike) == 1
 

@@ -80,6 +80,7 @@ def test_an_import_is_closed(call: Call, imported: str, tmp_path: Path) -> None:
     assert call("close", "June")[0] == 1
 
 
+@pytest.mark.slow
 def test_a_folder_gets_the_whole_pack(call: Call, imported: str, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     assert call("export", imported, "--to", folder) == (0, "")

@@ -53,6 +53,7 @@ def read(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_no_document_has_what_is_kept_off_paper(tmp_path: Path, kind: DocumentKind) -> None:
     module, name = kind.about.writer.split(":")

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from desktop_app.domain.channels import Channel
@@ -137,6 +138,7 @@ def attack_votes(record: WorkshopRecord, files: dict[str, Path]) -> None:
     assert bool(moved["workshop"]["fist"]) is (sum(record.workshop.fist) >= least)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(rooms())
 def test_nothing_hidden_can_be_worked_out_from_all_exports(record: WorkshopRecord) -> None:

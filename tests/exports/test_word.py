@@ -141,6 +141,7 @@ def test_the_file_holds_its_outline_in_order(kind: str, tmp_path: Path) -> None:
     assert word.rows(path) == word.outline_rows(outline)
 
 
+@pytest.mark.slow
 @every_kind
 def test_two_runs_give_the_same_bytes(kind: str, tmp_path: Path) -> None:
     record = builders.make_day()

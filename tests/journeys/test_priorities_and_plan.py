@@ -226,6 +226,7 @@ def fingers(app: App, *counts: int) -> None:
     app.click("Show it")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("revealed", [False, True])
 def test_the_data_hides_what_the_room_has_not_seen(
     app: App, tmp_path: Path, revealed: bool

@@ -145,6 +145,7 @@ def test_two_different_piles_cannot_be_told_apart(start: Start, tmp_path: Path, 
     alike(*seen[1:])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["Turns", "Number keys", "Paper"])
 def test_dots_placed_differently_cannot_be_told_apart(
     start: Start, tmp_path: Path, way: str

@@ -59,6 +59,7 @@ def printed(document: str, record: WorkshopRecord, target: Path) -> str:
     return flowing_text_of(target)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_states_what_the_content_is_and_what_the_method_cannot(
     document: str, target: Path
@@ -118,6 +119,7 @@ def test_what_goes_round_before_the_day_holds_no_result(document: str, target: P
     assert printed(document, bare, target) == printed_once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_words_that_make_no_text_do_no_harm(document: str, target: Path) -> None:
     odd = "\ud800 <b> & \x00\x07 =1+1 שלום"
@@ -380,6 +382,7 @@ def test_ballots_ask_for_their_sides_and_for_no_scaling(
         assert not raw.FPDF_VIEWERREF_GetPrintScaling(pdf)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", [*BEFORE_THE_DAY, "posters"])
 def test_what_is_printed_before_the_day_says_so(document: str, target: Path) -> None:
     early = sample(status=WorkshopStatus.PREPARED)

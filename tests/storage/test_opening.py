@@ -64,6 +64,7 @@ def refused(folder: Path, problem: type[AppError]) -> str:
 # Damage
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("with_backup", [False, True])
 @pytest.mark.parametrize("kind", ["header", "middle", "cut", "text", "other", "empty"])
 def test_a_damaged_file_is_said_and_kept(tmp_path: Path, kind: str, with_backup: bool) -> None:

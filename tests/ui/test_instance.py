@@ -214,6 +214,7 @@ def test_where_nobody_answers_the_second_is_told(first: Instance, tmp_path: Path
     assert not first.ask_first_to_show(tmp_path, starting_ms=0)
 
 
+@pytest.mark.slow
 def test_a_second_start_while_the_first_is_still_starting_waits_for_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

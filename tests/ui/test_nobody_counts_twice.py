@@ -52,6 +52,7 @@ def lines(app: App) -> list[str]:
     return [f"{name}: {count}" for name, count in zip(texts[::2], texts[1::2], strict=True)]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("partners")
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("channel", [Channel.NUMBER_KEYS, Channel.PAPER, Channel.TURNS])

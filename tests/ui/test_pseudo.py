@@ -82,6 +82,7 @@ def test_the_steps_without_a_vote(app: App, kind: StepKind) -> None:
     go(app, kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("channel", Channel)
 def test_a_statement_from_start_to_result(app: App, channel: Channel) -> None:
     session = workshop(app)

@@ -136,6 +136,7 @@ def rated(session: Session) -> None:
         session.voting.reveal()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [2, 7], ids=["hidden", "shown"])
 def test_the_results_of_dots(app: App, people: int) -> None:
     session = workshop(app, present=7)
@@ -269,6 +270,7 @@ def check_file_dialog(dialog: QDialog) -> None:
     settle()
 
 
+@pytest.mark.slow
 def test_dialogs_for_a_workshops_files(app: App) -> None:
     session = workshop(app)
     documents = app.desktop.documents

@@ -342,6 +342,7 @@ def test_what_a_step_does_not_offer_is_not_shown(kind: AsideKind) -> None:
 counts = st.tuples(*[st.integers(0, 6)] * 5)
 
 
+@pytest.mark.slow
 @given(
     counts, counts, st.sampled_from([RoundState.OPEN, RoundState.CLOSED]), st.sampled_from(Channel)
 )

@@ -236,6 +236,7 @@ _SETTING_UP: Unit = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(st.lists(st.lists(_calls, max_size=12), min_size=1, max_size=4))
 def test_the_same_units_leave_the_same_library(units: list[Unit]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,7 @@ def test_no_subtraction_leaves_a_few_people_in_any_round(
             assert left >= GROUP_FLOOR or (left, whole["cannot_say"] - unsaid) == (0, 0)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.tuples(rooms, channels), min_size=1, max_size=2), rules_in_use, st.randoms())
 def test_who_of_the_merged_gave_which_rating_changes_nothing(

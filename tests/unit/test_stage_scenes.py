@@ -483,6 +483,7 @@ def _voted(
     return library.record()
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.permutations([1, 2, 3, 4, 5]))
 def test_a_hidden_result_does_not_show_through(votes: list[int], renamed: list[int]) -> None:
     def record(points: list[int]) -> WorkshopRecord:

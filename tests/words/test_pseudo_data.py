@@ -102,6 +102,7 @@ def test_pictures(day: WorkshopRecord, tmp_path: Path) -> None:
         assert unsaid(" ".join(words)) == set(), path.name
 
 
+@pytest.mark.slow
 def test_what_a_program_reads_says_its_sentences(day: WorkshopRecord, tmp_path: Path) -> None:
     open_vote = replace(day.rounds[-1], state=RoundState.CLOSED)
     record = replace(day, rounds=(*day.rounds[:-1], open_vote))

@@ -127,6 +127,7 @@ def _is_order(sentence: str) -> bool:
     return begins or _CONSOLE.search(sentence) is not None
 
 
+@pytest.mark.slow
 def test_no_scene_holds_an_order_or_advice_to_the_facilitator() -> None:
     kinds, found = set(), set()
     for record in records("en"):
