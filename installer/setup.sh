@@ -1,12 +1,14 @@
 #!/bin/sh
 # Make this checkout ready: system libraries, virtual environment, pinned packages.
-# Usage: installer/setup.sh run|test|bench
-# run: the application; test: also the tests and checks; bench: also what speed is compared with.
+# Usage: installer/setup.sh run|test|bench [windows]
+# run: the application; test: also the tests and checks; bench: also what speed is compared with;
+# windows: also what the Windows package is made with and tried in.
 # A second run with nothing changed is over at once. PYTHON names the interpreter to use.
 set -eu
 
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
+package=${2:-}
 with_rival=
 if [ "$purpose" = bench ]; then
     purpose=test
@@ -73,12 +75,19 @@ test_commands='
 !pdftotext poppler-utils
 !dbus-daemon dbus-daemon
 '
+windows_commands='
+!x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64-win32
+!makensis nsis
+!osslsigncode osslsigncode
+!/usr/lib/wine/wine64 wine64
+'
 
 wanted() {
     say "$qt_libraries"
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then say "$window_libraries"; fi
     if [ -n "${WAYLAND_DISPLAY:-}" ]; then say "$wayland_libraries"; fi
     if [ "$purpose" = test ]; then say "$test_commands"; fi
+    if [ "$package" = windows ]; then say "$windows_commands"; fi
 }
 
 missing_of() { # reads a list like those above

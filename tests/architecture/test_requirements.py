@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.helpers import ROOT
 
+HASHED = re.compile(r"\S+==\S+ --hash=sha256:[0-9a-f]{64}")
 PINS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
@@ -23,7 +26,7 @@ def lines(name: str) -> list[str]:
         if line.startswith("-r "):
             found += lines(line.removeprefix("-r "))
         elif line and not line.startswith("#"):
-            found.append(line)
+            found.append(line.partition(" --hash=")[0])
     return found
 
 
@@ -54,6 +57,20 @@ def test_pins_lie_in_the_ranges_of_pyproject(file: str, wanted: list[str]) -> No
     for requirement in (Requirement(text) for text in wanted):
         if requirement.marker is None or requirement.marker.evaluate():
             assert pins[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def test_windows_gets_the_versions_of_all_others_each_by_its_hash() -> None:
+    there = default_environment() | {"sys_platform": "win32", "python_version": "3.13"}
+    wanted = [Requirement(line) for line in lines("runtime.txt")]
+    expected = {str(strip(r)) for r in wanted if r.marker is None or r.marker.evaluate(there)}
+    assert {str(Requirement(line)) for line in lines("windows.txt")} == expected
+    for name in ("windows.txt", "windows-python.txt"):
+        pins = (PINS / name).read_text("utf-8").splitlines()
+        assert all(HASHED.fullmatch(pin) for pin in pins if not pin.startswith("#"))
+
+
+def strip(requirement: Requirement) -> Requirement:
+    return Requirement(f"{requirement.name}{requirement.specifier}")
 
 
 def test_pyside_is_pinned_alike_for_every_python() -> None:
