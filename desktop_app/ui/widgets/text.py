@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 PLAIN = 0
 """Qt.TextFormat.PlainText. Naming `Qt` builds all 93 enumerations of that namespace, a tenth of a
 start, and the first window has labels."""
+
+
+class Button(QPushButton):
+    """A push button on which a double click is one press.
+
+    Its second press is none where the first fell on what stood here before: a page or a dialog may
+    have come meanwhile. The one thing that a primary button does is never done twice by it either.
+    """
+
+    _pressed_at: int | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._had_the_first(event) and self.property("kind") != "primary":
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
+    def _had_the_first(self, second: QMouseEvent) -> bool:
+        longest = QApplication.doubleClickInterval()
+        return self._pressed_at is not None and second.timestamp() - self._pressed_at <= longest
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
@@ -25,7 +50,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
     """Return a push button; `hint` is what it does, for tool tip and screen reader."""
-    made = QPushButton(text)
+    made = Button(text)
     if kind:
         made.setProperty("kind", kind)
     if hint:
