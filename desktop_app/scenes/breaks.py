@@ -57,13 +57,21 @@ def _left(time: BreakTime) -> str:
         return say("Time to go on")
     if time.left < MINUTE:
         return say_count("{n} second left", "{n} seconds left", time.left)
-    return say_count("{n} minute left", "{n} minutes left", -(-time.left // MINUTE))
+    return say_count("{n} minute left", "{n} minutes left", _minutes(time))
+
+
+def _minutes(time: BreakTime) -> int:
+    """Return how many minutes are left; never more than there are in all.
+
+    A break ends at a whole minute, and is up to half a minute longer for that.
+    """
+    return min(-(-time.left // MINUTE), max(1, time.whole // MINUTE))
 
 
 def _share(time: BreakTime) -> int:
     """Return how much is over, in steps of the words beside it."""
     left = max(time.left, 0)
-    shown = left if left < MINUTE else -(-left // MINUTE) * MINUTE
+    shown = left if left < MINUTE else _minutes(time) * MINUTE
     return max(0, 1000 - 1000 * shown // max(time.whole, 1))
 
 

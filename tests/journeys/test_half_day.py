@@ -145,7 +145,7 @@ def trust_by_several_ways(app: App) -> None:
     assert not told(app)
     app.key(Key.Key_Space)
     app.expect("Opposing views")
-    app.click("By partner")
+    app.click("By partner  G")
     app.click("Show by partner")
     app.come_back()
     assert "Other partners (Housing trust, Youth charity)" in app.stage_says()
@@ -183,7 +183,7 @@ def vote_again(app: App) -> None:
     all_partners(app, [3] * 10 + [4] * 3, [4] * 9, [4] * 8)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
-    app.click("Both votes")
+    app.click("Both votes  V")
     assert "First vote: Opposing views" in app.stage_says()
     app.click("Settle")
     app.dialog(SettledDialog)
@@ -312,7 +312,7 @@ def dots_and_four_fields(app: App) -> None:
     app.key(Key.Key_Space)
     app.expect("People ranked the actions", "Importance beside level")
     assert "Mutual trust: 40 dots" in app.stage_says()
-    app.click("Show beside level")
+    app.click("Show beside level  V")
     assert "Importance beside level" in app.stage_says()
 
 

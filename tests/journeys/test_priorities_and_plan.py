@@ -75,9 +75,9 @@ def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> Non
     says = app.stage_says()
     assert says.index(RESOURCES) < says.index(AMBITIONS) < says.index(TRUST)
     assert f"{RESOURCES}: 12 dots" in says
-    app.click("Show beside level")
+    app.click("Show beside level  V")
     assert "Importance beside level" in app.stage_says()
-    app.click("Show the list")
+    app.click("Show the list  V")
     assert "What matters most now" in app.stage_says()
     app.rail("Next steps")
     first = app.buttons("Take this on")[0].accessibleName()

@@ -131,11 +131,11 @@ def test_a_second_vote_beside_the_first_and_a_settled_view(app: App) -> None:
     app.hands(2, 1, 0, 1, 2)
     app.key(Key.Key_Space)
     app.expect("Opposing views")
-    assert not app.buttons("Both votes")
+    assert not app.buttons("Both votes  V")
     app.click("Vote again")
     app.hands(0, 1, 4, 1, 0)
     app.key(Key.Key_Space)
-    app.click("Both votes")
+    app.click("Both votes  V")
     assert type(app.stage.scene_shown).__name__ == "Compared"
     assert "First vote: Opposing views" in app.stage_says()
     app.click("Settle")
@@ -144,14 +144,14 @@ def test_a_second_vote_beside_the_first_and_a_settled_view(app: App) -> None:
     app.fill("Why", "we know the gaps")
     app.click("Keep this view")
     app.expect("We settled on 3 Partly there: we know the gaps")
-    app.click("Result")
+    app.click("Result  R")
     assert type(app.stage.scene_shown).__name__ == "Revealed"
-    app.click("Both votes")
+    app.click("Both votes  V")
     app.click("Vote again")
     app.hands(0, 0, 3, 3, 0)
     app.key(Key.Key_Space)
     assert type(app.stage.scene_shown).__name__ == "Revealed"
-    app.click("Both votes")
+    app.click("Both votes  V")
     app.expect("Strong agreement in both votes")
 
 
@@ -250,7 +250,7 @@ def test_partners_pick_theirs_at_the_ballot_first(app: App) -> None:
 
 
 def by_partner(app: App) -> None:
-    app.click("By partner")
+    app.click("By partner  G")
     app.expect("All of Council chose the same.")
     app.click("Show by partner")
     app.expect("Council", "Other partners", "Health board, Youth charity")

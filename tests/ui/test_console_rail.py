@@ -77,3 +77,9 @@ def test_the_rail_is_named_for_screen_readers(app: App) -> None:
     assert rail_of(app).accessibleName() == "Steps of the day"
     role = Qt.ItemDataRole.AccessibleTextRole
     assert all(rail_of(app).item(i).data(role) for i in range(rail_of(app).count()))
+
+
+def test_a_break_that_was_jumped_over_has_no_tick(app: App) -> None:
+    prepare(app, 5)
+    app.rail("Where we stand")
+    assert not [text for text in app.rail_texts() if text.startswith("Break") and "done" in text]

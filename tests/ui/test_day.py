@@ -358,7 +358,7 @@ def test_the_room_sees_the_same_after_a_kill(
     assert again.stage.scene_shown == sorted_now
     assert visible(again.console, QComboBox)[0].currentIndex() == 1
     again.rail("Priorities")
-    again.click("Show beside level")
+    again.click("Show beside level  V")
     beside = again.stage.scene_shown
     third = again_after_a_kill(start, tmp_path / "library")
     assert third.stage.scene_shown == beside

@@ -13,6 +13,7 @@ from desktop_app.domain.agenda import AgendaItem, half_day
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
+from desktop_app.scenes.breaks import BreakTime
 from desktop_app.words.room import script
 from desktop_app.words.who_sees import channel_line
 from tests.journeys.driver import App, Key, dialogs, settle
@@ -94,6 +95,13 @@ def test_a_break_says_one_time_of_day_and_the_rest_in_words(day: App) -> None:
     day.desktop.opened.day.timer.add_minute()
     assert pause(day).left == "59 seconds left"
     assert pause(day).clock != back
+
+
+def test_a_break_never_has_more_minutes_left_than_it_has(day: App) -> None:
+    session = day.desktop.session
+    session.go_to(BREAK)
+    session.show_break(BreakTime("9:15", 15 * 60 + 20, 15 * 60))
+    assert (session.scene.left, session.scene.share) == ("15 minutes left", 0)
 
 
 def test_a_break_goes_on_while_the_workshop_is_closed_and_opened_again(day: App) -> None:

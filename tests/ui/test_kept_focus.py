@@ -351,3 +351,29 @@ def test_a_first_note_is_in_sight_on_a_small_laptop(app: App) -> None:
     card = visible(app.console, NoteCard)[-1]
     assert is_in_sight(card)
     assert card.visibleRegion().boundingRect().height() > card.height() // 2
+
+
+def test_what_gets_the_keys_is_wholly_in_sight_however_they_came(app: App) -> None:
+    app.click("New workshop")
+    settle()
+    form = next(
+        one for one in visible(app.console, QScrollArea) if one.verticalScrollBar().maximum() > 100
+    )
+    inside = form.widget()
+    assert inside is not None
+    form.verticalScrollBar().setValue(0)
+    lowest = form.viewport().height()
+    half_seen = [
+        one
+        for one in visible(inside, QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.height() < lowest / 3
+        and one.mapTo(inside, one.rect().bottomLeft()).y() > lowest
+    ]
+    for one in half_seen:
+        top = one.mapTo(inside, one.rect().topLeft()).y()
+        form.verticalScrollBar().setValue(top + one.height() // 2 - lowest)
+        one.setFocus()
+        place = one.mapTo(form.viewport(), one.rect().topLeft()).y()
+        assert 0 <= place <= lowest - one.height(), one
+    assert half_seen

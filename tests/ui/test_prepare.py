@@ -31,6 +31,7 @@ from desktop_app.domain.workshop import Details, Group, Privacy, ResultRules
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui.home.agenda_table import AgendaTable
 from desktop_app.ui.home.prepare_page import PreparePage
+from desktop_app.ui.widgets.focus_in_sight import FocusInSight
 from desktop_app.words.who_sees import channel_line, mode_name
 from tests.journeys.driver import settle
 
@@ -52,6 +53,7 @@ FULL = Details(
 @pytest.fixture
 def page(qtbot: QtBot) -> PreparePage:
     made = PreparePage()
+    FocusInSight(made)  # which the window has
     qtbot.addWidget(made)
     made.resize(1024, 768)
     made.start_new(TODAY)

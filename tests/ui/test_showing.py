@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.aside_scenes import NoteShown, QuestionAsked, StepsOffered
 from desktop_app.ui.console.count_field import CountField
@@ -327,3 +328,46 @@ def test_fists_that_are_shown_take_the_place_of_their_question(sample: App) -> N
         field.setText(str(hands))
     sample.click("Show it")
     assert "show three fingers or more" in sample.stage_says()
+
+
+# -- ways to look ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("from_stage", [False, True])
+def test_each_way_to_look_has_its_key_and_a_note_on_the_stage_is_no_result(
+    app: App, *, from_stage: bool
+) -> None:
+    press = on_stage if from_stage else on_console
+    prepare(app, 12)
+    at_statement(app)
+    session = app.desktop.session
+    for points in ((1, 5) * 6, (3, 4) * 6):
+        session.voting.open_vote(Channel.NUMBER_KEYS)
+        for point in points:
+            session.voting.cast(point)
+        session.voting.close()
+        session.voting.reveal()
+    press(app, "v")
+    assert kind_shown(app) == "Compared"
+    press(app, "g")
+    assert kind_shown(app) == "Compared", "there are no partners"
+    press(app, "r")
+    assert kind_shown(app) == "Revealed"
+    assert named(app, "Result").isChecked()
+    press(app, "q")
+    assert kind_shown(app) == "QuestionAsked"
+    assert not named(app, "Result").isChecked()
+    press(app, "r")
+    assert kind_shown(app) == "Revealed"
+    assert named(app, "Result").isChecked()
+
+
+def test_v_sorts_the_actions_where_we_stand(app: App) -> None:
+    opened_at(app, "Where we stand")
+    session = app.desktop.session
+    first = session.order
+    on_console(app, "v")
+    assert session.order is not first
+    for _ in range(2):
+        on_console(app, "v")
+    assert session.order is first

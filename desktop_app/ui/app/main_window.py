@@ -61,9 +61,11 @@ class ConsoleWindow(PagedWindow):
     def press_by_enter(self) -> None:
         """Let Enter press the button that has the focus on every page, from now on."""
         from desktop_app.ui.widgets.enter_keys import EnterKeys  # noqa: PLC0415 - slow to name
+        from desktop_app.ui.widgets.focus_in_sight import FocusInSight  # noqa: PLC0415 - the same
 
         if self.findChild(EnterKeys) is None:
             EnterKeys(self)
+            FocusInSight(self)
             self.home.focus_first()
 
     def show_busy(self, busy: bool) -> None:

@@ -65,7 +65,10 @@ class Footer(QFrame):
         """Say what the key does now and after that, or what it wants to be pressed again for."""
         going, workshop = session.going, session.record.workshop
         framework, seen = workshop.framework, session.turns.seen
-        self._privacy.setText(secrecy_name(workshop.privacy, _way(session), seen=seen))
+        votes = session.step.kind in _VOTING  # elsewhere nobody can be seen voting
+        self._privacy.setText(
+            secrecy_name(workshop.privacy, _way(session), seen=seen) if votes else ""
+        )
         thing, asked = going.thing, going.twice.asked
         following = ""
         if asked is None:
@@ -91,4 +94,4 @@ def _way(session: Session) -> Channel:
         return session.round.channel
     if session.step.kind is StepKind.PRIORITIES and session.dotting.vote is not None:
         return session.dotting.vote.channel
-    return session.going.way if session.step.kind in _VOTING else session.record.workshop.channel
+    return session.going.way

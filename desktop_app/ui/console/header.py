@@ -12,6 +12,7 @@ from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.room import Room
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.text import button, label, plain_tip
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said, say
@@ -44,7 +45,7 @@ class Header(QFrame):
         line.setContentsMargins(16, 9, 16, 9)
         self._home = button(say("Home"), "quiet")
         self._title = label(role="strong", wrap=False)
-        self._meta = label(role="soft", wrap=False)
+        self._meta = OneLine(role="soft")
         self._badge = label(said(SAMPLE), "badge", wrap=False)
         line.addWidget(self._home)
         line.addWidget(self._title)
@@ -108,8 +109,9 @@ class Header(QFrame):
         about = workshop.title if workshop.partnership else ""
         self._title.setText(_short(name, 20 if self._narrow else 34))
         self._title.setToolTip(plain_tip(name))
-        self._meta.setText(_short("  ·  ".join(part for part in (about, day) if part), 40))
-        self._meta.setMinimumWidth(0)
+        meta = "  ·  ".join(part for part in (about, day) if part)
+        self._meta.setText(meta)
+        self._meta.setToolTip(plain_tip(meta))
 
 
 def _short(text: str, limit: int) -> str:

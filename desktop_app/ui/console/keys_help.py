@@ -29,6 +29,8 @@ def key_lines() -> tuple[str, ...]:
             "one on"
         ),
         say("F: the question of the fist to five on the stage"),
+        say("R: the result on the stage; V: both votes; G: by partner"),
+        say("V at the dots: beside the level, and the list again; where we stand: sorted anew"),
         say("P: the parking lot on the stage, and back"),
         say("X: the step’s own scene on the stage again"),
         say("L: larger text on the stage, then the largest, then normal again"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.looks import Look, offered_looks
+from desktop_app.ui.console.looking import look_at
 from desktop_app.ui.console.room import Room
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.text import button, label
@@ -22,9 +23,9 @@ class LookChooser(QWidget):
         line = Flow(self, spacing=8)
         line.addWidget(label(say("On the stage"), "soft", wrap=False))
         self._buttons = {
-            Look.RESULT: button(say("Result")),
-            Look.ROUNDS: button(say("Both votes")),
-            Look.GROUPS: button(say("By partner")),
+            Look.RESULT: button(say("Result  R")),
+            Look.ROUNDS: button(say("Both votes  V")),
+            Look.GROUPS: button(say("By partner  G")),
         }
         for one in self._buttons.values():
             one.setCheckable(True)
@@ -44,10 +45,10 @@ class LookChooser(QWidget):
             one.setVisible(look in offered)
         current = room.look if room.look in offered else Look.RESULT
         for look, one in self._buttons.items():
-            one.setChecked(look is current)
+            one.setChecked(look is current and room.aside is None)
 
     def _show(self) -> None:
         pressed = self.sender()
         if self._room is not None:
-            self._room.show_look(next(k for k, one in self._buttons.items() if one is pressed))
+            look_at(self._room, next(k for k, one in self._buttons.items() if one is pressed))
             self.show_session(self._room)  # where it is asked about first, the look is as before

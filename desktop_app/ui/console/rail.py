@@ -128,8 +128,7 @@ class Rail(QListWidget):
             vote = record.priority_vote
             return vote is not None and vote.state is RoundState.REVEALED
         if step.kind in ADDED:
-            steps = record.workshop.steps
-            return current in steps and steps.index(step) < steps.index(current)
+            return _is_behind(record, step, current)
         return step.kind in BEFORE_ACTIONS and current.kind is not step.kind
 
     def _action_rows(
@@ -228,6 +227,15 @@ class _RailDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
         area.adjust(0, 0, -QFontMetrics(font).horizontalAdvance(text) - 8, 0)
+
+
+def _is_behind(record: WorkshopRecord, step: Step, current: Step) -> bool:
+    """Return whether the day went on over a break or an own item, rather than jumped over it."""
+    steps = record.workshop.steps
+    if current not in steps or steps.index(step) >= steps.index(current):
+        return False
+    before = [one for one in steps[: steps.index(step)] if one.kind is StepKind.STATEMENT]
+    return not before or record.last_revealed(before[-1].subject) is not None
 
 
 def _votes(record: WorkshopRecord, step: Step) -> bool:

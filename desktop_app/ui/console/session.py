@@ -12,6 +12,7 @@ from desktop_app.ui.app_events import AppEvents
 
 from .dotting import Dotting
 from .going_on import GoingOn
+from .looking import Looking
 from .noting import Noting
 from .planning import Planning
 from .room import Room
@@ -35,6 +36,7 @@ class Session(Room):
         self.planning = Planning(self, services.planning)
         self.noting = Noting(self, services.notes)
         self.showing = Showing(self, self.planning)
+        self.looking = Looking(self)
         self.going = GoingOn(self, self.voting, self.dotting)
         self.num_lock_off = False
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.scenes.asides import AsideKind
 from desktop_app.scenes.choosing import LETTERS
+from desktop_app.scenes.looks import Look
 
 from .keys_help import tell_keys
 from .session import Session
@@ -22,6 +23,7 @@ KEYS = {
     "F": AsideKind.FIST,
     "M": AsideKind.MEANING,
 }
+LOOKS = {"R": Look.RESULT, "V": Look.ROUNDS, "G": Look.GROUPS}
 BACK, BLANK, HELP, TYPE = "X", "B", "F1", "L"
 TAKES = "Shift+"
 _MEANT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -40,7 +42,15 @@ class ShowingKeys(QObject):
         super().__init__(view)
         self.session: Session | None = None
         self._view = view
-        for key in (*KEYS, BACK, BLANK, HELP, TYPE, *(TAKES + letter for letter in LETTERS)):
+        for key in (
+            *KEYS,
+            *LOOKS,
+            BACK,
+            BLANK,
+            HELP,
+            TYPE,
+            *(TAKES + letter for letter in LETTERS),
+        ):
             shortcut = QShortcut(QKeySequence(key), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
@@ -58,6 +68,8 @@ class ShowingKeys(QObject):
         if key == TYPE:
             self.type_requested.emit()
             return True
+        if key in LOOKS:
+            return self.session.looking.press(LOOKS[key])
         return key in KEYS and showing.press(KEYS[key])
 
     def _pressed(self) -> None:

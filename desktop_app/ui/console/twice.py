@@ -11,8 +11,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 APART_MS = 350
 """Two presses closer than this are one: a double click, or a thumb that slipped."""
-LASTS_MS = 8_000
-"""How long a first press waits for its second."""
+LASTS_MS = 30_000
+"""How long a first press waits for its second: long enough to ask the room who is missing."""
 
 
 class Twice(QObject):

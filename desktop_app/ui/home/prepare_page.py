@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.workshops import check
 from desktop_app.domain.errors import InputProblem
@@ -201,9 +201,6 @@ class PreparePage(QWidget):
 
     def _connect(self) -> None:
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._bring_into_sight)
         self._begin.clicked.connect(self._ask_begin)
         self._save.clicked.connect(self._ask_save)
         self._rehearse.clicked.connect(self._ask_rehearse)
@@ -223,11 +220,6 @@ class PreparePage(QWidget):
         framework = self._event.framework.framework
         if framework is not None:
             self._agenda.use_framework(framework, self._votes.chosen_depth)
-
-    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Qt does this only for Tab inside the form, not from the buttons or for a mistake.
-        if now is not None and self._form.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, 60)
 
     # -- answers ----------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -56,6 +56,29 @@ def bring_into_view(widget: QWidget) -> None:
     _Bringing(widget)
 
 
+def bring_whole_into_view(widget: QWidget) -> None:
+    """Scroll at once so that all of a widget is seen, where what it lies in is high enough.
+
+    Qt is content where the cursor of a line can be seen, and does nothing for what is come to from
+    outside of the part that scrolls.
+    """
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and (inside := around.widget()) is not None:
+            _bring_whole(widget, around, inside)
+        around = around.parentWidget()
+
+
+def _bring_whole(widget: QWidget, around: QScrollArea, inside: QWidget) -> None:
+    place = QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
+    seen = QRect(-inside.pos(), around.viewport().size())
+    if place.top() >= seen.top() and place.bottom() <= seen.bottom():
+        return
+    margin = min(MARGIN + place.height() // 2, seen.height() // 2)
+    around.ensureVisible(place.center().x(), place.center().y(), 0, margin)
+    around.horizontalScrollBar().setValue(0)
+
+
 def bring_part_into_view(widget: QWidget, part: QRect) -> None:
     """Scroll at once so that a part of a widget is seen."""
     around = widget.parentWidget()
@@ -77,12 +100,7 @@ class _Bringing(QObject):
         self._timer.start(0)
 
     def _bring(self) -> None:
-        around = self._widget.parentWidget()
-        while around is not None:
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(self._widget, 0, MARGIN)
-                around.horizontalScrollBar().setValue(0)
-            around = around.parentWidget()
+        bring_whole_into_view(self._widget)
         self._turns -= 1
         if not self._turns:
             self._timer.stop()

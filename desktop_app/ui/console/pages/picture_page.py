@@ -47,7 +47,7 @@ class PicturePage(Page):
 
     def _build_head(self) -> None:
         self._kicker, self._title = label(role="soft"), label(role="title")
-        self._order_label = label(say("Sort by"), "soft", wrap=False)
+        self._order_label = label(say("Sort by  V"), "soft", wrap=False)
         self._order = QComboBox()
         self._order_label.setBuddy(self._order)  # screen readers know it by that
         self._order.setAccessibleName(say("Sort the picture by"))

@@ -93,14 +93,13 @@ class PrioritiesPage(VotePage):
         self._panels.show_only(self._result)
         self._beside.setVisible(can_show_beside(session.record))
         listed = session.look is not Look.BESIDE
-        self._beside.setText(say("Show beside level") if listed else say("Show the list"))
+        self._beside.setText(say("Show beside level  V") if listed else say("Show the list  V"))
 
     # -- commands ---------------------------------------------------------------------------
 
     def _toggle_beside(self) -> None:
-        session = self.session
-        if session is not None:
-            session.show_look(Look.RESULT if session.look is Look.BESIDE else Look.BESIDE)
+        if self.session is not None:
+            self.session.looking.turn_dots()
 
     def _set_dots_each(self, dots_each: int) -> None:
         if self.session is not None:
