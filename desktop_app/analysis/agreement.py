@@ -58,14 +58,17 @@ def _unimodality(pattern: Sequence[bool]) -> float:
 
 
 def tastle_wierman_cns(counts: Sequence[int]) -> float:
-    """Return Tastle & Wierman's consensus (2005), 0 to 1, over the scale's whole width."""
+    """Return Tastle & Wierman's consensus (2005), 0 to 1, over the scale's whole width.
+
+    Twelve decimals: the last digits of a logarithm differ from system to system.
+    """
     n, centre, width = sum(counts), mean(counts), len(counts) - 1
     terms = (
         count / n * log2(1 - abs(point - centre) / width)
         for point, count in enumerate(counts, start=1)
         if count
     )
-    return min(1.0, max(0.0, 1 + sum(terms)))
+    return min(1.0, max(0.0, round(1 + sum(terms), 12)))
 
 
 def mean(counts: Sequence[int]) -> float:

@@ -29,6 +29,9 @@ _OURS = (".svg", ".png", ".ics", ".ds_store", "thumbs.db", "desktop.ini")
 _ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 """What a zip file can say of a time; a clock may say anything."""
 
+_UNIX = 3
+"""What a zip file calls the system it was made on, the same wherever it is made."""
+
 Progress = Callable[[int, int, str], None]
 """Told before each document: how many are ready, how many there are, the name of the next."""
 
@@ -214,8 +217,9 @@ def _zip(draft: Path, target: Path, moment: datetime) -> None:
         write_atomically(target) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,
     ):
-        for path in sorted(path for path in draft.rglob("*") if path.is_file()):
+        files = (path for path in draft.rglob("*") if path.is_file())
+        for path in sorted(files, key=Path.as_posix):  # Windows sorts paths without regard to case
             entry = zipfile.ZipInfo(path.relative_to(draft).as_posix(), when)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
+            entry.external_attr, entry.create_system = 0o644 << 16, _UNIX
             packed.writestr(entry, path.read_bytes())

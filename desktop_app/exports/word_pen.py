@@ -7,7 +7,6 @@ door in python-docx, so it is written into the XML; which of it works was found 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,11 +24,11 @@ from desktop_app.files import write_atomically
 
 from . import word_styles as look
 from .outline import Block, Cell, Chart, Grid, Items, Look, Outline, Run, Title, Words
+from .packing import packed_alike
 from .png_pen import png_bytes
 
 _MOST_IN_PROPERTIES = 255
 _PIXELS_A_UNIT = 2.0
-_FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _MADE_BY_OTHERS = (RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
 _WORD_2013 = "15"
 
@@ -56,22 +55,7 @@ def word_bytes(outline: Outline, moment: datetime) -> bytes:
         pen.draw(block)
     held = io.BytesIO()
     document.save(held)
-    return _without_times(held.getvalue())
-
-
-def _without_times(packed: bytes) -> bytes:
-    """Return a zip file whose entries do not tell when it was written."""
-    held = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(packed)) as before,
-        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for name in before.namelist():
-            entry = zipfile.ZipInfo(name, _FIRST_OF_ZIP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            after.writestr(entry, before.read(name))
-    return held.getvalue()
+    return packed_alike(held.getvalue())
 
 
 def _say_what_it_is(document: Any, outline: Outline, moment: datetime) -> None:

@@ -33,6 +33,8 @@ from desktop_app.files import write_atomically
 from desktop_app.words.method import marks_of
 from desktop_app.words.speech import said, say
 
+from .packing import packed_alike
+
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""
 
@@ -96,7 +98,7 @@ def _workbook(record: WorkshopRecord) -> bytes:
         if table.key == "rounds" and record.rounds:
             _add_chart(book, sheet, table, record.workshop)
     book.close()
-    return held.getvalue()
+    return packed_alike(held.getvalue())
 
 
 class _Looks:

@@ -66,7 +66,8 @@ def _base() -> Path:
 
 
 def _mark_of_base() -> str:
-    made_of = [*sorted(HERE.glob("*.py")), *sorted((ROOT / "requirements").glob("windows*.txt"))]
+    made_of = [HERE / f"{name}.py" for name in ("runtime", "wheels", "compile_all")]
+    made_of += sorted((ROOT / "requirements").glob("windows*.txt"))
     return "\n".join(path.read_text("utf-8") for path in made_of)
 
 
