@@ -1,0 +1,1 @@
+"""The Windows package, installed and used in wine."""
