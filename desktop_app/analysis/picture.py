@@ -36,7 +36,7 @@ def workshop_picture(record: WorkshopRecord) -> WorkshopPicture:
 
 
 def _action_picture(record: WorkshopRecord, action: Action) -> ActionPicture:
-    statements = tuple(_statement_picture(record, statement) for statement in action.statements)
+    statements = tuple(statement_picture(record, statement) for statement in action.statements)
     shown = [(s.statement_id, s.result) for s in statements if s.result is not None]
     judged = [(key, r) for key, r in shown if r.agreement is not Agreement.TOO_FEW]
     weakest_id, weakest = min(judged, key=lambda one: weakness(one[1]), default=(None, None))
@@ -53,7 +53,8 @@ def _action_picture(record: WorkshopRecord, action: Action) -> ActionPicture:
     )
 
 
-def _statement_picture(record: WorkshopRecord, statement: Statement) -> StatementPicture:
+def statement_picture(record: WorkshopRecord, statement: Statement) -> StatementPicture:
+    """Return one statement's picture from its revealed rounds."""
     workshop = record.workshop
     points = workshop.framework.scale.size
     views = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
@@ -68,18 +68,22 @@ class RowAccess:
         here = (table.c[name] == value for name, value in {"id": values["id"], **as_read}.items())
         return self._connection.execute(update(table).where(*here).values(**values)).rowcount > 0
 
-    def add_all(self, table: Table, names: Sequence[str], rows: Rows) -> None:
-        """Add new rows with columns of these names in one statement: there may be thousands."""
-        if not rows:
-            return
-        columns = map(self._as_kept, (table.c[name] for name in names), zip(*rows, strict=True))
-        places = ", ".join("?" * len(names))
-        sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 - ours
-        self._connection.exec_driver_sql(sql, list(zip(*columns, strict=True)))
+    def add_all(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Add new rows, given as their columns, in one statement: there may be thousands."""
+        kept = [self._as_kept(table.c[name], values) for name, values in columns.items()]
+        rows = list(zip(*kept, strict=True))
+        if rows:
+            places = ", ".join("?" * len(columns))
+            sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - ours
+            self._connection.exec_driver_sql(sql, rows)
 
-    def _as_kept(self, column: Column[Any], values: tuple[Any, ...]) -> tuple[Any, ...]:
+    def _as_kept(self, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
+        """Return a column's values as they are kept; the very same value is turned over once."""
         keep = column.type.bind_processor(self._connection.dialect)
-        return values if keep is None else tuple(map(keep, values))
+        if keep is None:
+            return values
+        kept = {key: keep(value) for key, value in {id(v): v for v in values}.items()}
+        return [kept[id(value)] for value in values]
 
     def add_to(self, table: Table, key: dict[str, Any], counted: str, number: int) -> None:
         """Add a number to a column of the row with this key, which is made where there is none."""

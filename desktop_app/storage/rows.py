@@ -69,9 +69,9 @@ def note_values(note: Note) -> dict[str, Any]:
     return _values(note, NOTE)
 
 
-def note_row(note: Note) -> tuple[Any, ...]:
-    """Return the same without their names, in the order of NOTE."""
-    return tuple(_NOTE_OF(note))
+def note_columns(notes: Sequence[Note]) -> dict[str, Sequence[Any]]:
+    """Return the columns of several notes, at least one, all but their places in the order."""
+    return dict(zip(NOTE, zip(*map(_NOTE_OF, notes), strict=True), strict=True))
 
 
 def commitment_values(commitment: Commitment) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from .rows import (
     COMMITMENT,
     NOTE,
     commitment_values,
-    note_row,
+    note_columns,
     note_values,
     time_of,
     time_values,
@@ -218,8 +218,9 @@ class SqliteWork(RoundWork, DotWork):
         self._rows.require(workshops, workshop_id)
         self._revisions.raise_for(workshop_id)
         end = self._end_of_notes(workshop_id)
-        rows = [(place, *values) for place, values in enumerate(map(note_row, added), end)]
-        self._rows.add_all(notes, ("place", *NOTE), rows)
+        if added:
+            places = tuple(range(end, end + len(added)))
+            self._rows.add_all(notes, {"place": places, **note_columns(added)})
 
     def _end_of_notes(self, workshop_id: str) -> int:
         last = select(func.max(notes.c.place)).where(notes.c.workshop_id == workshop_id)

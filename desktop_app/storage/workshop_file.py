@@ -11,6 +11,7 @@ language and no kind of round.
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +35,7 @@ _READ: Final = (1, VERSION)
 MAX_BYTES: Final = 20_000_000
 MAX_NUMBER: Final = 999_999_999
 """The largest number that a file can mean anything by; the library holds only up to 2^63."""
-_UNFIT_ESCAPES = ("\\u", "\\b", "\\f")
+_UNFIT_ESCAPE = re.compile(r"\\[ubf]")
 _REMEDY = phrase("Nothing was imported. Export the workshop again on the laptop it comes from")
 
 
@@ -99,7 +100,7 @@ def _text(content: bytes) -> str:
 
 def _is_fit(text: str) -> bool:
     """Return whether no text in a document can hold an unfit character, escaped or not."""
-    return not any(escape in text for escape in _UNFIT_ESCAPES) and is_fit(text)
+    return _UNFIT_ESCAPE.search(text) is None and is_fit(text)
 
 
 def _plain_values(text: str) -> Any:

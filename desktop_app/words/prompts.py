@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.analysis.picture import workshop_picture
+from desktop_app.analysis.picture import statement_picture
 from desktop_app.domain.framework import Action, PromptKind
 from desktop_app.domain.results import Agreement, Flag, Result
 from desktop_app.domain.steps import Step, StepKind
@@ -47,7 +47,7 @@ def prompt_lines(record: WorkshopRecord, step: Step) -> tuple[str, ...]:
         return in_order(framework.action(step.subject))
     if step.kind is not StepKind.STATEMENT:
         return ()
-    result = workshop_picture(record).statement(step.subject).result
+    result = statement_picture(record, framework.statement(step.subject)).result
     own = in_order(framework.action_of(step.subject))
     return (*_for_result(result), *own)[:SHOWN]
 

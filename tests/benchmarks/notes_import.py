@@ -20,8 +20,8 @@ from .table import Row, ratio
 MODULE = "tests.benchmarks.notes_import"
 NOTES = 5_000
 LIMIT = 1.5
-COLUMNS = "id, workshop_id, place, kind, text, statement_id, action_id, ordinal"
-INSERT = f"INSERT INTO notes ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+COLUMNS = "id, workshop_id, place, kind, text, statement_id, action_id, ordinal, on_paper"
+INSERT = f"INSERT INTO notes ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def measure(processes: Processes, folder: Path, runs: int) -> list[Row]:
@@ -87,8 +87,8 @@ def _bare(file: Path, folder: Path) -> Callable[[], float]:
             began = time.process_time()
             notes = json.loads(file.read_bytes())["notes"]
             rows = [
-                (key, workshop, place, note["kind"], note["text"], note["statement_id"], None, None)
-                for place, (key, note) in enumerate(zip(keys, notes, strict=True), 100)
+                (key, workshop, place, n["kind"], n["text"], n["statement_id"], None, None, 1)
+                for place, (key, n) in enumerate(zip(keys, notes, strict=True), 100)
             ]
             with raw:
                 raw.executemany(INSERT, rows)

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan import Note, NoteKind
@@ -110,3 +117,63 @@ def test_a_note_that_is_kept_off_paper_says_so_and_a_key_switches_it(qtbot: QtBo
     QTest.keyClick(choices[0], Qt.Key.Key_Space)
     choices[1].click()
     assert asked == [printed, kept_off]
+
+
+def test_notes_of_another_step_stand_on_the_cards_that_are_there(qtbot: QtBot) -> None:
+    window, shown = beside_a_line(qtbot)
+    assert window.isVisible()
+    show(shown, notes(AT_ONCE))
+    shown.mark_shown("n0")
+    before = visible(shown, NoteCard)
+    others = tuple(replace(note, id=f"other {note.id}") for note in notes(5, NoteKind.BARRIER))
+    others = (replace(others[0], on_paper=False), *others[1:])
+    show(shown, others)
+    assert visible(shown, NoteCard) == before[:5]
+    assert words(shown)[:4] == ["Barrier, not on paper", "Note 0", "Barrier", "Note 1"]
+    assert not named(shown, "Take off")
+    asked: list[Note] = []
+    shown.edit_requested.connect(asked.append)
+    named(shown, "Edit")[4].click()
+    assert asked == [others[4]]
+
+
+def test_cards_stand_and_are_reached_in_order_however_many_there_were_before(qtbot: QtBot) -> None:
+    window, shown = beside_a_line(qtbot)
+    assert window.isVisible()
+    for number in (AT_ONCE, 0, 5, 2, AT_ONCE):
+        show(shown, notes(number))
+        assert words(shown)[1::2] == [f"Note {n}" for n in range(number)]
+    assert len(visible(shown, NoteCard)) == AT_ONCE
+    named(shown, "Show")[0].setFocus()
+    for button in [b for n in range(AT_ONCE) for b in visible_in(shown, n)]:
+        assert QApplication.focusWidget() is button
+        shown.focusNextChild()
+
+
+def beside_a_line(qtbot: QtBot) -> tuple[QWidget, NoteList]:
+    """Return a window in which a line has the keys, and a list below it."""
+    window, shown = QWidget(), NoteList()
+    qtbot.addWidget(window)
+    layout, line = QVBoxLayout(window), QLineEdit()
+    layout.addWidget(line)
+    layout.addWidget(shown)
+    window.resize(300, 500)
+    window.show()
+    window.activateWindow()
+    line.setFocus()
+    return window, shown
+
+
+def show(shown: NoteList, wanted: tuple[Note, ...]) -> None:
+    shown.show_notes(wanted, NAMES)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def named(shown: NoteList, text: str) -> list[QAbstractButton]:
+    return [b for b in visible(shown, QAbstractButton) if b.text() == text]
+
+
+def visible_in(shown: NoteList, number: int) -> list[QAbstractButton]:
+    about = f"Note {number}"
+    return [b for b in visible(shown, QAbstractButton) if b.accessibleDescription() == about]

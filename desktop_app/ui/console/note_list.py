@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.plan import Note, NoteKind
 from desktop_app.ui.widgets.flow import Flow
@@ -16,6 +16,8 @@ from desktop_app.words.speech import say
 
 AT_ONCE = 12
 """Cards that are built in one go, more than fit beside the page: a day's notes may be thousands."""
+MOST_TURNED = 2 * AT_ONCE
+"""Cards that a step's notes are shown on after another's; what was scrolled to beyond goes."""
 AHEAD = 2
 """How many heights of the list are built below what is in sight, for Tab and a quick scroll."""
 
@@ -36,33 +38,39 @@ class NoteCard(QFrame):
 
     def __init__(self, note: Note, kind_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.note = note
         self.setProperty("role", "card")
         layout = column(self, spacing=2, margin=10)
-        layout.addWidget(label(_head(note, kind_name), "small"))
-        ways = Flow(spacing=4)
-        self._show = button(say("Show"), "small")
-        self._show.setCheckable(True)
-        paper = self._paper_button()
-        edit, remove = button(say("Edit"), "small"), button(say("Remove"), "small")
-        for one in (self._show, paper, edit, remove):
-            one.setAccessibleDescription(note.text)
-            ways.addWidget(one)
-        layout.addWidget(label(note.text))
-        layout.addLayout(ways)
+        self._head, self._words = label(role="small"), label()
+        layout.addWidget(self._head)
+        layout.addWidget(self._words)
+        layout.addLayout(self._build_ways())
+        self.show_note(note, kind_name)
         self._show.clicked.connect(self._tell_show)
-        paper.clicked.connect(self._tell_paper)
-        edit.clicked.connect(self._tell_edit)
-        remove.clicked.connect(self._tell_remove)
+        self._paper.clicked.connect(self._tell_paper)
+        self._edit.clicked.connect(self._tell_edit)
+        self._remove.clicked.connect(self._tell_remove)
 
-    def _paper_button(self) -> QPushButton:
-        """Return the button that keeps the note off paper, pressed where it is kept off."""
-        made = button(say("Off paper"), "small")
-        made.setToolTip(say("No document and no file of data has the words of this note"))
-        made.setAccessibleName(say("Keep off paper"))
-        made.setCheckable(True)
-        made.setChecked(not self.note.on_paper)
-        return made
+    def _build_ways(self) -> Flow:
+        ways = Flow(spacing=4)
+        self._show, self._paper = button(say("Show"), "small"), button(say("Off paper"), "small")
+        self._edit, self._remove = button(say("Edit"), "small"), button(say("Remove"), "small")
+        self._show.setCheckable(True)
+        self._paper.setCheckable(True)
+        self._paper.setToolTip(say("No document and no file of data has the words of this note"))
+        self._paper.setAccessibleName(say("Keep off paper"))
+        self._ways = (self._show, self._paper, self._edit, self._remove)
+        for one in self._ways:
+            ways.addWidget(one)
+        return ways
+
+    def show_note(self, note: Note, kind_name: str) -> None:
+        """Show this note from now on; its button is pressed where it is kept off paper."""
+        self.note = note
+        self._head.setText(_head(note, kind_name))
+        self._words.setText(note.text)
+        self._paper.setChecked(not note.on_paper)
+        for one in self._ways:
+            one.setAccessibleDescription(note.text)
 
     def mark_shown(self, note_id: str) -> None:
         """Say whether the room sees this note now."""
@@ -112,12 +120,12 @@ class NoteList(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        outer = column(inner, spacing=8)
+        self._inner = QWidget()
+        outer = column(self._inner, spacing=8)
         self._cards = column(spacing=8)
         outer.addLayout(self._cards)
         outer.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         # The range changes once the cards are laid out, and with the height of the window.
         self.verticalScrollBar().valueChanged.connect(self._build_on)
         self.verticalScrollBar().rangeChanged.connect(self._build_on)
@@ -128,10 +136,31 @@ class NoteList(QScrollArea):
             return
         before, self._notes, self._waiting = self._notes, notes, ()
         self._names = names
-        clear(self._cards)  # which scrolls, so that nothing must wait to be built meanwhile
-        self._waiting = notes
-        self._add_some()
+        if self._has_keys():  # each note has its own card, so that the keys stay with it
+            clear(self._cards)  # which scrolls, so that nothing must wait to be built meanwhile
+        self._inner.setVisible(bool(notes))  # the cards stay for the next step that has notes
+        if notes:
+            kept = self._turn_over(notes)
+            self._waiting = notes[kept:]
+            self._add_some(AT_ONCE - kept)
         self._keep_in_sight(before)
+
+    def _has_keys(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _turn_over(self, notes: tuple[Note, ...]) -> int:
+        """Show notes on the cards that are there, in their order; return on how many."""
+        cards = list(self._built())
+        kept = min(len(cards), MOST_TURNED, len(notes))
+        for card, note in zip(cards[:kept], notes[:kept], strict=True):
+            card.show_note(note, self._names[note.kind])
+            card.mark_shown(self._shown)
+        for card in cards[kept:]:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        return kept
 
     def _keep_in_sight(self, before: tuple[Note, ...]) -> None:
         """Show a note that was added, stay where one was changed, begin anew with another step."""
@@ -164,8 +193,8 @@ class NoteList(QScrollArea):
         if self._waiting and bar.value() + AHEAD * bar.pageStep() >= bar.maximum():
             self._add_some()
 
-    def _add_some(self) -> None:
-        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+    def _add_some(self, most: int = AT_ONCE) -> None:
+        now, self._waiting = self._waiting[: max(0, most)], self._waiting[max(0, most) :]
         for note in now:
             card = NoteCard(note, self._names[note.kind])
             card.edit_requested.connect(self.edit_requested)

@@ -12,6 +12,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -39,9 +40,16 @@ class Flow(QLayout):
         """Tell that lines depend on the width."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget the heights: a widget in here wants another size, has come or has gone."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """Return how high the lines are at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """Return how high the lines are at a width, worked out once: Qt asks again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the widgets."""

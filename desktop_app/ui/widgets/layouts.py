@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -61,9 +65,7 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
 
     Of pages that lie over one another, only the one in front counts.
     """
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint: widgets/text.py
-
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() in _with_tab():
         yield widget
     if isinstance(widget, QScrollArea | QStackedWidget):
         inside = widget.widget() if isinstance(widget, QScrollArea) else widget.currentWidget()
@@ -73,6 +75,15 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from _stops_in(layout)
+
+
+@cache
+def _with_tab() -> tuple[Qt.FocusPolicy, ...]:
+    """Return the policies that Tab counts for, to be looked up: flags are slow to be reckoned."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint: widgets/text.py
+
+    every = Qt.FocusPolicy.__members__.values()
+    return tuple(policy for policy in every if policy & Qt.FocusPolicy.TabFocus)
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
