@@ -9,13 +9,17 @@ from .door import Spoken
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked(Spoken):
-    """One question to talk about: `how` to, and for how long, or ""."""
+    """One question to talk about, or a part of it: `how` to, and for how long, or "".
+
+    `place`: which of the step's questions it is, from 0.
+    """
 
     kicker: str
     question: str
     how: str
     time: str
     mark: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ def _fist(record: WorkshopRecord, _step: Step, _aside: Aside) -> tuple[Scene, ..
     return (fist_asked_scene(record),)
 
 
-def _questions(record: WorkshopRecord, step: Step, _aside: Aside) -> tuple[Scene, ...]:
-    return question_scenes(record, step)
+def _questions(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:
+    return question_scenes(record, step, aside.shape)
 
 
 def _statements(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:

@@ -40,14 +40,21 @@ def action_scene(record: WorkshopRecord, action_id: str) -> Picture:
     framework = record.workshop.framework
     action = framework.action(action_id)
     picture = workshop_picture(record).action(action_id)
+    rows = tuple(_statement_row(action, s) for s in picture.statements)
+    how = say("Each bar: ratings below, at and above the middle of the scale.")
     return Picture(
         kicker=say("Talk about the whole action"),
         title=action.short_title,
-        rows=tuple(_statement_row(action, s) for s in picture.statements),
+        rows=rows,
         scale=framework.scale,
-        footer=say("Each bar: ratings below, at and above the middle of the scale."),
+        footer=_on_bars(rows, how),
         mark=mark(record.workshop),
     )
+
+
+def _on_bars(rows: tuple[PictureRow, ...], how: str) -> str:
+    """Return how to read bars, where there is one."""
+    return how if any(row.counts is not None for row in rows) else ""
 
 
 def _statement_row(action: Action, picture: StatementPicture) -> PictureRow:
@@ -82,15 +89,17 @@ def overview_scene(record: WorkshopRecord, order: OverviewOrder) -> Picture:
     """Return all actions with a bar each."""
     framework = record.workshop.framework
     actions = ordered(workshop_picture(record).actions, order)
+    rows = tuple(_action_row(framework.action(a.action_id), a) for a in actions)
+    how = say(
+        "Each bar: shares below, at and above the middle. "
+        "The level is that of the weakest statement."
+    )
     return Picture(
         kicker=say("Where we stand"),
         title=_title(len(actions)),
-        rows=tuple(_action_row(framework.action(a.action_id), a) for a in actions),
+        rows=rows,
         scale=framework.scale,
-        footer=say(
-            "Each bar: shares below, at and above the middle. "
-            "The level is that of the weakest statement."
-        ),
+        footer=_on_bars(rows, how),
         mark=mark(record.workshop),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from desktop_app.domain.agenda import planned_seconds
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -12,7 +14,10 @@ from desktop_app.words.speech import say, say_count
 from .aside_scenes import QuestionAsked
 from .door import in_its_language
 from .marks import mark
+from .screens import Shape, text_screens
 
+LINES = 8
+"""Lines of the least size that a screen holds above how to talk about it."""
 PAIRS_FROM = 4
 """People from which talking in pairs first makes sense."""
 
@@ -28,19 +33,29 @@ def can_ask(record: WorkshopRecord, step: Step) -> bool:
 
 
 @in_its_language
-def question_scenes(record: WorkshopRecord, step: Step) -> tuple[QuestionAsked, ...]:
-    """Return the questions of a step in the order they are asked, each as a scene."""
+def question_scenes(record: WorkshopRecord, step: Step, shape: Shape) -> tuple[QuestionAsked, ...]:
+    """Return the questions of a step in the order they are asked, a long one on several screens."""
     asked = [(group, line) for group in prompt_groups(record, step) for line in group.lines]
     return tuple(
         QuestionAsked(
-            kicker=_kicker(record, step, group, _place(place, len(asked))),
-            question=line,
+            kicker=_kicker(record, step, group, which),
+            question=part,
             how=_how(record),
             time=_time(record, step, len(asked)),
             mark=mark(record.workshop),
+            place=place,
         )
-        for place, (group, line) in enumerate(asked, start=1)
+        for place, (group, line) in enumerate(asked)
+        for which, part in _parts(line, _place(place + 1, len(asked)), shape)
     )
+
+
+def _parts(line: str, which: str, shape: Shape) -> Iterator[tuple[str, str]]:
+    """Yield a question in parts that fit a screen, each with which it is."""
+    parts = text_screens(line, shape, LINES)
+    for place, part in enumerate(parts, start=1):
+        screen = say("screen {n} of {total}", n=place, total=len(parts))
+        yield which if len(parts) == 1 else f"{which}  ·  {screen}", part
 
 
 def _kicker(record: WorkshopRecord, step: Step, group: PromptGroup, place: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -186,6 +187,20 @@ def test_no_text_of_a_ballot_is_cut(laptop: Laptop, size: tuple[int, int], point
         for label in page.findChildren(QLabel):
             if label.isVisible() and label.wordWrap():
                 assert label.heightForWidth(label.width()) <= label.height() + 1, label.text()
+
+
+@pytest.mark.parametrize("letters", [600, 1_000, 2_000])
+def test_no_word_of_a_very_long_statement_is_cut(laptop: Laptop, letters: int) -> None:
+    text = ("a partnership of very many words " * 61)[: letters - 1] + "."
+    for one in (ballot(points=5, long=True), ballot(points=7, of=partners())):
+        laptop.show(replace(one, text=text), (1024, 768))
+        laptop.press(Key.Key_1 if one.partners else Key.Key_Return)
+        page = laptop.window.rating
+        label = next(one for one in page.findChildren(QLabel) if one.text() == text)
+        assert label.heightForWidth(label.width()) <= label.height() + 1
+        cards = [card for card in page.cards if not card.dashed]
+        assert all(card.is_whole for card in cards)
+        assert min(card.geometry().top() for card in cards) > label.geometry().bottom()
 
 
 def test_what_has_no_room_on_a_card_is_said_once_its_point_is_chosen(laptop: Laptop) -> None:

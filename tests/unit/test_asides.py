@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,8 +31,9 @@ from desktop_app.scenes.aside_scenes import (
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, following, is_offered
 from desktop_app.scenes.choosing import LETTERS, MOST, step_screens, steps_scenes
 from desktop_app.scenes.in_words import in_words
+from desktop_app.scenes.questions import LINES, question_scenes
 from desktop_app.scenes.scene import Scene
-from desktop_app.scenes.screens import USUAL, Shape, filled, text_screens
+from desktop_app.scenes.screens import USUAL, Shape, filled, letters, text_screens
 from desktop_app.words.prompts import prompt_lines
 
 from .builders import make_framework, make_record, make_round, make_workshop
@@ -175,6 +177,24 @@ def test_the_questions_of_an_action_come_one_at_a_time_in_order() -> None:
     assert len(asked) > 1
     assert scenes[0].kicker.startswith("Act T  ·  ")  # type: ignore[union-attr]
     assert scenes[0].kicker.endswith(f"question 1 of {len(asked)}")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_very_long_question_goes_on_in_further_screens(shape: Shape) -> None:
+    words = " ".join(f"word{place}" for place in range(250))
+    prompts = (replace(PROMPTS[0], text=words), PROMPTS[1])
+    made = framework_of()
+    made = replace(made, actions=tuple(replace(a, prompts=prompts) for a in made.actions))
+    at = make_record(workshop=make_workshop(made))
+    scenes = question_scenes(at, ACTION_T, shape)
+    long = [one for one in scenes if one.question.startswith("word")]
+    assert " ".join(one.question for one in long) == words
+    assert len(long) > 2
+    assert len({one.place for one in long}) == 1
+    assert long[1].kicker.endswith(f"screen 2 of {len(long)}")
+    assert sorted({one.place for one in scenes}) == [0, 1]
+    for one in long:
+        assert len(textwrap.wrap(one.question, letters(shape))) <= shape.room(LINES)
 
 
 @pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])

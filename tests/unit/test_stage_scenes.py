@@ -27,6 +27,7 @@ from desktop_app.scenes.aside_scenes import (
     StatementsListed,
     StepsOffered,
 )
+from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.looks import Look
 from desktop_app.scenes.pages import pages_of
 from desktop_app.scenes.pictures import OverviewOrder
@@ -274,6 +275,13 @@ def test_the_picture_of_an_action_has_its_statements() -> None:
         PictureRow("Name T1", LOW, "Low", "Broad agreement", strong=True),
         PictureRow("Name T2", None, "", "", "Not rated yet"),
     )
+
+
+def test_how_to_read_bars_is_said_where_there_is_one() -> None:
+    rated, empty = make_record(make_round("T1", LOW)), make_record()
+    for step in (Step(StepKind.ACTION, "T"), Step(StepKind.OVERVIEW)):
+        assert "Each bar" in str(in_words(scene_at(rated, step)))
+        assert "Each bar" not in str(in_words(scene_at(empty, step)))
 
 
 def test_the_overview_tells_hidden_from_not_rated() -> None:

@@ -53,11 +53,15 @@ def measures_of(size: QSize) -> Measures:
     return Measures(size.width(), size.height())
 
 
+def as_label(style: Style) -> Style:
+    """Return a style as a label follows it: with the leading that the typeface has."""
+    leading = QFontMetricsF(stage_font(style.size, style.weight)).lineSpacing() / style.size
+    return replace(style, leading=leading, balanced=False)
+
+
 def put_label(label: QLabel, rect: QRect, style: Style) -> int:
     """Put a label where its words fit, as large as its style lets them; return its lower edge."""
-    leading = QFontMetricsF(stage_font(style.size, style.weight)).lineSpacing() / style.size
-    own = replace(style, leading=leading, balanced=False)  # a label has the typeface's own
-    fitted = fit(label.text(), rect.width(), rect.height(), own)
+    fitted = fit(label.text(), rect.width(), rect.height(), as_label(style))
     label.setFont(stage_font(fitted.size, fitted.weight))
     needed = label.heightForWidth(rect.width()) if label.wordWrap() else label.sizeHint().height()
     height = min(max(1, needed), rect.height())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,14 +12,16 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.scenes.ballot import LaptopBallot
 from desktop_app.scenes.ballot_words import TurnWords, turn_words
-from desktop_app.ui.painting.text import fit
+from desktop_app.ui.painting.text import Style, fit
 from desktop_app.ui.widgets.text import label
 
 from .cards import ActButton, LinkButton, PickButton
-from .measures import SMALLEST, TARGET, Measures, measures_of, put_label
+from .measures import SMALLEST, TARGET, Measures, as_label, measures_of, put_label
 from .turn import Turn
 
 GAP, CLOSE, BARE = 16, 10, 184
+MOST, LEAST = 250, 13
+"""How high a very long statement may be, and how small its words, rather than be cut."""
 ROWS = 5
 """So many actions stand below one another; of more, two stand side by side."""
 
@@ -136,9 +139,16 @@ class TurnPage(QWidget):
         below = put_label(self._lead, lead, m.style(28, lines=2))
         text = QRect(m.margin, below, m.inner, m.px(170))
         style = m.style(42, "semibold", lines=3)
-        if not fit(self._text.text(), text.width(), text.height(), style).whole:
-            style = m.style(SMALLEST, "semibold")  # as much as there is room for
+        if not self._is_whole(text, style):
+            style = m.style(SMALLEST, "semibold")
+        if not self._is_whole(text, style):  # cards lose their meanings before it loses a word
+            text.setHeight(m.px(MOST))
+            style = replace(style, floor=LEAST * m.k)
         return put_label(self._text, text, style) + m.px(18)
+
+    def _is_whole(self, rect: QRect, style: Style) -> bool:
+        own = as_label(style)
+        return fit(self._text.text(), rect.width(), rect.height(), own).whole
 
     def _place_foot(self, m: Measures) -> int:
         height, bottom = m.px(TARGET), m.height - m.px(44)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop_app.scenes.asides import AsideKind
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.prompts import PromptGroup, prompt_groups
@@ -30,9 +29,9 @@ class PromptList(QFrame):
         """Show the questions of the session's step in the order they are asked."""
         self._session = session
         self.show_groups(prompt_groups(session.record, session.step))
-        asked = session.aside if session.showing.shows(AsideKind.QUESTIONS) else None
+        asked = session.showing.question
         for place, one in enumerate(self._buttons):
-            one.setChecked(asked is not None and asked.screen == place)
+            one.setChecked(place == asked)
 
     def show_groups(self, groups: tuple[PromptGroup, ...]) -> None:
         """Show these questions under their headings."""

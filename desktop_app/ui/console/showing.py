@@ -10,6 +10,7 @@ from desktop_app.domain.plan import Note
 from desktop_app.domain.results import Recommendation
 from desktop_app.scenes.asides import Aside, AsideKind, following, is_offered
 from desktop_app.scenes.choosing import LETTERS, step_screens
+from desktop_app.scenes.questions import question_scenes
 
 from .planning import Planning
 from .room import Room
@@ -49,12 +50,24 @@ class Showing(QObject):
         self._room.show_aside(Aside(kind, screen, subject, self._room.shape))
 
     def toggle_question(self, place: int) -> None:
-        """Show one question, or take it off again."""
-        aside = self._room.aside
-        if aside is not None and (aside.kind, aside.screen) == (AsideKind.QUESTIONS, place):
-            self.take_off()
+        """Show one question; of a long one its next screen; then take it off again."""
+        room = self._room
+        places = [one.place for one in question_scenes(room.record, room.step, room.shape)]
+        if self.question != place or room.aside is None:
+            self.show(AsideKind.QUESTIONS, places.index(place))
+        elif places[room.aside.screen + 1 :][:1] == [place]:
+            self.show(AsideKind.QUESTIONS, room.aside.screen + 1)
         else:
-            self.show(AsideKind.QUESTIONS, place)
+            self.take_off()
+
+    @property
+    def question(self) -> int | None:
+        """Return which question the room sees, or would but for a blank stage."""
+        room = self._room
+        if room.aside is None or not self.shows(AsideKind.QUESTIONS):
+            return None
+        scenes = question_scenes(room.record, room.step, room.shape)
+        return scenes[min(room.aside.screen, len(scenes) - 1)].place
 
     def toggle_note(self, note: Note) -> None:
         """Show a note; of a long one its next screen; then take it off again."""

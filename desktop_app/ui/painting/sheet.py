@@ -6,7 +6,7 @@ Knows texts, boxes and colours; which scene it holds is told by the modules that
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias
@@ -229,7 +229,7 @@ class Sheet:
         """Put kicker and mark; return where the title begins."""
         frame = self.frame
         room = frame.inner - self._mark(mark)
-        style = frame.small_print(lines=2)
+        style = replace(frame.small_print(lines=2), balanced=False)  # beside a mark as well
         fitted = fit_line_first(kicker, room, 3 * KICKER * frame.small, style)
         lower = self.put(fitted, frame.left, TOP * frame.small, frame.soft)
         return max(lower, (TOP + KICKER) * frame.small) + 8 * frame.small
