@@ -61,7 +61,7 @@ def open_services(
 
 
 def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Services:
-    from desktop_app.application.ballot_imports import BallotImports
+    from desktop_app.application.answer_imports import AnswerImports
     from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
     from desktop_app.application.notes import Notes
@@ -71,11 +71,11 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.services import Services
     from desktop_app.application.workshops import Workshops
-    from desktop_app.storage.ballot_files import BallotsOfAnyKind
+    from desktop_app.storage.answer_files import AnswersOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
 
-    frameworks, ballot_files = BuiltInFrameworks(), BallotsOfAnyKind()
-    service = LibraryService(library, frameworks, BuiltInSamples(), ballot_files, _now, _new_id)
+    frameworks = BuiltInFrameworks()
+    service = LibraryService(library, frameworks, BuiltInSamples(), _now, _new_id)
     return Services(
         workshops=Workshops(library, frameworks, _now, _new_id),
         rounds=Rounds(library, _new_id),
@@ -83,7 +83,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
         library=service,
-        ballot_imports=BallotImports(ballot_files, service),
+        answer_imports=AnswerImports(AnswersOfAnyKind(), service),
         moving=_moving(library),
         reports=_reports(library),
         timing=_timing(library),

@@ -158,6 +158,7 @@ def _add_commands(
 ) -> None:
     from desktop_app.commands.changing import add_close, add_set
     from desktop_app.commands.exporting import add_export
+    from desktop_app.commands.importing import add_import
 
     demo = commands.add_parser(
         "demo", parents=[shared], help=say("open a sample workshop in a throw-away library")
@@ -166,7 +167,7 @@ def _add_commands(
     demo.set_defaults(command=_demo)
     listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
     listing.set_defaults(command=_list)
-    _add_import(commands, shared)
+    add_import(commands, shared)
     add_export(commands, shared)
     add_close(commands, shared)
     add_set(commands, shared)
@@ -181,22 +182,6 @@ def _add_commands(
         ),
     )
     checking.set_defaults(command=_check)
-
-
-def _add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
-    importing = commands.add_parser(
-        "import", parents=[shared], help=say("bring in a workshop, or ballots from a CSV")
-    )
-    importing.add_argument("file", type=path_of, metavar=say("FILE"))
-    importing.add_argument(
-        "--framework",
-        default="",
-        metavar=say("NAME"),
-        help=say(
-            "the id or exact title of the framework that ballots are for, if not the built-in one"
-        ),
-    )
-    importing.set_defaults(command=_import)
 
 
 def _open_window(options: argparse.Namespace) -> int:
@@ -225,28 +210,6 @@ def _list(options: argparse.Namespace) -> int:
                 status = say("{status} (sample)", status=status)
             parts = (summary.id, summary.title, summary.partnership, day, status)
             print("\t".join(one_line(part) for part in parts))
-    return 0
-
-
-def _import(options: argparse.Namespace) -> int:
-    from desktop_app.bootstrap import default_data_dir, opened
-
-    is_workshop = options.file.suffix.lower() == ".roundtable"
-    if is_workshop and options.framework:
-        complain(
-            phrase(
-                "“{file}” is a workshop and brings its own framework along.",
-                file=options.file.name,
-            )
-        )
-        return 2
-    with opened(options.data_dir or default_data_dir()) as services:
-        for lost in services.lost_votes:
-            complain(lost)
-        if is_workshop:
-            print(services.moving.import_workshop(options.file).value)
-        else:
-            print(services.library.import_ballots(options.file, options.framework).value)
     return 0
 
 

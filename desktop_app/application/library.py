@@ -1,21 +1,20 @@
-"""Use cases that bring whole workshops into the library: the sample, and ballots from a file."""
+"""Use cases that bring whole workshops into the library: the sample, and answers from a file."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TypeVar
 
+from desktop_app.answers.gathering import RoundAnswers, Vote
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import fit
-from desktop_app.domain.ports import BallotFiles, Frameworks, Library, Samples
-from desktop_app.domain.rounds import FileBallot, Round, RoundState, Tally
+from desktop_app.domain.ports import Frameworks, Library, Samples
+from desktop_app.domain.rounds import Round, RoundState, Tally
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.domain.texts import phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Privacy, Workshop, WorkshopRecord
@@ -29,21 +28,19 @@ T = TypeVar("T", Framework, WorkshopSummary)
 
 
 class LibraryService:
-    """Bring in samples and ballots made elsewhere; find a workshop by what a person types."""
+    """Bring in samples and answers given elsewhere; find a workshop by what a person types."""
 
     def __init__(
         self,
         library: Library,
         frameworks: Frameworks,
         samples: Samples,
-        ballot_files: BallotFiles,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
     ) -> None:
         self._library = library
         self._frameworks = frameworks
         self._samples = samples
-        self._ballot_files = ballot_files
         self._clock = clock
         self._new_id = new_id
 
@@ -80,21 +77,15 @@ class LibraryService:
             )
         return found[0]
 
-    def import_ballots(self, path: Path, framework: str = "") -> Outcome[str]:
-        """Make a workshop from a file of ballots, or nothing at all; give its id.
+    def rated(self, wanted: str) -> Framework:
+        """Return the framework as `framework` does, or the built-in one for ""."""
+        return self.framework(wanted) if wanted else self._frameworks.built_in()
 
-        `framework` is the id or exact title of what was rated, "" for the built-in one. Raise
-        FileProblem naming the first bad line, or as `framework`.
-        """
-        rated = self.framework(framework) if framework else self._frameworks.built_in()
-        ballots = self._ballot_files.read(path, rated)
-        return self.add_ballots(path.stem, ballots, rated)
-
-    def add_ballots(
-        self, title: str, ballots: Sequence[FileBallot], framework: Framework
+    def add_answers(
+        self, title: str, answers: Mapping[Vote, RoundAnswers], framework: Framework
     ) -> Outcome[str]:
-        """Make a workshop of ballots, with its own copy of the framework; give its id."""
-        rounds = self._rounds(ballots)
+        """Make a workshop of answers, with its own copy of the framework; give its id."""
+        rounds = [self._round(vote, one) for vote, one in sorted(answers.items())]
         title = fit(title)[:MAX_TITLE] if title.strip() else ""
         now = self._clock()
         workshop = Workshop(
@@ -105,7 +96,7 @@ class LibraryService:
             updated_at=now,
             identity=self._new_id(),
             language=framework.language,
-            privacy=_privacy_of(ballots),
+            privacy=_privacy_of(answers.values()),
             present=min(max((r.present for r in rounds), default=1), MAX_PRESENT),
             status=WorkshopStatus.RUNNING,
             position="overview",
@@ -131,18 +122,8 @@ class LibraryService:
             )
         return found[0]
 
-    def _rounds(self, ballots: Iterable[FileBallot]) -> list[Round]:
-        sorted_out: dict[tuple[str, int], Counter[tuple[str, int]]] = {}
-        for row in ballots:
-            votes = sorted_out.setdefault((row.statement_id, row.ordinal), Counter())
-            votes[row.ballot.group, row.ballot.point] += 1
-        return [
-            self._round(statement_id, ordinal, votes)
-            for (statement_id, ordinal), votes in sorted(sorted_out.items())
-        ]
-
-    def _round(self, statement_id: str, ordinal: int, votes: Counter[tuple[str, int]]) -> Round:
-        total = votes.total()
+    def _round(self, vote: Vote, answers: RoundAnswers) -> Round:
+        statement_id, ordinal = vote
         return Round(
             id=self._new_id(),
             workshop_id="",
@@ -150,11 +131,11 @@ class LibraryService:
             ordinal=ordinal,
             channel=Channel.FILE,
             state=RoundState.REVEALED,
-            present=total,
-            ballots_in=total,
+            present=answers.people,
+            ballots_in=answers.ballots,
             tallies=tuple(
                 Tally(Channel.FILE, group, point, count)
-                for (group, point), count in sorted(votes.items())
+                for (group, point), count in sorted(answers.votes.items())
             ),
         )
 
@@ -170,8 +151,8 @@ def _called(wanted: str, known: Sequence[T]) -> list[T]:
     return by_id or [one for one in known if one.title == wanted]
 
 
-def _privacy_of(ballots: Iterable[FileBallot]) -> Privacy:
-    grouped = any(row.ballot.group for row in ballots)
+def _privacy_of(answers: Iterable[RoundAnswers]) -> Privacy:
+    grouped = any(group for one in answers for group, _ in one.votes)
     return Privacy.ANONYMOUS_WITH_GROUP if grouped else Privacy.ANONYMOUS
 
 

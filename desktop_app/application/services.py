@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
     from desktop_app.domain.texts import Phrase
 
+    from .answer_imports import AnswerImports
     from .backups import BackupCopies
-    from .ballot_imports import BallotImports
     from .frameworks import FrameworkShelf
     from .library import LibraryService
     from .moving import Moving
@@ -42,7 +42,7 @@ class Services:
     priorities: Priorities
     notes: Notes
     library: LibraryService
-    ballot_imports: BallotImports
+    answer_imports: AnswerImports
     moving: Moving
     reports: Reports
     timing: Timing

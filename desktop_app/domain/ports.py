@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Protocol
 
 from .agenda import StepTime
+from .answer_table import AnswerTable
 from .backups import Backup
-from .ballot_rows import BallotTable
 from .framework import Framework
 from .plan import Commitment, Note
 from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote, RankSums
-from .rounds import Ballot, FileBallot, Round, Tally
+from .rounds import Ballot, Round, Tally
 from .settings import Settings
 from .stopped import Stopped
 from .summaries import WorkshopLines, WorkshopSummary
@@ -216,13 +216,10 @@ class Samples(Protocol):
         """Return the sample workshop, its rounds with tallies, marked as a sample."""
 
 
-class BallotFiles(Protocol):
-    """Ballots in files made elsewhere."""
+class AnswerFiles(Protocol):
+    """Answers in files made elsewhere."""
 
-    def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
-        """Return every ballot of a file; raise FileProblem naming the first bad line."""
-
-    def table(self, path: Path, sheet: str = "") -> BallotTable:
+    def table(self, path: Path, sheet: str = "") -> AnswerTable:
         """Return a file's cells as text, of a workbook the named sheet; raise FileProblem."""
 
 

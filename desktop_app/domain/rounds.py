@@ -45,15 +45,6 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
-class FileBallot:
-    """One ballot read from a file; `ordinal` counts a statement's rounds from 1."""
-
-    statement_id: str
-    ordinal: int
-    ballot: Ballot
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """How many ballots of one channel and group chose one point (0 is "can't say").
 

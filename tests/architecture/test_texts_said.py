@@ -26,7 +26,26 @@ ALLOWED = {
     },
     "cli.py": {"Roundtable "},
     "commands/calls.py": {"roundtable: "},
-    "domain/ballot_rows.py": {"cannot say", "can't say", "can’t say"},
+    # As people and tools write them, in whatever language we speak.
+    "answers/heads.py": {"can't say"},
+    "answers/ratings.py": {
+        "can't say",
+        "cannot say",
+        "cant say",
+        "do not know",
+        "don't know",
+        "dont know",
+        "i can't say",
+        "i don't know",
+        "neither agree nor disagree",
+        "no answer",
+        "no opinion",
+        "not answered",
+        "not applicable",
+        "not sure",
+        "strongly agree",
+        "strongly disagree",
+    },
     "domain/rounds.py": {"other partners", "whole room"},  # words.parts says them
     "exports/svg_pen.py": {
         "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"

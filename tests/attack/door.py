@@ -25,10 +25,11 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.texts import LONGEST
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.storage.ballot_files import BallotsOfAnyKind
+from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.storage.framework_file import read_framework
 from desktop_app.storage.opening import FILE_NAME
 from desktop_app.words.speech import said_in_short
+from tests.answers_read import read_file
 
 from .flips import Answer
 
@@ -89,8 +90,9 @@ class Door:
         """Run a command; what it says goes to one place only, by how it ends."""
         status = main([*map(str, arguments), "--data-dir", str(self.work / "library")])
         out, err = self.capsys.readouterr()
-        assert (out, err)[status == 0] == "", (arguments, out, err)
-        return Answer(status, out + err)
+        assert status == 0 or out == "", (arguments, out, err)
+        assert "Traceback" not in err, (arguments, err)
+        return Answer(status, err if status else out)
 
     def _require_refusal(self, answer: Answer) -> None:
         """Fail where a refusal is no short sentence, or anything was done."""
@@ -111,7 +113,7 @@ class Door:
         if path.suffix == ".roundtable":
             assert _sizes_in(json.loads(path.read_bytes())) == _sizes(record)
         else:
-            ballots = len(BallotsOfAnyKind().table(path).rows)
+            ballots = read_file(path, BuiltInFrameworks().built_in()).ballots
             assert sum(t.votes for r in record.rounds for t in r.tallies) == ballots > 0
 
     def _require_exports(self, key: str, dice: Random) -> None:
@@ -119,7 +121,8 @@ class Door:
         other = dice.choice(OTHERS)
         for suffix, *options in ((".json",), other):
             written = self._call("export", key, "--to", self.work / f"out{suffix}", *options)
-            assert written.status == 0, (suffix, options, written)
+            no_dates = suffix == ".ics" and "nothing for a calendar" in written.text
+            assert written.status == 0 or no_dates, (suffix, options, written)
         if other is AGAIN:
             self._require_the_same(key, self.work / "out.roundtable")
 

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from desktop_app.storage.ballots_file import MAX_ROWS
-from desktop_app.storage.ballots_xlsx import MAX_UNPACKED
+from desktop_app.storage.answer_files import MAX_UNPACKED
+from desktop_app.storage.answer_limits import MAX_ROWS
 from desktop_app.storage.workshop_reading import MAX_THINGS
 from tests.storage.test_framework_file import TEXT
 

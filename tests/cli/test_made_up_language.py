@@ -38,6 +38,7 @@ KEYS = (
         "a4",
         "a3",
         "slips",
+        *("not", "answered", "cannot", "say"),
         "sheet",
     ),
 )

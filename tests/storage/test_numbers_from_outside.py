@@ -24,12 +24,12 @@ from desktop_app.domain.settings import Settings
 from desktop_app.domain.stopped import Stopped
 from desktop_app.domain.texts import LONGEST
 from desktop_app.storage import settings_file, stopped_file
-from desktop_app.storage.ballot_files import BallotsOfAnyKind
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.storage.framework_file import read_framework
 from desktop_app.storage.settings_file import TomlSettings
 from desktop_app.storage.stopped_file import TomlStopped
 from desktop_app.storage.workshop_file import read_workshop_file, write_workshop_file
+from tests.answers_read import read_file
 from tests.exports.rooms import sample
 from tests.storage.test_framework_file import SMALL, TEXT
 
@@ -307,7 +307,7 @@ def test_no_number_in_a_ballot_is_too_large(
             book.active.append(cells)
         book.save(path)
     with pytest.raises(FileProblem, match=r"line 2: .* is not a r") as raised:
-        BallotsOfAnyKind().read(path, framework)
+        read_file(path, framework)
     assert len(str(raised.value)) <= LONGEST
 
 

@@ -34,7 +34,7 @@ from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
-from desktop_app.ui.dialogs.import_ballots import ImportDialog
+from desktop_app.ui.dialogs.import_answers import ImportDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
 from desktop_app.ui.dialogs.people import PeopleDialog
@@ -250,7 +250,7 @@ def _long_dialogs(app: App, session: Session, folder: Path) -> Iterator[str]:
     _close_dialogs()
     path = folder / "ballots.csv"
     path.write_text("statement,rating,group\ntrust,3,\nA1,9,\nT1,4,\n", encoding="utf-8")
-    imports = services.ballot_imports
+    imports = services.answer_imports
     dialog = ImportDialog(app.console, imports, path, imports.read(path))
     dialog.open()
     tasks.finish()

@@ -12,13 +12,13 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import LIGHT
-from desktop_app.domain.ballot_rows import COLUMNS
 from desktop_app.domain.framework import Depth, Framework
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.painting.scene_painter import ScenePainter
+from tests.answers_read import OWN
 from tests.journeys.conftest import Start
 from tests.journeys.driver import App, come_to_rest, dialogs, settle
 from tests.pseudo import accent, accented, untranslated
@@ -48,7 +48,7 @@ def spoken_app(tag: str, monkeypatch: pytest.MonkeyPatch, start: Start) -> Itera
 
 def unsaid_in(text: str) -> set[str]:
     """Return the words of a text that no message said; a file's columns have English names."""
-    return {word.lower() for word in untranslated(NAMES.sub(" ", text))} - set(COLUMNS)
+    return {word.lower() for word in untranslated(NAMES.sub(" ", text))} - set(OWN)
 
 
 def check(window: QWidget) -> None:

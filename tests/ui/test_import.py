@@ -1,4 +1,4 @@
-"""Ballots from a file: looked at, matched, agreed to, and only then a workshop."""
+"""Answers from a file: looked at, matched, agreed to, and only then a workshop."""
 
 from __future__ import annotations
 
@@ -9,25 +9,38 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.ballot_imports import BallotImports, ImportPreview
+from desktop_app.answers.reading import Reading
+from desktop_app.application.answer_imports import AnswerImports
 from desktop_app.application.library import LibraryService
 from desktop_app.documents.kinds import DocumentKind
-from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
+from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui import tasks
+from desktop_app.ui.dialogs.answer_columns import ColumnsTable
 from desktop_app.ui.dialogs.arrival import ArrivalDialog
-from desktop_app.ui.dialogs.ballot_lists import ProblemsList, RoundsList
-from desktop_app.ui.dialogs.import_ballots import ImportDialog
+from desktop_app.ui.dialogs.import_answers import ImportDialog
+from desktop_app.ui.dialogs.mistakes_list import MistakesList
+from tests.answers_read import OWN, rows_table
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, wait_for
 from tests.unit.builders import make_framework, make_workshop
-from tests.unit.fakes import Clock, FakeBallotFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
+from tests.unit.fakes import Clock, FakeAnswerFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
 
-Answer = tuple[str, ImportPreview]
+Answer = tuple[str, Reading]
 GOOD = tuple(("T1", "1", "north", str(point)) for point in (1, 2, 3, 4, 5))
 BAD = (("T1", "1", "", "9"), ("Z9", "1", "", "3"))
 
@@ -43,26 +56,24 @@ class Listener(QObject):
         self.answers.append(answer)
 
 
-class OneSheet(FakeBallotFiles):
-    """Ballot files of which every sheet but the first is gone."""
+class OneSheet(FakeAnswerFiles):
+    """Files of which every sheet but the first is gone."""
 
-    def table(self, path: Path, sheet: str = "") -> BallotTable:
+    def table(self, path: Path, sheet: str = "") -> AnswerTable:
         raise FileProblem("The sheet is gone.")
 
 
 def table(
-    *rows: tuple[str, ...], header: tuple[str, ...] = COLUMNS, sheets: tuple[str, ...] = ()
-) -> BallotTable:
-    return BallotTable(
-        "b.csv", header, tuple(enumerate(rows, 2)), sheets, sheets[0] if sheets else ""
+    *rows: tuple[str, ...], header: tuple[str, ...] = OWN, sheets: tuple[str, ...] = ()
+) -> AnswerTable:
+    return replace(
+        rows_table(*rows, header=header), sheets=sheets, sheet=sheets[0] if sheets else ""
     )
 
 
-def imports_of(files: FakeBallotFiles, library: FakeLibrary | None = None) -> BallotImports:
+def imports_of(files: FakeAnswerFiles, library: FakeLibrary | None = None) -> AnswerImports:
     sample, shelf = FakeSamples(WorkshopRecord(make_workshop())), library or FakeLibrary()
-    return BallotImports(
-        files, LibraryService(shelf, FakeFrameworks(), sample, files, Clock(), Ids())
-    )
+    return AnswerImports(files, LibraryService(shelf, FakeFrameworks(), sample, Clock(), Ids()))
 
 
 @pytest.fixture
@@ -77,8 +88,8 @@ Ask = Callable[..., ImportDialog]
 def ask(qtbot: QtBot, listener: Listener) -> Ask:
     """Give ask(table, files): the dialog once the file was looked through."""
 
-    def made(read: BallotTable, files: FakeBallotFiles | None = None) -> ImportDialog:
-        imports = imports_of(files or FakeBallotFiles())
+    def made(read: AnswerTable, files: FakeAnswerFiles | None = None) -> ImportDialog:
+        imports = imports_of(files or FakeAnswerFiles())
         dialog = ImportDialog.ask(None, imports, Path("May day.csv"), read, listener.take)
         ready(qtbot, dialog)
         return dialog
@@ -87,15 +98,22 @@ def ask(qtbot: QtBot, listener: Listener) -> Ask:
 
 
 def ready(qtbot: QtBot, dialog: ImportDialog) -> None:
-    qtbot.waitUntil(lambda: "Looking through" not in said(dialog))
+    """Wait until a file was looked through and what was found is shown."""
+    summed = dialog.findChild(ColumnsTable)
+    assert summed is not None
+    qtbot.waitUntil(lambda: summed.isVisible() and "Looking through" not in said(dialog))
 
 
 def said(window: QWidget) -> str:
     return "\n".join(item.text() for item in window.findChildren(QLabel) if item.isVisible())
 
 
-def lines(dialog: ImportDialog, kind: type[RoundsList | ProblemsList]) -> list[list[str]]:
-    found = dialog.findChild(kind)
+def waits_for(qtbot: QtBot, dialog: ImportDialog, words: str) -> None:
+    qtbot.waitUntil(lambda: words in said(dialog))
+
+
+def mistakes(dialog: ImportDialog) -> list[list[str]]:
+    found = dialog.findChild(MistakesList)
     assert found is not None
     if not found.isVisible():
         return []
@@ -105,6 +123,11 @@ def lines(dialog: ImportDialog, kind: type[RoundsList | ProblemsList]) -> list[l
 
 def box(dialog: ImportDialog, name: str) -> QComboBox:
     return next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == name)
+
+
+def press(dialog: ImportDialog, text: str) -> None:
+    buttons = dialog.findChildren(QPushButton)
+    next(b for b in buttons if b.isVisible() and b.text().replace("&", "") == text).click()
 
 
 def rest(dialog: ImportDialog) -> QCheckBox:
@@ -119,15 +142,13 @@ def press_import(qtbot: QtBot, dialog: ImportDialog) -> None:
 
 def test_a_good_file_is_summed_up_and_imported(qtbot: QtBot, ask: Ask, listener: Listener) -> None:
     dialog = ask(table(*GOOD, ("T1", "2", "south", "")))
-    assert "Ballots: 6 · statements: 1 of" in said(dialog)
-    assert "people: up to 5 · groups: 2 (north, south)" in said(dialog)
-    rounds = lines(dialog, RoundsList)
-    assert [row[1:] for row in rounds] == [["1", "5", "0"], ["2", "1", "1"]]
-    assert rounds[0][0].startswith("T1")
-    assert (lines(dialog, ProblemsList), rest(dialog).isVisible()) == ([], False)
+    assert "5 people · 1 of 4 statements · 6 answers · 2 partners: one answer a line" in said(
+        dialog
+    )
+    assert (mistakes(dialog), rest(dialog).isVisible()) == ([], False)
     press_import(qtbot, dialog)
-    ((title, preview),) = listener.answers
-    assert (title, len(preview.ballots)) == ("May day", 6)
+    ((title, reading),) = listener.answers
+    assert (title, reading.ballots) == ("May day", 6)
 
 
 def test_problems_are_shown_and_must_be_agreed_to(
@@ -135,48 +156,113 @@ def test_problems_are_shown_and_must_be_agreed_to(
 ) -> None:
     dialog = ask(table(*GOOD, *BAD))
     assert "2 lines cannot be used." in said(dialog)
-    assert [row[0] for row in lines(dialog, ProblemsList)] == ["7", "8"]
+    assert [row[0] for row in mistakes(dialog)] == ["7", "8"]
     press_import(qtbot, dialog)
     assert listener.answers == []
     rest(dialog).click()
     press_import(qtbot, dialog)
-    assert len(listener.answers[0][1].ballots) == 5
+    assert listener.answers[0][1].ballots == 5
 
 
 def test_a_file_of_nothing_but_mistakes_cannot_be_imported(
     qtbot: QtBot, ask: Ask, listener: Listener
 ) -> None:
     dialog = ask(table(*BAD))
-    assert "There is no ballot in it that can be used." in said(dialog)
+    assert "There is no answer in it that can be used." in said(dialog)
     assert not rest(dialog).isVisible()
     press_import(qtbot, dialog)
     assert listener.answers == []
     dialog.close()
 
 
-def test_columns_with_other_names_are_matched_by_the_person(
+def test_a_column_that_nobody_knows_is_matched_by_the_person(
     qtbot: QtBot, ask: Ask, listener: Listener
 ) -> None:
-    rows = tuple((row[3], row[0]) for row in GOOD)
-    dialog = ask(table(*rows, header=("how much", "what of")))
-    assert "Choose the columns that hold the statement and the rating." in said(dialog)
-    for name, presses in (("Column: rating", 1), ("Column: statement", 2)):
-        for _ in range(presses):
-            qtbot.keyClick(box(dialog, name), Qt.Key.Key_Down)
-        ready(qtbot, dialog)
-    assert "Ballots: 5 · statements: 1 of" in said(dialog)
-    assert "no groups" in said(dialog)
+    dialog = ask(table(*((row[3], "x") for row in GOOD), header=("text T2", "How much?")))
+    assert "1 of 4 statements" in said(dialog)
+    other = box(dialog, "Column text T2")
+    assert other.currentText().startswith("T2")
+    qtbot.keyClick(other, Qt.Key.Key_Up)
+    ready(qtbot, dialog)
     press_import(qtbot, dialog)
-    assert len(listener.answers[0][1].ballots) == 5
+    assert list(listener.answers[0][1].rounds) == [("T1", 1)]
+
+
+def test_ratings_of_no_statement_are_asked_before_anything_is_imported(
+    qtbot: QtBot, ask: Ask, listener: Listener
+) -> None:
+    rows = [("4", "2"), ("5", "3")]
+    dialog = ask(table(*rows, header=("text T2", "How well do we cope?")))
+    assert "One question is open." in said(dialog)
+    press_import(qtbot, dialog)
+    assert listener.answers == []
+    asked = box(dialog, "Column How well do we cope?")
+    assert asked.currentText() == "Choose…"
+    qtbot.keyClick(asked, Qt.Key.Key_Down)
+    ready(qtbot, dialog)
+    press_import(qtbot, dialog)
+    assert list(listener.answers[0][1].rounds) == [("T1", 1), ("T2", 1)]
+
+
+def test_a_slip_in_a_partners_name_is_joined_or_kept(
+    qtbot: QtBot, ask: Ask, listener: Listener
+) -> None:
+    rows = [("Council", "3"), ("Council", "4"), ("Coucil", "5")]
+    for pressed, partners in (
+        ("Join", {"Council": 3}),
+        ("Keep apart", {"Coucil": 1, "Council": 2}),
+    ):
+        dialog = ask(table(*rows, header=("Partner", "text T1")))
+        waits_for(qtbot, dialog, "“Coucil”, one person: the same as “Council”?")
+        assert "Fewer than five answered for Coucil, Council" in said(dialog)
+        press(dialog, pressed)
+        ready(qtbot, dialog)
+        press_import(qtbot, dialog)
+        assert listener.answers.pop()[1].of_partner == partners
+
+
+def test_a_partner_can_be_renamed(qtbot: QtBot, ask: Ask, listener: Listener) -> None:
+    dialog = ask(table(("NHS", "3"), ("nhs", "4"), header=("Partner", "text T1")))
+    named = next(f for f in dialog.findChildren(QLineEdit) if f.text() == "NHS")
+    named.setFocus()
+    named.selectAll()
+    qtbot.keyClicks(named, "Health board")
+    qtbot.keyClick(named, Qt.Key.Key_Return)  # imports nothing before it was looked through again
+    assert listener.answers == []
+    ready(qtbot, dialog)
+    press_import(qtbot, dialog)
+    assert listener.answers[0][1].of_partner == {"Health board": 2}
+
+
+def test_words_of_another_scale_are_given_their_points(
+    qtbot: QtBot, ask: Ask, listener: Listener
+) -> None:
+    rows = [("Agree",), ("Strongly agree",), ("Disagree",)]
+    dialog = ask(table(*rows, header=("text T1",)))
+    waits_for(qtbot, dialog, "“agree”, once")
+    press(dialog, "Take all the proposals")
+    ready(qtbot, dialog)
+    press_import(qtbot, dialog)
+    vote = listener.answers[0][1].rounds["T1", 1]
+    assert vote.votes == {("", 4): 1, ("", 5): 1, ("", 2): 1}
+
+
+def test_what_an_empty_cell_is_can_be_said(qtbot: QtBot, ask: Ask, listener: Listener) -> None:
+    dialog = ask(table(("x", "3", "4"), ("y", "", "4"), header=("When", "text T1", "text T2")))
+    assert "One cell is empty." in said(dialog)
+    silent = next(b for b in dialog.findChildren(QRadioButton) if "Can’t say" in b.text())
+    silent.click()
+    ready(qtbot, dialog)
+    press_import(qtbot, dialog)
+    assert listener.answers[0][1].rounds["T1", 1].cannot_say == 1
 
 
 def test_another_sheet_can_be_chosen(qtbot: QtBot, ask: Ask) -> None:
     sheets = ("Notes", "Ballots")
-    second = BallotTable("b.xlsx", COLUMNS, tuple(enumerate(GOOD, 2)), sheets, "Ballots")
-    files = FakeBallotFiles(tables={"Ballots": second})
-    dialog = ask(table(header=("Note",), sheets=sheets), files)
+    second = replace(table(*GOOD, sheets=sheets), sheet="Ballots")
+    dialog = ask(table(header=("Note",), sheets=sheets), FakeAnswerFiles(second))
     qtbot.keyClick(box(dialog, "Sheet"), Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "Ballots: 5" in said(dialog))
+    qtbot.waitUntil(lambda: "5 people" in said(dialog))
     dialog.close()
 
 
@@ -201,17 +287,17 @@ def test_the_preview_follows_the_framework(qtbot: QtBot, listener: Listener) -> 
         own = replace(make_framework(points=7, actions=("Z",)), id="own", title="Ours")
         work.save_own_framework(own)
         work.commit()
-    imports = imports_of(FakeBallotFiles(), library)
+    imports = imports_of(FakeAnswerFiles(), library)
     read = table(*(("Z1", "1", "", str(point)) for point in range(1, 8)))
     dialog = ImportDialog.ask(None, imports, Path("May day.csv"), read, listener.take)
     ready(qtbot, dialog)
-    assert "no ballot in it that can be used. Is it for another framework?" in said(dialog)
+    assert "no answer in it that can be used. Is it for another framework?" in said(dialog)
     qtbot.keyClick(box(dialog, "Framework"), Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "Ballots: 7 · statements: 1 of 2" in said(dialog))
-    assert lines(dialog, ProblemsList) == []
+    qtbot.waitUntil(lambda: "7 people · 1 of 2 statements" in said(dialog))
+    assert mistakes(dialog) == []
     press_import(qtbot, dialog)
-    ((_, preview),) = listener.answers
-    assert preview.framework == own
+    ((_, reading),) = listener.answers
+    assert reading.framework == own
 
 
 def test_a_single_framework_is_no_question(ask: Ask) -> None:
@@ -229,7 +315,7 @@ def test_leaving_imports_nothing(qtbot: QtBot, ask: Ask, listener: Listener, lea
 
 
 def test_the_dialog_is_freed_when_closed(qtbot: QtBot, listener: Listener) -> None:
-    imports, read = imports_of(FakeBallotFiles()), table(*GOOD)
+    imports, read = imports_of(FakeAnswerFiles()), table(*GOOD)
 
     def make() -> QWidget:
         dialog = ImportDialog(None, imports, Path("b.csv"), read)
@@ -257,19 +343,19 @@ def titles(app: App) -> list[str]:
 
 def test_a_workbook_becomes_a_workshop_only_when_agreed(app: App, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    for row in (COLUMNS, *((r[0], int(r[1]), r[2], int(r[3])) for r in GOOD)):
+    for row in (OWN, *((r[0], int(r[1]), r[2], int(r[3])) for r in GOOD)):
         book.active.append(row)
     path = tmp_path / "Away-day.xlsx"
     book.save(path)
     choose_file(app, path)
     app.dialog(ImportDialog)
-    wait_for(lambda: app.reads("Ballots: 5"), "the preview")
+    wait_for(lambda: app.reads("5 people"), "the preview")
     assert titles(app) == []
     app.key(Qt.Key.Key_Escape)
     assert titles(app) == []
     choose_file(app, path)
     app.dialog(ImportDialog)
-    wait_for(lambda: app.reads("Ballots: 5"), "the preview")
+    wait_for(lambda: app.reads("5 people"), "the preview")
     app.fill("Title of the new workshop", "May again")
     app.click("Import")
     wait_for(lambda: app.desktop.session is not None, "the workshop")
@@ -286,7 +372,7 @@ def test_ballots_of_a_framework_made_here_become_its_workshop(app: App, tmp_path
     choose_file(app, path)
     app.dialog(ImportDialog)
     app.choose("Framework", 1)
-    wait_for(lambda: app.reads("Ballots: 5"), "the preview")
+    wait_for(lambda: app.reads("5 people"), "the preview")
     app.click("Import")
     wait_for(lambda: app.desktop.session is not None, "the workshop")
     (made,) = services.workshops.all()

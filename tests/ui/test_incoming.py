@@ -13,7 +13,7 @@ from desktop_app.cli import _window_call
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.app.opened_files import OpenedFiles
 from desktop_app.ui.dialogs.arrival import ArrivalDialog
-from desktop_app.ui.dialogs.import_ballots import ImportDialog
+from desktop_app.ui.dialogs.import_answers import ImportDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, dialogs, settle, wait_for
@@ -74,7 +74,7 @@ def test_ballots_and_a_framework_are_shown_one_after_the_other(
     ballots.write_text(BALLOTS, "utf-8")
     app.console.bring((ballots, framework_file))
     first = asked(app, ImportDialog)
-    wait_for(lambda: app.reads("Ballots: 5"), "the ballots")
+    wait_for(lambda: app.reads("5 people"), "the ballots")
     assert not any(isinstance(d, ArrivalDialog) for d in dialogs())
     first.accept()
     asked(app, ArrivalDialog).accept()

@@ -30,7 +30,7 @@ from desktop_app.ui.dialogs.commitment import CommitmentDialog
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
-from desktop_app.ui.dialogs.import_ballots import ImportDialog
+from desktop_app.ui.dialogs.import_answers import ImportDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.problem import ProblemWindow
@@ -181,7 +181,7 @@ def test_the_import_dialog(app: App, tmp_path: Path) -> None:
     assert app.desktop.services is not None
     path = tmp_path / f"{accented('ballots')}.csv"
     path.write_text(f"statement,rating,group\n{accented('trust')},3,\nA1,9,\n", encoding="utf-8")
-    imports = app.desktop.services.ballot_imports
+    imports = app.desktop.services.answer_imports
     dialog = ImportDialog(app.console, imports, path, imports.read(path))
     dialog.open()
     tasks.finish()

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.agenda import StepTime
-from desktop_app.domain.ballot_rows import BallotTable
+from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
-from desktop_app.domain.rounds import Ballot, FileBallot, Round, RoundState, Tally, by_group
+from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally, by_group
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -509,29 +509,22 @@ class FakeSamples:
         return replace(self._record, workshop=replace(workshop, updated_at=now, is_sample=True))
 
 
-class FakeBallotFiles:
-    """domain.ports.BallotFiles: these ballots, or this problem."""
+class FakeAnswerFiles:
+    """domain.ports.AnswerFiles: these tables by their sheets, or this problem."""
 
     def __init__(
         self,
-        *ballots: FileBallot,
+        *tables: AnswerTable,
         problem: Exception | None = None,
-        tables: Mapping[str, BallotTable] | None = None,
     ) -> None:
-        self._ballots = ballots
+        self._tables = tables
         self._problem = problem
-        self._tables = tables or {}
 
-    def table(self, path: Path, sheet: str = "") -> BallotTable:
-        """Return the table of a sheet."""
+    def table(self, path: Path, sheet: str = "") -> AnswerTable:
+        """Return the table of a sheet, the first one where none is named."""
         if self._problem is not None:
             raise self._problem
-        return self._tables[sheet]
-
-    def read(self, path: Path, framework: Framework) -> tuple[FileBallot, ...]:
-        if self._problem is not None:
-            raise self._problem
-        return self._ballots
+        return next(one for one in self._tables if sheet in ("", one.sheet))
 
 
 class Clock:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from desktop_app.application.ballot_imports import preview
+from desktop_app.answers.reading import read_answers
 from desktop_app.application.frameworks import FrameworkShelf
 from desktop_app.application.library import LibraryService
 from desktop_app.application.planning import Planning, open_recommendations
 from desktop_app.application.rehearsals import Rehearsals
 from desktop_app.application.workshops import MAX_TITLE
-from desktop_app.domain.ballot_rows import COLUMNS, BallotTable
 from desktop_app.domain.framework_rules import MAX_SHORT_TEXT
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.texts import phrase
@@ -21,11 +19,12 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import GATHER_MORE_HOW
 from desktop_app.scenes.kept_words import kept_words
 from desktop_app.words.language import speak_on_the_console
+from desktop_app.words.parts import part_names
+from tests.answers_read import rows_table, votes_in
 from tests.pseudo import accented, pseudo, untranslated
 from tests.unit.builders import make_framework, make_record, make_round, make_workshop
 from tests.unit.fakes import (
     Clock,
-    FakeBallotFiles,
     FakeFrameworkFiles,
     FakeFrameworks,
     FakeLibrary,
@@ -82,14 +81,14 @@ def test_a_copy_of_a_framework_says_so_in_its_language(made_up: str) -> None:
         assert len(title) <= MAX_SHORT_TEXT
 
 
-def test_ballots_without_a_title_have_one_in_their_frameworks_language(made_up: str) -> None:
+def test_answers_without_a_title_have_one_in_their_frameworks_language(made_up: str) -> None:
     framework = replace(make_framework(), language=made_up)
     library = FakeLibrary()
     service = LibraryService(
         *(library, FakeFrameworks(framework), FakeSamples(record_in(made_up))),
-        *(FakeBallotFiles(), Clock(), Ids()),
+        *(Clock(), Ids()),
     )
-    made = service.import_ballots(Path("  .csv")).value
+    made = service.add_answers(" ", {}, framework).value
     assert library.record(made).workshop.title == pseudo("Imported ballots")
 
 
@@ -142,7 +141,6 @@ def test_a_part_of_the_room_is_known_in_its_frameworks_language(made_up: str) ->
     """Its name was exported in that language; a group of that name is nobody's."""
     framework = replace(make_framework(), language=made_up)
     for name in ("Other partners", pseudo("other partners"), pseudo("Whole room").upper()):
-        table = BallotTable("b.csv", COLUMNS, ((2, ("T1", "1", name, "3")),))
-        columns = {name: place for place, name in enumerate(COLUMNS)}
-        (ballot,) = preview(table, columns, framework).ballots
-        assert ballot.ballot.group == ""
+        table = rows_table(("T1", "1", name, "3"))
+        found = read_answers(table, framework, nobody=part_names(made_up))
+        assert votes_in(found, "T1") == {("", 3): 1}

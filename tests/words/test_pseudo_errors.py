@@ -30,14 +30,14 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.texts import Phrase, count_phrase
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.files import write_atomically
-from desktop_app.storage.ballots_file import CsvBallots
 from desktop_app.storage.framework_file import read_framework
 from desktop_app.storage.sample_file import read_sample
 from desktop_app.storage.workshop_file import read_workshop_file
 from desktop_app.words.speech import said
+from tests.answers_read import read_file
 from tests.pseudo import accented, untranslated
 from tests.storage import (
-    test_ballots_file,
+    test_answer_files,
     test_framework_file,
     test_sample,
     test_workshop_file,
@@ -45,7 +45,6 @@ from tests.storage import (
 from tests.unit.builders import make_framework, make_record, make_round
 from tests.unit.fakes import (
     Clock,
-    FakeBallotFiles,
     FakeFrameworkFiles,
     FakeFrameworks,
     FakeLibrary,
@@ -174,11 +173,11 @@ def test_a_sample_that_will_not_do(tmp_path: Path, case: tuple[str, ...]) -> Non
     assert is_said(raised(lambda: read_sample(path, test_sample.FRAMEWORK, test_sample.NOW)))
 
 
-@pytest.mark.parametrize("content", [content for content, _ in test_ballots_file.WRONG[:-1]])
-def test_ballots_that_will_not_do(tmp_path: Path, content: str | bytes) -> None:
+@pytest.mark.parametrize("content", [content for content, _ in test_answer_files.WRONG])
+def test_answers_that_will_not_do(tmp_path: Path, content: str | bytes) -> None:
     path = tmp_path / "ballots.csv"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    assert is_said(raised(lambda: CsvBallots().read(path, make_framework())))
+    assert is_said(raised(lambda: read_file(path, make_framework())))
 
 
 @pytest.mark.parametrize("change", [change for change, _ in test_workshop_file.WRONG])
@@ -215,7 +214,7 @@ def library() -> FakeLibrary:
 def service(library: FakeLibrary) -> LibraryService:
     return LibraryService(
         *(library, FakeFrameworks(named_in_accents()), FakeSamples(library.record())),
-        *(FakeBallotFiles(), Clock(), Ids()),
+        *(Clock(), Ids()),
     )
 
 

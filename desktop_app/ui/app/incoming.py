@@ -15,31 +15,31 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_app.application.ballot_imports import ImportPreview
+from desktop_app.answers.reading import Reading
 from desktop_app.application.frameworks import Kept
 from desktop_app.application.moving import Arrival
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
-from desktop_app.domain.ballot_rows import BallotTable
+from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError, FileProblem
 from desktop_app.ui import tasks
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.arrival import ArrivalDialog
-from desktop_app.ui.dialogs.import_ballots import ImportDialog
+from desktop_app.ui.dialogs.import_answers import ImportDialog
 from desktop_app.words.speech import say
 
 T = TypeVar("T")
 
 WORKSHOP = DocumentKind.WORKSHOP_FILE.about.suffix
-BALLOTS = (".csv", ".xlsx")
+ANSWERS = (".csv", ".tsv", ".xlsx", ".ods", ".zip")
 FRAMEWORK = ".toml"
 
 
 def patterns() -> str:
     """Return what the names of files look like that can be brought in, for a file dialog."""
-    return " ".join(f"*{suffix}" for suffix in (WORKSHOP, *BALLOTS, FRAMEWORK))
+    return " ".join(f"*{suffix}" for suffix in (WORKSHOP, *ANSWERS, FRAMEWORK))
 
 
 class Incoming(QObject):
@@ -86,8 +86,8 @@ class Incoming(QObject):
             self._read(partial(self._services.moving.look, path), self._show_workshop)
         elif suffix == FRAMEWORK:
             self._read(partial(self._services.frameworks.look, path), self._show_framework)
-        elif suffix in BALLOTS:
-            self._read(partial(self._services.ballot_imports.read, path), self._show_ballots)
+        elif suffix in ANSWERS:
+            self._read(partial(self._services.answer_imports.read, path), self._show_answers)
         else:
             self._fail(_unknown(path))
 
@@ -116,13 +116,13 @@ class Incoming(QObject):
         work = partial(self._services.moving.import_workshop, path)
         self._events.run_in_background(work, self._made)
 
-    def _show_ballots(self, table: BallotTable) -> None:
-        imports = self._services.ballot_imports
-        dialog = ImportDialog.ask(self._window, imports, self._path, table, self._take_ballots)
+    def _show_answers(self, table: AnswerTable) -> None:
+        imports = self._services.answer_imports
+        dialog = ImportDialog.ask(self._window, imports, self._path, table, self._take_answers)
         self._follow(dialog)
 
-    def _take_ballots(self, answer: tuple[str, ImportPreview], _subject: object) -> None:
-        work = partial(self._services.ballot_imports.take, *answer)
+    def _take_answers(self, answer: tuple[str, Reading], _subject: object) -> None:
+        work = partial(self._services.answer_imports.take, *answer)
         self._events.run_in_background(work, self._made)
 
     def _show_framework(self, kept: Kept) -> None:
@@ -155,7 +155,7 @@ class Incoming(QObject):
 
 def _unknown(path: Path) -> AppError:
     return FileProblem(
-        "“{file}” is nothing that Roundtable opens. It opens workshops (.roundtable), ballots (.csv"
-        " or .xlsx) and frameworks (.toml).",
+        "“{file}” is nothing that Roundtable opens. It opens workshops (.roundtable), answers"
+        " (.csv, .xlsx, .ods or .zip) and frameworks (.toml).",
         file=path.name,
     )

@@ -1,0 +1,1 @@
+"""What a file of answers means: which column holds what, and which rating each cell is."""

@@ -1,0 +1,246 @@
+"""What each column of a file is taken for, and why."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop_app.domain.answer_table import Row
+
+from .choices import Choices, Taken, Use
+from .folding import letters
+from .heads import Head, Shape
+from .ratings import Odd, RatingWords
+from .statements import Match, StatementNames, Why
+
+SAMPLE = 200
+"""So many lines are looked at to tell what a column holds."""
+MOSTLY = 0.8
+_PARTNER = re.compile(
+    r"\b(organi[sz]ation|partner|sector|agency|employer|stakeholder|authority|company|group|org|"
+    r"team|department|where do you work)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(name\d*|e-?mail|address|ip|phone|telephone|mobile|user|respondent|recipient|net ?id|uin|"
+    r"token|location|latitude|longitude|postcode|age|gender|collector|external)\b|id$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(time|timestamp|date|duration|started|submit\w*|last ?page|language|seed|progress|finished|"
+    r"status|last modified|channel)\b|(date|language|page)$",
+    re.IGNORECASE,
+)
+_NAMES_SOMEBODY = re.compile(r"@|^\d{1,3}(\.\d{1,3}){3}$")
+
+
+class Reason(Enum):
+    """Why a column is taken for what it is."""
+
+    ITS_TEXT = "text"
+    ITS_ID = "id"
+    ITS_NAME = "name"
+    NEARLY = "nearly"
+    ORDER = "order"
+    CHOSEN = "chosen"
+    HEADING = "heading"
+    TWICE = "twice"
+    PERSON = "person"
+    TIME = "time"
+    RATINGS = "ratings"
+    TEXTS = "texts"
+    EMPTY = "empty"
+
+
+_REASONS = {
+    Why.TEXT: Reason.ITS_TEXT,
+    Why.ID: Reason.ITS_ID,
+    Why.NAME: Reason.ITS_NAME,
+    Why.NEARLY: Reason.NEARLY,
+    Why.ORDER: Reason.ORDER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what it is taken for, and why.
+
+    `proposed`: the statement that it may be, to be asked; it is left out until then.
+    """
+
+    place: int
+    name: str
+    taken: Taken
+    reason: Reason
+    proposed: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether somebody has to say what it is."""
+        return bool(self.proposed) or self.reason is Reason.RATINGS
+
+
+_SUREST = (Reason.ITS_TEXT, Reason.ITS_ID, Reason.ITS_NAME)
+LEFT_OUT = Taken(Use.LEFT_OUT)
+
+
+def columns_of(
+    rows: Sequence[Row], head: Head, names: StatementNames, ratings: RatingWords, choices: Choices
+) -> tuple[Column, ...]:
+    """Return what every column of a file is taken for."""
+    heads = [row for _, row in rows[head.first : head.data]]
+    data = [row for _, row in rows[head.data : head.data + SAMPLE]]
+    width = max((len(row) for row in (*heads, *data)), default=0)
+    at = rows[head.at][1] if rows else ()
+    reader = _Reader(head, heads, at, data, names, ratings)
+    columns = [reader.column(place) for place in range(width)]
+    if head.shape is Shape.PEOPLE:
+        columns = _in_order(_once(columns), names)
+    columns = [_chosen(one, choices) for one in columns]
+    return tuple(_one_partner(columns))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    head: Head
+    heads: list[tuple[str, ...]]
+    at: tuple[str, ...]
+    data: list[tuple[str, ...]]
+    names: StatementNames
+    ratings: RatingWords
+
+    def column(self, place: int) -> Column:
+        """Return what one column holds."""
+        named = dict(self.head.uses).get(place)
+        if named is not None:
+            return Column(place, self._name(place), Taken(named), Reason.HEADING)
+        counted = dict(self.head.points).get(place)
+        if counted is not None:
+            taken = Taken(Use.COUNT, point=counted)
+            return Column(place, self._name(place), taken, Reason.HEADING)
+        if self.head.shape is not Shape.PEOPLE:
+            return self._left_out(place)
+        return self._of_people(place)
+
+    def _cells(self, place: int) -> list[str]:
+        """Return what the header says above a column, the likeliest line first."""
+        lines = [self.at, *self.heads]
+        cells = (" ".join(row[place].split()) for row in lines if place < len(row))
+        return list(dict.fromkeys(cell for cell in cells if cell))
+
+    def _name(self, place: int) -> str:
+        return next(iter(self._cells(place)), "")
+
+    def _of_people(self, place: int) -> Column:
+        cells = self._cells(place)
+        for cell in cells:
+            if match := self.names.sure(cell):
+                taken = Taken(Use.STATEMENT, match.statement_id)
+                return Column(place, cell, taken, _REASONS[match.why])
+        named = self._left_out(place)
+        if named.reason in {Reason.PERSON, Reason.TIME} or named.taken.use is Use.PARTNER:
+            return named
+        if match := self._near(cells):
+            proposed = match.statement_id
+            return Column(place, cells[0], LEFT_OUT, _REASONS[match.why], proposed)
+        return named
+
+    def _near(self, cells: list[str]) -> Match | None:
+        return next((match for cell in cells if (match := self.names.near(cell))), None)
+
+    def _left_out(self, place: int) -> Column:
+        cells, name = self._cells(place), self._name(place)
+        below = [row[place] for row in self.data if place < len(row) and row[place].strip()]
+        reason = self._why_left_out(cells, below)
+        if reason is Reason.HEADING:
+            return Column(place, next(c for c in cells if _PARTNER.search(_words(c))),
+                          Taken(Use.PARTNER), reason)  # fmt: skip
+        return Column(place, name, LEFT_OUT, reason)
+
+    def _why_left_out(self, cells: list[str], below: list[str]) -> Reason:
+        somebody = any(_NAMES_SOMEBODY.search(cell) for cell in below)
+        if not somebody and any(_PARTNER.search(_words(cell)) for cell in cells) and below:
+            return Reason.HEADING
+        if somebody or any(_PERSON.search(_words(cell)) for cell in cells):
+            return Reason.PERSON
+        if any(_TIME.search(_words(cell)) for cell in cells):
+            return Reason.TIME
+        if not below:
+            return Reason.EMPTY
+        return Reason.RATINGS if self._are_ratings(below) else Reason.TEXTS
+
+    def _are_ratings(self, below: list[str]) -> bool:
+        said = Counter(self.ratings.meaning(cell) for cell in below)
+        points = sum(n for one, n in said.items() if not isinstance(one, Odd))
+        return self.head.shape is Shape.PEOPLE and points >= MOSTLY * len(below)
+
+
+def _words(cell: str) -> str:
+    """Return a heading as words: "startTime" and "start_time" are "start time"."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell.replace("_", " "))
+    return spaced if len(spaced) <= 120 else ""
+
+
+def _once(columns: list[Column]) -> list[Column]:
+    """Let each statement have one column: the one that has its own words, else the first."""
+    best: dict[str, Column] = {}
+    for one in columns:
+        if one.taken.use is Use.STATEMENT:
+            known = best.setdefault(one.taken.statement_id, one)
+            if _SUREST.index(one.reason) < _SUREST.index(known.reason):
+                best[one.taken.statement_id] = one
+    taken = set(best)
+    return [_without_twin(one, best, taken) for one in columns]
+
+
+def _without_twin(one: Column, best: dict[str, Column], taken: set[str]) -> Column:
+    if one.taken.use is Use.STATEMENT and best[one.taken.statement_id] is not one:
+        return Column(one.place, one.name, LEFT_OUT, Reason.TWICE)
+    if one.proposed in taken:
+        return Column(one.place, one.name, LEFT_OUT, Reason.TEXTS)
+    return one
+
+
+def _in_order(columns: list[Column], names: StatementNames) -> list[Column]:
+    """Propose statements in their order, where as many columns of ratings name none."""
+    if any(one.taken.use is Use.STATEMENT or one.proposed for one in columns):
+        return columns
+    ids = [one.id for one in names.framework.statements]
+    rated = [one for one in columns if one.reason is Reason.RATINGS]
+    numbered = [one for one in columns if names.place(one.name)]
+    for some in (numbered, rated):
+        if len(some) == len(ids):
+            proposed = dict(zip((one.place for one in some), ids, strict=True))
+            return [_proposing(one, proposed.get(one.place, "")) for one in columns]
+    return columns
+
+
+def _proposing(one: Column, statement_id: str) -> Column:
+    if not statement_id:
+        return one
+    return Column(one.place, one.name, LEFT_OUT, Reason.ORDER, statement_id)
+
+
+def _chosen(one: Column, choices: Choices) -> Column:
+    taken = choices.columns.get(one.place)
+    return one if taken is None else Column(one.place, one.name, taken, Reason.CHOSEN)
+
+
+def _one_partner(columns: list[Column]) -> list[Column]:
+    """Take one column for the partners: the chosen one, else the first that is called so."""
+    partners = [one for one in columns if one.taken.use is Use.PARTNER]
+    chosen = [one for one in partners if one.reason is Reason.CHOSEN] or partners
+    return [
+        Column(one.place, one.name, LEFT_OUT, Reason.TWICE)
+        if one in partners and one not in chosen[:1]
+        else one
+        for one in columns
+    ]
+
+
+def heading(name: str) -> str:
+    """Return how columns are told apart: by the letters of their headings."""
+    return letters(name)

@@ -1,0 +1,234 @@
+"""Answers counted as they are read: never a row that could be one person's, only sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.answer_table import Row
+from desktop_app.domain.framework import CANNOT_SAY, Framework
+
+from .choices import Blank, Choices, Use
+from .columns import Column
+from .folding import folded
+from .mistakes import (
+    Mistakes,
+    gap,
+    name_too_long,
+    no_count,
+    no_rating,
+    no_rating_in,
+    no_round,
+    no_statement,
+    values_missing,
+)
+from .partners import Partners
+from .ratings import Odd, RatingWords
+from .statements import StatementNames
+
+MAX_NAME = 80
+MAX_ROUND = 99
+MAX_PEOPLE = 20_000
+SOMEBODY = 2
+"""Cells that a tool fills for whoever opened the survey, even without an answer."""
+
+Vote = tuple[str, int]
+"""A statement's id and its round, from 1."""
+
+
+@dataclass(slots=True)
+class RoundAnswers:
+    """One vote as the file tells it: how many of a partner gave each point, and who gave none.
+
+    `people`: all who could answer, `blanks` of them gave no answer. `line`: the first of its lines.
+    """
+
+    votes: Counter[tuple[str, int]] = field(default_factory=Counter)
+    people: int = 0
+    blanks: int = 0
+    line: int = 0
+
+    @property
+    def ballots(self) -> int:
+        """Return how many ballots it has."""
+        return self.votes.total()
+
+    @property
+    def cannot_say(self) -> int:
+        """Return how many of them say that they can't say."""
+        return sum(n for (_, point), n in self.votes.items() if point == CANNOT_SAY)
+
+
+@dataclass
+class Gathered:
+    """What is read so far.
+
+    `unknown`: how often each answer stands that nobody understands; `unsure`: texts that only
+    nearly name a statement, each with it; `beside`: lines that are no answers.
+    """
+
+    framework: Framework
+    rounds: dict[Vote, RoundAnswers] = field(default_factory=dict)
+    mistakes: Mistakes = field(default_factory=Mistakes)
+    unknown: Counter[str] = field(default_factory=Counter)
+    unsure: dict[str, str] = field(default_factory=dict)
+    blank_cells: int = 0
+    beside: int = 0
+    people: int = 0
+    of_partner: Counter[str] = field(default_factory=Counter)
+
+    def round(self, statement_id: str, ordinal: int) -> RoundAnswers:
+        """Return a vote's answers, empty at first."""
+        return self.rounds.setdefault((statement_id, ordinal), RoundAnswers())
+
+
+@dataclass(frozen=True)
+class Gatherer:
+    """Counts the answers of a file's lines."""
+
+    columns: tuple[Column, ...]
+    names: StatementNames
+    ratings: RatingWords
+    partners: Partners
+    choices: Choices
+    blank: Blank
+    strict_width: int = 0
+
+    def _of(self, use: Use) -> list[Column]:
+        return [one for one in self.columns if one.taken.use is use]
+
+    def _add(self, found: Gathered, vote: RoundAnswers, partner: str, meaning: int | Odd) -> None:
+        """Count one person in a vote, with an answer or without."""
+        vote.people += 1
+        if meaning is Odd.BLANK:
+            found.blank_cells += 1
+            meaning = CANNOT_SAY if self.blank is Blank.CANNOT_SAY else Odd.UNKNOWN
+        if isinstance(meaning, Odd):
+            vote.blanks += 1
+        else:
+            vote.votes[partner, meaning] += 1
+
+    # -- one person a line ------------------------------------------------------------------
+
+    def people(self, rows: Sequence[Row], found: Gathered) -> None:
+        """Count lines of one person each."""
+        rated, partner = self._of(Use.STATEMENT), self._of(Use.PARTNER)
+        known = {one.place for one in rated}
+        votes = [(one, found.round(one.taken.statement_id, 1)) for one in rated]
+        for number, row in rows:
+            cells = len(row)
+            answered = any(one.place < cells and row[one.place].strip() for one in rated)
+            beside = sum(1 for p, cell in enumerate(row) if cell.strip() and p not in known)
+            if not answered and beside < SOMEBODY:
+                found.beside += 1
+                continue
+            whose = self._partner(row, partner)
+            found.people += 1
+            found.of_partner[whose] += 1
+            for one, vote in votes:
+                cell = row[one.place] if one.place < cells else ""
+                self._add(found, vote, whose, self._rating(found, number, cell, one))
+
+    def _partner(self, row: Sequence[str], partner: list[Column]) -> str:
+        if not partner or partner[0].place >= len(row):
+            return ""
+        return self.partners.name(row[partner[0].place])
+
+    def _rating(self, found: Gathered, number: int, cell: str, column: Column) -> int | Odd:
+        meaning = self.ratings.meaning(cell)
+        if meaning is Odd.UNKNOWN:
+            found.unknown[folded(cell)] += 1
+            size = self.names.framework.scale.size
+            found.mistakes.add(number, no_rating_in(cell, column.name, size))
+        return meaning
+
+    # -- one answer a line ------------------------------------------------------------------
+
+    def answers(self, rows: Sequence[Row], found: Gathered) -> None:
+        """Count lines of one answer each."""
+        which, rating = self._of(Use.WHICH)[:1], self._of(Use.RATING)[:1]
+        if not which or not rating:
+            return
+        for number, row in rows:
+            if self.strict_width and len(row) != self.strict_width:
+                found.mistakes.add(number, values_missing(len(row), self.strict_width))
+                continue
+            statement = self._statement(found, number, _cell(row, which))
+            ordinal = self._ordinal(found, number, _cell(row, self._of(Use.ROUND)))
+            if statement and ordinal and self._is_short(found, number, row):
+                cell = _cell(row, rating)
+                meaning = self.ratings.meaning(cell)
+                if meaning is Odd.UNKNOWN:
+                    found.unknown[folded(cell)] += 1
+                    size = self.names.framework.scale.size
+                    found.mistakes.add(number, no_rating(cell, size))
+                    continue
+                whose = self._partner(row, self._of(Use.PARTNER))
+                vote = found.round(statement, ordinal)
+                vote.line = vote.line or number
+                self._add(found, vote, whose, meaning)
+
+    def _statement(self, found: Gathered, number: int, cell: str) -> str:
+        chosen = self.choices.statements.get(folded(cell))
+        if chosen is not None:
+            return chosen
+        if match := self.names.sure(cell):
+            return match.statement_id
+        if near := self.names.near(cell):
+            found.unsure[cell.strip()] = near.statement_id
+        ids = sorted(s.id for s in self.names.framework.statements)
+        found.mistakes.add(number, no_statement(cell, ids))
+        return ""
+
+    def _ordinal(self, found: Gathered, number: int, cell: str) -> int:
+        text = cell.strip().removesuffix(".0")
+        if not text:
+            return 1
+        ordinal = int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else 0
+        if not 1 <= ordinal <= MAX_ROUND:
+            found.mistakes.add(number, no_round(cell))
+            return 0
+        return ordinal
+
+    def _is_short(self, found: Gathered, number: int, row: Sequence[str]) -> bool:
+        if len(" ".join(_cell(row, self._of(Use.PARTNER)).split())) <= MAX_NAME:
+            return True
+        found.mistakes.add(number, name_too_long(MAX_NAME))
+        return False
+
+    # -- counts -----------------------------------------------------------------------------
+
+    def counts(self, rows: Sequence[Row], found: Gathered) -> None:
+        """Take over lines of how many people chose each point of a statement."""
+        which, counted = self._of(Use.WHICH)[:1], self._of(Use.COUNT)
+        for number, row in rows:
+            statement = self._statement(found, number, _cell(row, which))
+            if not statement:
+                continue
+            numbers = [(one.taken.point, self._count(found, number, row, one)) for one in counted]
+            if all(n is not None for _, n in numbers):
+                vote = found.round(statement, 1)
+                for point, n in numbers:
+                    vote.votes["", point] += n or 0
+                vote.votes = +vote.votes
+                vote.people = vote.ballots
+
+    def _count(self, found: Gathered, number: int, row: Sequence[str], one: Column) -> int | None:
+        text = _cell(row, [one]).strip().removesuffix(".0") or "0"
+        if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= MAX_PEOPLE:
+            return int(text)
+        found.mistakes.add(number, no_count(text, MAX_PEOPLE))
+        return None
+
+
+def _cell(row: Sequence[str], columns: list[Column]) -> str:
+    return row[columns[0].place] if columns and columns[0].place < len(row) else ""
+
+
+def without_gaps(found: Gathered) -> None:
+    """Take out the rounds that come without the one before them."""
+    for statement, ordinal in sorted(found.rounds):
+        if ordinal > 1 and (statement, ordinal - 1) not in found.rounds:
+            line = found.rounds.pop((statement, ordinal)).line
+            found.mistakes.add(line, gap(statement, ordinal))

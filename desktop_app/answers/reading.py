@@ -1,0 +1,215 @@
+"""A file of answers read with what somebody decided: what it becomes, and what is still open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.answer_table import AnswerTable, Row
+from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.framework import Framework
+from desktop_app.domain.rounds import PART_NAMES
+
+from .choices import Blank, Choices, Use
+from .columns import Column, columns_of
+from .gathering import MAX_PEOPLE, Gathered, Gatherer, RoundAnswers, Vote, without_gaps
+from .heads import OWN_HEADER, Head, Shape, find_head
+from .mistakes import Mistake
+from .partners import Pair, Partners, partners_in
+from .ratings import RatingWords
+from .statements import StatementNames
+
+MAX_PARTNERS = 100
+MAX_UNKNOWN = 12
+"""Of more different answers that nobody understands, none is asked one by one."""
+TEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownAnswer:
+    """An answer that nobody understands, how often it stands, and the point it may be."""
+
+    text: str
+    count: int
+    proposed: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file becomes, as it is understood now.
+
+    `head_line`: the number of the line with the headings. `rounds` by statement and round.
+    `people`: the most in a round. `partners`: how they are written, and how many each has at
+    most. `unsure`: texts that nearly name a statement. `beside`: lines that are no answers.
+    """
+
+    file: str
+    framework: Framework
+    shape: Shape = Shape.UNKNOWN
+    is_own: bool = False
+    head_line: int = 0
+    columns: tuple[Column, ...] = ()
+    shown: tuple[Row, ...] = ()
+    rounds: Mapping[Vote, RoundAnswers] = field(default_factory=dict)
+    people: int = 0
+    partners: Partners = field(default_factory=Partners)
+    of_partner: Mapping[str, int] = field(default_factory=dict)
+    unknown: tuple[UnknownAnswer, ...] = ()
+    unsure: Mapping[str, str] = field(default_factory=dict)
+    blank: Blank = Blank.NOT_ANSWERED
+    blank_cells: int = 0
+    beside: int = 0
+    mistakes: tuple[Mistake, ...] = ()
+    mistake_count: int = 0
+
+    @property
+    def ballots(self) -> int:
+        """Return how many ballots there would be."""
+        return sum(vote.ballots for vote in self.rounds.values())
+
+    @property
+    def asked_columns(self) -> tuple[Column, ...]:
+        """Return the columns of which somebody has to say what they are."""
+        return tuple(one for one in self.columns if one.is_asked)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return the partners that may be one."""
+        return self.partners.pairs
+
+    @property
+    def unrated(self) -> tuple[str, ...]:
+        """Return the statements without an answer."""
+        rated = {statement for (statement, _), vote in self.rounds.items() if vote.ballots}
+        return tuple(s.id for s in self.framework.statements if s.id not in rated)
+
+    @property
+    def small_partners(self) -> tuple[str, ...]:
+        """Return the partners of too few people to be shown alone."""
+        return tuple(name for name, n in self.of_partner.items() if name and n < SMALL)
+
+
+SMALL = 5
+
+
+def read_answers(
+    table: AnswerTable,
+    framework: Framework,
+    choices: Choices | None = None,
+    nobody: Collection[str] = PART_NAMES,
+) -> Reading:
+    """Return what a file becomes for a framework; `nobody`: names that are no partner's, small.
+
+    Raise FileProblem where it has too many people or partners.
+    """
+    chosen = choices or Choices()
+    names, ratings = StatementNames(framework), RatingWords(framework, chosen.answers)
+    head = find_head(table.rows, names, ratings)
+    columns = columns_of(table.rows, head, names, ratings, chosen) if table.rows else ()
+    data = table.rows[head.data :]
+    if head.shape is Shape.PEOPLE and len(data) > MAX_PEOPLE:
+        raise _too_many(table.file)
+    partners = partners_in(_partner_cells(data, columns, table.file), chosen, nobody)
+    blank = chosen.blank or (Blank.CANNOT_SAY if head.is_own else Blank.NOT_ANSWERED)
+    strict = len(OWN_HEADER) if head.is_own else 0
+    gatherer = Gatherer(columns, names, ratings, partners, chosen, blank, strict)
+    found = Gathered(framework)
+    _gather(gatherer, head, data, found)
+    without_gaps(found)
+    return _reading(table, head, columns, partners, blank, found, ratings)
+
+
+def _gather(gatherer: Gatherer, head: Head, data: Sequence[Row], found: Gathered) -> None:
+    if head.shape is Shape.PEOPLE:
+        gatherer.people(data, found)
+    elif head.shape is Shape.ANSWERS:
+        gatherer.answers(data, found)
+    elif head.shape is Shape.COUNTS:
+        gatherer.counts(data, found)
+
+
+def _too_many(file: str) -> FileProblem:
+    return FileProblem(
+        "{file} has more than {most} people. Roundtable is made for a room: split the file. Nothing"
+        " was imported.",
+        file=file,
+        most=MAX_PEOPLE,
+    )
+
+
+def _partner_cells(data: Sequence[Row], columns: tuple[Column, ...], file: str) -> Counter[str]:
+    place = next((one.place for one in columns if one.taken.use is Use.PARTNER), None)
+    if place is None:
+        return Counter()
+    cells = Counter(row[place] for _, row in data if place < len(row))
+    if len(cells) > MAX_PARTNERS:
+        raise FileProblem(
+            "{file} names {found} different partners, more than {most}. Is this the column of the"
+            " partners: “{column}”? Nothing was imported.",
+            file=file,
+            found=len(cells),
+            most=MAX_PARTNERS,
+            column=next(one.name for one in columns if one.place == place),
+        )
+    return cells
+
+
+def _reading(
+    table: AnswerTable,
+    head: Head,
+    columns: tuple[Column, ...],
+    partners: Partners,
+    blank: Blank,
+    found: Gathered,
+    ratings: RatingWords,
+) -> Reading:
+    people = found.people or max((vote.people for vote in found.rounds.values()), default=0)
+    of_partner = found.of_partner or _most_of_partners(found.rounds)
+    return Reading(
+        table.file,
+        found.framework,
+        head.shape,
+        head.is_own,
+        table.rows[head.at][0] if table.rows else 0,
+        columns,
+        _shown(table.rows[head.data :], columns),
+        {vote: one for vote, one in sorted(found.rounds.items()) if one.people},
+        people,
+        partners,
+        {name: of_partner[name] for name in partners.written if of_partner[name]},
+        _unknown(found, ratings),
+        dict(found.unsure),
+        blank,
+        found.blank_cells,
+        found.beside,
+        tuple(found.mistakes.first),
+        found.mistakes.count,
+    )
+
+
+def _most_of_partners(rounds: Mapping[Vote, RoundAnswers]) -> Counter[str]:
+    most: Counter[str] = Counter()
+    for vote in rounds.values():
+        here: Counter[str] = Counter()
+        for (partner, _), n in vote.votes.items():
+            here[partner] += n
+        most |= here
+    return most
+
+
+def _unknown(found: Gathered, ratings: RatingWords) -> tuple[UnknownAnswer, ...]:
+    texts = sorted(found.unknown, key=lambda text: (-found.unknown[text], text))
+    if len(texts) > MAX_UNKNOWN:
+        return ()
+    proposed = ratings.proposed(texts)
+    return tuple(UnknownAnswer(t, found.unknown[t], proposed.get(t)) for t in texts)
+
+
+def _shown(data: Sequence[Row], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """Return ten lines as they are in the file, without what could name a person."""
+    kept = {one.place for one in columns if one.taken.use is not Use.LEFT_OUT}
+    return tuple(
+        (number, tuple(cell if place in kept else "" for place, cell in enumerate(row)))
+        for number, row in data[:TEN]
+    )

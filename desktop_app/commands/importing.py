@@ -1,0 +1,190 @@
+"""`roundtable import`: a workshop, or answers given elsewhere; `--preview` only looks."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from desktop_app.answers.choices import Blank
+from desktop_app.answers.columns import Column
+from desktop_app.answers.reading import Reading
+from desktop_app.application.answer_imports import Decisions, first_open
+from desktop_app.application.services import Services
+from desktop_app.bootstrap import default_data_dir, opened
+from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.texts import phrase
+from desktop_app.words.answers import (
+    blank_words,
+    held_words,
+    reason_words,
+    shape_words,
+    size_words,
+    small_words,
+    use_words,
+)
+from desktop_app.words.speech import said, said_alone, say, say_count
+
+from .calls import Parser, complain, one_line, path_of
+
+
+def add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
+    """Add `import` to the parser."""
+    importing = commands.add_parser(
+        "import", parents=[shared], help=say("bring in a workshop, or answers given elsewhere")
+    )
+    importing.add_argument("file", type=path_of, metavar=say("FILE"))
+    importing.add_argument(
+        "--framework",
+        default="",
+        metavar=say("NAME"),
+        help=say(
+            "the id or exact title of the framework that answers are for, if not the built-in one"
+        ),
+    )
+    importing.add_argument(
+        "--preview",
+        action="store_true",
+        help=say("print what a file of answers would become, and create nothing"),
+    )
+    _add_decisions(importing)
+    importing.set_defaults(command=_import)
+
+
+def _add_decisions(importing: Parser) -> None:
+    importing.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar=say("COLUMN=STATEMENT"),
+        help=say("which statement a column is, by its heading or number; nothing leaves it out"),
+    )
+    importing.add_argument(
+        "--partner",
+        default="",
+        metavar=say("COLUMN"),
+        help=say("the column with the partners, by its heading or number"),
+    )
+    importing.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar=say("TEXT=POINT"),
+        help=say("which point a written answer is; also cannot-say or not-answered"),
+    )
+    importing.add_argument(
+        "--blank",
+        choices=[one.value for one in Blank],
+        help=say("what an empty cell is"),
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    left, equals, right = text.rpartition("=")
+    if not equals or not left.strip():
+        raise argparse.ArgumentTypeError(say("“{text}” has no = in it", text=text))
+    return left.strip(), right.strip()
+
+
+def _import(options: argparse.Namespace) -> int:
+    decisions = Decisions(
+        dict(options.map),
+        options.partner,
+        dict(options.answer),
+        Blank(options.blank) if options.blank else None,
+    )
+    is_workshop = options.file.suffix.lower() == ".roundtable"
+    if is_workshop and (options.framework or options.preview or decisions != Decisions()):
+        complain(
+            phrase(
+                "“{file}” is a workshop and brings its own framework and votes along.",
+                file=options.file.name,
+            )
+        )
+        return 2
+    with opened(options.data_dir or default_data_dir()) as services:
+        for lost in services.lost_votes:
+            complain(lost)
+        if is_workshop:
+            print(services.moving.import_workshop(options.file).value)
+            return 0
+        return _answers(services, options, decisions)
+
+
+def _answers(services: Services, options: argparse.Namespace, decisions: Decisions) -> int:
+    imports = services.answer_imports
+    table, reading = imports.look(options.file, options.framework, decisions)
+    if options.preview:
+        _print(table, reading)
+        return 0 if first_open(reading) is None else 1
+    for told in table.told:
+        complain(told)
+    for pair in reading.pairs:
+        complain(
+            phrase(
+                "“{rarer}” and “{like}” were kept as two partners.",
+                rarer=pair.rarer,
+                like=pair.like,
+            )
+        )
+    print(imports.take_whole(options.file.stem, reading).value)
+    return 0
+
+
+def _print(table: AnswerTable, reading: Reading) -> None:
+    for line in _lines(table, reading):
+        sys.stdout.write(f"{one_line(line)}\n")
+
+
+def _lines(table: AnswerTable, reading: Reading) -> list[str]:
+    """Return what a file would become, line by line; a tab between parts of one line."""
+    lines = [
+        say("{file}: {shape}", file=table.file, shape=shape_words(reading.shape)),
+        size_words(reading),
+        *(_column(one, reading) for one in reading.columns),
+        *(_partner(name, reading) for name in reading.partners.written),
+    ]
+    if small := small_words(reading):
+        lines.append(small)
+    if blanks := blank_words(reading):
+        lines.append(blanks)
+    lines += [
+        say("Maybe one: “{rarer}”, “{like}”", rarer=p.rarer, like=p.like) for p in reading.pairs
+    ]
+    lines += [_unknown(one.text, one.count) for one in reading.unknown]
+    lines += [
+        say("Line {line}: {mistake}.", line=one.line, mistake=said(one.phrase))
+        for one in reading.mistakes
+    ]
+    if reading.beside:
+        lines.append(
+            say_count("One line is no answer.", "{n} lines are no answers.", reading.beside)
+        )
+    lines += [said_alone(told) for told in table.told]
+    if (wrong := first_open(reading)) is not None:
+        lines.append(said(wrong))
+    return lines
+
+
+def _column(column: Column, reading: Reading) -> str:
+    parts = (
+        str(column.place + 1),
+        column.name,
+        use_words(column, reading.framework),
+        held_words(column, reading) or reason_words(column),
+    )
+    return "\t".join(one_line(part) for part in parts)
+
+
+def _partner(name: str, reading: Reading) -> str:
+    ways = [way for way in reading.partners.written[name] if way != name]
+    people = say_count("one person", "{n} people", reading.of_partner.get(name, 0))
+    also = say("also “{names}”", names="”, “".join(ways)) if ways else ""
+    return "\t".join(one_line(part) for part in (name, people, also))
+
+
+def _unknown(text: str, count: int) -> str:
+    return say_count(
+        "Not understood, once: “{text}”", "Not understood, {n} times: “{text}”", count, text=text
+    )

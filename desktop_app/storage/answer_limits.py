@@ -1,0 +1,157 @@
+"""How much of a file of answers is read, counted while reading, and how problems are said."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.answer_table import AnswerTable, Row
+from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.refusals import refusal
+from desktop_app.domain.texts import Phrase, phrase
+
+MAX_BYTES = 20_000_000
+MAX_ROWS = 200_000
+"""Lines with something in them."""
+MAX_EMPTY = 5_000
+"""After so many empty lines one after another, a file is over."""
+MAX_COLUMNS = 200
+MAX_CELLS = 4_000_000
+"""Cells looked at, empty ones included."""
+MAX_CHARACTERS = 40_000_000
+
+Record = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How to say that something in this file is not as it should be."""
+
+    file: str
+
+    def line(self, number: int, mistake: Phrase) -> FileProblem:
+        """Return the problem with one line; the mistake begins small and has no full stop."""
+        return FileProblem(
+            "{file}, line {line}: {mistake}. Nothing was imported.",
+            file=self.file,
+            line=number,
+            mistake=mistake,
+        )
+
+    def whole(self, mistake: Phrase) -> FileProblem:
+        """Return the problem with the file as a whole; the mistake names it."""
+        return FileProblem("{mistake}. Nothing was imported.", mistake=mistake)
+
+    def unreadable(self) -> FileProblem:
+        """Return that the file is no table that can be read."""
+        return self.whole(
+            phrase("{file} is not a workbook that can be read. Save it again", file=self.file)
+        )
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return what is in a file that is not too large; raise FileProblem."""
+    form = Form(path.name)
+    try:
+        if path.exists() and not path.is_file():
+            raise form.whole(phrase("{file} is not a file. Choose another", file=form.file))
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise _too_large(form)
+            # One byte more than allowed, for a file that grows meanwhile.
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise form.whole(
+            phrase(
+                "{file} cannot be read ({reason}). Choose another file",
+                file=form.file,
+                reason=refusal(error),
+            )
+        ) from error
+    if len(content) > MAX_BYTES:
+        raise _too_large(form)
+    return content
+
+
+def _too_large(form: Form) -> FileProblem:
+    return form.whole(
+        phrase(
+            "{file} is larger than {limit} MB. Answers of one workshop need far less: choose the "
+            "right file",
+            file=form.file,
+            limit=MAX_BYTES // 1_000_000,
+        )
+    )
+
+
+class Counted:
+    """Takes lines one by one, empty ones too, and stops a reader that goes on for ever.
+
+    `told`: what whoever brings the file in should know.
+    """
+
+    def __init__(self, form: Form) -> None:
+        self.rows: list[Row] = []
+        self.told: list[Phrase] = []
+        self._form = form
+        self._empty = self._cells = self._characters = 0
+
+    def take(self, records: Iterable[Record]) -> Counted:
+        """Keep every line in which something stands; raise FileProblem where there is too much."""
+        last = 0
+        for number, cells in records:
+            self._empty += number - last - 1
+            last = number
+            if any(cell.strip() for cell in cells):
+                self._empty = 0
+                self._keep(number, cells)
+            else:
+                self._empty += 1
+            self._count(number, cells)
+            if self._empty > MAX_EMPTY:
+                self._tell_of_the_end(number)
+                break
+        return self
+
+    def _keep(self, number: int, cells: list[str]) -> None:
+        if len(self.rows) == MAX_ROWS:
+            raise self._form.line(
+                number, phrase("there are more than {limit} lines. Split the file", limit=MAX_ROWS)
+            )
+        self.rows.append((number, tuple(cells[:MAX_COLUMNS])))
+        self._characters += sum(map(len, cells))
+
+    def _count(self, number: int, cells: list[str]) -> None:
+        self._cells += len(cells)
+        if self._cells > MAX_CELLS or self._characters > MAX_CHARACTERS:
+            raise self._form.line(
+                number,
+                phrase("far more stands here than answers of one workshop. Choose the right file"),
+            )
+
+    def _tell_of_the_end(self, number: int) -> None:
+        self.told.append(
+            phrase(
+                "Nothing was read after line {line}: {limit} empty lines come before it.",
+                line=number,
+                limit=MAX_EMPTY,
+            )
+        )
+
+    def sheet_table(self, sheets: tuple[str, ...], sheet: str) -> AnswerTable:
+        """Return a sheet, whose lines end with their last filled cell, all lines equally long."""
+        width = max((len(row) for _, row in self.rows), default=0)
+        self.rows = [(n, (*row, *[""] * (width - len(row)))) for n, row in self.rows]
+        return self.table(sheets, sheet)
+
+    def table(self, sheets: tuple[str, ...] = (), sheet: str = "") -> AnswerTable:
+        """Return what was taken; raise FileProblem where that is nothing."""
+        if not self.rows:
+            raise self._form.whole(
+                phrase(
+                    "{file} is empty. Its first line must name the columns", file=self._form.file
+                )
+            )
+        return AnswerTable(self._form.file, tuple(self.rows), sheets, sheet, tuple(self.told))

@@ -1,0 +1,276 @@
+"""Shows what a file of answers would become and asks before it is made.
+
+What its columns, partners, answers and empty cells are can be said here, and which framework they
+are for. Knows the use cases of imports; creates nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from desktop_app.answers.choices import Choices
+from desktop_app.answers.heads import Shape
+from desktop_app.answers.reading import Reading
+from desktop_app.application.answer_imports import AnswerImports
+from desktop_app.application.workshops import MAX_TITLE
+from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.framework import Framework
+from desktop_app.ui import tasks
+from desktop_app.ui.home.prepare_framework import FrameworkChoice
+from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.answers import shape_words, size_words
+from desktop_app.words.speech import said, said_alone, say, say_count
+
+from .answer_cards import AnswersCard, BlanksCard, PartnersCard
+from .answer_columns import ColumnsTable
+from .base import Question
+from .mistakes_list import MistakesList
+
+Checked = tuple[int, Reading]
+
+
+class ImportDialog(Question):
+    """Make a workshop of a file's answers; the answer is its title and the Reading."""
+
+    WIDTH = 1000
+
+    def __init__(
+        self, parent: QWidget | None, imports: AnswerImports, path: Path, table: AnswerTable
+    ) -> None:
+        super().__init__(parent, say("Is this what “{file}” says?", file=path.name))
+        self._imports = imports
+        self._path = path
+        self._table = table
+        self._asked = 0
+        self._new_file = True
+        self._framework = FrameworkChoice()
+        self._offered = imports.frameworks()
+        self._framework.offer(self._offered, fixed=False)
+        self._reading = Reading(path.name, self._rated)
+        self._title = QLineEdit(path.stem[:MAX_TITLE])
+        self._sheet = QComboBox()
+        self._columns = ColumnsTable()
+        self._cards = PartnersCard(), AnswersCard(), BlanksCard()
+        self._mistakes = MistakesList()
+        self._said = label("", "strong")
+        self._told = label("", "soft")
+        self._wrong = label("", "problem")
+        self._rest = QCheckBox()
+        self._propose = button(say("Take all the &proposals"))
+        self._open = label("", "soft")
+        self._build()
+        self._import, _ = self.add_buttons(say("&Import"), say("Cancel"), beside=self._open)
+        self._connect()
+        self._show_table(table)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        imports: AnswerImports,
+        path: Path,
+        table: AnswerTable,
+        answered: Callable[..., None],
+    ) -> ImportDialog:
+        """Ask; call `answered((title, Reading), None)` where a workshop is wanted."""
+        dialog = cls(parent, imports, path, table)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def _build(self) -> None:
+        self._title.setMaxLength(MAX_TITLE)
+        head = row(spacing=12)
+        title = Field(say("&Title of the new workshop"), self._title)
+        self._sheet_field = Field(say("S&heet"), self._sheet)
+        for field, share in ((title, 2), (self._sheet_field, 1), (self._framework, 2)):
+            head.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        summed = row(spacing=12)
+        summed.addWidget(self._said, 1)
+        summed.addWidget(self._propose)
+        self.body.addLayout(summed)
+        self.body.addWidget(self._told)
+        self.body.addWidget(self._columns, 4)
+        cards = row(spacing=12)
+        for card in self._cards:
+            cards.addWidget(card, 1)
+        self.body.addLayout(cards, 2)
+        wrong = row(spacing=12)
+        wrong.addWidget(self._wrong, 1)
+        wrong.addWidget(self._rest)
+        self.body.addLayout(wrong)
+        self.body.addWidget(self._mistakes, 2)
+
+    def _connect(self) -> None:
+        self._sheet.activated.connect(self._read_sheet)
+        self._columns.changed.connect(self._check)
+        for card in self._cards:
+            card.changed.connect(self._check)
+        self._framework.chosen.connect(self._check_anew)
+        self._rest.toggled.connect(self._follow)
+        self._propose.clicked.connect(self._take_proposals)
+
+    # -- the file ---------------------------------------------------------------------------
+
+    def _show_table(self, table: AnswerTable) -> None:
+        self._table = table
+        if not self._sheet.count():
+            self._sheet.addItems(table.sheets)
+        self._sheet.setCurrentText(table.sheet)
+        self._sheet_field.setVisible(len(table.sheets) > 1)
+        self._told.setText(" ".join(said_alone(one) for one in table.told))
+        self._told.setVisible(bool(table.told))
+        self._check_anew()
+
+    def _read_sheet(self, _index: int) -> None:
+        self._wait(say("Reading the sheet…"))
+        work = partial(self._imports.read, self._path, self._sheet.currentText())
+        tasks.run_in_background(work, self._show_table, self._fail)
+
+    @property
+    def _rated(self) -> Framework:
+        """Return the framework that the answers are for."""
+        return self._framework.framework or self._offered[0]
+
+    def _check_anew(self) -> None:
+        """Look through another file, or for another framework: nothing is decided yet."""
+        self._new_file = True
+        for card in self._cards:
+            card.show_file()
+        self._columns.chosen = {}
+        self._check()
+
+    def _check(self) -> None:
+        """Look through the file again with what is decided now."""
+        self._wait(say("Looking through the file…"))
+        work = partial(
+            _checked, self._asked, self._imports, self._table, self._rated, self._choices()
+        )
+        tasks.run_in_background(work, self._show, self._fail)
+
+    def _choices(self) -> Choices:
+        partners, answers, blanks = self._cards
+        return Choices(
+            columns=dict(self._columns.chosen),
+            statements=dict(answers.statements),
+            answers=dict(answers.points),
+            partners=dict(partners.names),
+            kept_apart=frozenset(partners.apart),
+            blank=blanks.blank,
+        )
+
+    def _take_proposals(self) -> None:
+        self._cards[1].take_proposals(self._reading)
+        self._columns.take_proposals(self._reading)
+
+    def _wait(self, text: str) -> None:
+        self._asked += 1
+        self._said.setText(text)
+        self._import.setEnabled(False)
+
+    def _fail(self, error: AppError) -> None:
+        self._show((self._asked, Reading(self._path.name, self._rated)))
+        self._said.setText(said(error))
+
+    # -- what it holds ----------------------------------------------------------------------
+
+    def _show(self, checked: Checked) -> None:
+        asked, reading = checked
+        if asked != self._asked:
+            return  # something else was decided meanwhile
+        self._reading = reading
+        if self._new_file:
+            self._new_file = False
+            self._columns.show_file(reading)
+        self._columns.show_reading(reading)
+        for card in self._cards:
+            card.show_reading(reading)
+        self._said.setText(self._summary(reading))
+        self._show_mistakes(reading)
+        self._follow()
+        if self.isVisible():
+            self.fit()
+
+    def _show_mistakes(self, reading: Reading) -> None:
+        self._mistakes.show_reading(reading)
+        wrong = reading.mistake_count
+        self._wrong.setText(
+            say_count("One line cannot be used.", "{n} lines cannot be used.", wrong)
+        )
+        self._rest.setText(say("Import the &others and leave these out"))
+        self._rest.setChecked(False)
+        for widget in (self._wrong, self._mistakes):
+            widget.setVisible(bool(wrong))
+        self._rest.setVisible(bool(wrong and reading.ballots))
+
+    def _summary(self, reading: Reading) -> str:
+        if not reading.ballots:
+            return self._nothing(reading)
+        return say("{size}: {shape}", size=size_words(reading), shape=shape_words(reading.shape))
+
+    def _nothing(self, reading: Reading) -> str:
+        if reading.shape is Shape.UNKNOWN or not reading.columns:
+            nothing = say("No column of it is known. Say below which statement each column is.")
+        else:
+            nothing = say("There is no answer in it that can be used.")
+        if self._framework.box.count() > 1:
+            return nothing + " " + say("Is it for another framework?")
+        return nothing
+
+    @property
+    def _questions(self) -> int:
+        reading = self._reading
+        asked = len(reading.asked_columns) + len(reading.pairs)
+        return asked + len(reading.unknown) + len(reading.unsure)
+
+    def _follow(self, _on: bool = False) -> None:
+        reading, questions = self._reading, self._questions
+        left = self._rest.isChecked()
+        clean = not reading.mistake_count or left
+        may_wait = len(reading.unknown) + len(reading.unsure) if left else 0
+        self._import.setEnabled(bool(reading.ballots) and clean and questions <= may_wait)
+        self._import.setText(
+            say_count("&Import one person", "&Import {n} people", reading.people)
+            if reading.ballots
+            else say("&Import")
+        )
+        note = say("Nothing is written before you import.")
+        if questions:
+            count = say_count("One question is open.", "{n} questions are open.", questions)
+            note = f"{count} {note}"
+        self._open.setText(note)
+        self._propose.setVisible(self._has_proposals)
+
+    @property
+    def _has_proposals(self) -> bool:
+        reading = self._reading
+        columns = any(one.proposed for one in reading.columns)
+        return columns or bool(reading.unsure) or any(one.proposed for one in reading.unknown)
+
+    def accept(self) -> None:
+        """Answer only with answers that were seen and agreed to."""
+        if self._import.isEnabled():
+            super().accept()
+
+    def answer(self) -> tuple[str, Reading]:
+        """Return the title and what was shown."""
+        return self._title.text(), self._reading
+
+
+def _checked(
+    asked: int,
+    imports: AnswerImports,
+    table: AnswerTable,
+    framework: Framework,
+    choices: Choices,
+) -> Checked:
+    return asked, imports.check(table, framework, choices)

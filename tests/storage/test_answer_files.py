@@ -1,0 +1,390 @@
+"""Answers from a file of any kind: all of them, or one sentence and nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+import tracemalloc
+import zipfile
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from desktop_app.answers.reading import Reading
+from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.errors import FileProblem
+from desktop_app.storage import answer_files, answer_limits
+from desktop_app.storage.answer_files import AnswersOfAnyKind
+from tests.answers_read import OWN, read_file, votes_in
+
+from .records import a_framework
+
+HEADER = "statement,round,group,rating\n"
+
+
+def read(tmp_path: Path, content: str | bytes, name: str = "ballots.csv") -> Reading:
+    path = tmp_path / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read_file(path, a_framework())
+
+
+def table(path: Path, sheet: str = "") -> AnswerTable:
+    return AnswersOfAnyKind().table(path, sheet)
+
+
+def workbook(tmp_path: Path, *rows: Sequence[object], name: str = "ballots.xlsx") -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / name)
+    return tmp_path / name
+
+
+# Text
+
+
+def test_every_answer_is_counted(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        HEADER
+        + 'T1,1,north,5\n\nT1,2,"Łódź, east",1\nT1,,,\n A1 ,1,, Cannot Say \nA1,,,can\'t say',
+    )
+    assert votes_in(found, "T1") == {("north", 5): 1, ("", 0): 1}
+    assert votes_in(found, "T1", 2) == {("Łódź, east", 1): 1}
+    assert votes_in(found, "A1") == {("", 0): 2}
+
+
+def test_a_partner_has_one_line_and_never_the_name_of_a_part(tmp_path: Path) -> None:
+    rows = 'T1,1,"the\nnorth\x1fend ",5\nT1,1,Other  Partners,1\nT1,1,Whole room,2\n'
+    found = votes_in(read(tmp_path, HEADER + rows), "T1")
+    assert found == {("the north end", 5): 1, ("", 1): 1, ("", 2): 1}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfstatement,round,group,rating\r\nT1,1,,3\r\n",
+        b"Rating, Group ,ROUND,statement\n3,,1,T1\n",
+        b"\n\nstatement,round,group,rating\n\nT1,1,,3",
+        b"statement,round,group,rating\rT1,1,,3\r",
+        b"\xef\xbb\xbfstatement;round;group;rating\r\nT1;1;;3\r\n",
+        b"statement\tround\tgroup\trating\nT1\t1\t\t3\n",
+        b"Who said what\nMade on,Friday\n\nstatement,rating\nT1,3\n",
+        "statement,round,group,rating\nT1,1,,3\n".encode("utf-16"),
+        "statement,round,group,rating\nT1,1,,3\n".encode("utf-16-le"),
+    ],
+)
+def test_forms_of_the_same_file(tmp_path: Path, content: bytes) -> None:
+    assert votes_in(read(tmp_path, content), "T1") == {("", 3): 1}
+
+
+def test_what_windows_wrote_is_read_and_a_line_of_it_shown(tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    path.write_bytes(HEADER.encode() + "T1,1,Café – £5,3\n".encode("cp1252"))
+    (told,) = table(path).told
+    assert "Café – £5" in str(told)
+    assert votes_in(read_file(path, a_framework()), "T1") == {("Café – £5", 3): 1}
+
+
+WRONG: list[tuple[str | bytes, str]] = [
+    (HEADER + "T1,1,,3\n" * 5 + "T1,1,,9\n",
+     ('ballots.csv, line 7: "9" is not a rating from 1 to 5. Change it, or leave it empty.'
+      " Nothing was imported.")),
+    (HEADER + "T1,1,,0\n", 'line 2: "0" is not a rating from 1 to 5'),
+    (HEADER + "T1,1,,٣\n", 'line 2: "٣" is not a rating'),
+    (HEADER + "T1,1,,{x}\n", 'line 2: "{x}" is not a rating'),
+    (HEADER + "T1,1,,3.5\n", 'line 2: "3.5" is not a rating'),
+    (HEADER + "T1,1,,-1\nT1,1,,9", 'line 2: "-1" is not a rating'),
+    (HEADER + "Z9,1,,3\n", 'line 2: "Z9" is not a statement of the framework'),
+    (HEADER + "T1,zwei,,3\n", 'line 2: "zwei" is not a round'),
+    (HEADER + "T1,0,,3\n", 'line 2: "0" is not a round'),
+    (HEADER + "T1,1,,3\nT1,3,,3\n",
+     "line 3: statement T1 has a round 3 but no round 2"),
+    (HEADER + f"T1,1,{'x' * 81},3\n", "line 2: the partner’s name is longer than 80"),
+    (HEADER + "T1,1,3\n", "line 2: there are 3 values instead of 4"),
+    (HEADER + "T1,1,,3,extra\n", "line 2: there are 5 values instead of 4"),
+    (HEADER + 'T1,1,"a\nb",3\nT1,1,,9\n', 'line 4: "9" is not a rating'),
+    (HEADER + 'T1,1,"north,3\nT1,1,,4\n', "line 2: the quotation marks do not match"),
+    (HEADER + f"T1,1,{'x' * 200_000},3\n", "line 2: the quotation marks do not match, or"),
+    (HEADER + "T1,1,,\0\n", "line 2: this is not text"),
+    ("colour,size\nred,3\n", "no column is named like a statement"),
+    (HEADER, "ballots.csv has no answers"),
+    ("", "ballots.csv is empty"),
+    ("\ufeff \n", "ballots.csv is empty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "sentence"), WRONG)
+def test_the_first_mistake_is_named(tmp_path: Path, content: str | bytes, sentence: str) -> None:
+    with pytest.raises(FileProblem) as raised:
+        read(tmp_path, content)
+    assert sentence in str(raised.value)
+    assert str(raised.value).startswith("ballots.csv")
+    assert str(raised.value).endswith("Nothing was imported.")
+    assert len(str(raised.value)) < 250
+
+
+# Limits
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "content", "sentence"),
+    [
+        ("MAX_ROWS", 3, HEADER + "T1,1,,3\n" * 3, "line 4: there are more than 3 lines"),
+        ("MAX_CELLS", 20, HEADER + "T1,1,,3\n" * 5, "line 6: far more stands here"),
+        ("MAX_CELLS", 20, HEADER + ",,,\n" * 5, "line 6: far more stands here"),
+        ("MAX_CHARACTERS", 40, HEADER + "T1,1,abc,3\n" * 9, "far more stands here"),
+    ],
+)
+def test_more_than_anybody_needs_is_refused_while_it_is_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    most: int,
+    content: str,
+    sentence: str,
+) -> None:
+    monkeypatch.setattr(answer_limits, limit, most)
+    with pytest.raises(FileProblem, match=sentence):
+        read(tmp_path, content)
+
+
+def test_after_very_many_empty_lines_a_file_is_over_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_limits, "MAX_EMPTY", 10)
+    path = tmp_path / "long.csv"
+    path.write_text(HEADER + "T1,1,,3\n" + "\n" * 20 + "T1,1,,5\n", "utf-8")
+    found = table(path)
+    assert len(found.rows) == 2
+    assert "Nothing was read after line 13" in str(found.told[0])
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    path.touch()
+    os.truncate(path, 300_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(FileProblem, match=r"huge\.csv is larger than 20 MB"):
+            table(path)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", ["gone.csv", ".", "a\0b", "x" * 300])
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileProblem, match="Nothing was imported"):
+        table(tmp_path / name)
+
+
+_cells = st.sampled_from(["T1", "A1", "1", "2", "", "9", '"', "\n", "\0", "cannot say", "{x}", "é"])
+_rows = st.lists(st.lists(_cells, max_size=6).map(",".join), max_size=6)
+
+
+@given(st.binary(max_size=200) | _rows.map(lambda rows: (HEADER + "\n".join(rows)).encode()))
+@example(b"\xef\xbb\xbf")
+@example(HEADER.encode() + b"T1,99999999999999999999999,,1")
+def test_any_bytes_give_answers_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "garbage.csv"
+    path.write_bytes(content)
+    try:
+        found = read_file(path, a_framework())
+    except FileProblem as problem:
+        sentence = str(problem)
+    else:
+        sentence = "garbage.csv"
+        assert found.ballots
+        points = {point for one in found.rounds.values() for _, point in one.votes}
+        assert points <= set(range(6))
+    assert sentence.startswith("garbage.csv")
+
+
+# Workbooks
+
+
+def test_a_workbook_is_read_like_text(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        OWN,
+        ["T1", 1, "Łódź, east", 5],
+        [],
+        ["T1", 2.0, None, 1.0],
+        ["T1", None, None, None],
+        ["A1", "1", "", " Cannot say "],
+    )
+    found = read_file(path, a_framework())
+    assert votes_in(found, "T1") == {("Łódź, east", 5): 1, ("", 0): 1}
+    assert votes_in(found, "T1", 2) == {("", 1): 1}
+    assert votes_in(found, "A1") == {("", 0): 1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([OWN, ["T1", 1, "", 9]], 'line 2: "9" is not a rating from 1 to 5'),
+        ([OWN, [], ["T1", 1, "", 3.5]], 'line 3: "3.5" is not a rating'),
+        ([OWN, ["T1", 1, "", True]], 'line 2: "True" is not a rating'),
+        ([OWN, ["T1", 1, "", date(2027, 5, 14)]], 'line 2: "2027-05-14T00:00:00" is not a rating'),
+        ([OWN, ["T1", date(2027, 5, 14), "", 3]], 'line 2: "2027-05-14T00:00:00" is not a round'),
+        ([OWN], "has no answers"),
+        ([], "is empty"),
+    ],
+)
+def test_the_first_bad_line_of_a_workbook_is_named(
+    tmp_path: Path, rows: list[Sequence[object]], sentence: str
+) -> None:
+    with pytest.raises(FileProblem) as caught:
+        read_file(workbook(tmp_path, *rows), a_framework())
+    assert sentence in str(caught.value)
+    assert str(caught.value).startswith("ballots.xlsx")
+
+
+def test_the_kind_is_told_by_what_is_in_a_file(tmp_path: Path) -> None:
+    wrong = workbook(tmp_path, OWN, ["T1", 1, "", 5]).rename(tmp_path / "ballots.csv")
+    assert votes_in(read_file(wrong, a_framework()), "T1") == {("", 5): 1}
+    assert votes_in(read(tmp_path, HEADER + "T1,1,,5\n", "plain.xlsx"), "T1") == {("", 5): 1}
+
+
+def test_the_fullest_sheet_is_taken_first_and_no_hidden_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "About"
+    book.active.append(["Made in May"])
+    ballots = book.create_sheet("Ballots")
+    ballots.append(OWN)
+    ballots.append(["T1", 1, "", 3])
+    hidden = book.create_sheet("Secret")
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "two.xlsx")
+    found = table(tmp_path / "two.xlsx")
+    assert (found.sheets, found.sheet) == (("About", "Ballots"), "Ballots")
+    assert table(tmp_path / "two.xlsx", "About").rows == ((1, ("Made in May",)),)
+
+
+def test_what_a_formula_gives_is_read_and_never_the_formula(tmp_path: Path) -> None:
+    path = workbook(tmp_path, OWN, ["T1", 1, "", "=2+3"])
+    assert table(path).rows[1] == (2, ("T1", "1", "", ""))
+
+
+def packed(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed_file:
+        for name, content in files.items():
+            packed_file.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"PK\x03\x04garbage", "is not a workbook that can be read"),
+        (packed(readme=b"no workbook"), "is not a workbook that can be read"),
+        (packed(**{"a.csv": b"x", "b.csv": b"y"}), "holds 2 tables. Unpack it"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+            "protected by a password or from an old",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["b.xlsx", "b.csv"])
+def test_what_is_no_workbook_is_said(
+    tmp_path: Path, content: bytes, sentence: str, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(FileProblem) as caught:
+        table(path)
+    assert sentence in str(caught.value)
+
+
+def test_a_zip_file_with_one_table_is_that_table(tmp_path: Path) -> None:
+    content = packed(**{"Survey.csv": (HEADER + "T1,1,,4\n").encode(), "__MACOSX/._x": b"?"})
+    assert votes_in(read(tmp_path, content, "survey.csv.zip"), "T1") == {("", 4): 1}
+
+
+def test_a_workbook_that_swells_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_files, "MAX_UNPACKED", 1_000_000)
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(packed(sheet=b"0" * 1_000_001))
+    with pytest.raises(FileProblem, match="far too large when unpacked"):
+        table(path)
+
+
+@given(st.binary(max_size=400), st.integers(0, 3000))
+def test_a_damaged_workbook_gives_a_sentence_or_a_table(
+    tmp_path_factory: pytest.TempPathFactory, junk: bytes, at: int
+) -> None:
+    folder = tmp_path_factory.mktemp("junk")
+    path = workbook(folder, OWN, ["T1", 1, "", 3])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:at] + junk + whole[at + len(junk) :])
+    with suppress(FileProblem):
+        assert table(path).file == "ballots.xlsx"
+
+
+# Sheets of LibreOffice
+
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+SPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
+
+
+def ods(tmp_path: Path, *sheets: str, begin: str = "") -> Path:
+    tables = "".join(
+        f'<table:table table:name="S{n}">{s}</table:table>' for n, s in enumerate(sheets)
+    )
+    content = f"{begin}<office:document-content {SPACES}>{tables}</office:document-content>"
+    path = tmp_path / "sheet.ods"
+    path.write_bytes(packed(**{"mimetype": ODS.encode(), "content.xml": content.encode()}))
+    return path
+
+
+def line(*cells: str, times: int = 1) -> str:
+    inside = "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in cells)
+    return f'<table:table-row table:number-rows-repeated="{times}">{inside}</table:table-row>'
+
+
+def test_lines_of_a_sheet_keep_their_numbers_where_empty_ones_are_repeated(tmp_path: Path) -> None:
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    rest = f'<table:table-row table:number-rows-repeated="1048000">{empty}</table:table-row>'
+    path = ods(
+        tmp_path, rest, line(*OWN) + line(times=7) + line("T1", "1", "x", "4", times=2) + rest
+    )
+    found = table(path)
+    assert (found.sheets, found.sheet) == (("S0", "S1"), "S1")
+    answer = ("T1", "1", "x", "4")
+    assert found.rows == ((1, OWN), (9, answer), (10, answer))
+
+
+def test_a_number_of_a_sheet_is_its_value_and_not_how_it_is_shown(tmp_path: Path) -> None:
+    cell = (
+        '<table:table-cell office:value-type="float" office:value="4.0">'
+        "<text:p>4,00 points</text:p></table:table-cell>"
+    )
+    row = f"<table:table-row>{cell}</table:table-row>"
+    assert table(ods(tmp_path, row)).rows == ((1, ("4",)),)
+
+
+def test_a_sheet_with_entities_is_not_read(tmp_path: Path) -> None:
+    path = ods(tmp_path, line("&x;"), begin='<!DOCTYPE x [<!ENTITY x "y">]>')
+    with pytest.raises(FileProblem, match="is not a workbook that can be read"):
+        table(path)
+
+
+def test_a_row_repeated_a_million_times_is_refused_soon(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="there are more than 200000 lines"):
+        table(ods(tmp_path, line("x", times=1_000_000)))
