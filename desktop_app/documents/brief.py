@@ -11,7 +11,7 @@ from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words import room
 from desktop_app.words.speech import said, say, say_count
-from desktop_app.words.who_sees import channel_line, promise
+from desktop_app.words.who_sees import promise_of_ways
 
 from .event import Event, event_of, joined
 from .standing import begins
@@ -82,7 +82,7 @@ def brief_content(workshop: Workshop) -> BriefContent:
         privacy=_privacy(workshop),
         ground_rules=tuple(map(said, room.GROUND_RULES)),
         prepare=tuple(map(said, _PREPARE)),
-        afterwards=f"{said(_AFTERWARDS)} {event.limits}",
+        afterwards=f"{said(_AFTERWARDS)} {event.limits}".strip(),
     )
 
 
@@ -118,6 +118,6 @@ def _privacy(workshop: Workshop) -> str:
         workshop.rules.minimum_answers,
     )
     channel, seen = workshop.channel, bool(workshop.ballot_seen)
-    promised = promise(workshop.privacy, channel, seen=seen)
-    sees = channel_line(channel, seen=seen, marked=come_in_sets(workshop))
-    return f"{promised} {sees} {hidden}"
+    in_sets = come_in_sets(workshop)
+    promised = promise_of_ways(workshop.privacy, channel, seen=seen, marked=in_sets)
+    return f"{promised} {hidden}"

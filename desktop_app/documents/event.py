@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop_app.domain.results import WorkshopPicture
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words import statuses
 from desktop_app.words.counts import people
 from desktop_app.words.dates import long_date
-from desktop_app.words.method import limits, marks_of
+from desktop_app.words.method import left_out, limits, marks_of
 from desktop_app.words.speech import said, say
 
 from .tongues import Tongues, tongues_of
@@ -21,8 +22,8 @@ class Event:
 
     `marks` are what a reader must know first (before the day, in progress, sample, rehearsal),
     `early_marks` those for what is made before the day. `footer` stands on every page: the marks
-    in short and the content's status. `limits` says what the method cannot. `tongues` are the
-    languages of it all.
+    in short and the content's status. `limits` says what the words of its results cannot, and
+    `left_out` which statements it goes without. `tongues` are the languages of it all.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Event:
     in_progress: bool
     footer: str
     limits: str
+    left_out: str
     tongues: Tongues
 
     @property
@@ -59,8 +61,8 @@ class Event:
         return self.facilitator or self.partnership
 
 
-def event_of(workshop: Workshop) -> Event:
-    """Return a workshop in words as it stands now."""
+def event_of(workshop: Workshop, picture: WorkshopPicture | None = None) -> Event:
+    """Return a workshop in words as it stands now; `picture`: the results that stand beside it."""
     return Event(
         title=workshop.title.strip(),
         partnership=workshop.partnership.strip(),
@@ -72,7 +74,8 @@ def event_of(workshop: Workshop) -> Event:
         early_marks=marks_of(_not_going(workshop)),
         in_progress=workshop.status is not WorkshopStatus.CLOSED,
         footer=_footer(workshop),
-        limits=limits(workshop),
+        limits=limits(workshop, picture),
+        left_out=left_out(workshop),
         tongues=tongues_of(workshop),
     )
 

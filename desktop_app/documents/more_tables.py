@@ -221,9 +221,9 @@ def _about(facts: Facts) -> Iterator[tuple[Cell, Cell]]:
         yield say("Rating {n}", n=point.value), plain(f"{point.label}: {point.description}")
     scale = framework.scale
     yield plain(scale.cannot_say_label), plain(scale.cannot_say_description)
-    yield say("How to read this"), method_note(workshop, facts.picture) or None
+    yield say("How to read this"), method_note(facts.record, facts.picture) or None
     yield say("Levels and agreement"), said(CHART_NOTE)
-    yield say("Limits"), limits(workshop)
+    yield say("Limits"), limits(workshop, facts.picture) or None
     yield say("Hidden figures"), said(NO_CELL_SAYS)
 
 

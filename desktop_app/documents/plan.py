@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.taken import taken_on
 from desktop_app.words.dates import short_date
 from desktop_app.words.speech import said, say, say_as, say_count
 
+from .event import Event, event_of
 from .once import once
 from .summary import OWN_STEP, reason_of
 
@@ -22,6 +24,12 @@ READING_A_PLAN: Final = to_say(
     "Below each step stands why it was offered. The counts are of ratings; the works named are"
     " those that the step leans on. No step is sure to work."
 )
+
+
+def plan_event(record: WorkshopRecord) -> Event:
+    """Return the workshop in words beside its plan, whose reasons tell results."""
+    tells = any(step.because for step in record.commitments)
+    return event_of(record.workshop, workshop_picture(record) if tells else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.charts.dot_rows import DotRow
 from desktop_app.charts.four_field import FieldPoint
 from desktop_app.domain.results import Hidden, PriorityView, WorkshopPicture
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import wording
 from desktop_app.words.counts import dots
 from desktop_app.words.lists import percent
@@ -43,11 +44,17 @@ class PriorityPart:
     even: float = 0.0
 
 
+def _no_dots(workshop: Workshop) -> str:
+    if workshop.status is WorkshopStatus.CLOSED:
+        return say("No dots were placed.")
+    return say("No dots have been placed yet.")
+
+
 def priority_part(record: WorkshopRecord, picture: WorkshopPicture) -> PriorityPart:
     """Return what may be printed of a workshop's dots."""
     view = priorities_of(record)
     if view is None:
-        return PriorityPart(nothing=say("No dots have been placed yet."))
+        return PriorityPart(nothing=_no_dots(record.workshop))
     if isinstance(view, Hidden):
         return PriorityPart(nothing=wording.hidden_sentence(view))
     titles = {a.id: a.short_title for a in record.workshop.framework.actions}

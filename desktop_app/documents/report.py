@@ -21,7 +21,6 @@ from desktop_app.words import names, wording
 from desktop_app.words.dates import long_date
 from desktop_app.words.method import method_note
 from desktop_app.words.speech import say
-from desktop_app.words.ways import how_the_room_voted
 
 from .actions import ActionPart, NoteLine, action_part, note_line
 from .boxes import Box, boxes
@@ -87,11 +86,11 @@ def full_content(record: WorkshopRecord) -> FullContent:
     framework = workshop.framework
     seen = [s for a in picture.actions for s in a.statements]
     return FullContent(
-        event=event_of(workshop),
+        event=event_of(workshop, picture),
         framework=framework,
         rules=workshop.rules,
         headline=workshop.headline.strip(),
-        method=_method(record, picture),
+        method=method_note(record, picture),
         rated=any(s.rounds for s in seen),
         shown=any(s.result for s in seen),
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
@@ -113,13 +112,6 @@ def _cited(record: WorkshopRecord, picture: WorkshopPicture) -> frozenset[str]:
     offered = (step.leans_on for step in recommend(record, picture))
     taken = (step.leans_on for step in record.commitments)
     return frozenset(key for keys in (*offered, *taken) for key in keys)
-
-
-def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
-    """Return who rated how much and by which rules, and how the votes were cast."""
-    workshop = record.workshop
-    ways = how_the_room_voted(workshop, record.rounds)
-    return f"{method_note(workshop, picture)} {ways}".strip()
 
 
 def _overview(framework: Framework, picture: ActionPicture) -> OverviewLine:

@@ -23,7 +23,7 @@ from desktop_app.words.how_to_vote import OnPaper
 from desktop_app.words.names import prompt_kind_name, step_kind_name, step_name
 from desktop_app.words.speech import said, say, say_as, say_count
 from desktop_app.words.times import of_day
-from desktop_app.words.who_sees import channel_line, promise
+from desktop_app.words.who_sees import promise_of_ways
 
 from .ballots import handling, on_paper
 from .event import Event, event_of
@@ -153,8 +153,8 @@ def _words(
 
 def _privacy(workshop: Workshop) -> str:
     channel, seen = workshop.channel, bool(workshop.ballot_seen)
-    sees = channel_line(channel, seen=seen, marked=come_in_sets(workshop))
-    return f"{promise(workshop.privacy, channel, seen=seen)} {sees}"
+    in_sets = come_in_sets(workshop)
+    return promise_of_ways(workshop.privacy, channel, seen=seen, marked=in_sets)
 
 
 def _ready(workshop: Workshop, paper: OnPaper) -> tuple[str, ...]:

@@ -41,16 +41,12 @@ ALL_HIDDEN: Final = to_say(
     "Every result is hidden: so few ratings could point to people. So nothing can be said of what"
     " people agree on."
 )
-NO_PLAN: Final = to_say(
-    "No next step has been taken on yet. Each one needs an owner, a date and a first move within"
-    " two weeks."
-)
 NOTHING_PARKED: Final = to_say("Nothing was parked.")
 WHAT_PARKED_IS: Final = to_say("What came up and was put aside, so that it is not forgotten:")
 NO_NOTES: Final = to_say("No notes were taken on this action.")
 NO_STEP: Final = to_say(
-    "No step is recommended: nothing of this action has been rated yet, or the framework has no"
-    " step for what was."
+    "No step is recommended: nothing of this action was rated, or the framework has no step for"
+    " what was."
 )
 STEPS_BY_RULES: Final = to_say(
     "Offered by fixed rules from what was rated; none is taken on by itself and none is sure to"
@@ -77,9 +73,19 @@ def begins(stem: str) -> str:
     return say("{stem} …", stem=stem)
 
 
+def no_plan(*, in_progress: bool) -> str:
+    """Return that no step was taken on, and what one needs while some still can be."""
+    if not in_progress:
+        return say("No next step was taken on.")
+    return say(
+        "No next step has been taken on yet. Each one needs an owner, a date and a first move"
+        " within two weeks."
+    )
+
+
 def why_no_result(*, revealed: bool) -> str:
     """Return in a few words why a row has no figures."""
-    return say("Hidden: too few answers") if revealed else say("Not rated yet")
+    return say("Hidden: too few answers") if revealed else say("Not rated")
 
 
 def quoted(words: str) -> str:

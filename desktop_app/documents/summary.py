@@ -44,7 +44,7 @@ TITLE = to_say("What we found and what we will do")
 
 NOT_AGREED: Final = to_say("Not agreed yet: one sentence, who does what by when.")
 WHERE_WE_STAND: Final = to_say("Where we stand")
-RECOMMENDED: Final = to_say("Recommended, not yet taken on")
+RECOMMENDED: Final = to_say("Recommended, not taken on")
 _KICKER, _HEADLINE, _STEP, _OWNER, _FIRST_MOVE, _PARKED = 120, 240, 240, 80, 160, 240
 """Characters that leave everything on two pages; the full report and the plan have all of them."""
 _NAMED = 140
@@ -104,9 +104,8 @@ class SummaryContent:
 
 def summary_content(record: WorkshopRecord) -> SummaryContent:
     """Return what a workshop's summary says as it stands now."""
-    workshop, event = record.workshop, event_of(record.workshop)
-    framework = workshop.framework
-    picture = workshop_picture(record)
+    workshop, picture = record.workshop, workshop_picture(record)
+    framework, event = workshop.framework, event_of(workshop, picture)
     offers = _offers(record, picture)
     parked = [
         shortened(n.text.strip(), _PARKED)
@@ -165,7 +164,7 @@ def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
 
     It is "" where nothing was revealed.
     """
-    note = method_note(record.workshop, picture)
+    note = method_note(record, picture)
     if not note or len(record.commitments) >= _PLAN_AND_REMINDERS:
         return note
     framework = say("Framework: {identity}.", identity=said(identity(record.workshop.frozen)))

@@ -133,6 +133,6 @@ def _where_from(workshop: Workshop) -> str:
             *(say("{mark}.", mark=mark) for mark in marks_of(workshop)),
             event,
             status,
-            limits(workshop),
+            *filter(None, (limits(workshop),)),
         )
     )

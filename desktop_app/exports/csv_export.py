@@ -44,14 +44,19 @@ def _write(record: WorkshopRecord, target: Path, encoding: str) -> None:
 
 def _lines(record: WorkshopRecord) -> Iterator[list[str]]:
     """Yield the header, then the rows; what a reader must know stands at the end of each."""
-    table, workshop = results_table(facts_of(record)), record.workshop
+    facts, workshop = facts_of(record), record.workshop
+    table = results_table(facts)
     yield [
         "workshop", "date", *(column.key for column in table.columns),
         "marks", "content_status", "limits",
     ]  # fmt: skip
     head: tuple[Cell, ...] = (plain(workshop.title), workshop.held_on)
     marks = "; ".join(marks_of(workshop))
-    tail: tuple[Cell, ...] = (marks, plain(workshop.framework.status), limits(workshop))
+    tail: tuple[Cell, ...] = (
+        marks,
+        plain(workshop.framework.status),
+        limits(workshop, facts.picture),
+    )
     for row in table.rows:
         yield [_written(cell) for cell in (*head, *row, *tail)]
 

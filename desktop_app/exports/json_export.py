@@ -62,7 +62,7 @@ def document(record: WorkshopRecord) -> Json:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "workshop": _workshop(record.workshop, picture),
+        "workshop": _workshop(record, picture),
         "rounds": [
             figures
             for round_, view in rounds_in_order(record)
@@ -77,7 +77,8 @@ def document(record: WorkshopRecord) -> Json:
     }
 
 
-def _workshop(workshop: Workshop, picture: WorkshopPicture) -> Json:
+def _workshop(record: WorkshopRecord, picture: WorkshopPicture) -> Json:
+    workshop = record.workshop
     framework = workshop.frozen
     return {
         "id": workshop.id,
@@ -113,8 +114,8 @@ def _workshop(workshop: Workshop, picture: WorkshopPicture) -> Json:
         "headline": workshop.headline,
         "review_date": _day(workshop.review_on),
         "fist_to_five": _fist(workshop),
-        "how_to_read": method_note(workshop, picture),
-        "limits": limits(workshop),
+        "how_to_read": method_note(record, picture),
+        "limits": limits(workshop, picture),
     }
 
 

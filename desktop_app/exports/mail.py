@@ -49,7 +49,7 @@ def _blocks(content: FullContent) -> Iterator[Block]:
     if content.plan:
         yield Items(tuple(tuple(_step(line, people)) for line in content.plan))
     else:
-        yield from words(said(standing.NO_PLAN))
+        yield from words(standing.no_plan(in_progress=event.in_progress))
     if content.review_on:
         yield from words(say("{sentence}.", sentence=standing.look_again(content.review_on)))
     yield from _findings(content)

@@ -64,20 +64,27 @@ _LEAST: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One chart; `name` is fit for a file and its own, `title` says what it shows."""
+    """One chart; `name` is fit for a file and its own, `title` says what it shows.
+
+    `limits`: what the words of the results in it cannot say.
+    """
 
     name: str
     title: str
     drawing: Drawing
+    limits: str = ""
 
 
 def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
     """Return the overview, then each statement that has a result, then the priorities."""
-    framework, picture = record.workshop.framework, workshop_picture(record)
-    found = [overview(record.workshop, picture)]
-    for action in framework.actions:
-        for statement in action.statements:
-            found += _statement(framework, statement, picture.statement(statement.id))
+    workshop, picture = record.workshop, workshop_picture(record)
+    framework = workshop.framework
+    found = [overview(workshop, picture)]
+    for action in picture.actions:
+        for seen in action.statements:
+            known = limits(workshop, WorkshopPicture((replace(action, statements=(seen,)),)))
+            made = _statement(framework, framework.statement(seen.statement_id), seen)
+            found += (replace(one, limits=known) for one in made)
     rows = priority_part(record, picture).rows
     if rows:
         found.append(Picture(say("priorities"), said(MATTERS_MOST), priorities_chart(rows)))
@@ -101,7 +108,10 @@ def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
     framework = workshop.framework
     rows = [action_row(a, picture.action(a.id)) for a in framework.actions]
     return Picture(
-        say("overview"), say("How the room rated each action"), overview_chart(framework, rows)
+        say("overview"),
+        say("How the room rated each action"),
+        overview_chart(framework, rows),
+        limits(workshop, picture),
     )
 
 
@@ -239,7 +249,7 @@ def _page(picture: Picture, workshop: Workshop) -> Drawing:
     above = _lines(picture.title, _TITLE, "bold", PRINT.ink, 3)
     marks = "; ".join(marks_of(workshop))
     event = " · ".join(t for t in (workshop.title, workshop.partnership, marks) if t.strip())
-    status = f"{workshop.framework.status} {limits(workshop)}"
+    status = f"{workshop.framework.status} {picture.limits}".strip()
     below = (
         *_lines(event, _SMALL * 1.1, "semibold", PRINT.ink, 3),
         *_lines(status, _SMALL, "regular", PRINT.soft, 8),

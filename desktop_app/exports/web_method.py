@@ -40,7 +40,8 @@ def method(content: FullContent) -> Iterator[str]:
     yield heading(said(methods.RULES_HEADING), 3)
     yield items(words(rule) for rule in methods.rules_of(content))
     yield heading(said(methods.LIMITS_HEADING), 3)
-    yield paragraph(content.event.limits)
+    if content.event.limits:
+        yield paragraph(content.event.limits)
     yield paragraph(said(methods.CHANCE))
     yield heading(said(methods.MEASURES_HEADING), 3)
     yield from _measures(content)

@@ -62,7 +62,7 @@ def page(record: WorkshopRecord) -> str:
             '<main id="report">',
             *(one.section for one in parts),
             "</main>",
-            f"<footer>{paragraph(status)}{paragraph(event.limits)}</footer>",
+            f"<footer>{paragraph(status)}</footer>",
             "</body></html>",
         )
     )
@@ -174,7 +174,7 @@ def _plan(content: FullContent) -> Iterator[str]:
         rows = [_plan_row(line, content.event.tongues.people) for line in content.plan]
         yield table(say("Commitments"), plan_columns()[1:], rows, "stacks")
     else:
-        yield paragraph(said(standing.NO_PLAN), "soft")
+        yield paragraph(standing.no_plan(in_progress=content.event.in_progress), "soft")
     if content.fist:
         yield heading(said(standing.ABOUT_THE_PLAN), 3)
         yield paragraph(content.fist)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.documents import standing
-from desktop_app.documents.event import Event, event_of
+from desktop_app.documents.event import Event
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.plan import (
     AT_THE_REVIEW,
@@ -14,6 +14,7 @@ from desktop_app.documents.plan import (
     ROOM_TO_WRITE,
     PlanLine,
     plan_columns,
+    plan_event,
     plan_lines,
 )
 from desktop_app.domain.plan import NoteKind
@@ -36,7 +37,7 @@ def write_word_plan(record: WorkshopRecord, target: Path) -> None:
 
 def plan_outline(record: WorkshopRecord) -> Outline:
     """Return the action plan as it stands now."""
-    event = event_of(record.workshop)
+    event = plan_event(record)
     what = said(DocumentKind.PLAN.about.title)
     return outline_of(event, what, _blocks(record, event, what), across=True)
 

@@ -105,7 +105,7 @@ def _plan(content: FullContent) -> Iterator[Block]:
     if content.plan:
         yield plan_grid(content.plan, people)
     else:
-        yield from words(said(standing.NO_PLAN))
+        yield from words(standing.no_plan(in_progress=content.event.in_progress))
     if content.fist:
         yield Title(said(standing.ABOUT_THE_PLAN), 3)
         yield from words(content.fist)

@@ -117,7 +117,7 @@ def _priorities(content: SummaryContent) -> Iterator[Block]:
 def _plan(content: SummaryContent) -> Iterator[Block]:
     if not content.plan:
         yield Title(said(standing.NEXT_STEPS), 2)
-        yield from words(said(standing.NO_PLAN))
+        yield from words(standing.no_plan(in_progress=content.in_progress))
         return
     title, lang = said(standing.NEXT_STEPS_AGREED), content.event.tongues.people
     rows = tuple(_step(row, lang) for row in content.plan)

@@ -37,6 +37,9 @@ _SIZE = 9.5
 _ROOM_FOR_NOTES = 130.0
 _ROOM_FOR_STEPS = 190.0
 
+_GROUP_SHARES = (0.27, 0.31, 0.42)
+"""Of a table by partner: counts fit on a line, and a caution on two."""
+
 _GROUPS_LOOK = TableStyle(
     [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -155,7 +158,7 @@ def _groups(paper: Paper, groups: Sequence[GroupLine]) -> list[Any]:
         rows.append([paper.words(words, small) for words in (group.label, count, result)])
     table = Table(
         rows,
-        colWidths=[paper.width * share for share in (0.4, 0.3, 0.3)],
+        colWidths=[paper.width * share for share in _GROUP_SHARES],
         style=_GROUPS_LOOK,
         font=fonts.REGULAR,
         header_columns=1,

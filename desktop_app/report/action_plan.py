@@ -10,12 +10,13 @@ from typing import Any, BinaryIO
 from reportlab.platypus import Spacer
 
 from desktop_app.documents import standing
-from desktop_app.documents.event import Event, event_of, joined
+from desktop_app.documents.event import Event, joined
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.plan import (
     AT_THE_REVIEW,
     READING_A_PLAN,
     ROOM_TO_WRITE,
+    plan_event,
     plan_lines,
 )
 from desktop_app.domain.plan import NoteKind
@@ -57,7 +58,7 @@ def render_action_plan(
     record: WorkshopRecord, file: BinaryIO, size: PaperSize, logo: Logo | None = None
 ) -> None:
     """Write the action plan as PDF into `file`."""
-    sheet, event = replace(_SHEETS[size], top=_TOP, head_height=_HEAD), event_of(record.workshop)
+    sheet, event = replace(_SHEETS[size], top=_TOP, head_height=_HEAD), plan_event(record)
     paper = Paper(event.tongues, sheet.text_width)
     looks = _looks(size)
 
@@ -145,5 +146,5 @@ def _how_to_read(paper: Paper, event: Event) -> list[Any]:
     return [
         paper.heading(said(standing.HOW_TO_READ), 2),
         paper.words(said(READING_A_PLAN), paper.look.note),
-        paper.words(event.limits, paper.look.note),
+        *paper.said(event.limits, paper.look.note),
     ]

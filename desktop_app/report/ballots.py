@@ -220,7 +220,7 @@ class _Ballots:
         framework = workshop.framework
         about, note = about_framework(framework), paper.look.note
         yield from paper.ours_and_theirs(about, framework.status, note)
-        yield paper.words(self.event.limits, note)
+        yield from paper.said(self.event.limits, note)
 
     def _printing(self, places: Sequence[tuple[int, int]], sides: int) -> tuple[str, ...]:
         told = partial(words.before_the_workshop, self.record.workshop, self.options, sides)

@@ -59,13 +59,12 @@ def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> I
         yield paper.words(more_in_the_plan(left), paper.look.note)
     yield from short_chapter(paper, said(standing.WHOLE_PICTURE), _ROOM_FOR_PICTURE)
     yield from overview(paper, content)
-    yield from short_chapter(paper, said(standing.HOW_TO_READ), _ROOM_FOR_METHOD)
-    if content.method:
-        yield paper.words(content.method, paper.look.note)
-    yield paper.words(content.event.limits, paper.look.note)
-    begin = chapter_of if content.priorities.rows else short_chapter
-    yield from begin(paper, said(standing.MATTERS_MOST))
-    yield from priorities(paper, content)
+    if method := paper.said(content.method or content.event.limits, paper.look.note):
+        yield from short_chapter(paper, said(standing.HOW_TO_READ), _ROOM_FOR_METHOD)
+        yield from method
+    if content.priorities.rows:
+        yield from chapter_of(paper, said(standing.MATTERS_MOST))
+        yield from priorities(paper, content)
 
 
 def _fitting(paper: Paper, content: FullContent) -> FullContent:

@@ -129,7 +129,7 @@ def plan(paper: Paper, content: FullContent) -> Iterator[Any]:
     if content.plan:
         yield plan_table(paper, content.plan)
     else:
-        yield paper.words(said(standing.NO_PLAN))
+        yield paper.words(standing.no_plan(in_progress=content.event.in_progress))
     if content.fist:
         yield paper.heading(said(standing.ABOUT_THE_PLAN), 3)
         yield paper.words(content.fist)

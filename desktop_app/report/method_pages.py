@@ -73,7 +73,7 @@ def methods(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield paper.heading(said(words.RULES_HEADING), 3)
     yield from paper.bullets(words.rules_of(content))
     yield paper.heading(said(words.LIMITS_HEADING), 3)
-    yield paper.words(content.event.limits)
+    yield from paper.said(content.event.limits)
     yield paper.words(said(words.CHANCE))
     yield paper.heading(said(words.MEASURES_HEADING), 3)
     rows = list(words.measure_rows(content.actions))

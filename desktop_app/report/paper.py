@@ -44,6 +44,10 @@ class Paper:
         """
         return Paragraph(self.text.markup(words), style or self.look.body, lang=lang)
 
+    def said(self, words: str, style: ParagraphStyle | None = None) -> list[Paragraph]:
+        """Return a paragraph, or nothing where there is nothing to say."""
+        return [self.words(words, style)] if words else []
+
     def theirs(self, words: str, style: ParagraphStyle | None = None) -> Paragraph:
         """Return a paragraph of the framework's."""
         return self.words(words, style, self.tongues.framework)

@@ -181,7 +181,7 @@ def _scale(paper: Paper, content: FullContent, _part: ActionPart, size: float) -
         told = f"  {paper.text.markup(meaning)}" if meaning else ""
         rows.append([Paragraph(strong + told, style, lang=paper.tongues.framework)])
     yield from unlabelled(rows)
-    yield paper.words(content.event.limits, _small(size))
+    yield from paper.said(content.event.left_out, _small(size))
 
 
 def _small(size: float) -> Any:

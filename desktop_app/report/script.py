@@ -83,8 +83,8 @@ def _opening(paper: Paper, content: ScriptContent) -> Iterator[Any]:
 def _in_mind(paper: Paper, content: ScriptContent) -> list[Any]:
     note, limits = paper.look.note, content.event.limits
     if not paper.tongues.framework:
-        return [paper.words(f"{content.status} {limits}", note)]
-    return [paper.theirs(content.status, note), paper.words(limits, note)]
+        return [paper.words(f"{content.status} {limits}".strip(), note)]
+    return [paper.theirs(content.status, note), *paper.said(limits, note)]
 
 
 def _agenda(paper: Paper, lines: tuple[AgendaLine, ...]) -> Table:

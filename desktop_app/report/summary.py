@@ -165,7 +165,7 @@ class _Story:
         if not self.content.plan:
             return [
                 self._heading(said(standing.NEXT_STEPS)),
-                self._body(said(standing.NO_PLAN)),
+                self._body(standing.no_plan(in_progress=self.content.in_progress)),
             ], True
         head = [self._heading(said(standing.NEXT_STEPS_AGREED), self.look.subtitle)]
         without = height_of([*head, Spacer(0, 0), *after], styles.TEXT_WIDTH)

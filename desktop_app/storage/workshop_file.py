@@ -22,9 +22,9 @@ from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import fit, is_fit
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase, shortened
-from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
-from desktop_app.words.method import limits, marks_of
+from desktop_app.words.method import left_out, marks_of
 
 from .workshop_parts import Json, parts_of
 from .workshop_reading import Mistake, record_of
@@ -46,12 +46,16 @@ def write_workshop_file(record: WorkshopRecord, target: Path) -> None:
         "format": FORMAT,
         "version": VERSION,
         "written_by": f"Roundtable {__version__}",
-        "please_note": [*marks_of(workshop), workshop.framework.status, limits(workshop)],
+        "please_note": [*marks_of(workshop), workshop.framework.status, *_left_out(workshop)],
     }
     whole = _each_text(head | parts_of(record), fit)
     text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
     with write_atomically(target) as file:
         file.write(f"{text}\n".encode())
+
+
+def _left_out(workshop: Workshop) -> tuple[str, ...]:
+    return tuple(filter(None, (left_out(workshop),)))
 
 
 class WorkshopFileReader:

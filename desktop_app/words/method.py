@@ -9,10 +9,11 @@ from __future__ import annotations
 from desktop_app.domain.results import Flag, Result, RoundView, WorkshopPicture
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.texts import Phrase, to_say
-from desktop_app.domain.workshop import Privacy, Workshop
+from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord
 
 from .lists import all_of
 from .speech import said, say, say_count
+from .ways import how_the_room_voted
 
 BEFORE_THE_DAY = to_say("Before the day: nothing has been rated when this was made")
 IN_PROGRESS = to_say("In progress: not closed yet when this was made")
@@ -22,13 +23,11 @@ REHEARSAL = to_say("Rehearsal: the ballots are pretended")
 _USUAL_MINIMUM = 5
 
 _PRIVACY = {
-    Privacy.ANONYMOUS: to_say(
-        "Privacy: no ballot carries a name or a group; hands were seen by all."
-    ),
+    Privacy.ANONYMOUS: to_say("Privacy: no ballot carries a name or a group."),
     Privacy.ANONYMOUS_WITH_GROUP: (
         to_say(
-            "Privacy: no ballot carries a name; hands were seen by all. A group is shown only "
-            "where it has at least {group_minimum} ratings."
+            "Privacy: no ballot carries a name. A group is shown only where it has at least "
+            "{group_minimum} ratings."
         )
     ),
     Privacy.OPEN: to_say("Privacy: open. The room agreed to vote openly; no names were kept."),
@@ -53,16 +52,17 @@ def marks_of(workshop: Workshop) -> tuple[str, ...]:
     return tuple(said(mark) for holds, mark in found if holds)
 
 
-def method_note(workshop: Workshop, picture: WorkshopPicture) -> str:
-    """Return "How to read this"; "" where nothing was revealed."""
-    views = [s.rounds for a in picture.actions for s in a.statements if s.rounds]
+def method_note(record: WorkshopRecord, picture: WorkshopPicture) -> str:
+    """Return "How to read this" with how the votes were cast; "" where nothing was revealed."""
+    workshop, views = record.workshop, _views(picture)
     if not views:
         return ""
     sentences = (
         _who_rated_what(workshop, views),
         _privacy(workshop),
         _rules(workshop),
-        limits(workshop, small=_some_small(views)),
+        limits(workshop, picture),
+        how_the_room_voted(workshop, record.rounds),
     )
     return " ".join(sentences)
 
@@ -132,27 +132,42 @@ def _rules(workshop: Workshop) -> str:
     return f"{words} {hidden}"
 
 
-def _some_small(views: list[tuple[RoundView, ...]]) -> bool:
-    """Tell whether any result that is shown, of the room or a part, has few ratings."""
-    shown = [view.whole for rounds in views for view in rounds]
-    shown += [group.result for rounds in views for view in rounds for group in view.groups]
-    return any(isinstance(one, Result) and Flag.SMALL_GROUP in one.flags for one in shown)
+def _views(picture: WorkshopPicture) -> list[tuple[RoundView, ...]]:
+    """Return the revealed votes of each statement that has one."""
+    return [s.rounds for a in picture.actions for s in a.statements if s.rounds]
 
 
-def limits(workshop: Workshop, *, small: bool = True) -> str:
-    """Return the limits of the method, which every document states, and what was left out.
+def _shown(picture: WorkshopPicture) -> list[Result]:
+    """Return every result that is shown, of the room or of a part of it."""
+    seen = [view for rounds in _views(picture) for view in rounds]
+    found = [view.whole for view in seen]
+    found += [group.result for view in seen for group in view.groups]
+    return [one for one in found if isinstance(one, Result)]
 
-    `small`: whether words for few ratings stand beside it, which it cautions against.
+
+def limits(workshop: Workshop, picture: WorkshopPicture | None = None) -> str:
+    """Return what the words of the results shown cannot say, and what was left out; "" for neither.
+
+    `picture`: the results that stand beside it; None where none do, since a caution without the
+    words that it is against says nothing.
     """
-    known = say("The words show how the room saw things that day.")
-    if small:
-        known = say(
-            "With fewer than {small} ratings such words can be luck: treat them as a way into the"
-            " conversation. They show how the room saw things that day.",
-            small=workshop.rules.small_group_below,
-        )
+    results = _shown(picture) if picture else []
+    return " ".join(filter(None, (_caution(workshop, results), left_out(workshop))))
+
+
+def _caution(workshop: Workshop, results: list[Result]) -> str:
+    if not results:
+        return ""
+    if not any(Flag.SMALL_GROUP in one.flags for one in results):
+        return say("The words show how the room saw things that day.")
+    return say(
+        "With fewer than {small} ratings such words can be luck: treat them as a way into the"
+        " conversation. They show how the room saw things that day.",
+        small=workshop.rules.small_group_below,
+    )
+
+
+def left_out(workshop: Workshop) -> str:
+    """Return which statements the workshop goes without; "" for none."""
     gone = [workshop.frozen.statement(one).name for one in workshop.left_out]
-    if not gone:
-        return known
-    left_out = say("Left out of this workshop: {statements}.", statements=all_of(gone))
-    return f"{known} {left_out}"
+    return say("Left out of this workshop: {statements}.", statements=all_of(gone)) if gone else ""

@@ -122,6 +122,19 @@ def promise(privacy: Privacy, channel: Channel, *, seen: bool = False) -> str:
     return _together(_SECRET, _MODES[privacy], _PROMISE)
 
 
+def promise_of_ways(
+    privacy: Privacy, channel: Channel, *, seen: bool = False, marked: bool = False
+) -> str:
+    """Return the promise and who can see what by this channel, each thing said once.
+
+    `marked`: paper ballots come in sets by partner.
+    """
+    promised = promise(privacy, channel, seen=seen)
+    if privacy is not Privacy.OPEN and (channel.traits.seen_by_all or _exposed(channel, seen=seen)):
+        return promised  # says itself who can see the choice
+    return f"{promised} {channel_line(channel, seen=seen, marked=marked)}"
+
+
 def mode_name(privacy: Privacy, channels: Iterable[Channel], *, seen: bool = False) -> str:
     """Return what a mode is called where votes come in these ways: no hands are anonymous."""
     shown = any(one.traits.seen_by_all or _exposed(one, seen=seen) for one in channels)

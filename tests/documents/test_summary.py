@@ -91,7 +91,7 @@ def test_all_statements_are_listed_with_their_last_vote() -> None:
 def test_the_list_tells_hidden_from_not_rated() -> None:
     lines = lines_of(day_of(make_round("T1", (1, 1, 1, 1, 0))))
     assert lines["T1"].level.startswith("Hidden")
-    assert lines["A1"].level == "Not rated yet"
+    assert lines["A1"].level == "Not rated"
     assert all(line.counts is None for line in lines.values())
 
 
@@ -223,8 +223,9 @@ def test_the_method_note_says_who_rated_what_and_by_which_rules() -> None:
     assert note.startswith(
         "12 people were in the room. They rated 11 statements from 1 to 5. "
         "1 statement was rated again after talking."
-        " Privacy: no ballot carries a name or a group; hands were seen by all."
+        " Privacy: no ballot carries a name or a group."
     )
+    assert "12 of 12 votes were shows of hands, seen by the room." in note
     assert "Fewer than 5 answers are not shown." in note
     assert "With fewer than 10 ratings" in note
 

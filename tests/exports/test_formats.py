@@ -28,7 +28,7 @@ from desktop_app.exports.csv_export import harmless
 from desktop_app.exports.json_export import document
 from desktop_app.exports.pictures import pictures_of, svg_bytes, write_all_pictures
 from desktop_app.exports.web_report import page
-from desktop_app.words.method import REHEARSAL, SAMPLE, limits
+from desktop_app.words.method import REHEARSAL, SAMPLE
 from tests.exports import axe
 from tests.exports.readers import (
     WRITERS,
@@ -94,12 +94,12 @@ def test_all_tables_say_the_same_figures(
 
 
 @every_room
-def test_marks_status_and_limits_are_in_every_export(
+def test_marks_and_status_are_in_every_export(
     room: Callable[[], WorkshopRecord], tmp_path: Path
 ) -> None:
     record = room()
     files = write_all(record, tmp_path)
-    must = [record.workshop.framework.status, limits(record.workshop)]
+    must = [record.workshop.framework.status]
     must += ["In progress" if record.rounds else "Before the day"]
     must += [SAMPLE] if record.workshop.is_sample else []
     must += [REHEARSAL] if record.workshop.is_rehearsal else []

@@ -110,7 +110,7 @@ def test_the_text_reads_back(target: Path) -> None:
         "Trust: rely on one another to do what we said we would",
         "Next steps we agreed",
         "Director of children’s services",
-        "Recommended, not yet taken on",
+        "Recommended, not taken on",
         "We look again on 12 November 2027",
         "How to read this",
     ):
