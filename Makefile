@@ -5,7 +5,8 @@ BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
-.PHONY: run test attack check bench messages mutants stage setup-exe try-setup-exe
+.PHONY: run test attack check bench messages mutants stage setup-exe try-setup-exe deb tar try-deb \
+    release bench-installed
 
 run:
 	@$(SETUP) run
@@ -66,3 +67,28 @@ mutants:
 	@.venv/bin/python -m pip install --quiet --no-deps -r requirements/mutants.txt
 	$(RUN) pytest -q tests/mutants
 	$(RUN) tests.mutants $(PACKAGE) $(N) $(SEED)
+
+# The Linux packages, into dist; QUICK=1 compresses them quickly, as the tests do.
+QUICK ?=
+LINUX = sh installer/linux/build.sh $(if $(QUICK),--quick)
+deb:
+	@$(LINUX) folder deb
+
+tar:
+	@$(LINUX) folder tar
+
+# Both packages in bare Debian 12 and 13: installed, used, upgraded, purged. Needs root and debootstrap.
+SUITES ?= bookworm trixie
+try-deb:
+	@$(LINUX) folder deb tar
+	@sh installer/linux/try_deb.sh $(SUITES)
+
+# The frozen application's start by turns with the same commit from source and with a bare window
+# frozen the same way.
+bench-installed:
+	@$(LINUX) folder bare
+	QT_QPA_PLATFORM=offscreen $(RUN) tests.benchmarks.installed
+
+# Everything that is given to people, with sums, licences and a bill of materials, into dist.
+release:
+	@sh installer/release/release.sh

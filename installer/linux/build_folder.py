@@ -14,11 +14,13 @@ import py_compile
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 from installer.keep_bytecode import unpack_signatures
-from installer.linux import libraries
-from installer.linux.places import CHECKOUT, PROGRAM
+from installer.linux import libraries, notices
+from installer.linux.places import CHECKOUT, PROGRAM, VERSION
+from installer.release import licences
 
 SPEC = Path(__file__).parent / "roundtable.spec"
 
@@ -38,8 +40,20 @@ def freeze(target: Path) -> None:
         sys.exit(f"These libraries are needed and not installed here: {names}. Install them.")
 
 
+def add_licences(target: Path) -> None:
+    """Put the licences of all that is in it beside the program."""
+    folder = target / "licences"
+    licences.write(folder, Path(sysconfig.get_path("purelib")), VERSION)
+    licences.write_list(folder / "packages.txt", Path(sys.executable))
+    licences.write_python(folder / "Python.txt")
+    start = next(CHECKOUT.glob("build/package/tools/pyinstaller-*.dist-info/licenses/COPYING.txt"))
+    shutil.copyfile(start, folder / "PyInstaller.txt")
+    if unknown := notices.write(target, folder / "system"):
+        sys.exit(f"No package on this machine has the libraries {', '.join(unknown)}.")
+
+
 def keep_signatures(shiboken: Path) -> None:
-    """Put PySide6's signature package where it looks for it, compiled, whatever its files' dates."""
+    """Put PySide6's signature package where it looks, compiled for whatever date."""
     unpacked = unpack_signatures()
     if unpacked is None:
         sys.exit("PySide6 could not be unpacked, so that each start would take longer.")
@@ -61,5 +75,14 @@ def strip(target: Path) -> None:
             subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
 
 
+def main() -> None:
+    """Freeze the application and add its licences, or the bare window."""
+    if sys.argv[1:] == ["bare"]:
+        freeze(PROGRAM.parents[1] / "bare" / "roundtable")
+        return
+    freeze(PROGRAM)
+    add_licences(PROGRAM)
+
+
 if __name__ == "__main__":
-    freeze(PROGRAM.parents[1] / "bare" / "roundtable" if sys.argv[1:] == ["bare"] else PROGRAM)
+    main()

@@ -1,0 +1,80 @@
+"""The licences of all that a package holds beside Roundtable itself.
+
+PySide6's wheel carries no licence text, so the texts come from the system, which on Debian always
+has them, and where the source of Qt is stands beside them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sysconfig
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+
+from desktop_app.resources import resource
+
+COMMON = Path("/usr/share/common-licenses")
+TOOLS = Path(__file__).resolve().parents[2] / "build" / "package"
+_NAMES = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
+
+ABOUT = """\
+Roundtable {version} is put together from these:
+
+Qt {qt} and PySide6 {qt} (The Qt Company Ltd. and contributors) are used under the GNU Lesser
+General Public License, version 3: LGPL-3.txt, which adds to GPL-3.txt. They are unchanged. Their
+libraries are files of their own in this package, and may be replaced by your own builds of the
+same version. Their source is at
+    https://download.qt.io/official_releases/qt/{series}/{qt}/single/
+    https://download.qt.io/official_releases/QtForPython/pyside6/PySide6-{qt}-src/
+Python is under the licence in Python.txt.
+The program that starts Roundtable on Linux and macOS is PyInstaller's (PyInstaller.txt), whose
+licence lets it be given on with any application. What comes from the system is in system/.
+The fonts Source Sans 3 are under the SIL Open Font License: fonts-OFL.txt.
+The Python packages and their licences are listed in packages.txt; the texts are in packages/.
+"""
+
+
+def write(folder: Path, packages: Path, version: str) -> None:
+    """Write the licences of what lies in the site-packages folder `packages`."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    found = list(distributions(path=[str(packages)]))
+    qt = next(each.version for each in found if each.name.startswith("PySide6"))
+    series = qt.rpartition(".")[0]
+    about = ABOUT.format(version=version, qt=qt, series=series)
+    (folder / "README.txt").write_text(about, encoding="utf-8")
+    for name in ("LGPL-3", "GPL-3"):
+        shutil.copyfile(COMMON / name, folder / f"{name}.txt")
+    shutil.copyfile(resource("fonts", "OFL.txt"), folder / "fonts-OFL.txt")
+    for each in found:
+        _copy_texts(each, folder / "packages" / each.name)
+    for file in folder.rglob("*"):
+        file.chmod(0o755 if file.is_dir() else 0o644)
+
+
+def write_list(target: Path, python: Path) -> None:
+    """Write what each package of an environment is under, by pip-licenses."""
+    tool = str(TOOLS / "release" / "bin" / "pip-licenses")
+    options = [f"--python={python}", "--from=mixed", "--with-urls", f"--output-file={target}"]
+    subprocess.run([tool, *options], check=True)
+
+
+def write_python(target: Path) -> None:
+    """Write the licence of this Python: its own file, or Debian's notice of the package."""
+    version = sysconfig.get_python_version()
+    places = [
+        Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+        Path(f"/usr/share/doc/libpython{version}-stdlib/copyright"),
+        Path(f"/usr/share/doc/python{version}/copyright"),
+    ]
+    shutil.copyfile(next(place for place in places if place.exists()), target)
+
+
+def _copy_texts(distribution: Distribution, target: Path) -> None:
+    for path in distribution.files or []:
+        named = "licenses" in path.parts or path.name.upper().startswith(_NAMES)
+        if ".dist-info" in path.parts[0] and named:
+            target.mkdir(parents=True, exist_ok=True)
+            name = "-".join(path.parts[1:]).removeprefix("licenses-")
+            shutil.copyfile(str(distribution.locate_file(path)), target / name)
