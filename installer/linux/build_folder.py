@@ -14,13 +14,12 @@ import py_compile
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 from installer.keep_bytecode import unpack_signatures
 from installer.linux import libraries, notices
-from installer.linux.places import CHECKOUT, PROGRAM, VERSION
-from installer.release import licences
+from installer.linux.places import CHECKOUT, PROGRAM
+from installer.release import write_licences
 
 SPEC = Path(__file__).parent / "roundtable.spec"
 
@@ -43,11 +42,7 @@ def freeze(target: Path) -> None:
 def add_licences(target: Path) -> None:
     """Put the licences of all that is in it beside the program."""
     folder = target / "licences"
-    licences.write(folder, Path(sysconfig.get_path("purelib")), VERSION)
-    licences.write_list(folder / "packages.txt", Path(sys.executable))
-    licences.write_python(folder / "Python.txt")
-    start = next(CHECKOUT.glob("build/package/tools/pyinstaller-*.dist-info/licenses/COPYING.txt"))
-    shutil.copyfile(start, folder / "PyInstaller.txt")
+    write_licences.write(folder)
     if unknown := notices.write(target, folder / "system"):
         sys.exit(f"No package on this machine has the libraries {', '.join(unknown)}.")
 
