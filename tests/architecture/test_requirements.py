@@ -22,7 +22,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 def lines(name: str) -> list[str]:
     """Give a requirements file's lines, those of the files it includes among them."""
     found = []
-    for line in (PINS / name).read_text("utf-8").splitlines():
+    text = (PINS / name).read_text("utf-8").replace("\\\n", "")
+    for line in text.splitlines():
         if line.startswith("-r "):
             found += lines(line.removeprefix("-r "))
         elif line and not line.startswith("#"):
