@@ -64,6 +64,7 @@ make_root() { # SUITE
         cp -aL "$file" "$root$(dirname "$file")/"
     done
     inside useradd --create-home facilitator
+    home=$root$(inside sh -c "printf %s ~facilitator")
     apt update
 }
 
@@ -107,7 +108,7 @@ nothing_left() {
     done <"$work/files"
     left=$(find "$root/usr" "$root/etc" "$root/opt" "$root/var/lib/dpkg" -iname '*roundtable*')
     [ -z "$left" ] || wrong "purge left $left"
-    [ -f "$root/home/facilitator/.local/share/Roundtable/roundtable.db" ] || wrong "the library is gone"
+    [ -f "$home/.local/share/Roundtable/roundtable.db" ] || wrong "the library is gone"
 }
 
 try_archive() { # without root; its libraries are those that a desktop has
@@ -121,9 +122,9 @@ try_archive() { # without root; its libraries are those that a desktop has
     as_user "~/.local/bin/roundtable list" | grep -q "$(cat "$work/id")" || wrong "the library is gone"
     as_user "sh /trial/drive.sh ~/.local/bin/roundtable /trial/ballots.csv ~/papers2"
     as_user "sh ~/.local/opt/roundtable/install.sh --uninstall"
-    left=$(find "$root/home/facilitator/.local" -iname '*roundtable*' -not -path '*/share/Roundtable*' -not -path '*/state/*')
+    left=$(find "$home/.local" -iname '*roundtable*' -not -path '*/share/Roundtable*' -not -path '*/state/*')
     [ -z "$left" ] || wrong "uninstalling left $left"
-    [ -f "$root/home/facilitator/.local/share/Roundtable/roundtable.db" ] || wrong "the library is gone"
+    [ -f "$home/.local/share/Roundtable/roundtable.db" ] || wrong "the library is gone"
 }
 
 make_older() { # the same program by an older number, and a library as an earlier version left it

@@ -32,7 +32,6 @@ INSTALL = ROOT / "installer/linux/files/install.sh"
         ("babel/locale-data/en_GB.dat", True),
         ("babel/locale-data/cy.dat", True),
         ("babel/locale-data/de.dat", False),
-        ("babel/locale-data/root.dat", True),
         ("babel/global.dat", True),
         ("desktop_app/storage/migrations/env.py", True),
         ("desktop_app/storage/migrations/__pycache__/env.cpython-311.pyc", False),
