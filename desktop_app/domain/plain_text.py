@@ -12,7 +12,7 @@ from typing import Final
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_RARE = re.compile(r"[^\t\n\r -~]+")
+_COMMON = bytes(range(32, 127)) + b"\t\n\r"
 _TURNS = "\u202a-\u202e\u2066-\u2069"
 _NOT_IN_A_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f{_TURNS}\ud800-\udfff]")
 _BLANKS = re.compile("[\t-\r\x85\u2028\u2029]+")
@@ -26,8 +26,9 @@ def fit(text: str) -> str:
 
 def is_fit(text: str) -> bool:
     """Return whether `text` has no unfit character."""
-    # A megabyte is soon looked through for what is not common.
-    return _UNFIT.search("".join(_RARE.findall(text))) is None
+    # By bytes: a megabyte is then looked through in a millisecond, by a pattern in ten.
+    rare = text.encode("utf-8", "surrogatepass").translate(None, delete=_COMMON)
+    return not rare or _UNFIT.search(rare.decode("utf-8", "surrogatepass")) is None
 
 
 def plain(text: str) -> str:

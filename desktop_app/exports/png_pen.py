@@ -1,7 +1,8 @@
 """The PNG pen: draws what charts describe as pixels.
 
 With Pillow and not with Qt, so that the command line needs no window system and every machine
-writes the same bytes. Shapes are drawn larger and made small again, which smooths their edges.
+writes the same bytes. Shapes are drawn larger and made small again, which smooths their edges;
+words come on top of them, as the typeface has smooth edges of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 from .typeface import font
 
 _FINER = 2
+_PRESSED = 3
+"""Half the time of what zlib does by itself, for files that are a sixth larger."""
 _DASH = 3.0
 _DPI_AT_SCALE_1 = 72
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -32,11 +35,16 @@ def png_bytes(drawing: Drawing, title: str, paper: str, scale: float = 3.0) -> b
     large = Image.new("RGB", (size[0] * _FINER, size[1] * _FINER), paper)
     pen = ImageDraw.Draw(large)
     for item in drawing.items:
-        _PENS[type(item)](pen, item, finer)
+        if not isinstance(item, Text):
+            _PENS[type(item)](pen, item, finer)
     small = large.reduce(_FINER)
+    pen = ImageDraw.Draw(small)
+    for text in (item for item in drawing.items if isinstance(item, Text)):
+        _text(pen, text, scale)
     held = io.BytesIO()
     dpi = round(_DPI_AT_SCALE_1 * scale)
-    small.save(held, "PNG", pnginfo=_words(drawing, title), dpi=(dpi, dpi))
+    words = _words(drawing, title)
+    small.save(held, "PNG", pnginfo=words, dpi=(dpi, dpi), compress_level=_PRESSED)
     return held.getvalue()
 
 
@@ -94,4 +102,4 @@ def _text(pen: Any, text: Text, scale: float) -> None:
     pen.text(at, text.text, fill=text.fill, font=face, anchor=_ANCHORS[text.anchor])
 
 
-_PENS: dict[type, Callable[[Any, Any, float], None]] = {Rect: _rect, Line: _line, Text: _text}
+_PENS: dict[type, Callable[[Any, Any, float], None]] = {Rect: _rect, Line: _line}
