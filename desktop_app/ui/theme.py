@@ -148,6 +148,7 @@ QFrame[role="dashed"] {{ background: transparent; border: 1px dashed {soft}; bor
 QFrame[role="dashed"][chosen="true"] {{ border: 2px solid {accent}; }}
 QFrame[role="attention"] {{ background: {attention}; border: 1px solid {attention_line};
     border-radius: 12px; }}
+QFrame[role="over"] {{ background: {card}; border: 1px solid {soft}; }}
 QFrame[role="header"] {{ background: {paper}; border: 0; border-bottom: 1px solid {line}; }}
 QFrame[role="rail"] {{ background: {paper}; border: 0; border-right: 1px solid {line}; }}
 QFrame[role="strip"] {{ background: {attention}; border: 0;

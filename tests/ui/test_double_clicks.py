@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStackedWidget, QWidget
 
+from desktop_app.ui.ballot.cards import PickButton
 from desktop_app.ui.widgets.text import button
 from tests.journeys.driver import App
 
@@ -28,7 +29,7 @@ def click_twice(window: QWidget, at: QPoint, apart: int) -> None:
         QTest.mouseRelease(handle, LEFT, NONE, at, 0)  # type: ignore[call-overload]
 
 
-def middle(pressed: QPushButton) -> QPoint:
+def middle(pressed: QAbstractButton) -> QPoint:
     """Return where a button is in its window."""
     return pressed.mapTo(pressed.window(), pressed.rect().center())
 
@@ -53,6 +54,19 @@ def test_what_a_click_brought_under_the_pointer_is_not_pressed_by_its_double(
     click_twice(first.window(), middle(first), apart)
     assert pages.currentIndex() == 1
     assert len(told) == pressed
+
+
+def test_a_double_click_on_a_partner_picks_no_point_of_the_scale(show: Show) -> None:
+    pages = QStackedWidget()
+    partner, point = PickButton(1, "Council", ""), PickButton(2, "Just starting", "")
+    pages.addWidget(partner)
+    pages.addWidget(point)
+    show(pages)
+    partner.clicked.connect(partial(pages.setCurrentIndex, 1))
+    told = heard(point, "clicked")
+    click_twice(pages, middle(partner), QUICK_MS)
+    assert pages.currentIndex() == 1
+    assert not told
 
 
 @pytest.mark.parametrize(("kind", "pressed"), [("primary", 1), ("", 2)])

@@ -89,6 +89,7 @@ class Desktop(QObject):
         self.trouble.restored.connect(self._open_restored)
         self.trouble.quit_requested.connect(self.end)
         self.window.closing.connect(self.end)
+        _KeptState(self.window, self.preferences, self)
         self.events.changed.connect(self._follow)
         self.events.failed.connect(self.tell_failure)
         self.preferences.changed.connect(self._dress)
@@ -289,6 +290,18 @@ class Desktop(QObject):
             self.services = None
         self.trouble.close()
         self.ended.emit()
+
+
+class _KeptState(QObject):
+    """Keeps at once whether the window is maximised: the day may end without a close."""
+
+    def __init__(self, window: ConsoleWindow, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._preferences = window, preferences
+        window.state_changed.connect(self._keep)
+
+    def _keep(self) -> None:
+        self._preferences.remember(console_maximised=self._window.isMaximized())
 
 
 def _tell_lost_votes(window: ConsoleWindow, services: Services) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.home.home_page import HomePage
@@ -27,9 +27,11 @@ class ConsoleWindow(PagedWindow):
     Signals:
         files_brought(): files were dropped here, or opened in another way; `files` has them until
             somebody takes them in.
+        state_changed(): it was maximised, or is no longer.
     """
 
     files_brought = Signal()
+    state_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,11 @@ class ConsoleWindow(PagedWindow):
         """Have files looked at and brought in, one after another, as soon as that is possible."""
         self.files.extend(files)
         self.files_brought.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.state_changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever may be a file; what it is, is told once it is dropped."""

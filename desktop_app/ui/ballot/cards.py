@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.charts.palette import Palette
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 from desktop_app.ui.painting.text import Fitted, fit
 from desktop_app.ui.theme import worn
+from desktop_app.ui.widgets.text import FirstPress
 
 from .measures import Measures
 
@@ -31,6 +32,18 @@ class BallotButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.measures = Measures(1366, 768)
+        self._first = FirstPress()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._first.note(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take no press that began on the page before this one."""
+        if self._first.was_here(event):
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box and words in the colours that the application wears."""

@@ -19,10 +19,12 @@ class InBox(QFrame):
     Signals:
         take_back_requested(): the last ballot shall not count.
         came(str): somebody more of this partner is in the room.
+        picked(str): this partner's line was clicked.
     """
 
     take_back_requested = Signal()
     came = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, take_back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class InBox(QFrame):
         inner.addWidget(self._partners)
         self._back.clicked.connect(self.take_back_requested)
         self._partners.came.connect(self.came)
+        self._partners.picked.connect(self.picked)
 
     @property
     def state(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.turnout import PartnerIn, part_name
@@ -23,9 +24,11 @@ class PartnersIn(QWidget):
 
     Signals:
         came(str): somebody more of this partner is in the room.
+        picked(str): this partner's line was clicked.
     """
 
     came = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class PartnersIn(QWidget):
         self._lines = [_Line(partner.label) for partner in partners]
         for line in self._lines:
             line.came.connect(self.came)
+            line.picked.connect(self.picked)
             self._column.addWidget(line)
 
 
@@ -68,10 +72,11 @@ class _Line(QWidget):
     """One partner.
 
     Signals:
-        came(str): as above.
+        came(str), picked(str): as above.
     """
 
     came = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, partner: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +111,11 @@ class _Line(QWidget):
         self._dots.show_count(partner.ballots_in, partner.people)
         self._count.setText(count_in(partner.ballots_in, partner.people))
         self._came.setVisible(may_come and partner.is_full and not partner.is_part)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click anywhere on the line; keys choose in the list above."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.picked.emit(self._partner)
 
     def _tell(self) -> None:
         self.came.emit(self._partner)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say
 
-LEAST_LINES = 3
+LEAST_LINES = 6
 
 
 class ScriptBox(QScrollArea):

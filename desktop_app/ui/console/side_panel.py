@@ -43,6 +43,7 @@ class SidePanel(QFrame):
         self._questions = questions
         self._projector, self._warning = "", ""
         self._session: Session | None = None
+        self._place: object = None
         self.setProperty("role", "side")
         outer = column(self, spacing=8, margin=16)
         upper = Giving()
@@ -65,7 +66,8 @@ class SidePanel(QFrame):
         self._notes = NoteList()
         layout.addWidget(self._notes, 1)
         self._line = NoteLine()
-        outer.addWidget(Scrolling(upper), 1)
+        self._scroll = Scrolling(upper)
+        outer.addWidget(self._scroll, 1)
         outer.addWidget(self._line)
         self._connect()
 
@@ -89,6 +91,9 @@ class SidePanel(QFrame):
         self._script.say(say("Say: “{say}”\nWatch for {watch}", say=words.say, watch=words.watch))
         self._heading.setText(self._heading_for(session.step.kind))
         place = (session.workshop_id, session.step.key)
+        if place != self._place:  # a note's place in the column before is none in this one
+            self._scroll.verticalScrollBar().setValue(0)
+        self._place = place
         self._line.stand_at(place, _about(session.record.workshop.framework, session.step))
         self._choices.show_session(session)
         self._show_state()

@@ -226,10 +226,12 @@ class Voting(QObject):
             self._room.run(self._rounds.reopen, round_.id)
 
     def settle(self, point: int | None, reason: str) -> None:
-        """Keep the view the room agreed on, or take it away."""
+        """Keep the view the room agreed on, or take it away; the room sees it with its result."""
         round_ = self._room.round
-        if round_ is not None:
-            self._room.run(self._rounds.settle, round_.id, point, reason)
+        if round_ is None:
+            return
+        if self._room.run(self._rounds.settle, round_.id, point, reason) is not None:
+            self._room.show_aside(None)
 
     def explain(self, reason: str) -> None:
         """Keep other words for why people are missing."""

@@ -63,7 +63,9 @@ class SettledDialog(Question):
         middle = (self._scale.size + 1) // 2
         self._point.setCurrentIndex((now.point or middle) - 1)
         self.body.addWidget(Field(say("&Agreed view"), self._point))
-        hint = say("In a few words, without names. It is printed beside the result.")
+        hint = say(
+            "A view is kept with its reason: a few words, without names, printed beside the result."
+        )
         self.body.addWidget(Field(say("&Why"), self._reason, hint))
 
     def answer(self) -> SettledView:

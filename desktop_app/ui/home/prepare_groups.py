@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.domain.people import MAX_GROUPS, MAX_LABEL, known_as, merged_groups, pasted_groups
 from desktop_app.domain.workshop import MAX_PRESENT, Group
-from desktop_app.ui.widgets.kept_focus import kept_focus
+from desktop_app.ui.widgets.kept_focus import bring_into_view, kept_focus
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
@@ -173,6 +173,7 @@ class GroupsForm(QWidget):
     def _add_line(self) -> None:
         self._show(min(MAX_GROUPS, self._shown + 1))
         self._lines[self._shown - 1].name.setFocus()
+        bring_into_view(self._add)  # for the next one
 
     def _paste_clipboard(self) -> None:
         self._take_lines(QGuiApplication.clipboard().text())

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.workshops import check
@@ -49,6 +49,7 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self._filled = Details("")
         self._kept: Details | None = None
+        self._as_filled = self._filled
         self._title = label("", "title")
         self._problem = label("", "problem")
         self._event = EventForm()
@@ -76,6 +77,7 @@ class PreparePage(QWidget):
         self._pattern.setVisible(self._pattern.count() > 1)
         self._fill(Details(title="", held_on=today), depth_fixed=False)
         self._agenda.suggest()
+        self._as_filled = self.details()
 
     def offer_patterns(self, workshops: Iterable[WorkshopSummary]) -> None:
         """Offer to begin from what was prepared for one of these."""
@@ -131,6 +133,7 @@ class PreparePage(QWidget):
         self._votes.keep_promise(None)
         self._share_out()
         self._agenda.fill(details.agenda)
+        self._as_filled = self.details()
         self._scroll.verticalScrollBar().setValue(0)
         self._event.title.setFocus()
 
@@ -184,6 +187,15 @@ class PreparePage(QWidget):
         self._foot_line = row(foot)
         _centre(self._foot_line, self._answers)
         return foot
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc where nothing was filled in; else it leads to the button that does."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            super().keyPressEvent(event)
+        elif self.details() == self._as_filled:
+            self.cancelled.emit()
+        else:
+            self._cancel.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the halves of the form beside each other where there is room."""

@@ -41,6 +41,7 @@ class CalendarPopup(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "over")
         self._calendar = QCalendarWidget()
         self._calendar.setLocale(QLocale(current().tag))
         # Keys lead to the first day there is, which is long before any that can be kept.

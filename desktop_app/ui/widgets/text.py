@@ -10,28 +10,46 @@ PLAIN = 0
 start, and the first window has labels."""
 
 
+class FirstPress:
+    """Remembers when a button was pressed last.
+
+    What gets the second press of a double click without its first was not there when it began: a
+    page or a dialog has come meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._at: int | None = None
+
+    def note(self, press: QMouseEvent) -> None:
+        """Remember a press."""
+        self._at = press.timestamp()
+
+    def was_here(self, second: QMouseEvent) -> bool:
+        """Return whether the first press of the double click fell here as well."""
+        longest = QApplication.doubleClickInterval()
+        return self._at is not None and second.timestamp() - self._at <= longest
+
+
 class Button(QPushButton):
     """A push button on which a double click is one press.
 
-    Its second press is none where the first fell on what stood here before: a page or a dialog may
-    have come meanwhile. The one thing that a primary button does is never done twice by it either.
+    Its second press is none where the first fell on what stood here before, and the one thing that
+    a primary button does is never done twice by it either.
     """
 
-    _pressed_at: int | None = None
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._first = FirstPress()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = event.timestamp()
+        self._first.note(event)
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._had_the_first(event) and self.property("kind") != "primary":
+        if self._first.was_here(event) and self.property("kind") != "primary":
             super().mouseDoubleClickEvent(event)
         else:
             event.accept()
-
-    def _had_the_first(self, second: QMouseEvent) -> bool:
-        longest = QApplication.doubleClickInterval()
-        return self._pressed_at is not None and second.timestamp() - self._pressed_at <= longest
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:

@@ -58,6 +58,7 @@ class Hands(Way):
         layout.addWidget(self._groups)
         self._partners = PartnersIn()
         self._partners.came.connect(self._let_in)
+        self._partners.picked.connect(self._pick_group)
         self._row: QHBoxLayout = row(spacing=10)
         layout.addLayout(self._row)
         self._sum = frame("attention")

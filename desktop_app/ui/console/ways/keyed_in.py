@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import said, say
 
+from .point_buttons import PointButtons
 from .way import Way
 
 
@@ -54,6 +55,9 @@ class KeyedIn(Way):
         layout = column(self, spacing=12)
         self._groups = GroupChooser()
         layout.addWidget(self._groups)
+        # Above what grows as ballots come in: they stay where the pointer is.
+        self._points = PointButtons()
+        layout.addWidget(self._points)
         layout.addWidget(self._build_box())
         self._full = FullBox()
         layout.addWidget(self._full)
@@ -84,8 +88,10 @@ class KeyedIn(Way):
     def _connect(self) -> None:
         self._box.take_back_requested.connect(self._take_back)
         self._box.came.connect(self._let_in)
+        self._box.picked.connect(self._count_group)
         self._full.came.connect(self._let_in)
         self._groups.picked.connect(self._count_group)
+        self._points.pressed.connect(self._press)
         self._accept.clicked.connect(self._ask_reason)
 
     def words(self) -> EntryWords:
@@ -105,6 +111,7 @@ class KeyedIn(Way):
         groups = session.voting.groups
         marked = round_.channel.traits.on_sheets and len(groups) > 1
         self._groups.show_groups(groups, session.voting.group, marked=marked)
+        self._points.show_scale(session.record.workshop.framework.scale)
         self._mixed.setVisible(any(t.channel.traits.seen_by_all for t in round_.tallies))
         self._mixed.setText(
             say(
@@ -154,9 +161,14 @@ class KeyedIn(Way):
         taken = Phrase(self._words.taken_back_of, fields=fields)
         return said(taken)
 
+    def _press(self, point: int) -> None:
+        if self.session is not None:
+            self.session.voting.press(point)
+
     def _take_back(self) -> None:
         if self.session is not None:
             self.session.voting.take_back()
+            self.take_focus()
 
     def _count_group(self, group: str) -> None:
         self._pick_group(group)
