@@ -213,7 +213,7 @@ QComboBox::drop-down {{ width: 28px; border: 0;
     subcontrol-origin: padding; subcontrol-position: center right; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{ground}.svg");
     width: 16px; height: 16px; }}
-QComboBox {{ padding-right: 30px; }}
+QComboBox {{ padding-right: 30px; combobox-popup: 0; }}
 QPushButton[kind="calendar"] {{ min-width: 16px; padding: 6px 8px;
     image: url("{icons}/down-{ground}.svg"); }}
 QPushButton[kind="calendar"]:focus {{ padding: 5px 7px; }}

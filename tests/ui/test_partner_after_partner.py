@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from desktop_app.domain.channels import Channel
@@ -12,7 +13,7 @@ from desktop_app.domain.workshop import Group
 from desktop_app.scenes.scene import VoteOpen
 from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.foot import Footer
-from tests.journeys.driver import App, Key, has_focus, visible
+from tests.journeys.driver import App, Key, has_focus, settle, visible
 
 from . import test_keypad
 from .test_keypad import PARTNERS, opened
@@ -84,3 +85,20 @@ def test_digits_are_ballots_and_arrows_choose_while_the_list_of_partners_has_the
     assert dict(session.round.in_by_group) == {FIRST: 1, SECOND: 1}  # type: ignore[union-attr]
     app.key(Key.Key_Backspace)
     assert session.round.ballots_in == 1  # type: ignore[union-attr]
+
+
+def test_enter_unfolds_the_list_of_partners_below_it_with_all_of_them(app: App) -> None:
+    session = opened(app, Channel.NUMBER_KEYS, groups=True)
+    box = app.field("Now counting", QComboBox)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    app.key(Key.Key_Return)
+    view = box.view()
+    assert view.isVisible()
+    assert view.mapToGlobal(view.rect().topLeft()).y() >= box.mapToGlobal(box.rect().topLeft()).y()
+    last = view.visualRect(view.model().index(box.count() - 1, 0))
+    assert view.viewport().rect().contains(last)
+    QTest.keyClick(view, Key.Key_Down)
+    QTest.keyClick(view, Key.Key_Return)
+    settle()
+    assert session.voting.group == SECOND
+    assert session.round.ballots_in == 0  # type: ignore[union-attr]

@@ -14,13 +14,17 @@ from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say, say_count
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class PartnerBox(QComboBox):
-    """The list of partners; what is a ballot's key is left to the vote."""
+    """The list of partners, which Enter unfolds; what is a ballot's key is left to the vote."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if point_of(event) is not None or clears(event):
             event.ignore()
+        elif event.key() in _ENTER:
+            self.showPopup()
         else:
             super().keyPressEvent(event)
 
