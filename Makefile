@@ -56,7 +56,7 @@ try-setup-exe:
 	@$(SETUP) test windows
 	$(RUN) installer.windows --fast --version 0.0.9
 	$(RUN) installer.windows --fast
-	WINE=required $(RUN) pytest -m wine tests/windows
+	WINE=required $(RUN) pytest -n auto -m wine tests/windows
 
 # Small changes to the code, and whether the tests notice: make mutants PACKAGE=desktop_app/analysis
 PACKAGE ?= desktop_app

@@ -30,7 +30,8 @@ class Laptop:
     @property
     def home(self) -> str:
         """Return the folder into which Roundtable goes unless another is said."""
-        return PROGRAMS.format(os.environ.get("USER") or "root")
+        people = (path.name for path in (self.drive / "users").iterdir())
+        return PROGRAMS.format(next(name for name in people if name != "Public"))
 
     @property
     def library(self) -> Path:

@@ -55,6 +55,16 @@ def test_the_tour_is_driven_without_a_screen(installed: Laptop) -> None:
     assert (installed.drive / "tour" / "summary.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_version_before_is_started_where_power_failed_half_way(installed: Laptop) -> None:
+    program = installed.here(HERE)
+    (program / "app").rename(program / "old")
+    done = installed.roundtable("--version", folder=HERE)
+    assert done.stdout.strip() == f"Roundtable {__version__}"
+    shutil.rmtree(program / "old")
+    done = installed.roundtable("--version", folder=HERE)
+    assert (done.returncode, done.stdout.count("Install Roundtable again")) == (1, 1)
+
+
 def test_a_wrong_call_is_told_in_one_sentence(installed: Laptop) -> None:
     done = installed.roundtable("import", r"C:\nothing.roundtable", folder=HERE)
     assert done.returncode == 1
