@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from desktop_app.domain.answer_table import Row
 from desktop_app.domain.framework import CANNOT_SAY, Framework
@@ -98,50 +99,89 @@ class Gatherer:
     def _of(self, use: Use) -> list[Column]:
         return [one for one in self.columns if one.taken.use is use]
 
-    def _add(self, found: Gathered, vote: RoundAnswers, partner: str, meaning: int | Odd) -> None:
-        """Count one person in a vote, with an answer or without."""
-        vote.people += 1
+    def _add(
+        self,
+        found: Gathered,
+        vote: RoundAnswers,
+        partner: str,
+        meaning: int | Odd,
+        people: int = 1,
+    ) -> None:
+        """Count people in a vote, with an answer or without."""
+        vote.people += people
         if meaning is Odd.BLANK:
-            found.blank_cells += 1
+            found.blank_cells += people
             meaning = CANNOT_SAY if self.blank is Blank.CANNOT_SAY else Odd.UNKNOWN
         if isinstance(meaning, Odd):
-            vote.blanks += 1
+            vote.blanks += people
         else:
-            vote.votes[partner, meaning] += 1
+            vote.votes[partner, meaning] += people
 
     # -- one person a line ------------------------------------------------------------------
 
     def people(self, rows: Sequence[Row], found: Gathered) -> None:
-        """Count lines of one person each."""
+        """Count lines of one person each: column by column, as most cells are alike."""
         rated, partner = self._of(Use.STATEMENT), self._of(Use.PARTNER)
+        kept = self._without_notes(rows, rated)
+        found.beside = len(rows) - len(kept)
+        found.people = len(kept)
+        cells = list(zip_longest(*(row for _, row in kept), fillvalue=""))
+        whose = self._whose(cells, partner, len(kept))
+        found.of_partner.update(whose)
+        wrong: list[tuple[int, Column, str]] = []
+        for one in rated:
+            answers = cells[one.place] if one.place < len(cells) else ("",) * len(kept)
+            vote = found.round(one.taken.statement_id, 1)
+            unknown = self._count_column(found, vote, Counter(zip(whose, answers, strict=True)))
+            if unknown:
+                lines = enumerate(answers)
+                wrong += [(kept[n][0], one, cell) for n, cell in lines if cell in unknown]
+        size = self.names.framework.scale.size
+        for number, one, cell in sorted(wrong, key=lambda place: (place[0], place[1].place)):
+            found.unknown[folded(cell)] += 1
+            found.mistakes.add(number, no_rating_in(cell, one.name, size))
+
+    def _count_column(
+        self, found: Gathered, vote: RoundAnswers, counted: Counter[tuple[str, str]]
+    ) -> set[str]:
+        """Count a statement's answers; return those that nobody understands."""
+        unknown = set()
+        for (partner, cell), people in counted.items():
+            meaning = self.ratings.meaning(cell)
+            if meaning is Odd.UNKNOWN:
+                unknown.add(cell)
+            self._add(found, vote, partner, meaning, people)
+        return unknown
+
+    def _without_notes(self, rows: Sequence[Row], rated: list[Column]) -> Sequence[Row]:
+        """Return the lines of people: not those with one note and no answer."""
         known = {one.place for one in rated}
-        votes = [(one, found.round(one.taken.statement_id, 1)) for one in rated]
-        for number, row in rows:
-            cells = len(row)
-            answered = any(one.place < cells and row[one.place].strip() for one in rated)
-            beside = sum(1 for p, cell in enumerate(row) if cell.strip() and p not in known)
-            if not answered and beside < SOMEBODY:
-                found.beside += 1
-                continue
-            whose = self._partner(row, partner)
-            found.people += 1
-            found.of_partner[whose] += 1
-            for one, vote in votes:
-                cell = row[one.place] if one.place < cells else ""
-                self._add(found, vote, whose, self._rating(found, number, cell, one))
+
+        def is_person(row: Sequence[str]) -> bool:
+            if any(place < len(row) and row[place].strip() for place in known):
+                return True
+            return sum(1 for p, c in enumerate(row) if c.strip() and p not in known) >= SOMEBODY
+
+        first = rated[0].place if rated else 0
+        return [
+            one
+            for one in rows
+            if (first < len(one[1]) and one[1][first].strip()) or is_person(one[1])
+        ]
+
+    def _whose(
+        self, cells: Sequence[tuple[str, ...]], partner: list[Column], people: int
+    ) -> Sequence[str]:
+        if not partner or partner[0].place >= len(cells):
+            return ("",) * people
+        column = cells[partner[0].place]
+        names = {cell: self.partners.name(cell) for cell in set(column)}
+        return [names[cell] for cell in column]
 
     def _partner(self, row: Sequence[str], partner: list[Column]) -> str:
         if not partner or partner[0].place >= len(row):
             return ""
         return self.partners.name(row[partner[0].place])
-
-    def _rating(self, found: Gathered, number: int, cell: str, column: Column) -> int | Odd:
-        meaning = self.ratings.meaning(cell)
-        if meaning is Odd.UNKNOWN:
-            found.unknown[folded(cell)] += 1
-            size = self.names.framework.scale.size
-            found.mistakes.add(number, no_rating_in(cell, column.name, size))
-        return meaning
 
     # -- one answer a line ------------------------------------------------------------------
 

@@ -20,7 +20,6 @@ MAX_EMPTY = 5_000
 MAX_COLUMNS = 200
 MAX_CELLS = 4_000_000
 """Cells looked at, empty ones included."""
-MAX_CHARACTERS = 40_000_000
 
 Record = tuple[int, list[str]]
 
@@ -96,40 +95,34 @@ class Counted:
         self.rows: list[Row] = []
         self.told: list[Phrase] = []
         self._form = form
-        self._empty = self._cells = self._characters = 0
 
     def take(self, records: Iterable[Record]) -> Counted:
         """Keep every line in which something stands; raise FileProblem where there is too much."""
-        last = 0
+        rows, filled, seen = self.rows, 0, 0
         for number, cells in records:
-            self._empty += number - last - 1
-            last = number
-            if any(cell.strip() for cell in cells):
-                self._empty = 0
-                self._keep(number, cells)
-            else:
-                self._empty += 1
-            self._count(number, cells)
-            if self._empty > MAX_EMPTY:
+            seen += len(cells)
+            if (cells and cells[0].strip()) or "".join(cells).strip():
+                filled = number
+                rows.append((number, tuple(cells[:MAX_COLUMNS])))
+                if len(rows) > MAX_ROWS:
+                    raise self._too_long(number)
+            elif number - filled > MAX_EMPTY:
                 self._tell_of_the_end(number)
                 break
+            if seen > MAX_CELLS:
+                raise self._too_much(number)
         return self
 
-    def _keep(self, number: int, cells: list[str]) -> None:
-        if len(self.rows) == MAX_ROWS:
-            raise self._form.line(
-                number, phrase("there are more than {limit} lines. Split the file", limit=MAX_ROWS)
-            )
-        self.rows.append((number, tuple(cells[:MAX_COLUMNS])))
-        self._characters += sum(map(len, cells))
+    def _too_long(self, number: int) -> FileProblem:
+        return self._form.line(
+            number, phrase("there are more than {limit} lines. Split the file", limit=MAX_ROWS)
+        )
 
-    def _count(self, number: int, cells: list[str]) -> None:
-        self._cells += len(cells)
-        if self._cells > MAX_CELLS or self._characters > MAX_CHARACTERS:
-            raise self._form.line(
-                number,
-                phrase("far more stands here than answers of one workshop. Choose the right file"),
-            )
+    def _too_much(self, number: int) -> FileProblem:
+        return self._form.line(
+            number,
+            phrase("far more stands here than answers of one workshop. Choose the right file"),
+        )
 
     def _tell_of_the_end(self, number: int) -> None:
         self.told.append(

@@ -139,7 +139,6 @@ def test_the_first_mistake_is_named(tmp_path: Path, content: str | bytes, senten
         ("MAX_ROWS", 3, HEADER + "T1,1,,3\n" * 3, "line 4: there are more than 3 lines"),
         ("MAX_CELLS", 20, HEADER + "T1,1,,3\n" * 5, "line 6: far more stands here"),
         ("MAX_CELLS", 20, HEADER + ",,,\n" * 5, "line 6: far more stands here"),
-        ("MAX_CHARACTERS", 40, HEADER + "T1,1,abc,3\n" * 9, "far more stands here"),
     ],
 )
 def test_more_than_anybody_needs_is_refused_while_it_is_read(
