@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop_app.charts.hatching import hatched
 from desktop_app.charts.one_bar import longest_reach, one_bar
 from desktop_app.charts.palette import PRINT
 from desktop_app.documents import standing, statements
@@ -19,6 +20,7 @@ from desktop_app.words.wording import counts_at_points
 
 from .outline import Block, Cell, Chart, Grid, Items, Look, Outline, Run, Title, Words, words
 from .outline_pages import opening, outline_of
+from .typeface import text_width
 from .word_pen import write_word
 
 _STATEMENT_SHARES = (0.6, 0.18, 0.22)
@@ -104,7 +106,8 @@ def _bar(line: StatementLine, longest: float) -> Cell:
     if not line.counts or not sum(line.counts):
         return ()
     alt = say("{name}: {words}.", name=line.name, words=counts_at_points(line.counts))
-    return (Chart(one_bar(line.counts, PRINT, _BAR, _BAR_HEIGHT, longest, alt), alt, _BAR_SHARE),)
+    bar = one_bar(line.counts, PRINT, _BAR, _BAR_HEIGHT, longest, alt)
+    return (Chart(hatched(bar, len(line.counts), PRINT, text_width), alt, _BAR_SHARE),)
 
 
 def _priorities(content: SummaryContent) -> Iterator[Block]:

@@ -14,13 +14,15 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from desktop_app.charts.palette import PRINT, point_colours
+from desktop_app.charts.primitives import Rect
 from desktop_app.documents import methods, standing
 from desktop_app.documents.plan import plan_lines
 from desktop_app.documents.report import full_content
 from desktop_app.documents.summary import summary_content
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.exports.outline import Outline
+from desktop_app.exports.outline import Chart, Grid, Outline
 from desktop_app.exports.word_plan import plan_outline, write_word_plan
 from desktop_app.exports.word_report import report_outline, write_word_report
 from desktop_app.exports.word_summary import summary_outline, write_word_summary
@@ -181,6 +183,21 @@ def test_tables_have_one_heading_row_and_pictures_their_words(kind: str, tmp_pat
     pictures = list(document.element.body.iter(qn("wp:docPr")))
     assert bool(pictures) is (kind != "plan")
     assert all(len(one.get("descr")) > 20 and one.get("title") is None for one in pictures)
+
+
+def test_bars_of_a_list_are_told_apart_without_colour() -> None:
+    grids = [one for one in summary_outline(builders.make_day()).blocks if isinstance(one, Grid)]
+    cells = [part for grid in grids for row in grid.rows for cell in row for part in cell]
+    rects = [
+        item
+        for part in cells
+        if isinstance(part, Chart)
+        for item in part.drawing.items
+        if isinstance(item, Rect)
+    ]
+    lower = point_colours(PRINT, 5)[:2]
+    assert {rect.pattern for rect in rects if rect.fill == lower[0]} == {"dense"}
+    assert {rect.pattern for rect in rects if rect.fill not in lower} == {None}
 
 
 @every_kind
