@@ -77,4 +77,14 @@ def _copy_texts(distribution: Distribution, target: Path) -> None:
         if ".dist-info" in path.parts[0] and named:
             target.mkdir(parents=True, exist_ok=True)
             name = "-".join(path.parts[1:]).removeprefix("licenses-")
-            shutil.copyfile(str(distribution.locate_file(path)), target / name)
+            source = Path(str(distribution.locate_file(path)))
+            (target / name).write_text(_read(source), encoding="utf-8")
+
+
+def _read(path: Path) -> str:
+    """Return a text, old ones of Western Europe too."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
