@@ -135,13 +135,13 @@ def _found(damaged_file: Path | None, backup: Path | None, folder: Path) -> Salv
 def _restored(backup: Path, found: Salvaged | None, folder: Path) -> _Made:
     """Return a copy of the backup with what the damaged file tells beyond it."""
     # A backup is closed and has no log, so that a copy of the file is the whole of it.
-    copy = Path(shutil.copy2(backup, folder / "restored.db"))
+    copy = Path(shutil.copyfile(backup, folder / "restored.db"))
     if found is None:
         return _Made(copy, 0, whole=False)
     bring_up(copy)
     taken = take_over(found.path, copy, newer=found.whole)
     if not (taken.added or taken.newer):
-        shutil.copy2(backup, copy)
+        shutil.copyfile(backup, copy)
     return _Made(copy, taken.added, found.whole)
 
 

@@ -65,6 +65,22 @@ def test_the_version_before_is_started_where_power_failed_half_way(installed: La
     assert (done.returncode, done.stdout.count("Install Roundtable again")) == (1, 1)
 
 
+def test_a_damaged_library_is_repaired_from_its_backup(
+    installed: Laptop, sample: Path, tmp_path: Path
+) -> None:
+    from desktop_app.bootstrap import opened
+
+    with opened(tmp_path / "data") as services:
+        services.moving.import_workshop(sample)
+        services.backup()
+    library = shutil.copytree(tmp_path / "data", installed.drive / "data")
+    (library / "roundtable.db").write_bytes(b"no library")
+    there = ["--data-dir", r"C:\data"]
+    done = installed.roundtable("check", "--repair", *there, folder=HERE)
+    assert done.returncode == 0, done.stdout
+    assert installed.roundtable("list", *there, folder=HERE).stdout.count("\n") == 1
+
+
 def test_a_wrong_call_is_told_in_one_sentence(installed: Laptop) -> None:
     done = installed.roundtable("import", r"C:\nothing.roundtable", folder=HERE)
     assert done.returncode == 1
@@ -85,7 +101,7 @@ def test_windows_shows_version_icon_and_manifest(name: str) -> None:
 def same(one: bytes, other: bytes) -> bool:
     """Return whether both are the same; of pictures, which Pillow packs, each pixel."""
     if one.startswith(b"\x89PNG"):
-        return ImageChops.difference(opened(one), opened(other)).getbbox() is None
+        return ImageChops.difference(drawn(one), drawn(other)).getbbox() is None
     if one.startswith(b"PK") and one != other:
         before, after = zipfile.ZipFile(BytesIO(one)), zipfile.ZipFile(BytesIO(other))
         names = before.namelist()
@@ -95,7 +111,7 @@ def same(one: bytes, other: bytes) -> bool:
     return one == other
 
 
-def opened(picture: bytes) -> Image.Image:
+def drawn(picture: bytes) -> Image.Image:
     return Image.open(BytesIO(picture)).convert("RGBA")
 
 
