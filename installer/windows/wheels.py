@@ -48,9 +48,6 @@ LEFT_OUT = (
     "shiboken6/include",
     "shiboken6/lib",
     "sqlalchemy/testing",
-    "sqlalchemy/dialects/m*sql",
-    "sqlalchemy/dialects/oracle",
-    "sqlalchemy/dialects/postgresql",
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from PIL import Image, ImageChops
 
 from desktop_app.version import __version__
 from installer.windows.icon import SIZES
-from tests.helpers import run_roundtable
+from tests.helpers import ROOT, run_roundtable
 from tests.windows.conftest import BUILD
 from tests.windows.laptop import Laptop, everything_in
 
@@ -79,6 +81,17 @@ def test_a_damaged_library_is_repaired_from_its_backup(
     done = installed.roundtable("check", "--repair", *there, folder=HERE)
     assert done.returncode == 0, done.stdout
     assert installed.roundtable("list", *there, folder=HERE).stdout.count("\n") == 1
+
+
+def test_a_library_of_the_first_version_is_brought_up(installed: Laptop, sample: Path) -> None:
+    """Alembic loads more of SQLAlchemy than anything else does."""
+    (installed.drive / "data").mkdir()
+    with closing(sqlite3.connect(installed.drive / "data" / "roundtable.db")) as library:
+        library.executescript((ROOT / "tests/data/libraries/0001.sql").read_text("utf-8"))
+    shutil.copy(sample, installed.drive / "sample.roundtable")
+    there = ["--data-dir", r"C:\data"]
+    done = installed.roundtable("import", r"C:\sample.roundtable", *there, folder=HERE)
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_wrong_call_is_told_in_one_sentence(installed: Laptop) -> None:
