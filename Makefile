@@ -5,7 +5,7 @@ BASE ?=
 SETUP = PYTHON="$(PYTHON)" sh installer/setup.sh
 RUN = .venv/bin/python -m
 
-.PHONY: run test attack check bench messages mutants stage setup-exe try-setup-exe deb tar try-deb \
+.PHONY: run test attack check bench messages mutants stage guide setup-exe try-setup-exe deb tar try-deb \
     release bench-installed
 
 run:
@@ -39,6 +39,11 @@ bench:
 stage:
 	@$(SETUP) test
 	$(RUN) tests.stage $(if $(SIZE),--size $(SIZE)) $(if $(TYPE),--type $(TYPE)) $(if $(DARK),--dark)
+
+# The pictures of the guide, from the real windows; resources/guide/pictures has them.
+guide:
+	@$(SETUP) test
+	$(RUN) tests.guide
 
 # What there is to translate; `msgmerge` or `pybabel update` takes it into a language's file.
 messages:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.drafts import NOTES, remove_left_drafts
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop_app.application.backups import BackupCopies
+    from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.moving import Moving
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.reports import Reports
@@ -27,13 +28,17 @@ if TYPE_CHECKING:
     from desktop_app.application.timing import Timing
     from desktop_app.documents.kinds import Document
     from desktop_app.documents.mail import Mail
-    from desktop_app.domain.ports import Awake, Library
+    from desktop_app.domain.ports import Awake, Frameworks, Library
     from desktop_app.domain.printing import PrintOptions
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.domain.workshop import WorkshopRecord
     from desktop_app.storage.library import SqliteLibrary
     from desktop_app.storage.marks import Marks
     from desktop_app.storage.repair_words import Report
+
+
+BESIDE = "beside"
+"""The folder, in a library's own, of the one that is gone on with while that cannot be opened."""
 
 
 def default_data_dir() -> Path:
@@ -62,7 +67,6 @@ def open_services(
 
 def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Services:
     from desktop_app.application.answer_imports import AnswerImports
-    from desktop_app.application.frameworks import FrameworkShelf
     from desktop_app.application.library import LibraryService
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
@@ -72,7 +76,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
     from desktop_app.application.services import Services
     from desktop_app.application.workshops import Workshops
     from desktop_app.storage.answer_files import AnswersOfAnyKind
-    from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples, TomlFrameworks
+    from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 
     frameworks = BuiltInFrameworks()
     service = LibraryService(library, frameworks, BuiltInSamples(), _now, _new_id)
@@ -89,7 +93,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         timing=_timing(library),
         stopping=_stopping(data_dir),
         rehearsals=_rehearsals(library),
-        frameworks=FrameworkShelf(library, frameworks, TomlFrameworks(), _new_id),
+        frameworks=_shelf(library, frameworks),
         copies=_copies(library.path),
         rescuing=Rescuing(library.keeping),
         backup=library.backup_now,
@@ -99,7 +103,24 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         close=partial(library.close, purges=purges),
         let_go=library.let_go,
         lost_votes=library.lost_votes,
+        **_of_the_laptop(library, data_dir),
     )
+
+
+def _of_the_laptop(library: SqliteLibrary, data_dir: Path) -> dict[str, Any]:
+    """Return the services that are for the library as a whole, and for the person."""
+    from desktop_app.application.whole_library import WholeLibrary
+    from desktop_app.storage.stick import StickFiles
+
+    files = StickFiles(library)
+    return {"write_guide": write_guide, "whole": WholeLibrary(files, data_dir)}
+
+
+def _shelf(library: Library, built_in: Frameworks) -> FrameworkShelf:
+    from desktop_app.application.frameworks import FrameworkShelf
+    from desktop_app.storage.content import TomlFrameworks
+
+    return FrameworkShelf(library, built_in, TomlFrameworks(), _new_id)
 
 
 def _open_library(data_dir: Path, *, remembered: bool, look_over_later: bool) -> SqliteLibrary:
@@ -232,6 +253,7 @@ def _run_window(
         data_dir,
         glance=partial(_glance, data_dir),
         repair=partial(restore_held_library, data_dir),
+        beside=partial(open_services, data_dir / BESIDE, remembered=False, look_over_later=True),
         sample=sample,
         began=began,
         store=TomlSettings(data_dir / FILE_NAME),
@@ -327,6 +349,35 @@ def _mail_of(record: WorkshopRecord) -> Mail:
     from desktop_app.exports.mail import mail_of
 
     return mail_of(record)
+
+
+def write_guide(target: Path) -> Path:
+    """Write the facilitator's guide as its suffix says; return where it is.
+
+    Raise InputProblem for another suffix, OutputProblem or DiskFull, leaving no half file.
+    """
+    from desktop_app.domain.errors import InputProblem
+    from desktop_app.guide.book import ENGLISH, guide
+    from desktop_app.words.speech import say
+
+    suffix = target.suffix.lower()
+    if suffix == ".pdf":
+        from desktop_app.report.guide import write_guide as write_pages
+
+        write_pages(guide(), target, ENGLISH)
+    elif suffix in (".html", ".htm"):
+        from desktop_app.files import write_atomically
+        from desktop_app.guide.html import web_page
+
+        title = say("The facilitator’s guide to Roundtable")
+        with write_atomically(target) as file:
+            file.write(web_page(guide(), title, say("Contents"), ENGLISH).encode())
+    else:
+        raise InputProblem(
+            "The guide is saved as .pdf or .html. “{file}” ends in something else.",
+            file=target.name,
+        )
+    return target
 
 
 def _read_logo(path: Path) -> object:

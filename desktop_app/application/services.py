@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the windows hold this before the library opens; nothing heavy with it
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .rounds import Rounds
     from .stopping import Stopping
     from .timing import Timing
+    from .whole_library import WholeLibrary
     from .workshops import Workshops
 
 
@@ -32,6 +34,7 @@ class Services:
 
     `look_over` checks the file where opening left that for later, and raises LibraryDamaged;
     `let_go` ends without writing.
+    `write_guide` saves the facilitator's guide as a file, by its suffix.
     `is_untidy` tells whether what was deleted still stands in free parts, which `tidy` removes.
     `lost_votes`: a sentence for each vote under way whose ballots could not be read at the start.
     """
@@ -57,4 +60,6 @@ class Services:
     look_over: Callable[[], None]
     close: Callable[[], None]
     let_go: Callable[[], None]
+    write_guide: Callable[[Path], Path]
+    whole: WholeLibrary
     lost_votes: tuple[Phrase, ...] = ()

@@ -12,6 +12,7 @@ from .agenda import StepTime
 from .answer_table import AnswerTable
 from .backups import Backup
 from .framework import Framework
+from .library_file import Brought, LibraryFile
 from .plan import Commitment, Note
 from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote, RankSums
@@ -228,6 +229,19 @@ class WorkshopFiles(Protocol):
 
     def read(self, path: Path, new_id: Callable[[], str]) -> WorkshopRecord:
         """Return the workshop in a file, all its ids new; raise FileProblem naming the mistake."""
+
+
+class LibraryFiles(Protocol):
+    """The whole library in one file."""
+
+    def copy(self, target: Path) -> Path:
+        """Write everything to a file, checked; raise OutputProblem or DiskFull."""
+
+    def look(self, file: Path) -> LibraryFile:
+        """Return what a file holds beside what is here; raise FileProblem."""
+
+    def bring_back(self, file: Path, *, newer: bool) -> Brought:
+        """Add what is missing here, and with `newer` what went further there; raise FileProblem."""
 
 
 class DocumentWriter(Protocol):

@@ -40,7 +40,7 @@ def take_over(source: Path, target: Path, *, newer: bool) -> TakenOver:
         raw.execute("PRAGMA secure_delete = ON").fetchall()
         raw.execute("ATTACH ? AS other", (str(source),))
         raw.execute("BEGIN IMMEDIATE")
-        added, further, left = _sorted_out(raw)
+        added, further, left = sorted_out(raw)
         if not newer:
             further, left = [], left + further
         for workshop_id in further:
@@ -52,7 +52,7 @@ def take_over(source: Path, target: Path, *, newer: bool) -> TakenOver:
     return TakenOver(len(added), len(further), len(left))
 
 
-def _sorted_out(raw: sqlite3.Connection) -> tuple[list[str], list[str], list[str]]:
+def sorted_out(raw: sqlite3.Connection) -> tuple[list[str], list[str], list[str]]:
     """Return the ids that are new here, those told no further here, and those told further."""
     rows = raw.execute(
         "SELECT id, mine.id IS NULL, theirs.revision >= mine.revision"

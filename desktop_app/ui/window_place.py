@@ -18,6 +18,11 @@ def place_of(window: QWidget) -> Place:
     return (place.x(), place.y(), place.width(), place.height())
 
 
+def kept_place(window: QWidget) -> dict[str, object]:
+    """Return where a window is, by the names of the settings that keep it."""
+    return {"console_place": place_of(window), "console_maximised": window.isMaximized()}
+
+
 def restore(window: QWidget, settings: Settings) -> None:
     """Put the console back where it was; a place that is gone is left alone."""
     if settings.console_place is not None:

@@ -68,6 +68,18 @@ ALLOWED = {
     "storage/workshop_file.py": {"Roundtable "},
     "storage/workshop_reading.py": {" - at "},  # what msgspec says
     "ui/app/crash.py": {"Roundtable ", ", Qt ", ", Python "},  # for whoever looks into a mistake
+    "ui/help/about.py": {  # names of works and of licences
+        "Qt, PySide6",
+        "Source Sans 3",
+        "SQLAlchemy, Alembic, Mako, MarkupSafe",
+        "msgspec, Babel, ReportLab, lxml, icalendar, jeepney",
+        "BSD-3-Clause, MIT",
+        "openpyxl, python-docx, XlsxWriter, fontTools, markdown-it-py",
+        "MIT, BSD-2-Clause",
+        "pypdfium2, PDFium",
+        "Apache-2.0, BSD-3-Clause",
+    },
+    "ui/help/problem_report.py": {"Roundtable ", "Python ", ", Qt "},  # for whoever looks into it
     "ui/app/no_screen.py": {"roundtable: "},
     "ui/console/fist_box.py": {"font-size: 20px;"},
     "ui/fonts.py": {"Source Sans 3"},

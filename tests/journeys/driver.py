@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.services import Services
-from desktop_app.bootstrap import open_services, restore_held_library
+from desktop_app.bootstrap import BESIDE, open_services, restore_held_library
 from desktop_app.charts.palette import LIGHT
 from desktop_app.ui import tasks
 from desktop_app.ui.app.desktop import Desktop
@@ -84,6 +84,7 @@ class App:
             opening or partial(open_services, data_dir, look_over_later=True), data_dir, LIGHT
         )
         self.desktop.trouble.repair = partial(restore_held_library, data_dir)
+        self.desktop.trouble.beside = partial(open_services, data_dir / BESIDE, remembered=False)
         self.console = self.desktop.window
         self._stopped = False
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.bootstrap import write_guide
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.report.full_report import write_full_report
 from tests.report import builders, pdfua
@@ -29,6 +30,7 @@ def written(folder: Path) -> list[Path]:
         for name, write in DOCUMENTS.items():
             write(record, folder / f"{name}, {situation}.pdf")
     _write_with_logos(folder)
+    write_guide(folder / "guide.pdf")
     write_showcase(folder / "showcase.pdf")
     write_showcase_across(folder / "showcase across.pdf")
     return sorted(folder.iterdir())

@@ -19,6 +19,7 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import LibraryDamaged
 from desktop_app.domain.framework import Depth
+from desktop_app.domain.library_file import LibraryFile
 from desktop_app.domain.people import People
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import RoundState
@@ -35,6 +36,7 @@ from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from desktop_app.ui.dialogs.delete_workshop import DeleteDialog
 from desktop_app.ui.dialogs.difference import DifferenceDialog
 from desktop_app.ui.dialogs.import_answers import ImportDialog
+from desktop_app.ui.dialogs.library_arrival import LibraryArrivalDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.note import NoteDialog, NoteWords
 from desktop_app.ui.dialogs.people import PeopleDialog
@@ -44,6 +46,12 @@ from desktop_app.ui.dialogs.settled import SettledDialog, SettledView
 from desktop_app.ui.frameworks.framework_card import FrameworkCard
 from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
+from desktop_app.ui.help.about import AboutDialog
+from desktop_app.ui.help.guide_window import GuideWindow
+from desktop_app.ui.help.keys import KeysDialog
+from desktop_app.ui.help.readiness import findings
+from desktop_app.ui.help.ready import ReadyDialog
+from desktop_app.ui.help.report import ReportDialog
 from desktop_app.ui.theme import apply_theme
 from tests.journeys.driver import App, come_to_rest, dialogs, settle, wait_for
 
@@ -229,6 +237,11 @@ def _dialogs(app: App, session: Session, folder: Path) -> Iterator[str]:
         lambda: ArrivalDialog(window, "Workshop in “a”", ("Away-day", "In progress"), "", folder),
         lambda: DeleteDialog(window, "Away-day", "w1", ()),
         lambda: UnsavedDialog(window, "Our framework", can_save=True),
+        lambda: KeysDialog(window),
+        lambda: AboutDialog(window, workshop.framework),
+        lambda: ReportDialog(window, "Roundtable"),
+        lambda: ReadyDialog(window, lambda: tuple(findings(window.screen(), "", folder, None))),
+        lambda: LibraryArrivalDialog(window, folder, LibraryFile(9, ("Away-day",), None, 1, 1, 1)),
         lambda: SettingsDialog(window, app.desktop.preferences.settings),
         lambda: MessageDialog(window, "That did not work", "The disk is full. Make room for it."),
         lambda: CrashDialog(window, "details", folder / "log"),
@@ -260,6 +273,10 @@ def _long_dialogs(app: App, session: Session, folder: Path) -> Iterator[str]:
     problem.show()
     yield "ProblemWindow"
     problem.close()
+    book = GuideWindow(app.console)
+    book.show_topic("voting")
+    yield "GuideWindow"
+    book.close()
 
 
 def _close_dialogs() -> None:

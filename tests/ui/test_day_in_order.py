@@ -115,7 +115,7 @@ def test_a_break_goes_on_while_the_workshop_is_closed_and_opened_again(day: App)
 
 def test_the_clock_of_the_day_starts_as_the_welcome_is_left(day: App) -> None:
     timer = day.desktop.opened.day.timer
-    day.expect("The clock starts as you go on")
+    day.expect("Starts as you go on")
     assert timer.now is not None
     assert not timer.now.begun
     assert not timer._watch.running

@@ -20,7 +20,7 @@ from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app.trouble import LibraryTrouble
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.window_place import bring_forward, place_of, restore
+from desktop_app.ui.window_place import bring_forward, kept_place, restore
 from desktop_app.words.speech import said, say
 
 if TYPE_CHECKING:  # these pages are built after the first paint
@@ -64,7 +64,7 @@ class Desktop(QObject):
         self.preferences = preferences or Preferences()
         self.preferences.setParent(self)
         self._open_services = open_services
-        self.trouble = LibraryTrouble(data_dir, self)
+        self.data_dir, self.trouble = data_dir, LibraryTrouble(data_dir, self)
         self._palette = palette
         self.glance: Glance | None = None
         self.awake: Callable[[], Awake] | None = None
@@ -226,6 +226,7 @@ class Desktop(QObject):
 
     def _open_doors(self, services: Services) -> None:
         from desktop_app.ui.app.home_doors import HomeDoors  # noqa: PLC0415
+        from desktop_app.ui.app.menus import Menus  # noqa: PLC0415
 
         self._close_doors()
         doors = HomeDoors(self.window, self.events, services, self.preferences, self)
@@ -234,13 +235,12 @@ class Desktop(QObject):
         doors.open_requested.connect(self.open_workshop)
         doors.documents.saved.connect(self._tell_saved)
         self._doors = doors
+        Menus(self, doors)
 
     def _close_doors(self) -> None:
         doors, self._doors = self._doors, None
         if doors is not None:
             doors.close()
-
-    # -- answers ----------------------------------------------------------------------------
 
     def _leave_prepare(self) -> None:
         if self.session is not None:
@@ -280,8 +280,7 @@ class Desktop(QObject):
     def end(self) -> None:
         """Finish background work, close the library cleanly, and tell that it is over."""
         self._upkeep.stop()
-        place, largest = place_of(self.window), self.window.isMaximized()
-        self.preferences.set(console_place=place, console_maximised=largest)
+        self.preferences.set(**kept_place(self.window))
         if self.opened is not None:
             self.opened.close()
         tasks.finish()

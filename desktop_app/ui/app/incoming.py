@@ -23,23 +23,26 @@ from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError, FileProblem
+from desktop_app.domain.library_file import Brought, LibraryFile
 from desktop_app.ui import tasks
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.arrival import ArrivalDialog
 from desktop_app.ui.dialogs.import_answers import ImportDialog
-from desktop_app.words.speech import say
+from desktop_app.ui.dialogs.library_arrival import LibraryArrivalDialog
+from desktop_app.words.speech import say, say_count
 
 T = TypeVar("T")
 
 WORKSHOP = DocumentKind.WORKSHOP_FILE.about.suffix
 ANSWERS = (".csv", ".tsv", ".xlsx", ".ods", ".zip")
 FRAMEWORK = ".toml"
+LIBRARY = ".roundtable-library"
 
 
 def patterns() -> str:
     """Return what the names of files look like that can be brought in, for a file dialog."""
-    return " ".join(f"*{suffix}" for suffix in (WORKSHOP, *ANSWERS, FRAMEWORK))
+    return " ".join(f"*{suffix}" for suffix in (WORKSHOP, *ANSWERS, FRAMEWORK, LIBRARY))
 
 
 class Incoming(QObject):
@@ -86,6 +89,8 @@ class Incoming(QObject):
             self._read(partial(self._services.moving.look, path), self._show_workshop)
         elif suffix == FRAMEWORK:
             self._read(partial(self._services.frameworks.look, path), self._show_framework)
+        elif suffix == LIBRARY:
+            self._read(partial(self._services.whole.look, path), self._show_library)
         elif suffix in ANSWERS:
             self._read(partial(self._services.answer_imports.read, path), self._show_answers)
         else:
@@ -137,6 +142,19 @@ class Incoming(QObject):
             self.frameworks_wanted.emit()
         self._tell(outcome.value.framework.title)
 
+    def _show_library(self, found: LibraryFile) -> None:
+        dialog = LibraryArrivalDialog.ask(self._window, self._path, found, self._take_library)
+        self._follow(dialog)
+
+    def _take_library(self, newer: bool, path: Path) -> None:
+        work = partial(self._services.whole.bring_back, path, newer=newer)
+        self._events.run_in_background(work, self._brought)
+
+    def _brought(self, outcome: Outcome[Brought]) -> None:
+        self._events.announce(outcome)
+        came = outcome.value.added + outcome.value.newer
+        self._window.tell(say_count("{n} workshop came in.", "{n} workshops came in.", came))
+
     def _made(self, outcome: Outcome[str]) -> None:
         """Open what came in, unless something else is under way or more has come."""
         self._events.announce(outcome)
@@ -156,6 +174,7 @@ class Incoming(QObject):
 def _unknown(path: Path) -> AppError:
     return FileProblem(
         "“{file}” is nothing that Roundtable opens. It opens workshops (.roundtable), answers"
-        " (.csv, .xlsx, .ods or .zip) and frameworks (.toml).",
+        " (.csv, .xlsx, .ods or .zip), frameworks (.toml) and copies of a library"
+        " (.roundtable-library).",
         file=path.name,
     )

@@ -43,6 +43,7 @@ class ConsoleWindow(PagedWindow):
         self.setAcceptDrops(True)
         self.home = HomePage()
         self.add_page(self.home)
+        self.home.menu_requested.connect(self.menu_requested)
 
     def bring(self, files: Iterable[Path]) -> None:
         """Have files looked at and brought in, one after another, as soon as that is possible."""

@@ -19,6 +19,7 @@ from desktop_app.ui.app.stage_memory import StageMemory
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.session_view import SessionView
+from desktop_app.ui.help.keys import KeysDialog
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.widgets.paged_window import PagedWindow
 
@@ -46,6 +47,8 @@ class OpenWorkshop(QObject):
         self.session: Session | None = None
         self.view = SessionView()
         window.add_page(self.view)
+        self.view.doors.menu_requested.connect(window.menu_requested)
+        self.view.doors.keys_requested.connect(self._list_keys)
         self.stage = StageLink(window, self.view, palette, self)
         self.stage.dress(palette, preferences.settings)
         events.copied.connect(self.view.tell_copied)
@@ -93,6 +96,9 @@ class OpenWorkshop(QObject):
         if self.session is not None:
             self.session.deleteLater()
             self.session = None
+
+    def _list_keys(self) -> None:
+        KeysDialog.tell(self._window)
 
     def dress(self, palette: Palette, settings: Settings) -> None:
         """Paint the stage in other colours; the console's widgets follow the application's."""

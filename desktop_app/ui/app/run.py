@@ -52,6 +52,7 @@ def run(
     *,
     glance: Glance | None = None,
     repair: Repair | None = None,
+    beside: OpenServices | None = None,
     sample: bool = False,
     began: float | None = None,
     store: SettingsStore | None = None,
@@ -61,8 +62,8 @@ def run(
     """Run until the window is closed; with `began`, only until it is painted.
 
     `files` are brought in once the library is open, or by the window that has it open. `repair`
-    restores a damaged library, which is held meanwhile, and says what was done. `awake` is wanted
-    only where there is a screen to keep awake.
+    restores a damaged library, which is held meanwhile, and says what was done; `beside` opens
+    another one. `awake` is wanted only where there is a screen to keep awake.
     """
     app = make_application()
     instance = Instance()
@@ -74,7 +75,7 @@ def run(
     palette = apply_theme(app, dark=preferences.settings.console_dark)
     opening = instance.opening(data_dir, open_services)
     desktop = Desktop(opening, data_dir, palette, preferences=preferences)
-    desktop.glance, desktop.trouble.repair = glance, repair
+    desktop.glance, desktop.trouble.repair, desktop.trouble.beside = glance, repair, beside
     desktop.awake = awake if app.platformName() != "offscreen" else None
     desktop.open_sample_first = sample
     reporter.show_over(desktop.window)

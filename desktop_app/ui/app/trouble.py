@@ -59,6 +59,9 @@ class LibraryTrouble(QObject):
         super().__init__(parent)
         self.data_dir = data_dir
         self.repair: Repair | None = None
+        self.beside: Callable[[], Services] | None = None
+        """Opens another library beside this one."""
+        self._goes_beside = False
         self.window: ProblemWindow | None = None
         self._way_out = WayOut.NONE
 
@@ -71,6 +74,9 @@ class LibraryTrouble(QObject):
             self.window.retry_requested.connect(self.retry_requested)
             self.window.restore_requested.connect(self._restore)
             self.window.quit_requested.connect(self.quit_requested)
+            self.window.beside_requested.connect(self._go_beside)
+            self.window.report_requested.connect(self._report)
+            self.window.offer_beside(offered=self.beside is not None and not self._goes_beside)
         self._way_out = error.way_out if isinstance(error, LibraryUnusable) else WayOut.NONE
         self.window.show_error(error)
         self.window.show()
@@ -97,7 +103,8 @@ class LibraryTrouble(QObject):
         self, open_services: Callable[[], Services], show: Callable[[Services], object]
     ) -> Services | None:
         """Return an open library that could be shown; where there is none, show what is wrong."""
-        return self.spared(partial(_opened, open_services, show))
+        opening = self.beside if self._goes_beside and self.beside else open_services
+        return self.spared(partial(_opened, opening, show))
 
     def tell_restored(self, window: QWidget, done: str) -> None:
         """Say over the window that the library is there again, and what was done."""
@@ -106,6 +113,16 @@ class LibraryTrouble(QObject):
         begun = self._way_out is WayOut.BEGIN
         title = say("An empty library") if begun else say("Your workshops are back")
         MessageDialog.tell(window, title, done)
+
+    def _go_beside(self) -> None:
+        self._goes_beside = True
+        self.retry_requested.emit()
+
+    def _report(self) -> None:
+        from desktop_app.ui.app.reporting import Reporting  # noqa: PLC0415 - seldom needed
+
+        if self.window is not None:
+            Reporting(self.window, self.data_dir / "logs", self.window).show_report()
 
     def _restore(self) -> None:
         done = self.spared(self.repair) if self.repair is not None else None

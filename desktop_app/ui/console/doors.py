@@ -13,7 +13,7 @@ class Doors(QObject):
     Signals:
         home_requested(), prepare_requested(): another page is wanted.
         stage_requested(): show the stage, or hide it. stage_wanted(): show it, never hide it.
-        settings_requested(), rehearse_requested().
+        settings_requested(), rehearse_requested(), menu_requested(), keys_requested().
         type_requested(): the type on the stage shall have its next size.
         export_requested(Wish): something is to be done with documents.
     """
@@ -24,6 +24,8 @@ class Doors(QObject):
     stage_wanted = Signal()
     settings_requested = Signal()
     rehearse_requested = Signal()
+    menu_requested = Signal()
+    keys_requested = Signal()
     type_requested = Signal()
     export_requested = Signal(object)
 
@@ -46,6 +48,14 @@ class Doors(QObject):
     def change_settings(self) -> None:
         """Change the settings of this laptop."""
         self.settings_requested.emit()
+
+    def open_menu(self) -> None:
+        """Show every command with its key."""
+        self.menu_requested.emit()
+
+    def list_keys(self) -> None:
+        """Show which key does what."""
+        self.keys_requested.emit()
 
     def change_type(self) -> None:
         """Give the type on the stage its next size."""

@@ -43,10 +43,12 @@ class Header(QFrame):
     def _build(self) -> None:
         line = row(self, spacing=10)
         line.setContentsMargins(16, 9, 16, 9)
+        self.menu = button(say("&Menu"), "quiet", hint=say("Every command, with its key"))
         self._home = button(say("Home"), "quiet")
         self._title = label(role="strong", wrap=False)
         self._meta = OneLine(role="soft")
         self._badge = label(said(SAMPLE), "badge", wrap=False)
+        line.addWidget(self.menu)
         line.addWidget(self._home)
         line.addWidget(self._title)
         line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -62,11 +64,12 @@ class Header(QFrame):
         self._notes = button(say("Note  N"))
         for one in (self._stage, self._blank, self._notes):
             line.addWidget(one)
-        for one in (self._home, self._people, self._stage, self._blank, self._notes):
+        for one in (self.menu, self._home, self._people, self._stage, self._blank, self._notes):
             # A click must not take the space bar away from what comes next.
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
+        self.menu.clicked.connect(self._doors.open_menu)
         self._home.clicked.connect(self.home_requested)
         self._people.clicked.connect(self._questions.ask_people)
         self._stage.clicked.connect(self._doors.toggle_stage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.steps import Step
@@ -59,6 +59,11 @@ class SessionView(QWidget):
         return self._header.timer
 
     @property
+    def menu_button(self) -> QPushButton:
+        """Return the button that opens the menu."""
+        return self._header.menu
+
+    @property
     def undo_button(self) -> UndoButton:
         """Return the button that takes the last act back."""
         return self._footer.undo
@@ -98,7 +103,6 @@ class SessionView(QWidget):
             ("P", self.toggle_parking),
             ("F5", self.doors.show_stage),
             ("Shift+F5", self.doors.toggle_stage),
-            ("Ctrl+,", self.doors.change_settings),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -212,6 +216,10 @@ class SessionView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.focus_page()
         return event.key() == Qt.Key.Key_Escape
+
+    def leave_for_home(self) -> None:
+        """Leave the workshop for the home page; an open vote asks first."""
+        self._leaving.to_home()
 
     def toggle_blank(self) -> None:
         """Blank the stage, or show it again."""

@@ -13,7 +13,6 @@ from desktop_app.scenes.asides import AsideKind
 from desktop_app.scenes.choosing import LETTERS
 from desktop_app.scenes.looks import Look
 
-from .keys_help import tell_keys
 from .session import Session
 
 KEYS = {
@@ -24,7 +23,7 @@ KEYS = {
     "M": AsideKind.MEANING,
 }
 LOOKS = {"R": Look.RESULT, "V": Look.ROUNDS, "G": Look.GROUPS}
-BACK, BLANK, HELP, TYPE = "X", "B", "F1", "L"
+BACK, BLANK, TYPE = "X", "B", "L"
 TAKES = "Shift+"
 _MEANT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -41,16 +40,7 @@ class ShowingKeys(QObject):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.session: Session | None = None
-        self._view = view
-        for key in (
-            *KEYS,
-            *LOOKS,
-            BACK,
-            BLANK,
-            HELP,
-            TYPE,
-            *(TAKES + letter for letter in LETTERS),
-        ):
+        for key in (*KEYS, *LOOKS, BACK, BLANK, TYPE, *(TAKES + letter for letter in LETTERS)):
             shortcut = QShortcut(QKeySequence(key), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
@@ -77,9 +67,7 @@ class ShowingKeys(QObject):
         if not isinstance(shortcut, QShortcut):
             return
         key = shortcut.key().toString()
-        if key == HELP:
-            tell_keys(self._view.window())
-        elif not self.press(key) and key == BLANK and self.session is not None:
+        if not self.press(key) and key == BLANK and self.session is not None:
             self.session.toggle_blank()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

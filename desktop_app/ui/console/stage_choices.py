@@ -11,7 +11,6 @@ from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
 
 from .doors import Doors
-from .keys_help import tell_keys
 from .session import Session
 
 
@@ -45,11 +44,13 @@ class StageChoices(QWidget):
         }
         self._back = self._made(say("Take off  X"), say("Show the room the step again"))
         self._type = self._made("", say("Change how large type on the stage is; larger shows less"))
-        self._keys = self._made(say("Keys  F1"), say("Show which key does what"))
+        self._keys = self._made(say("Keys  Ctrl+/"), say("Show which key does what"))
         for one in (self._back, self._type, self._keys):
             one.setCheckable(False)
         self._type.clicked.disconnect()
         self._type.clicked.connect(doors.change_type)
+        self._keys.clicked.disconnect()
+        self._keys.clicked.connect(doors.list_keys)
 
     def _made(self, text: str, hint: str) -> QPushButton:
         one = button(text, "small", hint=hint)
@@ -84,9 +85,6 @@ class StageChoices(QWidget):
     def _press(self) -> None:
         pressed, session = self.sender(), self._session
         if session is None:
-            return
-        if pressed is self._keys:
-            tell_keys(self.window())
             return
         if pressed is self._back:
             session.showing.take_off()

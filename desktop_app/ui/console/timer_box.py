@@ -93,8 +93,8 @@ class TimerBox(QWidget):
             return
         self._begun = now.begun
         if not now.begun:
-            self._clock.setText(say("The clock starts as you go on"))
-            self._clock.setAccessibleName(self._clock.text())
+            self._clock.setText(say("Starts as you go on"))
+            self._clock.setAccessibleName(say("The clock starts as you go on"))
             self._agenda.clear()
             self._fit()
             return
@@ -107,6 +107,10 @@ class TimerBox(QWidget):
         self._clock.setToolTip(agenda)
         self._show_pause(running=now.running)
         self._fit()
+
+    def ask_pause(self) -> None:
+        """Ask for a pause, or to count on, as its button does."""
+        self.pause_requested.emit()
 
     def _show_pause(self, *, running: bool) -> None:
         self._pause.setText(say("Pause") if running else say("Go on"))

@@ -27,12 +27,16 @@ class ProblemWindow(QWidget):
     Signals:
         retry_requested(): try to open the library again.
         restore_requested(): put the newest good backup in the damaged library's place.
+        beside_requested(): go on with another library, empty at first, beside this one.
+        report_requested(): show what would be told to whoever looks into the problem.
         quit_requested(): end the application; also where the person closes the window.
     """
 
     retry_requested = Signal()
     restore_requested = Signal()
     quit_requested = Signal()
+    beside_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self, error: AppError, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,12 @@ class ProblemWindow(QWidget):
         self._restore = button(_in_words(WayOut.BACKUP))
         self._open = button(say("&Open the folder"), hint=str(folder))
         self._quit = button(say("&Quit"))
+        self._beside = button(
+            say("&Go on with an empty library beside"),
+            "quiet",
+            hint=say("This one stays as it is, and can be put right later"),
+        )
+        self._report = button(say("Re&port a problem…"), "quiet")
         self._build()
         self._connect()
         self.show_error(error)
@@ -73,6 +83,7 @@ class ProblemWindow(QWidget):
         )
         lines.addStretch(1)
         lines.addLayout(self._buttons())
+        lines.addLayout(self._other_ways())
 
     def _card(self) -> QWidget:
         card = frame("attention")
@@ -92,12 +103,25 @@ class ProblemWindow(QWidget):
         line.addWidget(self._quit)
         return line
 
+    def _other_ways(self) -> QHBoxLayout:
+        line = row(spacing=12)
+        line.addWidget(self._beside)
+        line.addWidget(self._report)
+        line.addStretch(1)
+        return line
+
+    def offer_beside(self, *, offered: bool) -> None:
+        """Offer another library, or not where there is none to go on with."""
+        self._beside.setVisible(offered)
+
     def _connect(self) -> None:
         self._retry.setDefault(True)
         self._retry.clicked.connect(self.retry_requested)
         self._restore.clicked.connect(self.restore_requested)
         self._open.clicked.connect(self._open_folder)
         self._quit.clicked.connect(self.quit_requested)
+        self._beside.clicked.connect(self.beside_requested)
+        self._report.clicked.connect(self.report_requested)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.activated.connect(self.quit_requested)
 

@@ -73,9 +73,6 @@ class EditorPage(QWidget):
         self.head.revert.clicked.connect(self._revert)
         self.foot.show_next.clicked.connect(self._show_next)
         self.parts.tree.chosen.connect(self._show_part)
-        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        save.activated.connect(self._ask_save)
         # In a text Ctrl+Z takes back what was typed there; anywhere else, the last step.
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -193,6 +190,10 @@ class EditorPage(QWidget):
         self.preview.show_part(self._draft, self._form.place)
 
     # -- answers ----------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep the framework, as its button does."""
+        self._ask_save()
 
     def _ask_save(self) -> None:
         if self._draft is None or not self._draft.is_changed:

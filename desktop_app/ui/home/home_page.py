@@ -37,6 +37,7 @@ class HomePage(QWidget):
         delete_requested(str): a workshop's id.
         steps_dismissed(): the first steps shall not be shown again.
         offer_taken(object): what was offered is wanted; the subject it was offered with.
+        menu_requested(), guide_requested(): every command of this page, or the guide, is wanted.
     """
 
     new_requested = Signal()
@@ -50,6 +51,8 @@ class HomePage(QWidget):
     export_requested = Signal(object)
     delete_requested = Signal(object)
     offer_taken = Signal(object)
+    menu_requested = Signal()
+    guide_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +60,12 @@ class HomePage(QWidget):
         self.first_steps = False
         self._notice: Notice | None = None
         self._new = button(say("&New workshop"), "primary")
+        self.menu_button = button(say("&Menu"), hint=say("Every command, with its key"))
         self._loading = label(say("Opening the library…"), "soft")
         self._sample = button(say("Open the &sample workshop"), "quiet")
         self._import = button(say("&Import…"), "quiet")
         self._frameworks = button(say("Framewor&ks"), "quiet")
+        self._guide = button(say("&Guide"), "quiet", hint=say("The facilitator’s guide"))
         self._build()
         self._connect()
 
@@ -91,6 +96,7 @@ class HomePage(QWidget):
         head.setContentsMargins(_EDGE, 0, _EDGE, 0)
         head.addLayout(words, 1)
         head.addWidget(self._new)
+        head.addWidget(self.menu_button)
         return head
 
     def _foot(self) -> QHBoxLayout:
@@ -98,14 +104,17 @@ class HomePage(QWidget):
         foot.addWidget(self._sample)
         foot.addWidget(self._import)
         foot.addWidget(self._frameworks)
+        foot.addWidget(self._guide)
         foot.addStretch(1)
         return foot
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_requested)
+        self.menu_button.clicked.connect(self.menu_requested)
         self._sample.clicked.connect(self.sample_requested)
         self._import.clicked.connect(self.import_requested)
         self._frameworks.clicked.connect(self.frameworks_requested)
+        self._guide.clicked.connect(self.guide_requested)
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -149,6 +158,15 @@ class HomePage(QWidget):
         """Say in one line what there is to do about something, with a button for it."""
         self._notice_line().say(text, action, subject)
 
+    def ask_frameworks(self) -> None:
+        """Ask for the frameworks, as their button does."""
+        self.frameworks_requested.emit()
+
+    def ask_documents(self) -> None:
+        """Ask for the documents of the chosen workshop, as its button does."""
+        if self._library is not None:
+            self._library.ask_documents()
+
     def _make_primary(self, *, begin: bool) -> None:
         """Leave only one primary button on the page: to begin, or else to continue."""
         self._new.setProperty("kind", "primary" if begin else "")
@@ -175,7 +193,15 @@ class HomePage(QWidget):
         return self._library
 
     def _order_tabs(self, library: LibraryView) -> None:
-        controls = (self._new, *library.tab_chain, self._sample, self._import, self._frameworks)
+        controls = (
+            self._new,
+            self.menu_button,
+            *library.tab_chain,
+            self._sample,
+            self._import,
+            self._frameworks,
+            self._guide,
+        )
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 

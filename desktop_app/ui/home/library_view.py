@@ -73,6 +73,10 @@ class LibraryView(Giving):
                 summary, model.details(summary), model.badge(summary), stopped_at
             )
 
+    def ask_documents(self) -> None:
+        """Ask for the documents of the chosen workshop."""
+        self._recent.list.ask_documents()
+
     @property
     def can_continue(self) -> bool:
         """Return whether there is a workshop to continue."""

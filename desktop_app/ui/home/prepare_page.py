@@ -235,6 +235,13 @@ class PreparePage(QWidget):
 
     # -- answers ----------------------------------------------------------------------------
 
+    def keep(self) -> None:
+        """Keep what is typed, as for later; what was begun already goes on with it."""
+        if self._save.isHidden():
+            self._ask_begin()
+        else:
+            self._ask_save()
+
     def _ask_begin(self) -> None:
         checked = self._checked()
         if checked is not None:

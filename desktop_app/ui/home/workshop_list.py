@@ -63,7 +63,7 @@ class WorkshopList(QListView):
         self._open.clicked.connect(self._ask_open)
         self._rehearse.clicked.connect(self._ask_rehearse)
         self._copy.clicked.connect(self._ask_copy)
-        self._export.clicked.connect(self._ask_export)
+        self._export.clicked.connect(self.ask_documents)
         self._delete.clicked.connect(self._ask_delete)
         self.verticalScrollBar().valueChanged.connect(self._place_actions)
         self._workshops.modelReset.connect(self._choose_first)
@@ -141,7 +141,8 @@ class WorkshopList(QListView):
         if self.chosen is not None:
             self.copy_requested.emit(self.chosen.id)
 
-    def _ask_export(self) -> None:
+    def ask_documents(self) -> None:
+        """Ask for the documents of the chosen workshop."""
         if self.chosen is not None:
             self.export_requested.emit(self.chosen.id)
 

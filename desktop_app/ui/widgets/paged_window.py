@@ -14,9 +14,11 @@ class PagedWindow(QMainWindow):
 
     Signals:
         closing(): the window is about to close.
+        menu_requested(): every command of the page is wanted.
     """
 
     closing = Signal()
+    menu_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

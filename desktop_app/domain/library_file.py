@@ -1,0 +1,31 @@
+"""A whole library in a file: what is in it, and what came of bringing it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFile:
+    """What a file holds beside what is here.
+
+    `titles`: those touched last. `added`: workshops that are missing here. `further`: those that
+    went further there, `behind`: further here.
+    """
+
+    workshops: int
+    titles: tuple[str, ...]
+    touched: datetime | None
+    added: int
+    further: int
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many workshops came in, took the place of what was here, and were left as they are."""
+
+    added: int
+    newer: int
+    left: int

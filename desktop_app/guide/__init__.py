@@ -1,0 +1,1 @@
+"""The facilitator’s guide: its chapters as values, and as HTML."""

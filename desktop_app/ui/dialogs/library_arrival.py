@@ -1,0 +1,84 @@
+"""Shows what a copy of a library holds beside what is here, before any of it comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from desktop_app.domain.library_file import LibraryFile
+from desktop_app.ui.widgets.text import label
+from desktop_app.words.dates import long_date
+from desktop_app.words.speech import say, say_count
+
+from .base import Question
+
+
+class LibraryArrivalDialog(Question):
+    """The answer is whether what went further there takes the place of what is here."""
+
+    WIDTH = 600
+
+    def __init__(self, parent: QWidget | None, path: Path, found: LibraryFile) -> None:
+        super().__init__(parent, say("Library in “{file}”", file=path.name), path)
+        self._newer = QCheckBox(say("Let them take the place of what is here"))
+        self._build(found)
+        self.add_buttons(say("&Bring back"), say("Cancel"))
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, path: Path, found: LibraryFile, answered: Callable[..., None]
+    ) -> LibraryArrivalDialog:
+        """Ask; call `answered(newer, path)` where the library is wanted."""
+        dialog = cls(parent, path, found)
+        dialog.answered.connect(answered)
+        dialog.open()
+        return dialog
+
+    def _build(self, found: LibraryFile) -> None:
+        lines = [say_count("{n} workshop", "{n} workshops", found.workshops)]
+        if found.touched is not None:
+            day = long_date(found.touched.astimezone().date())
+            lines.append(say("Changed last on {day}", day=day))
+        self.body.addWidget(label(" · ".join(lines), "strong"))
+        more = found.workshops - len(found.titles)
+        titles = (*found.titles, *([say("and {n} more", n=more)] if more else []))
+        self.body.addWidget(label("\n".join(titles)))
+        self.body.addWidget(label("\n".join(_beside(found))))
+        if found.further:
+            self.body.addWidget(self._newer)
+        note = say("A backup of what is here is made first. Nothing comes in before you say so.")
+        self.body.addWidget(label(note, "soft"))
+        self.setAccessibleDescription(" ".join((*lines, *_beside(found))))
+
+    def answer(self) -> bool:
+        """Return whether what went further there takes the place of what is here."""
+        return self._newer.isChecked()
+
+
+def _beside(found: LibraryFile) -> list[str]:
+    lines = [
+        say_count(
+            "{n} of them is missing here and would come in.",
+            "{n} of them are missing here and would come in.",
+            found.added,
+        )
+    ]
+    if found.further:
+        lines.append(
+            say_count(
+                "{n} went further there than here.",
+                "{n} went further there than here.",
+                found.further,
+            )
+        )
+    if found.behind:
+        lines.append(
+            say_count(
+                "{n} went further here: it stays as it is.",
+                "{n} went further here: they stay as they are.",
+                found.behind,
+            )
+        )
+    return lines

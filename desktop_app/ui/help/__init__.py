@@ -1,0 +1,1 @@
+"""Help: the keys, the guide, and what a person can find out about this laptop."""
