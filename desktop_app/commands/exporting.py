@@ -43,7 +43,10 @@ def add_export(commands: argparse._SubParsersAction[Parser], shared: Parser) -> 
     exporting.add_argument(
         "--by-owner",
         action="store_true",
-        help=say("into a folder, a calendar file for each owner and nothing else"),
+        help=say(
+            "into a folder, a calendar file for each owner and nothing else; with --kind owners, a"
+            " page for each"
+        ),
     )
     exporting.set_defaults(command=_export)
 
@@ -128,13 +131,18 @@ def _is_folder(place: Path) -> bool:
 
 def _kind_for_a_folder(options: argparse.Namespace) -> DocumentKind | None:
     """Return the one kind that a folder is to hold; None where it is to hold the whole pack."""
-    return DocumentKind.CALENDAR_BY_OWNER if options.by_owner else None
+    if not options.by_owner:
+        return None
+    pages = options.kind == DocumentKind.OWNERS.called
+    return DocumentKind.PAGES_BY_OWNER if pages else DocumentKind.CALENDAR_BY_OWNER
 
 
 def _wrong(options: argparse.Namespace, *, to_folder: bool) -> Phrase | None:
     """Return what is wrong with a call whose options do not fit its file."""
     if options.by_owner and not to_folder:
         return phrase("--by-owner is for a folder, and “{file}” is none.", file=options.to.name)
+    if options.by_owner and options.kind == DocumentKind.OWNERS.called:
+        return None
     fitting = (
         ("--kind", options.kind, _suffixes_with_kinds()),
         ("--bom", options.bom, [".csv"]),

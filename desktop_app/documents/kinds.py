@@ -24,6 +24,10 @@ class DocumentKind(Enum):
     BOARD = "board"
     PLAN = "plan"
     PLAN_A3 = "plan_a3"
+    OWNERS = "owners"
+    PAGES_BY_OWNER = "pages_by_owner"
+    LARGE_SUMMARY = "large_summary"
+    LARGE_PLAN = "large_plan"
     SUMMARY_WORD = "summary_word"
     REPORT_WORD = "report_word"
     PLAN_WORD = "plan_word"
@@ -32,6 +36,7 @@ class DocumentKind(Enum):
     BALLOTS = "ballots"
     SCRIPT = "script"
     BRIEF = "brief"
+    LARGE_BRIEF = "large_brief"
     JSON = "json"
     XLSX = "xlsx"
     CSV = "csv"
@@ -145,6 +150,43 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             sheet=PaperSize.A3,
             by_option="--paper",
         ),
+        DocumentKind.OWNERS: Document(
+            to_say("pages for owners"),
+            ".pdf",
+            to_say("A page for each owner"),
+            to_say("What they took on, with room to write."),
+            "desktop_app.report.owner_pages:write_owner_pages",
+            sheet=PaperSize.A4,
+        ),
+        DocumentKind.PAGES_BY_OWNER: Document(
+            to_say("pages by owner"),
+            "",
+            to_say("Pages by owner"),
+            to_say("The same, a file for each."),
+            "desktop_app.report.owner_pages:write_pages_by_owner",
+            by_option="--by-owner",
+            on_request=True,
+        ),
+        DocumentKind.LARGE_SUMMARY: Document(
+            to_say("summary in large print"),
+            ".pdf",
+            to_say("Summary, large print"),
+            to_say("The same in 18 points."),
+            "desktop_app.report.large_print:write_large_summary",
+            sheet=PaperSize.A4,
+            among_its_suffix="large-summary",
+            on_request=True,
+        ),
+        DocumentKind.LARGE_PLAN: Document(
+            to_say("action plan in large print"),
+            ".pdf",
+            to_say("Action plan, large print"),
+            to_say("Step by step in 18 points."),
+            "desktop_app.report.large_print:write_large_plan",
+            sheet=PaperSize.A4,
+            among_its_suffix="large-plan",
+            on_request=True,
+        ),
         DocumentKind.SUMMARY_WORD: Document(
             to_say("summary"),
             ".docx",
@@ -208,10 +250,21 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             to_say("participants’ brief"),
             ".pdf",
             to_say("Participants’ brief"),
-            to_say("One page to send before the day."),
+            to_say("A sheet to send before the day."),
             "desktop_app.report.brief:write_brief",
             When.BEFORE,
             sheet=PaperSize.A4,
+        ),
+        DocumentKind.LARGE_BRIEF: Document(
+            to_say("participants’ brief in large print"),
+            ".pdf",
+            to_say("Brief, large print"),
+            to_say("The same in 18 points."),
+            "desktop_app.report.large_print:write_large_brief",
+            When.BEFORE,
+            sheet=PaperSize.A4,
+            among_its_suffix="large-brief",
+            on_request=True,
         ),
         DocumentKind.JSON: Document(
             to_say("data"),

@@ -7,9 +7,26 @@ from typing import Final
 from desktop_app.domain.texts import to_say
 from desktop_app.words.speech import say
 
-from .event import Event
+from .actions import ActionPart
+from .event import Event, joined
+from .report import FullContent
 
 HOW_WE_RATE: Final = to_say("How we rate")
+WENT_WELL: Final = to_say("This went well when …")
+WAS_HARD: Final = to_say("This was hard when …")
+WHAT_WE_WILL_DO: Final = to_say("What we will do")
+
+
+def steps_of(content: FullContent, number: int) -> tuple[str, ...]:
+    """Return what was taken on for an action, each with who and by when."""
+    action = content.framework.actions[number - 1].short_title
+    lines = (line for line in content.plan if line.action == action)
+    return tuple(joined(line.title, line.owner, line.due) for line in lines)
+
+
+def said_of(part: ActionPart) -> tuple[str, ...]:
+    """Return what was said of an action and is printed."""
+    return tuple(say("{label}: {text}", label=note.kind, text=note.text) for note in part.notes)
 
 
 def place(number: int, total: int) -> str:

@@ -36,10 +36,7 @@ _METHODS: Final = (
     ),
     (
         "Leik 1966",
-        (
-            "A measure of ordinal consensus, Pacific Sociological Review 9(2), 85-90,"
-            " DOI 10.2307/1388242"
-        ),
+        "A measure of ordinal consensus, Pacific Sociological Review 9(2), 85-90",
         _AGREEMENT,
     ),
     (

@@ -5,7 +5,7 @@ Pure: it reads pictures, which hold only what may be shown. It knows no page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,7 @@ MOST_STATEMENTS: Final = 20
 """Statements that one page has room for."""
 
 _MOST_PARTNER_LINES = 2
+_MOST_NAMED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class StatementList:
-    """All statements by action, or the lowest and most divided; `left` counts the others."""
+    """All statements by action, or the lowest and most divided; `left` names the others."""
 
     groups: tuple[StatementGroup, ...]
     total: int
-    left: int
+    left: tuple[str, ...]
     partners: tuple[str, ...]
     caution: str
 
@@ -74,10 +75,18 @@ def statement_list(
     return StatementList(
         groups=tuple(_groups(framework, picture, listed)),
         total=len(seen),
-        left=len(seen) - len(listed),
+        left=tuple(_names_of_others(framework, seen, listed)),
         partners=tuple(words for words, _ in parts),
         caution=small_parts(small) if any(n < small for _, n in parts) else "",
     )
+
+
+def _names_of_others(
+    framework: Framework, seen: Sequence[StatementPicture], listed: set[str]
+) -> Iterator[str]:
+    for statement in seen:
+        if statement.statement_id not in listed:
+            yield framework.statement(statement.statement_id).name
 
 
 def _attention(statement: StatementPicture) -> tuple[int, int, float]:
@@ -196,11 +205,15 @@ def heading(found: StatementList) -> str:
 
 
 def left_out(found: StatementList) -> str:
-    """Return where the statements are that are not listed, or ""."""
+    """Return which statements are not listed and where they are, or ""."""
     if not found.left:
         return ""
+    names = " · ".join(found.left[:_MOST_NAMED])
+    if len(found.left) > _MOST_NAMED:
+        names = say("{names} and {n} more", names=names, n=len(found.left) - _MOST_NAMED)
     return say_count(
-        "{n} more statement is in the full report.",
-        "{n} more statements are in the full report.",
-        found.left,
+        "{n} more statement is in the full report: {names}.",
+        "{n} more statements are in the full report: {names}.",
+        len(found.left),
+        names=names,
     )

@@ -35,6 +35,7 @@ from .statements import StatementList, statement_list
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 7
+_SHORT_PLAN = 5
 _MOST_PARKED, _MOST_PARKED_TEXT = 8, 480
 """Parked points and their characters that leave the summary on two pages."""
 
@@ -53,9 +54,10 @@ _NAMED = 140
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One commitment as it is printed; `reason` is why it was taken on and what it leans on."""
+    """One commitment as it is printed; `reason` is `because` and the works that it leans on."""
 
     title: str
+    because: str
     reason: str
     owner: str
     due: str
@@ -165,16 +167,14 @@ def _method(record: WorkshopRecord, picture: WorkshopPicture) -> str:
     It is "" where nothing was revealed.
     """
     note = method_note(record, picture)
-    if not note or len(record.commitments) >= _PLAN_AND_REMINDERS:
+    if not note or len(record.commitments) >= _SHORT_PLAN:
         return note
     framework = say("Framework: {identity}.", identity=said(identity(record.workshop.frozen)))
     return f"{note} {framework}"
 
 
 def _plan(framework: Framework, plan: Sequence[Taken]) -> tuple[PlanRow, ...]:
-    """Return the commitments; a long plan leaves its sources to the full report, to fit a page."""
-    with_sources = len(plan) < _PLAN_AND_REMINDERS
-    return tuple(_plan_row(framework, one, with_sources=with_sources) for one in plan)
+    return tuple(_plan_row(framework, one) for one in plan)
 
 
 def _parked_shown(parked: Sequence[str]) -> int:
@@ -183,12 +183,12 @@ def _parked_shown(parked: Sequence[str]) -> int:
     return max(1, sum(used <= _MOST_PARKED_TEXT for used in room)) if parked else 0
 
 
-def _plan_row(framework: Framework, taken: Taken, *, with_sources: bool) -> PlanRow:
+def _plan_row(framework: Framework, taken: Taken) -> PlanRow:
     commitment = taken.commitment
-    sources = commitment.leans_on if with_sources else ()
     return PlanRow(
         title=shortened(commitment.title, _STEP),
-        reason=reason_of(framework, taken.why, sources) or said(OWN_STEP),
+        because=taken.why.strip() or said(OWN_STEP),
+        reason=reason_of(framework, taken.why, commitment.leans_on) or said(OWN_STEP),
         owner=shortened(commitment.owner, _OWNER),
         due=short_date(commitment.due) if commitment.due else "",
         first_move=shortened(commitment.first_move, _FIRST_MOVE),

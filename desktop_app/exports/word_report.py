@@ -40,13 +40,13 @@ def _blocks(content: FullContent, what: str) -> Iterator[Block]:
     yield from _front(content, what)
     yield Title(said(standing.HOW_TO_READ), 2)
     yield from how_to_read(content)
+    yield from _plan(content)
     yield Title(said(standing.WHOLE_PICTURE), 2, fresh=True)
     yield from _overview(content)
     for action in content.actions:
         yield from action_blocks(content, action)
     yield Title(said(standing.MATTERS_MOST), 2, fresh=True)
     yield from _priorities(content)
-    yield from _plan(content)
     yield Title(said(standing.METHODS), 2, fresh=True)
     yield from method_blocks(content)
     yield Title(said(standing.SOURCES), 2)
@@ -100,7 +100,8 @@ def _priorities(content: FullContent) -> Iterator[Block]:
 
 def _plan(content: FullContent) -> Iterator[Block]:
     people = content.event.tongues.people
-    yield Title(said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS), 2)
+    agreed = standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS
+    yield Title(said(agreed), 2, fresh=True)
     yield from commitment(content.headline, people, 3)
     if content.plan:
         yield plan_grid(content.plan, people)

@@ -32,8 +32,8 @@ from .paper import Paper
 from .tagged import Decoration, Paragraph, Table, bulleted, unlabelled
 
 _WORDS_SHARE = 0.46
-_ROW = 13.2
-_SIZE = 9.5
+_ROW = 13.8
+_SIZE = 10.5
 _ROOM_FOR_NOTES = 130.0
 _ROOM_FOR_STEPS = 190.0
 
@@ -57,7 +57,7 @@ def action_pages(paper: Paper, framework: Framework, part: ActionPart, total: in
     title = styles.style_of("action_title", fonts.SEMIBOLD, 23, 28, keepWithNext=1, spaceAfter=4)
     verdict = styles.style_of("verdict", fonts.SEMIBOLD, 14, 18, textColor=styles.ACCENT)
     kicker = styles.style_of(
-        "action_kicker", fonts.REGULAR, 11, 14, textColor=styles.SOFT, spaceBefore=26
+        "action_kicker", fonts.REGULAR, 12, 15, textColor=styles.SOFT, spaceBefore=26
     )
     yield Decoration(paper.words(standing.action_of(part.number, total), kicker))
     yield paper.heading(
@@ -67,7 +67,7 @@ def action_pages(paper: Paper, framework: Framework, part: ActionPart, total: in
     if part.explained:
         yield paper.detail(part.explained)
     if len(part.rows) > 1 and any(row.counts for row in part.rows):
-        bars, key = action_chart(part.rows, framework.scale, paper.text, paper.width, size=10)
+        bars, key = action_chart(part.rows, framework.scale, paper.text, paper.width, size=11)
         yield from (Spacer(0, 4), bars, key)
     yield paper.heading(said(WHAT_WE_RATED), 3)
     yield paper.theirs(standing.begins(framework.stem), paper.look.note)
@@ -117,7 +117,7 @@ def _statement(paper: Paper, scale: Scale, part: StatementPart) -> list[Any]:
 def _words(paper: Paper, part: StatementPart) -> list[Any]:
     verdict = styles.style_of("rated_verdict", fonts.SEMIBOLD, 12, 15, spaceAfter=1)
     counts = styles.style_of(
-        "rated_counts", fonts.REGULAR, 10, 12.8, textColor=styles.SOFT, spaceAfter=4
+        "rated_counts", fonts.REGULAR, 12, 15, textColor=styles.SOFT, spaceAfter=4
     )
     small = styles.style_of("rated_words", fonts.REGULAR, 12, 15, spaceAfter=3)
     texts = (part.meaning, part.change, *part.remarks, part.settled)
@@ -151,7 +151,7 @@ def _groups(paper: Paper, groups: Sequence[GroupLine]) -> list[Any]:
     if not groups:
         return []
     small = styles.style_of("group", fonts.REGULAR, 12, 15)
-    head = styles.style_of("group_head", fonts.SEMIBOLD, 9.5, 12, textColor=styles.SOFT)
+    head = styles.style_of("group_head", fonts.SEMIBOLD, 10.5, 13, textColor=styles.SOFT)
     rows = [[paper.words(word, head) for word in group_columns()]]
     for group in groups:
         count, result = group_figures(group.result)

@@ -100,7 +100,7 @@ def _story(
         yield paper.words(said(ROOM_TO_WRITE))
         yield empty_plan_table(paper, look, _EMPTY_ROWS)
     yield Spacer(0, 10)
-    yield from _closing(paper, record, event)
+    yield from _closing(paper, record)
 
 
 def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> list[Any]:
@@ -113,7 +113,7 @@ def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> l
     return beside_logo(words, logo, paper.width, (_LOGO_WIDTH, _LOGO_HEIGHT))
 
 
-def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> list[Any]:
+def _closing(paper: Paper, record: WorkshopRecord) -> list[Any]:
     """Return what follows the table: the review and what was parked, beside the limits.
 
     A long list of what was parked comes after them in full width, not in half of many pages.
@@ -132,19 +132,19 @@ def _closing(paper: Paper, record: WorkshopRecord, event: Event) -> list[Any]:
         if parked
         else []
     )
-    limits = _how_to_read(paper, event)
+    limits = _how_to_read(paper, record)
     if height_of(listed, paper.width / 2) <= _PARKED_BESIDE:
         return [_beside(paper, [*again, *listed], limits)]
     return [_beside(paper, again, limits), *listed]
 
 
 def _beside(paper: Paper, left: list[Any], right: list[Any]) -> Any:
-    return paper.side_by_side(left, right, 0.5) if left else Columns([Stack(right, paper.width)], 0)
+    if left and right:
+        return paper.side_by_side(left, right, 0.5)
+    return Columns([Stack(left or right, paper.width)], 0)
 
 
-def _how_to_read(paper: Paper, event: Event) -> list[Any]:
-    return [
-        paper.heading(said(standing.HOW_TO_READ), 2),
-        paper.words(said(READING_A_PLAN), paper.look.note),
-        *paper.said(event.limits, paper.look.note),
-    ]
+def _how_to_read(paper: Paper, record: WorkshopRecord) -> list[Any]:
+    told = (said(READING_A_PLAN) if record.commitments else "", plan_event(record).limits)
+    notes = [one for words in told for one in paper.said(words, paper.look.note)]
+    return [paper.heading(said(standing.HOW_TO_READ), 2), *notes] if notes else []

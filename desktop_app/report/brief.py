@@ -1,4 +1,4 @@
-"""The participants' brief: one page to send round before the day; no result in it."""
+"""The participants' brief: a sheet to send round before the day; no result in it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,21 @@ from desktop_app.files import write_atomically
 from desktop_app.words.speech import said
 
 from . import fonts, styles
-from .fit import largest_that_fits
+from .fit import height_of
 from .logo import Logo, logo_image, read_logo
-from .pages import A4_UPRIGHT, write_pages
+from .pages import A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper
 from .tagged import Paragraph, numbered
 
-_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
-_LOOKS = tuple((size, in_full) for in_full in (True, False) for size in _SIZES)
-"""Sizes of the text, first with every statement and then, where those are long, without them."""
+_FORMS = ((True, True, 1), (True, False, 2), (False, True, 1), (False, False, 2))
+"""Whether every statement is named, whether lines stand close, and the pages that may be filled."""
+_SPARE, _AT_A_BREAK = 4.0, 60.0
+_CLOSE = styles.style_of("close", fonts.REGULAR, 12, 14.2, spaceAfter=1)
+_CLOSE_HEAD = styles.style_of(
+    "close_head", fonts.SEMIBOLD, 13, 15.5, spaceBefore=6, spaceAfter=1, keepWithNext=1
+)
+_FIRST = Sheet("first", then="second")
+_SECOND = Sheet("second", head_height=24.0)
 
 
 def write_brief(record: WorkshopRecord, target: Path, options: PrintOptions | None = None) -> None:
@@ -35,33 +41,22 @@ def write_brief(record: WorkshopRecord, target: Path, options: PrintOptions | No
 
 
 def render_brief(content: BriefContent, file: BinaryIO, logo: Logo | None = None) -> None:
-    """Write the brief as PDF into `file`, in the largest type that fits a page."""
+    """Write the brief as PDF into `file`: with every statement where both sides hold them."""
     paper = Paper(content.event.tongues)
-
-    def make(number: float) -> list[Any]:
-        return [*_story(paper, content, _LOOKS[int(number)], logo), *paper.glyph_note()]
-
-    room = A4_UPRIGHT.text_height
-    story, fits = largest_that_fits(make, range(len(_LOOKS)), paper.width, room)
-    facts = paper.facts(content.event, said(words.TITLE))
-    write_pages(story if fits else make(0), facts, file)
+    for in_full, close, pages in _FORMS:
+        story = list(_story(paper, content, logo, close=close, in_full=in_full))
+        room = A4_UPRIGHT.text_height + (pages - 1) * (_SECOND.text_height - _AT_A_BREAK)
+        if height_of(story, paper.width) <= room - _SPARE:
+            break
+    facts = paper.facts(content.event, said(words.TITLE), head=content.whose)
+    write_pages([*story, *paper.glyph_note()], facts, file, _FIRST, _SECOND)
 
 
 def _story(
-    paper: Paper, content: BriefContent, look: tuple[float, bool], logo: Logo | None
+    paper: Paper, content: BriefContent, logo: Logo | None, *, close: bool, in_full: bool
 ) -> Iterator[Any]:
-    size, in_full = look
-    body = styles.style_of("brief", fonts.REGULAR, size, size * 1.3, spaceAfter=size * 0.3)
-    yield from _opening(paper, content, size, logo)
-    head = styles.style_of(
-        "brief_head",
-        fonts.SEMIBOLD,
-        size * 1.2,
-        size * 1.5,
-        spaceBefore=size * 0.7,
-        spaceAfter=size * 0.2,
-        keepWithNext=1,
-    )
+    body, head = (_CLOSE, _CLOSE_HEAD) if close else (paper.look.body, paper.look.heading)
+    yield from _opening(paper, content, logo)
     yield paper.heading(said(words.PURPOSE_HEADING), 2, head)
     yield paper.words(content.purpose, body)
     yield paper.heading(said(words.ASKED_HEADING), 2, head)
@@ -76,13 +71,13 @@ def _story(
     yield paper.words(content.afterwards, body)
 
 
-def _opening(paper: Paper, content: BriefContent, size: float, logo: Logo | None) -> Iterator[Any]:
+def _opening(paper: Paper, content: BriefContent, logo: Logo | None) -> Iterator[Any]:
     if logo:
         yield from (logo_image(logo, 180, 40), Spacer(0, 6))
     yield paper.peoples(content.whose, paper.look.kicker)
     yield paper.heading(said(words.TITLE), 1, paper.look.title)
     if content.where:
-        strong = styles.style_of("brief_where", fonts.SEMIBOLD, size + 1, size * 1.4)
+        strong = styles.style_of("brief_where", fonts.SEMIBOLD, 13, 17)
         yield paper.words(content.where, strong)
     yield from paper.marks(content.event, before_the_day=True)
 

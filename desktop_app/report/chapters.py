@@ -27,6 +27,7 @@ from .statement_list import finding_boxes
 from .tagged import AccentBlock
 
 _ROWS_TOGETHER = 24
+_FIELD = 208.0
 BODY = Sheet(name="body", head_height=24.0)
 _ROOM_FOR_SECTION = 150.0
 _LEAST_FULL = 0.36
@@ -66,7 +67,7 @@ def overview(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield Spacer(0, 8)
         yield paper.words(said(standing.ALL_HIDDEN))
         return
-    yield from (key, Spacer(0, 6), paper.detail(said(CHART_NOTE)))
+    yield from (key, Spacer(0, 6), paper.words(said(CHART_NOTE), paper.look.small_print))
     yield from finding_boxes(paper, content.boxes, level=3)
     yield from note_list(paper, content.notes, said(standing.SAID_OF_THE_WHOLE))
     yield from every_statement(paper, content)
@@ -106,7 +107,7 @@ def priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
                 fields,
                 PRINT,
                 paper.width,
-                270,
+                _FIELD,
                 size=styles.CHART_SIZE,
                 even=part.even,
                 measure=_measure,
@@ -114,7 +115,7 @@ def priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
             )
         )
         yield Spacer(0, 6)
-        yield paper.detail(beside_level(part))
+        yield paper.words(beside_level(part), paper.look.small_print)
 
 
 def plan(paper: Paper, content: FullContent) -> Iterator[Any]:

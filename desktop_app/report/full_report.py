@@ -31,7 +31,7 @@ from .chapters import (
 )
 from .cover import COVER, cover
 from .logo import Logo, read_logo
-from .method_pages import how_to_read, methods, sources
+from .method_pages import MEASURES, how_to_read, methods, sources
 from .pages import write_pages
 from .paper import Paper
 from .tagged import contents, headings_in
@@ -66,7 +66,7 @@ def render_full_report(content: FullContent, file: BinaryIO, logo: Logo | None =
         *paper.glyph_note(),
     ]
     facts = paper.facts(event, what, head=event.short_kicker)
-    write_pages(story, facts, file, COVER, BODY)
+    write_pages(story, facts, file, COVER, BODY, MEASURES)
 
 
 def _contents_style() -> Any:

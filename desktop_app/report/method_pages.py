@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from reportlab.platypus import Spacer, TableStyle
+from reportlab.platypus import NextPageTemplate, PageBreak, TableStyle
 
 from desktop_app.documents import methods as words
 from desktop_app.documents import standing
@@ -16,7 +17,9 @@ from desktop_app.domain.framework import Source
 from desktop_app.words.speech import said
 
 from . import fonts, styles
+from .chapters import BODY
 from .fit import largest_that_fits
+from .pages import A4_ACROSS
 from .paper import Paper
 from .tagged import Paragraph, Table, unlabelled
 
@@ -32,8 +35,10 @@ _TABLE = TableStyle(
     ]
 )
 
-_SIZE = 10.5
-_SIZES = (1.0, 0.96, 0.92, 0.88)
+_SIZE = 12.0
+MEASURES = replace(A4_ACROSS, name="measures", head_height=24.0)
+"""The pages of the table of measures, which is wide."""
+_SIZES = (1.0, 0.97, 0.94, 0.9, 0.86, 0.82)
 _NAMES_SHARE, _MOST_NAMES_SHARE = 0.3, 0.43
 _GUTTER = 12.0
 
@@ -75,19 +80,22 @@ def methods(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield paper.heading(said(words.LIMITS_HEADING), 3)
     yield from paper.said(content.event.limits)
     yield paper.words(said(words.CHANCE))
-    yield paper.heading(said(words.MEASURES_HEADING), 3)
     rows = list(words.measure_rows(content.actions))
     if not rows:
+        yield paper.heading(said(words.MEASURES_HEADING), 3)
         yield paper.words(said(words.NOTHING_MEASURED), paper.look.soft)
         return
-    yield _measure_table(paper, rows)
-    yield Spacer(0, 8)
+    yield paper.heading(said(words.MEANT_HEADING), 3)
     yield _two_columns(paper, words.measure_head(), words.measure_names())
+    yield from (NextPageTemplate(MEASURES.name), PageBreak())
+    yield paper.heading(said(words.MEASURES_HEADING), 3)
+    yield _measure_table(paper, rows)
+    yield from (NextPageTemplate(BODY.name), PageBreak())
 
 
 def sources(paper: Paper, content: FullContent) -> list[Any]:
     """Return the works that steps and prompts lean on, with what they say in short."""
-    title = styles.style_of("source", fonts.REGULAR, 10.5, 13.5, keepWithNext=1)
+    title = styles.style_of("source", fonts.REGULAR, 12, 15, keepWithNext=1)
     return list(
         unlabelled([_source(paper, s, title) for s in sources_of(content.framework, content.cited)])
     )
@@ -131,8 +139,8 @@ _SHARES = (0.245, 0.065, 0.075, 0.06, 0.085, 0.08, 0.085, 0.11, 0.065, 0.065, 0.
 
 
 def _measure_table(paper: Paper, lines: Sequence[tuple[str, ...]]) -> Table:
-    head = styles.style_of("measure_head", fonts.SEMIBOLD, 9, 11, textColor=styles.SOFT)
-    plain = styles.style_of("measure", fonts.REGULAR, 9.5, 12)
+    head = styles.style_of("measure_head", fonts.SEMIBOLD, 10.5, 12.5, textColor=styles.SOFT)
+    plain = styles.style_of("measure", fonts.REGULAR, _SIZE, _SIZE * 1.2)
     rows: list[list[Any]] = [[paper.words(w, head) for w in words.measure_columns()]]
     spans = []
     for name, *figures in lines:
@@ -146,5 +154,5 @@ def _measure_table(paper: Paper, lines: Sequence[tuple[str, ...]]) -> Table:
             row += [""] * (len(rows[0]) - len(row))
         rows.append(row)
     style = TableStyle([*_TABLE.getCommands(), *spans])
-    widths = [share * paper.width for share in _SHARES]
+    widths = [share * MEASURES.text_width for share in _SHARES]
     return Table(rows, colWidths=widths, style=style, font=fonts.REGULAR, header_columns=1)

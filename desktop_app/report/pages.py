@@ -25,6 +25,7 @@ rl_config.useA85 = 0  # streams as bytes, not as letters: a fifth smaller, and q
 
 _NUMBER_WIDTH = 60.0
 _PRINTED_WIDTH = 104.0
+_USUAL_FOOT = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Sheet:
     The footer stands above the bottom margin and the running head above the text, each where its
     height is not 0. `background` draws below the text. A story turns to a kind of page with
     NextPageTemplate(name) before the page break; `then` names the kind that follows by itself.
+    `large`: head and footer are in large print.
     """
 
     name: str = "page"
@@ -78,6 +80,7 @@ class Sheet:
     head_height: float = 0.0
     background: Callable[[Any], None] | None = None
     then: str = ""
+    large: bool = False
 
     @property
     def text_width(self) -> float:
@@ -167,23 +170,28 @@ class _FurnishedCanvas(TaggedCanvas):
 
 
 def _draw_head(canvas: Any, sheet: Sheet, head: str) -> None:
-    paragraph = Paragraph(head, styles.make_styles().footer)
+    paragraph = Paragraph(head, _look(sheet).footer)
     _, height = paragraph.wrapOn(canvas, sheet.text_width, sheet.head_height)
     paragraph.drawOn(canvas, sheet.side, sheet.height - sheet.top - height)
 
 
 def _draw_footer(canvas: Any, sheet: Sheet, facts: DocumentFacts, number: str) -> None:
-    look = styles.make_styles()
+    look = _look(sheet)
     top = sheet.bottom + sheet.footer_height - 12
     canvas.setStrokeColor(styles.LINE)
     canvas.setLineWidth(styles.HAIRLINE)
     canvas.line(sheet.side, top, sheet.width - sheet.side, top)
-    number_width = _PRINTED_WIDTH if facts.printed else _NUMBER_WIDTH
+    larger = look.footer.fontSize / _USUAL_FOOT
+    number_width = (_PRINTED_WIDTH if facts.printed else _NUMBER_WIDTH) * larger
     status_width = sheet.text_width - number_width
     _draw_under(canvas, Paragraph(facts.footer, look.footer), sheet.side, top, status_width)
     number_x = sheet.side + status_width
     words = f"{number}<br/>{escape(facts.printed)}" if facts.printed else number
     _draw_under(canvas, Paragraph(words, look.page_number), number_x, top, number_width)
+
+
+def _look(sheet: Sheet) -> styles.Styles:
+    return styles.make_large_styles() if sheet.large else styles.make_styles()
 
 
 def _draw_under(canvas: Any, paragraph: Any, x: float, top: float, width: float) -> None:

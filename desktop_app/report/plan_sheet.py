@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import TableStyle
-
 from desktop_app.documents.plan import PlanLine, plan_columns, sheet_columns, status_choices
 from desktop_app.documents.standing import NO_DATE, NO_OWNER, NOT_SET
 from desktop_app.words.speech import said
@@ -15,6 +13,7 @@ from desktop_app.words.speech import said
 from . import fonts, styles
 from .ballot_card import BoxedChoice
 from .paper import Paper
+from .plan_rows import WholeRows, reasons_look, rows_look
 from .tagged import Table
 
 _GUTTER = 7.0
@@ -42,7 +41,8 @@ def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = 
     """Return the commitments across the paper's width, a heading row on every page."""
     look = look or PlanLook()
     dates = max((fonts.text_width(line.due, look.size, "regular") for line in lines), default=0.0)
-    return _table(paper, [_cells(paper, line, look) for line in lines], look, dates + _GUTTER)
+    rows = [row for line in lines for row in _cells(paper, line, look)]
+    return _table(paper, rows, look, dates + _GUTTER)
 
 
 def empty_plan_table(paper: Paper, look: PlanLook, count: int) -> Table:
@@ -76,12 +76,14 @@ def _table(
         "plan_head", fonts.SEMIBOLD, look.size * 0.84, look.size * 1.1, textColor=styles.SOFT
     )
     rows = [[paper.words(words, head) for words in look.columns], *cells]
-    return PlanSheet(
+    plain = [] if look.to_work_with else range(2, len(rows), 2)
+    return WholeRows(
         rows,
         colWidths=_widths(paper, look, dates),
-        style=_LOOK,
+        style=reasons_look(len(plain), _GUTTER, column=1) if plain else rows_look(_GUTTER),
         font=fonts.REGULAR,
         header_columns=2,
+        plain_rows=plain,
         splitByRow=1,
     )
 
@@ -98,40 +100,18 @@ def _widths(paper: Paper, look: PlanLook, dates: float) -> list[float]:
     return widths
 
 
-class PlanSheet(Table):
-    """A table that keeps a row whole unless it is taller than half of what a page can hold."""
-
-    def split(self, available_width: float, available_height: float) -> list[Any]:
-        """Return the rows that fit and the rest, or nothing where a new page is needed first."""
-        self.splitInRow = 0
-        parts: list[Any] = super().split(available_width, available_height)
-        if not parts and available_height >= 0.75 * styles.PAGE_WIDTH - 150:
-            self.splitInRow = 1
-            parts = super().split(available_width, available_height)
-        return parts
+def _reason(look: PlanLook) -> tuple[float, float]:
+    """Return the type of why: smaller where how it is done stands above it in the same cell."""
+    size = look.size - 1.5 if look.to_work_with else look.size
+    return size, size * 1.22
 
 
-_LOOK = TableStyle(
-    [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-2, -1), _GUTTER),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-        ("LINEBELOW", (0, 0), (-1, 0), 1, styles.INK),
-        ("LINEBELOW", (0, 1), (-1, -1), styles.HAIRLINE, styles.LINE),
-    ]
-)
-
-
-def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[Any]:
+def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[list[Any]]:
+    """Return a commitment as a row; where it is only read, why it was taken on is a second one."""
     size = look.size
     plain = styles.style_of("plan_cell", fonts.REGULAR, size, size * 1.28)
     strong = styles.style_of("plan_strong", fonts.SEMIBOLD, size, size * 1.28)
-    small = styles.style_of(
-        "plan_small", fonts.REGULAR, max(9, size - 1.5), size * 1.15, textColor=styles.SOFT
-    )
+    small = styles.style_of("plan_small", fonts.REGULAR, *_reason(look), textColor=styles.SOFT)
     why = [paper.peoples(line.how, plain)] if look.with_how and line.how else []
     why.append(paper.words(line.reason, small))
     title = paper.peoples(line.title, strong)
@@ -145,5 +125,5 @@ def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[Any]:
     ]
     number = paper.words(str(line.number), strong)
     if look.to_work_with:
-        return [number, title, why, *rest, _status(paper, size)]
-    return [number, [title, *why], *rest]
+        return [[number, title, why, *rest, _status(paper, size)]]
+    return [[number, title, *rest], ["", why, *[""] * len(rest)]]

@@ -19,7 +19,7 @@ from desktop_app.documents.event import Event
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.methods import scale_rows
 from desktop_app.documents.report import FullContent, full_content
-from desktop_app.documents.standing import begins
+from desktop_app.documents.standing import WHAT_WAS_SAID, begins
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -31,11 +31,13 @@ from .fit import height_of
 from .logo import Logo, logo_image, read_logo
 from .pages import A3_UPRIGHT, A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper
+from .ruled import RuledLines
 from .tagged import Columns, Decoration, Paragraph, Stack, unlabelled
 
 _SCALES = {PaperSize.A4: 0.7, PaperSize.A3: 1.0}
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4)
 _SAFETY = 6.0
+_LEAST_MIDDLE, _LINE_GAP = 130.0, 40.0
 _BAND = 30.0
 
 
@@ -58,9 +60,11 @@ def render_posters(
     makers = [partial(_poster, paper, content, part, logo) for part in content.actions]
     common = _common_size(makers, sheet, [share * _SCALES[size] for share in _SIZES])
     story: list[Any] = []
-    for make in makers:
+    for part, make in zip(content.actions, makers, strict=True):
         story += [PageBreak()] if story else []
-        story += _spread_out(*make(common), sheet)
+        top, foot = make(common)
+        left = sheet.text_height - _height([*top, *foot], sheet) - _SAFETY
+        story += [*top, *_middle(paper, content, part, common, left), *foot]
     story += paper.glyph_note()
     write_pages(
         story, paper.facts(content.event, said(DocumentKind.POSTERS.about.title)), file, sheet
@@ -104,10 +108,45 @@ def _height(parts: Sequence[Any], sheet: Sheet) -> float:
     return height_of(parts, sheet.text_width)
 
 
-def _spread_out(top: list[Any], foot: list[Any], sheet: Sheet) -> list[Any]:
-    """Return a poster whose last part stands at the foot of the page, where there is room."""
-    left = sheet.text_height - _height([*top, *foot], sheet) - _SAFETY
-    return [*top, Spacer(0, left), *foot] if left > 0 else [*top, *foot]
+def _middle(
+    paper: Paper, content: FullContent, part: ActionPart, size: float, room: float
+) -> list[Any]:
+    """Return what fills the room between the statements and the foot of a poster, exactly.
+
+    What was said and what follows from it, or before the day and where nothing was noted, room
+    for people's own words; nothing but white where it is too narrow for that.
+    """
+    rated = any(s.result for s in part.statements)
+    told = (words.said_of(part), words.steps_of(content, part.number)) if rated else ((), ())
+    heads = (WHAT_WAS_SAID, words.WHAT_WE_WILL_DO) if rated else (words.WENT_WELL, words.WAS_HARD)
+    if room < _LEAST_MIDDLE * size:
+        return [Spacer(0, room)] if room > 0 else []
+    width = (paper.width - styles.COLUMN_GAP) / 2
+    inside = room - 30 * size
+    columns = [
+        Stack(_column(paper, said(head), listed, (size, width, inside)), width)
+        for head, listed in zip(heads, told, strict=True)
+    ]
+    field = Columns(columns, styles.COLUMN_GAP)
+    left = room - height_of([field], paper.width)
+    return [Spacer(0, left / 2), field, Spacer(0, left / 2)]
+
+
+def _column(
+    paper: Paper, head: str, listed: Sequence[str], place: tuple[float, float, float]
+) -> list[Any]:
+    """Return as much of a list as its place holds, then lines to write on."""
+    size, width, room = place
+    title = _style("poster_field", fonts.SEMIBOLD, 22, size, spaceAfter=8 * size)
+    text = _style("poster_told", fonts.REGULAR, 19, size, spaceAfter=6 * size)
+    parts: list[Any] = [paper.heading(head, 3, title)]
+    for most in range(len(listed), 0, -1):
+        made = [*parts, *paper.bullets(listed[:most], text, paper.tongues.people)]
+        if height_of(made, width) <= room:
+            parts = made
+            break
+    lines = int((room - height_of(parts, width)) / (_LINE_GAP * size))
+    return [*parts, RuledLines(lines, _LINE_GAP * size)] if lines > 0 else parts
 
 
 def _poster(

@@ -88,7 +88,7 @@ def _in_mind(paper: Paper, content: ScriptContent) -> list[Any]:
 
 
 def _agenda(paper: Paper, lines: tuple[AgendaLine, ...]) -> Table:
-    plain = styles.style_of("agenda", fonts.REGULAR, 11, 14)
+    plain = styles.style_of("agenda", fonts.REGULAR, 12, 15)
     rows = [[paper.words(word, paper.look.table_head) for word in words.agenda_columns()]]
     rows += [
         [paper.words(w, plain) for w in (line.start, line.what, line.minutes)] for line in lines

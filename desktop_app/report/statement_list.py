@@ -22,32 +22,23 @@ from desktop_app.words.wording import counts_at_points
 
 from . import fonts, styles
 from .drawing import Picture, hatched, printable_scale
+from .fit import height_of
 from .paper import Paper
 from .tagged import Columns, Paragraph, Stack, Table
 
 _BAR_GAP = 10.0
-_BAR = 0.125  # of the width
-_MOST_RESULT = 150.0
+_BAR = 0.115  # of the width
+_SIZE = 12.0
 _BAR_HEIGHT = 0.74
-_LINE = 1.2
-_MOST_WORDS = 60
-_KEY_SHARE, _KEY_SIZE = 0.68, 9.5
+_LINE = 1.17
+_ABOVE_LIST = 6.0
+_MOST_BESIDE, _WHY_NOT = 84.0, 150.0
+_MOST_WORDS = 20
+_KEY_SHARE, _KEY_SIZE = 0.74, 10.5
+_WHOLE = 1000
 
-
-@dataclass(frozen=True, slots=True)
-class ListLook:
-    """How tightly the list is set: its type's size, and the most lines of a statement."""
-
-    size: float
-    lines: int
-
-
-LOOKS = (
-    *(ListLook(size, 4) for size in (12.0, 11.5, 11.0, 10.5, 10.2, 10.0, 9.75, 9.5)),
-    ListLook(9.5, 2),
-    *(ListLook(size, 1) for size in (10.5, 10.0, 9.5)),
-)
-"""From the roomiest on; the last shortens every statement to a line."""
+LINES = (_WHOLE, 6, 4, 3, 2, 1)
+"""The most lines of a statement: all of it, unless statements are so long that two pages end."""
 
 MOST_IN_BOX = (9, 6, 4, 3, 2)
 """Statements named in a box, from the most on."""
@@ -62,26 +53,51 @@ def finding_boxes(
     for first in range(0, len(boxes), 2):
         pair = boxes[first : first + 2]
         stacks = [Stack(_box(paper, box, most, head, level), room) for box in pair]
-        yield Columns(stacks, styles.COLUMN_GAP, above=6 if first else 10)
+        yield Columns(stacks, styles.COLUMN_GAP, above=4 if first else 6)
 
 
 def _box(paper: Paper, box: Box, most: int, head: Any, level: int) -> list[Any]:
-    body = styles.style_of("in_box", fonts.REGULAR, 12, 15)
-    soft = styles.style_of("in_empty_box", fonts.REGULAR, 12, 15, textColor=styles.SOFT)
+    body = styles.style_of("in_box", fonts.REGULAR, 12, 14.5)
+    soft = styles.style_of("in_empty_box", fonts.REGULAR, 12, 14.5, textColor=styles.SOFT)
     return [
         paper.heading(box.heading, level, head),
         paper.words(told(box, most), body if box.lines else soft),
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnList:
+    """The list under its heading, what partners differ on and which statements it leaves out."""
+
+    heading: Columns
+    table: Table
+    notes: tuple[Paragraph, ...]
+
+    def broken(self, room: float) -> tuple[list[Any], list[Any]]:
+        """Return what fits in so much height with the heading above it, and the rest."""
+        above = height_of([self.heading], styles.TEXT_WIDTH)
+        parts = self.table.split(styles.TEXT_WIDTH, room - above - _ABOVE_LIST)
+        if not parts:
+            return [], self.whole()
+        head, *tail = parts
+        return [self.heading, head], [*tail, *self.notes]
+
+    def whole(self) -> list[Any]:
+        """Return all of it."""
+        return [self.heading, self.table, *self.notes]
+
+
 def statement_table(
-    paper: Paper, found: StatementList, scale: Scale, stem: str, look: ListLook
-) -> list[Any]:
-    """Return the list under its heading, with the key to its bars and what partners differ on."""
-    parts = [_list_head(paper, words.heading(found), scale), _table(paper, found, stem, look)]
-    note = styles.style_of("list_note", fonts.REGULAR, 9.5, 11.5, textColor=styles.SOFT)
+    paper: Paper, found: StatementList, scale: Scale, stem: str, lines: int
+) -> DrawnList:
+    """Return the list with the key to its bars; a statement takes no more than so many lines."""
+    note = styles.style_of("list_note", fonts.REGULAR, _SIZE, _SIZE * _LINE, spaceBefore=3)
     notes = (*found.partners, found.caution, words.left_out(found))
-    return [*parts, *(paper.words(line, note) for line in notes if line)]
+    return DrawnList(
+        _list_head(paper, words.heading(found), scale),
+        _table(paper, found, stem, lines),
+        tuple(paper.words(line, note) for line in notes if line),
+    )
 
 
 def _list_head(paper: Paper, words: str, scale: Scale) -> Columns:
@@ -92,31 +108,55 @@ def _list_head(paper: Paper, words: str, scale: Scale) -> Columns:
     key = legend(named, PRINT, room * _KEY_SHARE, size=_KEY_SIZE, measure=fonts.text_width)
     left = Stack([paper.heading(words, 2, style)], room * (1 - _KEY_SHARE))
     right = Stack([Picture(hatched(key, scale.size))], room * _KEY_SHARE)
-    return Columns([left, right], styles.COLUMN_GAP, above=8)
+    return Columns([left, right], styles.COLUMN_GAP, above=6)
 
 
-def _table(paper: Paper, found: StatementList, stem: str, look: ListLook) -> Table:
-    widths = _widths(paper, found, look)
+def _table(paper: Paper, found: StatementList, stem: str, lines: int) -> Table:
+    widths = _widths(paper, found)
     longest = longest_reach(line.counts for group in found.groups for line in group.lines)
-    bar = (widths[1] - _BAR_GAP, look.size * _BAR_HEIGHT, longest)
-    small = styles.style_of("list_top", fonts.REGULAR, 9.5, 11.5, textColor=styles.SOFT)
-    action = styles.style_of("list_action", fonts.SEMIBOLD, look.size, look.size * _LINE)
+    bar = (widths[1] - _BAR_GAP, _SIZE * _BAR_HEIGHT, longest)
+    small = styles.style_of("list_top", fonts.REGULAR, 10.5, 13, textColor=styles.SOFT)
+    action = styles.style_of("list_action", fonts.SEMIBOLD, _SIZE, _SIZE * _LINE)
     rows: list[list[Any]] = [_head(paper, stem, small)]
-    spans: list[Any] = []
+    looks: list[Any] = []
     for group in found.groups:
-        spans += [("SPAN", (0, len(rows)), (-1, len(rows)))]
-        spans += [("LINEABOVE", (0, len(rows)), (-1, len(rows)), styles.HAIRLINE, styles.LINE)]
+        looks += _group_look(len(rows))
         rows.append([paper.theirs(group.title, action), "", ""])
-        rows += [_row(paper, line, look, widths[0], bar) for line in group.lines]
-    return Table(rows, colWidths=widths, style=_style(spans), font=fonts.REGULAR, header_columns=1)
+        rows += [_row(paper, line, lines, widths[0], bar) for line in group.lines]
+    return Table(rows, colWidths=widths, style=_style(looks), font=fonts.REGULAR, header_columns=1)
 
 
-def _widths(paper: Paper, found: StatementList, look: ListLook) -> tuple[float, float, float]:
+def _group_look(row: int) -> list[Any]:
+    """Return how an action's name is set above its first statement, which it never leaves."""
+    return [
+        ("SPAN", (0, row), (-1, row)),
+        ("LINEABOVE", (0, row), (-1, row), styles.HAIRLINE, styles.LINE),
+        ("NOSPLIT", (0, row), (0, row + 1)),
+    ]
+
+
+def _widths(paper: Paper, found: StatementList) -> tuple[float, float, float]:
     """Return the columns' widths: results have what they need, statements what is left."""
-    texts = [f"{line.level} {line.figures}" for group in found.groups for line in group.lines]
-    widest = max(fonts.text_width(paper.text.line(t), look.size, "semibold") for t in texts)
-    result, bar = min(widest, _MOST_RESULT) + 4, _BAR * styles.TEXT_WIDTH
+    lines = [line for group in found.groups for line in group.lines]
+    if any(line.counts for line in lines):
+        result = max(_width(paper, line) for line in lines) + 1
+    else:
+        result = _WHY_NOT
+    bar = _BAR * styles.TEXT_WIDTH
     return styles.TEXT_WIDTH - bar - result, bar, result
+
+
+def _width(paper: Paper, line: StatementLine) -> float:
+    """Return what a result needs in its column."""
+    strong, plain, beside = _widths_of(paper, line)
+    return beside if beside <= _MOST_BESIDE else max(min(strong, _MOST_BESIDE), plain)
+
+
+def _widths_of(paper: Paper, line: StatementLine) -> tuple[float, float, float]:
+    """Return the widths of a result's word, of its figures, and of both on one line."""
+    strong = fonts.text_width(paper.text.line(line.level), _SIZE, "semibold")
+    plain = fonts.text_width(paper.text.line(line.figures), _SIZE, "regular")
+    return strong, plain, strong + plain + fonts.text_width(" ", _SIZE, "regular")
 
 
 def _style(spans: Sequence[Any]) -> TableStyle:
@@ -127,8 +167,8 @@ def _style(spans: Sequence[Any]) -> TableStyle:
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (0, -1), 6),
             ("RIGHTPADDING", (1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0.6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+            ("TOPPADDING", (0, 0), (-1, -1), 0.4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.0),
             *spans,
         ]
     )
@@ -143,49 +183,47 @@ def _head(paper: Paper, stem: str, small: Any) -> list[Any]:
 
 
 def _row(
-    paper: Paper,
-    line: StatementLine,
-    look: ListLook,
-    width: float,
-    bar: tuple[float, float, float],
+    paper: Paper, line: StatementLine, lines: int, width: float, bar: tuple[float, float, float]
 ) -> list[Any]:
-    plain = styles.style_of("list_row", fonts.REGULAR, look.size, look.size * _LINE)
+    plain = styles.style_of("list_row", fonts.REGULAR, _SIZE, _SIZE * _LINE)
     wide, high, longest = bar
     drawn: Any = ""
     if line.counts and sum(line.counts):
         alt = say("{name}: {words}.", name=line.name, words=counts_at_points(line.counts))
         chart = one_bar(line.counts, PRINT, wide, high, longest, paper.text.line(alt))
         drawn = Picture(hatched(chart, len(line.counts)))
-    return [_statement(paper, line, look, width, plain), drawn, _result(paper, line, plain)]
+    return [_statement(paper, line, lines, width, plain), drawn, _result(paper, line, plain)]
 
 
 def _statement(
-    paper: Paper, line: StatementLine, look: ListLook, width: float, style: Any
+    paper: Paper, line: StatementLine, lines: int, width: float, style: Any
 ) -> Paragraph:
     """Return the name that boxes and plan use, and the statement in its words."""
     name = say("{name}:", name=line.name)
-    text = _in_lines(paper, name, line.text, look, width)
+    text = line.text if lines == _WHOLE else _in_lines(paper, name, line.text, lines, width)
     strong = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(name)}</font>"
     return Paragraph(f"{strong} {paper.text.markup(text)}", style, lang=paper.tongues.framework)
 
 
-def _in_lines(paper: Paper, name: str, text: str, look: ListLook, width: float) -> str:
+def _in_lines(paper: Paper, name: str, text: str, lines: int, width: float) -> str:
     """Return as many whole words of a statement as its lines hold."""
 
     def fits(words: str) -> bool:
-        line, size = paper.text.line(f"{name} {words}"), look.size
-        return len(wrap(line, width - 6, size, "semibold", fonts.text_width)) <= look.lines
+        line = paper.text.line(f"{name} {words}")
+        broken = wrap(line, width - 6, _SIZE, "semibold", fonts.text_width, most=lines + 1)
+        return len(broken) <= lines
 
     if fits(text):
         return text
-    whole = text.split()[:_MOST_WORDS]
+    whole = text.split()[: lines * _MOST_WORDS]
     cut = (f"{' '.join(whole[:kept])} …" for kept in range(len(whole), 0, -1))
     return next(filter(fits, cut), "…")
 
 
 def _result(paper: Paper, line: StatementLine, style: Any) -> Any:
+    """Return a result: its figures stand below its word where both find no room on a line."""
     level = f"<font name='{fonts.SEMIBOLD}'>{paper.text.markup(line.level)}</font>"
     if not line.counts:
         return paper.words(line.level, style)
-    first = f"{level} {paper.text.markup(line.figures)}"
-    return Paragraph(first, style)
+    between = " " if _widths_of(paper, line)[-1] <= _MOST_BESIDE else "<br/>"
+    return Paragraph(f"{level}{between}{paper.text.markup(line.figures)}", style)

@@ -1,11 +1,12 @@
 """How printed pages look: sizes, colours and paragraph styles; knows no content.
 
-Body text is 12 points, which public bodies are asked to use; nothing is under 9.
+Body text is 12 points, which public bodies are asked to use. Smaller are only what heads tables,
+keys of charts, small print that stands elsewhere in full, and the foot of a page; none under 9.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -25,7 +26,7 @@ TEXT_HEIGHT = PAGE_HEIGHT - TOP_MARGIN - FOOTER_MARGIN - FOOTER_HEIGHT
 COLUMN_GAP = 24.0
 SECTION_GAP = 14.0
 HAIRLINE = 0.6
-CHART_SIZE = 11.0
+CHART_SIZE = 12.0
 
 
 INK = HexColor(PRINT.ink)
@@ -72,6 +73,7 @@ class Styles:
     cell: ParagraphStyle
     cell_strong: ParagraphStyle
     cell_detail: ParagraphStyle
+    small_print: ParagraphStyle
     footer: ParagraphStyle
     page_number: ParagraphStyle
 
@@ -80,9 +82,9 @@ def make_styles() -> Styles:
     """Register the fonts and return the paragraph styles."""
     fonts.register_fonts()
     return Styles(
-        kicker=style_of("kicker", fonts.REGULAR, 11, 14, textColor=SOFT),
-        title=style_of("title", fonts.SEMIBOLD, 25, 30, spaceAfter=2),
-        mark=style_of("mark", fonts.SEMIBOLD, 10, 13, textColor=ACCENT),
+        kicker=style_of("kicker", fonts.REGULAR, 12, 14, textColor=SOFT),
+        title=style_of("title", fonts.SEMIBOLD, 25, 29, spaceAfter=2),
+        mark=style_of("mark", fonts.SEMIBOLD, 10, 12.5, textColor=ACCENT),
         subtitle=style_of("subtitle", fonts.SEMIBOLD, 20, 25, spaceAfter=8, keepWithNext=1),
         headline=style_of("headline", fonts.SEMIBOLD, 16, 21),
         heading=style_of(
@@ -92,14 +94,40 @@ def make_styles() -> Styles:
         turned=style_of(
             "turned", fonts.REGULAR, 11, 14, textColor=SOFT, spaceBefore=24, keepWithNext=1
         ),
-        note=style_of("note", fonts.REGULAR, 11, 14, textColor=SOFT, spaceAfter=4),
+        note=style_of("note", fonts.REGULAR, 12, 15.5, textColor=SOFT, spaceAfter=4),
         soft=style_of("soft", fonts.REGULAR, 12, 16, textColor=SOFT, spaceAfter=6),
         item=style_of("item", fonts.SEMIBOLD, 12, 15, keepWithNext=1),
-        detail=style_of("detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceAfter=7),
-        table_head=style_of("table_head", fonts.SEMIBOLD, 10, 13, textColor=SOFT),
+        detail=style_of("detail", fonts.REGULAR, 12, 14.5, textColor=SOFT, spaceAfter=7),
+        table_head=style_of("table_head", fonts.SEMIBOLD, 10.5, 13, textColor=SOFT),
         cell=style_of("cell", fonts.REGULAR, 12, 15.5),
         cell_strong=style_of("cell_strong", fonts.SEMIBOLD, 12, 15.5),
-        cell_detail=style_of("cell_detail", fonts.REGULAR, 9.5, 12, textColor=SOFT, spaceBefore=1),
+        cell_detail=style_of("cell_detail", fonts.REGULAR, 10.5, 13, textColor=SOFT, spaceBefore=1),
+        small_print=style_of("small_print", fonts.REGULAR, 10.5, 13, textColor=SOFT, spaceAfter=5),
         footer=style_of("footer", fonts.REGULAR, 9, 11.5, textColor=SOFT),
         page_number=style_of("page_number", fonts.REGULAR, 9, 11.5, textColor=SOFT, alignment=2),
+    )
+
+
+LARGE = 18.0
+"""Points of text in large print, as bodies of the blind ask for."""
+
+LARGE_FOOT = 14.0
+_LARGER = 1.35
+
+
+def make_large_styles() -> Styles:
+    """Return the paragraph styles of large print: nothing but the foot of a page is smaller."""
+    usual = make_styles()
+    return Styles(**{f.name: _large(getattr(usual, f.name)) for f in fields(usual)})
+
+
+def _large(style: ParagraphStyle) -> ParagraphStyle:
+    at_foot = style.name in ("footer", "page_number")
+    size = LARGE_FOOT if at_foot else max(LARGE, style.fontSize * _LARGER)
+    return style.clone(
+        f"large_{style.name}",
+        fontSize=size,
+        leading=size * 1.3,
+        spaceAfter=max(style.spaceAfter, 6.0),
+        textColor=style.textColor if style.textColor != SOFT else INK,
     )

@@ -17,17 +17,16 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.speech import said
 
-from . import styles
+from . import fonts, styles
 from .fit import height_of
 from .logo import Logo, beside_logo, read_logo
-from .pages import write_pages
+from .pages import Sheet, write_pages
 from .paper import Paper
 from .plan_table import plan_table, rows_that_fit
-from .statement_list import LOOKS, MOST_IN_BOX, ListLook, finding_boxes, statement_table
+from .statement_list import LINES, MOST_IN_BOX, finding_boxes, statement_table
 from .tagged import (
     AccentBlock,
     Columns,
-    Decoration,
     FreshPage,
     Heading,
     Paragraph,
@@ -35,16 +34,24 @@ from .tagged import (
 )
 
 _ROOM_FOR_PLAN = 220.0
+_ALL = 99
 _TIGHTER_AND_TIGHTER = (
-    (False, None, True),
-    (True, None, True),
-    (True, 2, True),
-    (True, 2, False),
+    (True, _ALL, True),
+    (False, _ALL, True),
+    (False, _ALL, False),
+    (False, 2, False),
 )
-"""Whether the plan's rows stand close, how many parked points (None: all), whether offers too."""
+"""Whether the plan is roomy and names its works, how many parked points, whether offers too."""
 _MOST_PRIORITIES = 3
-_SPARE = 16.0  # what columns and tables take beyond the height that they tell
+_SPARE = 4.0  # what columns and tables take beyond the height that they tell
 _OPEN_ENDS_SHARE = 0.47
+_FIRST = Sheet("first", then="second")
+_SECOND = Sheet("second", head_height=17.0)
+_CLOSE_HEADING = styles.style_of(
+    "close_heading", fonts.SEMIBOLD, 15, 18, spaceBefore=6, spaceAfter=2, keepWithNext=1
+)
+_LEAST_FOR_PLAN = 400.0
+"""What the list of statements leaves of the second page for what the room will do."""
 
 
 def write_summary(
@@ -69,8 +76,10 @@ def render_summary(
     content = content_of()
     paper = Paper(content.event.tongues)
     story = _Story(content, paper, logo)
-    parts = [*story.first_page(), *story.turn(), *story.second_page()]
-    write_pages(parts, paper.facts(content.event, content.title), file)
+    first, rest = story.first_page()
+    parts = [*first, *story.turn(rest), *story.second_page(rest)]
+    facts = paper.facts(content.event, content.title, head=content.short_kicker)
+    write_pages(parts, facts, file, _FIRST, _SECOND)
 
 
 class _Story:
@@ -82,43 +91,66 @@ class _Story:
         self.paper = paper
         self.look = paper.look
 
-    def first_page(self) -> list[Any]:
-        """Return what the room found: the roomiest form of it that a page holds."""
+    def first_page(self) -> tuple[list[Any], list[Any]]:
+        """Return what the room found, as much as a page holds, and what goes on overleaf."""
         opening = [*self._opening(), *self._headline()]
         if not self.content.rated:
-            return [*opening, *self._nothing_rated()]
-        page: list[Any] = []
-        for most, look in _forms():
-            page = [*opening, *self._found(most, look)]
-            if height_of(page, styles.TEXT_WIDTH) <= styles.TEXT_HEIGHT - _SPARE:
+            return [*opening, *self._nothing_rated()], []
+        for most, lines in _forms():
+            above = [*opening, *self._boxes(most)]
+            listed, rest = self._list(lines, height_of(above, styles.TEXT_WIDTH))
+            if height_of(rest, styles.TEXT_WIDTH) <= _SECOND.text_height - _LEAST_FOR_PLAN:
                 break
-        return page
+        return [*above, *listed], rest
 
-    def _found(self, most: int, look: ListLook) -> list[Any]:
+    def _boxes(self, most: int) -> list[Any]:
+        if not self.content.shown:
+            return [Spacer(0, 8), self._body(said(standing.ALL_HIDDEN))]
+        return list(finding_boxes(self.paper, self.content.boxes, most))
+
+    def _list(self, lines: int, above: float) -> tuple[list[Any], list[Any]]:
+        """Return the list as far as the first page has room, and the rest of it."""
         content = self.content
-        listed = statement_table(self.paper, content.statements, content.scale, content.stem, look)
-        if not content.shown:
-            return [Spacer(0, 8), self._body(said(standing.ALL_HIDDEN)), *listed]
-        return [*finding_boxes(self.paper, content.boxes, most), *listed]
+        listed = statement_table(self.paper, content.statements, content.scale, content.stem, lines)
+        whole, room = listed.whole(), styles.TEXT_HEIGHT - above - _SPARE
+        return (whole, []) if height_of(whole, styles.TEXT_WIDTH) <= room else listed.broken(room)
 
-    def turn(self) -> list[Any]:
+    def turn(self, rest: list[Any]) -> list[Any]:
         """Return what ends the first page, where there is something on the second."""
-        return [FreshPage(_ROOM_FOR_PLAN)] if self.content.rated or self.content.plan else []
+        goes_on = rest or self.content.rated or self.content.plan
+        return [FreshPage(_ROOM_FOR_PLAN)] if goes_on else []
 
-    def second_page(self) -> list[Any]:
+    def second_page(self, rest: list[Any]) -> list[Any]:
         """Return what the room will do; a plan that is cut comes before what was parked."""
-        top = [*self._running_head(), *self._priorities()]
+        top = [*rest, *self._priorities()]
+        if not self.content.plan:
+            return self._without_plan(top)
         plan_table(self.paper, self.content.plan)  # its letters without a shape are told below
-        for tight, parked, offers in _TIGHTER_AND_TIGHTER:
-            most = len(self.content.parked) if parked is None else parked
-            after = self._after(most, offers=offers)
-            plan, is_whole = self._plan([*top, *after], tight=tight)
+        for roomy, parked, offers in _TIGHTER_AND_TIGHTER:
+            after = [*self._after_plan(parked, offers=offers), *self._method()]
+            after += self.paper.glyph_note()
+            plan, is_whole = self._plan([*top, *after], roomy=roomy)
             if is_whole:
                 break
         return [*top, *plan, *after]
 
-    def _after(self, parked: int, *, offers: bool) -> list[Any]:
-        return [*self._after_plan(parked, offers=offers), *self._method(), *self.paper.glyph_note()]
+    def _without_plan(self, top: list[Any]) -> list[Any]:
+        """Return the second page with as many recommended steps as it has room for."""
+        page: list[Any] = []
+        for most in range(len(self.content.offers), -1, -1):
+            page = [
+                *top,
+                self._heading(said(standing.NEXT_STEPS)),
+                self._body(standing.no_plan(in_progress=self.content.in_progress)),
+                *self._offers(most),
+                *self._parked(_ALL),
+                *self._review(),
+                *self._method(),
+                *self.paper.glyph_note(),
+            ]
+            if height_of(page, styles.TEXT_WIDTH) <= _SECOND.text_height - _SPARE:
+                break
+        return page
 
     def _opening(self) -> list[Any]:
         parts = [
@@ -142,69 +174,74 @@ class _Story:
         label = self._heading(said(standing.OUR_COMMITMENT), self.look.kicker)
         lang = self.paper.tongues.people if self.content.headline else ""
         block = [label, Spacer(0, 2), self.paper.words(headline, style, lang)]
-        return [Spacer(0, 8), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
+        return [Spacer(0, 4), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
 
     def _nothing_rated(self) -> list[Any]:
         return [self._heading(said(words.WHERE_WE_STAND)), self._body(said(standing.NOTHING_RATED))]
-
-    def _running_head(self) -> list[Any]:
-        """Return whose workshop it is, above a second page with a plan."""
-        if not self.content.plan:
-            return []
-        return [Decoration(self._paragraph(self.content.short_kicker, self.look.turned))]
 
     def _priorities(self) -> list[Any]:
         """Return the actions with most dots on one line."""
         rows = [row for row in self.content.priorities.rows if row.dots][:_MOST_PRIORITIES]
         if not rows:
             return []
-        return [self.paper.labelled(said(standing.MATTERS_MOST), words.most_dots(rows))]
+        most = self.paper.labelled(said(standing.MATTERS_MOST), words.most_dots(rows))
+        return [Spacer(0, 4), most]
 
-    def _plan(self, after: Sequence[Any], *, tight: bool) -> tuple[list[Any], bool]:
+    def _plan(self, after: Sequence[Any], *, roomy: bool) -> tuple[list[Any], bool]:
         """Return as much of the plan as leaves its page room for what comes after, and if all."""
-        if not self.content.plan:
-            return [
-                self._heading(said(standing.NEXT_STEPS)),
-                self._body(standing.no_plan(in_progress=self.content.in_progress)),
-            ], True
-        head = [self._heading(said(standing.NEXT_STEPS_AGREED), self.look.subtitle)]
+        style = self.look.subtitle if roomy else _CLOSE_HEADING
+        head = [self._heading(said(standing.NEXT_STEPS_AGREED), style)]
         without = height_of([*head, Spacer(0, 0), *after], styles.TEXT_WIDTH)
-        room = styles.TEXT_HEIGHT - without
-        whole = plan_table(self.paper, self.content.plan, tight=tight)
+        room = _SECOND.text_height - without - _SPARE
+        whole = plan_table(self.paper, self.content.plan, roomy=roomy)
         told = rows_that_fit(whole, room)
         left = self.content.plan[told:]
         if not told or not left:
             return [*head, whole], not left
-        table = plan_table(self.paper, self.content.plan[:told], tight=tight)
+        table = plan_table(self.paper, self.content.plan[:told], roomy=roomy)
         return [*head, table, Spacer(0, 5), self._detail(words.more_steps(left))], False
 
     def _after_plan(self, parked: int, *, offers: bool) -> list[Any]:
         """Return what is left open; beside a plan a few offers stand beside the rest."""
-        closing = [*self._parked(parked), *self._review()]
-        if not self.content.plan:
-            return [*self._offers(), *closing]
+        told = self._offers(len(self.content.offers) if offers else 0)
         if self.content.offers and offers:
-            return _side_by_side(self._offers(), closing)
-        more = [] if self.content.offers else self._offers()
-        return [*more, *_side_by_side(self._parked(parked), self._review())]
+            return _side_by_side(told, [*self._parked(parked), *self._review()])
+        return [*told, *self._in_short(parked)]
 
-    def _offers(self) -> list[Any]:
-        if not self.content.offers:
-            more = self.content.more_offers
-            return [Spacer(0, 8), self._detail(words.more_offers(more))] if more else []
-        parts = [self._heading(said(words.RECOMMENDED))]
-        parts += self._items((offer.title, offer.reason) for offer in self.content.offers)
-        if self.content.more_offers:
-            parts.append(self._detail(words.more_offers(self.content.more_offers)))
-        return parts
+    def _offers(self, most: int) -> list[Any]:
+        """Return so many recommended steps, and how many there are besides."""
+        told = self.content.offers[:most]
+        more = self.content.more_offers + len(self.content.offers) - len(told)
+        rest = [self._detail(words.more_offers(more))] if more else []
+        if not told:
+            return [Spacer(0, 4), *rest] if rest else []
+        listed = self._items((offer.title, offer.reason) for offer in told)
+        return [self._heading(said(words.RECOMMENDED)), *listed, *rest]
+
+    def _in_short(self, parked: int) -> list[Any]:
+        """Return what was parked and the review, a paragraph each."""
+        lines: list[Any] = [Spacer(0, 3)]
+        if self.content.parked:
+            named = self._points(parked)
+            lines.append(self.paper.labelled(said(standing.PARKED), named, lang=self._theirs))
+        if self.content.review_on:
+            day = standing.look_again(self.content.review_on)
+            lines.append(self.paper.labelled(day, said(standing.REVIEW_OF_PLAN)))
+        return lines if len(lines) > 1 else []
+
+    @property
+    def _theirs(self) -> str:
+        return self.paper.tongues.people
+
+    def _points(self, most: int) -> str:
+        told = self.content.parked[:most]
+        more = self.content.more_parked + len(self.content.parked) - len(told)
+        return words.parked_points(told, more)
 
     def _parked(self, most: int) -> list[Any]:
-        told = self.content.parked[:most]
-        if not told:
+        if not self.content.parked:
             return []
-        more = self.content.more_parked + len(self.content.parked) - len(told)
-        points = self.paper.peoples(words.parked_points(told, more))
-        return [self._heading(said(standing.PARKED)), points]
+        return [self._heading(said(standing.PARKED)), self.paper.peoples(self._points(most))]
 
     def _review(self) -> list[Any]:
         if not self.content.review_on:
@@ -219,11 +256,11 @@ class _Story:
         if not self.content.method:
             return []
         if not self.content.plan:
-            note = self._paragraph(self.content.method, self.look.note)
+            note = self._detail(self.content.method)
             return [self._heading(said(standing.HOW_TO_READ)), note]
         # Small print, so that it stands on the plan's page.
         head = self._heading(said(standing.HOW_TO_READ), self.look.table_head)
-        return [Spacer(0, 8), head, self._detail(self.content.method)]
+        return [Spacer(0, 4), head, self._detail(self.content.method)]
 
     def _paragraph(self, words: str, style: Any) -> Paragraph:
         return self.paper.words(words, style)
@@ -239,7 +276,7 @@ class _Story:
         return self._paragraph(words, self.look.body)
 
     def _detail(self, words: str) -> Paragraph:
-        return self._paragraph(words, self.look.detail)
+        return self._paragraph(words, self.look.small_print)
 
 
 def _side_by_side(left: list[Any], right: list[Any]) -> list[Any]:
@@ -254,7 +291,7 @@ def _columns(left: list[Any], right: list[Any], left_share: float) -> Columns:
     return Columns(stacks, styles.COLUMN_GAP, above=styles.SECTION_GAP)
 
 
-def _forms() -> Iterator[tuple[int, ListLook]]:
-    """Yield how many are named in a box and how the list is set, from the roomiest form on."""
-    yield from ((MOST_IN_BOX[0], look) for look in LOOKS)
-    yield from ((most, LOOKS[-1]) for most in MOST_IN_BOX[1:])
+def _forms() -> Iterator[tuple[int, int]]:
+    """Yield how many are named in a box and the most lines of a statement, the roomiest first."""
+    yield from ((MOST_IN_BOX[0], lines) for lines in LINES)
+    yield from ((most, LINES[-1]) for most in MOST_IN_BOX[1:])

@@ -6,7 +6,7 @@ bookmarks are ReportLab's; nothing of the structure is kept or written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -106,6 +106,7 @@ def _make_table(
     *args: Any,
     header_rows: int = 1,
     header_columns: int = 0,
+    plain_rows: Iterable[int] = (),
     summary: str = "",
     font: str = "",
     **more: Any,

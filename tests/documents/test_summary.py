@@ -106,7 +106,7 @@ def test_beyond_twenty_the_lowest_and_most_divided_are_listed() -> None:
     workshop = replace(day.workshop, framework=framework)
     found = summary_content(WorkshopRecord(workshop, rounds)).statements
     keys = [line.key for group in found.groups for line in group.lines]
-    assert (len(keys), found.total, found.left) == (20, 24, 4)
+    assert (len(keys), found.total, len(found.left)) == (20, 24, 4)
     assert (keys[0], keys[-1]) == ("X0", "X23")
 
 

@@ -22,7 +22,8 @@ from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Group, Privacy, Workshop, WorkshopRecord
-from tests.unit.builders import NOON, make_round
+from desktop_app.storage.content import BuiltInFrameworks
+from tests.unit.builders import NOON, make_grouped_round, make_round
 
 LABELS = ("Not happening", "Just starting", "Partly there", "Mostly there", "Firmly in place")
 
@@ -232,12 +233,14 @@ def make_day(**workshop: object) -> WorkshopRecord:
     return WorkshopRecord(make_workshop(**workshop), day_rounds(), notes, make_plan())
 
 
+_PARTNERS = (("Council", 11), ("Health board", 8), ("Youth trust", 4), ("Police", 6))
+
+
 def make_day_by_partner() -> WorkshopRecord:
     """Return a day on paper of 29 people of four partners, one of which is small."""
-    named = (("Council", 11), ("Health board", 8), ("Youth trust", 4), ("Police", 6))
     return make_day(
         privacy=Privacy.ANONYMOUS_WITH_GROUP,
-        groups=tuple(Group(name, people) for name, people in named),
+        groups=tuple(Group(name, people) for name, people in _PARTNERS),
         present=29,
         channel=Channel.PAPER,
     )
@@ -284,3 +287,30 @@ def make_empty() -> WorkshopRecord:
             review_on=None,
         )
     )
+
+
+def make_import_by_partner() -> WorkshopRecord:
+    """Return 29 people of four partners who rated the built-in 16 statements in a file."""
+    framework, named = BuiltInFrameworks().built_in(), _PARTNERS
+    rounds = tuple(
+        replace(
+            make_grouped_round(
+                {
+                    name: (place % 5 == 0, *_spread(5, people - (place % 5 == 0), place + at))
+                    for at, (name, people) in enumerate(named)
+                },
+                statement_id=statement.id,
+            ),
+            id=f"{statement.id}-1",
+        )
+        for place, statement in enumerate(framework.statements)
+    )
+    workshop = make_workshop(
+        framework=framework,
+        privacy=Privacy.ANONYMOUS_WITH_GROUP,
+        groups=tuple(Group(name, people) for name, people in named),
+        present=29,
+        headline="",
+        review_on=None,
+    )
+    return WorkshopRecord(workshop, rounds)

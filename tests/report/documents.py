@@ -13,6 +13,12 @@ from desktop_app.report.board_report import write_board_report
 from desktop_app.report.brief import write_brief
 from desktop_app.report.commitments_poster import write_commitments_poster
 from desktop_app.report.full_report import write_full_report
+from desktop_app.report.large_print import (
+    write_large_brief,
+    write_large_plan,
+    write_large_summary,
+)
+from desktop_app.report.owner_pages import write_owner_pages
 from desktop_app.report.posters import write_posters
 from desktop_app.report.script import write_script
 from desktop_app.report.summary import write_summary
@@ -53,6 +59,10 @@ DOCUMENTS: dict[str, Writer] = {
     "script": write_script,
     "brief": write_brief,
     "commitments": write_commitments_poster,
+    "owners": write_owner_pages,
+    "large summary": write_large_summary,
+    "large plan": write_large_plan,
+    "large brief": write_large_brief,
     "posters": write_posters,
     "posters on A4": _posters_on_a4,
 }

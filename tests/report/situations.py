@@ -39,5 +39,6 @@ SITUATIONS: dict[str, Callable[[], WorkshopRecord]] = {
     "seven points": lambda: builders.make_scaled_day(7, 30),
     "two hundred people": lambda: builders.make_scaled_day(5, 200),
     "partners": builders.make_day_by_partner,
+    "an import by partner": builders.make_import_by_partner,
     "overlong texts": make_overlong,
 }

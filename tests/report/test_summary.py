@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.framework_versions import identity
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.summaries import WorkshopStatus
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.report.summary import write_summary
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders
@@ -25,11 +28,17 @@ from tests.report.pdf import (
     fonts_of,
     needs_poppler,
     pages_of,
+    tags_of,
     text_of,
     texts_of,
 )
 from tests.report.situations import SITUATIONS, make_overlong
 from tests.unit.builders import NOON, make_round
+
+
+def closed_sample() -> WorkshopRecord:
+    sample = BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
+    return replace(sample, workshop=replace(sample.workshop, status=WorkshopStatus.CLOSED))
 
 
 @pytest.fixture
@@ -109,7 +118,7 @@ def test_the_text_reads_back(target: Path) -> None:
         "All 11 statements",
         "Trust: rely on one another to do what we said we would",
         "Next steps we agreed",
-        "Director of children’s services",
+        "children’s services",
         "Recommended, not taken on",
         "We look again on 12 November 2027",
         "How to read this",
@@ -174,8 +183,37 @@ def test_long_statements_leave_the_first_page_a_page(target: Path, times: int) -
     assert pages_of(target) == 2
     first, second = texts_of(target)
     assert "We see this differently" in first
-    assert "Learning:" in first
+    assert "Learning:" in first + second
     assert "Next steps we agreed" in second
+
+
+@needs_poppler
+@pytest.mark.parametrize("make", [closed_sample, builders.make_import_by_partner])
+def test_sixteen_statements_stand_there_whole(
+    make: Callable[[], WorkshopRecord], target: Path
+) -> None:
+    record = make()
+    write_summary(record, target)
+    told = " ".join(tags_of(target))
+    for statement in record.workshop.framework.statements:
+        assert f"{statement.name}: {statement.text}" in told
+    assert all(taken.title in told for taken in record.commitments)
+    assert pages_of(target) == 2
+
+
+@needs_poppler
+def test_statements_beyond_twenty_are_named_with_where_they_are(target: Path) -> None:
+    record = builders.make_import_by_partner()
+    action = record.workshop.framework.actions[0]
+    more = tuple(replace(action.statements[0], id=f"X{n}", name=f"Extra {n}") for n in range(1, 11))
+    longer = replace(action, statements=(*action.statements, *more))
+    framework = record.workshop.framework
+    framework = replace(framework, actions=(longer, *framework.actions[1:]))
+    write_summary(replace(record, workshop=replace(record.workshop, framework=framework)), target)
+    text = flowing_text_of(target)
+    assert "6 more statements are in the full report: Extra 5 · Extra 6 · Extra 7" in text
+    assert "Extra 4: rely on" in text
+    assert pages_of(target) == 2
 
 
 @needs_poppler

@@ -5,7 +5,7 @@ Knows ReportLab's table and its calls while it draws (its `renderCB`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, TableStyle
@@ -22,7 +22,7 @@ class Table(PlainTable):  # type: ignore[misc]
 
     Cells are tagged flowables, sequences of them, or plain text in the table's own font. The
     heading rows repeat at the top of each page. `summary` says in words what the table shows,
-    where the text before it does not.
+    where the text before it does not. `plain_rows` have no heading cell.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class Table(PlainTable):  # type: ignore[misc]
         *args: Any,
         header_rows: int = 1,
         header_columns: int = 0,
+        plain_rows: Iterable[int] = (),
         summary: str = "",
         font: str = "",
         **more: Any,
@@ -41,6 +42,7 @@ class Table(PlainTable):  # type: ignore[misc]
         super().__init__(data, *args, renderCB=marking, **more)
         self.element = marking.element
         self.row_elements = [] if shared else marking.row_elements(len(self._cellvalues))
+        marking.plain |= {self.row_elements[row] for row in plain_rows}
         self.goes_on = False
         if font:  # else ReportLab would name Helvetica on the page, which is not embedded
             self.setStyle(TableStyle([("FONTNAME", (0, 0), (-1, -1), font)]))
@@ -69,6 +71,7 @@ class _Marking:
         self.element = Element("Table", attributes=attributes)
         self.head = Element("THead", self.element)
         self.body = Element("TBody", self.element)
+        self.plain: set[Element] = set()
         self.cells: dict[tuple[Element, int], Element] = {}
         self._text: Element | None = None
         self._is_repeated = False
@@ -139,7 +142,8 @@ class _Marking:
 
     def _new_cell(self, table: Any, row: int, column: int) -> Element:
         is_head = table.row_elements[row].within is self.head
-        scope = _SCOPES.get((is_head, column < self.header_columns))
+        heads_row = column < self.header_columns and table.row_elements[row] not in self.plain
+        scope = _SCOPES.get((is_head, heads_row))
         attributes: dict[str, Any] = {"Scope": Name(scope)} if scope else {}
         attributes.update(_spans(table, row, column))
         of_table = {"Table": attributes} if attributes else {}
