@@ -24,6 +24,7 @@ WITHOUT_RESULTS = {
     DocumentKind.BALLOTS,
     DocumentKind.SCRIPT,
     DocumentKind.BRIEF,
+    DocumentKind.LARGE_BRIEF,
     DocumentKind.CALENDAR,
     DocumentKind.WORKSHOP_FILE,
 }
