@@ -124,7 +124,7 @@ def test_ballots_of_a_framework_of_ones_own_are_imported(call: Call, tmp_path: P
     assert is_one_sentence(call("import", tmp_path / "x.roundtable", "--framework", key), 2)
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in kinds_ending_in(".pdf")])
+@pytest.mark.parametrize("kind", [kind.called for kind in kinds_ending_in(".pdf")])
 def test_every_kind_of_paper_is_written(call: Call, tmp_path: Path, kind: str) -> None:
     add_workshop(tmp_path / "data", "Away-day")
     assert call("export", "Away-day", "--to", tmp_path / "it.pdf", "--kind", kind) == (0, "", "")
@@ -159,7 +159,7 @@ def test_ballots_and_plan_are_printed_as_asked(call: Call, tmp_path: Path) -> No
     assert len(sizes) == 5
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in kinds_ending_in(".pdf")])
+@pytest.mark.parametrize("kind", [kind.called for kind in kinds_ending_in(".pdf")])
 def test_pages_say_the_day_that_is_asked_for_and_are_equal_for_it(
     call: Call, tmp_path: Path, kind: str
 ) -> None:

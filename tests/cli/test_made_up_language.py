@@ -23,7 +23,7 @@ from tests.pseudo import untranslated
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 
 KEYS = (
-    *("roundtable", "demo", "list", "import", "export", "close", "set", "check"),
+    *("roundtable", "demo", "list", "import", "export", "close", "set", "guide", "check"),
     *("title", "partnership", "place", "facilitator", "date"),
     *(
         "summary",
@@ -38,7 +38,7 @@ KEYS = (
         "a4",
         "a3",
         "slips",
-        *("not", "answered", "cannot", "say"),
+        *("not", "answered", "cannot", "say", "owners", "large"),
         "sheet",
     ),
 )

@@ -30,9 +30,9 @@ def test_the_sample_from_home_to_the_printed_summary(app: App, tmp_path: Path) -
     printed = flowing_text_of(target)
     for text in (
         HEADLINE,
-        "Fund a small core that keeps things moving",
+        "Put one named manager from each partner",
         "30 Jun",
-        "Draw one map of what each of us could",
+        "3 more next steps are in the action plan and in the full report.",
         "Because in the first vote 9 of 12 rated “Resources” 1 or 2.",
         "Sample: partnership, people and ratings are invented",
         "We look again on 12 December 2027",

@@ -302,7 +302,6 @@ def choose_partner(app: App, index: int) -> None:
     box.setFocus()
     for _ in range(index - box.currentIndex()):
         app.key(Key.Key_Down)
-    app.key(Key.Key_Return)
     panel = visible(app.front(), KeyedIn)[0]
     panel.setFocus()
 

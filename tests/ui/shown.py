@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
@@ -99,9 +100,14 @@ def _of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
         for place in heads:
             index = model.index(row, place, parent)
             values = (model.data(index, role) for role in ROLES)
-            yield from (value for value in values if isinstance(value, str))
+            yield from (_unmarked(value) for value in values if isinstance(value, str))
             if place == 0 and not isinstance(model, QAbstractListModel):
                 yield from _of_model(model, index)
+
+
+def _unmarked(text: str) -> str:
+    """Return what a tool tip shows that was made safe as HTML."""
+    return unescape(text.removeprefix("<p>").removesuffix("</p>")) if text[:3] == "<p>" else text
 
 
 def cut(window: QWidget) -> Iterator[str]:

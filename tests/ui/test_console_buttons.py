@@ -536,10 +536,10 @@ def test_a_long_name_is_shortened_in_the_header_and_whole_in_its_tip(
     assert any(text.startswith("Title  ·  ") for text in parts(app, Header))
 
 
-def test_what_a_workshop_is_about_has_forty_characters(app: App) -> None:
+def test_what_a_workshop_is_about_stands_whole_where_there_is_room(app: App) -> None:
     prepare(app, 7)
     renamed(app, "t" * 60, "Partners")
-    assert "t" * 39 + "…" in parts(app, Header)
+    assert any("t" * 60 in text for text in parts(app, Header))
     renamed(app, "Only a title", "")
     assert parts(app, Header)[0] == "Only a title"
     assert not any("Only a title  ·" in text for text in parts(app, Header))

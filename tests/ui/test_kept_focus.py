@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.steps import ADDED, Step, StepKind
@@ -367,6 +374,8 @@ def test_what_gets_the_keys_is_wholly_in_sight_however_they_came(app: App) -> No
         one
         for one in visible(inside, QWidget)
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isEnabled()
+        and not isinstance(one.parent(), QAbstractSpinBox)
         and one.height() < lowest / 3
         and one.mapTo(inside, one.rect().bottomLeft()).y() > lowest
     ]

@@ -29,6 +29,7 @@ from desktop_app.words.who_sees import (
     mode_name,
     privacy_sentence,
     promise,
+    promise_of_ways,
     secrecy_name,
 )
 from tests.helpers import ROOT
@@ -132,8 +133,11 @@ def test_the_stage_says_it_at_the_welcome_before_a_vote_and_in_it(
 @pytest.mark.parametrize(("channel", "seen"), PLACES)
 def test_script_and_brief_say_the_promise_and_the_line(channel: Channel, seen: bool | None) -> None:
     about = workshop(channel, seen)
-    promised = promise(about.privacy, channel, seen=bool(seen))
-    told = f"{promised} {channel_line(channel, seen=bool(seen))}"
+    told = promise_of_ways(about.privacy, channel, seen=bool(seen))
+    assert told.startswith(promise(about.privacy, channel, seen=bool(seen)))
+    said_by_the_promise = channel is Channel.HANDS or (channel is Channel.TURNS and bool(seen))
+    line = channel_line(channel, seen=bool(seen))
+    assert told.endswith(f" {line}") is not said_by_the_promise
     assert script_content(make_record(workshop=about)).privacy == told
     assert brief_content(about).privacy.startswith(f"{told} ")
 
