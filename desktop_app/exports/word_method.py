@@ -55,7 +55,9 @@ def _measures(content: FullContent) -> Iterator[Block]:
         return
     title = said(methods.MEASURES_HEADING)
     yield Grid(title, columns, tuple(rows), _MEASURE_SHARES)
-    yield _pairs(title, methods.measure_head(), methods.measure_names(), "")
+    meant = said(methods.MEANT_HEADING)
+    yield Title(meant, 3)
+    yield _pairs(meant, methods.measure_head(), methods.measure_names(), "")
 
 
 def _measured(row: tuple[str, ...], columns: int) -> tuple[tuple[Words, ...], ...]:

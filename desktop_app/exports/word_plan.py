@@ -57,9 +57,11 @@ def _blocks(record: WorkshopRecord, event: Event, what: str) -> Iterator[Block]:
     if parked:
         yield Title(said(standing.PARKED), 2)
         yield from lines(parked, event.tongues.people)
-    yield Title(said(standing.HOW_TO_READ), 2)
-    yield from words(said(READING_A_PLAN), Look.DETAIL)
-    yield from words(event.limits, Look.DETAIL)
+    told = (said(READING_A_PLAN) if found else "", event.limits)
+    if any(told):
+        yield Title(said(standing.HOW_TO_READ), 2)
+    for text in told:
+        yield from words(text, Look.DETAIL)
 
 
 def plan_grid(found: Sequence[PlanLine], lang: str) -> Grid:

@@ -69,9 +69,13 @@ def render_owner_pages(
     paper = Paper(event.tongues)
     known = plan_event(record).limits
     story: list[Any] = []
-    for page in pages:
-        story += [PageBreak()] if story else []
-        story += _page(paper, event, page, known, logo)
+    level = 1
+    if len(pages) > 1:  # one title for all of them
+        story.append(paper.heading(what, 1, paper.look.kicker))
+        level = 2
+    for number, page in enumerate(pages):
+        story += [PageBreak()] if number else []
+        story += _page(paper, event, page, known, logo, level)
     story += paper.glyph_note()
     write_pages(
         story, paper.facts(event, what, head=joined(what, event.short_kicker)), file, _SHEET
@@ -79,12 +83,12 @@ def render_owner_pages(
 
 
 def _page(
-    paper: Paper, event: Event, page: OwnerPage, known: str, logo: Logo | None
+    paper: Paper, event: Event, page: OwnerPage, known: str, logo: Logo | None, level: int
 ) -> Iterator[Any]:
-    above = [*_opening(paper, event, page, logo), *_steps(paper, page)]
-    below = list(_days(paper, page, known))
+    above = [*_opening(paper, event, page, logo, level), *_steps(paper, page)]
+    below = list(_days(paper, page, known, level + 1))
     yield from above
-    yield paper.heading(said(ROOM_FOR_NOTES), 2)
+    yield paper.heading(said(ROOM_FOR_NOTES), level + 1)
     yield RuledLines(_lines_that_fit(paper, [*above, *below]), _GAP)
     yield from below
 
@@ -96,10 +100,12 @@ def _lines_that_fit(paper: Paper, parts: Sequence[Any]) -> int:
     return max(_FEWEST, min(_MOST, int(left / _GAP)))
 
 
-def _opening(paper: Paper, event: Event, page: OwnerPage, logo: Logo | None) -> list[Any]:
+def _opening(
+    paper: Paper, event: Event, page: OwnerPage, logo: Logo | None, level: int
+) -> list[Any]:
     words = [
         paper.words(event.kicker, paper.look.kicker),
-        paper.heading(page.owner, 1, paper.look.title, lang=paper.tongues.people),
+        paper.heading(page.owner, level, paper.look.title, lang=paper.tongues.people),
         *paper.marks(event),
         paper.words(said(TAKEN_ON if page.lines else NOTHING_YET), paper.look.soft),
     ]
@@ -111,9 +117,9 @@ def _steps(paper: Paper, page: OwnerPage) -> Iterator[Any]:
         yield from step_parts(paper, line, with_owner=False)
 
 
-def _days(paper: Paper, page: OwnerPage, known: str) -> Iterator[Any]:
+def _days(paper: Paper, page: OwnerPage, known: str, level: int) -> Iterator[Any]:
     if page.days:
-        yield paper.heading(said(IN_YOUR_DIARY), 2)
+        yield paper.heading(said(IN_YOUR_DIARY), level)
         yield from paper.bullets(page.days, lang=paper.tongues.people)
     if known and page.lines:
         yield paper.words(known, paper.look.small_print)

@@ -45,6 +45,13 @@ def sample() -> WorkshopRecord:
     return BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
 
 
+NO_SMALL_ROOM = {
+    *("seven points", "three points", "two hundred people"),
+    *("all hidden", "nothing revealed", "just made"),
+}
+"""Situations in which no result of fewer than ten ratings is shown."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_every_situation_prints_with_its_status_on_every_page(situation: str, target: Path) -> None:
@@ -53,7 +60,8 @@ def test_every_situation_prints_with_its_status_on_every_page(situation: str, ta
     assert all("A picture for talking, not a score." in page for page in pages)
     for chapter in ("Contents", "How to read this", "Methods and limits", "Sources"):
         assert chapter in text
-    assert "treat them as a way into the conversation" in text
+    small = situation not in NO_SMALL_ROOM
+    assert ("treat them as a way into the conversation" in text) is small
 
 
 def test_the_sample_has_a_spread_for_each_action(target: Path) -> None:

@@ -27,7 +27,7 @@ from .shown import cut, texts
 
 NAMES = re.compile(
     r"(leading-together|\b[0-9a-f]{12}\b|/[^\s”]+|<[^<>]+>"
-    r"|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\.\w+\b)"
+    r"|\b(Ctrl|Shift|Alt|Esc|PgUp|PgDown)\b|\.\w[\w-]*\b)"
 )
 """What is no language's: a framework's id and wording, paths, tags, keys, suffixes."""
 

@@ -129,6 +129,13 @@ def test_esc_leaves_an_empty_form_and_loses_nothing_that_was_typed(app: App) -> 
     assert app.console.page is app.console.home
 
 
+def test_esc_keeps_a_form_with_a_date_that_is_none(app: App) -> None:
+    app.click("New workshop")
+    app.fill("Date", "28 November 20266x")
+    app.key(Key.Key_Escape)
+    assert app.console.page is not app.console.home
+
+
 def test_a_further_partner_leaves_the_way_to_the_next_in_sight(app: App) -> None:
     app.console.resize(*SMALL)
     app.click("New workshop")

@@ -262,7 +262,9 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     assert {name for name in parts if name.endswith(".pdf")} == {
         *("summary.pdf", "full report.pdf", "action plan.pdf", "action plan A3.pdf"),
         *("posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
-        *("board’s report.pdf", "poster of the commitments.pdf"),
+        *("board’s report.pdf", "poster of the commitments.pdf", "pages for owners.pdf"),
+        *("summary in large print.pdf", "action plan in large print.pdf"),
+        "participants’ brief in large print.pdf",
     }
     assert {name for name in parts if not name.endswith(".pdf")} == {
         *(
@@ -275,7 +277,7 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
             "data.json",
         ),
         *("results.csv", "results for Excel.csv", "dates.ics", "workshop.roundtable", "pictures"),
-        "dates by owner",
+        *("dates by owner", "pages by owner"),
     }
     pictures = {path.name for path in (pack / "Away-day, 14 May - pictures").iterdir()}
     assert {"overview.svg", "overview.png", "priorities.svg", "statement T1.png"} <= pictures

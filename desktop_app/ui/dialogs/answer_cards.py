@@ -14,7 +14,7 @@ from desktop_app.answers.reading import Reading
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.scrolling import Scrolling
-from desktop_app.ui.widgets.text import button, frame, label
+from desktop_app.ui.widgets.text import button, frame, label, naming
 from desktop_app.words.answers import blank_words, point_words, small_words, statement_words
 from desktop_app.words.speech import say, say_count
 
@@ -166,7 +166,7 @@ class AnswersCard(Card):
     def _ask(self, asked: str, box: QComboBox) -> None:
         around = frame("attention")
         line = column(around, spacing=4, margin=8)
-        line.addWidget(label(asked))
+        line.addWidget(naming(asked, box))
         line.addWidget(box)
         box.setAccessibleName(asked)
         box.activated.connect(self._choose)

@@ -12,7 +12,7 @@ from desktop_app.answers.reading import Reading
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column
 from desktop_app.ui.widgets.scrolling import Scrolling
-from desktop_app.ui.widgets.text import button, label, plain_tip
+from desktop_app.ui.widgets.text import button, label, naming, plain_tip
 from desktop_app.words.answers import held_words, reason_words, statement_words, use_name
 from desktop_app.words.speech import say, say_count
 
@@ -28,10 +28,11 @@ class ColumnLine:
 
     def __init__(self, one: Column, reading: Reading) -> None:
         self.place = one.place
-        self.name = label(one.name or say("Column {n}", n=one.place + 1), wrap=False)
+        self.heading = one.name or say("Column {n}", n=one.place + 1)
+        self.box = QComboBox()
+        self.name = naming(self.heading, self.box, wrap=False)
         self.name.setToolTip(plain_tip(one.name))
         self.name.setMinimumWidth(60)
-        self.box = QComboBox()
         self.about = label("", "soft")
         self._fill(reading)
         self.show_column(one, reading)
@@ -53,7 +54,7 @@ class ColumnLine:
         """Show what the column is taken for now."""
         asked = one.is_asked
         self.box.setCurrentIndex(0 if asked else max(0, self._index_of(one.taken)))
-        self.box.setAccessibleName(say("Column {name}", name=self.name.text()))
+        self.box.setAccessibleName(say("Column {name}", name=self.heading))
         about = held_words(one, reading) or reason_words(one)
         if one.proposed:
             statement = statement_words(one.proposed, reading.framework)

@@ -25,6 +25,8 @@ from desktop_app.words.language import current
 from desktop_app.words.speech import say
 
 SIZE = QSize(1080, 820)
+EDGE = 4
+"""Pixels at either side of a window that may be its frame's."""
 PICTURE = 620
 """Pixels that a picture is wide at most."""
 _KEY = Qt.ItemDataRole.UserRole
@@ -84,7 +86,7 @@ class GuideWindow(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.resize(SIZE.boundedTo(room_for(self)))
+        self.resize(SIZE.boundedTo(room_for(self) - QSize(2 * EDGE, 0)))
         self._fill_contents()
         self._find.setPlaceholderText(say("Find in the guide"))
         self._find.setAccessibleName(say("Find in the guide"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -192,7 +192,7 @@ class PreparePage(QWidget):
         """Leave by Esc where nothing was filled in; else it leads to the button that does."""
         if event.key() != Qt.Key.Key_Escape or event.modifiers():
             super().keyPressEvent(event)
-        elif self.details() == self._as_filled:
+        elif _is_untouched(self.details, self._as_filled):
             self.cancelled.emit()
         else:
             self._cancel.setFocus()
@@ -280,3 +280,11 @@ def _centre(line: QHBoxLayout, widget: QWidget) -> None:
     line.addStretch(1)
     line.addWidget(widget, 1000)
     line.addStretch(1)
+
+
+def _is_untouched(details: Callable[[], Details], filled: Details | None) -> bool:
+    """Return whether a form says what it was filled with; what it cannot read is no such thing."""
+    try:
+        return details() == filled
+    except InputProblem:
+        return False

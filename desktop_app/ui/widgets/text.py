@@ -66,6 +66,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+def naming(text: str, control: QWidget, *, wrap: bool = True) -> QLabel:
+    """Return a label that names a control to screen readers; its text is nobody's shortcut."""
+    made = label(text.replace("&", "&&"), wrap=wrap)
+    made.setBuddy(control)
+    return made
+
+
 def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
     """Return a push button; `hint` is what it does, for tool tip and screen reader."""
     made = Button(text)
