@@ -50,6 +50,7 @@ def main(data_dir: Path, presses: int) -> None:
                 raw.execute(f"PRAGMA {setting}").fetchall()
             ours, baseline = _presser(windows), _inserter(raw)
             print_numbers(interleaved(ours, baseline, presses, WARM_UP))
+        windows.session.voting.close()  # an open vote would ask before the window closes
 
 
 def _presser(windows: TwoWindows) -> Callable[[], float]:

@@ -61,6 +61,7 @@ def main(data_dir: Path, votes: int) -> None:
                 raw.execute(f"PRAGMA {setting}").fetchall()
             ours, baseline = _voter(windows), _inserter(raw)
             print_numbers(interleaved(ours, baseline, votes, WARM_UP))
+        windows.session.voting.close()  # an open vote would ask before the window closes
 
 
 def _voter(windows: TwoWindows) -> Callable[[], float]:

@@ -85,6 +85,15 @@ class TwoWindows:
         for _ in range(TURNS_TO_SETTLE):
             self.app.processEvents()
 
+    def until_open(self) -> None:
+        """Work off events until the library is open; raise RuntimeError after too long."""
+        latest = time.monotonic() + LONGEST_S
+        while self.desktop.services is None:
+            self.app.processEvents()
+            if time.monotonic() > latest:
+                raise RuntimeError("the library did not open")
+        self.settle()
+
     def until_painted(self, *watches: PaintWatch) -> None:
         """Work off events until each watched widget was painted; what is not must not be waited on.
 
@@ -139,7 +148,7 @@ def two_windows(data_dir: Path, stage_size: tuple[int, int] = STAGE_SIZE) -> Ite
     desktop.window.resize(LAPTOP.width, LAPTOP.height)
     desktop.start()
     windows = TwoWindows(app, desktop, stage_size)
-    windows.settle()
+    windows.until_open()
     try:
         yield windows
     finally:
