@@ -11,7 +11,6 @@ from enum import Enum
 from desktop_app.domain.answer_table import Row
 
 from .choices import Choices, Taken, Use
-from .folding import letters
 from .heads import Head, Shape
 from .ratings import Odd, RatingWords
 from .statements import Match, StatementNames, Why
@@ -239,8 +238,3 @@ def _one_partner(columns: list[Column]) -> list[Column]:
         else one
         for one in columns
     ]
-
-
-def heading(name: str) -> str:
-    """Return how columns are told apart: by the letters of their headings."""
-    return letters(name)

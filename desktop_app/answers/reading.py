@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.domain.answer_table import AnswerTable, Row
+from desktop_app.domain.ballot_sets import FLOOR
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import PART_NAMES
@@ -87,10 +88,7 @@ class Reading:
     @property
     def small_partners(self) -> tuple[str, ...]:
         """Return the partners of too few people to be shown alone."""
-        return tuple(name for name, n in self.of_partner.items() if name and n < SMALL)
-
-
-SMALL = 5
+        return tuple(name for name, n in self.of_partner.items() if name and n < FLOOR)
 
 
 def read_answers(

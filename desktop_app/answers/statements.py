@@ -42,11 +42,6 @@ class Match:
     statement_id: str
     why: Why
 
-    @property
-    def is_sure(self) -> bool:
-        """Return whether it may be taken without being asked."""
-        return self.why not in {Why.NEARLY, Why.ORDER}
-
 
 @dataclass(frozen=True)
 class StatementNames:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.answers.choices import Blank, Choices, Taken, Use
-from desktop_app.answers.columns import Column
+from desktop_app.answers.columns import LEFT_OUT, Column
 from desktop_app.answers.folding import folded, letters
 from desktop_app.answers.heads import Shape
 from desktop_app.answers.reading import Reading, read_answers
@@ -23,8 +23,6 @@ from desktop_app.words.parts import part_names
 
 from .library import LibraryService
 from .outcome import Outcome
-
-LEFT_OUT = Taken(Use.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +74,9 @@ class AnswerImports:
         rated = self._library.rated(framework)
         table = self.read(path)
         plain = self.check(table, rated, Choices())
+        if decisions == Decisions():
+            return table, plain
         return table, self.check(table, rated, _choices(decisions, plain))
-
-    def bring_in(self, path: Path, framework: str, decisions: Decisions) -> Outcome[str]:
-        """Make a workshop of a file, or nothing at all; give its id.
-
-        Raise as `look`, and FileProblem where something is not understood or has to be decided.
-        """
-        return self.take_whole(path.stem, self.look(path, framework, decisions)[1])
 
     def take_whole(self, title: str, reading: Reading) -> Outcome[str]:
         """Make a workshop of a file that was looked at; give its id.

@@ -14,6 +14,7 @@ from desktop_app.answers.choices import Blank, Choices
 from desktop_app.answers.reading import Reading
 from desktop_app.application.answer_imports import AnswerImports, Decisions
 from desktop_app.application.library import LibraryService
+from desktop_app.application.outcome import Outcome
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.changes import Changes
@@ -41,9 +42,16 @@ def imports_of(
     return AnswerImports(FakeAnswerFiles(*tables, problem=problem), service)
 
 
+def bring_in(
+    imports: AnswerImports, path: Path, framework: str, decisions: Decisions
+) -> Outcome[str]:
+    """Look at a file and make a workshop of all of it, as the command line does."""
+    return imports.take_whole(path.stem, imports.look(path, framework, decisions)[1])
+
+
 def bring(library: FakeLibrary, *rows: Cells, name: str = "b.csv", framework: str = "") -> str:
     imports = imports_of(library, rows_table(*rows))
-    return imports.bring_in(Path(name), framework, Decisions()).value
+    return bring_in(imports, Path(name), framework, Decisions()).value
 
 
 def with_own(*frameworks: Framework) -> FakeLibrary:
@@ -84,7 +92,7 @@ def test_answers_become_a_workshop_with_revealed_rounds() -> None:
     rows = [("T1", "", "", p) for p in ("5", "5", "", "1")]
     rows += [("A2", "1", "", "3"), ("T1", "2", "", "2")]
     imports = imports_of(library, rows_table(*rows))
-    outcome = imports.bring_in(Path("folder/Łódź, May.v2.csv"), "", Decisions())
+    outcome = bring_in(imports, Path("folder/Łódź, May.v2.csv"), "", Decisions())
     record = library.record(outcome.value)
     workshop = record.workshop
     assert (outcome.changes, library.units) == (Changes.LIBRARY, 1)
@@ -105,11 +113,11 @@ def test_those_who_did_not_answer_were_there() -> None:
     library = FakeLibrary()
     rows = [("a", "4", ""), ("b", "", "3"), ("c", "2", "1")]
     table = rows_table(*rows, header=("Timestamp", T1, T2))
-    key = imports_of(library, table).bring_in(Path("b.csv"), "", Decisions()).value
+    key = bring_in(imports_of(library, table), Path("b.csv"), "", Decisions()).value
     record = library.record(key)
     assert [(r.present, r.ballots_in) for r in record.rounds] == [(3, 2), (3, 2)]
     library, silent = FakeLibrary(), Decisions(blank=Blank.CANNOT_SAY)
-    key = imports_of(library, table).bring_in(Path("b.csv"), "", silent).value
+    key = bring_in(imports_of(library, table), Path("b.csv"), "", silent).value
     assert [r.ballots_in for r in library.record(key).rounds] == [3, 3]
 
 
@@ -149,7 +157,7 @@ def test_a_bad_file_leaves_the_library_as_it_was() -> None:
     before = library.shelf.copy()
     imports = imports_of(library, problem=FileProblem("b.csv, line 3: no."))
     with pytest.raises(FileProblem, match="line 3"):
-        imports.bring_in(Path("b.csv"), "", Decisions())
+        bring_in(imports, Path("b.csv"), "", Decisions())
     assert library.shelf == before
 
 
@@ -233,10 +241,10 @@ def test_what_is_only_nearly_a_statement_is_not_taken_without_a_word() -> None:
     )
     table = rows_table(("4", "5"), header=("Keep what we have promised each other", T2))
     with pytest.raises(FileProblem, match=r"the column “.*” may be statement T1.*--map “1=T1”"):
-        imports_of(with_own(framework), table).bring_in(Path("b.csv"), "own", Decisions())
+        bring_in(imports_of(with_own(framework), table), Path("b.csv"), "own", Decisions())
     for columns, votes in (({"1": "T1"}, 2), ({"1": ""}, 1)):
         library, decisions = with_own(framework), Decisions(columns=columns)
-        key = imports_of(library, table).bring_in(Path("b.csv"), "own", decisions).value
+        key = bring_in(imports_of(library, table), Path("b.csv"), "own", decisions).value
         assert len(library.record(key).rounds) == votes
 
 

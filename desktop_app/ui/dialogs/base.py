@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidge
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.scrolling import Scrolling
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.speech import say
 
 TITLE_BAR = 40
 """Pixels above a window that its screen must have room for as well."""
@@ -76,6 +77,17 @@ class Question(QDialog):
         line.addWidget(yes)
         self._lines.addLayout(line)
         return yes, no
+
+    def add_close(self) -> None:
+        """Add the one button of a window that only tells something, and give it the keys."""
+        close = button(say("Close"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(close)
+        self._lines.addLayout(line)
+        close.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the words when they are first seen."""

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import __version__
 from desktop_app.domain.framework import Framework
 from desktop_app.ui.dialogs.base import Question
-from desktop_app.ui.widgets.layouts import row
-from desktop_app.ui.widgets.text import button, label
+from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say
 
 LICENCES: Final = (
@@ -47,7 +46,7 @@ class AboutDialog(Question):
         self._part(say("Works of others in it"), "\n".join(map(": ".join, LICENCES)))
         self.body.setSpacing(8)
         self.body.addStretch(1)
-        self._add_close()
+        self.add_close()
 
     @classmethod
     def tell(cls, parent: QWidget | None, framework: Framework) -> AboutDialog:
@@ -64,13 +63,3 @@ class AboutDialog(Question):
         words = label(text)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(words)
-
-    def _add_close(self) -> None:
-        close = button(say("Close"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(close)
-        self._lines.addLayout(line)
-        close.setFocus()

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.ui.commands import COMMANDS, GROUPS, Command, Group, spelled
 from desktop_app.ui.dialogs.base import Question
-from desktop_app.ui.widgets.layouts import row
-from desktop_app.ui.widgets.text import button, label
+from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import said, say
 
 
@@ -23,14 +22,7 @@ class KeysDialog(Question):
         for group in Group:
             self._add_group(group)
         self.body.addStretch(1)
-        close = button(say("Close"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(close)
-        self._lines.addLayout(line)
-        close.setFocus()
+        self.add_close()
 
     @classmethod
     def tell(cls, parent: QWidget | None) -> KeysDialog:
