@@ -39,6 +39,7 @@ from .frameworks import chosen_framework
 from .leaving_out import check_has_statements, check_left_out, place_in
 from .outcome import Outcome, done
 from .promises import check_only_stricter, has_voted
+from .putting_away import put_away
 from .reasons_told import withdraw_reasons
 from .round_rules import check_enough_left
 
@@ -228,11 +229,7 @@ class Workshops:
         Its rehearsals are thrown away at once.
         """
         with self._library.writing() as work:
-            title = work.workshop(workshop_id).title
-            for summary in work.summaries():
-                if summary.is_rehearsal and (work.workshop(summary.id).rehearsal_of == workshop_id):
-                    work.delete_workshop(summary.id)
-            work.hide_workshop(workshop_id, hidden=True)
+            title = put_away(work, workshop_id)
             work.commit()
         back = partial(self._bring_back, workshop_id)
         return done(Changes.LIBRARY, Undo(UndoKind.WORKSHOP_DELETED, back, title))

@@ -9,6 +9,7 @@ from desktop_app.answers.choices import Blank
 from desktop_app.answers.columns import Column
 from desktop_app.answers.reading import Reading
 from desktop_app.application.answer_imports import Decisions, first_open
+from desktop_app.application.moving import Again
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import default_data_dir, opened
 from desktop_app.domain.answer_table import AnswerTable
@@ -47,6 +48,7 @@ def add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> 
         help=say("print what a file of answers would become, and create nothing"),
     )
     _add_decisions(importing)
+    _add_again(importing)
     importing.set_defaults(command=_import)
 
 
@@ -80,6 +82,24 @@ def _add_decisions(importing: Parser) -> None:
     )
 
 
+def _add_again(importing: Parser) -> None:
+    again = importing.add_mutually_exclusive_group()
+    again.add_argument(
+        "--replace",
+        dest="again",
+        action="store_const",
+        const=Again.REPLACE,
+        help=say("a workshop that is here already gives way to the one in the file"),
+    )
+    again.add_argument(
+        "--keep-both",
+        dest="again",
+        action="store_const",
+        const=Again.KEEP_BOTH,
+        help=say("a workshop that is here already stays beside the one in the file"),
+    )
+
+
 def _pair(text: str) -> tuple[str, str]:
     left, equals, right = text.rpartition("=")
     if not equals or not left.strip():
@@ -107,7 +127,7 @@ def _import(options: argparse.Namespace) -> int:
         for lost in services.lost_votes:
             complain(lost)
         if is_workshop:
-            print(services.moving.import_workshop(options.file).value)
+            print(services.moving.import_workshop(options.file, options.again).value)
             return 0
         return _answers(services, options, decisions)
 

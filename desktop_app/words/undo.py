@@ -35,6 +35,7 @@ _PLAIN = {
     UndoKind.REVIEW: to_say("the day of the review"),
     UndoKind.PEOPLE: to_say("the change of people in the room"),
     UndoKind.WORKSHOP_DELETED: to_say("deleting the workshop"),
+    UndoKind.WORKSHOP_REPLACED: to_say("replacing the workshop"),
     UndoKind.FRAMEWORK_DELETED: to_say("deleting the framework"),
 }
 _NAMED = {
@@ -50,6 +51,7 @@ _NAMED = {
     UndoKind.STEP_MOVED: to_say("moving “{about}”"),
     UndoKind.STEPS_MERGED: to_say("merging into “{about}”"),
     UndoKind.WORKSHOP_DELETED: to_say("deleting “{about}”"),
+    UndoKind.WORKSHOP_REPLACED: to_say("replacing “{about}”"),
     UndoKind.FRAMEWORK_DELETED: to_say("deleting “{about}”"),
 }
 

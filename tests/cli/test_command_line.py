@@ -190,7 +190,11 @@ def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
         assert (tmp_path / f"x.{suffix}").read_bytes().startswith(first)
     assert call("export", key, "--to", tmp_path / "bom.csv", "--bom").status == 0
     assert (tmp_path / "bom.csv").read_bytes().startswith(b"\xef\xbb\xbfworkshop,")
-    again = call("import", tmp_path / "x.roundtable").out.strip()
+    refused = call("import", tmp_path / "x.roundtable")
+    assert (refused.status, refused.out) == (1, "")
+    assert f"is here already, as “May” ({key}). Nothing was imported. Say --replace" in refused.err
+    assert len(call("list").out.splitlines()) == 1
+    again = call("import", tmp_path / "x.roundtable", "--keep-both").out.strip()
     assert again != key
     assert call("export", again, "--to", tmp_path / "y.json").status == 0
     one, two = (json.loads((tmp_path / n).read_text("utf-8")) for n in ("x.json", "y.json"))

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.application.moving import Again
 from desktop_app.bootstrap import opened
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import FileProblem, RuleProblem
@@ -143,7 +144,7 @@ def test_it_goes_from_library_to_library(tmp_path: Path) -> None:
         key = here.library.add_sample().value
         file = here.reports.write(key, DocumentKind.WORKSHOP_FILE, tmp_path / "w.roundtable")
         here.reports.write(key, DocumentKind.JSON, tmp_path / "one.json")
-        again = here.moving.import_workshop(file).value
+        again = here.moving.import_workshop(file, Again.KEEP_BOTH).value
         assert again != key
         assert len(here.workshops.all()) == 2
     with opened(tmp_path / "two") as there:
@@ -217,12 +218,46 @@ def test_a_round_before_the_day_that_is_not_revealed_stays_behind_and_that_is_sa
 def test_they_go_from_library_to_library(tmp_path: Path) -> None:
     write_workshop_file(with_before(), tmp_path / "w.roundtable")
     with opened(tmp_path / "here") as here:
-        keys = [here.moving.import_workshop(tmp_path / "w.roundtable").value for _ in range(2)]
+        file, both = tmp_path / "w.roundtable", Again.KEEP_BOTH
+        keys = [here.moving.import_workshop(file, both).value for _ in range(2)]
         records = [here.workshops.record(key) for key in keys]
     assert [r.workshop.identity for r in records] == ["0a1b", "0a1b"]
     assert {r.workshop.id for r in records}.isdisjoint({"0a1b"})
     assert [r.workshop.revision for r in records] == [41, 41]
     assert [len(r.before) for r in records] == [1, 1]
+
+
+def test_the_same_workshop_taken_in_twice_is_told_and_nothing_is_done(tmp_path: Path) -> None:
+    write_workshop_file(with_before(), tmp_path / "w.roundtable")
+    with opened(tmp_path / "here") as here:
+        key = here.moving.import_workshop(tmp_path / "w.roundtable").value
+        with pytest.raises(RuleProblem, match=f"is here already, as .*{key}.*--keep-both"):
+            here.moving.import_workshop(tmp_path / "w.roundtable")
+        assert [line.id for line in here.workshops.all()] == [key]
+        assert here.moving.look(tmp_path / "w.roundtable").further == 0
+
+
+def test_from_a_to_b_to_a_it_is_one_row_with_what_b_wrote(tmp_path: Path) -> None:
+    file = tmp_path / "w.roundtable"
+    with opened(tmp_path / "a") as a:
+        old = a.library.add_sample().value
+        a.reports.write(old, DocumentKind.WORKSHOP_FILE, file)
+        with opened(tmp_path / "b") as b:
+            there = b.moving.import_workshop(file).value
+            b.planning.set_headline(
+                there, "Meet every month", b.workshops.record(there).workshop.headline
+            )
+            b.reports.write(there, DocumentKind.WORKSHOP_FILE, file)
+        assert a.moving.look(file).further == 1
+        outcome = a.moving.import_workshop(file, Again.REPLACE)
+        assert [line.id for line in a.workshops.all()] == [outcome.value]
+        assert a.workshops.record(outcome.value).workshop.headline == "Meet every month"
+        assert outcome.undo is not None
+        outcome.undo.run()
+        assert [line.id for line in a.workshops.all()] == [old]
+        assert outcome.undo.again is not None
+        outcome.undo.again()
+        assert [line.id for line in a.workshops.all()] == [outcome.value]
 
 
 def test_version_1_is_read_with_what_it_did_not_have(tmp_path: Path) -> None:

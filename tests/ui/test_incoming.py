@@ -67,6 +67,22 @@ def test_a_workshop_is_shown_before_it_is_brought_in(app: App, workshop_file: Pa
     assert len(titles(app)) == len(before) + 1
 
 
+def test_a_workshop_that_is_here_gives_way_and_is_brought_back(
+    app: App, workshop_file: Path
+) -> None:
+    assert app.desktop.services is not None
+    (old,) = (line.id for line in app.desktop.services.workshops.all())
+    app.console.bring((workshop_file,))
+    asked(app, ArrivalDialog)
+    app.click("Replace the one here")
+    gone = "was replaced. What it was goes for good when you close Roundtable."
+    wait_for(lambda: app.reads(gone), "what can be undone")
+    assert len(titles(app)) == 1
+    assert app.desktop.services.workshops.all()[0].id != old
+    app.click("Undo")
+    assert [line.id for line in app.desktop.services.workshops.all()] == [old]
+
+
 def test_ballots_and_a_framework_are_shown_one_after_the_other(
     app: App, framework_file: Path, tmp_path: Path
 ) -> None:

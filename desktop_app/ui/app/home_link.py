@@ -6,7 +6,7 @@ the application ends cleanly.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -99,17 +99,24 @@ class HomeLink(QObject):
             self._offer(text, say("Take it &up"), services.rescuing)
 
     def _offer_undo(self) -> None:
-        """Offer to bring back the workshop that was just deleted."""
+        """Offer to bring back the workshop that was just deleted or replaced."""
         from desktop_app.domain.undo import UndoKind  # noqa: PLC0415
 
         last = self._events.undo_stack.last
+        text = ""
         if last is not None and last.kind is UndoKind.WORKSHOP_DELETED:
             text = say(
                 "“{title}” is deleted. It goes for good when you close Roundtable.",
                 title=last.about,
             )
+        if last is not None and last.kind is UndoKind.WORKSHOP_REPLACED:
+            text = say(
+                "“{title}” was replaced. What it was goes for good when you close Roundtable.",
+                title=last.about,
+            )
+        if text:
             self._undone = last
-            self._offer(text, say("&Undo"), last)
+            self._offer(text, say("&Undo"), cast("Undo", last))
         elif self._offered is not None and self._offered is self._undone:
             self._withdraw()
 

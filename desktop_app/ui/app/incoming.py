@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.answers.reading import Reading
 from desktop_app.application.frameworks import Kept
-from desktop_app.application.moving import Arrival
+from desktop_app.application.moving import Again, Arrival
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
@@ -114,11 +114,13 @@ class Incoming(QObject):
     # -- what there is, and what becomes of it ----------------------------------------------
 
     def _show_workshop(self, arrival: Arrival) -> None:
-        dialog = ArrivalDialog.ask_workshop(self._window, self._path, arrival, self._take_workshop)
+        take, swaps = self._take_workshop, self._is_free()
+        dialog = ArrivalDialog.ask_workshop(self._window, self._path, arrival, take, swaps=swaps)
         self._follow(dialog)
 
-    def _take_workshop(self, _yes: object, path: Path) -> None:
-        work = partial(self._services.moving.import_workshop, path)
+    def _take_workshop(self, answer: object, path: Path) -> None:
+        again = answer if isinstance(answer, Again) else None
+        work = partial(self._services.moving.import_workshop, path, again)
         self._events.run_in_background(work, self._made)
 
     def _show_answers(self, table: AnswerTable) -> None:
@@ -158,7 +160,9 @@ class Incoming(QObject):
     def _made(self, outcome: Outcome[str]) -> None:
         """Open what came in, unless something else is under way or more has come."""
         self._events.announce(outcome)
-        if self._is_free() and not self._several:
+        if outcome.undo is not None:  # home offers it, and is stayed at for that
+            pass
+        elif self._is_free() and not self._several:
             self.workshop_wanted.emit(outcome.value)
         else:
             self._tell(self._services.workshops.record(outcome.value).workshop.title)

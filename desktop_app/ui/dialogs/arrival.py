@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.frameworks import Kept
-from desktop_app.application.moving import Arrival
+from desktop_app.application.moving import Again, Arrival
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.layouts import row
+from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import say, say_count
 from desktop_app.words.statuses import status_name
@@ -20,28 +21,68 @@ from .base import Question
 
 
 class ArrivalDialog(Question):
-    """What stands in the file; the answer is that it is wanted, the subject its path."""
+    """What stands in the file; the answer is that it is wanted, the subject its path.
+
+    Of a workshop that is here already, the answer is what becomes of the two.
+    """
 
     def __init__(
         self, parent: QWidget | None, title: str, facts: tuple[str, ...], note: str, path: Path
     ) -> None:
         super().__init__(parent, title, path)
+        self._again: Again | None = None
         head, *rest = facts
         self.body.addWidget(label(head, "strong"))
         self.body.addWidget(label("\n".join(rest)))
         if note:
             self.body.addWidget(label(note, "problem"))
-        self.body.addWidget(label(say("Nothing is brought in before you press Import."), "soft"))
+        self.body.addWidget(label(say("Nothing is brought in before you say so."), "soft"))
         self.setAccessibleDescription(" ".join((*facts, note)))
-        self.add_buttons(say("&Import"), say("Cancel"))
+
+    def _offer_both(self, *, swaps: bool) -> None:
+        """Offer to keep both, and at the left to replace the one that is here."""
+        self._again = Again.KEEP_BOTH
+        if not swaps:
+            self.add_buttons(say("&Keep both"), say("Cancel"))
+            return
+        beside = QWidget()
+        swap = button(say("&Replace the one here"))
+        swap.setAutoDefault(False)
+        swap.clicked.connect(self._replace)
+        line = row(beside)
+        line.addWidget(swap)
+        line.addStretch(1)
+        self.add_buttons(say("&Keep both"), say("Cancel"), beside=beside)
+
+    def _replace(self) -> None:
+        self._again = Again.REPLACE
+        self.accept()
+
+    def answer(self) -> object:
+        """Return what becomes of the workshop that is here too; True where there is none."""
+        return self._again or True
 
     @classmethod
     def ask_workshop(
-        cls, parent: QWidget | None, path: Path, arrival: Arrival, answered: Callable[..., None]
+        cls,
+        parent: QWidget | None,
+        path: Path,
+        arrival: Arrival,
+        answered: Callable[..., None],
+        *,
+        swaps: bool = True,
     ) -> ArrivalDialog:
-        """Ask about a workshop; call `answered(True, path)` where it is wanted."""
+        """Ask about a workshop; call `answered(answer, path)` where it is wanted.
+
+        With `swaps` the one that is here may give way; it may not while it is open.
+        """
         title = say("Workshop in “{file}”", file=path.name)
-        return cls._ask(parent, title, _workshop(arrival.record), _here(arrival), path, answered)
+        dialog = cls(parent, title, tuple(_workshop(arrival.record)), _here(arrival), path)
+        if arrival.here:
+            dialog._offer_both(swaps=swaps)
+        else:
+            dialog.add_buttons(say("&Import"), say("Cancel"))
+        return dialog._asked(answered)
 
     @classmethod
     def ask_framework(
@@ -50,22 +91,14 @@ class ArrivalDialog(Question):
         """Ask about a framework; call `answered(True, path)` where it is wanted."""
         title = say("Framework in “{file}”", file=path.name)
         here = "" if kept.is_new else say("It is in your library already, word for word.")
-        return cls._ask(parent, title, _framework(kept.framework), here, path, answered)
+        dialog = cls(parent, title, tuple(_framework(kept.framework)), here, path)
+        dialog.add_buttons(say("&Import"), say("Cancel"))
+        return dialog._asked(answered)
 
-    @classmethod
-    def _ask(
-        cls,
-        parent: QWidget | None,
-        title: str,
-        facts: Iterator[str],
-        note: str,
-        path: Path,
-        answered: Callable[..., None],
-    ) -> ArrivalDialog:
-        dialog = cls(parent, title, tuple(facts), note, path)
-        dialog.answered.connect(answered)
-        dialog.open()
-        return dialog
+    def _asked(self, answered: Callable[..., None]) -> ArrivalDialog:
+        self.answered.connect(answered)
+        self.open()
+        return self
 
 
 def _workshop(record: WorkshopRecord) -> Iterator[str]:
@@ -94,11 +127,27 @@ def _votes(record: WorkshopRecord) -> int:
 def _here(arrival: Arrival) -> str:
     if not arrival.here:
         return ""
-    return say(
-        "This very workshop is in your library already, as “{title}”. Importing it makes a second"
-        " one beside it; yours stays as it is.",
-        title=arrival.here[0].title,
+    here = say(
+        "This very workshop is in your library already, as “{title}”.", title=arrival.here[0].title
     )
+    return f"{here} {_further(arrival.further)}"
+
+
+def _further(changes: int) -> str:
+    """Return which of the two went further, by how often each was changed."""
+    if changes > 0:
+        return say_count(
+            "The one in the file was changed once more.",
+            "The one in the file was changed {n} times more.",
+            changes,
+        )
+    if changes < 0:
+        return say_count(
+            "The one here was changed once more: replacing it would lose that.",
+            "The one here was changed {n} times more: replacing it would lose that.",
+            -changes,
+        )
+    return say("Both were changed equally often.")
 
 
 def _framework(framework: Framework) -> Iterator[str]:
