@@ -1,4 +1,4 @@
-"""Two rounds of one statement: bars of both side by side.
+"""Two votes on one statement: thin bars of the earlier one beside thick ones of the later.
 
 Draws only the Results it is given; whether they may be shown was decided before.
 """
@@ -13,13 +13,15 @@ from desktop_app.domain.framework import Scale
 from desktop_app.domain.results import Result
 from desktop_app.words.speech import say
 
+from .column_bars import THICK, THIN
 from .fitting import shorten
 from .palette import Palette, point_colours
-from .primitives import Drawing, Item, Measure, Rect, Text
+from .primitives import Drawing, Item, Measure, Rect, Text, Weight
 
 _BASELINE = 0.35
-_BAR_OF_ROW = 0.62
 _LABELS_AT_MOST = 0.34
+_LOOKS: tuple[tuple[float, Weight], ...] = ((THIN, "regular"), (THICK, "bold"))
+"""Thickness of a bar as a share of its row, and the weight of its count: earlier, later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ def paired_bars(
     for place, row in enumerate(rows):
         middle = (place + 1.5) * pitch
         items += _label(row, left, middle, pen)
-        for column_at, share, votes in zip(starts, row.shares, row.votes, strict=True):
+        for x, share, votes, look in zip(starts, row.shares, row.votes, _LOOKS, strict=True):
             length = share / longest if longest else Fraction(0)
-            items += _bar(row, column_at, middle, column, float(length), votes, pitch, pen)
+            items += _bar(row, x, middle, column, float(length), votes, pitch, pen, look)
     return Drawing(width, height, tuple(items), _bars_alt(names, rows))
 
 
@@ -128,9 +130,11 @@ def _bar(
     votes: int,
     pitch: float,
     pen: _Pen,
+    look: tuple[float, Weight],
 ) -> Iterator[Item]:
+    share, weight = look
     room = column - pen.wide("000", "bold") - pen.size * 0.4
-    thick, long = pitch * _BAR_OF_ROW, max(0.0, room * length)
+    thick, long = pitch * share, max(0.0, room * length)
     if votes:
         radius = min(thick / 6, long / 2)
         top = middle - thick / 2
@@ -138,7 +142,7 @@ def _bar(
     end = x + (long if votes else 0.0) + pen.size * 0.4
     colour = pen.palette.soft if row.dashed else pen.palette.ink
     y = middle + pen.size * _BASELINE
-    yield Text(end, y, str(votes), pen.size, "bold", colour)
+    yield Text(end, y, str(votes), pen.size, weight, colour)
 
 
 def _bars_alt(names: tuple[str, str], rows: Sequence[_Row]) -> str:

@@ -29,7 +29,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import MOST_STEPS
 from desktop_app.recommendations.taken import Taken, still_offered, taken_for_action
 from desktop_app.words import names, wording
-from desktop_app.words.change import certain_change, change_sentence
+from desktop_app.words.change import change_told
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.ways import how_statement_was_voted, why_missing
 
@@ -217,7 +217,7 @@ def _statement(
         verdict=verdict_of(result),
         detail=joined(wording.level_counts(result), wording.middle_rating(result)),
         meaning=wording.meaning_for_room(result),
-        change=_change(before[1], result) if before else "",
+        change=change_told(before[1], result) if before else "",
         settled=_settled(record, statement),
         remarks=(
             *_earlier(seen, before),
@@ -230,10 +230,6 @@ def _statement(
         groups=tuple(_group(view, latest.ordinal) for view in latest.groups),
         votes=_votes(seen),
     )
-
-
-def _change(before: Result, result: Result) -> str:
-    return " ".join(filter(None, (change_sentence(before, result), certain_change(before, result))))
 
 
 def _of_the_votes(record: WorkshopRecord, statement: Statement) -> tuple[str, ...]:

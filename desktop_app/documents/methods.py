@@ -36,14 +36,14 @@ CHANGE_RULE: Final = to_say(
     " at least twice what luck would give (Mann and Whitney 1947), after leaving out in each vote"
     " the one rating that helps most, and by at least a fifth of all pairs of ratings. Much the"
     " same: a rise or fall of a whole point would have shown. Views came closer or moved apart: the"
-    " distances from the median are compared in the same way (Brown and Forsythe 1974). “Cannot"
-    " say” is not “no change”."
+    " distances from the room’s middle are compared in the same way (Brown and Forsythe 1974)."
+    " “Cannot say” is not “no change”."
 )
 CHANCE: Final = to_say(
     "Chance alone makes small groups look as if they agreed: with ratings drawn at random, strong"
     " or broad agreement appears in 39 of 100 groups of 5, 14 of 100 groups of 10, 6 of 100 groups"
     " of 12 and 2 of 100 groups of 20. Ratings in a second vote lie closer together in general;"
-    " that alone does not make them better. The actions are different things: nothing here adds"
+    " that alone does not make them right. The actions are different things: nothing here adds"
     " them up, ranks partnerships or sets a pass mark."
 )
 

@@ -15,6 +15,7 @@ from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.recommendations.taken import taken_on
 from desktop_app.words import names
+from desktop_app.words.change import change_told
 from desktop_app.words.method import CHART_NOTE, limits, marks_of, method_note
 from desktop_app.words.speech import said, say, say_as
 from desktop_app.words.statuses import status_name
@@ -48,8 +49,7 @@ def rounds_table(facts: Facts) -> Table:
         Column("level", say("Level"), width=10),
         Column("agreement", say("Agreement"), width=22),
         Column("median", say("Median"), Kind.MEASURE, 9),
-        Column("median_shift", say("Median since last round"), Kind.MEASURE, 12),
-        Column("consensus_shift", say("Consensus since last round"), Kind.MEASURE, 13),
+        Column("change", say("Change since the round before"), Kind.LONG, 44),
         Column("settled_point", say("Settled view"), Kind.WHOLE, 9),
         Column("settled_reason", say("Reason for it"), Kind.LONG, 44),
     )
@@ -92,20 +92,16 @@ def _words(round_: Round, view: RoundView, before: Result | Hidden | None) -> tu
     ends = (settled, reason)
     state, now = names.state_name(round_.state), view.whole
     if isinstance(now, Hidden):
-        return state, hidden(), hidden(), hidden(), None, None, *ends
+        return state, hidden(), hidden(), hidden(), None, *ends
     level, agreement = names.level_name(now.level), names.agreement_name(now.agreement)
-    return state, level, agreement, now.median, *_shifts(before, now), *ends
+    return state, level, agreement, now.median, _change(before, now), *ends
 
 
-def _shifts(before: Result | Hidden | None, now: Result) -> tuple[Cell, Cell]:
-    """Return how median and consensus moved, where both rounds may be shown."""
+def _change(before: Result | Hidden | None, now: Result) -> Cell:
+    """Return what may be said of two rounds in words, where both may be shown."""
     if isinstance(before, Hidden):
-        return hidden(), hidden()
-    if before is None or before.median is None or now.median is None:
-        return None, None
-    if before.consensus is None or now.consensus is None:
-        return now.median - before.median, None
-    return now.median - before.median, round(now.consensus - before.consensus, 6)
+        return hidden()
+    return change_told(before, now) if before else None
 
 
 def priorities_table(facts: Facts) -> Table:

@@ -10,7 +10,7 @@ from desktop_app.domain.results import GroupView, Hidden, Result, RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.change import change_sentence
+from desktop_app.words.change import change_told
 from desktop_app.words.names import agreement_in_sentence, agreement_name, vote_name
 from desktop_app.words.speech import said, say
 from desktop_app.words.wording import hidden_sentence, level_counts
@@ -78,7 +78,7 @@ def compared_scene(record: WorkshopRecord, statement_id: str) -> Compared | None
             say("{vote}, thin bars", vote=vote_name(first.ordinal)),
             say("{vote}, thick bars", vote=vote_name(second.ordinal)),
         ),
-        moved=change_sentence(before, after),
+        moved=change_told(before, after),
         agreements=_agreements(first, before, second, after),
         settled=settled_words(framework, second),
         footer=people_words(second),

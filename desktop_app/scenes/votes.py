@@ -12,7 +12,7 @@ from desktop_app.domain.results import Flag, Hidden, Result
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.turnout import counted_now, too_many
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.words.change import change_sentence
+from desktop_app.words.change import change_told
 from desktop_app.words.counts import ballots, people_in_the_room
 from desktop_app.words.names import (
     agreement_in_sentence,
@@ -188,7 +188,7 @@ def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | No
         vote=vote_name(earlier[-1].ordinal),
         agreement=agreement_in_sentence(view.whole.agreement),
     )
-    return f"{was} {change_sentence(view.whole, result)}"
+    return f"{was} {change_told(view.whole, result)}"
 
 
 def completion(statement: Statement) -> str:

@@ -14,9 +14,9 @@ from .wording import points_named
 
 _VIEWS = {
     Drift.NONE: "",
-    Drift.CLOSER: to_say("Views came closer: ratings lie nearer to the room’s median than before."),
+    Drift.CLOSER: to_say("Views came closer: ratings lie nearer to the room’s middle than before."),
     Drift.APART: to_say(
-        "Views moved apart: ratings lie farther from the room’s median than before."
+        "Views moved apart: ratings lie farther from the room’s middle than before."
     ),
 }
 _SAME = to_say(
@@ -29,6 +29,11 @@ def change_sentence(before: Result, after: Result) -> str:
     """Return what may be said of two votes of one day: the level's word, then the views'."""
     change = compared(before, after)
     return f"{_level_sentence(change, before, after)} {said(_VIEWS[change.drift])}".strip()
+
+
+def change_told(before: Result, after: Result) -> str:
+    """Return all that may be said of two votes of one day, with what is certain."""
+    return f"{change_sentence(before, after)} {certain_change(before, after)}".strip()
 
 
 def certain_change(before: Result, after: Result) -> str:
@@ -71,10 +76,10 @@ def _level_sentence(change: Change, before: Result, after: Result) -> str:
 
 def _cannot_say(before: Result, after: Result) -> str:
     if min(before.n, after.n) < ENOUGH or Agreement.TOO_FEW in (before.agreement, after.agreement):
-        return say("Cannot say whether it moved: too few ratings in one of the votes.")
+        return say("Cannot say: too few ratings in one of the votes.")
     return say(
-        "Cannot say whether it moved: with {before} and {after} ratings this could be luck, and a"
-        " real change could hide in it.",
+        "Cannot say: with {before} and {after} ratings this could be luck, and a real change could"
+        " hide in it.",
         before=before.n,
         after=after.n,
     )

@@ -48,6 +48,9 @@ def test_each_round_has_its_column_under_its_name() -> None:
     assert [halfway(bar) for bar in second] == [halfway(b) for n, b in enumerate(first) if n != 4]
     assert [bar.dashed for bar in first] == [False] * 5 + [True]
     assert [bar.fill for bar in first] == [*reversed(LIGHT.points), LIGHT.soft]
+    assert same(bar.height for bar in first)
+    assert same(bar.height for bar in second)
+    assert first[0].height < second[0].height / 2, "thin is earlier, thick is later"
     assert heads[1].x - heads[0].x == pytest.approx(
         1200 - heads[1].x + heads[0].x - right_of(named(drawing, "Can't say"))
     )
@@ -66,7 +69,10 @@ def test_bars_of_two_rounds_are_shares_of_everybody_in_each() -> None:
 def test_counts_of_two_rounds_stand_behind_their_bars() -> None:
     drawing = paired()
     heads = [named(drawing, name) for name in NAMES]
-    counts = [text for text in texts(drawing) if text.weight == "bold"]
+    counts = [
+        text for text in texts(drawing) if text.anchor == "start" and text.weight != "semibold"
+    ]
+    assert [text.weight for text in counts] == ["regular", "bold"] * 6, "the later vote stands out"
     assert [text.text for text in counts] == [
         "1",
         "2",
@@ -91,7 +97,7 @@ def test_counts_of_two_rounds_stand_behind_their_bars() -> None:
     assert gaps[0] > 0
     assert all(right_of(text) <= heads[1].x for text in counts[::2])
     assert same(text.y - row for text, row in zip(counts[::2], rows, strict=True))
-    labels = [text for text in texts(drawing) if text.weight == "regular" and text.anchor == "end"]
+    labels = [text for text in texts(drawing) if text.anchor == "end"]
     assert len(labels) == 11
     assert {text.text for text in labels if text.fill == LIGHT.soft} == {"Can't say"}
     ratings = [text for text in labels if text.text.isdigit()]
@@ -107,7 +113,7 @@ def test_two_rounds_without_ratings_have_no_bars() -> None:
         nobody, nobody, make_scale(5), NAMES, LIGHT, 900, 400, size=SIZE, measure=measure
     )
     assert rects(drawing) == []
-    assert [t.text for t in texts(drawing) if t.weight == "bold"] == ["0"] * 12
+    assert [t.text for t in texts(drawing) if t.text == "0"] == ["0"] * 12
     assert "Label 5 5: 0 and 0" in drawing.alt
 
 

@@ -396,7 +396,7 @@ def test_both_votes_stand_side_by_side_once_both_may_be_shown() -> None:
     assert isinstance(scene, Compared)
     assert scene.names == ("First vote", "Second vote")
     assert scene.agreements == "First vote: opposing views. Second vote: broad agreement."
-    assert scene.moved.endswith("ratings lie nearer to the room’s median than before.")
+    assert "ratings lie nearer to the room’s middle than before." in scene.moved
     few = make_round("T1", (0, 0, 4, 0, 0), ordinal=2)
     for record in (make_record(first), make_record(first, few)):
         assert offered_looks(record, "T1") == (Look.RESULT,)

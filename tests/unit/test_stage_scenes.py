@@ -230,9 +230,10 @@ def test_a_second_vote_is_compared_with_the_one_before() -> None:
     assert isinstance(scene, Revealed)
     assert scene.kicker == "Act T  ·  statement 1 of 2  ·  second vote"
     assert scene.remarks[0] == (
-        "First vote: opposing views. Cannot say whether it moved: with 12 and 12 ratings this could"
+        "First vote: opposing views. Cannot say: with 12 and 12 ratings this could"
         " be luck, and a real change could hide in it. Views came closer: ratings lie nearer to the"
-        " room’s median than before."
+        " room’s middle than before. If nobody came or left in between, at least 10 of 12 changed"
+        " their rating."
     )
 
 
