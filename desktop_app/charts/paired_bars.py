@@ -67,7 +67,7 @@ def paired_bars(
         items += _label(row, left, middle, pen)
         for x, share, votes, look in zip(starts, row.shares, row.votes, _LOOKS, strict=True):
             length = share / longest if longest else Fraction(0)
-            items += _bar(row, x, middle, column, float(length), votes, pitch, pen, look)
+            items += _bar(row, (x, middle), column, float(length), votes, pitch, pen, look)
     return Drawing(width, height, tuple(items), _bars_alt(names, rows))
 
 
@@ -123,8 +123,7 @@ def _label(row: _Row, edge: float, middle: float, pen: _Pen) -> Iterator[Item]:
 
 def _bar(
     row: _Row,
-    x: float,
-    middle: float,
+    at: tuple[float, float],
     column: float,
     length: float,
     votes: int,
@@ -132,7 +131,7 @@ def _bar(
     pen: _Pen,
     look: tuple[float, Weight],
 ) -> Iterator[Item]:
-    share, weight = look
+    (x, middle), (share, weight) = at, look
     room = column - pen.wide("000", "bold") - pen.size * 0.4
     thick, long = pitch * share, max(0.0, room * length)
     if votes:
