@@ -47,6 +47,11 @@ def gather_more_key(action_id: str) -> str:
     return f"{_ADVICE}gather-more:{action_id}"
 
 
+def again_key(identity: str) -> str:
+    """Return the key of taking on again what an earlier workshop took on, by its identity."""
+    return f"{_AGAIN}{identity}"
+
+
 _MOVED = "~"
 """Parts the id of a row from what a commitment was known by on the laptop it came from."""
 
@@ -75,6 +80,7 @@ class TakenFor:
 
 
 _TAKEN_FOR = f"{_ADVICE}for:"
+_AGAIN = f"{_ADVICE}again:"
 _SITUATIONS = {when.value: when for when in StepWhen}
 
 
@@ -133,3 +139,9 @@ class Commitment:
         """Return what it was taken on for; nothing where it was taken before that was kept."""
         found = (_taken_for(key) for key in self.keys)
         return tuple(one for one in found if one is not None)
+
+    @property
+    def continues(self) -> str:
+        """Return the identity of an earlier workshop's commitment that it takes on again, or ""."""
+        found = (key for key in self.keys if key.startswith(_AGAIN))
+        return next(found, "")[len(_AGAIN) :]

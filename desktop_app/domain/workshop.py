@@ -8,13 +8,28 @@ from enum import Enum
 
 from .agenda import AgendaItem, StepTime, as_held, day_steps, left_out_statements
 from .channels import Channel, in_the_room
+from .earlier import Earlier, Progress
 from .framework import Depth, Framework
 from .plan import Commitment, Note
 from .priorities import DEFAULT_DOTS, PriorityVote
 from .remembered import remembered
+from .result_rules import ResultRules, Thresholds
 from .rounds import Round, RoundState
 from .steps import Step, step_at
 from .summaries import WorkshopStatus
+
+__all__ = [
+    "MAX_PRESENT",
+    "Details",
+    "Group",
+    "Privacy",
+    "ResultRules",
+    "Thresholds",
+    "Workshop",
+    "WorkshopRecord",
+    "usual_channel",
+    "vote_now",
+]
 
 MAX_PRESENT = 500
 
@@ -25,38 +40,6 @@ class Privacy(Enum):
     ANONYMOUS = "anonymous"
     ANONYMOUS_WITH_GROUP = "anonymous_with_group"
     OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """The numbers in the rules of agreement and flags, all whole, so that programs agree.
-
-    With n ratings on K points: strong from a consensus of `strong_percent` hundredths on; broad
-    while the average distance from the median is below K / `broad_share`; opposing where each end
-    holds at least `opposing_least` and (n + 1) div `opposing_share`; a minority view
-    `minority_points` from the median; many can't say from more than 1 in `cannot_say_share` on.
-    """
-
-    strong_percent: int = 75
-    broad_share: int = 6
-    opposing_least: int = 2
-    opposing_share: int = 3
-    minority_points: int = 2
-    cannot_say_share: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRules:
-    """The thresholds of the result, stored with the workshop (PRODUCT, "Rules of the result").
-
-    `minimum_answers`: real ratings a result needs (3 to 5). `group_minimum`: the same for a
-    group. `small_group_below`: fewer real ratings than this is a small group.
-    """
-
-    minimum_answers: int = 5
-    group_minimum: int = 5
-    small_group_below: int = 10
-    thresholds: Thresholds = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +84,9 @@ class Workshop(Details):
     workshop's file would hold; keeping sees to it, and workshops that say the same are equal
     whatever it is. `language` is the BCP 47 tag of what the room sees and of the papers.
     `ballot_seen`: whether the room can see the screen that the ballot of turns is on where it has
-    no other one; None where nobody was asked.
+    no other one; None where nobody was asked. `earlier`: frozen copies of the workshops that it
+    follows, the last one first, none for a workshop that begins by itself; `progress`: what became
+    of the last one's commitments.
     """
 
     id: str
@@ -121,6 +106,8 @@ class Workshop(Details):
     revision: int = field(default=1, compare=False)
     language: str = "en"
     ballot_seen: bool | None = None
+    earlier: tuple[Earlier, ...] = ()
+    progress: tuple[Progress, ...] = ()
     whole: Framework | None = None
 
     @property

@@ -54,7 +54,7 @@ def workshop_values(workshop: Workshop) -> dict[str, Any]:
 
 def workshop_changes(workshop: Workshop) -> dict[str, Any]:
     """Return the columns that change once the workshop is there."""
-    fixed = {"identity", "revision"}
+    fixed = {"identity", "revision", "earlier"}
     return {n: value for n, value in workshop_values(workshop).items() if n not in fixed}
 
 

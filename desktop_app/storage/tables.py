@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -30,6 +31,7 @@ from sqlalchemy import (
 
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.earlier import Earlier, Progress
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.rounds import RoundKind, RoundState
@@ -112,6 +114,20 @@ class Written(TypeDecorator[Any]):
             raise ValueError(str(error)) from error
 
 
+class Frozen(Written):
+    """The same of a value that never changes once it is there: an equal text is read once."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Return the value again; raise ValueError for a text that holds no such value."""
+        return self._read(value, dialect)
+
+    @lru_cache(maxsize=8)  # noqa: B019 - the types of our columns live as long as the process
+    def _read(self, value: str | None, dialect: Dialect) -> Any:
+        return super().process_result_value(value, dialect)
+
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -173,6 +189,8 @@ workshops = Table(
     Column("revision", Integer, nullable=False),
     Column("language", Text, nullable=False),
     Column("ballot_seen", Boolean),
+    Column("earlier", Frozen(tuple[Earlier, ...]), nullable=False),
+    Column("progress", Written(tuple[Progress, ...]), nullable=False),
 )
 
 UNSEEN = text("NOT seen AND state <> 'revealed'")

@@ -26,6 +26,7 @@ from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tall
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
+from .earlier_checks import earlier_mistakes
 from .shape_words import told
 
 MAX_TEXT, MAX_LINE, MAX_THINGS, MAX_ROUNDS = 10_000, 200, 5_000, 5_000
@@ -229,6 +230,8 @@ def _vote(file: _File, workshop: Workshop, ids: dict[str, str]) -> PriorityVote:
 
 def _check(record: WorkshopRecord) -> None:
     _check_workshop(record.workshop)
+    for mistake in earlier_mistakes(record.workshop):
+        raise Mistake(mistake)
     _check_rounds(record)
     _check_places(record)
     _check_texts(record)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.earlier import Standing, progress_of
 from desktop_app.domain.rounds import Ballot, RoundKind, RoundState
 from desktop_app.domain.workshop import ResultRules, Thresholds, WorkshopRecord
 from desktop_app.storage import opening as opening_module
@@ -222,6 +224,17 @@ def test_a_note_of_before_is_printed_and_one_kept_off_paper_stays_off(tmp_path: 
     assert [note.on_paper for note in before.notes] == [True]
     assert [note.on_paper for note in since.notes] == [False]
     assert since.printed_notes == ()
+
+
+def test_a_follow_up_keeps_what_it_follows_and_what_became_of_it(tmp_path: Path) -> None:
+    workshop = opened_record(tmp_path, "0009").workshop
+    earlier = workshop.earlier[0]
+    assert (earlier.title, earlier.held_on) == ("Łódź 2026", date(2026, 5, 14))
+    vote = earlier.statements[0].vote
+    assert vote is not None
+    assert (vote.counts, vote.parts[0].names) == ((0, 1, 5, 4, 1), ("Harbour",))
+    known = progress_of(workshop.progress, earlier.commitments[0].identity)
+    assert (known.standing, known.due) == (Standing.STUCK, date(2027, 9, 30))
 
 
 UNDER_WAY = """

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.analysis.earlier import earlier_of
 from desktop_app.analysis.visibility import GROUP_FLOOR
 from desktop_app.application.planning import open_recommendations
 from desktop_app.application.rounds import Rounds
@@ -64,12 +65,12 @@ def _vote(service: Rounds, library: FakeLibrary, room: Votes, channel: Channel) 
 
 
 def all_shown(record: WorkshopRecord) -> list[object]:
-    """Return every scene, every question and advice, and the whole of the data file."""
+    """Return every scene, question and advice, the data file, and what a follow-up keeps."""
     steps = workshop_steps(record.workshop.framework)
     scenes: list[Scene] = [scene_at(record, step, look=look) for step in steps for look in Look]
     looks = offered_looks(record, "T1")
     advice = (prompt_lines(record, T1), open_recommendations(record))
-    return [*scenes, looks, advice, document(record)]
+    return [*scenes, looks, advice, document(record), earlier_of(record)]
 
 
 def parts_of(record: WorkshopRecord) -> dict[int, list[dict[str, Any]]]:
