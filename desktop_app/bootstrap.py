@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_app.application.backups import BackupCopies
     from desktop_app.application.frameworks import FrameworkShelf
+    from desktop_app.application.joining import Joining
     from desktop_app.application.moving import Moving
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.reports import Reports
@@ -89,6 +90,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         library=service,
         answer_imports=AnswerImports(AnswersOfAnyKind(), service),
         moving=_moving(library),
+        joining=_joining(library),
         reports=_reports(library),
         timing=_timing(library),
         stopping=_stopping(data_dir),
@@ -302,6 +304,13 @@ def _moving(library: Library) -> Moving:
     from desktop_app.storage.workshop_file import WorkshopFileReader
 
     return Moving(library, WorkshopFileReader(), _now, _new_id)
+
+
+def _joining(library: Library) -> Joining:
+    from desktop_app.application.joining import Joining
+    from desktop_app.storage.workshop_file import WorkshopFileReader
+
+    return Joining(library, WorkshopFileReader(), _now, _new_id)
 
 
 def _rehearsals(library: Library) -> Rehearsals:

@@ -160,6 +160,7 @@ def _add_commands(
     from desktop_app.commands.exporting import add_export
     from desktop_app.commands.guiding import add_guide
     from desktop_app.commands.importing import add_import
+    from desktop_app.commands.joining import add_join
 
     demo = commands.add_parser(
         "demo", parents=[shared], help=say("open a sample workshop in a throw-away library")
@@ -169,6 +170,7 @@ def _add_commands(
     listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
     listing.set_defaults(command=_list)
     add_import(commands, shared)
+    add_join(commands, shared)
     add_export(commands, shared)
     add_close(commands, shared)
     add_set(commands, shared)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .answer_imports import AnswerImports
     from .backups import BackupCopies
     from .frameworks import FrameworkShelf
+    from .joining import Joining
     from .library import LibraryService
     from .moving import Moving
     from .notes import Notes
@@ -47,6 +48,7 @@ class Services:
     library: LibraryService
     answer_imports: AnswerImports
     moving: Moving
+    joining: Joining
     reports: Reports
     timing: Timing
     stopping: Stopping
