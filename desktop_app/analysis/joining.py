@@ -97,13 +97,14 @@ def added_up(tables: Sequence[Table]) -> Sums:
 def _statement(tables: Sequence[Table], statement_id: str, left: list[Left]) -> list[Round]:
     """Return a statement's first votes together, and later ones where all of those voted again."""
     found: dict[int, dict[str, Round]] = {}
+    unrated: list[Left] = []
     for table in tables:
         revealed = [
             r for r in table.record.rounds_of(statement_id) if r.state is RoundState.REVEALED
         ]
         shown = {r.ordinal: _as_shown(table, r) for r in revealed}
         if not revealed:
-            left.append(Left(Lack.NOT_RATED, table.name, (statement_id,)))
+            unrated.append(Left(Lack.NOT_RATED, table.name, (statement_id,)))
         elif not any(r.tallies for r in shown.values()):
             left.append(Left(Lack.TOO_FEW, table.name, (statement_id,)))
         for ordinal, round_ in shown.items():
@@ -111,6 +112,7 @@ def _statement(tables: Sequence[Table], statement_id: str, left: list[Left]) -> 
                 found.setdefault(ordinal, {})[table.name] = round_
     if not found:
         return []
+    left.extend(unrated)
     first = found[min(found)]
     whole = {ordinal: of for ordinal, of in sorted(found.items()) if of.keys() == first.keys()}
     if len(whole) < len(found):

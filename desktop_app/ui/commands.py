@@ -67,6 +67,7 @@ def _workshops() -> tuple[Command, ...]:
         Command("open", group, to_say("Open a file…"), ("Ctrl+O",), BOTH),
         Command("documents", group, to_say("Documents and printing…"), ("Ctrl+P",), BOTH),
         Command("save", group, to_say("Save (it is saved already)"), ("Ctrl+S",), BOTH),
+        Command("join", group, to_say("Join tables (breakout groups)…"), (), HOME),
         Command("sample", group, to_say("Open the sample workshop"), (), HOME),
         Command("frameworks", group, to_say("Frameworks"), (), HOME),
         Command("prepare", group, to_say("Change what was prepared"), (), CONSOLE),

@@ -176,6 +176,28 @@ def test_pages_say_the_day_that_is_asked_for_and_are_equal_for_it(
     assert made[0] == made[1] != made[2]
 
 
+def test_tables_are_joined_and_what_stays_behind_is_said(call: Call, tmp_path: Path) -> None:
+    files = []
+    for name, many in (("Table 1", 6), ("Table 2", 7), ("Table 3", 2)):
+        answers = "statement,round,group,rating\n" + "T1,1,,3\n" * many
+        key = call("import", ballots(tmp_path, f"{name}.csv", answers)).out.strip()
+        files.append(tmp_path / f"{name}.roundtable")
+        assert call("export", key, "--to", files[-1]).status == 0
+    joined = call("join", *files, "--title", "All three")
+    assert joined.status == 0
+    assert "“Table 3” had too few ratings to be shown on: Keep promises." in joined.err
+    assert call("export", joined.out.strip(), "--to", tmp_path / "all.json").status == 0
+    told = json.loads((tmp_path / "all.json").read_text("utf-8"))
+    assert told["workshop"]["title"] == "All three"
+    assert [(r["statement"], r["n"], r["counts"]) for r in told["rounds"]] == [
+        ("T1", 13, [0, 0, 13, 0, 0])
+    ]
+    assert call("join", files[0]).status == 1
+    again = call("join", files[0], files[0])
+    assert again.status == 1
+    assert "are the same table" in again.err
+
+
 def test_every_suffix_has_its_document_and_a_workshop_file_comes_back(
     call: Call, tmp_path: Path
 ) -> None:

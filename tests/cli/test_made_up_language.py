@@ -23,7 +23,7 @@ from tests.pseudo import untranslated
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 
 KEYS = (
-    *("roundtable", "demo", "list", "import", "export", "close", "set", "guide", "check"),
+    *("roundtable", "demo", "list", "import", "join", "export", "close", "set", "guide", "check"),
     *("title", "partnership", "place", "facilitator", "date"),
     *(
         "summary",
@@ -166,7 +166,7 @@ def test_what_a_check_finds_is_said(
 
 
 @pytest.mark.parametrize(
-    "command", ["", "demo", "list", "import", "export", "close", "set", "check"]
+    "command", ["", "demo", "list", "import", "join", "export", "close", "set", "check"]
 )
 def test_help_is_said(call: Callable[..., Said], command: str) -> None:
     arguments = [command, "--help"] if command else ["--help"]

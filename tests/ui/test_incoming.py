@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from desktop_app.cli import _window_call
 from desktop_app.documents.kinds import DocumentKind
+from desktop_app.ui.app.joining_tables import JoiningTables
 from desktop_app.ui.app.opened_files import OpenedFiles
 from desktop_app.ui.dialogs.arrival import ArrivalDialog
 from desktop_app.ui.dialogs.import_answers import ImportDialog
+from desktop_app.ui.dialogs.join_tables import JoinTablesDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, dialogs, settle, wait_for
@@ -172,3 +174,36 @@ def test_other_calls_are_none_of_the_windows(call: tuple[str, ...]) -> None:
 
 def test_the_question_is_freed_when_closed(qapp: QApplication) -> None:
     assert is_freed_when_closed(lambda: ArrivalDialog(None, "T", ("a", "b"), "n", Path("f")))
+
+
+def test_tables_are_looked_at_and_made_one_workshop(app: App, tmp_path: Path) -> None:
+    services = app.desktop.services
+    assert services is not None
+    files = []
+    for name in ("Table 1", "Table 2"):
+        made = services.library.add_sample(closed=True).value
+        target = tmp_path / f"{name}.roundtable"
+        files.append(services.reports.write(made, DocumentKind.WORKSHOP_FILE, target))
+        services.workshops.delete(made)
+    chooser = app.desktop.findChild(JoiningTables).ask()
+    chooser.filesSelected.emit([str(file) for file in files])
+    chooser.close()
+    dialog = asked(app, JoinTablesDialog)
+    app.expect("Tables to join", "Table 1: 12 people", "24 people", "Only what each table shows")
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("Both tables")
+    app.click("Join them")
+    wait_for(lambda: app.reads("“Both tables” is in your library now."), "the workshop")
+    assert titles(app) == ["Both tables"]
+
+
+def test_what_is_no_table_is_said_and_nothing_is_made(app: App, workshop_file: Path) -> None:
+    before = titles(app)
+    chooser = app.desktop.findChild(JoiningTables).ask()
+    chooser.filesSelected.emit([str(workshop_file), str(workshop_file)])
+    chooser.close()
+    told = asked(app, MessageDialog)
+    assert "are the same table" in told.accessibleDescription()
+    told.close()
+    assert titles(app) == before

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from desktop_app.ui.app.caring import Caring
 from desktop_app.ui.app.day_commands import DayCommands
 from desktop_app.ui.app.helping import Helping
+from desktop_app.ui.app.joining_tables import JoiningTables
 from desktop_app.ui.commands import COMMANDS, GROUPS, Command, Group, Place, spelled
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.settings import SettingsDialog
@@ -40,6 +41,7 @@ class Menus(QObject):
         self._desktop, self._window = desktop, desktop.window
         self._day = DayCommands(desktop, self)
         self._helping, self._caring = Helping(desktop, self._day, self), Caring(desktop, self)
+        self._joining = JoiningTables(desktop, self)
         self._actions: dict[QAction, Command] = {}
         self._does = self._does_what()
         self._by_name = {one.name: self._action(one) for one in COMMANDS}
@@ -53,6 +55,7 @@ class Menus(QObject):
             "open": self._open,
             "documents": self._documents,
             "save": self._save,
+            "join": self._joining.ask,
             "sample": desktop.open_sample,
             "frameworks": window.home.ask_frameworks,
             "prepare": desktop.prepare_again,
