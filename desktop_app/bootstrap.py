@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from desktop_app.application.backups import BackupCopies
     from desktop_app.application.frameworks import FrameworkShelf
-    from desktop_app.application.joining import Joining
-    from desktop_app.application.moving import Moving
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.application.reports import Reports
     from desktop_app.application.services import Services
@@ -89,8 +87,6 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         notes=Notes(library, _new_id),
         library=service,
         answer_imports=AnswerImports(AnswersOfAnyKind(), service),
-        moving=_moving(library),
-        joining=_joining(library),
         reports=_reports(library),
         timing=_timing(library),
         stopping=_stopping(data_dir),
@@ -105,6 +101,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         close=partial(library.close, purges=purges),
         let_go=library.let_go,
         lost_votes=library.lost_votes,
+        **_from_elsewhere(library),
         **_of_the_laptop(library, data_dir),
     )
 
@@ -299,18 +296,14 @@ def _copies(path: Path) -> BackupCopies:
     return BackupCopies(BackupContents(path))
 
 
-def _moving(library: Library) -> Moving:
+def _from_elsewhere(library: Library) -> dict[str, Any]:
+    """Return the services that read workshop files of other laptops."""
+    from desktop_app.application.joining import Joining
     from desktop_app.application.moving import Moving
     from desktop_app.storage.workshop_file import WorkshopFileReader
 
-    return Moving(library, WorkshopFileReader(), _now, _new_id)
-
-
-def _joining(library: Library) -> Joining:
-    from desktop_app.application.joining import Joining
-    from desktop_app.storage.workshop_file import WorkshopFileReader
-
-    return Joining(library, WorkshopFileReader(), _now, _new_id)
+    outside = (library, WorkshopFileReader(), _now, _new_id)
+    return {"moving": Moving(*outside), "joining": Joining(*outside)}
 
 
 def _rehearsals(library: Library) -> Rehearsals:

@@ -97,31 +97,27 @@ def added_up(tables: Sequence[Table]) -> Sums:
 def _statement(tables: Sequence[Table], statement_id: str, left: list[Left]) -> list[Round]:
     """Return a statement's first votes together, and later ones where all of those voted again."""
     found: dict[int, dict[str, Round]] = {}
-    unrated: list[Left] = []
-    for table in tables:
-        revealed = [
-            r for r in table.record.rounds_of(statement_id) if r.state is RoundState.REVEALED
-        ]
-        shown = {r.ordinal: _as_shown(table, r) for r in revealed}
-        if not revealed:
-            unrated.append(Left(Lack.NOT_RATED, table.name, (statement_id,)))
-        elif not any(r.tallies for r in shown.values()):
-            left.append(Left(Lack.TOO_FEW, table.name, (statement_id,)))
-        for ordinal, round_ in shown.items():
+    told = {table.name: _shown(table, statement_id) for table in tables}
+    for name, rounds in told.items():
+        for round_ in rounds:
             if round_.tallies:
-                found.setdefault(ordinal, {})[table.name] = round_
-    if not found:
-        return []
-    left.extend(unrated)
-    first = found[min(found)]
-    whole = {ordinal: of for ordinal, of in sorted(found.items()) if of.keys() == first.keys()}
+                found.setdefault(round_.ordinal, {})[name] = round_
+    if found:
+        left.extend(Left(Lack.NOT_RATED, name, (statement_id,)) for name in told if not told[name])
+    first = found[min(found)] if found else {}
+    hidden = [name for name, rounds in told.items() if rounds and name not in first]
+    left.extend(Left(Lack.TOO_FEW, name, (statement_id,)) for name in hidden)
+    whole = [found[ordinal] for ordinal in sorted(found) if found[ordinal].keys() == first.keys()]
     if len(whole) < len(found):
         left.append(Left(Lack.NOT_ALL_AGAIN, statements=(statement_id,)))
-    missing = [of.keys() for of in found.values()]
-    late = {name for names in missing for name in names} - first.keys()
-    left.extend(Left(Lack.TOO_FEW, name, (statement_id,)) for name in sorted(late))
     mode = strictest(tables)[0]
-    return [_sum(tuple(of.values()), mode, left) for of in whole.values()]
+    return [_sum(tuple(rounds.values()), mode, left) for rounds in whole]
+
+
+def _shown(table: Table, statement_id: str) -> list[Round]:
+    """Return a table's revealed rounds of a statement, with the counts that it shows."""
+    rounds = table.record.rounds_of(statement_id)
+    return [_as_shown(table, r) for r in rounds if r.state is RoundState.REVEALED]
 
 
 def _as_shown(table: Table, round_: Round) -> Round:
