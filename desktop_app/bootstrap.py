@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_app.application.backups import BackupCopies
     from desktop_app.application.frameworks import FrameworkShelf
-    from desktop_app.application.rehearsals import Rehearsals
+    from desktop_app.application.library import LibraryService
     from desktop_app.application.reports import Reports
     from desktop_app.application.services import Services
     from desktop_app.application.stopping import Stopping
@@ -65,7 +65,6 @@ def open_services(
 
 
 def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Services:
-    from desktop_app.application.answer_imports import AnswerImports
     from desktop_app.application.library import LibraryService
     from desktop_app.application.notes import Notes
     from desktop_app.application.planning import Planning
@@ -74,7 +73,6 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
     from desktop_app.application.rounds import Rounds
     from desktop_app.application.services import Services
     from desktop_app.application.workshops import Workshops
-    from desktop_app.storage.answer_files import AnswersOfAnyKind
     from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 
     frameworks = BuiltInFrameworks()
@@ -86,11 +84,10 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
         library=service,
-        answer_imports=AnswerImports(AnswersOfAnyKind(), service),
+        **_before_the_day(library, service),
         reports=_reports(library),
         timing=_timing(library),
         stopping=_stopping(data_dir),
-        rehearsals=_rehearsals(library),
         frameworks=_shelf(library, frameworks),
         copies=_copies(library.path),
         rescuing=Rescuing(library.keeping),
@@ -104,6 +101,20 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         **_from_elsewhere(library),
         **_of_the_laptop(library, data_dir),
     )
+
+
+def _before_the_day(library: Library, service: LibraryService) -> dict[str, Any]:
+    """Return the services for rehearsals, and for answers given elsewhere."""
+    from desktop_app.application.answer_imports import AnswerImports
+    from desktop_app.application.beforehand import Beforehand
+    from desktop_app.application.rehearsals import Rehearsals
+    from desktop_app.storage.answer_files import AnswersOfAnyKind
+
+    return {
+        "answer_imports": AnswerImports(AnswersOfAnyKind(), service),
+        "beforehand": Beforehand(library, _new_id),
+        "rehearsals": Rehearsals(library, _now, _new_id),
+    }
 
 
 def _of_the_laptop(library: SqliteLibrary, data_dir: Path) -> dict[str, Any]:
@@ -306,12 +317,6 @@ def _from_elsewhere(library: Library) -> dict[str, Any]:
     return {"moving": Moving(*outside), "joining": Joining(*outside)}
 
 
-def _rehearsals(library: Library) -> Rehearsals:
-    from desktop_app.application.rehearsals import Rehearsals
-
-    return Rehearsals(library, _now, _new_id)
-
-
 def _stopping(data_dir: Path) -> Stopping:
     from desktop_app.application.stopping import Stopping
     from desktop_app.storage.stopped_file import FILE_NAME, TomlStopped
@@ -358,27 +363,9 @@ def write_guide(target: Path) -> Path:
 
     Raise InputProblem for another suffix, OutputProblem or DiskFull, leaving no half file.
     """
-    from desktop_app.domain.errors import InputProblem
-    from desktop_app.guide.book import ENGLISH, guide
-    from desktop_app.words.speech import say
+    from desktop_app.report.guide_files import save_guide
 
-    suffix = target.suffix.lower()
-    if suffix == ".pdf":
-        from desktop_app.report.guide import write_guide as write_pages
-
-        write_pages(guide(), target, ENGLISH)
-    elif suffix in (".html", ".htm"):
-        from desktop_app.files import write_atomically
-        from desktop_app.guide.html import web_page
-
-        title = say("The facilitator’s guide to Roundtable")
-        with write_atomically(target) as file:
-            file.write(web_page(guide(), title, say("Contents"), ENGLISH).encode())
-    else:
-        raise InputProblem(
-            "The guide is saved as .pdf or .html. “{file}” ends in something else.",
-            file=target.name,
-        )
+    save_guide(target)
     return target
 
 

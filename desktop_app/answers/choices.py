@@ -45,7 +45,8 @@ class Choices:
     `columns`: by place, from 0. `statements`: ids by folded texts that name them. `answers`: the
     point that a written answer is, by its folded text; None for one that counts as not answered.
     `partners`: the name a partner gets, by the letters of how it is written. `kept_apart`: letters
-    of two names that are two partners.
+    of two names that are two partners. `known`: partners as the day that the answers are for
+    calls them.
     """
 
     columns: Mapping[int, Taken] = field(default_factory=dict)
@@ -54,3 +55,4 @@ class Choices:
     partners: Mapping[str, str] = field(default_factory=dict)
     kept_apart: frozenset[frozenset[str]] = frozenset()
     blank: Blank | None = None
+    known: tuple[str, ...] = ()

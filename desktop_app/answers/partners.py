@@ -49,7 +49,11 @@ def partners_in(cells: Counter[str], choices: Choices, nobody: Collection[str]) 
         clean = " ".join(cell.split())
         if letters(clean) and clean.casefold() not in nobody:
             ways.setdefault(letters(clean), Counter())[clean] += count
-    names = {key: choices.partners.get(key) or _commonest(way) for key, way in ways.items()}
+    known = {letters(name): name for name in choices.known}
+    names = {
+        key: choices.partners.get(key) or known.get(key) or _commonest(way)
+        for key, way in ways.items()
+    }
     written: dict[str, Counter[str]] = {}
     for key, name in names.items():
         written.setdefault(name, Counter()).update(ways[key])
@@ -75,15 +79,17 @@ def _pairs(
     names: Mapping[str, str], ways: Mapping[str, Counter[str]], choices: Choices
 ) -> tuple[Pair, ...]:
     """Return each name that is much like a more frequent one and that nobody has decided on."""
+    known = {letters(name): name for name in choices.known}
     keys = sorted(names, key=lambda key: (-ways[key].total(), key))
     found: list[Pair] = []
     for place, rarer in enumerate(keys):
-        if rarer in choices.partners:
+        if rarer in choices.partners or rarer in known:
             continue
-        others = (key for key in keys[:place] if names[key] != names[rarer])
+        named = known | {key: names[key] for key in keys[:place]}
+        others = (key for key in named if named[key] != names[rarer])
         like = next((key for key in others if _is_near(rarer, key)), "")
         if like and frozenset((rarer, like)) not in choices.kept_apart:
-            found.append(Pair(names[rarer], names[like]))
+            found.append(Pair(names[rarer], named[like]))
     return tuple(found)
 
 

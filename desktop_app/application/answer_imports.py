@@ -6,7 +6,7 @@ Nothing is created before `take`; whatever is left out was shown and agreed to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.answers.choices import Blank, Choices, Taken, Use
@@ -19,6 +19,7 @@ from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.framework import CANNOT_SAY, Framework
 from desktop_app.domain.ports import AnswerFiles
 from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.workshop import Workshop
 from desktop_app.words.parts import part_names
 
 from .library import LibraryService
@@ -65,26 +66,29 @@ class AnswerImports:
             raise InputProblem("There is no answer to import. Match the columns or correct lines.")
         return self._library.add_answers(title, reading.rounds, reading.framework)
 
-    def look(self, path: Path, framework: str, decisions: Decisions) -> tuple[AnswerTable, Reading]:
+    def look(
+        self, path: Path, framework: str, decisions: Decisions, into: Workshop | None = None
+    ) -> tuple[AnswerTable, Reading]:
         """Return a file and what it becomes as decided beforehand.
 
-        `framework` is the id or exact title of what was rated, "" for the built-in one. Raise
-        FileProblem, NotFound, or InputProblem where a decision fits nothing in the file.
+        `framework` is the id or exact title of what was rated, "" for the built-in one; `into` a
+        workshop whose statements and partners the file is about. Raise FileProblem, NotFound, or
+        InputProblem where a decision fits nothing in the file.
         """
-        rated = self._library.rated(framework)
+        rated = self._library.rated(framework) if into is None else into.framework
+        known = partners_of(into)
         table = self.read(path)
-        plain = self.check(table, rated, Choices())
+        plain = self.check(table, rated, Choices(known=known))
         if decisions == Decisions():
             return table, plain
-        return table, self.check(table, rated, _choices(decisions, plain))
+        return table, self.check(table, rated, replace(_choices(decisions, plain), known=known))
 
     def take_whole(self, title: str, reading: Reading) -> Outcome[str]:
         """Make a workshop of a file that was looked at; give its id.
 
         Raise FileProblem where something is not understood or has to be decided.
         """
-        if (wrong := first_open(reading)) is not None:
-            raise wrong
+        check_whole(reading)
         return self._library.add_answers(title, reading.rounds, reading.framework)
 
 
@@ -144,6 +148,17 @@ def _point(answer: str, said: str, framework: Framework) -> int | None:
         points=size,
         said=said,
     )
+
+
+def partners_of(workshop: Workshop | None) -> tuple[str, ...]:
+    """Return the partners whose names a file's partners are held against."""
+    return tuple(group.label for group in workshop.groups) if workshop is not None else ()
+
+
+def check_whole(reading: Reading) -> None:
+    """Raise FileProblem where something is not understood or has to be decided."""
+    if (wrong := first_open(reading)) is not None:
+        raise wrong
 
 
 def first_open(reading: Reading) -> FileProblem | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
 
     from .answer_imports import AnswerImports
     from .backups import BackupCopies
+    from .beforehand import Beforehand
     from .frameworks import FrameworkShelf
     from .joining import Joining
     from .library import LibraryService
@@ -47,6 +48,7 @@ class Services:
     notes: Notes
     library: LibraryService
     answer_imports: AnswerImports
+    beforehand: Beforehand
     moving: Moving
     joining: Joining
     reports: Reports

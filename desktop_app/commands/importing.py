@@ -8,12 +8,13 @@ import sys
 from desktop_app.answers.choices import Blank
 from desktop_app.answers.columns import Column
 from desktop_app.answers.reading import Reading
-from desktop_app.application.answer_imports import Decisions, first_open
+from desktop_app.application.answer_imports import Decisions, check_whole, first_open
 from desktop_app.application.moving import Again
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import default_data_dir, opened
 from desktop_app.domain.answer_table import AnswerTable
-from desktop_app.domain.texts import phrase
+from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.workshop import Workshop
 from desktop_app.words.answers import (
     blank_words,
     held_words,
@@ -23,6 +24,7 @@ from desktop_app.words.answers import (
     small_words,
     use_words,
 )
+from desktop_app.words.beforehand import beforehand_told
 from desktop_app.words.speech import said, said_alone, say, say_count
 
 from .calls import Parser, complain, one_line, path_of
@@ -46,6 +48,12 @@ def add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> 
         "--preview",
         action="store_true",
         help=say("print what a file of answers would become, and create nothing"),
+    )
+    importing.add_argument(
+        "--into",
+        default="",
+        metavar=say("WORKSHOP"),
+        help=say("a prepared workshop that the answers stand beside, as said beforehand"),
     )
     _add_decisions(importing)
     _add_again(importing)
@@ -115,13 +123,8 @@ def _import(options: argparse.Namespace) -> int:
         Blank(options.blank) if options.blank else None,
     )
     is_workshop = options.file.suffix.lower() == ".roundtable"
-    if is_workshop and (options.framework or options.preview or decisions != Decisions()):
-        complain(
-            phrase(
-                "“{file}” is a workshop and brings its own framework and votes along.",
-                file=options.file.name,
-            )
-        )
+    if (wrong := _wrong_call(options, decisions, is_workshop=is_workshop)) is not None:
+        complain(wrong)
         return 2
     with opened(options.data_dir or default_data_dir()) as services:
         for lost in services.lost_votes:
@@ -132,11 +135,29 @@ def _import(options: argparse.Namespace) -> int:
         return _answers(services, options, decisions)
 
 
+def _wrong_call(
+    options: argparse.Namespace, decisions: Decisions, *, is_workshop: bool
+) -> Phrase | None:
+    """Return why options do not go together, or None."""
+    of_answers = options.framework or options.preview or options.into
+    if is_workshop and (of_answers or decisions != Decisions()):
+        return phrase(
+            "“{file}” is a workshop and brings its own framework and votes along.",
+            file=options.file.name,
+        )
+    if options.into and options.framework:
+        return phrase("The workshop of --into has a framework already. Leave --framework out.")
+    if options.into and options.again is Again.KEEP_BOTH:
+        return phrase("What was said beforehand is one vote: --into goes with --replace only.")
+    return None
+
+
 def _answers(services: Services, options: argparse.Namespace, decisions: Decisions) -> int:
     imports = services.answer_imports
-    table, reading = imports.look(options.file, options.framework, decisions)
+    into = _into(services, options.into)
+    table, reading = imports.look(options.file, options.framework, decisions, into)
     if options.preview:
-        _print(table, reading)
+        _print(table, reading, into)
         return 0 if first_open(reading) is None else 1
     for told in table.told:
         complain(told)
@@ -148,12 +169,27 @@ def _answers(services: Services, options: argparse.Namespace, decisions: Decisio
                 like=pair.like,
             )
         )
-    print(imports.take_whole(options.file.stem, reading).value)
+    for told in beforehand_told(reading, into) if into is not None else ():
+        complain(told)
+    if into is None:
+        print(imports.take_whole(options.file.stem, reading).value)
+    else:
+        check_whole(reading)
+        again = options.again is Again.REPLACE
+        print(services.beforehand.take(into.id, reading, may_replace=again).value)
     return 0
 
 
-def _print(table: AnswerTable, reading: Reading) -> None:
-    for line in _lines(table, reading):
+def _into(services: Services, wanted: str) -> Workshop | None:
+    """Return the workshop that answers shall come into; None where they become one."""
+    if not wanted:
+        return None
+    return services.beforehand.record(services.library.find(wanted).id).workshop
+
+
+def _print(table: AnswerTable, reading: Reading, into: Workshop | None) -> None:
+    told = beforehand_told(reading, into) if into is not None else ()
+    for line in (*_lines(table, reading), *(said_alone(one) for one in told)):
         sys.stdout.write(f"{one_line(line)}\n")
 
 

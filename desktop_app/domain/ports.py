@@ -78,6 +78,9 @@ class Work(Protocol):
         Its counts stay hidden, and a running total, until it is first written as revealed.
         """
 
+    def delete_round(self, round_id: str) -> None:
+        """Remove a round with its ballots."""
+
     def reveal_round(self, round_: Round) -> None:
         """Write a round that the room sees for the first time; keep its `tallies` for all counts.
 

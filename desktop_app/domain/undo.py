@@ -32,6 +32,7 @@ class UndoKind(Enum):
     HEADLINE = "headline"
     REVIEW = "review"
     PEOPLE = "people"
+    BEFOREHAND = "beforehand"
     WORKSHOP_DELETED = "workshop_deleted"
     WORKSHOP_REPLACED = "workshop_replaced"
     FRAMEWORK_DELETED = "framework_deleted"

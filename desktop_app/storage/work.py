@@ -175,6 +175,13 @@ class SqliteWork(RoundWork, DotWork):
             row = insert(step_times).values(workshop_id=workshop_id, **time_values(time))
             self._connection.execute(row)
 
+    def delete_round(self, round_id: str) -> None:
+        """Remove a round with its ballots, and once committed from the file's free pages."""
+        self._revisions.raise_for_owner(rounds, round_id)
+        self._boxes.erase(round_id)
+        self._rows.delete(rounds, round_id)
+        self._leaves_traces = True
+
     def priority_vote(self, workshop_id: str) -> PriorityVote | None:
         """Return a workshop's vote on priorities, dots only where PriorityVote allows them."""
         return self._priority_vote(self.workshop(workshop_id))

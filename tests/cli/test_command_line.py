@@ -124,6 +124,22 @@ def test_ballots_of_a_framework_of_ones_own_are_imported(call: Call, tmp_path: P
     assert is_one_sentence(call("import", tmp_path / "x.roundtable", "--framework", key), 2)
 
 
+def test_answers_come_into_a_prepared_workshop_as_said_beforehand(
+    call: Call, tmp_path: Path
+) -> None:
+    key = add_workshop(tmp_path / "data", "Away-day")
+    assert call("import", ballots(tmp_path), "--into", "Away-day") == (0, f"{key}\n", "")
+    again = call("import", ballots(tmp_path), "--into", key)
+    assert is_one_sentence(again, 1)
+    assert "--replace" in again.err
+    assert call("import", ballots(tmp_path), "--into", key, "--replace").out == f"{key}\n"
+    assert is_one_sentence(call("import", tmp_path / "x.roundtable", "--into", key), 2)
+    with opened(tmp_path / "data") as services:
+        record = services.workshops.record(key)
+    assert record.rounds == ()
+    assert [round_.statement_id for round_ in record.before] == ["T1", "L4"]
+
+
 @pytest.mark.parametrize("kind", [kind.called for kind in kinds_ending_in(".pdf")])
 def test_every_kind_of_paper_is_written(call: Call, tmp_path: Path, kind: str) -> None:
     add_workshop(tmp_path / "data", "Away-day")

@@ -192,6 +192,8 @@ def test_help_is_said(call: Callable[..., Said], command: str) -> None:
         ["export", "1", "--to", "1.csv", "--kind", "plan"],
         ["export", "1", "--to", "1.pdf", "--bom"],
         ["import", "1.roundtable", "--framework", "1"],
+        ["import", "1.csv", "--into", "1", "--framework", "1"],
+        ["import", "1.csv", "--into", "1", "--keep-both"],
         ["--quit-after-first-paint=3"],
         ["set", "1", "7=7"],
         ["export", "1", "--p", "7", "--to", "1.pdf"],
@@ -223,6 +225,7 @@ def test_what_is_printed_is_said(call: Callable[..., Said], folder: Path) -> Non
         ("import", "7.csv"),
         ("import", "7.roundtable"),
         ("import", "7.csv", "--framework", "7"),
+        ("import", "7.csv", "--into", "7"),
     ],
 )
 def test_what_goes_wrong_is_said(

@@ -18,7 +18,7 @@ from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, N
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
-from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally, by_group
+from desktop_app.domain.rounds import Ballot, Round, RoundKind, RoundState, Tally, by_group
 from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.summaries import WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -92,7 +92,7 @@ class FakeLibrary:
         """Put a record in whole, as a test's starting point."""
         with self.writing() as work:
             work.add_workshop(record.workshop)
-            for round_ in record.rounds:
+            for round_ in record.all_rounds:
                 work.add_round(round_)
                 work.add_tallies(round_, round_.tallies)
             for note in record.notes:
@@ -172,13 +172,15 @@ class FakeWork:
         workshop = self.workshop(workshop_id)
         notes = (n for n in self._shelf.notes.values() if n.workshop_id == workshop_id)
         plan = (c for c in self._shelf.commitments.values() if c.workshop_id == workshop_id)
+        rounds = self._rounds(workshop, (RoundState.REVEALED,))
         return WorkshopRecord(
             workshop,
-            self._rounds(workshop, (RoundState.REVEALED,)),
+            tuple(r for r in rounds if r.kind is RoundKind.ROOM),
             tuple(notes),
             tuple(sorted(plan, key=lambda c: (c.position, c.id))),
             self._priority_vote(workshop),
             self._times(workshop),
+            tuple(r for r in rounds if r.kind is RoundKind.BEFORE),
         )
 
     def add_workshop(self, workshop: Workshop) -> None:
@@ -256,6 +258,10 @@ class FakeWork:
         if _over(round_):
             boxed = self._shelf.boxes.pop(round_.id, Counter())
             self._shelf.tallies[round_.id] = self._shelf.tallies.get(round_.id, Counter()) + boxed
+
+    def delete_round(self, round_id: str) -> None:
+        for part in (self._shelf.rounds, self._shelf.boxes, self._shelf.tallies):
+            part.pop(round_id, None)
 
     def reveal_round(self, round_: Round) -> None:
         if _over(_found(self._shelf.rounds, round_.id)):
