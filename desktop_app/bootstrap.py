@@ -346,7 +346,7 @@ def _write_document(
     """Write a document by what its row names, which is loaded now."""
     module, _, name = about.writer.partition(":")
     write = getattr(import_module(module), name)
-    if about.is_paper:
+    if about.has_looks:
         write(record, target, options)
     else:
         write(record, target)
@@ -370,7 +370,7 @@ def write_guide(target: Path) -> Path:
 
 
 def _read_logo(path: Path) -> object:
-    from desktop_app.report.logo import read_logo
+    from desktop_app.logos.logo import read_logo
 
     return read_logo(path)
 

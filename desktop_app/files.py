@@ -67,6 +67,33 @@ def draft_folder(beside: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def write_folder(target: Path) -> Iterator[Path]:
+    """Give a folder that appears as `target` only when the block ends without an error.
+
+    A folder of that name is never replaced: what lies in it may be a person's own. Raise
+    OutputProblem, also where there is one with something in it, or DiskFull.
+    """
+    with draft_folder(target) as draft:
+        _check_empty(target)
+        yield draft
+        if target.is_dir():  # an empty one, which not every system replaces
+            target.rmdir()
+        draft.rename(target)
+
+
+def _check_empty(target: Path) -> None:
+    if target.is_dir() and not any(target.iterdir()):
+        return
+    if target.exists():
+        raise OutputProblem(
+            "{name} is in {folder} already. Nothing was written: choose another name, or move it"
+            " away.",
+            name=target.name,
+            folder=target.parent,
+        )
+
+
+@contextmanager
 def emptied_folder(parent: Path) -> Iterator[Path]:
     """Give an empty hidden folder in `parent`; it is gone when the block ends. Raise OSError."""
     with NOTES.noting(draft_in(parent)) as draft:

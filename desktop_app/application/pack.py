@@ -23,8 +23,8 @@ from desktop_app.words.speech import say
 
 from .reports import Reports, base_name, file_name, with_something_in
 
-_OURS = (".svg", ".png", ".ics", ".ds_store", "thumbs.db", "desktop.ini")
-"""How the names end of what lies in a folder of ours: pictures or dates, and what systems leave."""
+_OURS = (".svg", ".png", ".ics", ".pdf", ".ds_store", "thumbs.db", "desktop.ini")
+"""How the names end of what lies in a folder of ours: its documents, and what systems leave."""
 
 _ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
 """What a zip file can say of a time; a clock may say anything."""

@@ -66,7 +66,7 @@ def _add_printing(exporting: argparse.ArgumentParser) -> None:
         "--logo",
         type=path_of,
         metavar=say("FILE"),
-        help=say("a PNG or JPEG to print on report, plan, posters"),
+        help=say("a PNG or JPEG to print on every document"),
     )
     exporting.add_argument(
         "--paper", choices=("a4", "a3"), help=say("the sheet for plan and posters")
@@ -91,6 +91,12 @@ def _add_printing(exporting: argparse.ArgumentParser) -> None:
 def _suffixes_with_kinds() -> list[str]:
     """Return the suffixes that several kinds of document have."""
     return [suffix for suffix in _suffixes() if len(kinds_ending_in(suffix)) > 1]
+
+
+def _suffixes_with_looks() -> list[str]:
+    """Return the suffixes of what a logo can be put on."""
+    looks = (kind.about.suffix for kind in kinds_to_call_for() if kind.about.has_looks)
+    return list(dict.fromkeys(looks))
 
 
 def _kinds_to_name(suffixes: list[str]) -> list[str]:
@@ -146,6 +152,7 @@ def _wrong(options: argparse.Namespace, *, to_folder: bool) -> Phrase | None:
     fitting = (
         ("--kind", options.kind, _suffixes_with_kinds()),
         ("--bom", options.bom, [".csv"]),
+        ("--logo", options.logo and not to_folder, _suffixes_with_looks()),
     )
     for option, wanted, suffixes in fitting:
         if wanted and options.to.suffix.lower() not in suffixes:

@@ -81,7 +81,7 @@ class Document:
 
     `name` is what it is called in a file name, `title` on the screen, `purpose` what it is for;
     all three are marked texts. `suffix` ends its file's name; a folder has none. `writer` names
-    what writes it, "module:function", called with record, target and, where it is printed, the
+    what writes it, "module:function", called with record, target and, where it `has_looks`, the
     print options. `sheet` is what it is printed on where nothing else is wanted; None without
     pages. `by_option` names the command line's option that asks for it instead of another kind
     with its suffix, and `among_its_suffix` what that calls it where its key is longer. `among` is
@@ -105,6 +105,11 @@ class Document:
     def is_paper(self) -> bool:
         """Return whether it has pages that can be looked at and printed."""
         return self.sheet is not None
+
+    @property
+    def has_looks(self) -> bool:
+        """Return whether people choose how it looks, such as its logo."""
+        return self.is_paper or self.suffix == ".docx"
 
 
 DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
@@ -212,17 +217,17 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             among_its_suffix="plan",
         ),
         DocumentKind.COMMITMENTS: Document(
-            to_say("poster of the commitments"),
+            to_say("commitments poster"),
             ".pdf",
-            to_say("Poster of the commitments"),
+            to_say("Commitments poster"),
             to_say("What we will do, with boxes to tick, A3."),
             "desktop_app.report.commitments_poster:write_commitments_poster",
             sheet=PaperSize.A3,
         ),
         DocumentKind.POSTERS: Document(
-            to_say("posters"),
+            to_say("action posters"),
             ".pdf",
-            to_say("Posters"),
+            to_say("Action posters"),
             to_say("One for each action, A3."),
             "desktop_app.report.posters:write_posters",
             When.BEFORE,

@@ -30,7 +30,7 @@ RULES_HEADING: Final = to_say("The rules")
 LIMITS_HEADING: Final = to_say("What these words cannot say")
 MEASURES_HEADING: Final = to_say("All measures")
 MEANT_HEADING: Final = to_say("What each measure is")
-NOTHING_MEASURED: Final = to_say("Nothing has been revealed yet.")
+NOTHING_MEASURED: Final = to_say("Nothing has been revealed.")
 CHANGE_RULE: Final = to_say(
     "A statement moved from one vote to the next only if the later ratings are higher or lower by"
     " at least twice what luck would give (Mann and Whitney 1947), after leaving out in each vote"

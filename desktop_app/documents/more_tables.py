@@ -58,7 +58,7 @@ def rounds_table(facts: Facts) -> Table:
         "rounds",
         say("rounds"),
         columns,
-        filled(rows, len(columns), say("Nothing was voted on yet.")),
+        filled(rows, len(columns), say("Nothing has been voted on.")),
     )
 
 
@@ -119,7 +119,7 @@ def priorities_table(facts: Facts) -> Table:
         "priorities",
         say("priorities"),
         columns,
-        filled(rows, len(columns), say("No dots were placed yet.")),
+        filled(rows, len(columns), say("No dots have been placed.")),
     )
 
 

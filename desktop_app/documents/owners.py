@@ -19,7 +19,7 @@ TAKEN_ON: Final = to_say("What you have taken on")
 IN_YOUR_DIARY: Final = to_say("For your diary")
 ROOM_FOR_NOTES: Final = to_say("What helps, what is in the way, whom to ask")
 NOBODY_YET: Final = to_say("Nobody yet")
-NOTHING_YET: Final = to_say("Nothing has been taken on yet. Write down what you take on:")
+NOTHING_YET: Final = to_say("Nothing has been taken on. Write down what you take on:")
 
 
 @dataclass(frozen=True, slots=True)

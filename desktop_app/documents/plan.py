@@ -16,9 +16,7 @@ from .event import Event, event_of
 from .once import once
 from .summary import OWN_STEP, reason_of
 
-ROOM_TO_WRITE: Final = to_say(
-    "No next step has been taken on yet; there is room to write them down."
-)
+ROOM_TO_WRITE: Final = to_say("No next step has been taken on; there is room to write them down.")
 AT_THE_REVIEW: Final = to_say("Each step is then marked done, under way, stuck or dropped.")
 READING_A_PLAN: Final = to_say(
     "Below each step stands why it was offered. The counts are of ratings; the works named are"

@@ -33,10 +33,6 @@ COULD_COME_NEXT: Final = to_say("What could come next")
 
 # -- sentences ----------------------------------------------------------------------------------
 
-NOTHING_RATED: Final = to_say(
-    "Nothing has been rated and revealed yet. Once it has, this page shows where the room stands on"
-    " each statement, where people agree and where they see it differently."
-)
 ALL_HIDDEN: Final = to_say(
     "Every result is hidden: so few ratings could point to people. So nothing can be said of what"
     " people agree on."
@@ -71,6 +67,16 @@ def begins(stem: str) -> str:
     """Return how every statement begins, above those that go on from there."""
     # For translators: the beginning of a sentence that goes on in what stands below it.
     return say("{stem} …", stem=stem)
+
+
+def nothing_rated(*, in_progress: bool) -> str:
+    """Return that there is no result, and what stands in its place once there is one."""
+    if not in_progress:
+        return say("Nothing was rated and revealed.")
+    return say(
+        "Nothing has been rated and revealed yet. Once it has, this page shows where the room"
+        " stands on each statement, where people agree and where they see it differently."
+    )
 
 
 def no_plan(*, in_progress: bool) -> str:

@@ -17,7 +17,7 @@ from desktop_app.documents.dates import DayEntry, day_entries, entries_of, owner
 from desktop_app.domain.errors import OutputProblem
 from desktop_app.domain.plain_text import fit_for_a_disk, one_line, plain
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.files import draft_folder, write_atomically, write_on_disk
+from desktop_app.files import write_atomically, write_folder, write_on_disk
 from desktop_app.words.method import limits, marks_of
 from desktop_app.words.speech import say
 
@@ -46,10 +46,9 @@ def write_calendars_by_owner(record: WorkshopRecord, target: Path) -> None:
     Raise OutputProblem or DiskFull, also where a folder of that name holds something.
     """
     _some(day_entries(record))
-    with draft_folder(target) as draft:
+    with write_folder(target) as draft:
         for name, entries in _by_owner(record):
             write_on_disk(draft / f"{name}.ics", _bytes_of(record.workshop, entries))
-        draft.rename(target)
 
 
 def _by_owner(record: WorkshopRecord) -> Iterator[tuple[str, tuple[DayEntry, ...]]]:

@@ -72,7 +72,8 @@ def _step(line: PlanLine, lang: str) -> Iterator[Words]:
 def _findings(content: FullContent) -> Iterator[Block]:
     if not content.shown:
         yield Title(said(standing.WHOLE_PICTURE), 2)
-        yield from words(said(standing.ALL_HIDDEN if content.rated else standing.NOTHING_RATED))
+        nothing = standing.nothing_rated(in_progress=content.event.in_progress)
+        yield from words(said(standing.ALL_HIDDEN) if content.rated else nothing)
         return
     for box in content.boxes:
         if box.lines:

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from desktop_app.charts.primitives import Drawing
+from desktop_app.logos.logo import Logo
 
 
 class Look(Enum):
@@ -94,6 +95,7 @@ class Outline:
     """A document: its blocks, and what the file says of itself.
 
     `head` and `footer` stand on every page where there are pages, which lie across where `across`.
+    `logo` stands above all else where a format has pictures.
     """
 
     title: str
@@ -104,6 +106,7 @@ class Outline:
     head: str = ""
     footer: str = ""
     across: bool = False
+    logo: Logo | None = None
 
 
 def words(text: str, look: Look = Look.BODY, lang: str = "") -> Iterator[Words]:

@@ -32,7 +32,7 @@ from desktop_app.domain.results import (
     WorkshopPicture,
 )
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
-from desktop_app.files import draft_folder, write_atomically, write_on_disk
+from desktop_app.files import write_atomically, write_folder, write_on_disk
 from desktop_app.words.method import limits, marks_of
 from desktop_app.words.names import vote_name
 from desktop_app.words.speech import said, say
@@ -214,11 +214,10 @@ def write_all_pictures(record: WorkshopRecord, target: Path) -> None:
 
     Raise OutputProblem or DiskFull, also where a folder of that name holds something.
     """
-    with draft_folder(target) as draft:
+    with write_folder(target) as draft:
         for picture in pictures_of(record):
             for suffix, draw in ((".svg", svg_bytes), (".png", png_of)):
                 write_on_disk(draft / f"{picture.name}{suffix}", draw(picture, record.workshop))
-        draft.rename(target)
 
 
 def svg_bytes(picture: Picture, workshop: Workshop) -> bytes:

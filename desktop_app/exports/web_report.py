@@ -120,7 +120,7 @@ def chapters(content: FullContent) -> Iterator[Chapter]:
 
 def _overview(content: FullContent) -> Iterator[str]:
     if not content.rated:
-        yield paragraph(said(standing.NOTHING_RATED))
+        yield paragraph(standing.nothing_rated(in_progress=content.event.in_progress))
         return
     framework, lang = content.framework, content.event.tongues.framework
     title = say("How the room rated each action")

@@ -16,11 +16,13 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from desktop_app.charts.palette import PRINT
 from desktop_app.domain.plain_text import one_line, plain
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import NAMED, Logo
+from desktop_app.words.speech import said
 
 from . import word_styles as look
 from .outline import Block, Cell, Chart, Grid, Items, Look, Outline, Run, Title, Words
@@ -31,6 +33,7 @@ _MOST_IN_PROPERTIES = 255
 _PIXELS_A_UNIT = 2.0
 _MADE_BY_OTHERS = (RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
 _WORD_2013 = "15"
+_MOST_OF_LOGO = (160.0, 44.0)
 
 
 def write_word(outline: Outline, moment: datetime, target: Path) -> None:
@@ -51,6 +54,8 @@ def word_bytes(outline: Outline, moment: datetime) -> bytes:
     _say_what_it_is(document, outline, moment)
     _furnish(document, outline)
     pen = _Pen(document, width)
+    if outline.logo:
+        pen.draw_logo(outline.logo)
     for block in outline.blocks:
         pen.draw(block)
     held = io.BytesIO()
@@ -170,8 +175,14 @@ class _Pen:
         drawn = png_bytes(chart.drawing, chart.title, PRINT.paper, _PIXELS_A_UNIT)
         width = Mm(self._width * chart.share)
         shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width)
-        about = shape._inline.docPr  # noqa: SLF001 - texts of pictures have no other door
-        about.set("descr", plain(chart.drawing.alt))
+        _describe(shape, plain(chart.drawing.alt))
+
+    def draw_logo(self, logo: Logo) -> None:
+        """Draw whose document it is."""
+        width, height = logo.within(*_MOST_OF_LOGO)
+        paragraph = self._document.add_paragraph(style=look.STYLES[Look.BODY])
+        picture = io.BytesIO(logo.as_png())
+        _describe(paragraph.add_run().add_picture(picture, Pt(width), Pt(height)), said(NAMED))
 
     # -- tables ---------------------------------------------------------------------------------
 
@@ -214,6 +225,11 @@ class _Pen:
             self._fill(paragraph, part.runs)
         else:
             self._picture(paragraph, part)
+
+
+def _describe(shape: Any, words: str) -> None:
+    """Say what a picture shows."""
+    shape._inline.docPr.set("descr", words)  # noqa: SLF001 - texts of pictures have no other door
 
 
 def _fit(text: str) -> str:

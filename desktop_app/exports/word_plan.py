@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.documents import standing
@@ -18,7 +19,9 @@ from desktop_app.documents.plan import (
     plan_lines,
 )
 from desktop_app.domain.plan import NoteKind
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.logos.logo import logo_of
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said
 
@@ -30,9 +33,12 @@ _SHARES = (0.045, 0.395, 0.15, 0.11, 0.155, 0.145)
 _EMPTY_ROWS = 5
 
 
-def write_word_plan(record: WorkshopRecord, target: Path) -> None:
-    """Write the action plan as .docx; raise OutputProblem or DiskFull, leaving no half file."""
-    write_word(plan_outline(record), record.workshop.updated_at, target)
+def write_word_plan(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the action plan as .docx; raise an AppError, leaving no half file."""
+    outline = replace(plan_outline(record), logo=logo_of(options))
+    write_word(outline, record.workshop.updated_at, target)
 
 
 def plan_outline(record: WorkshopRecord) -> Outline:

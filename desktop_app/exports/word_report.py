@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.documents import standing
@@ -11,7 +12,9 @@ from desktop_app.documents.event import joined
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, full_content
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.logos.logo import logo_of
 from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said
 
@@ -24,9 +27,12 @@ from .word_pen import write_word
 from .word_plan import plan_grid
 
 
-def write_word_report(record: WorkshopRecord, target: Path) -> None:
-    """Write the full report as .docx; raise OutputProblem or DiskFull, leaving no half file."""
-    write_word(report_outline(record), record.workshop.updated_at, target)
+def write_word_report(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the full report as .docx; raise an AppError, leaving no half file."""
+    outline = replace(report_outline(record), logo=logo_of(options))
+    write_word(outline, record.workshop.updated_at, target)
 
 
 def report_outline(record: WorkshopRecord) -> Outline:
@@ -68,7 +74,7 @@ def _front(content: FullContent, what: str) -> Iterator[Block]:
 
 def _overview(content: FullContent) -> Iterator[Block]:
     if not content.rated:
-        yield from words(said(standing.NOTHING_RATED))
+        yield from words(standing.nothing_rated(in_progress=content.event.in_progress))
         return
     yield Chart(overview_chart(content.framework, content.rows), said(standing.WHOLE_PICTURE))
     if not content.shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.charts.hatching import hatched
@@ -14,7 +15,9 @@ from desktop_app.documents.boxes import told
 from desktop_app.documents.plan import short_plan_columns
 from desktop_app.documents.statements import StatementGroup, StatementLine
 from desktop_app.documents.summary import PlanRow, SummaryContent, summary_content
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.logos.logo import logo_of
 from desktop_app.words.speech import said, say
 from desktop_app.words.wording import counts_at_points
 
@@ -29,9 +32,12 @@ _BAR, _BAR_HEIGHT, _BAR_SHARE = 110.0, 9.0, 0.15
 _MOST_PRIORITIES = 3
 
 
-def write_word_summary(record: WorkshopRecord, target: Path) -> None:
-    """Write the summary as .docx; raise OutputProblem or DiskFull, leaving no half file."""
-    write_word(summary_outline(record), record.workshop.updated_at, target)
+def write_word_summary(
+    record: WorkshopRecord, target: Path, options: PrintOptions | None = None
+) -> None:
+    """Write the summary as .docx; raise an AppError, leaving no half file."""
+    outline = replace(summary_outline(record), logo=logo_of(options))
+    write_word(outline, record.workshop.updated_at, target)
 
 
 def summary_outline(record: WorkshopRecord) -> Outline:
@@ -70,7 +76,7 @@ def _headline(content: SummaryContent) -> Iterator[Block]:
 def _found(content: SummaryContent) -> Iterator[Block]:
     if not content.rated:
         yield Title(said(told_in.WHERE_WE_STAND), 2)
-        yield from words(said(standing.NOTHING_RATED))
+        yield from words(standing.nothing_rated(in_progress=content.in_progress))
         return
     if not content.shown:
         yield from words(said(standing.ALL_HIDDEN))

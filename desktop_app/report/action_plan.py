@@ -23,12 +23,13 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of, largest_that_fits
-from .logo import Logo, beside_logo, read_logo
+from .logo import beside_logo
 from .pages import A3_ACROSS, A4_ACROSS, write_pages
 from .paper import Paper
 from .plan_sheet import PlanLook, empty_plan_table, plan_table
@@ -49,7 +50,7 @@ def write_action_plan(
 ) -> None:
     """Write the action plan; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
     chosen = options or PrintOptions()
-    logo = read_logo(chosen.logo) if chosen.logo else None
+    logo = logo_of(chosen)
     with write_atomically(target) as file:
         render_action_plan(record, file, chosen.paper or PaperSize.A4, logo)
 

@@ -24,6 +24,7 @@ from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.printing import PER_SHEET, BallotForm, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
@@ -33,6 +34,7 @@ from .ballot_labels import labels
 from .ballot_marks import BesideMark
 from .ballot_sheet import BallotSheet, Layout
 from .fit import height_of
+from .logo import beside_logo
 from .pages import A4_UPRIGHT, DocumentFacts, Printing, Sheet, write_pages
 from .paper import Paper
 from .tagged import Table
@@ -83,21 +85,24 @@ class Page:
 def write_ballots(
     record: WorkshopRecord, target: Path, options: PrintOptions | None = None
 ) -> None:
-    """Write the ballots; raise InputProblem, OutputProblem or DiskFull, leaving no half file."""
+    """Write the ballots; raise an AppError where that cannot be, leaving no half file."""
     chosen = options or PrintOptions()
     if chosen.per_sheet not in PER_SHEET:
         raise InputProblem("Choose 1, 2 or 4 ballots on a sheet.")
+    logo = logo_of(chosen)
     with write_atomically(target) as file:
-        render_ballots(record, file, chosen)
+        render_ballots(record, file, chosen, logo)
 
 
-def render_ballots(record: WorkshopRecord, file: BinaryIO, options: PrintOptions) -> None:
+def render_ballots(
+    record: WorkshopRecord, file: BinaryIO, options: PrintOptions, logo: Logo | None = None
+) -> None:
     """Write the ballots as PDF into `file`: how to use them, labels, then the pages of each pile.
 
     How many pages come before the first pile is counted by laying them out once more.
     """
     paper = Paper(event_of(record.workshop).tongues)
-    ballots = _Ballots(paper, record, options)
+    ballots = _Ballots(paper, record, options, logo)
     piles = [ballots.pages(pile) for pile in ballots.piles]
     sides = 2 if ballots.all_on_one and any(len(pages) > 1 for pages in piles) else 1
     facts = replace(ballots.facts(), printing=Printing(true_size=True, sides=sides))
@@ -126,8 +131,10 @@ def _count(story: Sequence[Any], facts: DocumentFacts) -> int:
 class _Ballots:
     """The pages of one workshop's ballots."""
 
-    def __init__(self, paper: Paper, record: WorkshopRecord, options: PrintOptions) -> None:
-        self.paper, self.record, self.options = paper, record, options
+    def __init__(
+        self, paper: Paper, record: WorkshopRecord, options: PrintOptions, logo: Logo | None
+    ) -> None:
+        self.paper, self.record, self.options, self.logo = paper, record, options, logo
         self.event = event_of(record.workshop)
         self.piles = words.piles(record.workshop, options)
         self.on_paper = words.on_paper(record.workshop, options.ballots)
@@ -204,9 +211,12 @@ class _Ballots:
     def _instructions(self, places: Sequence[tuple[int, int]], sides: int) -> Iterator[Any]:
         paper, workshop = self.paper, self.record.workshop
         title = styles.style_of("ballot_title", fonts.SEMIBOLD, 25, 30, spaceAfter=4)
-        yield paper.words(self.event.kicker, paper.look.kicker)
-        yield paper.heading(said(DocumentKind.BALLOTS.about.title), 1, title)
-        yield from paper.marks(self.event, before_the_day=True)
+        whose = [
+            paper.words(self.event.kicker, paper.look.kicker),
+            paper.heading(said(DocumentKind.BALLOTS.about.title), 1, title),
+            *paper.marks(self.event, before_the_day=True),
+        ]
+        yield from beside_logo(whose, self.logo, paper.width)
         yield paper.heading(said(words.BEFORE_HEADING), 2)
         yield from paper.bullets((*self._printing(places, sides), self.on_paper.to_bring))
         if self.piles[0].letter:

@@ -14,11 +14,12 @@ from desktop_app.documents.report import FullContent, full_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from .chapters import BODY, chapter_of, overview, plan, priorities, short_chapter
 from .fit import height_of
-from .logo import Logo, beside_logo, read_logo
+from .logo import beside_logo
 from .pages import write_pages
 from .paper import Paper
 
@@ -30,7 +31,7 @@ def write_board_report(
     record: WorkshopRecord, target: Path, options: PrintOptions | None = None
 ) -> None:
     """Write the board's report; raise FileProblem, OutputProblem or DiskFull, whole or not."""
-    logo = read_logo(options.logo) if options and options.logo else None
+    logo = logo_of(options)
     with write_atomically(target) as file:
         render_board_report(full_content(record), file, logo)
 

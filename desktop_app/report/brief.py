@@ -13,11 +13,12 @@ from desktop_app.documents.brief import BriefContent, brief_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of
-from .logo import Logo, logo_image, read_logo
+from .logo import logo_image
 from .pages import A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper
 from .tagged import Paragraph, numbered
@@ -35,7 +36,7 @@ _SECOND = Sheet("second", head_height=24.0)
 
 def write_brief(record: WorkshopRecord, target: Path, options: PrintOptions | None = None) -> None:
     """Write the brief; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
-    logo = read_logo(options.logo) if options and options.logo else None
+    logo = logo_of(options)
     with write_atomically(target) as file:
         render_brief(brief_content(record.workshop), file, logo)
 

@@ -59,7 +59,7 @@ def short_chapter(paper: Paper, title: str, room: float = _ROOM_FOR_SECTION) -> 
 def overview(paper: Paper, content: FullContent) -> Iterator[Any]:
     """Yield where the room stands as a whole, and on every statement."""
     if not content.rated:
-        yield paper.words(said(standing.NOTHING_RATED))
+        yield paper.words(standing.nothing_rated(in_progress=content.event.in_progress))
         return
     bars, key = action_chart(content.rows, content.framework.scale, paper.text)
     yield bars
@@ -150,10 +150,4 @@ def parked(paper: Paper, content: FullContent) -> list[Any]:
 
 
 def _measure(text: str, size: float, weight: str) -> float:
-    """Yield what matters most now."""
-    """Yield where the room stands as a whole."""
-    """Return what was put aside."""
-    """Yield what was agreed."""
-    """Return what begins a chapter."""
-    """Return how a chapter's title looks."""
     return fonts.text_width(text, size, weight)

@@ -17,11 +17,12 @@ from desktop_app.documents.plan import ROOM_TO_WRITE, PlanLine
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of, largest_that_fits
-from .logo import Logo, beside_logo, read_logo
+from .logo import beside_logo
 from .pages import A3_UPRIGHT, A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper
 from .tagged import AccentBlock, Paragraph, Table
@@ -61,7 +62,7 @@ def write_commitments_poster(
 ) -> None:
     """Write the poster; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
     chosen = options or PrintOptions()
-    logo = read_logo(chosen.logo) if chosen.logo else None
+    logo = logo_of(chosen)
     with write_atomically(target) as file:
         render_commitments(commitments_content(record), file, chosen.paper or PaperSize.A3, logo)
 

@@ -8,10 +8,11 @@ from reportlab.platypus import Spacer
 
 from desktop_app.documents.event import Event, joined
 from desktop_app.documents.standing import OUR_COMMITMENT
+from desktop_app.logos.logo import Logo
 from desktop_app.words.speech import said
 
 from . import fonts, styles
-from .logo import Logo, logo_image
+from .logo import logo_image
 from .pages import Sheet
 from .paper import Paper
 from .tagged import AccentBlock

@@ -14,6 +14,7 @@ from desktop_app.documents.report import FullContent, full_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
@@ -30,7 +31,6 @@ from .chapters import (
     short_chapter,
 )
 from .cover import COVER, cover
-from .logo import Logo, read_logo
 from .method_pages import MEASURES, how_to_read, methods, sources
 from .pages import write_pages
 from .paper import Paper
@@ -44,7 +44,7 @@ def write_full_report(
     record: WorkshopRecord, target: Path, options: PrintOptions | None = None
 ) -> None:
     """Write the full report; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
-    logo = read_logo(options.logo) if options and options.logo else None
+    logo = logo_of(options)
     with write_atomically(target) as file:
         render_full_report(full_content(record), file, logo)
 

@@ -27,13 +27,14 @@ from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import logo_of
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said, say
 from desktop_app.words.wording import counts_at_points
 
 from . import fonts, styles
 from .drawing import Picture, hatched, printable_scale
-from .logo import logo_image, read_logo
+from .logo import logo_image
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .step_parts import status_boxes, step_parts
@@ -93,7 +94,7 @@ def _write(
     options: PrintOptions | None,
 ) -> None:
     """Write a document whose foot tells its marks in short; what the content is stands last."""
-    logo = read_logo(options.logo) if options and options.logo else None
+    logo = logo_of(options)
     event = event_of(workshop)
     above = [logo_image(logo, *_LOGO), Spacer(0, 12)] if logo else []
     last = [Spacer(0, 10), paper.theirs(workshop.framework.status), *paper.glyph_note()]
@@ -118,7 +119,7 @@ def _headline(paper: Paper, headline: str) -> Iterator[Any]:
 
 def _found(paper: Paper, content: SummaryContent) -> Iterator[Any]:
     if not content.rated:
-        yield paper.words(said(standing.NOTHING_RATED))
+        yield paper.words(standing.nothing_rated(in_progress=content.in_progress))
         return
     if not content.shown:
         yield paper.words(said(standing.ALL_HIDDEN))

@@ -22,11 +22,12 @@ from desktop_app.documents.owners import (
 from desktop_app.documents.plan import plan_event
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.files import draft_folder, write_atomically
+from desktop_app.files import write_atomically, write_folder
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from .fit import height_of
-from .logo import Logo, beside_logo, read_logo
+from .logo import beside_logo
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .ruled import RuledLines
@@ -42,7 +43,7 @@ def write_owner_pages(
     record: WorkshopRecord, target: Path, options: PrintOptions | None = None
 ) -> None:
     """Write all owners' pages as one PDF; raise FileProblem, OutputProblem or DiskFull."""
-    logo = read_logo(options.logo) if options and options.logo else None
+    logo = logo_of(options)
     with write_atomically(target) as file:
         render_owner_pages(record, owner_pages(record), file, logo)
 
@@ -54,11 +55,10 @@ def write_pages_by_owner(record: WorkshopRecord, target: Path) -> None:
     """
     pages = owner_pages(record)
     names = names_of_their_own(page.owner for page in pages)
-    with draft_folder(target) as draft:
+    with write_folder(target) as draft:
         for name, page in zip(names, pages, strict=True):
             with write_atomically(draft / f"{name}.pdf") as file:
                 render_owner_pages(record, [page], file)
-        draft.rename(target)
 
 
 def render_owner_pages(

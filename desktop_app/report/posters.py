@@ -23,12 +23,13 @@ from desktop_app.documents.standing import WHAT_WAS_SAID, begins
 from desktop_app.domain.printing import PaperSize, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .drawing import action_chart
 from .fit import height_of
-from .logo import Logo, logo_image, read_logo
+from .logo import logo_image
 from .pages import A3_UPRIGHT, A4_UPRIGHT, Sheet, write_pages
 from .paper import Paper
 from .ruled import RuledLines
@@ -46,7 +47,7 @@ def write_posters(
 ) -> None:
     """Write the posters; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
     chosen = options or PrintOptions()
-    logo = read_logo(chosen.logo) if chosen.logo else None
+    logo = logo_of(chosen)
     with write_atomically(target) as file:
         render_posters(full_content(record), file, chosen.paper or PaperSize.A3, logo)
 

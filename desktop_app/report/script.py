@@ -23,10 +23,12 @@ from desktop_app.domain.framework import Statement
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import largest_that_fits
+from .logo import beside_logo
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .tagged import AccentBlock, Decoration, Table
@@ -53,23 +55,28 @@ def write_script(
     target: Path,
     options: PrintOptions | None = None,
 ) -> None:
-    """Write the script; raise OutputProblem or DiskFull, leaving no half file."""
+    """Write the script; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
+    chosen = options or PrintOptions()
+    logo = logo_of(chosen)
     with write_atomically(target) as file:
-        render_script(script_content(record, (options or PrintOptions()).ballots), file)
+        render_script(script_content(record, chosen.ballots), file, logo)
 
 
-def render_script(content: ScriptContent, file: BinaryIO) -> None:
+def render_script(content: ScriptContent, file: BinaryIO, logo: Logo | None = None) -> None:
     """Write the script of `content` as PDF into `file`."""
     event, what = content.event, said(DocumentKind.SCRIPT.about.title)
     paper = Paper(event.tongues)
-    story = [*_opening(paper, content), *_steps(paper, content), *paper.glyph_note()]
+    story = [*_opening(paper, content, logo), *_steps(paper, content), *paper.glyph_note()]
     write_pages(story, paper.facts(event, what, joined(what, event.short_kicker)), file, _BODY)
 
 
-def _opening(paper: Paper, content: ScriptContent) -> Iterator[Any]:
-    yield paper.words(content.event.kicker, paper.look.kicker)
-    yield paper.heading(said(DocumentKind.SCRIPT.about.title), 1, paper.look.title)
-    yield from paper.marks(content.event, before_the_day=True)
+def _opening(paper: Paper, content: ScriptContent, logo: Logo | None) -> Iterator[Any]:
+    whose = [
+        paper.words(content.event.kicker, paper.look.kicker),
+        paper.heading(said(DocumentKind.SCRIPT.about.title), 1, paper.look.title),
+        *paper.marks(content.event, before_the_day=True),
+    ]
+    yield from beside_logo(whose, logo, paper.width)
     yield paper.heading(said(words.HAVE_READY), 2)
     yield from paper.bullets(content.ready)
     yield paper.heading(said(words.PROMISE), 2)

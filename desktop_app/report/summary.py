@@ -15,11 +15,12 @@ from desktop_app.documents.summary import SummaryContent, summary_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .fit import height_of
-from .logo import Logo, beside_logo, read_logo
+from .logo import beside_logo
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .plan_table import plan_table, rows_that_fit
@@ -60,7 +61,7 @@ def write_summary(
     options: PrintOptions | None = None,
 ) -> None:
     """Write the summary PDF; raise FileProblem, OutputProblem or DiskFull, leaving no half file."""
-    logo = read_logo(options.logo) if options and options.logo else None
+    logo = logo_of(options)
     with write_atomically(target) as file:
         render_summary(partial(summary_content, record), file, logo)
 
@@ -177,7 +178,8 @@ class _Story:
         return [Spacer(0, 4), AccentBlock(block, styles.ACCENT, styles.TEXT_WIDTH)]
 
     def _nothing_rated(self) -> list[Any]:
-        return [self._heading(said(words.WHERE_WE_STAND)), self._body(said(standing.NOTHING_RATED))]
+        nothing = standing.nothing_rated(in_progress=self.content.in_progress)
+        return [self._heading(said(words.WHERE_WE_STAND)), self._body(nothing)]
 
     def _priorities(self) -> list[Any]:
         """Return the actions with most dots on one line."""

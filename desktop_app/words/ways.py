@@ -63,6 +63,8 @@ def how_the_room_voted(workshop: Workshop, rounds: Sequence[Round]) -> str:
 
 
 def _counted(way: str, votes: int, all_votes: int) -> str:
+    if votes == all_votes:
+        return _all_of_them(way, votes)
     if way == _WAYS[Channel.HANDS]:
         return say_count(
             "{some} of {n} vote was a show of hands, seen by the room.",
@@ -76,6 +78,18 @@ def _counted(way: str, votes: int, all_votes: int) -> str:
         all_votes,
         some=votes,
         way=said(way),
+    )
+
+
+def _all_of_them(way: str, votes: int) -> str:
+    if way == _WAYS[Channel.HANDS]:
+        return say_count(
+            "The vote was a show of hands, seen by the room.",
+            "All {n} votes were shows of hands, seen by the room.",
+            votes,
+        )
+    return say_count(
+        "The vote was cast {way}.", "All {n} votes were cast {way}.", votes, way=said(way)
     )
 
 

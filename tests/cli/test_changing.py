@@ -95,6 +95,25 @@ def test_a_folder_gets_the_whole_pack(call: Call, imported: str, tmp_path: Path)
     assert (folder / "May - full report.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("kind", [(), ("--kind", "owners")], ids=["dates", "pages"])
+def test_a_folder_by_owner_takes_nobodys_place(
+    call: Call, imported: str, tmp_path: Path, kind: tuple[str, ...]
+) -> None:
+    call("set", imported, "date=2027-05-14")
+    folder = tmp_path / "by owner"
+    folder.mkdir()
+    (folder / "their own.pdf").write_text("kept")
+    status, told = call("export", imported, "--to", folder, "--by-owner", *kind)
+    assert status == 1
+    assert [path.name for path in folder.iterdir()] == ["their own.pdf"]
+    if kind:
+        assert "by owner is in" in told
+        assert "move it away" in told
+        (folder / "their own.pdf").unlink()
+        assert call("export", imported, "--to", folder, "--by-owner", *kind) == (0, "")
+        assert [path.name for path in folder.iterdir()] == ["Nobody yet.pdf"]
+
+
 def test_a_pack_that_cannot_be_written_leaves_no_folder(
     call: Call, imported: str, tmp_path: Path
 ) -> None:

@@ -158,6 +158,13 @@ def test_a_logo_that_is_no_picture_is_told(call: Call, tmp_path: Path) -> None:
     assert not (tmp_path / "it.pdf").exists()
 
 
+def test_a_logo_is_for_what_has_one(call: Call, tmp_path: Path) -> None:
+    add_workshop(tmp_path / "data", "Away-day")
+    answer = call("export", "Away-day", "--to", tmp_path / "it.csv", "--logo", tmp_path / "l.png")
+    assert is_one_sentence(answer, 2)
+    assert "--logo is for .pdf or .docx files, and “it.csv” is none." in answer[2]
+
+
 def test_ballots_and_plan_are_printed_as_asked(call: Call, tmp_path: Path) -> None:
     add_workshop(tmp_path / "data", "Away-day")
     sizes = set()

@@ -15,7 +15,7 @@ from desktop_app.documents.summary import summary_content
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.summaries import WorkshopStatus
-from desktop_app.domain.workshop import Privacy
+from desktop_app.domain.workshop import Privacy, WorkshopRecord
 from desktop_app.words.who_sees import promise_of_ways
 from tests.exports.word import text as text_of_word
 from tests.report.builders import make_day
@@ -34,9 +34,11 @@ TELLING = (
 )
 
 
-def told(kind: DocumentKind, status: WorkshopStatus, folder: Path) -> str:
+def told(
+    kind: DocumentKind, status: WorkshopStatus, folder: Path, day: WorkshopRecord = ONE_STATEMENT
+) -> str:
     target = folder / f"paper{kind.about.suffix}"
-    record = replace(ONE_STATEMENT, workshop=replace(ONE_STATEMENT.workshop, status=status))
+    record = replace(day, workshop=replace(day.workshop, status=status))
     _write_document(DOCUMENTS[kind], record, target, PrintOptions())
     read = {".pdf": flowing_text_of, ".docx": text_of_word}.get(target.suffix, Path.read_text)
     return " ".join(read(target).split())
@@ -53,6 +55,20 @@ def test_no_paper_says_yet_of_a_day_that_is_over(kind: DocumentKind, tmp_path: P
 
 
 @needs_poppler
+@pytest.mark.parametrize(
+    "kind", [*TELLING, DocumentKind.LARGE_SUMMARY], ids=lambda kind: kind.value
+)
+def test_a_day_without_a_vote_waits_for_none_once_it_is_over(
+    kind: DocumentKind, tmp_path: Path
+) -> None:
+    empty = replace(ONE_STATEMENT, rounds=(), priority_vote=None)
+    over = told(kind, WorkshopStatus.CLOSED, tmp_path, empty)
+    assert "Nothing was rated and revealed." in over
+    assert " yet" not in over
+    assert "revealed yet." in told(kind, WorkshopStatus.RUNNING, tmp_path, empty)
+
+
+@needs_poppler
 def test_a_board_is_given_no_page_about_dots_that_nobody_placed(tmp_path: Path) -> None:
     text = told(DocumentKind.BOARD, WorkshopStatus.CLOSED, tmp_path)
     assert "What matters most now" not in text
@@ -62,8 +78,8 @@ def test_a_board_is_given_no_page_about_dots_that_nobody_placed(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("channel", "said"),
     [
-        (Channel.HANDS, "1 of 1 vote was a show of hands, seen by the room."),
-        (Channel.FILE, "1 of 1 vote was cast in a form that came in as a file."),
+        (Channel.HANDS, "The vote was a show of hands, seen by the room."),
+        (Channel.FILE, "The vote was cast in a form that came in as a file."),
     ],
 )
 def test_hands_are_told_of_only_where_there_were_hands(channel: Channel, said: str) -> None:

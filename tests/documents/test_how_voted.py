@@ -40,6 +40,16 @@ def test_the_method_counts_the_votes_by_how_they_were_cast() -> None:
     assert f"{votes - 3} of {votes} votes were cast on paper, unseen." in method
 
 
+def test_all_votes_of_a_kind_are_told_in_words() -> None:
+    votes = len(voted().rounds)
+    assert f"All {votes} votes were cast on paper, unseen." in full_content(voted()).method
+    hands = voted(*[Channel.HANDS] * votes)
+    told = full_content(hands).method
+    assert f"All {votes} votes were shows of hands, seen by the room." in told
+    one = replace(hands, rounds=hands.rounds[:1])
+    assert "The vote was a show of hands, seen by the room." in full_content(one).method
+
+
 def test_turns_on_the_only_screen_were_not_alone() -> None:
     record = voted(Channel.TURNS, seen=True)
     assert "on a screen that the room could see" in full_content(record).method

@@ -32,7 +32,7 @@ def test_a_row_says_all_that_people_read(about: Document) -> None:
 def test_the_writer_is_there_and_is_called_as_the_row_says(about: Document) -> None:
     module, _, name = about.writer.partition(":")
     takes = [*inspect.signature(getattr(import_module(module), name)).parameters]
-    assert takes == ["record", "target", *(["options"] if about.is_paper else [])]
+    assert takes == ["record", "target", *(["options"] if about.has_looks else [])]
 
 
 def test_no_two_kinds_have_one_name_for_their_files() -> None:

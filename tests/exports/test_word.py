@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
 from desktop_app.charts.palette import PRINT, point_colours
 from desktop_app.charts.primitives import Rect
@@ -20,12 +21,15 @@ from desktop_app.documents import methods, standing
 from desktop_app.documents.plan import plan_lines
 from desktop_app.documents.report import full_content
 from desktop_app.documents.summary import summary_content
+from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import plain
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.outline import Chart, Grid, Outline
 from desktop_app.exports.word_plan import plan_outline, write_word_plan
 from desktop_app.exports.word_report import report_outline, write_word_report
 from desktop_app.exports.word_summary import summary_outline, write_word_summary
+from desktop_app.logos.logo import NAMED
 from desktop_app.report.action_plan import write_action_plan
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.summary import write_summary
@@ -35,7 +39,7 @@ from tests.report import builders, pdfua
 from tests.report.pdf import needs_poppler, tags_of
 from tests.report.situations import SITUATIONS
 
-Writer = Callable[[WorkshopRecord, Path], None]
+Writer = Callable[..., None]
 OUTLINES: dict[str, Callable[[WorkshopRecord], Outline]] = {
     "summary": summary_outline,
     "report": report_outline,
@@ -183,6 +187,29 @@ def test_tables_have_one_heading_row_and_pictures_their_words(kind: str, tmp_pat
     pictures = list(document.element.body.iter(qn("wp:docPr")))
     assert bool(pictures) is (kind != "plan")
     assert all(len(one.get("descr")) > 20 and one.get("title") is None for one in pictures)
+
+
+@every_kind
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_the_logo_stands_first_with_its_words(kind: str, suffix: str, tmp_path: Path) -> None:
+    path, target = tmp_path / f"logo.{suffix}", tmp_path / "paper.docx"
+    Image.new("RGB", (300, 100), "orange").save(path)
+    WORD[kind](builders.make_day(), target, PrintOptions(logo=path))
+    first = docx.Document(str(target)).paragraphs[0]
+    (about,) = first._p.iter(qn("wp:docPr"))
+    assert about.get("descr") == said(NAMED)
+    (size,) = first._p.iter(qn("wp:extent"))
+    assert int(size.get("cx")) == pytest.approx(3 * int(size.get("cy")), abs=3)
+
+
+@every_kind
+def test_what_is_no_logo_is_said_and_nothing_written(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"none")
+    with pytest.raises(FileProblem, match="not a PNG or JPEG"):
+        WORD[kind](
+            builders.make_day(), tmp_path / "paper.docx", PrintOptions(tmp_path / "logo.png")
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["logo.png"]
 
 
 def test_bars_of_a_list_are_told_apart_without_colour() -> None:

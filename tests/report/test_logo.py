@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from desktop_app.documents.kinds import DocumentKind, When
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.printing import PrintOptions
+from desktop_app.logos.logo import MAX_BYTES, read_logo
 from desktop_app.report.full_report import write_full_report
-from desktop_app.report.logo import MAX_BYTES, read_logo
 from tests.report import builders
 from tests.report.logos import ORANGE, draw_logos
 from tests.report.pdf import needs_poppler, tags_of
@@ -108,12 +108,8 @@ def test_a_plain_logo_is_taken_as_it_is(tmp_path: Path) -> None:
         assert read_logo(tmp_path / name).data == (tmp_path / name).read_bytes(), name
 
 
-@pytest.mark.parametrize(
-    "kind", [k for k in DocumentKind if k.about.sheet and k.about.when is When.AFTER]
-)
-def test_the_logo_is_on_every_paper_that_goes_round_after_the_day(
-    tmp_path: Path, kind: DocumentKind
-) -> None:
+@pytest.mark.parametrize("kind", [k for k in DocumentKind if k.about.sheet])
+def test_the_logo_is_on_every_paper(tmp_path: Path, kind: DocumentKind) -> None:
     path, target = tmp_path / "logo.png", tmp_path / "paper.pdf"
     Image.new("RGB", (300, 100), ORANGE).save(path)
     module, name = kind.about.writer.split(":")

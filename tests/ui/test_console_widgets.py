@@ -387,7 +387,7 @@ def card(show: Show, *others: Commitment, sources: str = "", **parts: object) ->
 def test_a_card_says_who_and_by_when_or_that_it_is_open(
     show: Show, owner: str, due: date | None, words: str
 ) -> None:
-    assert labels(card(show, owner=owner, due=due)) == ["Meet", words]
+    assert labels(card(show, owner=owner, due=due)) == ["1. Meet", words]
 
 
 def test_a_card_says_its_first_move_its_reason_and_its_sources_where_there_are_any(

@@ -261,8 +261,8 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     parts = {path.name.removeprefix("Away-day, 14 May - ") for path in pack.iterdir()}
     assert {name for name in parts if name.endswith(".pdf")} == {
         *("summary.pdf", "full report.pdf", "action plan.pdf", "action plan A3.pdf"),
-        *("posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
-        *("board’s report.pdf", "poster of the commitments.pdf", "pages for owners.pdf"),
+        *("action posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
+        *("board’s report.pdf", "commitments poster.pdf", "pages for owners.pdf"),
         *("summary in large print.pdf", "action plan in large print.pdf"),
         "participants’ brief in large print.pdf",
     }
@@ -299,7 +299,11 @@ def test_what_is_used_on_the_day_is_offered_before_it_begins(
     app.click("Save")
     qtbot.waitUntil(lambda: app.reads("Saved: "), timeout=60_000)
     names = sorted(path.stem for path in tmp_path.glob("*.pdf"))
-    assert [name.split(" - ")[-1] for name in names] == ["ballots", "facilitator script", "posters"]
+    assert [name.split(" - ")[-1] for name in names] == [
+        "action posters",
+        "ballots",
+        "facilitator script",
+    ]
 
 
 def test_home_offers_the_documents_of_the_chosen_workshop(app: App) -> None:

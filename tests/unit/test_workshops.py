@@ -13,9 +13,9 @@ from desktop_app.application.workshops import MAX_TITLE, Workshops, check
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, NotFound, RuleProblem
-from desktop_app.domain.framework import Depth
+from desktop_app.domain.framework import Depth, StepWhen
 from desktop_app.domain.people import People
-from desktop_app.domain.plan import Commitment
+from desktop_app.domain.plan import Commitment, TakenFor
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.summaries import WorkshopStatus
@@ -232,6 +232,21 @@ def test_a_reason_does_not_outlive_the_result_that_it_counts() -> None:
     assert Changes.PLAN in outcome.changes
     told = {c.id: c.because for c in library.record().commitments}
     assert told == {"few": "", "many": "Because of many.", "both": ""}
+
+
+def test_a_reason_outlives_what_is_hidden_of_other_statements_of_its_action() -> None:
+    """A step says which vote it was taken for: only that vote's counts stand in its reason."""
+    record = with_reasons(ResultRules(minimum_answers=3)).record()
+    rounds = (*record.rounds, make_round("T2", (6, 1, 0, 0, 0)))
+    plan = tuple(
+        replace(record.commitments[0], id=statement, step_id=f"{_step_of(record, 'T')} {key}")
+        for statement in ("T1", "T2")
+        for key in (TakenFor(statement, 1, StepWhen.LOW).key,)
+    )
+    library = FakeLibrary(replace(record, rounds=rounds, commitments=plan))
+    change(library, replace(FULL, rules=ResultRules(5), privacy=ANONYMOUS))
+    told = {c.id: bool(c.because) for c in library.record().commitments}
+    assert told == {"T1": False, "T2": True}
 
 
 def test_a_change_that_hides_nothing_more_leaves_reasons_alone() -> None:

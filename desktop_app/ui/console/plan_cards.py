@@ -42,7 +42,8 @@ class CommitmentCard(QFrame):
         self.setAccessibleName(commitment.title)
         self.setAccessibleDescription(say("Alt with up or down moves this step."))
         layout = column(self, spacing=4, margin=14)
-        layout.addWidget(label(commitment.title, "strong"))
+        numbered = say("{number}. {step}", number=taken.number, step=commitment.title)
+        layout.addWidget(label(numbered, "strong"))
         layout.addWidget(label(self._who_and_when(), "" if commitment.owner else "soft"))
         if commitment.first_move:
             text = say("First move: {move}", move=commitment.first_move)
