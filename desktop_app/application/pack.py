@@ -59,13 +59,15 @@ class Pack:
     """What was written: `place` is what to open first, `files` every file or folder of pictures.
 
     Both are empty (None, ()) where the person stopped it. `folder` is the one that was asked for.
-    `left_out` says in one sentence what some document leaves out, or "".
+    `documents`: how many there are, in one zip file as well. `left_out` says in one sentence what
+    some document leaves out, or "".
     """
 
     place: Path | None
     files: tuple[Path, ...]
     folder: Path
     left_out: str = ""
+    documents: int = 1
 
 
 def pack_place(workshop: Workshop, order: PackOrder) -> Path:
@@ -122,7 +124,8 @@ def write_pack(
             _zip(draft, place, workshop.updated_at)
         else:
             _move(draft, sorted(files, key=_folders(workshop, order).__contains__, reverse=True))
-    return Pack(place, files, order.folder, reports.left_out(workshop.id, order.kinds))
+    left_out = reports.left_out(workshop.id, order.kinds)
+    return Pack(place, files, order.folder, left_out, documents=len(order.kinds))
 
 
 def _folders(workshop: Workshop, order: PackOrder) -> frozenset[Path]:

@@ -23,7 +23,7 @@ MIDDLE = 0.5
 
 _TILE, _SMALL_TILE, _PAD = 1.75, 1.3, 0.55
 _BASELINE, _LEADING = 0.35, 1.1
-_SIDE, _BAND = 0.7, 2.6
+_SIDE, _BAND, _EDGE = 0.7, 2.6, 1.1
 """Free room beside the tiles in tiles, and above and below them for the words in sizes."""
 
 
@@ -97,16 +97,17 @@ def four_field(
     measure: Measure,
     even: float,
     words: FieldWords,
-    axis_size: float = 0.0,
+    named: bool = True,
 ) -> Drawing:
     """Return the picture; `even` is the share of dots at which an action matters as others do.
 
-    `axis_size`: of the words of both axes, where they are smaller than the rest.
+    `named`: with the name of each field in its corner; without, both axes say it.
     """
-    field = _field(points, width, height, size, even, axis_size or size)
+    field = _field(points, width, height, size, even, named=named)
     items: list[Item] = [*_ground(field, palette, size)]
-    items += _corners(field, words, palette, size, measure)
-    items += _axes(field, words, palette, axis_size or size)
+    if named:
+        items += _corners(field, words, palette, size, measure)
+    items += _axes(field, words, palette.soft if named else palette.ink, size)
     taken: list[tuple[float, float]] = []
     for point in points:
         middle = _free(field.place(point), taken, field)
@@ -121,13 +122,14 @@ def _field(
     height: float,
     size: float,
     even: float,
-    axis_size: float,
+    *,
+    named: bool,
 ) -> _Field:
-    axis = axis_size * 1.7
+    axis = size * 1.7
     most = max([2 * even, *(point.share * 1.08 for point in points)])
     inside = height - 2 * axis
-    tile = size * (_TILE if axis_size == size else _SMALL_TILE)
-    band = size * _BAND
+    tile = size * (_TILE if named else _SMALL_TILE)
+    band = size * (_BAND if named else _EDGE)
     bare = _Field(axis, width, inside, 0, 0, tile, band, most)
     across, down = bare.place(FieldPoint(0, "", MIDDLE, even))
     return _Field(axis, width, inside, across, down, tile, band, most)
@@ -165,10 +167,10 @@ def _corners(
             yield Text(x, at, line, size, "semibold", palette.ink, anchor)
 
 
-def _axes(field: _Field, words: FieldWords, palette: Palette, size: float) -> Iterator[Item]:
-    lower, soft = field.top + field.height, palette.soft
-    yield Text(0, field.top - size * 0.6, words.more_dots, size, "regular", soft)
-    yield Text(field.width, lower + size * 1.3, words.higher, size, "regular", soft, "end")
+def _axes(field: _Field, words: FieldWords, colour: str, size: float) -> Iterator[Item]:
+    lower = field.top + field.height
+    yield Text(0, field.top - size * 0.6, words.more_dots, size, "regular", colour)
+    yield Text(field.width, lower + size * 1.3, words.higher, size, "regular", colour, "end")
 
 
 def _free(

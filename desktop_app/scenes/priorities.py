@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import Importance, importance_of, priorities_of
-from desktop_app.charts.four_field import FieldWords, field_words
+from desktop_app.charts.four_field import field_words
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Hidden, HiddenReason, PriorityView
 from desktop_app.domain.rounds import RoundState
@@ -203,17 +201,11 @@ def _beside(record: WorkshopRecord, found: tuple[Importance, ...]) -> Importance
         title=say("Importance beside level"),
         rows=rows,
         even=1 / len(framework.actions),
-        words=_short_words(say("More rated {points} →", points=upper)),
+        words=field_words(say("More rated {points} →", points=upper)),
         warning=_warning(close),
         footer=say("Up: share of dots. To the right: ratings of the action’s weakest statement."),
         mark=mark(record.workshop),
     )
-
-
-def _short_words(higher: str) -> FieldWords:
-    """Return the words of the four fields, short enough for the stage."""
-    words = field_words(higher)
-    return replace(words, work_on=say("Work on this"), watch=say("Watch this"))
 
 
 def _warning(close: list[int]) -> str:

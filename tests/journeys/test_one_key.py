@@ -13,6 +13,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.foot import Footer
 from desktop_app.ui.console.pages.page import Page
+from desktop_app.ui.console.twice import Twice
 from tests.screens import LAPTOP, PROJECTOR
 
 from .conftest import Start
@@ -40,7 +41,7 @@ def remote(app: App, key: Key) -> None:
     settle()
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_PageDown, Key.Key_Right, Key.Key_Down])
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_PageDown, Key.Key_Right])
 def test_each_key_for_next_does_the_same_whatever_was_clicked(app: App, key: Key) -> None:
     prepare(app, 7)
     app.click("Blank  B")
@@ -82,14 +83,40 @@ def test_the_second_press_is_forgotten_when_anything_else_happens(app: App) -> N
 
 
 def test_a_double_press_is_no_second_press(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop_app.ui.console.twice.APART_MS", 60_000)
     prepare(app, 7)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     app.hands(0, 0, 0, 6)
+    app.desktop.session.going.twice = Twice(app.desktop.session.going)
+    monkeypatch.setattr("desktop_app.ui.console.twice.APART_MS", 60_000)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     assert app.desktop.session.round.state is RoundState.OPEN
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Up])
+def test_an_arrow_that_chooses_in_lists_is_never_next_or_back(app: App, key: Key) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    primary(app).setFocus()
+    app.key(key)
+    assert (app.desktop.session.step, app.desktop.session.round) == (T1, None)
+
+
+@pytest.mark.parametrize("to", ["a screen", "a step"])
+def test_a_double_press_skips_no_screen(app: App, monkeypatch: pytest.MonkeyPatch, to: str) -> None:
+    prepare(app, 7)
+    session = app.desktop.session
+    session.page = 0 if to == "a screen" else session.page
+    session.refresh()
+    settle()
+    page, step = session.page, session.step
+    monkeypatch.setattr("desktop_app.ui.console.twice.APART_MS", 60_000)
+    session.going.twice = Twice(session.going)
+    app.key(Key.Key_PageDown)
+    app.key(Key.Key_PageDown)
+    expected = (page + 1, step) if to == "a screen" else (0, T1)
+    assert (session.page, session.step) == expected
 
 
 def test_a_remote_runs_the_day_and_its_start_button_takes_nothing_away(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop_app.charts.four_field import field_words
 from desktop_app.domain.channels import Channel
 from desktop_app.scenes.priority_scenes import (
@@ -104,7 +102,7 @@ def beside(count: int = 5, *, long: bool = False) -> ImportanceBesideLevel:
         "Importance beside level",
         rows,
         1 / count,
-        replace(field_words("More rated 4 or 5 →"), work_on="Work on this", watch="Watch this"),
+        field_words("More rated 4 or 5 →"),
         "Close to a line (1, 2): one dot or one rating could move it to another field.",
         "Up: share of dots. To the right: ratings of the action’s weakest statement.",
         MARK,

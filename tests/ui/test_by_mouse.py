@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidg
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import NoteKind
 from desktop_app.scenes.asides import AsideKind
+from desktop_app.ui.console.pages.statement_page import StatementPage
 from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.side_panel import SidePanel
 from desktop_app.ui.console.ways.point_buttons import PointButtons
+from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.ui.dialogs.settled import SettledDialog
 from tests.journeys.driver import App, Key, come_to_rest, dialogs, settle, visible
 
@@ -91,6 +93,18 @@ def test_what_ballots_are_clicked_with_stays_where_it_is(app: App) -> None:
         assert line.mapTo(app.console, QPoint()) == place
     assert session.round is not None
     assert session.round.ballots_in == 8
+
+
+def test_the_way_to_vote_is_in_sight_and_what_throws_it_away_last(app: App) -> None:
+    app.console.resize(*SMALL)
+    opened(app, Channel.PAPER, groups=True)
+    come_to_rest()
+    (ways,), (discard,) = visible(app.console, WaysButton), app.buttons("Discard this vote")
+    assert ways.visibleRegion().boundingRect() == ways.rect()
+    assert discard.mapTo(app.console, QPoint()).y() > 0
+    (page,) = visible(app.console, StatementPage)
+    assert page.action_row.indexOf(ways) > page.action_row.indexOf(page.primary) >= 0
+    assert page.action_row.indexOf(discard) < 0
 
 
 def click_in(app: App, *points: int) -> None:

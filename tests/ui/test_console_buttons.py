@@ -31,8 +31,8 @@ from tests.journeys.ways import count, prepare, turns_vote
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TURNS = [
-    "Vote another way", "Ballot on the laptop", "Close the vote", "Count hands instead",
-    "Discard this vote",
+    "Discard this vote", "Ballot on the laptop", "Close the vote", "Count hands instead",
+    "Vote another way",
 ]  # fmt: skip
 OVERVIEW_FOOTER = (
     "Each bar: shares below, at and above the middle. The level is that of the weakest statement."
@@ -151,8 +151,8 @@ def test_hands_are_accepted_only_where_they_differ_from_the_people(app: App) -> 
     prepare(app, 7)
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
-    asides = ["Vote another way", "Close and reveal", "Take turns instead", "Discard this vote"]
-    assert buttons(app) == ["Vote another way", "Count the hands", *asides[2:]]
+    asides = ["Discard this vote", "Close and reveal", "Take turns instead", "Vote another way"]
+    assert buttons(app) == ["Discard this vote", "Count the hands", *asides[2:]]
     assert sum_of(app) == {
         "0 of 7 people counted", "Type the hands for each point, or press + and –.",
     }  # fmt: skip
@@ -182,7 +182,7 @@ def test_a_vote_in_turns_goes_from_open_to_revealed(app: App) -> None:
     app.take_turns(1, 2, 3, 4, 5, 5, 0)
     assert read(app)[2:4] == ["7 of 7 in", "Everybody is in. Close the vote."]
     app.key(Key.Key_Space)
-    assert buttons(app) == ["Reveal", "Open again", "Discard this vote"]
+    assert buttons(app) == ["Discard this vote", "Reveal", "Open again"]
     assert charts(app) == []
     app.key(Key.Key_Space)
     assert buttons(app) == ["Go on", "Vote again", "Settle…"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -58,6 +59,7 @@ from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.ways_button import WaysButton
 from desktop_app.words.prompts import PromptGroup
+from desktop_app.words.saved import saved_words
 from tests.unit.builders import make_action, make_framework, make_record, make_round, make_workshop
 
 from . import scenes
@@ -746,10 +748,10 @@ def test_where_a_document_was_saved_is_said_after_what_was_left_out(show: Show) 
     line = SavedLine(holder)
     show(holder)
     assert not line.isVisible()
-    line.tell("/a/b.pdf")
+    line.tell(saved_words(Path("/a/b.pdf")))
     assert (line.isVisible(), line.text()) == (True, "Saved: /a/b.pdf")
-    line.tell("/a/b.pdf", "One vote stayed behind.")
-    assert line.text() == "One vote stayed behind. Saved: /a/b.pdf"
+    line.tell(saved_words(Path("/a"), 3, left_out="One vote stayed behind."))
+    assert line.text() == "One vote stayed behind. 3 documents saved: /a"
 
 
 def test_a_room_with_groups_offers_them_and_one_without_has_no_line(show: Show) -> None:

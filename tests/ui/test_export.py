@@ -256,7 +256,7 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     wait_for(lambda: app.reads(str(tmp_path)), "the folder")
     app.choose("How they are saved", 1)
     app.click("Save")
-    qtbot.waitUntil(lambda: app.reads("Saved: "), timeout=60_000)  # every document there is
+    qtbot.waitUntil(lambda: app.reads(" documents saved: "), timeout=60_000)  # all there are
     (pack,) = [p for p in tmp_path.iterdir() if p.name.endswith("hand-over pack")]
     parts = {path.name.removeprefix("Away-day, 14 May - ") for path in pack.iterdir()}
     assert {name for name in parts if name.endswith(".pdf")} == {
@@ -297,7 +297,8 @@ def test_what_is_used_on_the_day_is_offered_before_it_begins(
     app.key(Qt.Key.Key_Return)
     wait_for(lambda: app.reads(str(tmp_path)), "the folder")
     app.click("Save")
-    qtbot.waitUntil(lambda: app.reads("Saved: "), timeout=60_000)
+    said = f"3 documents saved: {tmp_path}"
+    qtbot.waitUntil(lambda: app.reads(said), timeout=60_000)
     names = sorted(path.stem for path in tmp_path.glob("*.pdf"))
     assert [name.split(" - ")[-1] for name in names] == [
         "action posters",

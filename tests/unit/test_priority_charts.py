@@ -78,3 +78,15 @@ def test_the_words_tell_the_field_and_what_is_close() -> None:
         "2 B: More dots, higher. Share of the dots: 50 %; of upper ratings: 90 %. It lies close"
         in drawing.alt
     )
+
+
+def test_without_names_no_word_lies_where_a_tile_can_lie() -> None:
+    points = [FieldPoint(n, f"Action {n}", n / 9, n / 9) for n in range(10)]
+    drawing = four_field(
+        points, LIGHT, 900, 300, size=40, measure=measure, even=0.1, words=field_words(),
+        named=False,
+    )  # fmt: skip
+    ground = next(item for item in drawing.items if isinstance(item, Rect))
+    words = [item for item in drawing.items if isinstance(item, Text) and not item.text.isdigit()]
+    assert [item.text for item in words] == ["↑ More dots", "Rated higher →"]
+    assert all(not ground.y < item.y < ground.y + ground.height + 20 for item in words)

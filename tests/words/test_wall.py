@@ -91,10 +91,10 @@ ORDERS = frozenset(
 TO_THE_ROOM = (
     "Thank you",
     "Talk about the whole action",
+    "More dots, lower",
     "More dots, higher",
     "Fewer dots, lower",
     "Fewer dots, higher",
-    "Watch this",
     "Say a letter",  # of the step that somebody wants
     "Put them on one action or share them out",  # each person's dots
 )

@@ -252,11 +252,11 @@ class Desktop(QObject):
         if self.documents is not None and self.session is not None:
             self.documents.grant(self.session.record.workshop, wish)
 
-    def _tell_saved(self, path: Path, left_out: str) -> None:
+    def _tell_saved(self, path: Path, told: str) -> None:
         if self.view is not None and self.window.page is self.view:
-            self.view.tell_saved(str(path), left_out)
+            self.view.tell_saved(told)
         else:
-            self.window.home.tell_saved(path, left_out)
+            self.window.home.set_notice(told, path)
 
     def _follow(self, outcome: Outcome[object]) -> None:
         if outcome.changes & Changes.LIBRARY and self.window.page is self.window.home:

@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.paper.wish import FOR_THE_DAY, Act, Wish
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.widgets.file_dialog import all_files, file_dialog, file_filter
+from desktop_app.words.saved import saved_words
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:  # printing is loaded when somebody looks at pages
@@ -40,8 +41,8 @@ class Documents(QObject):
     """Exports and imports that a person asks for.
 
     Signals:
-        saved(Path, str): a document, or the folder that holds several, was written; in one
-            sentence what was left out, or "".
+        saved(Path, str): a document, or the folder that holds several, was written; the words
+            say where, how many, and what was left out.
         file_chosen(Path): this file shall be brought in.
     """
 
@@ -197,7 +198,7 @@ class Documents(QObject):
     def _exported(self, written: tuple[Path, str]) -> None:
         target, left_out = written
         self._preferences.set(folder=str(target.parent))
-        self.saved.emit(target, left_out)
+        self.saved.emit(target, saved_words(target, left_out=left_out))
 
     def _saved(self, pack: Pack, _workshop_id: object) -> None:
         if pack.place is None:
@@ -205,7 +206,8 @@ class Documents(QObject):
         self._folder = pack.folder
         self._preferences.set(folder=str(pack.folder))
         place = pack.files[0] if len(pack.files) == 1 else pack.place
-        self.saved.emit(place, pack.left_out)
+        told = saved_words(place, pack.documents, left_out=pack.left_out)
+        self.saved.emit(place, told)
 
     def _import(self, chosen: str) -> None:
         path = Path(chosen)

@@ -1,9 +1,10 @@
 """The keys of the day on the console: the same wherever the focus is, whatever was clicked before.
 
-In a field that edits, its own keys edit. Elsewhere Space and the arrows are the day's, and Enter
-acts on what has the focus (`widgets/enter_keys.py`). Arrows move in lists and choices, which only
-Tab gives the keys, never a click. Page Up and Page Down are the day's in single lines too, where a
-remote sends them.
+In a field that edits, its own keys edit. Elsewhere Space, Right and Left are the day's, and Enter
+acts on what has the focus (`widgets/enter_keys.py`). Down and Up never are: who chooses in a list
+goes on pressing them a moment after the keys went elsewhere. Arrows move in lists and choices,
+which only Tab gives the keys, never a click. Page Up and Page Down are the day's in single lines
+too, where a remote sends them.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from .note_line import KindBox
 from .session import Session
 
 _KEY = Qt.Key
-_NEXT = {_KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Right, _KEY.Key_Down}
-_BACK = {_KEY.Key_PageUp, _KEY.Key_Left, _KEY.Key_Up}
+_NEXT = {_KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Right}
+_BACK = {_KEY.Key_PageUp, _KEY.Key_Left}
 _PAGES = {_KEY.Key_PageDown, _KEY.Key_PageUp}
 _ALONE = {_KEY.Key_Shift, _KEY.Key_Control, _KEY.Key_Alt, _KEY.Key_Meta, _KEY.Key_NumLock}
 _ENTER = {_KEY.Key_Return, _KEY.Key_Enter}

@@ -37,8 +37,8 @@ class Footer(QFrame):
         self._keys = label(say("Space or remote"), "key", wrap=False)
         self._keys.setToolTip(
             say(
-                "Space, Page Down, the right and the down arrow, and a remote’s next. "
-                "Page Up, the left and the up arrow look back."
+                "Space, Page Down, the right arrow, and a remote’s next. "
+                "Page Up and the left arrow look back."
             )
         )
         self._next, self._after = OneLine(role="next"), OneLine(role="after")

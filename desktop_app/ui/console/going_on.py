@@ -28,9 +28,6 @@ from .room import Room
 from .twice import Twice
 from .voting import Voting
 
-_SHOWN = frozenset({Act.CLOSE, Act.CLOSE_SHORT, Act.REVEAL})
-"""What the room has waited for: a press that is one with this one must not take it away."""
-
 
 class GoingOn(QObject):
     """What comes next, and doing it.
@@ -107,8 +104,8 @@ class GoingOn(QObject):
             self.close_vote()  # the foot says so, also where a ballot would come next
         else:
             self._do(thing)
-        if thing.act in _SHOWN and self.twice.asked is None:
-            self.twice.mark()
+        if self.twice.asked is None:
+            self.twice.mark()  # a press that is one with it must not take it away, or skip a screen
 
     def _leave_meaning(self) -> None:
         """Show the scale again where the room reads what a point means: the day goes on."""

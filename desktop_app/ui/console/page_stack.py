@@ -80,10 +80,10 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             page.tell_copied()
 
-    def tell_saved(self, path: str, left_out: str) -> None:
-        """Say where a document was saved on the pages from which one can be asked for."""
+    def tell_saved(self, told: str) -> None:
+        """Say what was saved on the pages from which a document can be asked for."""
         for page in self._pages.values():
-            page.tell_saved(path, left_out)
+            page.tell_saved(told)
 
     def leave(self) -> None:
         """Forget the session, which is closed."""

@@ -23,8 +23,7 @@ class SavedLine(QLabel):
         self.setText(say("Copied: paste it into an e-mail."))
         self.show()
 
-    def tell(self, path: str, left_out: str = "") -> None:
-        """Say where it was saved and, in one sentence, what was left out of it."""
-        told = say("Saved: {path}", path=path)
-        self.setText(f"{left_out} {told}".strip())
+    def tell(self, told: str) -> None:
+        """Say what was saved and where."""
+        self.setText(told)
         self.show()

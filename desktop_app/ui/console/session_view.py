@@ -151,9 +151,9 @@ class SessionView(QWidget):
         self.side.show_stage(visible=stage_visible)
         self._header.show_stage(visible=stage_visible)
 
-    def tell_saved(self, path: str, left_out: str) -> None:
-        """Say where a document was saved and what was left out of it."""
-        self._pages.tell_saved(path, left_out)
+    def tell_saved(self, told: str) -> None:
+        """Say which documents were saved, where, and what was left out of them."""
+        self._pages.tell_saved(told)
 
     def tell_copied(self) -> None:
         """Say that the text for an e-mail is on the clipboard."""

@@ -149,11 +149,6 @@ class HomePage(QWidget):
         """Say in one line what has happened; `file` offers to show where it is. Empty for none."""
         self._notice_line().say(text, say("Show in &folder") if file else "", file)
 
-    def tell_saved(self, path: Path, left_out: str = "") -> None:
-        """Say where a document was saved and, in one sentence, what was left out of it."""
-        told = say("Saved: {path}", path=path)
-        self.set_notice(f"{left_out} {told}".strip(), path)
-
     def offer(self, text: str, action: str, subject: object) -> None:
         """Say in one line what there is to do about something, with a button for it."""
         self._notice_line().say(text, action, subject)

@@ -25,7 +25,7 @@ from .scale import ROW, Row, ScalePlace, is_narrow, put_rows, scale_place
 from .sheet import CardPlace, DrawingItem, Frame, SceneLayout, Sheet
 from .styles import must
 from .text import ENDLESS, fit
-from .tokens import MAY, TITLE
+from .tokens import TITLE
 from .vote import put_side, side_of
 
 ABOVE = 16.0
@@ -107,7 +107,7 @@ def beside_sheet(scene: ImportanceBesideLevel, frame: Frame) -> SceneLayout:
         width,
         height,
         size=must(frame).floor,
-        axis_size=MAY * frame.small,
+        named=False,
         measure=measure,
         even=scene.even,
         words=scene.words,

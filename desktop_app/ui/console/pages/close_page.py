@@ -150,8 +150,8 @@ class ClosePage(Page):
     def tell_copied(self) -> None:
         self._saved.tell_copied()
 
-    def tell_saved(self, path: str, left_out: str) -> None:
-        self._saved.tell(path, left_out)
+    def tell_saved(self, told: str) -> None:
+        self._saved.tell(told)
 
     def _open_text(self, record: WorkshopRecord) -> str:
         lines = []

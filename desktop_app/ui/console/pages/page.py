@@ -91,8 +91,8 @@ class Page(QWidget):
     def show_ballots(self, session: Session) -> None:
         """Show that only the number of ballots changed."""
 
-    def tell_saved(self, path: str, left_out: str) -> None:
-        """Say where a document was saved, where one can be asked for here."""
+    def tell_saved(self, told: str) -> None:
+        """Say what was saved, where a document can be asked for here."""
 
     def tell_copied(self) -> None:
         """Say that the text for an e-mail is on the clipboard, where it is offered here."""

@@ -50,16 +50,17 @@ class StatementPage(VotePage):
         self._reason = ReasonLine()
         self.body.addWidget(self._reason)
         self.body.addWidget(self._heard)
-        self._ways = WaysButton()
-        self.body.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
+        # Last and least: on a small screen it is what may lie below the fold.
+        self._discard = button(say("Discard this vote"), "quiet")
+        self.body.addWidget(self._discard, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_buttons(self) -> None:
         self._other = button("")
         self._again = button(say("Vote again"))
         self._settle = button(say("Settle…"), hint=say("Keep the view you agreed on"))
         self._reopen = button(say("Open again"), hint=say("Take further ballots"))
-        self._discard = button(say("Discard this vote"))
-        others = (self._other, self._again, self._settle, self._reopen, self._discard)
+        self._ways = WaysButton()
+        others = (self._other, self._ways, self._again, self._settle, self._reopen)
         for one in (self.primary, self._close_now, *others):
             self.action_row.addWidget(one)
 

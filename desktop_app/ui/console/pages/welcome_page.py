@@ -91,8 +91,8 @@ class WelcomePage(Page):
         super().leave()
         self._saved.hide()
 
-    def tell_saved(self, path: str, left_out: str) -> None:
-        self._saved.tell(path, left_out)
+    def tell_saved(self, told: str) -> None:
+        self._saved.tell(told)
 
     def _ask_print(self) -> None:
         self._doors.export(Wish(Act.CHOOSE, FOR_THE_DAY))
