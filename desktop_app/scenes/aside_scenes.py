@@ -150,3 +150,33 @@ class FistAsked(Spoken):
     question: str
     ends: tuple[str, str]
     mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairOfBars:
+    """One name with its ratings then and now, and the words beside them.
+
+    None where nothing is drawn; `few`: because there were too few ratings then, or now. `strong`:
+    it moved.
+    """
+
+    name: str
+    then: tuple[int, ...] | None
+    now: tuple[int, ...] | None
+    words: str
+    strong: bool = False
+    few: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNowSeen(Spoken):
+    """An earlier workshop beside this one: thin bars are then, thick ones now.
+
+    `foot`: who was there, or what to make of the moves.
+    """
+
+    kicker: str
+    title: str
+    rows: tuple[PairOfBars, ...]
+    foot: str
+    mark: str = ""

@@ -24,6 +24,7 @@ from .questions import can_ask, question_scenes
 from .scene import Scene
 from .screens import USUAL, Shape
 from .statements import action_at, statement_scenes
+from .then_and_now import has_then_and_now, then_and_now_scenes
 
 
 class AsideKind(Enum):
@@ -36,6 +37,7 @@ class AsideKind(Enum):
     FIST = "fist"
     NOTE = "note"
     MEANING = "meaning"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
         return can_ask(record, step)
     if kind is AsideKind.STATEMENTS:
         return action_at(record, step) is not None or has_every_statement(record, step)
+    if kind is AsideKind.MOVED:
+        return has_then_and_now(record, step)
     if kind is AsideKind.MEANING:
         return has_meanings(record, step)
     if kind in (AsideKind.STEPS, AsideKind.FIST):
@@ -115,6 +119,10 @@ def _note(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...
     return note_scenes(record, aside.subject, aside.shape)
 
 
+def _moved(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, ...]:
+    return then_and_now_scenes(record, step, aside.shape)
+
+
 SCREENS: Final[Mapping[AsideKind, Callable[[WorkshopRecord, Step, Aside], tuple[Scene, ...]]]] = {
     AsideKind.PARKING: _parking,
     AsideKind.QUESTIONS: _questions,
@@ -123,4 +131,5 @@ SCREENS: Final[Mapping[AsideKind, Callable[[WorkshopRecord, Step, Aside], tuple[
     AsideKind.FIST: _fist,
     AsideKind.NOTE: _note,
     AsideKind.MEANING: _meaning,
+    AsideKind.MOVED: _moved,
 }

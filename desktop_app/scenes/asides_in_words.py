@@ -15,6 +15,7 @@ from .aside_scenes import (
     StatementsListed,
     StatementsSeen,
     StepsOffered,
+    ThenAndNowSeen,
 )
 from .priorities_in_words import named
 
@@ -73,3 +74,8 @@ def note_in_words(scene: NoteShown) -> tuple[str, tuple[str, ...]]:
 def fist_asked_in_words(scene: FistAsked) -> tuple[str, tuple[str, ...]]:
     """Return the question, and what a fist and five fingers mean."""
     return scene.question, (scene.kicker, *scene.ends)
+
+
+def then_and_now_in_words(scene: ThenAndNowSeen) -> tuple[str, tuple[str, ...]]:
+    """Return every name with its words, and who was there."""
+    return scene.title, (scene.kicker, *(named(r.name, r.words) for r in scene.rows), scene.foot)

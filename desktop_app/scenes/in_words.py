@@ -20,6 +20,7 @@ from .aside_scenes import (
     StatementsListed,
     StatementsSeen,
     StepsOffered,
+    ThenAndNowSeen,
 )
 from .asides_in_words import (
     fist_asked_in_words,
@@ -30,6 +31,7 @@ from .asides_in_words import (
     statements_in_words,
     statements_seen_in_words,
     steps_in_words,
+    then_and_now_in_words,
 )
 from .break_scenes import BreakShown, SlideShown
 from .door import in_its_language
@@ -215,6 +217,7 @@ WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
     StatementRead: read_in_words,
     NoteShown: note_in_words,
     FistAsked: fist_asked_in_words,
+    ThenAndNowSeen: then_and_now_in_words,
     BreakShown: _break,
     SlideShown: _slide,
 }

@@ -17,6 +17,7 @@ from .aside_scenes import (
     StatementsListed,
     StatementsSeen,
     StepsOffered,
+    ThenAndNowSeen,
 )
 from .break_scenes import BreakShown, SlideShown
 from .door import Spoken
@@ -295,6 +296,7 @@ Scene: TypeAlias = (
     | StatementRead
     | NoteShown
     | FistAsked
+    | ThenAndNowSeen
     | BreakShown
     | SlideShown
 )

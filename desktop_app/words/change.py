@@ -5,6 +5,8 @@ Never: better, worse, improved, significant, or a difference of means or labels.
 
 from __future__ import annotations
 
+from typing import Final
+
 from desktop_app.analysis.change import ENOUGH, Change, Drift, Shift, compared
 from desktop_app.domain.results import Agreement, Result
 from desktop_app.domain.texts import to_say
@@ -19,7 +21,7 @@ _VIEWS = {
         "Views moved apart: ratings lie farther from the room’s middle than before."
     ),
 }
-_SAME = to_say(
+SAME: Final = to_say(
     "Much the same: these ratings fit neither a rise nor a fall of a whole point. A smaller change"
     " may be there."
 )
@@ -51,8 +53,8 @@ def certain_change(before: Result, after: Result) -> str:
 def moved_counts(before: Result, after: Result) -> str:
     """Return how a statement moved: "up, 1 of 12 rated it 4 or more, then 8 of 12"."""
     change = compared(before, after)
-    was, now = _share(change.some_before, before.n), _share(change.some_after, after.n)
-    points = _points(change)
+    was, now = share_told(change.some_before, before.n), share_told(change.some_after, after.n)
+    points = points_told(change)
     if change.shift is Shift.UP:
         return say("up: {was} rated it {points}, then {now}", was=was, points=points, now=now)
     return say("down: {was} rated it {points}, then {now}", was=was, points=points, now=now)
@@ -60,11 +62,11 @@ def moved_counts(before: Result, after: Result) -> str:
 
 def _level_sentence(change: Change, before: Result, after: Result) -> str:
     if change.shift is Shift.SAME:
-        return said(_SAME)
+        return said(SAME)
     if change.shift is Shift.UNSURE:
         return _cannot_say(before, after)
-    was, now = _share(change.some_before, before.n), _share(change.some_after, after.n)
-    points = _points(change)
+    was, now = share_told(change.some_before, before.n), share_told(change.some_after, after.n)
+    points = points_told(change)
     if change.shift is Shift.UP:
         return say(
             "Moved up: {was} rated it {points} before, {now} now.", was=was, points=points, now=now
@@ -85,11 +87,12 @@ def _cannot_say(before: Result, after: Result) -> str:
     )
 
 
-def _share(some: int, n: int) -> str:
+def share_told(some: int, n: int) -> str:
+    """Return how many of the ratings, such as "1 of 12"."""
     return say("{some} of {n}", some=some, n=n)
 
 
-def _points(change: Change) -> str:
+def points_told(change: Change) -> str:
     """Return the points by which a move is told: "4 or more", "2 or less", "5"."""
     first, last = change.from_point, change.to_point
     if first == last:

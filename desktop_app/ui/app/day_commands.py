@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN = frozenset(
     {
-        *("questions", "statements", "meaning", "steps", "fist", "own", "type"),
+        *("questions", "statements", "meaning", "moved", "steps", "fist", "own", "type"),
         *("result", "votes", "partners"),
     }
 )

@@ -21,6 +21,7 @@ KEYS = {
     "S": AsideKind.STEPS,
     "F": AsideKind.FIST,
     "M": AsideKind.MEANING,
+    "W": AsideKind.MOVED,
 }
 LOOKS = {"R": Look.RESULT, "V": Look.ROUNDS, "G": Look.GROUPS}
 BACK, BLANK, TYPE = "X", "B", "L"

@@ -38,6 +38,9 @@ class StageChoices(QWidget):
             AsideKind.FIST: self._made(
                 say("Fist to five  F"), say("Show the room the question, before hands go up")
             ),
+            AsideKind.MOVED: self._made(
+                say("Then and now  W"), say("Show the room what moved since the earlier workshop")
+            ),
             AsideKind.PARKING: self._made(
                 say("Parking lot  P"), say("Show the room what was parked")
             ),
@@ -112,6 +115,7 @@ def state_words(session: Session) -> str:
         AsideKind.MEANING: say(
             "What a point means here. M shows the next one, X goes back to the scale."
         ),
+        AsideKind.MOVED: say("Then and now. W shows the next, X goes back to the step."),
         AsideKind.NOTE: say("A note. X goes back to the step."),
     }
     return words[session.aside.kind]

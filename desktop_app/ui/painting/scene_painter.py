@@ -20,6 +20,7 @@ from desktop_app.scenes.aside_scenes import (
     StatementsListed,
     StatementsSeen,
     StepsOffered,
+    ThenAndNowSeen,
 )
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
 from desktop_app.scenes.door import in_its_language
@@ -71,6 +72,7 @@ from .result import chart_drawing, hidden_sheet, revealed_sheet
 from .rounds import compared_sheet
 from .sheet import BoxItem, DrawingItem, Frame, SceneLayout, Sheet, TextItem
 from .text import fit
+from .then_and_now import then_and_now_sheet
 from .vote import closed_sheet, statement_sheet, vote_sheet
 from .words import closing_sheet, parking_sheet, plan_sheet, welcome_sheet
 
@@ -109,6 +111,7 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     StatementRead: read_sheet,
     NoteShown: note_sheet,
     FistAsked: fist_asked_sheet,
+    ThenAndNowSeen: then_and_now_sheet,
     BreakShown: break_sheet,
     SlideShown: slide_sheet,
 }

@@ -16,6 +16,7 @@ from desktop_app.scenes.scene import Picture, PictureRow
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.then_now_box import ThenNowBox
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import label
@@ -40,6 +41,8 @@ class PicturePage(Page):
         self._statements = ChartView()
         self.body.addWidget(self._every)
         self.body.addWidget(self._statements)
+        self._then_now = ThenNowBox()
+        self.body.addWidget(self._then_now)
         self._prompts = PromptList()
         self.body.addWidget(self._prompts)
         self.action_row.addWidget(self.primary)
@@ -81,6 +84,7 @@ class PicturePage(Page):
         if several:
             rows = statement_rows(session.record, session.order)
             self._statements.show_chart(partial(_bars, rows))
+        self._then_now.show_record(session.record, "" if overview else session.step.subject)
         self._prompts.show_session(session)
 
     def _choose_order(self, index: int) -> None:
