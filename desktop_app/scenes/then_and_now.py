@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.analysis.then_and_now import (
@@ -20,6 +21,7 @@ from desktop_app.words.speech import said, say
 from desktop_app.words.then_and_now import (
     TITLE,
     action_counts,
+    action_counts_shortly,
     action_word,
     who_was_there,
     word,
@@ -58,12 +60,18 @@ def _scenes(
 ) -> Iterator[ThenAndNowSeen]:
     if not subject:
         foot = who_was_there(moves.then.present, moves.now.present)
-        actions = tuple(map(action_pair, moves.actions))
+        actions = tuple(_named(record, action_pair(one), one) for one in moves.actions)
         yield from _screens(record, moves, say("What moved"), actions, foot, shape)
     for action in moves.actions:
         if action.action_id == subject or (not subject and len(action.statements) > 1):
             rows = tuple(map(statement_pair, action.statements))
             yield from _screens(record, moves, action.title, rows, _counts(action), shape)
+
+
+def _named(record: WorkshopRecord, pair: PairOfBars, action: ActionMoves) -> PairOfBars:
+    """Return an action's bars under its name on stage."""
+    known = record.workshop.framework.action(action.action_id)
+    return replace(pair, name=known.name or known.short_title)
 
 
 def _screens(
@@ -111,7 +119,7 @@ def action_pair(action: ActionMoves) -> PairOfBars:
     """Return an action's ratings of the statements that are compared, and how many moved."""
     compared = [row for row in action.statements if row.change]
     then, now = (_added(_shown(compared, place)) for place in (0, 1))
-    words = action_counts(action) or action_word(action)
+    words = action_counts_shortly(action) or action_word(action)
     strong = bool(action.counted.moved)
     return PairOfBars(action.title, then, now, _one_statement(action) or words, strong=strong)
 

@@ -207,6 +207,20 @@ def action_counts(action: ActionMoves) -> str:
     )
 
 
+def action_counts_shortly(action: ActionMoves) -> str:
+    """Return the same for the stage, where few words have room: "2 of 3 moved up"."""
+    counted, of = action.counted, len(action.statements)
+    if counted.up and counted.down:
+        return say("{up} up, {down} down of {of}", up=counted.up, down=counted.down, of=of)
+    if counted.up:
+        return say("{some} of {of} moved up", some=counted.up, of=of)
+    return action_counts(action) if not counted.down else _moved_down(counted.down, of)
+
+
+def _moved_down(some: int, of: int) -> str:
+    return say("{some} of {of} moved down", some=some, of=of)
+
+
 def day_sentence(counted: Counted) -> str:
     """Return how many statements have which word."""
     if not counted.of:

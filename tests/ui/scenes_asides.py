@@ -10,6 +10,7 @@ from desktop_app.scenes.aside_scenes import (
     NoteShown,
     OfferGroup,
     OfferLine,
+    PairOfBars,
     PointMeant,
     QuestionAsked,
     StatementBar,
@@ -18,6 +19,7 @@ from desktop_app.scenes.aside_scenes import (
     StatementsListed,
     StatementsSeen,
     StepsOffered,
+    ThenAndNowSeen,
 )
 from desktop_app.scenes.scene import Scene
 
@@ -135,6 +137,24 @@ def wide_steps() -> StepsOffered:
     return replace(steps(), groups=groups)
 
 
+THEN, NOW = (1, 3, 4, 3, 1), (0, 1, 3, 6, 4)
+
+
+def then_and_now(
+    names: tuple[str, ...] = ("Mutual trust", "Ambitions", "Time and means"),
+) -> ThenAndNowSeen:
+    """Return three rows: one that moved, one of which nobody can say, one too few rated."""
+    said = ("2 of 3 moved up", "Cannot say", "Too few ratings")
+    rows = (
+        PairOfBars(names[0], THEN, NOW, said[0], strong=True),
+        PairOfBars(names[1], NOW, NOW, said[1]),
+        PairOfBars(names[2], THEN, None, said[2], few=(False, True)),
+    )
+    kicker = "Then and now  ·  thin bar: 14 May 2027  ·  thick bar: today"
+    foot = "12 people then, 14 now, and not all the same."
+    return ThenAndNowSeen(kicker, "What moved", rows, foot, MARK)
+
+
 def every_aside_scene() -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name, that fits every stage."""
     return {
@@ -150,6 +170,8 @@ def every_aside_scene() -> dict[str, Scene]:
         "point": PointMeant(POINT, "4", "Mostly there", MEANS, MARK),
         "point-unsaid": PointMeant(POINT, "", "Can’t say", "Not enough to go on", MARK),
         "read": StatementRead(POINT, "At the moment, leaders help our partnership to", NOTE, MARK),
+        "then-and-now": then_and_now(),
+        "then-and-now-names": then_and_now(("Keep promises", "Trust all round", "Repair trust")),
         "note": NoteShown("Evidence  ·  Keep promises", NOTE, MARK),
         "note-long": NoteShown("Evidence  ·  screen 1 of 2", (NOTE + " ") * 4, MARK),
         "fist-asked": FistAsked(

@@ -27,7 +27,11 @@ from desktop_app.analysis.then_and_now import (
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.earlier import Earlier, EarlierPart
 from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
+from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, is_offered
+from desktop_app.scenes.asides import following as next_screen
+from desktop_app.scenes.in_words import in_words
 from desktop_app.words import then_and_now as words
 
 from .builders import make_framework, make_grouped_round, make_round, make_workshop
@@ -244,6 +248,44 @@ def test_an_action_always_has_its_counts() -> None:
 def test_people_may_be_others() -> None:
     assert words.who_was_there(12, 14) == "12 people then, 14 now, and not all the same."
     assert words.who_was_there(12, 12) == "12 people then and now, perhaps not the same."
+
+
+# -- on the stage -------------------------------------------------------------------------------
+
+
+OVERVIEW, ACTION_T = Step(StepKind.OVERVIEW), Step(StepKind.ACTION, "T")
+
+
+def test_the_stage_shows_actions_first_and_then_their_statements() -> None:
+    then = held(make_round("T1", LOW), make_round("T2", LOW), make_round("A1", LOW))
+    few = make_round("T2", (1, 1, 1, 0, 0))
+    now = following(then, held(make_round("T1", HIGH), few, make_round("A1", LOW), present=14))
+    aside: Aside | None = Aside(AsideKind.MOVED)
+    scenes = []
+    while aside is not None:
+        scenes.append(aside_scene(now, OVERVIEW, aside))
+        aside = next_screen(now, OVERVIEW, aside)
+    titles = [(one.title, [row.words for row in one.rows]) for one in scenes]
+    assert titles == [
+        ("What moved", ["1 of 2 moved up", "none of 2 moved"]),
+        ("Act T", ["Moved up", "Too few ratings"]),
+        ("Act A", ["Much the same", "Not rated then"]),
+    ]
+    assert scenes[0].foot == "12 people then, 14 now, and not all the same."
+    assert scenes[1].rows[1].few == (False, True)
+    assert scenes[1].rows[1].now is None
+    assert "Name T1: Moved up" in repr(in_words(scenes[1]))
+
+
+def test_the_stage_offers_it_only_where_there_is_an_earlier_workshop() -> None:
+    now = following(held(make_round("T1", LOW)), held(make_round("T1", HIGH)))
+    assert is_offered(now, OVERVIEW, AsideKind.MOVED)
+    assert is_offered(now, ACTION_T, AsideKind.MOVED)
+    assert not is_offered(now, Step(StepKind.WELCOME), AsideKind.MOVED)
+    assert not is_offered(held(make_round("T1", HIGH)), OVERVIEW, AsideKind.MOVED)
+    alone = aside_scene(now, ACTION_T, Aside(AsideKind.MOVED))
+    assert alone is not None
+    assert next_screen(now, ACTION_T, Aside(AsideKind.MOVED)) is None
 
 
 # -- by partner ---------------------------------------------------------------------------------
