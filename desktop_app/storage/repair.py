@@ -40,6 +40,7 @@ from .rescue import put_in_place, require_not_lost, rescues, take_into
 from .salvage import Salvaged, salvage
 from .schema import bring_up
 from .taking_over import take_over
+from .votes.folder import FOLDER_NAME, Boxes
 
 _PARTS = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to a database's name; the database itself goes first and comes back last."""
@@ -114,6 +115,7 @@ def _repaired(data_dir: Path) -> Report:
         made = _restored(backup, found, folder) if backup else _salvaged(found)
         if made is None:
             raise beyond_repair(path) from cause
+        _keep_boxes(made.path, found, path)
         kept = _put_in_place(made.path, path)
     return told(Repaired(path, workshops_in(path), kept, backup, made.taken, made.whole))
 
@@ -129,7 +131,21 @@ class _Made(NamedTuple):
 def _found(damaged_file: Path | None, backup: Path | None, folder: Path) -> Salvaged | None:
     if damaged_file is None:
         return None
-    return salvage(damaged_file, folder, _known_frameworks(backup))
+    own = folder / "found"  # an older library's votes get their boxes beside what is mended
+    own.mkdir()
+    return salvage(damaged_file, own, _known_frameworks(backup))
+
+
+def _keep_boxes(made: Path, found: Salvaged | None, path: Path) -> None:
+    """Let the library have the boxes that bringing an older one up made, where it has none.
+
+    What the damaged file told comes first, unless it did not tell all of it.
+    """
+    benches = [made.parent]
+    if found is not None and found.path.parent != made.parent:
+        benches.insert(0 if found.whole else 1, found.path.parent)
+    for bench in benches:
+        Boxes(bench / FOLDER_NAME).go_on_in(path.parent / FOLDER_NAME, instead=False)
 
 
 def _restored(backup: Path, found: Salvaged | None, folder: Path) -> _Made:

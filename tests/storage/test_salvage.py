@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.content import BuiltInFrameworks
 from desktop_app.storage.opening import open_library
@@ -19,6 +20,9 @@ from desktop_app.storage.repair import check, repair
 
 from .records import a_round, a_workshop, save
 
+OPEN_VOTE = """
+    INSERT INTO rounds VALUES('open', 'w1', 'T1', 2, 'turns', 'open', 6, '', NULL, '', 0, 'room')
+"""
 TITLES = [f"Workshop {number:02}" for number in range(30)]
 Harm = Callable[[bytes], bytes]
 
@@ -137,6 +141,29 @@ def test_an_older_library_is_mended_as_that(tmp_path: Path) -> None:
     repair(tmp_path)
     assert [r.rounds for r in records(tmp_path).values()] == [r.rounds for r in before.values()]
     assert list(before) == list(records(tmp_path))
+
+
+@pytest.mark.parametrize("with_backup", [False, True])
+def test_an_open_vote_of_an_older_library_goes_on_with_its_ballots(
+    tmp_path: Path, *, with_backup: bool
+) -> None:
+    """Boxes came with 0006: they are made where the damaged file is mended, and go along."""
+    script = Path(__file__).parent.parent / "data" / "libraries" / "0005.sql"
+    with closing(sqlite3.connect(tmp_path / "roundtable.db")) as raw:
+        raw.executescript(script.read_text("utf-8"))
+        raw.execute(OPEN_VOTE)
+        raw.executemany(
+            "INSERT INTO ballots VALUES ('open', ?, 'turns', '', 3)", [(b"1",), (b"2",)]
+        )
+        raw.commit()
+    old = (tmp_path / "roundtable.db").read_bytes()
+    harm(tmp_path, lambda content: bytes(100) + content[100:])
+    if with_backup:
+        (tmp_path / "backups").mkdir()
+        (tmp_path / "backups" / "roundtable-2027-05-14.db").write_bytes(old)
+    repair(tmp_path)
+    rounds = [r for record in records(tmp_path).values() for r in record.rounds]
+    assert [r.ballots_in for r in rounds if r.state is RoundState.OPEN] == [2]
 
 
 def test_a_log_that_was_not_taken_up_is_read_too(library: Path, tmp_path: Path) -> None:
