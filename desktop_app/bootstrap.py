@@ -309,12 +309,14 @@ def _copies(path: Path) -> BackupCopies:
 
 def _from_elsewhere(library: Library) -> dict[str, Any]:
     """Return the services that read workshop files of other laptops."""
+    from desktop_app.application.following import Following
     from desktop_app.application.joining import Joining
     from desktop_app.application.moving import Moving
     from desktop_app.storage.workshop_file import WorkshopFileReader
 
     outside = (library, WorkshopFileReader(), _now, _new_id)
-    return {"moving": Moving(*outside), "joining": Joining(*outside)}
+    found = {"moving": Moving, "joining": Joining, "following": Following}
+    return {name: service(*outside) for name, service in found.items()}
 
 
 def _stopping(data_dir: Path) -> Stopping:

@@ -158,6 +158,7 @@ def _add_commands(
 ) -> None:
     from desktop_app.commands.changing import add_close, add_set
     from desktop_app.commands.exporting import add_export
+    from desktop_app.commands.following import add_follow
     from desktop_app.commands.guiding import add_guide
     from desktop_app.commands.importing import add_import
     from desktop_app.commands.joining import add_join
@@ -174,6 +175,7 @@ def _add_commands(
     add_export(commands, shared)
     add_close(commands, shared)
     add_set(commands, shared)
+    add_follow(commands, shared)
     add_guide(commands, shared)
     checking = commands.add_parser(
         "check", parents=[shared], help=say("check the library, or restore it from a backup")

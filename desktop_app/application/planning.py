@@ -9,6 +9,7 @@ from functools import partial
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.earlier import EarlierCommitment, progress_of
 from desktop_app.domain.errors import ChangedElsewhere, InputProblem, NotFound, RuleProblem
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.ports import Library
@@ -22,6 +23,7 @@ from desktop_app.scenes.door import in_its_language
 
 from .merging import merged
 from .outcome import Outcome, done
+from .taking_again import as_taken
 
 MAX_TEXT = 10_000
 FINGERS = 6
@@ -81,6 +83,15 @@ class Planning:
         """Add the room's own step; give its id."""
         own = Commitment(self._new_id(), workshop_id, position=0, title="")
         return self._append(_worded(own, wording))
+
+    def take_again(self, workshop_id: str, promised: EarlierCommitment) -> Outcome[str]:
+        """Take a commitment of the workshop before on again, with its latest date; give its id."""
+        with self._library.reading() as work:
+            record = work.record(workshop_id)
+        if any(taken.continues == promised.identity for taken in record.commitments):
+            raise RuleProblem("This step is in the plan already.")
+        due = progress_of(record.workshop.progress, promised.identity).due
+        return self._append(as_taken(promised, self._new_id(), record.workshop, due))
 
     def edit(self, commitment: Commitment, wording: Wording) -> Outcome[None]:
         """Change wording, owner, date, measure or first move of a commitment as it was shown.

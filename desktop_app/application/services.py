@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .answer_imports import AnswerImports
     from .backups import BackupCopies
     from .beforehand import Beforehand
+    from .following import Following
     from .frameworks import FrameworkShelf
     from .joining import Joining
     from .library import LibraryService
@@ -51,6 +52,7 @@ class Services:
     beforehand: Beforehand
     moving: Moving
     joining: Joining
+    following: Following
     reports: Reports
     timing: Timing
     stopping: Stopping

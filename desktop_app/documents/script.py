@@ -15,7 +15,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Action, PromptKind, Scale, Statement
 from desktop_app.domain.people import has_groups
 from desktop_app.domain.printing import BallotForm
-from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
+from desktop_app.domain.steps import AFTER_ACTIONS, LOOKING_BACK, Step, StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.words import counts, how_to_vote, room
@@ -113,6 +113,7 @@ class ScriptContent:
     voting: StepWords
     each: tuple[str, ...]
     welcome: StepWords
+    since: tuple[StepWords, ...]
     actions: tuple[ActionSteps, ...]
     after: tuple[StepWords, ...]
 
@@ -139,6 +140,7 @@ def script_content(record: WorkshopRecord, form: BallotForm = BallotForm.SLIPS) 
         voting=_words(StepKind.STATEMENT, channel, 0, paper),
         each=_each(channel, paper, by_partner=has_groups(workshop)),
         welcome=_words(StepKind.WELCOME, channel, minutes.get("welcome", 0)),
+        since=tuple(_words(k, channel, minutes.get(k.value, 0)) for k in LOOKING_BACK if k in held),
         actions=tuple(_action(a, channel, workshop.agenda) for a in framework.actions),
         after=tuple(_words(kind, channel, minutes.get(kind.value, 0)) for kind in after),
     )

@@ -50,13 +50,16 @@ class StepTime:
 # -- the steps of a day ---------------------------------------------------------------------
 
 
-def day_steps(framework: Framework, agenda: Sequence[AgendaItem]) -> tuple[Step, ...]:
+def day_steps(
+    framework: Framework, agenda: Sequence[AgendaItem], *, looks_back: bool = False
+) -> tuple[Step, ...]:
     """Return a day's steps in order: the agenda's, then the framework's where it names them not.
 
     A step that the agenda does not name stands after the one that comes before it in the
     framework's order, and what was put there. The welcome is always first and the close last.
+    `looks_back`: it is a follow-up's day.
     """
-    usual = workshop_steps(framework)
+    usual = workshop_steps(framework, looks_back=looks_back)
     by_key = {step.key: step for step in usual}
     left_out = {item.step for item in agenda if item.left_out}
     found = [by_key.get(item.step) or added_step(item.step, item.title) for item in agenda]
@@ -102,23 +105,54 @@ def _without(action: Action, gone: Iterable[str]) -> Action:
 # -- the usual agendas ----------------------------------------------------------------------
 
 
-def half_day(framework: Framework) -> tuple[AgendaItem, ...]:
+def half_day(framework: Framework, *, looks_back: bool = False) -> tuple[AgendaItem, ...]:
     """Return the half-day preset: 3 h 15 min for five actions in 16 statements, with a break."""
     pause = MINUTES[StepKind.BREAK].half_day
     weights = {kind: minutes.half_day for kind, minutes in MINUTES.items()}
-    return _with_break(framework, _fitted(framework, weights, HALF_DAY_MINUTES - pause), pause)
+    steps = workshop_steps(framework, looks_back=looks_back)
+    return _with_break(framework, _fitted(steps, weights, HALF_DAY_MINUTES - pause), pause)
 
 
-def short(framework: Framework) -> tuple[AgendaItem, ...]:
+def short(framework: Framework, *, looks_back: bool = False) -> tuple[AgendaItem, ...]:
     """Return the short preset: 90 minutes, without a break."""
-    return _fitted(framework, {k: m.short for k, m in MINUTES.items()}, SHORT_MINUTES)
+    steps = workshop_steps(framework, looks_back=looks_back)
+    return _fitted(steps, {k: m.short for k, m in MINUTES.items()}, SHORT_MINUTES)
+
+
+def with_looking_back(
+    framework: Framework, agenda: tuple[AgendaItem, ...]
+) -> tuple[AgendaItem, ...]:
+    """Return a workshop's agenda for its follow-up: it looks back first, in as long a day.
+
+    In an agenda of one's own the day is longer by that.
+    """
+    for preset in (half_day, short):
+        if _timed(agenda) == preset(framework):
+            return _started(preset(framework, looks_back=True), agenda)
+    key = Step(StepKind.SINCE).key
+    if not agenda or key in {item.step for item in agenda}:
+        return agenda
+    new = AgendaItem(key, MINUTES[StepKind.SINCE].half_day if has_times(agenda) else 0)
+    first = agenda[0].step == Step(StepKind.WELCOME).key
+    return (*agenda[:first], new, *agenda[first:])
+
+
+def _timed(agenda: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    return tuple(replace(item, at="") for item in agenda)
+
+
+def _started(
+    agenda: tuple[AgendaItem, ...], as_in: tuple[AgendaItem, ...]
+) -> tuple[AgendaItem, ...]:
+    """Return an agenda that begins at the same time of day as another one."""
+    at = next((item.at for item in as_in if item.at), "")
+    return (replace(agenda[0], at=at), *agenda[1:])
 
 
 def _fitted(
-    framework: Framework, weights: dict[StepKind, int], total: int
+    steps: Sequence[Step], weights: dict[StepKind, int], total: int
 ) -> tuple[AgendaItem, ...]:
     """Share `total` minutes out over the steps by their weights; statements take what is left."""
-    steps = workshop_steps(framework)
     votes = [step for step in steps if step.kind is StepKind.STATEMENT]
     others = sum(weights[step.kind] for step in steps if step.kind is not StepKind.STATEMENT)
     each, spare = divmod(max(total - others, len(votes)), len(votes))

@@ -24,14 +24,17 @@ from .steps import ADDED, MINUTES, Step, StepKind, added_step
 Items = tuple[AgendaItem, ...]
 
 
-def whole_agenda(framework: Framework, agenda: Sequence[AgendaItem], usual: Items) -> Items:
+def whole_agenda(
+    framework: Framework, agenda: Sequence[AgendaItem], usual: Items, *, looks_back: bool = False
+) -> Items:
     """Return an item for every step, also those left out, in the order of the day.
 
     `usual`: the agenda that says how long a step takes which this one does not name.
+    `looks_back`: it is a follow-up's day.
     """
     kept = {item.step: item for item in (*usual, *agenda)}
     all_in = [replace(item, left_out=False) for item in agenda]
-    steps = day_steps(framework, all_in)
+    steps = day_steps(framework, all_in, looks_back=looks_back)
     return tuple(kept.get(step.key, AgendaItem(step.key, 0)) for step in steps)
 
 

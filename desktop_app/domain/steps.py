@@ -13,6 +13,7 @@ class StepKind(Enum):
     """What happens at a step; its place in the day and its time stand in the tables below."""
 
     WELCOME = "welcome"
+    SINCE = "since"
     STATEMENT = "statement"
     ACTION = "action"
     OVERVIEW = "overview"
@@ -26,6 +27,8 @@ class StepKind(Enum):
 ADDED = (StepKind.BREAK, StepKind.OWN)
 """The steps that a day has only where its agenda puts them."""
 BEFORE_ACTIONS = (StepKind.WELCOME,)
+LOOKING_BACK = (StepKind.SINCE,)
+"""The steps that only a follow-up has, after those before its actions."""
 AFTER_ACTIONS = (StepKind.OVERVIEW, StepKind.PRIORITIES, StepKind.NEXT_STEPS, StepKind.CLOSE)
 """The steps of the whole room around those of the actions, in order."""
 
@@ -40,6 +43,7 @@ class Minutes:
 
 MINUTES = {
     StepKind.WELCOME: Minutes(10, 5),
+    StepKind.SINCE: Minutes(10, 5),
     StepKind.STATEMENT: Minutes(7, 10),
     StepKind.ACTION: Minutes(3, 0),
     StepKind.OVERVIEW: Minutes(8, 5),
@@ -68,12 +72,13 @@ class Step:
         return f"{self.kind.value}:{self.subject}" if self.subject else self.kind.value
 
 
-def workshop_steps(framework: Framework) -> tuple[Step, ...]:
+def workshop_steps(framework: Framework, *, looks_back: bool = False) -> tuple[Step, ...]:
     """Return the steps of a day with this framework, in order.
 
     An action with several statements ends with a step of its own to talk about the whole action.
+    `looks_back`: the day is a follow-up's, and begins with what became of the commitments.
     """
-    steps = [Step(kind) for kind in BEFORE_ACTIONS]
+    steps = [Step(kind) for kind in (*BEFORE_ACTIONS, *(LOOKING_BACK if looks_back else ()))]
     for action in framework.actions:
         steps += [Step(StepKind.STATEMENT, s.id) for s in action.statements]
         if len(action.statements) > 1:

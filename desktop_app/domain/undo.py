@@ -33,6 +33,7 @@ class UndoKind(Enum):
     REVIEW = "review"
     PEOPLE = "people"
     BEFOREHAND = "beforehand"
+    PROGRESS = "progress"
     WORKSHOP_DELETED = "workshop_deleted"
     WORKSHOP_REPLACED = "workshop_replaced"
     FRAMEWORK_DELETED = "framework_deleted"

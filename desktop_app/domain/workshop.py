@@ -118,7 +118,12 @@ class Workshop(Details):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of its day in order."""
-        return _steps(self.framework, self.agenda)
+        return _steps(self.framework, self.agenda, self.looks_back)
+
+    @property
+    def looks_back(self) -> bool:
+        """Return whether its day begins with what became of earlier commitments."""
+        return any(one.commitments for one in self.earlier[:1])
 
     def step(self, key: str) -> Step:
         """Return the step of its day stored under `key`, or the first one if none is."""
@@ -151,8 +156,10 @@ class Workshop(Details):
 
 
 @remembered
-def _steps(framework: Framework, agenda: tuple[AgendaItem, ...]) -> tuple[Step, ...]:
-    return day_steps(framework, agenda)
+def _steps(
+    framework: Framework, agenda: tuple[AgendaItem, ...], looks_back: bool
+) -> tuple[Step, ...]:
+    return day_steps(framework, agenda, looks_back=looks_back)
 
 
 @dataclass(frozen=True, slots=True)

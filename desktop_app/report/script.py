@@ -107,6 +107,8 @@ def _agenda(paper: Paper, lines: tuple[AgendaLine, ...]) -> Table:
 def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield PageBreak()
     yield from _step(paper, content.welcome)
+    for looking_back in content.since:
+        yield from _step(paper, looking_back)
     yield paper.heading(said(words.GROUND_RULES), 3)
     yield from paper.bullets(content.ground_rules)
     yield paper.heading(said(words.SCALE), 3)

@@ -63,6 +63,7 @@ from .scene import (
     VoteOpen,
     Welcome,
 )
+from .since_scenes import SinceLastTime
 
 _Said: TypeAlias = tuple[str, tuple[str, ...]]
 """A scene's short name, and the parts of its content in the order they are read."""
@@ -173,6 +174,11 @@ def _slide(scene: SlideShown) -> _Said:
     return scene.title, (scene.text,)
 
 
+def _since(scene: SinceLastTime) -> _Said:
+    lines = (named(line.title, line.words) if line.words else line.title for line in scene.lines)
+    return scene.title, (scene.kicker, *lines)
+
+
 def _cards(cards: Iterable[Card]) -> Iterable[str]:
     return (named(f"{card.point} {card.label}", card.text) for card in cards)
 
@@ -220,5 +226,6 @@ WORDS: Final[Mapping[type, Callable[[Any], _Said]]] = {
     ThenAndNowSeen: then_and_now_in_words,
     BreakShown: _break,
     SlideShown: _slide,
+    SinceLastTime: _since,
 }
 """What every kind of scene says; a test holds it against the kinds that there are."""

@@ -29,6 +29,7 @@ from .screens import (
     taken_by,
     text_screens,
 )
+from .since_scenes import SinceLastTime
 
 LETTERS = 44
 """Letters on a line of the least size, on screens from 4:3 to 16:9."""
@@ -38,6 +39,10 @@ ROWS, ROW, BELOW = 640.0, 68.0, 43.0
 """Height that rows of bars have, that of one, and of what stands under its name."""
 BESIDE_SCALE, READ_LINES, BOLD = 63.0, 8, 0.92
 """Height of a line above the scale, lines of a statement alone, and letters of bold type a line."""
+STANDING, PROMISE_PAD = 360.0, 0.5
+"""Width beside a commitment for where it stands, and lines around it."""
+TITLE_LETTERS, TITLE_LINE = 0.65, 1.5
+"""Letters of a title on a line and the height of a further line, in those of the least size."""
 OF_HEADLINE = 1.3
 """Height of a headline's line in lines of the least size."""
 
@@ -147,6 +152,18 @@ def _closing(scene: Closing, shape: Shape) -> Iterator[Closing]:
         yield replace(bare, title=say("Parked"), lines=(), parked=parked)
 
 
+def _since(scene: SinceLastTime, shape: Shape) -> Iterator[SinceLastTime]:
+    holds = replace(_Holds.of(shape), letters=letters(shape, STANDING))
+    heights = [holds.lines_of(line.title) + PROMISE_PAD for line in scene.lines]
+    wide = len(scene.title) > letters(shape) * TITLE_LETTERS
+    room = holds.lines - (TITLE_LINE if wide else 0.0)
+    parts = taken_by(in_order(heights, room), scene.lines)
+    for place, lines in enumerate(parts):
+        yield replace(scene, kicker=_numbered(scene.kicker, place, parts), lines=lines)
+    if not parts:
+        yield scene
+
+
 def _parking(scene: ParkingLot, shape: Shape) -> Iterator[ParkingLot]:
     holds = _Holds.of(shape)
     parts = holds.filled(scene.points, holds.of_point)
@@ -196,6 +213,7 @@ _MAKERS: Final[Mapping[type, Callable[[Any, Shape], Iterator[Scene]]]] = {
     ByGroup: _groups,
     Picture: _picture,
     SlideShown: _slide,
+    SinceLastTime: _since,
 }
 
 

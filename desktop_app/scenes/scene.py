@@ -23,6 +23,7 @@ from .break_scenes import BreakShown, SlideShown
 from .door import Spoken
 from .parking_lot import ParkingLot
 from .priority_scenes import DotsOpen, DotsShown, ImportanceBesideLevel, Priorities
+from .since_scenes import SinceLastTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,4 +300,5 @@ Scene: TypeAlias = (
     | ThenAndNowSeen
     | BreakShown
     | SlideShown
+    | SinceLastTime
 )

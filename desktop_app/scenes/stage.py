@@ -19,6 +19,7 @@ from .plan import closing_scene, plan_scene, welcome_scene
 from .priorities import count_of, dots_open_after, priorities_scene
 from .priority_scenes import DotsOpen
 from .scene import Scene, VoteOpen
+from .since import since_scene
 from .votes import vote_open_after
 
 
@@ -37,6 +38,7 @@ def scene_at(
     """
     makers: dict[StepKind, Callable[[], Scene]] = {
         StepKind.WELCOME: lambda: welcome_scene(record),
+        StepKind.SINCE: lambda: since_scene(record),
         StepKind.STATEMENT: lambda: statement_look(record, step.subject, look, way),
         StepKind.ACTION: lambda: action_scene(record, step.subject),
         StepKind.OVERVIEW: lambda: overview_scene(record, order),

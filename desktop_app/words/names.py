@@ -81,6 +81,7 @@ _FIELDS = {
 }
 _STEPS = {
     StepKind.WELCOME: to_say("Welcome"),
+    StepKind.SINCE: to_say("Since last time"),
     StepKind.STATEMENT: to_say("{action}: {statement}"),
     StepKind.ACTION: to_say("{action}: talk it through"),
     StepKind.OVERVIEW: to_say("Where we stand"),

@@ -45,7 +45,7 @@ _SENTENCES = {
 def button_words(thing: NextThing, here: StepKind) -> str:
     """Return what the main button of a page says."""
     traits, to = thing.channel.traits, thing.step.kind if thing.step is not None else None
-    if to is StepKind.STATEMENT and here is StepKind.WELCOME:
+    if to is StepKind.STATEMENT and here in (StepKind.WELCOME, StepKind.SINCE):
         return say("Begin with the first statement")
     if to is StepKind.CLOSE:
         return say("Go on to the close")

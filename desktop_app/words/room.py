@@ -47,6 +47,13 @@ _SCRIPTS = {
         to_say("Welcome. Today we look at how we lead this work together. Nobody is being marked."),
         to_say("people who came late or only observe: set how many may vote."),
     ),
+    StepKind.SINCE: Script(
+        to_say(
+            "This is what we promised last time. What became of each? Stuck and dropped are fair"
+            " answers: we want to know, not to blame."
+        ),
+        to_say("one person answering for all: ask whoever took it on first, then the others."),
+    ),
     StepKind.ACTION: Script(
         to_say("Here is the whole action. Where does the picture match what you see at work?"),
         to_say("a rush to solutions before everybody has said what happened."),

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 
 KEYS = (
     *("roundtable", "demo", "list", "import", "join", "export", "close", "set", "guide", "check"),
+    "follow",
     *("title", "partnership", "place", "facilitator", "date"),
     *(
         "summary",

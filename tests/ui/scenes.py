@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop_app.analysis.result import result_of
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.earlier import Standing
 from desktop_app.domain.framework import Scale, ScalePoint
 from desktop_app.domain.results import Hidden, HiddenReason
 from desktop_app.domain.workshop import Privacy, ResultRules
@@ -33,10 +34,12 @@ from desktop_app.scenes.scene import (
     Welcome,
 )
 from desktop_app.scenes.screens import USUAL, Shape
+from desktop_app.scenes.since_scenes import PromiseLine, SinceLastTime
 from desktop_app.words.change import change_sentence
 from desktop_app.words.names import agreement_name, level_name
 from desktop_app.words.room import GROUND_RULES, PURPOSE, count_in
 from desktop_app.words.stage_words import counts_for_room, question_for_room
+from desktop_app.words.standings import standing_name
 from desktop_app.words.who_sees import channel_line, promise
 from desktop_app.words.wording import (
     flag_sentence,
@@ -359,6 +362,25 @@ def closing() -> Closing:
     )
 
 
+TOLD = (
+    ("One named manager from each partner", Standing.DONE),
+    ("One page: who benefits, by when", Standing.DONE),
+    ("List each partner’s money and staff", Standing.UNDER_WAY),
+    ("Rotate chair and venue", Standing.STUCK),
+    ("Two listening sessions with staff", Standing.DROPPED),
+    (LINES[2].title, Standing.UNDER_WAY),
+    (LONG[:230], None),
+)
+
+
+def since(*, told: bool = True) -> SinceLastTime:
+    """Return the first step of a follow-up, of more promises than one screen holds."""
+    asked = tuple(PromiseLine(title, None, "") for title, _ in TOLD)
+    answers = (PromiseLine(title, one, standing_name(one) if one else "") for title, one in TOLD)
+    lines = tuple(answers) if told else asked
+    return SinceLastTime("Since 14 May 2027", "What became of our 7 promises", lines, MARK)
+
+
 PARKED = (
     "Data-sharing agreement with schools",
     "Who speaks to the new cabinet member, and when",
@@ -395,6 +417,8 @@ def whole_scenes() -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name."""
     return {
         "welcome": welcome(),
+        "since": since(),
+        "since-untold": since(told=False),
         "shown": shown(),
         "shown-long": shown(long=True),
         "shown-longest": replace(shown(points=7), sentence=STEM + LONGEST),

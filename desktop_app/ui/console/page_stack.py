@@ -43,6 +43,10 @@ class PageStack(QStackedWidget):
                 from desktop_app.ui.console.pages.welcome_page import WelcomePage  # noqa: PLC0415
 
                 return WelcomePage(self._doors)
+            case StepKind.SINCE:
+                from desktop_app.ui.console.pages.since_page import SincePage  # noqa: PLC0415
+
+                return SincePage()
             case StepKind.STATEMENT:
                 from desktop_app.ui.console.pages.statement_page import StatementPage  # noqa: PLC0415
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.application.planning import Planning as Plans
 from desktop_app.application.planning import Wording
+from desktop_app.domain.earlier import EarlierCommitment
 from desktop_app.domain.plan import Commitment
 from desktop_app.domain.results import Recommendation
 from desktop_app.recommendations.rules import takes_on
@@ -30,6 +31,10 @@ class Planning(QObject):
     def take(self, offer: Recommendation) -> None:
         """Take a recommended step on."""
         self._room.run(self._plans.take, self._room.workshop_id, offer)
+
+    def take_again(self, promised: EarlierCommitment) -> None:
+        """Take a commitment of last time on again."""
+        self._room.run(self._plans.take_again, self._room.workshop_id, promised)
 
     def add_own(self, wording: Wording) -> None:
         """Take on a step that the room wrote itself."""

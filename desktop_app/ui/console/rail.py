@@ -28,7 +28,7 @@ from desktop_app.domain.agenda_edits import actions_of, spans
 from desktop_app.domain.framework import Action
 from desktop_app.domain.next_thing import open_vote_at
 from desktop_app.domain.rounds import RoundState
-from desktop_app.domain.steps import ADDED, BEFORE_ACTIONS, Step, StepKind
+from desktop_app.domain.steps import ADDED, BEFORE_ACTIONS, LOOKING_BACK, Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.names import step_name
 from desktop_app.words.speech import say
@@ -127,7 +127,7 @@ class Rail(QListWidget):
         if step.kind is StepKind.PRIORITIES:
             vote = record.priority_vote
             return vote is not None and vote.state is RoundState.REVEALED
-        if step.kind in ADDED:
+        if step.kind in (*ADDED, *LOOKING_BACK):
             return _is_behind(record, step, current)
         return step.kind in BEFORE_ACTIONS and current.kind is not step.kind
 

@@ -13,6 +13,7 @@ from desktop_app.ui.app_events import AppEvents
 from .dotting import Dotting
 from .going_on import GoingOn
 from .looking import Looking
+from .looking_back import LookingBack
 from .noting import Noting
 from .planning import Planning
 from .room import Room
@@ -35,6 +36,7 @@ class Session(Room):
         self.dotting = Dotting(self, services.priorities)
         self.planning = Planning(self, services.planning)
         self.noting = Noting(self, services.notes)
+        self.looking_back = LookingBack(self, services.following, self.planning)
         self.showing = Showing(self, self.planning)
         self.looking = Looking(self)
         self.going = GoingOn(self, self.voting, self.dotting)

@@ -10,6 +10,7 @@ from desktop_app.domain.steps import StepKind
 HOME, PREPARE, FRAMEWORKS, REPORT, CRASH = "evening", "prepare", "frameworks", "report", "trouble"
 STEPS: Final = {
     StepKind.WELCOME: "welcome",
+    StepKind.SINCE: "since",
     StepKind.STATEMENT: "statement",
     StepKind.ACTION: "action",
     StepKind.BREAK: "breaks",

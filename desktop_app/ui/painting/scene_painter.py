@@ -47,6 +47,7 @@ from desktop_app.scenes.scene import (
     Welcome,
 )
 from desktop_app.scenes.screens import LARGE, LARGEST, NORMAL
+from desktop_app.scenes.since_scenes import SinceLastTime
 from desktop_app.ui.fonts import CAP_HEIGHT, measure, stage_font
 
 from .asides import (
@@ -71,6 +72,7 @@ from .priorities import (
 from .result import chart_drawing, hidden_sheet, revealed_sheet
 from .rounds import compared_sheet
 from .sheet import BoxItem, DrawingItem, Frame, SceneLayout, Sheet, TextItem
+from .since import since_sheet
 from .text import fit
 from .then_and_now import then_and_now_sheet
 from .vote import closed_sheet, statement_sheet, vote_sheet
@@ -114,6 +116,7 @@ SHEETS: Final[Mapping[type, Callable[[Any, Frame], SceneLayout]]] = {
     ThenAndNowSeen: then_and_now_sheet,
     BreakShown: break_sheet,
     SlideShown: slide_sheet,
+    SinceLastTime: since_sheet,
 }
 """How every kind of scene is laid out; a test holds it against the kinds that there are."""
 
