@@ -84,6 +84,11 @@ class ThenAndNow:
     parts: tuple[PartMove, ...] = ()
 
     @property
+    def few(self) -> tuple[bool, bool]:
+        """Return whether there were too few ratings to show then, and now."""
+        return self.reason is Reason.HIDDEN_THEN, self.reason is Reason.HIDDEN_NOW
+
+    @property
     def shift(self) -> Shift | None:
         """Return the level's word, None where nothing is compared."""
         return self.change.shift if self.change else None

@@ -29,6 +29,7 @@ from .once import once
 from .plan import PlanLine, plan_lines
 from .priorities import PriorityPart, priority_part
 from .summary import action_row
+from .then_and_now import ThenNowPart, then_now_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class FullContent:
     notes: tuple[NoteLine, ...]
     review_on: str
     cited: frozenset[str]
+    then_now: ThenNowPart | None = None
 
     @property
     def numbered_rows(self) -> tuple[DivergingRow, ...]:
@@ -104,6 +106,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         notes=_general(record.printed_notes),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         cited=_cited(record, picture),
+        then_now=then_now_part(record),
     )
 
 

@@ -32,6 +32,7 @@ from .event import Event, event_of, joined
 from .priorities import PriorityPart, priority_part
 from .standing import why_no_result
 from .statements import StatementList, statement_list
+from .then_and_now import then_now_shortly
 
 _PLAN_AND_REMINDERS = 6
 _OFFERS_WITHOUT_PLAN = 7
@@ -102,6 +103,7 @@ class SummaryContent:
     more_parked: int
     review_on: str
     method: str
+    then_now: str = ""
 
 
 def summary_content(record: WorkshopRecord) -> SummaryContent:
@@ -142,6 +144,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         more_parked=len(parked) - _parked_shown(parked),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         method=_method(record, picture),
+        then_now=then_now_shortly(record),
     )
 
 

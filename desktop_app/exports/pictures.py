@@ -21,9 +21,12 @@ from desktop_app.charts.paired_bars import paired_bars
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.primitives import Drawing, Item, Line, Rect, Text
 from desktop_app.charts.rating_bars import rating_bars
+from desktop_app.charts.then_now_bars import ThenNowRow, then_now_rows
+from desktop_app.charts.trend_bars import trend_bars
 from desktop_app.documents.priorities import PriorityPart, priority_part
 from desktop_app.documents.standing import MATTERS_MOST
 from desktop_app.documents.summary import action_row
+from desktop_app.documents.then_and_now import Trend
 from desktop_app.domain.framework import Framework, Scale, Statement
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.results import (
@@ -146,6 +149,22 @@ def priorities_chart(rows: Iterable[DotRow], extent: Extent = BROAD) -> Drawing:
     """Return the dots of each action."""
     rows = [replace(row, label=shown(row.label)) for row in rows]
     return dot_rows(rows, PRINT, extent.width, size=extent.size, measure=text_width)
+
+
+def then_now_chart(told: Iterable[ThenNowRow], points: int, extent: Extent = BROAD) -> Drawing:
+    """Return pairs of bars, thin then and thick now."""
+    rows = [replace(row, label=shown(row.label), words=shown(row.words)) for row in told]
+    drawing = then_now_rows(rows, PRINT, extent.width, size=extent.size, measure=text_width)
+    return hatched(drawing, points, PRINT, text_width)
+
+
+def trend_chart(trend: Trend, points: int, extent: Extent = BROAD) -> Drawing:
+    """Return several workshops side by side."""
+    rows = [replace(row, label=shown(row.label)) for row in trend.rows]
+    drawing = trend_bars(
+        trend.days, rows, PRINT, extent.width, size=extent.size, measure=text_width
+    )
+    return hatched(drawing, points, PRINT, text_width)
 
 
 def _hatched(drawing: Drawing, scale: Scale) -> Drawing:

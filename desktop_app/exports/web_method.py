@@ -9,6 +9,7 @@ from desktop_app.documents.report import FullContent
 from desktop_app.documents.sources import sources_of
 from desktop_app.documents.tables import NO_CELL_SAYS
 from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE
 
 from .web_html import Told, folded, heading, items, linked, paragraph, table, words
 
@@ -43,6 +44,9 @@ def method(content: FullContent) -> Iterator[str]:
     if content.event.limits:
         yield paragraph(content.event.limits)
     yield paragraph(said(methods.CHANCE))
+    if content.then_now:
+        yield heading(said(TITLE), 3)
+        yield from map(paragraph, content.then_now.method)
     yield heading(said(methods.MEASURES_HEADING), 3)
     yield from _measures(content)
 

@@ -21,6 +21,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said, say
+from desktop_app.words.then_and_now import TITLE
 
 from .pictures import field_chart, overview_chart, priorities_chart
 from .web_actions import action_parts, every_statement, findings, notes
@@ -28,6 +29,7 @@ from .web_charts import figure
 from .web_html import Cell, Safe, Told, heading, items, lang_of, lines, paragraph, table, words
 from .web_method import how_to_read, method, sources
 from .web_style import STYLE
+from .web_then_now import then_and_now
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -114,6 +116,8 @@ def chapters(content: FullContent) -> Iterator[Chapter]:
         title = Told(part.title, lang)
         yield Chapter(f"action-{part.number}", title, action_parts(content, part))
     yield Chapter("priorities", said(standing.MATTERS_MOST), _priorities(content))
+    if content.then_now:
+        yield Chapter("then-and-now", said(TITLE), then_and_now(content))
     yield Chapter("methods", said(standing.METHODS), method(content))
     yield Chapter("sources", said(standing.SOURCES), sources(content))
 

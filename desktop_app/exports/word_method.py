@@ -8,6 +8,7 @@ from desktop_app.documents import methods, standing
 from desktop_app.documents.report import FullContent
 from desktop_app.documents.sources import DOI, sources_of
 from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE
 
 from .outline import Block, Grid, Items, Look, Run, Title, Words, lines, words
 
@@ -43,6 +44,10 @@ def method_blocks(content: FullContent) -> Iterator[Block]:
     yield Title(said(methods.LIMITS_HEADING), 3)
     yield from words(content.event.limits)
     yield from words(said(methods.CHANCE))
+    if content.then_now:
+        yield Title(said(TITLE), 3)
+        for line in content.then_now.method:
+            yield from words(line)
     yield Title(said(methods.MEASURES_HEADING), 3)
     yield from _measures(content)
 

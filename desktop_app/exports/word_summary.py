@@ -19,6 +19,7 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.logos.logo import logo_of
 from desktop_app.words.speech import said, say
+from desktop_app.words.then_and_now import TITLE
 from desktop_app.words.wording import counts_at_points
 
 from .outline import Block, Cell, Chart, Grid, Items, Look, Outline, Run, Title, Words, words
@@ -51,6 +52,9 @@ def _blocks(content: SummaryContent) -> Iterator[Block]:
     yield from words(" · ".join(content.marks), Look.MARK)
     yield from _headline(content)
     yield from _found(content)
+    if content.then_now:
+        yield Title(said(TITLE), 2)
+        yield from words(content.then_now)
     yield from _priorities(content)
     yield from _plan(content)
     yield from _offers(content)

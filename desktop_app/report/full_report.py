@@ -16,6 +16,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE
 
 from . import fonts, styles
 from .action_pages import action_pages
@@ -35,6 +36,7 @@ from .method_pages import MEASURES, how_to_read, methods, sources
 from .pages import write_pages
 from .paper import Paper
 from .tagged import contents, headings_in
+from .then_now_pages import then_and_now
 
 _ROOM_FOR_SOURCES = 360.0
 _CHAPTER_HEIGHT = 37.0
@@ -94,6 +96,9 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield from action_pages(paper, content.framework, action, len(content.actions))
     yield from chapter_of(paper, said(standing.MATTERS_MOST))
     yield from priorities(paper, content)
+    if content.then_now:
+        yield from chapter_of(paper, said(TITLE))
+        yield from then_and_now(paper, content.then_now, content.framework.scale.size)
     yield from chapter_of(paper, said(standing.METHODS))
     yield from methods(paper, content)
     yield from short_chapter(paper, said(standing.SOURCES), _ROOM_FOR_SOURCES)

@@ -15,6 +15,7 @@ from desktop_app.documents.report import FullContent
 from desktop_app.documents.sources import DOI, sources_of
 from desktop_app.domain.framework import Source
 from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE
 
 from . import fonts, styles
 from .chapters import BODY
@@ -80,6 +81,9 @@ def methods(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield paper.heading(said(words.LIMITS_HEADING), 3)
     yield from paper.said(content.event.limits)
     yield paper.words(said(words.CHANCE))
+    if content.then_now:
+        yield paper.heading(said(TITLE), 3)
+        yield from (paper.words(line) for line in content.then_now.method)
     rows = list(words.measure_rows(content.actions))
     if not rows:
         yield paper.heading(said(words.MEASURES_HEADING), 3)

@@ -17,6 +17,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE
 
 from . import fonts, styles
 from .fit import height_of
@@ -123,7 +124,7 @@ class _Story:
 
     def second_page(self, rest: list[Any]) -> list[Any]:
         """Return what the room will do; a plan that is cut comes before what was parked."""
-        top = [*rest, *self._priorities()]
+        top = [*rest, *self._then_now(), *self._priorities()]
         if not self.content.plan:
             return self._without_plan(top)
         plan_table(self.paper, self.content.plan)  # its letters without a shape are told below
@@ -180,6 +181,11 @@ class _Story:
     def _nothing_rated(self) -> list[Any]:
         nothing = standing.nothing_rated(in_progress=self.content.in_progress)
         return [self._heading(said(words.WHERE_WE_STAND)), self._body(nothing)]
+
+    def _then_now(self) -> list[Any]:
+        """Return what moved since the workshop before in a few lines, where there was one."""
+        told = self.content.then_now
+        return [Spacer(0, 4), self.paper.labelled(said(TITLE), told)] if told else []
 
     def _priorities(self) -> list[Any]:
         """Return the actions with most dots on one line."""

@@ -9,7 +9,6 @@ from datetime import date
 from desktop_app.analysis.then_and_now import (
     ActionMoves,
     DayMoves,
-    Reason,
     ThenAndNow,
     comparisons,
 )
@@ -110,9 +109,8 @@ def _counts(action: ActionMoves) -> str:
 def statement_pair(row: ThenAndNow) -> PairOfBars:
     """Return a statement's ratings then and now with its word."""
     then, now = (one.counts if one else None for one in (row.then, row.now))
-    few = row.reason is Reason.HIDDEN_THEN, row.reason is Reason.HIDDEN_NOW
     moved = row.shift is not None and row.shift.is_move
-    return PairOfBars(row.name, then, now, word(row), strong=moved, few=few)
+    return PairOfBars(row.name, then, now, word(row), strong=moved, few=row.few)
 
 
 def action_pair(action: ActionMoves) -> PairOfBars:

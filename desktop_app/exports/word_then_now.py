@@ -1,0 +1,38 @@
+"""An earlier workshop beside this one as a chapter in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.documents.report import FullContent
+from desktop_app.documents.then_and_now import BY_PARTNER, IN_A_ROW, statement_told
+from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE
+
+from .outline import Block, Chart, Title, lines, words
+from .pictures import then_now_chart, trend_chart
+
+
+def then_now_blocks(content: FullContent) -> Iterator[Block]:
+    """Yield what may be said of two workshops, by day, action and partner, then of several."""
+    part, points = content.then_now, content.framework.scale.size
+    if part is None:
+        return
+    yield Title(said(TITLE), 2, fresh=True)
+    for line in (part.how, *part.day):
+        yield from words(line)
+    for action in part.actions:
+        yield Title(action.title, 3, content.event.tongues.framework)
+        yield from words(action.words)
+        yield Chart(then_now_chart(action.rows, points), action.title)
+        yield from lines(map(statement_told, action.statements))
+    if part.partners:
+        yield Title(said(BY_PARTNER), 3)
+        yield from words(part.partners_day)
+        yield from lines(part.partners)
+    if part.trend:
+        yield Title(said(IN_A_ROW), 3)
+        for line in (*part.trend.lines, part.trend.note):
+            yield from words(line)
+        if part.trend.rows:
+            yield Chart(trend_chart(part.trend, points), said(IN_A_ROW))
