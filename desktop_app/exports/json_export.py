@@ -38,6 +38,8 @@ from desktop_app.recommendations.rules import recommend
 from desktop_app.recommendations.taken import Taken, taken_on
 from desktop_app.words.method import limits, marks_of, method_note
 
+from .json_then_now import then_and_now
+
 FORMAT: Final = "roundtable-export"
 VERSION: Final = 2
 _FIGURES: Final = (
@@ -74,6 +76,7 @@ def document(record: WorkshopRecord) -> Json:
         "recommendations": _recommendations(record, picture),
         "commitments": [_commitment(taken) for taken in taken_on(record, picture)],
         "notes": [_note(note) for note in record.notes],
+        "then_and_now": then_and_now(record),
     }
 
 

@@ -26,6 +26,7 @@ from desktop_app.documents.more_tables import (
     rounds_table,
 )
 from desktop_app.documents.tables import Cell, Kind, Table, facts_of, hidden, results_table
+from desktop_app.documents.then_now_table import then_now_table
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -72,10 +73,12 @@ def write_xlsx(record: WorkshopRecord, target: Path) -> None:
 def tables_of(record: WorkshopRecord) -> tuple[Table, ...]:
     """Return the sheets in order."""
     makers = (
-        results_table, rounds_table, priorities_table, commitments_table, notes_table, about_table,
+        results_table, rounds_table, then_now_table, priorities_table, commitments_table,
+        notes_table, about_table,
     )  # fmt: skip
     facts = facts_of(record)
-    return tuple(make(facts) for make in makers)
+    made = (make(facts) for make in makers)
+    return tuple(table for table in made if table is not None)
 
 
 def _workbook(record: WorkshopRecord) -> bytes:

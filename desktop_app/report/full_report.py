@@ -98,7 +98,7 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield from priorities(paper, content)
     if content.then_now:
         yield from chapter_of(paper, said(TITLE))
-        yield from then_and_now(paper, content.then_now, content.framework.scale.size)
+        yield from then_and_now(paper, content.then_now, content.framework.scale)
     yield from chapter_of(paper, said(standing.METHODS))
     yield from methods(paper, content)
     yield from short_chapter(paper, said(standing.SOURCES), _ROOM_FOR_SOURCES)

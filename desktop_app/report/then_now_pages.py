@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
 
+from desktop_app.charts.legend import legend
 from desktop_app.charts.palette import PRINT
 from desktop_app.charts.then_now_bars import then_now_rows
 from desktop_app.charts.trend_bars import trend_bars
@@ -19,19 +20,24 @@ from desktop_app.documents.then_and_now import (
     Trend,
     statement_told,
 )
+from desktop_app.domain.framework import Scale
 from desktop_app.words.speech import said
 
 from . import fonts
-from .drawing import Picture, hatched
+from .drawing import Picture, hatched, printable_scale
 from .paper import Paper
 
-_SIZE, _ROWS_TOGETHER = 10.5, 16
+_SIZE, _ROWS_TOGETHER = 10.5, 8
 _ROOM = 160.0
 
 
-def then_and_now(paper: Paper, part: ThenNowPart, points: int) -> Iterator[Any]:
+def then_and_now(paper: Paper, part: ThenNowPart, scale: Scale) -> Iterator[Any]:
     """Yield what may be said of two workshops, by day, action and partner, then of several."""
+    points = scale.size
     yield paper.words(part.how)
+    known = printable_scale(scale, paper.text)
+    key = legend(known, PRINT, paper.width, size=_SIZE - 0.5, measure=fonts.text_width)
+    yield from (Picture(hatched(key, points)), Spacer(0, 6))
     yield from (paper.words(line) for line in part.day)
     for action in part.actions:
         yield from _action(paper, action, points)

@@ -7,7 +7,9 @@ from enum import Enum
 
 import pytest
 
+from desktop_app.analysis.change import Drift, Shift
 from desktop_app.analysis.priorities import Field
+from desktop_app.analysis.then_and_now import ActionWord, Reason
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Depth
 from desktop_app.domain.plan import NoteKind
@@ -35,6 +37,12 @@ WORDS: dict[str, type[Enum]] = {
     "priority_vote/oneOf/1/properties/state": RoundState,
     "priority_vote/oneOf/1/properties/channel": Channel,
     "note/properties/kind": NoteKind,
+    "statement_moved/properties/word": Shift,
+    "statement_moved/properties/agreement_word": Drift,
+    "statement_moved/properties/not_compared_because": Reason,
+    "part_moved/properties/word": Shift,
+    "part_moved/properties/agreement_word": Drift,
+    "action_moved/properties/word": ActionWord,
 }
 
 
