@@ -119,11 +119,16 @@ def _before_the_day(library: Library, service: LibraryService) -> dict[str, Any]
 
 def _of_the_laptop(library: SqliteLibrary, data_dir: Path) -> dict[str, Any]:
     """Return the services that are for the library as a whole, and for the person."""
+    from desktop_app.application.listing import Listing
     from desktop_app.application.whole_library import WholeLibrary
+    from desktop_app.storage.searching import LibrarySearch
     from desktop_app.storage.stick import StickFiles
+    from desktop_app.words.dates import home_date
 
     files = StickFiles(library)
-    return {"write_guide": write_guide, "whole": WholeLibrary(files, data_dir)}
+    search = LibrarySearch(library, home_date, keeps=library.may_be_written)
+    own = {"whole": WholeLibrary(files, data_dir), "listing": Listing(search)}
+    return {"write_guide": write_guide, **own}
 
 
 def _shelf(library: Library, built_in: Frameworks) -> FrameworkShelf:

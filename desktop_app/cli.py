@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.commands.calls import Parser, complain, one_line, path_of
+from desktop_app.commands.calls import Parser, complain, path_of
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.words.language import speak_on_the_console
@@ -162,14 +162,14 @@ def _add_commands(
     from desktop_app.commands.guiding import add_guide
     from desktop_app.commands.importing import add_import
     from desktop_app.commands.joining import add_join
+    from desktop_app.commands.listing import add_list
 
     demo = commands.add_parser(
         "demo", parents=[shared], help=say("open a sample workshop in a throw-away library")
     )
     demo.add_argument("--offscreen-tour", type=path_of, metavar=say("DIR"), help=argparse.SUPPRESS)
     demo.set_defaults(command=_demo)
-    listing = commands.add_parser("list", parents=[shared], help=say("list the workshops"))
-    listing.set_defaults(command=_list)
+    add_list(commands, shared)
     add_import(commands, shared)
     add_join(commands, shared)
     add_export(commands, shared)
@@ -202,21 +202,6 @@ def _demo(options: argparse.Namespace) -> int:
     from desktop_app.bootstrap import run_demo
 
     return run_demo(options.data_dir, options.offscreen_tour)
-
-
-def _list(options: argparse.Namespace) -> int:
-    from desktop_app.bootstrap import default_data_dir, looked_at
-    from desktop_app.words.statuses import status_in_list
-
-    with looked_at(options.data_dir or default_data_dir(), only_lines=True) as services:
-        for summary in services.workshops.all():
-            day = summary.held_on.isoformat() if summary.held_on else ""
-            status = status_in_list(summary.status)
-            if summary.is_sample:
-                status = say("{status} (sample)", status=status)
-            parts = (summary.id, summary.title, summary.partnership, day, status)
-            print("\t".join(one_line(part) for part in parts))
-    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

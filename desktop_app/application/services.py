@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .frameworks import FrameworkShelf
     from .joining import Joining
     from .library import LibraryService
+    from .listing import Listing
     from .moving import Moving
     from .notes import Notes
     from .planning import Planning
@@ -48,6 +49,7 @@ class Services:
     priorities: Priorities
     notes: Notes
     library: LibraryService
+    listing: Listing
     answer_imports: AnswerImports
     beforehand: Beforehand
     moving: Moving

@@ -13,6 +13,7 @@ from .answer_table import AnswerTable
 from .backups import Backup
 from .framework import Framework
 from .library_file import Brought, LibraryFile
+from .listing import Found
 from .plan import Commitment, Note
 from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote, RankSums
@@ -171,6 +172,19 @@ class Library(Protocol):
 
     def writing(self) -> AbstractContextManager[Work]:
         """Begin a unit that may write."""
+
+
+class Search(Protocol):
+    """Finds workshops by words in their titles, places, partnerships, notes and commitments."""
+
+    def find(self, typed: str) -> Found:
+        """Return the workshops that hold all words that are typed, each at least begun.
+
+        It is not whole where `catch_up` has more to read first.
+        """
+
+    def catch_up(self) -> None:
+        """Read all that is not known yet; may take seconds in a large library."""
 
 
 class Backups(Protocol):

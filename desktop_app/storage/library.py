@@ -24,6 +24,9 @@ from .problems import (
     plain_errors,
 )
 from .schema import create, migrate
+from .search_index import FILE_NAME as INDEX_NAME
+from .search_index import forget_gone
+from .summary_rows import stands
 from .tables import workshops
 from .votes.folder import FOLDER_NAME, Boxes
 from .votes_at_start import clear_votes, drop_discarded, heal_votes
@@ -35,6 +38,8 @@ class SqliteLibrary:
 
     Use `opening.open_library`, which checks the file first.
     """
+
+    may_be_written = True
 
     def __init__(
         self,
@@ -103,6 +108,18 @@ class SqliteLibrary:
         event.listen(engine, "connect", self.keeping.require_same)
         return engine
 
+    def stands(self) -> dict[str, str]:
+        """Return at which point each workshop stands: another text once anything in it changed."""
+        with self.reading() as work:
+            return stands(work.run)
+
+    def forget_words(self) -> None:
+        """Leave no word of what went in the index that workshops are searched by."""
+        index = self.keeping.home.with_name(INDEX_NAME)
+        with suppress(EnvironmentProblem):
+            if index.is_file():
+                forget_gone(index, self.stands())
+
     def remember(self) -> None:
         """Keep outside of the library that there is one, and how much is in it."""
         shown = select(func.count()).where(workshops.c.hidden.is_(False))
@@ -122,6 +139,7 @@ class SqliteLibrary:
                 self.purge()
             self._drop_discarded()
             self.tidy()
+            self.forget_words()
         finally:
             self.let_go()
 
@@ -201,6 +219,7 @@ class SqliteLibrary:
         self._sweep_due = False  # first: somebody may delete more meanwhile
         with self._raw() as connection:
             self._sweep_due = not sweep(connection) or self._sweep_due
+        self.forget_words()
 
     def is_untidy(self) -> bool:
         """Return whether deleted values may still stand in the file's free parts."""

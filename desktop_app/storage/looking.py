@@ -28,6 +28,8 @@ from .schema import HEAD, file_version
 class LookedAt(SqliteLibrary):
     """A library that nothing is written to; `held` is let go when it is closed."""
 
+    may_be_written = False
+
     def __init__(self, path: Path, engine: Engine, held: ExitStack) -> None:
         super().__init__(path, engine=engine)
         self._held = held

@@ -65,6 +65,12 @@ def put_away(run: Run) -> tuple[WorkshopSummary, ...]:
     return tuple(map(_summary, run(f"{_AWAY} AND rehearsal_of = '' {_LAST_FIRST}", ())))
 
 
+def stands(run: Run) -> dict[str, str]:
+    """Return at which point each workshop stands: another text once anything in it changed."""
+    rows = run(f"SELECT id, revision || ' ' || updated_at {_HERE}", ())
+    return {str(key): str(stand) for key, stand in rows}
+
+
 def lines_of(run: Run, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
     """Return the lines of some ids, at most a page of them."""
     rows = run(f"{_LINES} AND id IN ({', '.join('?' * len(ids))})", tuple(ids))

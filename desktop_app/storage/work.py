@@ -18,7 +18,7 @@ from . import framework_shelf
 from .ballot_box import RoundWork
 from .dot_box import DotWork
 from .frozen_framework import FrameworkStore
-from .row_access import gone
+from .row_access import Rows, gone
 from .rows import (
     COMMITMENT,
     NOTE,
@@ -95,6 +95,10 @@ class SqliteWork(RoundWork, DotWork):
     def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them."""
         return lines_of(self._rows.run, ids)
+
+    def run(self, query: str, values: tuple[str, ...]) -> Rows:
+        """Return all rows of a query in plain SQL, their values as they are stored."""
+        return self._rows.run(query, values)
 
     def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
         """Return the workshops that are one and the same by their identity, last touched first."""
