@@ -103,7 +103,7 @@ class SearchIndex:
     def require_sound(self) -> None:
         """Raise DatabaseError for a file in which words and workshops do not fit together."""
         if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("the index is damaged")
+            raise sqlite3.DatabaseError
         self._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
 
     def tidy(self) -> None:
@@ -134,7 +134,7 @@ def opened_index(path: Path, spoken: str | None) -> Iterator[SearchIndex]:
         if _code(error) in _OF_THE_COMPUTER:
             raise IndexOutOfReachError from error
         remove_index(path)
-        raise sqlite3.DatabaseError("the index is damaged") from error
+        raise sqlite3.DatabaseError from error
 
 
 def copied_index(path: Path, spoken: str) -> SearchIndex:
