@@ -29,6 +29,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.rules import MOST_STEPS
 from desktop_app.recommendations.taken import Taken, still_offered, taken_for_action
 from desktop_app.words import names, wording
+from desktop_app.words.beforehand import beforehand_lines
 from desktop_app.words.change import change_told
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.ways import how_statement_was_voted, why_missing
@@ -205,11 +206,12 @@ def _statement(
 ) -> StatementPart:
     head = (statement.id, number, statement.name, statement.text)
     latest, result = seen.latest, seen.result
+    beforehand = beforehand_lines(record, statement.id)
     if latest is None:
-        return StatementPart(*head, why_no_result(revealed=False))
+        return StatementPart(*head, why_no_result(revealed=False), remarks=beforehand)
     if result is None:
         why = wording.hidden_sentence(latest.whole) if isinstance(latest.whole, Hidden) else ""
-        remarks = _of_the_votes(record, statement)
+        remarks = (*beforehand, *_of_the_votes(record, statement))
         return StatementPart(*head, say("Hidden"), meaning=why, remarks=remarks, votes=_votes(seen))
     before = _before(seen)
     return StatementPart(
@@ -222,6 +224,7 @@ def _statement(
         remarks=(
             *_earlier(seen, before),
             *(wording.flag_remark(flag, result) for flag in result.flags),
+            *beforehand,
             *_of_the_votes(record, statement),
         ),
         result=result,

@@ -12,12 +12,13 @@ from datetime import date
 from enum import Enum
 from typing import Final, TypeAlias
 
+from desktop_app.analysis.beforehand import said_before
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.results import GroupView, Hidden, Result, RoundView, WorkshopPicture
-from desktop_app.domain.rounds import Round, RoundState
+from desktop_app.domain.rounds import Round, RoundKind, RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import names, wording
@@ -109,6 +110,7 @@ class Facts:
     record: WorkshopRecord
     rounds: tuple[tuple[Round, RoundView], ...]
     picture: WorkshopPicture
+    before: tuple[tuple[Round, RoundView], ...] = ()
 
 
 def facts_of(record: WorkshopRecord) -> Facts:
@@ -120,7 +122,8 @@ def facts_of(record: WorkshopRecord) -> Facts:
         for statement in action.statements
         for view in statement.rounds
     }
-    return Facts(record, tuple(rounds_in_order(record, seen)), picture)
+    before = tuple(said_before(record))
+    return Facts(record, tuple(rounds_in_order(record, seen)), picture, before)
 
 
 def measure_columns() -> tuple[Column, ...]:
@@ -144,6 +147,7 @@ def results_table(facts: Facts) -> Table:
         Column("action_title", say("Action in words"), Kind.LONG, 30),
         Column("statement", say("Statement"), width=11),
         Column("statement_text", say("What was asked"), Kind.LONG, 60),
+        Column("kind", say_as("of a vote", "Kind"), width=12),
         Column("round", say("Round"), Kind.WHOLE, 8),
         Column("state", say_as("of a vote", "State"), width=21),
         Column("channel", say("Channel"), width=13),
@@ -166,7 +170,7 @@ def results_table(facts: Facts) -> Table:
 def _result_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
     framework = facts.record.workshop.framework
     points = framework.scale.size
-    for round_, view in facts.rounds:
+    for round_, view in _with_before(facts):
         head = _head(framework, round_)
         reason = plain(round_.difference_reason) or None
         yield *head, said(WHOLE_ROOM), None, view.present, *_figures(view.whole, points, reason)
@@ -174,13 +178,27 @@ def _result_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
             yield *head, *_group(group), *_figures(group.result, points, reason)
 
 
+def _with_before(facts: Facts) -> Iterator[tuple[Round, RoundView]]:
+    """Yield each statement's answers from before the day, then its votes."""
+    for statement in facts.record.workshop.framework.statements:
+        for round_, view in (*facts.before, *facts.rounds):
+            if round_.statement_id == statement.id:
+                yield round_, view
+
+
 def _head(framework: Framework, round_: Round) -> tuple[Cell, ...]:
     action = framework.action_of(round_.statement_id)
     sentence = framework.sentence(framework.statement(round_.statement_id))
     return (
         plain(action.id), plain(action.title), plain(round_.statement_id), plain(sentence),
-        round_.ordinal, names.state_name(round_.state), names.channel_name(round_.channel),
+        names.round_kind_name(round_.kind), _ordinal(round_), names.state_name(round_.state),
+        names.channel_name(round_.channel),
     )  # fmt: skip
+
+
+def _ordinal(round_: Round) -> int | None:
+    """Return which of the room's votes it is; of answers from before the day there is no number."""
+    return round_.ordinal if round_.kind is RoundKind.ROOM else None
 
 
 def _group(view: GroupView) -> tuple[Cell, Cell, Cell]:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from desktop_app.analysis.beforehand import said_before
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.analysis.priorities import importance_of, priorities_of
 from desktop_app.analysis.visibility import view_fist
@@ -68,6 +69,11 @@ def document(record: WorkshopRecord) -> Json:
         "rounds": [
             figures
             for round_, view in rounds_in_order(record)
+            for figures in _round(record.workshop.framework, round_, view)
+        ],
+        "beforehand": [
+            figures
+            for round_, view in said_before(record)
             for figures in _round(record.workshop.framework, round_, view)
         ],
         "actions": _actions(record.workshop.framework, picture),

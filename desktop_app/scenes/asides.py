@@ -13,6 +13,7 @@ from typing import Final
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import WorkshopRecord
 
+from .beforehand import beforehand_scenes, has_beforehand
 from .choosing import steps_scenes
 from .every_statement import every_statement_scenes, has_every_statement
 from .meanings import has_meanings, meaning_scenes
@@ -38,6 +39,7 @@ class AsideKind(Enum):
     NOTE = "note"
     MEANING = "meaning"
     MOVED = "moved"
+    BEFOREHAND = "beforehand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,30 @@ def parking_after(record: WorkshopRecord, step: Step, aside: Aside | None) -> As
 
 def is_offered(record: WorkshopRecord, step: Step, kind: AsideKind) -> bool:
     """Return whether there is something of a kind to show at a step."""
-    if kind is AsideKind.QUESTIONS:
-        return can_ask(record, step)
-    if kind is AsideKind.STATEMENTS:
-        return action_at(record, step) is not None or has_every_statement(record, step)
-    if kind is AsideKind.MOVED:
-        return has_then_and_now(record, step)
-    if kind is AsideKind.MEANING:
-        return has_meanings(record, step)
-    if kind in (AsideKind.STEPS, AsideKind.FIST):
-        return step.kind is StepKind.NEXT_STEPS
+    asked: Mapping[AsideKind, Callable[[WorkshopRecord, Step], bool]] = {
+        AsideKind.QUESTIONS: can_ask,
+        AsideKind.STATEMENTS: _has_statements,
+        AsideKind.MOVED: has_then_and_now,
+        AsideKind.MEANING: has_meanings,
+        AsideKind.BEFOREHAND: has_beforehand,
+        AsideKind.STEPS: _at_next_steps,
+        AsideKind.FIST: _at_next_steps,
+        AsideKind.PARKING: _always,
+        AsideKind.NOTE: _always,
+    }
+    return asked[kind](record, step)
+
+
+def _always(_record: WorkshopRecord, _step: Step) -> bool:
     return True
+
+
+def _has_statements(record: WorkshopRecord, step: Step) -> bool:
+    return action_at(record, step) is not None or has_every_statement(record, step)
+
+
+def _at_next_steps(_record: WorkshopRecord, step: Step) -> bool:
+    return step.kind is StepKind.NEXT_STEPS
 
 
 def _parking(record: WorkshopRecord, _step: Step, _aside: Aside) -> tuple[Scene, ...]:
@@ -115,6 +130,10 @@ def _meaning(record: WorkshopRecord, step: Step, aside: Aside) -> tuple[Scene, .
     return meaning_scenes(record, step, aside.shape)
 
 
+def _beforehand(record: WorkshopRecord, step: Step, _aside: Aside) -> tuple[Scene, ...]:
+    return beforehand_scenes(record, step)
+
+
 def _note(record: WorkshopRecord, _step: Step, aside: Aside) -> tuple[Scene, ...]:
     return note_scenes(record, aside.subject, aside.shape)
 
@@ -132,4 +151,5 @@ SCREENS: Final[Mapping[AsideKind, Callable[[WorkshopRecord, Step, Aside], tuple[
     AsideKind.NOTE: _note,
     AsideKind.MEANING: _meaning,
     AsideKind.MOVED: _moved,
+    AsideKind.BEFOREHAND: _beforehand,
 }

@@ -100,7 +100,7 @@ def groups_scene(record: WorkshopRecord, statement_id: str) -> ByGroup | None:
         kicker=kicker(framework, statement, latest),
         statement=completion(statement),
         scale=framework.scale,
-        parts=tuple(_part(part) for part in view.groups),
+        parts=tuple(group_part(part) for part in view.groups),
         footer=said(GROUPS_FOOTER),
         mark=mark(record.workshop),
         settled=agreed_words(framework, latest),
@@ -126,7 +126,8 @@ def _agreements(first: Round, before: Result, second: Round, after: Result) -> s
     )
 
 
-def _part(view: GroupView) -> GroupPart:
+def group_part(view: GroupView) -> GroupPart:
+    """Return what the room sees of a part of it."""
     others = view.merged or isinstance(view.result, Hidden)
     label = view.label or (say("Other partners") if others else say("Without a partner"))
     merged = ", ".join(view.merged)

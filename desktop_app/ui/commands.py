@@ -128,6 +128,7 @@ def _stage() -> tuple[Command, ...]:
         ),
         Command("meaning", group, to_say("What the next point means here"), ("M",), CONSOLE),
         Command("moved", group, to_say("What moved since the earlier workshop"), ("W",), CONSOLE),
+        Command("beforehand", group, to_say("What was said beforehand"), ("D",), CONSOLE),
         Command("steps", group, to_say("The recommended steps to choose from"), ("S",), CONSOLE),
         Command("take", group, to_say("Take on the step with this letter, while seen"), steps),
         Command("fist", group, to_say("The question of the fist to five"), ("F",), CONSOLE),

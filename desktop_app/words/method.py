@@ -11,6 +11,7 @@ from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.texts import Phrase, to_say
 from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord
 
+from .beforehand import beforehand_note
 from .lists import all_of
 from .speech import said, say, say_count
 from .ways import how_the_room_voted
@@ -53,18 +54,23 @@ def marks_of(workshop: Workshop) -> tuple[str, ...]:
 
 
 def method_note(record: WorkshopRecord, picture: WorkshopPicture) -> str:
-    """Return "How to read this" with how the votes were cast; "" where nothing was revealed."""
+    """Return "How to read this" with how the votes were cast; "" where nothing was revealed.
+
+    Of a day before its first vote it tells who answered beforehand.
+    """
     workshop, views = record.workshop, _views(picture)
+    before = beforehand_note(record)
     if not views:
-        return ""
+        return before
     sentences = (
         _who_rated_what(workshop, views),
         _privacy(workshop),
         _rules(workshop),
         limits(workshop, picture),
         how_the_room_voted(workshop, record.rounds),
+        before,
     )
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def _who_rated_what(workshop: Workshop, views: list[tuple[RoundView, ...]]) -> str:

@@ -13,7 +13,7 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.framework import Framework, PromptKind, StepWhen
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.results import Agreement, Level
-from desktop_app.domain.rounds import RoundState
+from desktop_app.domain.rounds import RoundKind, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import Privacy
@@ -72,6 +72,10 @@ _OFFERED_WHEN = {
     StepWhen.HIGH: to_say("High"),
     StepWhen.OPPOSING: to_say("Opposing views"),
     StepWhen.CANNOT_SAY: to_say("Many can’t say"),
+}
+_ROUND_KINDS = {
+    RoundKind.ROOM: to_say("In the room"),
+    RoundKind.BEFORE: to_say("Beforehand"),
 }
 _FIELDS = {
     Field.WORK_ON: to_say("More dots, lower"),
@@ -160,6 +164,11 @@ def state_name(state: RoundState) -> str:
         RoundState.DISCARDED: say("Discarded"),
     }
     return names[state]
+
+
+def round_kind_name(kind: RoundKind) -> str:
+    """Return whose round it is: the room's, or one that was answered before the day."""
+    return said(_ROUND_KINDS[kind])
 
 
 def field_name(field: Field) -> str:

@@ -126,8 +126,8 @@ def test_the_workshop_its_notes_and_its_plan_are_there() -> None:
     )
     whole = document(record)
     assert list(whole) == [
-        "format", "version", "workshop", "rounds", "actions", "priorities", "priority_vote",
-        "recommendations", "commitments", "notes", "then_and_now",
+        "format", "version", "workshop", "rounds", "beforehand", "actions", "priorities",
+        "priority_vote", "recommendations", "commitments", "notes", "then_and_now",
     ]  # fmt: skip
     about = whole["workshop"]
     expected = {
@@ -176,7 +176,11 @@ def test_version_2_says_who_it_is_and_what_the_stage_calls_things() -> None:
 def test_a_round_before_the_day_is_none_of_its_rounds() -> None:
     record = make_record(make_round("T1", [6, 4, 1, 1, 0]))
     early = replace(record.rounds[0], id="early", kind=RoundKind.BEFORE)
-    assert document(replace(record, before=(early,))) == document(record)
+    found, without = document(replace(record, before=(early,))), document(record)
+    assert [(one["kind"], one["counts"]) for one in found["beforehand"]] == [
+        ("before", [6, 4, 1, 1, 0])
+    ]
+    assert {name for name in found if found[name] != without[name]} == {"beforehand", "workshop"}
 
 
 def test_before_the_end_it_says_in_progress() -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN = frozenset(
     {
-        *("questions", "statements", "meaning", "moved", "steps", "fist", "own", "type"),
+        *("questions", "statements", "meaning", "moved", "beforehand"),
+        *("steps", "fist", "own", "type"),
         *("result", "votes", "partners"),
     }
 )

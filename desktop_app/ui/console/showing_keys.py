@@ -22,6 +22,7 @@ KEYS = {
     "F": AsideKind.FIST,
     "M": AsideKind.MEANING,
     "W": AsideKind.MOVED,
+    "D": AsideKind.BEFOREHAND,
 }
 LOOKS = {"R": Look.RESULT, "V": Look.ROUNDS, "G": Look.GROUPS}
 BACK, BLANK, TYPE = "X", "B", "L"

@@ -32,6 +32,9 @@ class StageChoices(QWidget):
             AsideKind.MEANING: self._made(
                 say("Meanings  M"), say("Show the room what a point means here, one after another")
             ),
+            AsideKind.BEFOREHAND: self._made(
+                say("Beforehand  D"), say("Show what was said before the day; it may lead a vote")
+            ),
             AsideKind.STEPS: self._made(
                 say("Steps to choose  S"), say("Show the room the recommended steps")
             ),
@@ -116,6 +119,9 @@ def state_words(session: Session) -> str:
             "What a point means here. M shows the next one, X goes back to the scale."
         ),
         AsideKind.MOVED: say("Then and now. W shows the next, X goes back to the step."),
+        AsideKind.BEFOREHAND: say(
+            "What was said beforehand. D shows the next screen, X goes back to the step."
+        ),
         AsideKind.NOTE: say("A note. X goes back to the step."),
     }
     return words[session.aside.kind]
