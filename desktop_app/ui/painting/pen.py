@@ -8,6 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from desktop_app.charts.primitives import Drawing, Line, Rect, Text
 from desktop_app.ui.fonts import measure, stage_font
 
+from .large_text import draw_text
+
 __all__ = ["measure", "paint_drawing"]
 
 _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -76,6 +78,5 @@ def _right_rounded(rect: QRectF, radius: float) -> QPainterPath:
 
 def _paint_text(painter: QPainter, item: Text) -> None:
     shift = _SHARES[item.anchor] * measure(item.text, item.size, item.weight)
-    painter.setFont(stage_font(item.size, item.weight))
-    painter.setPen(QColor(item.fill))
-    painter.drawText(QPointF(item.x - shift, item.y), item.text)
+    font, at = stage_font(item.size, item.weight), QPointF(item.x - shift, item.y)
+    draw_text(painter, at, item.text, font, QColor(item.fill))

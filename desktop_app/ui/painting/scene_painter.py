@@ -61,6 +61,7 @@ from .asides import (
 from .breaks import break_sheet, slide_sheet
 from .choosing import steps_sheet
 from .every_statement import every_statement_sheet
+from .large_text import draw_text
 from .pen import paint_drawing
 from .pictures import groups_sheet, picture_sheet
 from .priorities import (
@@ -213,14 +214,13 @@ def _paint_item(painter: QPainter, item: TextItem | BoxItem | DrawingItem) -> No
 
 def _paint_text(painter: QPainter, item: TextItem) -> None:
     fitted = item.fitted
-    painter.setFont(stage_font(fitted.size, fitted.weight))
-    painter.setPen(QColor(item.colour))
+    font, colour = stage_font(fitted.size, fitted.weight), QColor(item.colour)
     baseline = item.rect.top() + fitted.line_height / 2 + fitted.size * CAP_HEIGHT / 2
     for line in fitted.lines:
         x = item.rect.left()
         if item.align == "right":
             x = item.rect.right() - measure(line, fitted.size, fitted.weight)
-        painter.drawText(QPointF(x, baseline), line)
+        draw_text(painter, QPointF(x, baseline), line, font, colour)
         baseline += fitted.line_height
 
 

@@ -108,7 +108,7 @@ class _Bringing(QObject):
 
 
 def _place_of(area: QWidget, widget: QWidget) -> _Place | None:
-    stops = list(tab_stops(area))
+    stops = tab_stops(area)
     if widget not in stops:
         return None
     return _Place(stops.index(widget), _does(widget), _to(widget))

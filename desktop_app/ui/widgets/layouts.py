@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
@@ -60,37 +59,45 @@ def let_tab_follow(before: QWidget, widget: QWidget) -> None:
         QWidget.setTabOrder(one, following)
 
 
-def tab_stops(widget: QWidget) -> Iterator[QWidget]:
-    """Give what Tab comes to in a widget, shown or not, in the order of its layouts.
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return what Tab comes to in a widget, shown or not, in the order of its layouts.
 
     Of pages that lie over one another, only the one in front counts.
     """
-    if widget.focusPolicy() in _with_tab():
-        yield widget
+    found: list[QWidget] = []
+    _add_stops(widget, found, _with_tab())
+    return found
+
+
+def _add_stops(widget: QWidget, found: list[QWidget], policies: frozenset[Qt.FocusPolicy]) -> None:
+    if widget.focusPolicy() in policies:
+        found.append(widget)
     if isinstance(widget, QScrollArea | QStackedWidget):
         inside = widget.widget() if isinstance(widget, QScrollArea) else widget.currentWidget()
         if inside is not None:
-            yield from tab_stops(inside)
+            _add_stops(inside, found, policies)
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _stops_in(layout)
+        _add_stops_in(layout, found, policies)
 
 
 @cache
-def _with_tab() -> tuple[Qt.FocusPolicy, ...]:
+def _with_tab() -> frozenset[Qt.FocusPolicy]:
     """Return the policies that Tab counts for, to be looked up: flags are slow to be reckoned."""
     from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first paint: widgets/text.py
 
     every = Qt.FocusPolicy.__members__.values()
-    return tuple(policy for policy in every if policy & Qt.FocusPolicy.TabFocus)
+    return frozenset(policy for policy in every if policy & Qt.FocusPolicy.TabFocus)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    items = (layout.itemAt(place) for place in range(layout.count()))
-    for item in filter(None, items):
-        widget, inner = item.widget(), item.layout()
+def _add_stops_in(
+    layout: QLayout, found: list[QWidget], policies: frozenset[Qt.FocusPolicy]
+) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
         if widget is not None:
-            yield from tab_stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+            _add_stops(widget, found, policies)
+        elif item is not None and (inner := item.layout()) is not None:
+            _add_stops_in(inner, found, policies)
