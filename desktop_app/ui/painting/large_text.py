@@ -101,7 +101,7 @@ def _glyph(key: str, glyph: int, part: int, rgba: int) -> tuple[QPixmap, int, in
     if path.isEmpty():
         return None
     path.setFillRule(Qt.FillRule.WindingFill)  # the strokes of a letter may lie over one another
-    path.translate(part / PLACES, 0)
+    path.translate(QPointF(part / PLACES, 0))
     room = path.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
     image = QImage(room.size(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
