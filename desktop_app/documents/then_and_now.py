@@ -62,6 +62,7 @@ class ThenNowPart:
 
     how: str
     day: tuple[str, ...]
+    short: str
     actions: tuple[ActionThenNow, ...]
     partners: tuple[str, ...]
     partners_day: str
@@ -78,6 +79,7 @@ def then_now_part(record: WorkshopRecord) -> ThenNowPart | None:
     return ThenNowPart(
         how=_how(moves),
         day=tuple(_day(moves)),
+        short=_short(moves),
         actions=tuple(map(_action, moves.actions)),
         partners=tuple(_partners(moves)),
         partners_day=words.parts_sentence(moves.parts),

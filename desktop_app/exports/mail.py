@@ -14,6 +14,7 @@ from desktop_app.documents.summary import TITLE
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.speech import said, say, say_as
+from desktop_app.words.then_and_now import TITLE as MOVED
 
 from .html_pen import html_page
 from .outline import Block, Items, Look, Outline, Run, Title, Words, labelled, lines, words
@@ -53,6 +54,9 @@ def _blocks(content: FullContent) -> Iterator[Block]:
     if content.review_on:
         yield from words(say("{sentence}.", sentence=standing.look_again(content.review_on)))
     yield from _findings(content)
+    if content.then_now:
+        yield Title(said(MOVED), 2)
+        yield from words(content.then_now.short)
     if content.parked:
         yield Title(said(standing.PARKED), 2)
         yield from lines(content.parked, people)

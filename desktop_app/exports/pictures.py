@@ -26,7 +26,7 @@ from desktop_app.charts.trend_bars import trend_bars
 from desktop_app.documents.priorities import PriorityPart, priority_part
 from desktop_app.documents.standing import MATTERS_MOST
 from desktop_app.documents.summary import action_row
-from desktop_app.documents.then_and_now import Trend
+from desktop_app.documents.then_and_now import IN_A_ROW, Trend, then_now_part
 from desktop_app.domain.framework import Framework, Scale, Statement
 from desktop_app.domain.plain_text import one_line
 from desktop_app.domain.results import (
@@ -91,7 +91,23 @@ def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
     rows = priority_part(record, picture).rows
     if rows:
         found.append(Picture(say("priorities"), said(MATTERS_MOST), priorities_chart(rows)))
+    found += _then_and_now(record)
     return _told_apart(found)
+
+
+def _then_and_now(record: WorkshopRecord) -> Iterator[Picture]:
+    """Yield each action beside the workshop before, and several workshops in a row."""
+    part, points = then_now_part(record), record.workshop.framework.scale.size
+    if part is None:
+        return
+    for place, action in enumerate(part.actions, start=1):
+        # For translators: the name of a file
+        name = say("then and now {n}", n=place)
+        title = say("{action}: {words}", action=action.title, words=action.words)
+        yield Picture(name, title, then_now_chart(action.rows, points), part.how)
+    if part.trend and part.trend.rows:
+        # For translators: the name of a file
+        yield Picture(say("several workshops"), said(IN_A_ROW), trend_chart(part.trend, points))
 
 
 def _told_apart(found: Iterable[Picture]) -> tuple[Picture, ...]:

@@ -16,6 +16,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
+from desktop_app.words.then_and_now import TITLE as THEN_AND_NOW
 
 from .chapters import BODY, chapter_of, overview, plan, priorities, short_chapter
 from .fit import height_of
@@ -60,6 +61,9 @@ def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> I
         yield paper.words(more_in_the_plan(left), paper.look.note)
     yield from short_chapter(paper, said(standing.WHOLE_PICTURE), _ROOM_FOR_PICTURE)
     yield from overview(paper, content)
+    if content.then_now:
+        yield paper.heading(said(THEN_AND_NOW), 3)
+        yield paper.words(content.then_now.short)
     if method := paper.said(content.method or content.event.limits, paper.look.note):
         yield from short_chapter(paper, said(standing.HOW_TO_READ), _ROOM_FOR_METHOD)
         yield from method

@@ -30,6 +30,7 @@ from desktop_app.files import write_atomically
 from desktop_app.logos.logo import logo_of
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said, say
+from desktop_app.words.then_and_now import TITLE
 from desktop_app.words.wording import counts_at_points
 
 from . import fonts, styles
@@ -164,6 +165,9 @@ def _statement(paper: Paper, line: StatementLine, longest: float) -> Iterator[An
 
 
 def _agreed(paper: Paper, content: SummaryContent) -> Iterator[Any]:
+    if content.then_now:
+        yield paper.heading(said(TITLE), 2)
+        yield paper.words(content.then_now)
     rows = [row for row in content.priorities.rows if row.dots]
     if rows:
         yield paper.heading(said(standing.MATTERS_MOST), 2)

@@ -9,6 +9,7 @@ from datetime import date
 from desktop_app.analysis.then_and_now import (
     ActionMoves,
     DayMoves,
+    Reason,
     ThenAndNow,
     comparisons,
 )
@@ -109,6 +110,8 @@ def _counts(action: ActionMoves) -> str:
 def statement_pair(row: ThenAndNow) -> PairOfBars:
     """Return a statement's ratings then and now with its word."""
     then, now = (one.counts if one else None for one in (row.then, row.now))
+    if row.reason is Reason.NOT_NOW:
+        then = None  # it would lead the vote that is still to come
     moved = row.shift is not None and row.shift.is_move
     return PairOfBars(row.name, then, now, word(row), strong=moved, few=row.few)
 

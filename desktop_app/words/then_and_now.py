@@ -27,9 +27,6 @@ from .speech import said, say, say_count
 
 TITLE: Final = to_say("Then and now")
 TOGETHER: Final = to_say("The same people rated all statements, so lucky moves come together.")
-LOWEST_RISE: Final = to_say(
-    "A statement chosen because it was lowest last time tends to rise by luck."
-)
 METHOD: Final = to_say(
     "We compared each statement’s first vote with its first vote last time. Different people may"
     " have been in the room and nobody’s two votes are linked, so part of any difference is luck."

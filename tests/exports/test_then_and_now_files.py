@@ -18,15 +18,19 @@ from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import Round
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
 from desktop_app.exports.json_export import document
-from desktop_app.exports.pictures import then_now_chart, trend_chart
+from desktop_app.exports.mail import mail_of
+from desktop_app.exports.pictures import pictures_of, then_now_chart, trend_chart
 from desktop_app.exports.web_report import page
 from desktop_app.exports.word_report import report_outline
 from desktop_app.exports.xlsx_export import write_xlsx
+from desktop_app.report.board_report import write_board_report
 from desktop_app.report.full_report import write_full_report
+from desktop_app.report.large_print import write_large_summary
+from desktop_app.report.summary import write_summary
 from desktop_app.resources import resource
 from tests.exports.word import outline_text
 from tests.report import builders
-from tests.report.pdf import flowing_text_of, needs_poppler
+from tests.report.pdf import flowing_text_of, needs_poppler, pages_of
 from tests.unit.builders import make_grouped_round, make_round
 
 SCHEMA = json.loads(resource("schema", "roundtable-export.schema.json").read_text("utf-8"))
@@ -95,6 +99,30 @@ def test_papers_say_the_same(tmp_path: Path) -> None:
         assert "about 1 statement in 50 is still called moved" in text, name
         assert "Compared here: 2 statements, with up to 12 ratings last time and 12 now" in text
     assert summary_content(record).then_now.startswith(f"{DAY} Moved up: Trust. {LUCK}")
+
+
+@needs_poppler
+def test_the_short_papers_say_the_day(tmp_path: Path) -> None:
+    record = follow_up()
+    short = f"{DAY} Moved up: Trust. {LUCK} The same people rated all statements,"
+    write_board_report(record, tmp_path / "board.pdf")
+    write_large_summary(record, tmp_path / "large.pdf")
+    write_summary(record, tmp_path / "summary.pdf")
+    for name in ("board", "large", "summary"):
+        assert short in flowing_text_of(tmp_path / f"{name}.pdf"), name
+    assert pages_of(tmp_path / "board.pdf") <= 4
+    assert pages_of(tmp_path / "summary.pdf") == 2
+    assert short in " ".join(mail_of(record).plain.split())
+
+
+def test_every_action_is_a_picture_of_its_own() -> None:
+    names = [one.name for one in pictures_of(chain(3))]
+    assert [name for name in names if name.startswith(("then", "several"))] == [
+        *(f"then and now {n}" for n in range(1, 6)),
+        "several workshops",
+    ]
+    alone = [one.name for one in pictures_of(builders.make_day())]
+    assert not any(name.startswith(("then", "several")) for name in alone)
 
 
 def test_a_workshop_that_follows_none_says_nothing_of_it() -> None:

@@ -273,6 +273,8 @@ def test_the_stage_shows_actions_first_and_then_their_statements() -> None:
     ]
     assert scenes[0].foot == "12 people then, 14 now, and not all the same."
     assert scenes[1].rows[1].few == (False, True)
+    led = aside_scene(following(then, held()), ACTION_T, Aside(AsideKind.MOVED))
+    assert [(row.then, row.words) for row in led.rows] == [(None, "Not rated now")] * 2
     assert scenes[1].rows[1].now is None
     assert "Name T1: Moved up" in repr(in_words(scenes[1]))
 
@@ -423,7 +425,7 @@ def twins(draw: st.DrawFn) -> tuple[WorkshopRecord, WorkshopRecord]:
     return day, by_partner(other)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(twins(), twins())
 def test_what_is_hidden_in_either_changes_nothing(
     then: tuple[WorkshopRecord, WorkshopRecord], now: tuple[WorkshopRecord, WorkshopRecord]
