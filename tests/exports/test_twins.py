@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, settings
 
+from desktop_app.analysis.earlier import earlier_of
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.pictures import pictures_of, svg_bytes
@@ -49,6 +50,19 @@ def test_documents_do_not_depend_on_what_is_hidden(
 ) -> None:
     assume(pair[0] != pair[1])
     same(PAPERS, *pair)
+
+
+@settings(max_examples=4)
+@given(pairs())
+def test_a_follow_up_does_not_depend_on_what_was_hidden_then(
+    pair: tuple[WorkshopRecord, WorkshopRecord],
+) -> None:
+    assume(pair[0] != pair[1])
+    now = sample()
+    first, second = (
+        replace(now, workshop=replace(now.workshop, earlier=(earlier_of(then),))) for then in pair
+    )
+    same(DATA, first, second)
 
 
 @pytest.mark.parametrize("state", [RoundState.OPEN, RoundState.CLOSED])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from desktop_app.analysis.earlier import earlier_of
+from desktop_app.domain.earlier import Earlier, EarlierStatement
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
 from tests.report import builders
+from tests.unit.builders import make_round
 
 LONG = "Very long words and many of them, <b>& so on</b> 😀 Ŵyth Łódź. " * 60
 
@@ -27,6 +31,21 @@ def make_overlong() -> WorkshopRecord:
     return replace(day, commitments=plan, notes=notes)
 
 
+def make_follow_up() -> WorkshopRecord:
+    """Return a follow-up of a follow-up: statements moved, were reworded, dropped and hidden."""
+    kept: tuple[Earlier, ...] = ()
+    for year, counts in enumerate(((3, 6, 3, 0, 0), (0, 3, 5, 4, 0))):
+        first = {"T1": make_round("T1", counts), "L1": make_round("L1", (1, 1, 1, 0, 0), present=9)}
+        rounds = [first.get(one.statement_id, one) for one in builders.day_rounds()]
+        day = builders.make_day(identity=f"y{year}", held_on=date(2025 + year, 5, 14), title=LONG)
+        copy = earlier_of(replace(day, rounds=tuple(rounds)))
+        kept = (replace(copy, statements=(*copy.statements[:-1], _OTHER)), *kept)
+    return builders.make_day(earlier=kept, identity="now")
+
+
+_OTHER = EarlierStatement("X9", "X", "Gone", "A statement of last time", ("a", "b", "c"))
+
+
 SITUATIONS: dict[str, Callable[[], WorkshopRecord]] = {
     "a day": builders.make_day,
     "in progress": lambda: builders.make_day(status=WorkshopStatus.RUNNING, headline=""),
@@ -41,4 +60,5 @@ SITUATIONS: dict[str, Callable[[], WorkshopRecord]] = {
     "partners": builders.make_day_by_partner,
     "an import by partner": builders.make_import_by_partner,
     "overlong texts": make_overlong,
+    "a follow-up": make_follow_up,
 }
