@@ -19,6 +19,7 @@ from desktop_app.ui.home.continue_card import ContinueCard
 from desktop_app.ui.home.first_steps import FirstSteps
 from desktop_app.ui.home.workshop_delegate import ROW_HEIGHT, WorkshopDelegate, fitted_details
 from desktop_app.ui.home.workshop_model import BADGE, DETAILS, STATUS, SUMMARY, WorkshopModel
+from tests.journeys.driver import App, come_to_rest, visible
 
 from .conftest import Show
 from .test_console_widgets import heard
@@ -265,6 +266,21 @@ def test_an_empty_library_has_three_numbered_steps(show: Show) -> None:
     assert len(said) == 11
     steps.offer_end(offered=False)
     assert not steps.end.isVisible()
+
+
+def test_the_steps_are_no_higher_than_their_words_in_an_empty_library(app: App) -> None:
+    come_to_rest()
+    (steps,) = visible(app.console, FirstSteps)
+    lines = steps.layout()
+    assert lines is not None
+    assert steps.height() == lines.totalHeightForWidth(steps.width())
+
+
+def test_a_new_form_is_seen_from_its_beginning(app: App) -> None:
+    app.click("New workshop")
+    come_to_rest()
+    title = next(one for one in visible(app.console, QLabel) if one.text() == "New workshop")
+    assert title.visibleRegion().boundingRect() == title.rect()
 
 
 @pytest.mark.parametrize("width", range(160, 420, 7))

@@ -26,6 +26,7 @@ from desktop_app.ui.frameworks.parts_tree import PartsTree
 from desktop_app.ui.home.agenda_table import AgendaTable
 from desktop_app.ui.home.prepare_agenda import AgendaForm
 from desktop_app.ui.home.workshop_list import WorkshopList
+from desktop_app.ui.widgets.choices import ChoiceCard
 from tests.journeys.driver import App, Key, settle, visible, wait_for
 from tests.journeys.ways import prepare
 
@@ -386,3 +387,18 @@ def test_what_gets_the_keys_is_wholly_in_sight_however_they_came(app: App) -> No
         place = one.mapTo(form.viewport(), one.rect().topLeft()).y()
         assert 0 <= place <= lowest - one.height(), one
     assert half_seen
+
+
+def test_a_choice_that_gets_the_keys_is_seen_with_what_explains_it(app: App) -> None:
+    app.click("New workshop")
+    settle()
+    card = visible(app.console, ChoiceCard)[-1]
+    area = next(
+        one for one in visible(app.console, QScrollArea) if one.verticalScrollBar().maximum() > 100
+    )
+    inside = area.widget()
+    assert inside is not None
+    lower = card.mapTo(inside, card.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(lower - area.viewport().height() - card.height() // 3)
+    card.button.setFocus()
+    assert card.visibleRegion().boundingRect() == card.rect()

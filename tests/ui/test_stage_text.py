@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.ui.fonts import measure
-from desktop_app.ui.painting.text import Fitted, Style, fit, fit_line_first, shorten, sizes
+from desktop_app.ui.painting.text import (
+    Fitted,
+    Style,
+    fit,
+    fit_by_parts,
+    fit_line_first,
+    shorten,
+    sizes,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -138,3 +146,14 @@ def test_a_shortened_text_is_the_longest_beginning_that_fits(text: str, room: in
     longer = [text[:n].rstrip() + "…" for n in range(len(text)) if len(text[:n].rstrip()) > kept]
     assert short == text[:kept] + "…"
     assert all(wide(other) > room for other in longer)
+
+
+def test_where_we_are_is_broken_between_its_parts_or_like_any_other() -> None:
+    style = Style(20, 20, lines=2)
+    text = "Harbour and Quay Partnership · Quay House · 28 November 2026"
+    wide = measure("Harbour and Quay Partnership · Quay House · 28 November", 20, "regular") + 5
+    lines = fit_by_parts(text, wide, 100, style, "·").lines
+    assert lines == ("Harbour and Quay Partnership · Quay House", "28 November 2026")
+    assert fit_by_parts(text, 10_000, 100, style, "·").lines == (text,)
+    narrow = measure("Harbour and Quay", 20, "regular") + 5
+    assert fit_by_parts(text, narrow, 100, style, "·") == fit(text, narrow, 100, style)

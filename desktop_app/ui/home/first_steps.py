@@ -43,11 +43,11 @@ class FirstSteps(QFrame):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the words need: a low window takes it from the list."""
+        """Keep the height that the words need, no less and no more, whatever the list has."""
         super().resizeEvent(event)
         lines = self.layout()
         if lines is not None:
-            self.setMinimumHeight(lines.totalHeightForWidth(self.width()))
+            self.setFixedHeight(lines.totalHeightForWidth(self.width()))
 
     def offer_end(self, *, offered: bool) -> None:
         """Let the steps be dismissed, or not where there is nothing else to see."""

@@ -16,6 +16,7 @@ from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.domain.workshop import Details
+from desktop_app.ui.widgets.kept_focus import bring_into_view
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import said, say
@@ -134,8 +135,8 @@ class PreparePage(QWidget):
         self._share_out()
         self._agenda.fill(details.agenda)
         self._as_filled = self.details()
-        self._scroll.verticalScrollBar().setValue(0)
         self._event.title.setFocus()
+        bring_into_view(self._title)  # once the form has its width: its first layout is none
 
     # -- building ---------------------------------------------------------------------------
 

@@ -16,14 +16,15 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.charts.primitives import Drawing
 
-from .text import Fitted, Style, fit_line_first
+from .text import Fitted, Style, fit_by_parts, fit_line_first
 from .tokens import MAY
 
 MARGIN = 0.06
 SMALLEST = MAY / 900
 """The least size of any text as a share of the height."""
 TOP, BOTTOM = 47, 54
-KICKER = 45
+KICKER, PARTED = 45, "·"
+"""Height of a line that says where we are, and the sign between its parts."""
 
 
 PROJECTOR_CONTRAST = 7.0
@@ -230,7 +231,7 @@ class Sheet:
         frame = self.frame
         room = frame.inner - self._mark(mark)
         style = replace(frame.small_print(lines=2), balanced=False)  # beside a mark as well
-        fitted = fit_line_first(kicker, room, 3 * KICKER * frame.small, style)
+        fitted = fit_by_parts(kicker, room, 3 * KICKER * frame.small, style, PARTED)
         lower = self.put(fitted, frame.left, TOP * frame.small, frame.soft)
         return max(lower, (TOP + KICKER) * frame.small) + 8 * frame.small
 

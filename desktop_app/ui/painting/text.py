@@ -76,6 +76,22 @@ def fit_line_first(text: str, width: float, height: float, style: Style) -> Fitt
     return one if one.whole else fit(text, width, height, style)
 
 
+def fit_by_parts(text: str, width: float, height: float, style: Style, between: str) -> Fitted:
+    """Return `text` on one line, else broken only between its parts; like any other otherwise."""
+    one = fit(text, width, ENDLESS, replace(style, lines=1))
+    lines: list[str] = []
+    for part in text.split(between):
+        longer = f"{lines[-1]}{between}{part}" if lines else part
+        if lines and measure(longer, style.floor, style.weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    wide = max(measure(line, style.floor, style.weight) for line in lines)
+    if one.whole or wide > width or len(lines) > max(1, style.lines):
+        return one if one.whole else fit(text, width, height, style)
+    return _fitted([line.strip() for line in lines], style.floor, style)
+
+
 def sizes(start: float, floor: float) -> Iterator[float]:
     """Yield whole pixel sizes from `start` down to `floor`, each a step smaller."""
     size, last = start, 0

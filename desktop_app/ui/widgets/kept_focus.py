@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QRadioButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from .layouts import tab_stops
@@ -62,10 +62,13 @@ def bring_whole_into_view(widget: QWidget) -> None:
     Qt is content where the cursor of a line can be seen, and does nothing for what is come to from
     outside of the part that scrolls.
     """
-    around = widget.parentWidget()
+    card = widget.parentWidget()
+    # A choice is seen with what explains it, its card.
+    seen = card if isinstance(widget, QRadioButton) and isinstance(card, QFrame) else widget
+    around = seen.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea) and (inside := around.widget()) is not None:
-            _bring_whole(widget, around, inside)
+            _bring_whole(seen, around, inside)
         around = around.parentWidget()
 
 
