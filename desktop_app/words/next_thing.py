@@ -52,10 +52,16 @@ def button_words(thing: NextThing, here: StepKind) -> str:
     if thing.act is Act.TAKE and traits.counted:
         return say("Count the hands")
     if thing.act is Act.COUNT_PARTNER:
-        return say("Count {partner}", partner=part_name(thing.partner))
+        partner = part_name(thing.partner)
+        counted = traits.counted
+        return say("Count {partner}", partner=partner) if counted else _ballots_of(partner)
     if thing.act in _CLOSING and traits.seen_by_all:
         return say("Close and reveal")
     return said(_BUTTONS[thing.act])
+
+
+def _ballots_of(partner: str | Phrase) -> str:
+    return say("Ballots of {partner}", partner=partner)
 
 
 def next_words(thing: NextThing, framework: Framework) -> str:
@@ -112,7 +118,8 @@ def _in_sentence(thing: NextThing, framework: Framework) -> Phrase:
     if thing.act is Act.TAKE and traits.counted:
         return phrase("count the hands")
     if thing.act is Act.COUNT_PARTNER:
-        return phrase("count {partner}", partner=part_name(thing.partner))
+        words = to_say("count {partner}") if traits.counted else to_say("the ballots of {partner}")
+        return Phrase(words, fields={"partner": part_name(thing.partner)})
     if thing.act is Act.OPEN and traits.on_stage:
         return phrase("open the vote, the ballot on the laptop")
     if thing.act in {Act.CLOSE, Act.CLOSE_SHORT} and traits.seen_by_all:

@@ -65,7 +65,8 @@ def test_the_wall_asks_for_nobodys_hands_once_all_are_counted(app: App) -> None:
 def test_a_vote_is_closed_early_by_a_button_while_next_leads_to_a_partner(app: App) -> None:
     session = opened(app, Channel.NUMBER_KEYS, groups=True)
     app.key("4", Qt.KeyboardModifier.KeypadModifier)
-    assert f"Next: count {SECOND}." in foot(app)
+    assert f"Next: the ballots of {SECOND}." in foot(app)
+    assert app.buttons(f"Ballots of {SECOND}")
     app.click("Close the vote")
     app.click("Close the vote")
     assert session.round.state is RoundState.CLOSED  # type: ignore[union-attr]
