@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.version import RELEASED, __version__
 
 IDENTIFIER = "org.roundtable-workshop.roundtable"
-WORKSHOP = f"{IDENTIFIER}.workshop"
+WORKSHOP, LIBRARY = f"{IDENTIFIER}.workshop", f"{IDENTIFIER}.library"
 OLDEST_SYSTEM = "14.0"
 """PySide6's wheels are for macOS 14 and newer."""
 ICON, FILE_ICON = "roundtable.icns", "workshop.icns"
@@ -26,8 +26,8 @@ def info() -> dict[str, Any]:
         "CFBundleVersion": __version__,
         "CFBundleShortVersionString": __version__,
         "CFBundleIconFile": ICON,
-        "CFBundleDocumentTypes": [_workshops(), *_brought_in()],
-        "UTExportedTypeDeclarations": [_workshop_type()],
+        "CFBundleDocumentTypes": [*_own(), *_brought_in()],
+        "UTExportedTypeDeclarations": [_workshop_type(), _library_type()],
         "LSMinimumSystemVersion": OLDEST_SYSTEM,
         "LSApplicationCategoryType": "public.app-category.business",
         "NSHighResolutionCapable": True,
@@ -35,15 +35,18 @@ def info() -> dict[str, Any]:
     }
 
 
-def _workshops() -> dict[str, Any]:
-    """Return that a double click on a workshop opens it here."""
-    return {
-        "CFBundleTypeName": "Roundtable workshop",
-        "CFBundleTypeRole": "Editor",
-        "CFBundleTypeIconFile": FILE_ICON,
-        "LSHandlerRank": "Owner",
-        "LSItemContentTypes": [WORKSHOP],
-    }
+def _own() -> list[dict[str, Any]]:
+    """Return that a double click on a workshop, or on a copy of a library, opens it here."""
+    return [
+        {
+            "CFBundleTypeName": name,
+            "CFBundleTypeRole": "Editor",
+            "CFBundleTypeIconFile": FILE_ICON,
+            "LSHandlerRank": "Owner",
+            "LSItemContentTypes": [kind],
+        }
+        for name, kind in (("Roundtable workshop", WORKSHOP), ("Roundtable library", LIBRARY))
+    ]
 
 
 def _brought_in() -> list[dict[str, Any]]:
@@ -71,6 +74,19 @@ def _workshop_type() -> dict[str, Any]:
         "UTTypeTagSpecification": {
             "public.filename-extension": ["roundtable"],
             "public.mime-type": ["application/x-roundtable+json"],
+        },
+    }
+
+
+def _library_type() -> dict[str, Any]:
+    return {
+        "UTTypeIdentifier": LIBRARY,
+        "UTTypeDescription": "Roundtable library",
+        "UTTypeConformsTo": ["public.data"],
+        "UTTypeIconFile": FILE_ICON,
+        "UTTypeTagSpecification": {
+            "public.filename-extension": ["roundtable-library"],
+            "public.mime-type": ["application/x-roundtable-library"],
         },
     }
 

@@ -1,7 +1,7 @@
 """The licences of all that a package holds beside Roundtable itself.
 
-PySide6's wheel carries no licence text, so the texts come from the system, which on Debian always
-has them, and where the source of Qt is stands beside them.
+PySide6's wheel carries no licence text, so the two texts lie in `texts` here, and where the source
+of Qt is stands beside them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop_app.resources import resource
 
-COMMON = Path("/usr/share/common-licenses")
+TEXTS = Path(__file__).resolve().parent / "texts"
 TOOLS = Path(__file__).resolve().parents[2] / "build" / "package"
 _NAMES = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
@@ -45,7 +45,7 @@ def write(folder: Path, packages: Path, version: str) -> None:
     about = ABOUT.format(version=version, qt=qt, series=series)
     (folder / "README.txt").write_text(about, encoding="utf-8")
     for name in ("LGPL-3", "GPL-3"):
-        shutil.copyfile(COMMON / name, folder / f"{name}.txt")
+        shutil.copyfile(TEXTS / f"{name}.txt", folder / f"{name}.txt")
     shutil.copyfile(resource("fonts", "OFL.txt"), folder / "fonts-OFL.txt")
     for each in found:
         _copy_texts(each, folder / "packages" / each.name)

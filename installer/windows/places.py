@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "windows"
 REQUIREMENTS = ROOT / "requirements"
-COMMON_LICENCES = Path("/usr/share/common-licenses")
+LICENCE_TEXTS = ROOT / "installer" / "release" / "texts"
 
 DOWNLOADS = BUILD / "downloads"
 WINE = BUILD / "wine"

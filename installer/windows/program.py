@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.version import __version__
 
 from .icon import write_icon
-from .places import BUILD, COMMON_LICENCES, HERE, ROOT, WINE, environment
+from .places import BUILD, HERE, LICENCE_TEXTS, ROOT, WINE, environment
 from .runtime import leave_out_unneeded, unpack_python
 from .wheels import install_wheels, keep_licences, trim
 from .wine import GCC, Wine
@@ -77,7 +77,7 @@ def _keep_more_licences(app: Path) -> None:
     (app / "LICENSE.txt").replace(licences / "python" / "LICENSE.txt")
     for name in ("LGPL-3", "GPL-3"):  # PySide6's wheel names them and has neither
         (licences / "pyside6").mkdir(exist_ok=True)
-        shutil.copyfile(COMMON_LICENCES / name, licences / "pyside6" / f"{name}.txt")
+        shutil.copyfile(LICENCE_TEXTS / f"{name}.txt", licences / "pyside6" / f"{name}.txt")
 
 
 def _unpack_signatures(app: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import _parser
+from desktop_app.ui.app.incoming import LIBRARY, WORKSHOP
 from desktop_app.version import RELEASED, __version__
 from installer.linux.leave_out import spoken, wanted
 from installer.linux.make_deb import changelog
@@ -59,10 +60,12 @@ def test_version_and_day_are_filled_in_everywhere() -> None:
 def test_desktop_metainfo_and_file_type_name_each_other() -> None:
     desktop = configparser.ConfigParser(interpolation=None)
     desktop.read_string(filled("roundtable.desktop"))
-    kind = ET.fromstring(filled("roundtable.xml"))[0].attrib["type"]
-    assert desktop["Desktop Entry"]["MimeType"] == f"{kind};"
+    kinds = [kind.attrib["type"] for kind in ET.fromstring(filled("roundtable.xml"))]
+    assert desktop["Desktop Entry"]["MimeType"] == "".join(f"{kind};" for kind in kinds)
     metainfo = ET.fromstring(filled("roundtable.metainfo.xml"))
-    assert metainfo.findtext("provides/mediatype") == kind
+    assert [one.text for one in metainfo.findall("provides/mediatype")] == kinds
+    patterns = re.findall(r'pattern="\*([^"]+)"', filled("roundtable.xml"))
+    assert patterns == [WORKSHOP, LIBRARY]
     assert metainfo.findtext("id") == component_id()
 
 

@@ -23,10 +23,12 @@ def test_the_plist_reads_back_with_version_and_document_type(tmp_path: Path) -> 
     told = plistlib.loads((tmp_path / "Info.plist").read_bytes())
     assert told["CFBundleShortVersionString"] == __version__
     assert told["LSMinimumSystemVersion"] == "14.0"
-    (own,) = [each for each in told["CFBundleDocumentTypes"] if each["LSHandlerRank"] == "Owner"]
-    (declared,) = told["UTExportedTypeDeclarations"]
-    assert own["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
-    assert declared["UTTypeTagSpecification"]["public.filename-extension"] == ["roundtable"]
+    own = [each for each in told["CFBundleDocumentTypes"] if each["LSHandlerRank"] == "Owner"]
+    declared = told["UTExportedTypeDeclarations"]
+    names = [one["UTTypeIdentifier"] for one in declared]
+    assert [each["LSItemContentTypes"] for each in own] == [[name] for name in names]
+    tags = [one["UTTypeTagSpecification"]["public.filename-extension"] for one in declared]
+    assert tags == [["roundtable"], ["roundtable-library"]]
 
 
 def test_the_entitlements_can_be_read() -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import RuleProblem
-from desktop_app.ui.app.crash import CrashReporter, install
+from desktop_app.ui.app.crash import LOG_BYTES, CrashReporter, install
 from desktop_app.ui.dialogs.crash_dialog import CrashDialog
 from tests.helpers import run_python
 from tests.leftovers import deliver_deletes
@@ -279,3 +279,10 @@ def test_when_the_interpreter_dies_it_leaves_a_trace(tmp_path: Path) -> None:
     ended = run_python("-c", NATIVE, tmp_path)
     assert ended.returncode < 0
     assert "Aborted" in (tmp_path / "crash.log").read_text()
+
+
+def test_what_it_left_before_is_kept_small(tmp_path: Path) -> None:
+    (tmp_path / "crash.log").write_text("x" * (LOG_BYTES + 1))
+    assert run_python("-c", NATIVE, tmp_path).returncode < 0
+    assert (tmp_path / "crash.log").stat().st_size < LOG_BYTES
+    assert (tmp_path / "crash.log.1").stat().st_size == LOG_BYTES + 1

@@ -50,6 +50,7 @@ def test_an_upgrade_and_an_uninstall_keep_the_library(
     assert everything_in(laptop.library) == library
     assert laptop.registered(ENTRY) == {}
     assert laptop.registered(TYPE) == {}
+    assert laptop.registered(f"{TYPE}-library") == {}
     assert list(laptop.drive.rglob("Roundtable.lnk")) == []
 
 

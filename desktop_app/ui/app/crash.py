@@ -173,8 +173,8 @@ class CrashReporter(QObject):
 def install(log_folder: Path) -> CrashReporter:
     """Catch from now on what nobody else does; call it on the main thread, keep what it returns.
 
-    Writes `roundtable.log` (kept small by rotation) and `crash.log` (what the interpreter says when
-    it dies) into `log_folder`; a folder that cannot be written leaves the dialogs without a log.
+    Writes `roundtable.log` and `crash.log` (what the interpreter says when it dies), both kept
+    small, into `log_folder`; a folder that cannot be written leaves the dialogs without a log.
     """
     handler, native_log = _open_logs(log_folder)
     log_file = log_folder / LOG_NAME if handler is not None else None
@@ -188,10 +188,17 @@ def install(log_folder: Path) -> CrashReporter:
 def _open_logs(folder: Path) -> tuple[logging.Handler | None, IO[str] | None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        native = (folder / NATIVE_LOG_NAME).open("a", encoding="utf-8")
+        native = _native_log(folder / NATIVE_LOG_NAME)
     except OSError:
         return None, None
     return _LateLog(folder / LOG_NAME), native
+
+
+def _native_log(file: Path) -> IO[str]:
+    """Open what the interpreter writes when it dies; of what was there before, keep one file."""
+    if file.exists() and file.stat().st_size > LOG_BYTES:
+        file.replace(file.with_name(f"{file.name}.1"))
+    return file.open("a", encoding="utf-8")
 
 
 class _LateLog(logging.Handler):

@@ -57,6 +57,7 @@ VIFileVersion "${NUMBERS}"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Roundtable"
 !define CLASSES "Software\Classes"
 !define TYPE "Roundtable.Workshop"
+!define LIBRARY_TYPE "Roundtable.Library"
 !define SYNCHRONIZE 0x00100000
 !define ALREADY_EXISTS 183
 
@@ -233,7 +234,7 @@ Function Register
   WriteRegDWORD HKCU "${ENTRY}" "NoModify" 1
   WriteRegDWORD HKCU "${ENTRY}" "NoRepair" 1
   CreateShortcut "$SMPROGRAMS\Roundtable.lnk" "$INSTDIR\Roundtable.exe"
-  Call RegisterType
+  Call RegisterTypes
   ${If} $R0 != ""
   ${AndIf} $R0 != $INSTDIR
     Call RemoveElsewhere
@@ -241,15 +242,31 @@ Function Register
 FunctionEnd
 
 ; A type that the person gave to another program since stays with that one.
-Function RegisterType
-  WriteRegStr HKCU "${CLASSES}\${TYPE}" "" "$(TypeName)"
-  WriteRegStr HKCU "${CLASSES}\${TYPE}\DefaultIcon" "" "$INSTDIR\Roundtable.exe,0"
-  WriteRegStr HKCU "${CLASSES}\${TYPE}\shell\open\command" "" '"$INSTDIR\Roundtable.exe" "%1"'
-  WriteRegStr HKCU "${CLASSES}\.roundtable\OpenWithProgids" "${TYPE}" ""
-  ReadRegStr $0 HKCU "${CLASSES}\.roundtable" ""
+!macro REGISTER suffix type name
+  WriteRegStr HKCU "${CLASSES}\${type}" "" "${name}"
+  WriteRegStr HKCU "${CLASSES}\${type}\DefaultIcon" "" "$INSTDIR\Roundtable.exe,0"
+  WriteRegStr HKCU "${CLASSES}\${type}\shell\open\command" "" '"$INSTDIR\Roundtable.exe" "%1"'
+  WriteRegStr HKCU "${CLASSES}\${suffix}\OpenWithProgids" "${type}" ""
+  ReadRegStr $0 HKCU "${CLASSES}\${suffix}" ""
   ${If} $0 == ""
-    WriteRegStr HKCU "${CLASSES}\.roundtable" "" "${TYPE}"
+    WriteRegStr HKCU "${CLASSES}\${suffix}" "" "${type}"
   ${EndIf}
+!macroend
+
+!macro UNREGISTER suffix type
+  DeleteRegKey HKCU "${CLASSES}\${type}"
+  DeleteRegValue HKCU "${CLASSES}\${suffix}\OpenWithProgids" "${type}"
+  ReadRegStr $0 HKCU "${CLASSES}\${suffix}" ""
+  ${If} $0 == "${type}"
+    DeleteRegValue HKCU "${CLASSES}\${suffix}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${suffix}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${suffix}"
+!macroend
+
+Function RegisterTypes
+  !insertmacro REGISTER ".roundtable" "${TYPE}" "$(TypeName)"
+  !insertmacro REGISTER ".roundtable-library" "${LIBRARY_TYPE}" "$(LibraryTypeName)"
   ${RefreshShellIcons}
 FunctionEnd
 
@@ -281,14 +298,8 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\Roundtable.lnk"
   DeleteRegKey HKCU "${ENTRY}"
   DeleteRegKey HKCU "Software\Roundtable"
-  DeleteRegKey HKCU "${CLASSES}\${TYPE}"
-  DeleteRegValue HKCU "${CLASSES}\.roundtable\OpenWithProgids" "${TYPE}"
-  ReadRegStr $0 HKCU "${CLASSES}\.roundtable" ""
-  ${If} $0 == "${TYPE}"
-    DeleteRegValue HKCU "${CLASSES}\.roundtable" ""
-  ${EndIf}
-  DeleteRegKey /ifempty HKCU "${CLASSES}\.roundtable\OpenWithProgids"
-  DeleteRegKey /ifempty HKCU "${CLASSES}\.roundtable"
+  !insertmacro UNREGISTER ".roundtable" "${TYPE}"
+  !insertmacro UNREGISTER ".roundtable-library" "${LIBRARY_TYPE}"
   ${un.RefreshShellIcons}
   ${If} ${FileExists} "$LOCALAPPDATA\Roundtable\*.*"
     MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONQUESTION "$(AskLibrary)" /SD IDNO IDNO kept

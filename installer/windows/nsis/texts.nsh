@@ -33,4 +33,5 @@
   "Your workshops stay in $LOCALAPPDATA\Roundtable. Delete them too, for good? Choose No to keep them." \
   "Mae eich gweithdai'n aros yn $LOCALAPPDATA\Roundtable. Eu dileu hwythau hefyd, am byth? Dewiswch Na i'w cadw."
 !insertmacro SAID TypeName "Roundtable workshop" "Gweithdy Roundtable"
+!insertmacro SAID LibraryTypeName "Roundtable library" "Llyfrgell Roundtable"
 !insertmacro SAID Start "Open Roundtable" "Agor Roundtable"
