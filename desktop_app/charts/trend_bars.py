@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from desktop_app.words.speech import say
 
-from .fitting import shorten, wrap
+from .fitting import wrap
 from .middle_bars import farthest, reach
 from .palette import Palette, point_colours
-from .primitives import Drawing, Item, Line, Measure, Rect, Text
+from .primitives import Drawing, Item, Line, Measure, Rect, Text, Weight
 
 Counts = tuple[int, ...]
 
 _NAMES = 0.24
 _ROW, _HEAD, _BASELINE, _LEADING = 3.2, 1.8, 0.35, 1.15
 _THIN, _THICK, _WORD = 0.2, 0.36, 0.82
-"""Heights of bars as shares of a row, and the size of a word as a share of a name's."""
+_BAR, _BELOW = 0.34, 0.86
+"""Heights of bars and where bars and words stand, in rows; size of a word against a name's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,50 @@ def trend_bars(
     measure: Measure,
 ) -> Drawing:
     """Return a row a statement and a column a workshop, the oldest at the left."""
-    names, row, head = width * _NAMES, size * _ROW, size * _HEAD
+    names = width * _NAMES
     column = (width - names) / max(1, len(days))
+    pen = _Pen(palette, size, measure, column)
+    heads = [pen.lines(day, size, "semibold") for day in days]
+    told = [[pen.lines(word, size * _WORD, "regular") for word in one.words] for one in rows]
+    line = size * _LEADING
+    head = size * _HEAD + line * (max(map(len, heads), default=1) - 1)
+    most = max((len(lines) for words in told for lines in words), default=1)
+    row = size * _ROW + line * _WORD * max(0, most - 1)
     longest = farthest([counts for one in rows for counts in one.counts])
+    middles = [names + (at + 0.5) * column for at in range(len(days))]
     items: list[Item] = []
-    for at, day in enumerate(days):
-        x = names + (at + 0.5) * column
-        text = shorten(day, column, size, "semibold", measure)
-        items.append(Text(x, size, text, size, "semibold", palette.ink, "middle"))
-    for place, one in enumerate(rows):
+    for x, lines in zip(middles, heads, strict=True):
+        items += pen.texts(lines, x, size, size, "semibold")
+    for place, (one, words) in enumerate(zip(rows, told, strict=True)):
         top = head + place * row
-        items += _name(one.label, top + row / 2, names - size, size, measure, palette)
-        for at, counts in enumerate(one.counts):
-            x = names + (at + 0.5) * column
-            thick = row * (_THICK if at == len(days) - 1 else _THIN)
+        items += _name(one.label, top + size * _ROW / 2, names - size, size, measure, palette)
+        for at, (x, counts, lines) in enumerate(zip(middles, one.counts, words, strict=True)):
+            thick = size * _ROW * (_THICK if at == len(days) - 1 else _THIN)
             whole = (column - size) / 2 / longest
-            items += _cell(counts, x, top + row * 0.34, whole, thick, palette)
-            items += _word(one.words[at], x, top + row * 0.86, column, size, measure, palette)
+            items += _cell(counts, x, top + size * _ROW * _BAR, whole, thick, palette)
+            items += pen.texts(lines, x, top + size * _ROW * _BELOW, size * _WORD, "regular")
     return Drawing(width, head + row * len(rows), tuple(items), _alt(days, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What texts around the middle of a column need."""
+
+    palette: Palette
+    size: float
+    measure: Measure
+    column: float
+
+    def lines(self, text: str, size: float, weight: Weight) -> tuple[str, ...]:
+        return wrap(text, self.column - 2, size, weight, self.measure)
+
+    def texts(
+        self, lines: Sequence[str], x: float, baseline: float, size: float, weight: Weight
+    ) -> Iterator[Text]:
+        for place, line in enumerate(lines):
+            y = baseline + place * size * _LEADING
+            if line:
+                yield Text(x, y, line, size, weight, self.palette.ink, "middle")
 
 
 def _name(
@@ -84,20 +111,6 @@ def _cell(
             yield Rect(left, centre - thick / 2, wide, thick, colour)
         left += wide
     yield Line(x, centre - thick / 2 - 2, x, centre + thick / 2 + 2, palette.ink, 0.7)
-
-
-def _word(
-    word: str,
-    x: float,
-    baseline: float,
-    width: float,
-    size: float,
-    measure: Measure,
-    palette: Palette,
-) -> Iterator[Text]:
-    if word:
-        text = shorten(word, width, size * _WORD, "regular", measure)
-        yield Text(x, baseline, text, size * _WORD, "regular", palette.ink, "middle")
 
 
 def _alt(days: Sequence[str], rows: Sequence[TrendRow]) -> str:

@@ -18,6 +18,7 @@ from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words import then_and_now as words
 from desktop_app.words.dates import long_date, short_date
+from desktop_app.words.formats import NO_BREAK
 from desktop_app.words.speech import said, say
 
 MOST_COLUMNS: Final = 5
@@ -194,11 +195,16 @@ def _trend(compared: Sequence[DayMoves]) -> Trend:
     left = len(compared) - len(shown)
     note = say("Older workshops, {n} of them, are left out here.", n=left) if left else ""
     return Trend(
-        days=tuple(short_date(d.held_on) if d.held_on else "–" for d in days),
+        days=tuple(_in_a_column(day) for day in days),
         rows=tuple(_trend_rows(shown)),
         lines=tuple(map(_step, shown)),
         note=note,
     )
+
+
+def _in_a_column(day: Earlier) -> str:
+    """Return a day that a line break may divide, as columns are narrow on a telephone."""
+    return short_date(day.held_on).replace(NO_BREAK, " ") if day.held_on else "–"
 
 
 def _step(moves: DayMoves) -> str:
