@@ -48,6 +48,7 @@ class HomeDoors(QObject):
         self._events = events
         self._workshops = services.workshops
         self._rehearsals = services.rehearsals
+        self._following = services.following
         self._preferences = preferences
         self._preparing: Preparing | None = None
         self._frameworks = FrameworksLink(window, events, services, self)
@@ -66,6 +67,7 @@ class HomeDoors(QObject):
         home.frameworks_requested.connect(self._frameworks.show)
         home.import_requested.connect(documents.ask_import)
         home.copy_requested.connect(self._copy)
+        home.follow_requested.connect(self._follow)
         home.rehearse_requested.connect(self._rehearse)
         home.steps_dismissed.connect(self._dismiss_steps)
         home.export_requested.connect(documents.ask_documents)
@@ -83,7 +85,8 @@ class HomeDoors(QObject):
         if self._preparing is None:
             from desktop_app.ui.home.preparing import Preparing  # noqa: PLC0415 - built when needed
 
-            self._preparing = Preparing(self._window, self._events, self)
+            following = self._following
+            self._preparing = Preparing(self._window, self._events, following, self)
             self._preparing.begun.connect(self._ask_open)
             self._preparing.rehearsed.connect(self._rehearse)
             self._preparing.left.connect(self.prepare_left)
@@ -97,6 +100,13 @@ class HomeDoors(QObject):
             self._events.tell_failure(error)
             return
         self._prepare().prepare_copy(self._workshops, pattern)
+
+    def _follow(self, workshop_id: str) -> None:
+        """Show a page for a workshop that follows this one."""
+        try:
+            self._prepare().prepare_follow(self._workshops, workshop_id)
+        except AppError as error:
+            self._events.tell_failure(error)
 
     def _rehearse(self, workshop_id: str) -> None:
         """Try a workshop with pretend ballots."""

@@ -33,8 +33,8 @@ class HomePage(QWidget):
 
     Signals:
         new_requested(), sample_requested(), import_requested(), frameworks_requested().
-        open_requested(str), copy_requested(str), rehearse_requested(str), export_requested(str),
-        delete_requested(str): a workshop's id.
+        open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
+        export_requested(str), delete_requested(str): a workshop's id.
         steps_dismissed(): the first steps shall not be shown again.
         offer_taken(object): what was offered is wanted; the subject it was offered with.
         menu_requested(), guide_requested(): every command of this page, or the guide, is wanted.
@@ -46,6 +46,7 @@ class HomePage(QWidget):
     frameworks_requested = Signal()
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    follow_requested = Signal(object)
     rehearse_requested = Signal(object)
     steps_dismissed = Signal()
     export_requested = Signal(object)
@@ -180,6 +181,7 @@ class HomePage(QWidget):
             around.show()
             self._library.open_requested.connect(self.open_requested)
             self._library.copy_requested.connect(self.copy_requested)
+            self._library.follow_requested.connect(self.follow_requested)
             self._library.rehearse_requested.connect(self.rehearse_requested)
             self._library.steps_dismissed.connect(self.steps_dismissed)
             self._library.export_requested.connect(self.export_requested)

@@ -21,13 +21,14 @@ class LibraryView(Giving):
     """The library's workshops.
 
     Signals:
-        open_requested(str), copy_requested(str), rehearse_requested(str), export_requested(str),
-        delete_requested(str): a workshop's id.
+        open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
+        export_requested(str), delete_requested(str): a workshop's id.
         steps_dismissed(): the first steps are known and shall not be shown again.
     """
 
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    follow_requested = Signal(object)
     rehearse_requested = Signal(object)
     steps_dismissed = Signal()
     export_requested = Signal(object)
@@ -54,6 +55,7 @@ class LibraryView(Giving):
         self._continue.open_requested.connect(self.open_requested)
         self._recent.list.open_requested.connect(self.open_requested)
         self._recent.list.copy_requested.connect(self.copy_requested)
+        self._recent.list.follow_requested.connect(self.follow_requested)
         self._recent.list.rehearse_requested.connect(self.rehearse_requested)
         self._first_steps.dismissed.connect(self.steps_dismissed)
         self._recent.list.export_requested.connect(self.export_requested)

@@ -39,11 +39,11 @@ class Times(Enum):
     NONE = "none"
 
 
-def _preset(way: Times, framework: Framework) -> Items | None:
+def _preset(way: Times, framework: Framework, *, looks_back: bool) -> Items | None:
     """Return the agenda of a preset, None for a way that is none."""
-    if way is Times.HALF_DAY:
-        return half_day(framework)
-    return short(framework) if way is Times.SHORT else None
+    presets = {Times.HALF_DAY: half_day, Times.SHORT: short}
+    made = presets.get(way)
+    return made(framework, looks_back=looks_back) if made else None
 
 
 class AgendaForm(QWidget):
@@ -52,6 +52,7 @@ class AgendaForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._framework: Framework | None = None
+        self._looks_back = False
         self._choices = Choices(say("Time"), self._offers(), beside=True)
         self._start = QLineEdit()
         self._table = AgendaTable()
@@ -138,6 +139,10 @@ class AgendaForm(QWidget):
         self._show(self._table.agenda.items)
         self._use_preset()
 
+    def look_back(self, *, looks_back: bool) -> None:
+        """Prepare a follow-up's day from now on, or one that begins by itself; fill comes next."""
+        self._looks_back = looks_back
+
     def suggest(self) -> None:
         """Choose what suits a new workshop."""
         self._choices.choose(Times.HALF_DAY)
@@ -152,7 +157,8 @@ class AgendaForm(QWidget):
         start = next((item.at for item in agenda if clock_time(item.at)), "")
         self._start.setText(start.lstrip("0") or start)
         plain = tuple(replace(item, at="") for item in agenda)
-        alike = (way for way in Times if _preset(way, self._framework) == plain)
+        back, framework = self._looks_back, self._framework
+        alike = (way for way in Times if _preset(way, framework, looks_back=back) == plain)
         self._choices.choose(next(alike, Times.OWN) if agenda else Times.NONE)
         self._show(agenda)
         self._follow()
@@ -168,11 +174,11 @@ class AgendaForm(QWidget):
 
     def _show(self, agenda: Items) -> None:
         if self._framework is not None:
-            usual = half_day(self._framework)
+            framework, back = self._framework, self._looks_back
+            usual = half_day(framework, looks_back=back)
             kept = tuple(item for item in usual if not is_added(item))
-            self._table.agenda.show(
-                self._framework, whole_agenda(self._framework, agenda or usual, kept)
-            )
+            whole = whole_agenda(framework, agenda or usual, kept, looks_back=back)
+            self._table.agenda.show(framework, whole)
             self._table.choose(0)
 
     def _use_choice(self) -> None:
@@ -182,7 +188,7 @@ class AgendaForm(QWidget):
     def _use_preset(self) -> None:
         if self._framework is None:
             return
-        agenda = _preset(self._choices.value, self._framework)
+        agenda = _preset(self._choices.value, self._framework, looks_back=self._looks_back)
         if agenda is not None:
             self._show(agenda)
             self._use_start()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.application.workshops import check
 from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.domain.workshop import Details
 from desktop_app.ui.widgets.kept_focus import bring_into_view
 from desktop_app.ui.widgets.layouts import column, row
@@ -23,6 +22,7 @@ from desktop_app.words.speech import said, say
 
 from .prepare_agenda import AgendaForm
 from .prepare_event import EventForm
+from .prepare_pattern import PatternForm
 from .prepare_votes import VotesForm
 
 COLUMN_WIDTH, TWO_COLUMNS_WIDTH = 880, 1480
@@ -36,14 +36,12 @@ class PreparePage(QWidget):
         begin_requested(Details): keep this and open the workshop now.
         save_requested(Details): keep this for later.
         rehearse_requested(Details): keep this for later and try the day with pretend ballots.
-        pattern_chosen(str): begin from what was prepared for this earlier workshop.
         cancelled(): change nothing.
     """
 
     begin_requested = Signal(object)
     save_requested = Signal(object)
     rehearse_requested = Signal(object)
-    pattern_chosen = Signal(object)
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,8 +59,7 @@ class PreparePage(QWidget):
         hint = say("Keep it, and try the day with pretend ballots that are thrown away")
         self._rehearse = button(say("Rehearse first"), hint=hint)
         self._cancel = button(say("Cancel"), "quiet")
-        self._pattern = QComboBox()
-        self._pattern.setAccessibleName(say("Begin from an earlier workshop"))
+        self.pattern = PatternForm()
         self._build()
         self._connect()
 
@@ -75,30 +72,26 @@ class PreparePage(QWidget):
     def start_new(self, today: date) -> None:
         """Show an empty form for a workshop today."""
         self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
-        self._pattern.setVisible(self._pattern.count() > 1)
+        self.pattern.show_choice()
         self._fill(Details(title="", held_on=today), depth_fixed=False)
         self._agenda.suggest()
         self._as_filled = self.details()
 
-    def offer_patterns(self, workshops: Iterable[WorkshopSummary]) -> None:
-        """Offer to begin from what was prepared for one of these."""
-        self._pattern.clear()
-        self._pattern.addItem(say("Begin from an empty form"), "")
-        for workshop in workshops:
-            about = " · ".join(part for part in (workshop.title, workshop.partnership) if part)
-            self._pattern.addItem(say("Begin from “{workshop}”", workshop=about), workshop.id)
+    def look_back(self, *, looks_back: bool) -> None:
+        """Prepare a follow-up's day from now on, or one that begins by itself."""
+        self._agenda.look_back(looks_back=looks_back)
 
     def start_copy(self, details: Details, today: date) -> None:
         """Show what was prepared for another workshop, for a new one today."""
         self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
-        self._pattern.setVisible(self._pattern.count() > 1)
+        self.pattern.show_choice()
         self._fill(replace(details, held_on=today), depth_fixed=True)
         self._event.title.selectAll()
 
     def start_edit(self, details: Details, *, depth_fixed: bool = True) -> None:
         """Show what was prepared; `depth_fixed` where votes or the frozen framework forbid it."""
         self._say(say("Change the workshop"), say("&Keep and go on"), "")
-        self._pattern.hide()
+        self.pattern.hide()
         self._fill(details, depth_fixed=depth_fixed, kept=details)
 
     def keep_promise(self, promised: Details | None) -> None:
@@ -147,7 +140,7 @@ class PreparePage(QWidget):
         self._problem.hide()
         controls = (*self._event.tab_chain, *self._votes.tab_chain, *self._agenda.tab_chain)
         answers = (self._begin, self._save, self._rehearse, self._cancel)
-        for before, after in pairwise((self._pattern, *controls, *answers)):
+        for before, after in pairwise((self.pattern.box, *controls, *answers)):
             QWidget.setTabOrder(before, after)
 
     def _scrolled(self) -> QWidget:
@@ -155,7 +148,7 @@ class PreparePage(QWidget):
         lines = column(self._form, spacing=24)
         lines.setContentsMargins(32, 32, 32, 32)
         lines.addWidget(self._title)
-        lines.addWidget(self._pattern, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.pattern)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(40)
         self._halves.addWidget(self._event, 4)
@@ -218,7 +211,6 @@ class PreparePage(QWidget):
         self._save.clicked.connect(self._ask_save)
         self._rehearse.clicked.connect(self._ask_rehearse)
         self._cancel.clicked.connect(self.cancelled)
-        self._pattern.activated.connect(self._choose_pattern)
         self._event.submitted.connect(self._ask_begin)
         self._event.framework.chosen.connect(self._name_depths)
         self._votes.depth_chosen.connect(self._share_out)
@@ -257,9 +249,6 @@ class PreparePage(QWidget):
         checked = self._checked()
         if checked is not None:
             self.rehearse_requested.emit(checked)
-
-    def _choose_pattern(self) -> None:
-        self.pattern_chosen.emit(self._pattern.currentData())
 
     def _checked(self) -> Details | None:
         self._clear_problems()

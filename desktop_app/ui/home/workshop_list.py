@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
@@ -19,12 +19,13 @@ class WorkshopList(QListView):
     """Workshops to open, export or delete; Return opens, Delete asks to delete.
 
     Signals:
-        open_requested(str), copy_requested(str), rehearse_requested(str), export_requested(str),
-        delete_requested(str): the chosen one's id.
+        open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
+        export_requested(str), delete_requested(str): the chosen one's id.
     """
 
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    follow_requested = Signal(object)
     rehearse_requested = Signal(object)
     export_requested = Signal(object)
     delete_requested = Signal(object)
@@ -39,6 +40,8 @@ class WorkshopList(QListView):
         self._actions = QWidget(self.viewport())
         self._open = button(say("&Open"))
         self._rehearse = button(say("Rehearse"), hint=say("Try the day with pretend ballots"))
+        hint = say("Prepare the workshop after this one, which begins with what became of it")
+        self._follow = button(say("&Follow up…"), hint=hint)
         self._copy = button(say("Cop&y…"), hint=say("Prepare another workshop like this one"))
         self._export = button(say("Sav&e or print…"))
         self._delete = button(say("&Delete…"), "danger")
@@ -63,6 +66,7 @@ class WorkshopList(QListView):
         self._open.clicked.connect(self._ask_open)
         self._rehearse.clicked.connect(self._ask_rehearse)
         self._copy.clicked.connect(self._ask_copy)
+        self._follow.clicked.connect(self._ask_follow)
         self._export.clicked.connect(self.ask_documents)
         self._delete.clicked.connect(self._ask_delete)
         self.verticalScrollBar().valueChanged.connect(self._place_actions)
@@ -71,7 +75,7 @@ class WorkshopList(QListView):
     @property
     def row_buttons(self) -> tuple[QWidget, ...]:
         """Return the buttons in the chosen row, in order."""
-        return (self._open, self._rehearse, self._copy, self._export, self._delete)
+        return (self._open, self._rehearse, self._follow, self._copy, self._export, self._delete)
 
     @property
     def chosen(self) -> WorkshopSummary | None:
@@ -114,7 +118,9 @@ class WorkshopList(QListView):
         if chosen is None:
             return
         self._name_actions(chosen.title)
-        self._rehearse.setHidden(chosen.is_rehearsal)
+        held = chosen.status is WorkshopStatus.CLOSED
+        self._rehearse.setHidden(chosen.is_rehearsal or held)
+        self._follow.setHidden(chosen.is_rehearsal or not held)
         size = self._actions.sizeHint()
         box = self.visualRect(self.currentIndex())
         left = box.right() - INDENT - size.width() + 8
@@ -125,6 +131,7 @@ class WorkshopList(QListView):
     def _name_actions(self, title: str) -> None:
         self._open.setAccessibleName(say("Open {title}", title=title))
         self._rehearse.setAccessibleName(say("Rehearse {title}", title=title))
+        self._follow.setAccessibleName(say("Follow {title} up", title=title))
         self._copy.setAccessibleName(say("Copy {title}", title=title))
         self._export.setAccessibleName(say("Documents of {title}", title=title))
         self._delete.setAccessibleName(say("Delete {title}", title=title))
@@ -140,6 +147,10 @@ class WorkshopList(QListView):
     def _ask_copy(self) -> None:
         if self.chosen is not None:
             self.copy_requested.emit(self.chosen.id)
+
+    def _ask_follow(self) -> None:
+        if self.chosen is not None:
+            self.follow_requested.emit(self.chosen.id)
 
     def ask_documents(self) -> None:
         """Ask for the documents of the chosen workshop."""
