@@ -28,6 +28,7 @@ from .event import Event, event_of
 from .once import once
 from .plan import PlanLine, plan_lines
 from .priorities import PriorityPart, priority_part
+from .since import SincePart, since_part
 from .summary import action_row
 from .then_and_now import ThenNowPart, then_now_part
 
@@ -68,6 +69,7 @@ class FullContent:
     notes: tuple[NoteLine, ...]
     review_on: str
     cited: frozenset[str]
+    since: SincePart | None = None
     then_now: ThenNowPart | None = None
 
     @property
@@ -106,6 +108,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         notes=_general(record.printed_notes),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         cited=_cited(record, picture),
+        since=since_part(record),
         then_now=then_now_part(record),
     )
 

@@ -30,6 +30,7 @@ from desktop_app.words.speech import said, say, say_count
 from .boxes import Box, boxes
 from .event import Event, event_of, joined
 from .priorities import PriorityPart, priority_part
+from .since import since_shortly
 from .standing import why_no_result
 from .statements import StatementList, statement_list
 from .then_and_now import then_now_shortly
@@ -103,6 +104,7 @@ class SummaryContent:
     more_parked: int
     review_on: str
     method: str
+    since: str = ""
     then_now: str = ""
 
 
@@ -111,11 +113,8 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
     workshop, picture = record.workshop, workshop_picture(record)
     framework, event = workshop.framework, event_of(workshop, picture)
     offers = _offers(record, picture)
-    parked = [
-        shortened(n.text.strip(), _PARKED)
-        for n in record.printed_notes
-        if n.kind is NoteKind.PARKED
-    ]
+    kept = (n for n in record.printed_notes if n.kind is NoteKind.PARKED)
+    parked = [shortened(n.text.strip(), _PARKED) for n in kept]
     listed = _listed(offers, len(record.commitments))
     return SummaryContent(
         event=event,
@@ -144,6 +143,7 @@ def summary_content(record: WorkshopRecord) -> SummaryContent:
         more_parked=len(parked) - _parked_shown(parked),
         review_on=long_date(workshop.review_on) if workshop.review_on else "",
         method=_method(record, picture),
+        since=since_shortly(record),
         then_now=then_now_shortly(record),
     )
 

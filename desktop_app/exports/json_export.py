@@ -39,6 +39,7 @@ from desktop_app.recommendations.rules import recommend
 from desktop_app.recommendations.taken import Taken, taken_on
 from desktop_app.words.method import limits, marks_of, method_note
 
+from .json_follows import follows
 from .json_then_now import then_and_now
 
 FORMAT: Final = "roundtable-export"
@@ -82,6 +83,7 @@ def document(record: WorkshopRecord) -> Json:
         "recommendations": _recommendations(record, picture),
         "commitments": [_commitment(taken) for taken in taken_on(record, picture)],
         "notes": [_note(note) for note in record.notes],
+        "follows": follows(record),
         "then_and_now": then_and_now(record),
     }
 

@@ -15,6 +15,7 @@ from desktop_app.documents.event import Event, joined
 from desktop_app.documents.plan import PlanLine, plan_columns
 from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, OverviewLine, full_content
+from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.documents.tables import hidden
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
@@ -28,6 +29,7 @@ from .web_actions import action_parts, every_statement, findings, notes
 from .web_charts import figure
 from .web_html import Cell, Safe, Told, heading, items, lang_of, lines, paragraph, table, words
 from .web_method import how_to_read, method, sources
+from .web_since import since_parts
 from .web_style import STYLE
 from .web_then_now import then_and_now
 
@@ -116,6 +118,8 @@ def chapters(content: FullContent) -> Iterator[Chapter]:
         title = Told(part.title, lang)
         yield Chapter(f"action-{part.number}", title, action_parts(content, part))
     yield Chapter("priorities", said(standing.MATTERS_MOST), _priorities(content))
+    if content.since:
+        yield Chapter("since", said(SINCE), since_parts(content))
     if content.then_now:
         yield Chapter("then-and-now", said(TITLE), then_and_now(content))
     yield Chapter("methods", said(standing.METHODS), method(content))

@@ -25,6 +25,7 @@ from .word_actions import action_blocks, every_statement, note_blocks
 from .word_method import how_to_read, method_blocks, source_blocks
 from .word_pen import write_word
 from .word_plan import plan_grid
+from .word_since import since_blocks
 from .word_then_now import then_now_blocks
 
 
@@ -54,6 +55,7 @@ def _blocks(content: FullContent, what: str) -> Iterator[Block]:
         yield from action_blocks(content, action)
     yield Title(said(standing.MATTERS_MOST), 2, fresh=True)
     yield from _priorities(content)
+    yield from since_blocks(content)
     yield from then_now_blocks(content)
     yield Title(said(standing.METHODS), 2, fresh=True)
     yield from method_blocks(content)

@@ -13,6 +13,7 @@ from desktop_app.documents import standing, statements
 from desktop_app.documents import summary as told_in
 from desktop_app.documents.boxes import told
 from desktop_app.documents.plan import short_plan_columns
+from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.documents.statements import StatementGroup, StatementLine
 from desktop_app.documents.summary import PlanRow, SummaryContent, summary_content
 from desktop_app.domain.printing import PrintOptions
@@ -52,6 +53,9 @@ def _blocks(content: SummaryContent) -> Iterator[Block]:
     yield from words(" · ".join(content.marks), Look.MARK)
     yield from _headline(content)
     yield from _found(content)
+    if content.since:
+        yield Title(said(SINCE), 2)
+        yield from words(content.since, lang=content.event.tongues.people)
     if content.then_now:
         yield Title(said(TITLE), 2)
         yield from words(content.then_now)

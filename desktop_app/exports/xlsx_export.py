@@ -25,6 +25,7 @@ from desktop_app.documents.more_tables import (
     priorities_table,
     rounds_table,
 )
+from desktop_app.documents.since_table import since_table
 from desktop_app.documents.tables import Cell, Kind, Table, facts_of, hidden, results_table
 from desktop_app.documents.then_now_table import then_now_table
 from desktop_app.domain.plain_text import one_line
@@ -73,8 +74,8 @@ def write_xlsx(record: WorkshopRecord, target: Path) -> None:
 def tables_of(record: WorkshopRecord) -> tuple[Table, ...]:
     """Return the sheets in order."""
     makers = (
-        results_table, rounds_table, then_now_table, priorities_table, commitments_table,
-        notes_table, about_table,
+        results_table, rounds_table, since_table, then_now_table, priorities_table,
+        commitments_table, notes_table, about_table,
     )  # fmt: skip
     facts = facts_of(record)
     made = (make(facts) for make in makers)

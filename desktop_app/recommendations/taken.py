@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.analysis.picture import workshop_picture
+from desktop_app.domain.earlier import progress_of
 from desktop_app.domain.framework import StepWhen
 from desktop_app.domain.plan import Commitment, TakenFor, gather_more_key
 from desktop_app.domain.results import (
@@ -22,6 +23,7 @@ from desktop_app.domain.results import (
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.reasons import REASON_NOT_SHOWN, because, in_the_last_vote
 from desktop_app.words.speech import said
+from desktop_app.words.standings import now_standing
 
 from .rules import takes_on
 
@@ -85,6 +87,8 @@ def _taken(
     if commitment.keys and not (kept and all(one.may_be_told for one in reasons)):
         kept = said(REASON_NOT_SHOWN)
     told = dict.fromkeys(one.last_vote for one in reasons if one.has_changed)
+    if commitment.continues:
+        told[now_standing(progress_of(record.workshop.progress, commitment.continues))] = None
     return Taken(commitment, number, kept, " ".join(told))
 
 

@@ -11,6 +11,7 @@ from reportlab.platypus import NextPageTemplate, PageBreak, Spacer
 from desktop_app.documents import standing
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.report import FullContent, full_content
+from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -35,6 +36,7 @@ from .cover import COVER, cover
 from .method_pages import MEASURES, how_to_read, methods, sources
 from .pages import write_pages
 from .paper import Paper
+from .since_pages import since_last_time
 from .tagged import contents, headings_in
 from .then_now_pages import then_and_now
 
@@ -96,6 +98,9 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield from action_pages(paper, content.framework, action, len(content.actions))
     yield from chapter_of(paper, said(standing.MATTERS_MOST))
     yield from priorities(paper, content)
+    if content.since:
+        yield from chapter_of(paper, said(SINCE))
+        yield from since_last_time(paper, content.since)
     if content.then_now:
         yield from chapter_of(paper, said(TITLE))
         yield from then_and_now(paper, content.then_now, content.framework.scale)

@@ -11,6 +11,7 @@ from reportlab.platypus import Spacer
 
 from desktop_app.documents import standing
 from desktop_app.documents import summary as words
+from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.documents.summary import SummaryContent, summary_content
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -124,7 +125,7 @@ class _Story:
 
     def second_page(self, rest: list[Any]) -> list[Any]:
         """Return what the room will do; a plan that is cut comes before what was parked."""
-        top = [*rest, *self._then_now(), *self._priorities()]
+        top = [*rest, *self._since(), *self._then_now(), *self._priorities()]
         if not self.content.plan:
             return self._without_plan(top)
         plan_table(self.paper, self.content.plan)  # its letters without a shape are told below
@@ -181,6 +182,13 @@ class _Story:
     def _nothing_rated(self) -> list[Any]:
         nothing = standing.nothing_rated(in_progress=self.content.in_progress)
         return [self._heading(said(words.WHERE_WE_STAND)), self._body(nothing)]
+
+    def _since(self) -> list[Any]:
+        """Return what became of last time's commitments in a few lines, where there were any."""
+        told, lang = self.content.since, self.paper.tongues.people
+        if not told:
+            return []
+        return [Spacer(0, 4), self.paper.labelled(said(SINCE), told, lang=lang)]
 
     def _then_now(self) -> list[Any]:
         """Return what moved since the workshop before in a few lines, where there was one."""

@@ -48,12 +48,14 @@ def standing_sign(standing: Standing) -> str:
     return _SIGNS[standing]
 
 
-def standing_told(known: Progress) -> str:
-    """Return where a commitment stands, with its word and new date."""
-    stands = standing_name(known.standing) if known.standing else say("not told")
-    parts = [stands, say("now by {day}", day=long_date(known.due)) if known.due else ""]
-    told = ", ".join(part for part in parts if part)
-    return say("{standing}: {word}", standing=told, word=known.word) if known.word else told
+def now_standing(known: Progress) -> str:
+    """Return where a commitment of last time stands, "" where nobody has told."""
+    if known.standing is None:
+        return ""
+    standing = standing_name(known.standing)
+    if known.word:
+        return say("It is {standing}: {word}.", standing=standing, word=known.word.rstrip("."))
+    return say("It is {standing}.", standing=standing)
 
 
 def promised(one: EarlierCommitment) -> str:

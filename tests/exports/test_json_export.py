@@ -127,7 +127,8 @@ def test_the_workshop_its_notes_and_its_plan_are_there() -> None:
     whole = document(record)
     assert list(whole) == [
         "format", "version", "workshop", "rounds", "beforehand", "actions", "priorities",
-        "priority_vote", "recommendations", "commitments", "notes", "then_and_now",
+        "priority_vote", "recommendations", "commitments", "notes", "follows",
+        "then_and_now",
     ]  # fmt: skip
     about = whole["workshop"]
     expected = {

@@ -41,9 +41,9 @@ class Times(Enum):
 
 def _preset(way: Times, framework: Framework, *, looks_back: bool) -> Items | None:
     """Return the agenda of a preset, None for a way that is none."""
-    presets = {Times.HALF_DAY: half_day, Times.SHORT: short}
-    made = presets.get(way)
-    return made(framework, looks_back=looks_back) if made else None
+    if way is Times.HALF_DAY:
+        return half_day(framework, looks_back=looks_back)
+    return short(framework, looks_back=looks_back) if way is Times.SHORT else None
 
 
 class AgendaForm(QWidget):

@@ -1,0 +1,46 @@
+"""What became of last time's commitments as a chapter in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_app.documents.report import FullContent
+from desktop_app.documents.since import (
+    TITLE,
+    SinceLine,
+    SincePart,
+    became,
+    since_columns,
+    who_by_when,
+)
+from desktop_app.words.speech import said
+
+from .outline import Block, Cell, Grid, Look, Title, words
+
+_SHARES = (0.06, 0.36, 0.24, 0.34)
+
+
+def since_blocks(content: FullContent) -> Iterator[Block]:
+    """Yield since when, how many stand where, and each commitment."""
+    if content.since is None:
+        return
+    yield Title(said(TITLE), 2, fresh=True)
+    yield from words(content.since.since)
+    yield from words(content.since.counted)
+    yield since_grid(content.since, content.event.tongues.people)
+
+
+def since_grid(part: SincePart, lang: str) -> Grid:
+    """Return the commitments as a table."""
+    rows = tuple(_row(line, lang) for line in part.lines)
+    return Grid(said(TITLE), since_columns(), rows, _SHARES)
+
+
+def _row(line: SinceLine, lang: str) -> tuple[Cell, ...]:
+    stands, rest = became(line)
+    return (
+        tuple(words(str(line.number), Look.STRONG)),
+        tuple(words(line.title, Look.STRONG, lang)),
+        tuple(words(who_by_when(line), lang=lang)),
+        (*words(stands, Look.STRONG), *words(rest, lang=lang)),
+    )
