@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
+from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.num_lock_bar import KeyPlace
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.sheet_line import SheetLine
 from desktop_app.ui.dialogs.people import PeopleDialog
-from tests.journeys.driver import App, Key, settle, visible
+from tests.journeys.driver import App, Key, has_focus, settle, visible
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 PARTNERS = (Group("Council", 5), Group("Police", 3))
@@ -176,3 +178,21 @@ def test_num_lock_is_shown_where_it_is_and_what_to_do(app: App) -> None:
     app.expect("above the 7 of the number pad", "hold Fn", "row of digits above the letters")
     app.click("Hide it")
     assert not visible(app.console, KeyPlace)
+
+
+def test_space_is_next_and_plus_lets_in_where_a_sheet_of_dots_is_typed(app: App) -> None:
+    session = opened(app, Channel.PAPER, dots=True)
+    (line,) = visible(app.console, SheetLine)
+    assert has_focus(line)
+    app.type("v ")
+    assert line.text() == ""
+    for _ in range(8):
+        app.type("1 2 3")
+        app.key(Key.Key_Return)
+    assert session.dotting.vote.ballots_in == 8  # type: ignore[union-attr]
+    app.key("+")
+    assert session.record.workshop.present == 9
+    app.type("113")
+    app.key(Key.Key_Return)
+    app.key(Key.Key_Space)
+    assert session.dotting.vote.state is RoundState.CLOSED  # type: ignore[union-attr]

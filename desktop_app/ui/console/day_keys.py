@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.focus_watch import FocusWatch
 from .count_field import CountField
 from .note_line import KindBox
 from .session import Session
+from .sheet_line import SheetLine
 
 _KEY = Qt.Key
 _NEXT = {_KEY.Key_Space, _KEY.Key_PageDown, _KEY.Key_Right}
@@ -94,7 +95,7 @@ class DayKeys(FocusWatch):
             return False
         if key in _PAGES:
             return True
-        if isinstance(watched, CountField):
+        if isinstance(watched, CountField) or _waits_for_a_sheet(watched):
             return key is _KEY.Key_Space
         if isinstance(watched, _LINES):
             return False
@@ -104,6 +105,11 @@ class DayKeys(FocusWatch):
         """Return whether a key of the keypad came in an open vote: without Num Lock 3 is one."""
         from_keypad = bool(event.modifiers() & _KEYPAD)
         return from_keypad and self.session is not None and self.session.going.open_vote is not None
+
+
+def _waits_for_a_sheet(watched: QObject) -> bool:
+    """Return whether a line for a sheet's digits is empty: there Space parts nothing."""
+    return isinstance(watched, SheetLine) and not watched.text()
 
 
 def _is_meant(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from desktop_app.ui.stage.keys import clears, point_of
 from .group_chooser import PartnerBox
 from .keypad import Keypad
 from .session import Session
+from .sheet_line import SheetLine
 
 MORE = "+"
 _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
@@ -86,4 +87,4 @@ class EntryKeys(QObject):
 def _edits() -> bool:
     """Return whether keys are typed into a field, or choose in a list that has them to itself."""
     focus = QApplication.focusWidget()
-    return isinstance(focus, _FIELDS) and not isinstance(focus, PartnerBox)
+    return isinstance(focus, _FIELDS) and not isinstance(focus, PartnerBox | SheetLine)

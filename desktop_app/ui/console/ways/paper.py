@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.texts import to_say
 from desktop_app.ui.console.full_box import FullBox
-from desktop_app.ui.console.keypad import DIGITS_ONLY
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.console.sheet_line import SheetLine
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words import how_to_vote
@@ -17,6 +17,8 @@ from desktop_app.words.speech import say, say_count
 from .keyed_in import EntryWords, KeyedIn
 from .sum_box import SumBox
 from .way import DotsWay
+
+UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 class Paper(KeyedIn):
@@ -58,10 +60,7 @@ class DotsPaper(DotsWay):
         layout.addWidget(self._names)
         line = row(spacing=12)
         self._number = label(role="strong", wrap=False)
-        self._entry = QLineEdit()
-        self._entry.setMaxLength(2 * MAX_DOTS)
-        self._entry.setProperty(DIGITS_ONLY, True)
-        self._entry.setAccessibleName(say("Dots of this sheet, one digit each"))
+        self._entry = SheetLine()
         line.addWidget(self._number)
         line.addWidget(self._entry, 1)
         self._back = button(say("Take the last sheet back"), "quiet")
@@ -81,7 +80,8 @@ class DotsPaper(DotsWay):
         self.session = session
         actions = session.record.workshop.framework.actions
         names = (f"{place} {a.short_title}" for place, a in enumerate(actions, start=1))
-        self._names.setText("    ".join(names))
+        whole = (name.replace(" ", UNBROKEN) for name in names)
+        self._names.setText("    ".join(whole))
         hint = say_count(
             "One digit, such as {example}, then Enter",
             "Up to {n} digits, such as {example}, then Enter",
