@@ -15,7 +15,7 @@ run:
 
 test:
 	@$(SETUP) test
-	$(RUN) pytest -n auto -m "not x11 and not slow and not attack and not wine"
+	PYTHONDONTWRITEBYTECODE= $(RUN) pytest -n auto -m "not x11 and not slow and not attack and not wine"
 
 # The long runs of the harnesses that try to break what is kept; ATTACK=flips runs one of them.
 ATTACK ?= test

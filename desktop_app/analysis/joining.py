@@ -18,6 +18,7 @@ from desktop_app.domain.results import Hidden
 from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
 
+from .unions import smallest_unions
 from .visibility import tallies_to_move, view_fist, view_priorities
 
 
@@ -31,6 +32,7 @@ class Lack(Enum):
     BEFORE = "before"
     DOTS = "dots"
     FIST = "fist"
+    PROGRESS = "progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ def added_up(tables: Sequence[Table]) -> Sums:
         for statement in tables[0].record.workshop.frozen.statements
         for round_ in _statement(tables, statement.id, left)
     ]
+    first, *workshops = (table.record.workshop for table in tables)
+    if any((w.earlier, w.progress) != (first.earlier, first.progress) for w in workshops):
+        left.append(Left(Lack.PROGRESS))
     return Sums(
         tuple(rounds),
         _before(tables, left),
@@ -170,15 +175,10 @@ def _parts(rounds: Iterable[Round]) -> Mapping[str, str] | None:
     labels = {tally.group for round_ in rounds for tally in round_.tallies}
     if MERGED in labels or (labels != {""} and _mixes(rounds)):
         return None
-    sets: list[set[str]] = []
-    for label in labels:
-        names = _names(label)
-        touching = [one for one in sets if one & names]
-        sets = [one for one in sets if not one & names]
-        sets.append(names.union(*touching))
-    if len(sets) == 1 and len(sets[0]) > 1:
+    unions = smallest_unions(map(_names, sorted(labels)))
+    if len(unions) == 1 and len(unions[0]) > 1:
         return None
-    return {label: _label(next(one for one in sets if one & _names(label))) for label in labels}
+    return {label: _label(next(u for u in unions if u & _names(label))) for label in labels}
 
 
 def _mixes(rounds: Iterable[Round]) -> bool:
@@ -187,12 +187,17 @@ def _mixes(rounds: Iterable[Round]) -> bool:
     return any(by_partner) and not all(by_partner)
 
 
-def _names(label: str) -> set[str]:
-    """Return the partners of a part; those who have none are a part of their own."""
-    return {name for name in label.split(MERGED) if name} or {""}
+def _names(label: str) -> frozenset[str]:
+    """Return the partners of a part; "" stands for people of whom no partner is known.
+
+    Merged by itself, a partner is together with such people.
+    """
+    names = frozenset(name for name in label.split(MERGED) if name)
+    together = len(names) > 1 or (names and not label.startswith(MERGED))
+    return names if together else names | {""}
 
 
-def _label(names: set[str]) -> str:
+def _label(names: frozenset[str]) -> str:
     if len(names) == 1:
         return next(iter(names))
     return "".join(MERGED + name for name in sorted(names) if name)

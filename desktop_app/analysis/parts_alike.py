@@ -13,6 +13,8 @@ from typing import Final, TypeAlias
 
 from desktop_app.domain.earlier import EarlierPart
 
+from .unions import smallest_unions
+
 Counts: TypeAlias = tuple[int, ...]
 _Shown: TypeAlias = tuple[frozenset[str], Counts]
 
@@ -33,7 +35,7 @@ class PartAlike:
 def parts_alike(then: Iterable[EarlierPart], now: Iterable[EarlierPart]) -> tuple[PartAlike, ...]:
     """Return the parts that may be compared, by their names."""
     before, after = list(_shown(then)), list(_shown(now))
-    unions = _smallest_unions([names for names, _ in (*before, *after)])
+    unions = smallest_unions([names for names, _ in (*before, *after)])
     found = [
         PartAlike(tuple(sorted(names)), _added(before, names), _added(after, names))
         for names in unions
@@ -53,15 +55,6 @@ def _shown(parts: Iterable[EarlierPart]) -> Iterator[_Shown]:
         if part.merged and len(names) < _TOGETHER:
             names |= {_UNNAMED}
         yield names, part.counts
-
-
-def _smallest_unions(parts: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """Return what parts come to once all that overlap are put together."""
-    found: list[frozenset[str]] = []
-    for part in parts:
-        apart = [one for one in found if not one & part]
-        found = [*apart, part.union(*(one for one in found if one & part))]
-    return found
 
 
 def _covers(parts: Iterable[_Shown], names: frozenset[str]) -> bool:

@@ -159,6 +159,8 @@ def _prepared(workshops: Sequence[Workshop]) -> Workshop:
         observers=min(sum(w.observers for w in workshops), MAX_PRESENT),
         groups=merged_groups(group for w in workshops for group in w.groups),
         agenda=_shared([w.agenda for w in workshops], ()),
+        earlier=_shared([w.earlier for w in workshops], ()),
+        progress=_shared([w.progress for w in workshops], ()),
         headline=_shared([w.headline for w in workshops], ""),
         review_on=min((w.review_on for w in workshops if w.review_on), default=None),
     )

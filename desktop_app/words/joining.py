@@ -59,6 +59,13 @@ def _fist(table: str, _told: str) -> Phrase:
     return phrase("“{table}” had too few hands in the fist to five to be shown.", table=table)
 
 
+def _progress(_table: str, _told: str) -> Phrase:
+    return phrase(
+        "The tables follow different workshops, or say different things of what became of their"
+        " steps. Where they differ, nothing is kept of it."
+    )
+
+
 _TOLD: dict[Lack, _Told] = {
     Lack.TOO_FEW: _too_few,
     Lack.NOT_RATED: _not_rated,
@@ -67,4 +74,5 @@ _TOLD: dict[Lack, _Told] = {
     Lack.BEFORE: _before,
     Lack.DOTS: _dots,
     Lack.FIST: _fist,
+    Lack.PROGRESS: _progress,
 }

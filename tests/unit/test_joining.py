@@ -15,11 +15,12 @@ from desktop_app.analysis.joining import Lack, Left, Sums, Table, added_up, is_s
 from desktop_app.analysis.visibility import view_round
 from desktop_app.application.joining import Joining
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.earlier import Progress, Standing
 from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Result
-from desktop_app.domain.rounds import Round, RoundState, Tally
+from desktop_app.domain.rounds import MERGED, Round, RoundState, Tally
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
 
 from .builders import NOON, make_framework, make_round, make_workshop
@@ -129,6 +130,14 @@ def test_a_partner_merged_at_one_table_is_told_only_with_whom_it_was_merged() ->
     assert parts(added_up((one, two))) == {("Council",): 12, ("NHS", "Police"): 15}
 
 
+def test_a_partner_merged_with_people_of_none_is_not_told_by_its_name() -> None:
+    votes = {"NHS": (0, 2, 0, 0, 0), "": (0, 0, 3, 0, 0), "Council": (0, 0, 3, 3, 0)}
+    tables = [table(name, by_partner(votes), privacy=BY_PARTNER) for name in ("One", "Two")]
+    assert parts(added_up(tables)) == {("Council",): 12, ("NHS",): 10}
+    labels = {tally.group for tally in added_up(tables).rounds[0].tallies}
+    assert labels == {"Council", f"{MERGED}NHS"}
+
+
 def test_partners_are_not_told_where_one_table_did_not_count_by_them() -> None:
     votes = {"NHS": (0, 2, 3, 0, 0), "Council": (0, 0, 3, 3, 0)}
     one = table("One", by_partner(votes), privacy=BY_PARTNER)
@@ -232,6 +241,17 @@ def test_two_files_of_one_table_are_known_and_two_tables_prepared_as_one_are_not
     assert not is_same_table(late, table("One", make_round("T1", (1, 1, 3, 1, 0)), more).record)
     assert not is_same_table(table("One").record, late)
     assert not is_same_table(early, table("Two", first).record)
+
+
+def test_what_became_of_earlier_steps_is_kept_where_all_tables_say_the_same() -> None:
+    told = (Progress("c1", Standing.DONE),)
+    service, _, paths = joining(table("One", progress=told), table("Two", progress=told))
+    joined = service.look(paths)
+    assert joined.record.workshop.progress == told
+    service, _, paths = joining(table("One", progress=told), table("Two"))
+    joined = service.look(paths)
+    assert joined.record.workshop.progress == ()
+    assert any("what became of their steps" in str(one) for one in joined.left)
 
 
 # From files
