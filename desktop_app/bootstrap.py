@@ -127,7 +127,7 @@ def _of_the_laptop(library: SqliteLibrary, data_dir: Path) -> dict[str, Any]:
 
     files = StickFiles(library)
     search = LibrarySearch(library, home_date, keeps=library.may_be_written)
-    own = {"whole": WholeLibrary(files, data_dir), "listing": Listing(search)}
+    own = {"whole": WholeLibrary(files, data_dir), "listing": Listing(library, search)}
     return {"write_guide": write_guide, **own}
 
 

@@ -12,14 +12,15 @@ class BackupCopies:
     def __init__(self, backups: Backups) -> None:
         self._backups = backups
 
-    def holding(self, workshop_id: str) -> tuple[Backup, ...]:
-        """Return the backups that hold a workshop or a rehearsal of it, newest first."""
-        return self._backups.holding(workshop_id)
+    def holding(self, *workshop_ids: str) -> tuple[Backup, ...]:
+        """Return the backups that hold any of these or a rehearsal of one, newest first."""
+        return self._backups.holding(*workshop_ids)
 
-    def forget(self, workshop_id: str) -> tuple[Backup, ...]:
-        """Take a workshop out of every backup; return those that still hold it.
+    def forget(self, *workshop_ids: str) -> tuple[Backup, ...]:
+        """Take workshops out of every backup; return those that still hold one of them.
 
         It cannot be undone. Raise an EnvironmentProblem where the disk stands in the way.
         """
-        self._backups.forget(workshop_id)
-        return self._backups.holding(workshop_id)
+        for workshop_id in workshop_ids:
+            self._backups.forget(workshop_id)
+        return self._backups.holding(*workshop_ids)

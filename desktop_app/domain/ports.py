@@ -13,7 +13,7 @@ from .answer_table import AnswerTable
 from .backups import Backup
 from .framework import Framework
 from .library_file import Brought, LibraryFile
-from .listing import Found
+from .listing import Choices, Found, Wish
 from .plan import Commitment, Note
 from .printing import PrintOptions
 from .priorities import DotBallot, PriorityVote, RankSums
@@ -42,6 +42,15 @@ class Work(Protocol):
         self, read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
     ) -> WorkshopLines:
         """Return the same for a list whose lines are read by `read` when they are looked at."""
+
+    def listed(self, wish: Wish) -> tuple[str, ...]:
+        """Return the workshops that are wanted, in their order."""
+
+    def choices(self) -> Choices:
+        """Return what there is to choose from in the list."""
+
+    def archive_workshop(self, workshop_id: str, *, archived: bool) -> None:
+        """Take a workshop out of the usual list, or back into it."""
 
     def lines_of(self, ids: Sequence[str]) -> Mapping[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them, as far as they are there."""
@@ -190,8 +199,8 @@ class Search(Protocol):
 class Backups(Protocol):
     """The copies of the library on this laptop."""
 
-    def holding(self, workshop_id: str) -> tuple[Backup, ...]:
-        """Return the copies that hold a workshop or a rehearsal of it, newest first."""
+    def holding(self, *workshop_ids: str) -> tuple[Backup, ...]:
+        """Return the copies that hold any of these or a rehearsal of one, newest first."""
 
     def forget(self, workshop_id: str) -> None:
         """Take a workshop and its rehearsals out of every backup that can be read."""

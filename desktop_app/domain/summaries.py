@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a glance needs none
+    from .listing import Finder
 
 PAGE = 100
 """How many lines are read at a time."""
@@ -33,13 +37,16 @@ class WorkshopSummary:
     position: str
     present: int
     is_rehearsal: bool = False
+    is_archived: bool = False
 
 
 class WorkshopLines:
-    """Every line of the library, the last touched first; a line is read when it is asked for.
+    """The usual lines of the library, the last touched first; a line is read when asked for.
 
     `read` gives the lines of some ids, as far as they are still there. `going_on` is the workshop
-    in progress that was touched last, never a rehearsal; `rehearsal` one that was not ended.
+    in progress that was touched last, never a rehearsal; `rehearsal` one that was not ended;
+    `archived` counts the lines that are left out. `finder` answers what is looked for, once the
+    library is open.
     """
 
     def __init__(
@@ -48,12 +55,26 @@ class WorkshopLines:
         read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]],
         going_on: WorkshopSummary | None = None,
         rehearsal: WorkshopSummary | None = None,
+        archived: int = 0,
     ) -> None:
         self.ids = ids
         self.going_on = going_on
         self.rehearsal = rehearsal
+        self.archived = archived
+        self.finder: Finder | None = None
         self._read = read
         self._known: dict[str, WorkshopSummary | None] = {}
+
+    def only(self, ids: Sequence[str]) -> WorkshopLines:
+        """Return the lines of these ids; what is known of them by now is not read again."""
+        some = WorkshopLines(ids, self._read)
+        some._known = self._known
+        return some
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is no workshop at all."""
+        return not self.ids and not self.archived
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -63,7 +84,7 @@ class WorkshopLines:
         wanted = self.ids[place]
         if wanted not in self._known:
             first = place - place % PAGE
-            page = self.ids[first : first + PAGE]
+            page = [key for key in self.ids[first : first + PAGE] if key not in self._known]
             self._known |= dict.fromkeys(page)
             self._known |= self._read(page)
         return self._known[wanted]

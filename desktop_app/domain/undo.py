@@ -35,6 +35,9 @@ class UndoKind(Enum):
     BEFOREHAND = "beforehand"
     PROGRESS = "progress"
     WORKSHOP_DELETED = "workshop_deleted"
+    WORKSHOPS_DELETED = "workshops_deleted"
+    WORKSHOPS_ARCHIVED = "workshops_archived"
+    WORKSHOPS_TAKEN_BACK = "workshops_taken_back"
     WORKSHOP_REPLACED = "workshop_replaced"
     FRAMEWORK_DELETED = "framework_deleted"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -47,15 +48,15 @@ class BackupContents:
     def __init__(self, library: Path) -> None:
         self._library = library
 
-    def holding(self, workshop_id: str) -> tuple[Backup, ...]:
-        """Return the copies in which a workshop's id still stands anywhere, newest first.
+    def holding(self, *workshop_ids: str) -> tuple[Backup, ...]:
+        """Return the copies in which one of these ids still stands anywhere, newest first.
 
         Looks at the bytes, so that a damaged copy and a rehearsal of the workshop are found too.
         """
-        wanted = workshop_id.encode()
+        wanted = re.compile(b"|".join(re.escape(key.encode()) for key in workshop_ids))
         with plain_errors(self._library):
-            found = [path for path in backups(self._library) if wanted in path.read_bytes()]
-            aside = [path for path in self._put_aside() if wanted in path.read_bytes()]
+            found = [p for p in backups(self._library) if wanted.search(p.read_bytes())]
+            aside = [p for p in self._put_aside() if wanted.search(p.read_bytes())]
         kept = sorted({path.parent for path in aside}, reverse=True)
         return (
             *(Backup(path, moment_of(path), damaged=not _can_be_read(path)) for path in found),

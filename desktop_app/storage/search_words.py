@@ -33,7 +33,16 @@ def query_of(typed: str) -> str:
     return " ".join(f'"{word}"*' for word in list(asked)[:MOST])
 
 
+def folded(text: str) -> str:
+    """Return a text by which others are sorted, accents or not."""
+    return _plain(text)
+
+
 def _words(text: str) -> Iterable[str]:
+    return (word[:LONGEST] for word in _WORD.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return (word[:LONGEST] for word in _WORD.findall(letters.translate(_LETTERS)))
+    return letters.translate(_LETTERS)

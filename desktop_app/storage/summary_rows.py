@@ -29,14 +29,15 @@ COLUMNS = (
     "rehearsal_of",
 )
 """What a line is made of."""
-_SELECTED = ", ".join(COLUMNS)
-_HERE = "FROM workshops WHERE NOT hidden"
-_LAST_FIRST = (
-    "ORDER BY updated_at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '+1 day'), updated_at DESC, id"
-)
+ARCHIVED = "id IN (SELECT workshop_id FROM archived_workshops)"
+_SELECTED = ", ".join((*COLUMNS, ARCHIVED))
+HERE = "FROM workshops WHERE NOT hidden"
+LAST_FIRST = "updated_at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '+1 day'), updated_at DESC, id"
 """What was touched while the clock was ahead would stand first for ever: it stands last until it is
 touched again. A day is let pass, as clocks are set by an hour."""
-_LINES = f"SELECT {_SELECTED} {_HERE}"
+_LAST_FIRST = f"ORDER BY {LAST_FIRST}"
+_LINES = f"SELECT {_SELECTED} {HERE}"
+_IDS = f"SELECT id, {ARCHIVED} {HERE} {_LAST_FIRST}"
 _AWAY = f"SELECT {_SELECTED} FROM workshops WHERE hidden"  # noqa: S608 - our own words
 _RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 
@@ -48,10 +49,13 @@ def all_summaries(run: Run) -> tuple[WorkshopSummary, ...]:
 
 def all_lines(run: Run, read: Read) -> WorkshopLines:
     """Return the same for a list whose lines are read by `read` when they are looked at."""
-    ids = tuple(key for (key,) in run(f"SELECT id {_HERE} {_LAST_FIRST}", ()))
-    going_on = run(f"{_LINES} AND {_RUNNING} AND rehearsal_of = '' {_LAST_FIRST} LIMIT 1", ())
+    every = run(_IDS, ())
+    ids = tuple(key for key, archived in every if not archived)
+    usual = f"{_LINES} AND NOT {ARCHIVED}"
+    going_on = run(f"{usual} AND {_RUNNING} AND rehearsal_of = '' {_LAST_FIRST} LIMIT 1", ())
     rehearsal = run(f"{_LINES} AND rehearsal_of <> '' {_LAST_FIRST} LIMIT 1", ())
-    return WorkshopLines(ids, read, _first(going_on), _first(rehearsal))
+    archived = len(every) - len(ids)
+    return WorkshopLines(ids, read, _first(going_on), _first(rehearsal), archived)
 
 
 def same_summaries(run: Run, identity: str) -> tuple[WorkshopSummary, ...]:
@@ -67,7 +71,7 @@ def put_away(run: Run) -> tuple[WorkshopSummary, ...]:
 
 def stands(run: Run) -> dict[str, str]:
     """Return at which point each workshop stands: another text once anything in it changed."""
-    rows = run(f"SELECT id, revision || ' ' || updated_at {_HERE}", ())
+    rows = run(f"SELECT id, revision || ' ' || updated_at {HERE}", ())
     return {str(key): str(stand) for key, stand in rows}
 
 
@@ -82,7 +86,8 @@ def _first(rows: Sequence[Sequence[Any]]) -> WorkshopSummary | None:
 
 
 def _summary(row: Sequence[Any]) -> WorkshopSummary:
-    key, title, partnership, held_on, status, sample, updated, position, present, rehearsal = row
+    key, title, partnership, held_on, status, sample, updated, position, *others = row
+    present, rehearsal, archived = others
     return WorkshopSummary(
         id=key,
         title=title,
@@ -94,4 +99,5 @@ def _summary(row: Sequence[Any]) -> WorkshopSummary:
         position=position,
         present=present,
         is_rehearsal=bool(rehearsal),
+        is_archived=bool(archived),
     )

@@ -193,6 +193,14 @@ workshops = Table(
     Column("progress", Written(tuple[Progress, ...]), nullable=False),
 )
 
+# Out of the usual list. It belongs to this library, not to the workshop, which moves without it.
+archived_workshops = Table(
+    "archived_workshops",
+    metadata,
+    _of("workshop", primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 UNSEEN = text("NOT seen AND state <> 'revealed'")
 """Of a vote: the room has not seen its result, which therefore stands in no row."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.listing import Choices, Wish
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import Round, RoundKind, RoundState
@@ -18,6 +19,7 @@ from . import framework_shelf
 from .ballot_box import RoundWork
 from .dot_box import DotWork
 from .frozen_framework import FrameworkStore
+from .listed import choices, listed
 from .row_access import Rows, gone
 from .rows import (
     COMMITMENT,
@@ -39,7 +41,15 @@ from .summary_rows import (
     put_away,
     same_summaries,
 )
-from .tables import commitments, notes, priority_votes, rounds, step_times, workshops
+from .tables import (
+    archived_workshops,
+    commitments,
+    notes,
+    priority_votes,
+    rounds,
+    step_times,
+    workshops,
+)
 from .votes.folder import Boxes
 from .votes.unit import UnitBoxes
 
@@ -91,6 +101,22 @@ class SqliteWork(RoundWork, DotWork):
     def lines(self, read: Read) -> WorkshopLines:
         """Return the same for a list whose lines are read by `read` when they are looked at."""
         return all_lines(self._rows.run, read)
+
+    def listed(self, wish: Wish) -> tuple[str, ...]:
+        """Return the workshops that are wanted, in their order."""
+        return listed(self._rows.run, wish)
+
+    def choices(self) -> Choices:
+        """Return what there is to choose from in the list."""
+        return choices(self._rows.run)
+
+    def archive_workshop(self, workshop_id: str, *, archived: bool) -> None:
+        """Take a workshop out of the usual list, or back into it."""
+        self._rows.require(workshops, workshop_id)
+        here = archived_workshops.c.workshop_id == workshop_id
+        self._connection.execute(delete(archived_workshops).where(here))
+        if archived:
+            self._connection.execute(insert(archived_workshops).values(workshop_id=workshop_id))
 
     def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         """Return the lines of some ids, at most a page of them."""

@@ -9,6 +9,7 @@ from .speech import said
 
 REHEARSAL = to_say("Rehearsal")
 SAMPLE = to_say("Sample")
+ARCHIVED = to_say("Archived")
 BEFORE_THE_DAY = to_say("Before the day")
 _STATUSES = {
     WorkshopStatus.PREPARED: to_say("Prepared"),
@@ -33,7 +34,9 @@ def status_in_list(status: WorkshopStatus) -> str:
 
 
 def badge_of(summary: WorkshopSummary) -> str:
-    """Return the mark of a rehearsal or a sample, or nothing."""
+    """Return the mark of a rehearsal, of what is archived or of a sample, or nothing."""
     if summary.is_rehearsal:
         return said(REHEARSAL)
+    if summary.is_archived:
+        return said(ARCHIVED)
     return said(SAMPLE) if summary.is_sample else ""

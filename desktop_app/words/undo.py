@@ -37,6 +37,9 @@ _PLAIN = {
     UndoKind.BEFOREHAND: to_say("the answers from beforehand"),
     UndoKind.PROGRESS: to_say("what became of a commitment"),
     UndoKind.WORKSHOP_DELETED: to_say("deleting the workshop"),
+    UndoKind.WORKSHOPS_DELETED: to_say("deleting the workshops"),
+    UndoKind.WORKSHOPS_ARCHIVED: to_say("archiving the workshops"),
+    UndoKind.WORKSHOPS_TAKEN_BACK: to_say("taking the workshops out of the archive"),
     UndoKind.WORKSHOP_REPLACED: to_say("replacing the workshop"),
     UndoKind.FRAMEWORK_DELETED: to_say("deleting the framework"),
 }
@@ -55,6 +58,8 @@ _NAMED = {
     UndoKind.BEFOREHAND: to_say("answers from beforehand in “{about}”"),
     UndoKind.PROGRESS: to_say("what became of “{about}”"),
     UndoKind.WORKSHOP_DELETED: to_say("deleting “{about}”"),
+    UndoKind.WORKSHOPS_ARCHIVED: to_say("archiving “{about}”"),
+    UndoKind.WORKSHOPS_TAKEN_BACK: to_say("taking “{about}” out of the archive"),
     UndoKind.WORKSHOP_REPLACED: to_say("replacing “{about}”"),
     UndoKind.FRAMEWORK_DELETED: to_say("deleting “{about}”"),
 }

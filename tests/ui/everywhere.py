@@ -235,7 +235,7 @@ def _dialogs(app: App, session: Session, folder: Path) -> Iterator[str]:
         lambda: DifferenceDialog(window, 12, 15),
         lambda: DotsDifference(window, 44, 45),
         lambda: ArrivalDialog(window, "Workshop in “a”", ("Away-day", "In progress"), "", folder),
-        lambda: DeleteDialog(window, "Away-day", "w1", ()),
+        lambda: DeleteDialog(window, "Away-day", ("w1",), ()),
         lambda: UnsavedDialog(window, "Our framework", can_save=True),
         lambda: KeysDialog(window),
         lambda: AboutDialog(window, workshop.framework),

@@ -160,7 +160,7 @@ def test_counting_again_answers_nothing(qtbot: QtBot, listener: Listener, leave:
 def test_yes_gives_the_subject_back(qtbot: QtBot, listener: Listener) -> None:
     dialog = ConfirmDialog.ask(None, "Sure?", "It goes.", "Do it", listener.take, subject="w1")
     button(dialog, "Do it").click()
-    assert listener.answers == [(True, "w1")]
+    assert listener.answers == [(True, ("w1",))]
 
 
 def test_one_who_needs_no_subject_gets_the_answer_alone(qtbot: QtBot, listener: Listener) -> None:
@@ -380,7 +380,7 @@ class Opened(QObject):
 def test_deleting_says_which_copies_hold_it_and_asks_about_them(
     qtbot: QtBot, listener: Listener
 ) -> None:
-    dialog = DeleteDialog.ask_about(None, "Away-day", "w1", HELD, listener.take)
+    dialog = DeleteDialog.ask_about(None, "Away-day", ("w1",), HELD, listener.take)
     made = HELD[0].made_at
     assert made is not None
     said = " ".join(found.text() for found in dialog.findChildren(QLabel))
@@ -390,10 +390,10 @@ def test_deleting_says_which_copies_hold_it_and_asks_about_them(
     dialog.from_backups.setChecked(True)
     dialog.do_it.click()
     assert listener.answers == [(True, "w1")]
-    dialog = DeleteDialog.ask_about(None, "Away-day", "w1", (), listener.take)
+    dialog = DeleteDialog.ask_about(None, "Away-day", ("w1",), (), listener.take)
     assert not dialog.from_backups.isVisible()
     dialog.do_it.click()
-    assert listener.answers[1:] == [(False, "w1")]
+    assert listener.answers[1:] == [(False, ("w1",))]
 
 
 # -- every one of them ----------------------------------------------------------------------
@@ -401,7 +401,7 @@ def test_deleting_says_which_copies_hold_it_and_asks_about_them(
 MAKERS: dict[str, Callable[[Listener], QWidget]] = {
     "difference": lambda one: DifferenceDialog.ask(None, 11, 12, one.take),
     "confirm": lambda one: ConfirmDialog.ask(None, "T", "text", "Do it", one.take, danger=True),
-    "delete": lambda one: DeleteDialog.ask_about(None, "T", "w1", HELD, one.take),
+    "delete": lambda one: DeleteDialog.ask_about(None, "T", ("w1",), HELD, one.take),
     "commitment": lambda one: CommitmentDialog.ask(None, "T", WORDING, TODAY, one.take),
     "note": lambda one: NoteDialog.ask(None, "T", NoteWords(NoteKind.IDEA, "x"), one.take),
     "people": lambda one: PeopleDialog.ask(None, IN_THE_ROOM, one.take),

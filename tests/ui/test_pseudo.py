@@ -159,7 +159,7 @@ def test_the_dialogs_of_the_day(app: App) -> None:
         SettledDialog(window, framework.scale, SettledView(None, "")),
         DifferenceDialog(window, 5, 7),
         DotsDifference(window, 22, 21),
-        DeleteDialog(window, accented("Away-day"), "w1", ()),
+        DeleteDialog(window, accented("Away-day"), ("w1",), ()),
         UnsavedDialog(window, accented("Ours"), can_save=True),
         UnsavedDialog(window, accented("Ours"), can_save=False),
     )

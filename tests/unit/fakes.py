@@ -16,6 +16,7 @@ from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.listing import Choices, Shown, Wish
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
 from desktop_app.domain.rounds import Ballot, Round, RoundKind, RoundState, Tally, by_group
@@ -53,6 +54,7 @@ class Shelf:
     times: dict[tuple[str, str], StepTime] = field(default_factory=dict)
     own_frameworks: dict[tuple[str, str], Framework] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    archived: frozenset[str] = frozenset()
 
     def copy(self) -> Shelf:
         names = [f.name for f in fields(self)]
@@ -135,23 +137,48 @@ class FakeWork:
         shown = (w for w in self._shelf.workshops.values() if w.id not in self._shelf.hidden)
         found = sorted(shown, key=lambda w: w.id)
         found.sort(key=lambda w: w.updated_at, reverse=True)
-        names = [f.name for f in fields(WorkshopSummary)]
-        return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
+        return tuple(map(self._summary, found))
+
+    def _summary(self, workshop: Workshop) -> WorkshopSummary:
+        names = [f.name for f in fields(WorkshopSummary) if f.name != "is_archived"]
+        archived = workshop.id in self._shelf.archived
+        values = {name: getattr(workshop, name) for name in names}
+        return WorkshopSummary(**values, is_archived=archived)
+
+    def listed(self, wish: Wish) -> tuple[str, ...]:
+        return tuple(
+            line.id
+            for line in self.summaries()
+            if line.is_archived is (wish.shown is Shown.ARCHIVED) or wish.archived_too
+        )
+
+    def choices(self) -> Choices:
+        here = self.summaries()
+        names = sorted({line.partnership for line in here if line.partnership})
+        years = sorted({line.held_on.year for line in here if line.held_on}, reverse=True)
+        return Choices(tuple(names), tuple(years), sum(line.is_archived for line in here))
+
+    def archive_workshop(self, workshop_id: str, *, archived: bool) -> None:
+        self._stored(workshop_id)
+        only = frozenset({workshop_id})
+        kept = self._shelf.archived - only
+        self._shelf.archived = kept | only if archived else kept
 
     def put_away(self) -> tuple[WorkshopSummary, ...]:
-        names = [f.name for f in fields(WorkshopSummary)]
         away = (w for w in self._shelf.workshops.values() if w.id in self._shelf.hidden)
         found = sorted(away, key=lambda w: w.updated_at, reverse=True)
-        return tuple(WorkshopSummary(**{n: getattr(w, n) for n in names}) for w in found)
+        return tuple(map(self._summary, found))
 
     def lines(
         self, read: Callable[[Sequence[str]], Mapping[str, WorkshopSummary]]
     ) -> WorkshopLines:
-        here = self.summaries()
+        every = self.summaries()
+        here = [line for line in every if not line.is_archived]
         running = (s for s in here if s.status is WorkshopStatus.RUNNING and not s.is_rehearsal)
-        rehearsals = (s for s in here if s.is_rehearsal)
+        rehearsals = (s for s in every if s.is_rehearsal)
         ids = tuple(line.id for line in here)
-        return WorkshopLines(ids, read, next(running, None), next(rehearsals, None))
+        left_out = len(every) - len(here)
+        return WorkshopLines(ids, read, next(running, None), next(rehearsals, None), left_out)
 
     def lines_of(self, ids: Sequence[str]) -> dict[str, WorkshopSummary]:
         return {line.id: line for line in self.summaries() if line.id in ids}

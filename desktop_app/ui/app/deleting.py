@@ -27,21 +27,21 @@ class Deleting(QObject):
         self._events = events
         self._services = services
 
-    def ask(self, workshop_id: str) -> None:
-        """Ask before a workshop is deleted for good."""
+    def ask(self, ids: tuple[str, ...]) -> None:
+        """Ask before workshops are deleted for good."""
         try:
-            title = self._services.workshops.record(workshop_id).workshop.title
-            held = self._services.copies.holding(workshop_id)
+            title = self._services.workshops.record(ids[0]).workshop.title
+            held = self._services.copies.holding(*ids)
         except AppError as error:
             self._events.tell_failure(error)
             return
-        DeleteDialog.ask_about(self._window, title, workshop_id, held, self._delete)
+        DeleteDialog.ask_about(self._window, title, ids, held, self._delete)
 
-    def _delete(self, from_backups: object, workshop_id: str) -> None:
-        if self._events.run(self._services.workshops.delete, workshop_id) is None:
+    def _delete(self, from_backups: object, ids: tuple[str, ...]) -> None:
+        if self._events.run(self._services.listing.delete, ids) is None:
             return
         if from_backups:
-            forget = partial(self._services.copies.forget, workshop_id)
+            forget = partial(self._services.copies.forget, *ids)
             self._events.run_in_background(forget, self._forgotten)
 
     def _forgotten(self, still: tuple[Backup, ...]) -> None:

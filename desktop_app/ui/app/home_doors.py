@@ -13,6 +13,7 @@ from desktop_app.ui.app.deleting import Deleting
 from desktop_app.ui.app.documents import Documents
 from desktop_app.ui.app.incoming import Incoming
 from desktop_app.ui.app.main_window import ConsoleWindow
+from desktop_app.ui.app.several import Several
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.frameworks.link import FrameworksLink
 from desktop_app.ui.preferences import Preferences
@@ -53,6 +54,7 @@ class HomeDoors(QObject):
         self._preparing: Preparing | None = None
         self._frameworks = FrameworksLink(window, events, services, self)
         self._deleting = Deleting(window, events, services, self)
+        self._several = Several(window, events, services, self)
         self.documents = Documents(window, events, services, self)
         self._incoming = Incoming(window, events, services, self)
         self.documents.follow(preferences)

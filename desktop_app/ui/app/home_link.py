@@ -49,6 +49,7 @@ class HomeLink(QObject):
             self._left_away = services.workshops.put_away()
         self._follow_news(services)
         lines = services.workshops.lines()
+        lines.finder = services.listing
         where = ""
         if lines.going_on is not None:
             where = stopped_at(services.workshops.record(lines.going_on.id).workshop)
@@ -101,9 +102,10 @@ class HomeLink(QObject):
     def _offer_undo(self) -> None:
         """Offer to bring back the workshop that was just deleted or replaced."""
         from desktop_app.domain.undo import UndoKind  # noqa: PLC0415
+        from desktop_app.ui.app.several import several_words  # noqa: PLC0415
 
         last = self._events.undo_stack.last
-        text = ""
+        text = several_words(last) if last is not None else ""
         if last is not None and last.kind is UndoKind.WORKSHOP_DELETED:
             text = say(
                 "“{title}” is deleted. It goes for good when you close Roundtable.",

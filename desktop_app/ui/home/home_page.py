@@ -34,7 +34,10 @@ class HomePage(QWidget):
     Signals:
         new_requested(), sample_requested(), import_requested(), frameworks_requested().
         open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
-        export_requested(str), delete_requested(str): a workshop's id.
+        export_requested(str): a workshop's id.
+        archive_requested(tuple, bool): ids, and whether they come out of the archive;
+        save_requested(tuple), delete_requested(tuple): ids.
+        reading_wanted(): more could be found once every workshop was read.
         steps_dismissed(): the first steps shall not be shown again.
         offer_taken(object): what was offered is wanted; the subject it was offered with.
         menu_requested(), guide_requested(): every command of this page, or the guide, is wanted.
@@ -50,7 +53,10 @@ class HomePage(QWidget):
     rehearse_requested = Signal(object)
     steps_dismissed = Signal()
     export_requested = Signal(object)
+    archive_requested = Signal(object, object)
+    save_requested = Signal(object)
     delete_requested = Signal(object)
+    reading_wanted = Signal()
     offer_taken = Signal(object)
     menu_requested = Signal()
     guide_requested = Signal()
@@ -163,6 +169,11 @@ class HomePage(QWidget):
         if self._library is not None:
             self._library.ask_documents()
 
+    def search_again(self) -> None:
+        """Search once more, as every workshop was read by now."""
+        if self._library is not None:
+            self._library.search_again()
+
     def _make_primary(self, *, begin: bool) -> None:
         """Leave only one primary button on the page: to begin, or else to continue."""
         self._new.setProperty("kind", "primary" if begin else "")
@@ -185,7 +196,10 @@ class HomePage(QWidget):
             self._library.rehearse_requested.connect(self.rehearse_requested)
             self._library.steps_dismissed.connect(self.steps_dismissed)
             self._library.export_requested.connect(self.export_requested)
+            self._library.archive_requested.connect(self.archive_requested)
+            self._library.save_requested.connect(self.save_requested)
             self._library.delete_requested.connect(self.delete_requested)
+            self._library.reading_wanted.connect(self.reading_wanted)
             self._order_tabs(self._library)
         return self._library
 

@@ -22,7 +22,10 @@ class LibraryView(Giving):
 
     Signals:
         open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
-        export_requested(str), delete_requested(str): a workshop's id.
+        export_requested(str): a workshop's id.
+        archive_requested(tuple, bool): ids, and whether they come out of the archive;
+        save_requested(tuple), delete_requested(tuple): ids.
+        reading_wanted(): more could be found once every workshop was read.
         steps_dismissed(): the first steps are known and shall not be shown again.
     """
 
@@ -32,7 +35,10 @@ class LibraryView(Giving):
     rehearse_requested = Signal(object)
     steps_dismissed = Signal()
     export_requested = Signal(object)
+    archive_requested = Signal(object, object)
+    save_requested = Signal(object)
     delete_requested = Signal(object)
+    reading_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +65,16 @@ class LibraryView(Giving):
         self._recent.list.rehearse_requested.connect(self.rehearse_requested)
         self._first_steps.dismissed.connect(self.steps_dismissed)
         self._recent.list.export_requested.connect(self.export_requested)
+        self._recent.list.archive_requested.connect(self.archive_requested)
         self._recent.list.delete_requested.connect(self.delete_requested)
+        self._recent.save_requested.connect(self.save_requested)
+        self._recent.reading_wanted.connect(self.reading_wanted)
 
     def show_workshops(self, lines: WorkshopLines, stopped_at: str, *, steps: bool) -> None:
         """Show the library as it is now; `steps`: the first steps are not dismissed yet."""
-        self._first_steps.setVisible(steps or not lines)
-        self._first_steps.offer_end(offered=bool(lines))
-        self._recent.setVisible(bool(lines))
+        self._first_steps.setVisible(steps or lines.is_empty)
+        self._first_steps.offer_end(offered=not lines.is_empty)
+        self._recent.setVisible(not lines.is_empty)
         self._recent.show_workshops(lines)
         summary = lines.going_on
         self._continue.setVisible(summary is not None)
@@ -74,6 +83,10 @@ class LibraryView(Giving):
             self._continue.show_workshop(
                 summary, model.details(summary), model.badge(summary), stopped_at
             )
+
+    def search_again(self) -> None:
+        """Search once more, as every workshop was read by now."""
+        self._recent.search_again()
 
     def ask_documents(self) -> None:
         """Ask for the documents of the chosen workshop."""

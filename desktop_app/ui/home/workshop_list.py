@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -18,9 +18,14 @@ from .workshop_model import SUMMARY, Index, WorkshopModel
 class WorkshopList(QListView):
     """Workshops to open, export or delete; Return opens, Delete asks to delete.
 
+    Several are selected with Shift and Ctrl, as everywhere.
+
     Signals:
         open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
-        export_requested(str), delete_requested(str): the chosen one's id.
+        export_requested(str): the chosen one's id.
+        archive_requested(tuple, bool): the ids of all that are selected, and whether they come out
+        of the archive; delete_requested(tuple): their ids.
+        selection_told(): others are selected now.
     """
 
     open_requested = Signal(object)
@@ -28,7 +33,9 @@ class WorkshopList(QListView):
     follow_requested = Signal(object)
     rehearse_requested = Signal(object)
     export_requested = Signal(object)
+    archive_requested = Signal(object, object)
     delete_requested = Signal(object)
+    selection_told = Signal()
 
     def __init__(self, model: WorkshopModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,7 @@ class WorkshopList(QListView):
         self._follow = button(say("&Follow up…"), hint=hint)
         self._copy = button(say("Cop&y…"), hint=say("Prepare another workshop like this one"))
         self._export = button(say("Sav&e or print…"))
+        self._archive = button(say("Archive"))
         self._delete = button(say("&Delete…"), "danger")
         self._build()
         self._connect()
@@ -53,6 +61,7 @@ class WorkshopList(QListView):
         self.setModel(self._workshops)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,20 +77,27 @@ class WorkshopList(QListView):
         self._copy.clicked.connect(self._ask_copy)
         self._follow.clicked.connect(self._ask_follow)
         self._export.clicked.connect(self.ask_documents)
-        self._delete.clicked.connect(self._ask_delete)
+        self._archive.clicked.connect(self.ask_archive)
+        self._delete.clicked.connect(self.ask_delete)
         self.verticalScrollBar().valueChanged.connect(self._place_actions)
         self._workshops.modelReset.connect(self._choose_first)
 
     @property
     def row_buttons(self) -> tuple[QWidget, ...]:
         """Return the buttons in the chosen row, in order."""
-        return (self._open, self._rehearse, self._follow, self._copy, self._export, self._delete)
+        beginning = (self._open, self._rehearse, self._follow, self._copy)
+        return (*beginning, self._export, self._archive, self._delete)
 
     @property
     def chosen(self) -> WorkshopSummary | None:
         """Return the workshop whose row is the current one."""
         index = self.currentIndex()
         return index.data(SUMMARY) if index.isValid() else None
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """Return the ids of the workshops that are selected, from top to bottom."""
+        return self._workshops.ids_of(sorted(index.row() for index in self.selectedIndexes()))
 
     def choose(self, workshop_id: str, otherwise: int = 0) -> None:
         """Make a workshop's row the current one; where it is not shown, this row or the last."""
@@ -95,6 +111,12 @@ class WorkshopList(QListView):
         super().currentChanged(current, previous)
         self._place_actions()
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Leave the row's own actions to one workshop alone."""
+        super().selectionChanged(selected, deselected)
+        self._place_actions()
+        self.selection_told.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the actions at the right of their row."""
         super().resizeEvent(event)
@@ -105,7 +127,7 @@ class WorkshopList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask_open()
         elif event.key() == Qt.Key.Key_Delete:
-            self._ask_delete()
+            self.ask_delete()
         else:
             super().keyPressEvent(event)
 
@@ -114,13 +136,17 @@ class WorkshopList(QListView):
 
     def _place_actions(self) -> None:
         chosen = self.chosen
-        self._actions.setVisible(chosen is not None)
-        if chosen is None:
+        alone = chosen is not None and len(self.selectedIndexes()) < 2
+        self._actions.setVisible(alone)
+        self._painter.reserved = 0
+        if chosen is None or not alone:
             return
-        self._name_actions(chosen.title)
+        self._name_actions(chosen)
         held = chosen.status is WorkshopStatus.CLOSED
         self._rehearse.setHidden(chosen.is_rehearsal or held)
         self._follow.setHidden(chosen.is_rehearsal or not held)
+        self._archive.setHidden(chosen.is_rehearsal or not (held or chosen.is_archived))
+        self._archive.setText(say("Un&archive") if chosen.is_archived else say("&Archive"))
         size = self._actions.sizeHint()
         box = self.visualRect(self.currentIndex())
         left = box.right() - INDENT - size.width() + 8
@@ -128,12 +154,18 @@ class WorkshopList(QListView):
         self._actions.setGeometry(QRect(left, top, size.width(), size.height()))
         self._painter.reserved = size.width() + 8
 
-    def _name_actions(self, title: str) -> None:
+    def _name_actions(self, chosen: WorkshopSummary) -> None:
+        title = chosen.title
         self._open.setAccessibleName(say("Open {title}", title=title))
         self._rehearse.setAccessibleName(say("Rehearse {title}", title=title))
         self._follow.setAccessibleName(say("Follow {title} up", title=title))
         self._copy.setAccessibleName(say("Copy {title}", title=title))
         self._export.setAccessibleName(say("Documents of {title}", title=title))
+        self._archive.setAccessibleName(
+            say("Take {title} out of the archive", title=chosen.title)
+            if chosen.is_archived
+            else say("Archive {title}", title=chosen.title)
+        )
         self._delete.setAccessibleName(say("Delete {title}", title=title))
 
     def _ask_open(self) -> None:
@@ -157,6 +189,12 @@ class WorkshopList(QListView):
         if self.chosen is not None:
             self.export_requested.emit(self.chosen.id)
 
-    def _ask_delete(self) -> None:
-        if self.chosen is not None:
-            self.delete_requested.emit(self.chosen.id)
+    def ask_archive(self) -> None:
+        """Ask to archive what is selected, or to take it out where all of it is archived."""
+        if ids := self.selected:
+            self.archive_requested.emit(ids, self._workshops.are_archived(ids))
+
+    def ask_delete(self) -> None:
+        """Ask to delete what is selected."""
+        if ids := self.selected:
+            self.delete_requested.emit(ids)
