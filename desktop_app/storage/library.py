@@ -55,6 +55,7 @@ class SqliteLibrary:
         self._store = FrameworkStore()
         self._boxes = Boxes(path.parent / FOLDER_NAME)
         self._sweep_due = False
+        self._units = 0
         self._left_for_later: Callable[[], None] | None = None
         self.lost_votes: tuple[Phrase, ...] = ()
 
@@ -79,6 +80,7 @@ class SqliteLibrary:
                 yield work
             finally:
                 connection.rollback()
+                self._units += 1
                 self._sweep_due = self._sweep_due or work.committed_traces
                 # What was just said to be in must be where the next start looks.
                 if not self.keeping.where.is_there_with_log():
@@ -112,6 +114,11 @@ class SqliteLibrary:
         """Return at which point each workshop stands: another text once anything in it changed."""
         with self.reading() as work:
             return stands(work.run)
+
+    def moment(self) -> tuple[object, ...]:
+        """Return something that is the same only where nobody wrote meanwhile; quick."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return self._units, self.path, *map(_stamp, files)
 
     def forget_words(self) -> None:
         """Leave no word of what went in the index that workshops are searched by."""
@@ -253,3 +260,12 @@ class SqliteLibrary:
         self._find_again()
         with plain_errors(self.path), self._engine.connect() as connection:
             yield driver(connection)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Return time and size of a file, (0, 0) for none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

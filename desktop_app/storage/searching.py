@@ -1,8 +1,8 @@
 """Search over the workshops of an open library; implements domain.ports.Search.
 
-The index follows the library by comparing at which point each workshop stands, before each
-question: so nothing that is written waits for it, whoever writes it, and whatever was missed by a
-crash, a restored backup or another laptop is noticed all the same.
+Where somebody wrote since it was asked last, the index compares at which point each workshop stands
+and reads those that changed: so nothing that is written waits for it, whoever writes, and what a
+crash, a restored backup or another laptop changed is noticed all the same.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class LibrarySearch:
         self._days = days
         self._keeps = keeps
         self._checked = False
+        self._moment: object = None
         self._lock = Lock()
         self._memory: SearchIndex | None = None
 
@@ -81,6 +82,7 @@ class LibrarySearch:
         for _ in range(2):
             with suppress(sqlite3.DatabaseError):
                 return self._done(act)
+            self._moment = None
         with self._lock:
             self._memory = self._memory or empty_index(self._spoken())
         return self._done(act)
@@ -98,8 +100,10 @@ class LibrarySearch:
         return self._days(_SAMPLE_DAY)
 
     def _found(self, query: str, index: SearchIndex) -> Found:
+        left = False
         try:
-            left = self._read(index, most=_IN_PASSING)
+            if self._moment != self._library.moment():
+                left = self._read(index, most=_IN_PASSING)
         except sqlite3.OperationalError as error:
             if not is_busy(error):
                 raise
@@ -115,6 +119,7 @@ class LibrarySearch:
 
     def _read(self, index: SearchIndex, most: int = sys.maxsize) -> bool:
         """Bring the index to where the library stands; return whether more than `most` are left."""
+        moment = self._library.moment()
         here = self._library.stands()
         gone, come = changed_between(index.stands(), here)
         if len(come) > most:
@@ -126,6 +131,7 @@ class LibrarySearch:
             gone = ()
         if gone:
             index.change(gone, ())
+        self._moment = moment
         return False
 
     def _entries(self, ids: Sequence[str], stands: Mapping[str, str]) -> list[Entry]:

@@ -22,6 +22,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.storage.opening import FILE_NAME
 from tests.helpers import ROOT
 
+from . import searching
 from .closing import caster, closer
 from .first_paint import fill_home
 from .grown import make_grown_library
@@ -82,6 +83,7 @@ def measure(processes: Processes, folder: Path, votes: int, starts: int) -> list
         _row("home filled", home(libraries, processes, starts), "home"),
         Row("list, CPU a workshop", took, 0.0, "nothing", "µs", LIMITS["list"], is_ratio=False),
         Row("list, CPU a workshop", took, bare, "bare query that prints", "µs", None),
+        *searching.measure(folder / "searched", MANY, starts),
     ]
 
 

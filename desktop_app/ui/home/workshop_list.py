@@ -118,8 +118,10 @@ class WorkshopList(QListView):
         self.selection_told.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the actions at the right of their row."""
+        """Keep the actions at the right of their row, and that in view where room is lost."""
         super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
         self._place_actions()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
