@@ -5,7 +5,7 @@ In plain SQL, as `summary_rows`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.domain.listing import Choices, Order, Shown, Wish
@@ -13,50 +13,58 @@ from desktop_app.domain.listing import Choices, Order, Shown, Wish
 from .search_words import folded
 from .summary_rows import ARCHIVED, HERE, LAST_FIRST, Run
 
-_STANDING = "status = '{status}'"
-_YEAR = "CAST(substr(held_on, 1, 4) AS INTEGER)"
-_BY_NAME: dict[Order, Callable[[Sequence[Any]], tuple[str, ...]]] = {
-    Order.TITLE: lambda row: (folded(row[1]),),
-    Order.PARTNERSHIP: lambda row: (folded(row[2]) or "\U0010ffff", folded(row[1])),
-}
-"""SQLite sorts letters with accents after z."""
+_LAST_TOUCHED = f"ORDER BY {LAST_FIRST}"
+_LAST_HELD = f"ORDER BY held_on IS NULL, held_on DESC, {LAST_FIRST}"
+_YEARS = f"SELECT DISTINCT CAST(substr(held_on, 1, 4) AS INTEGER) {HERE} AND held_on IS NOT NULL"
 
 
 def listed(run: Run, wish: Wish) -> tuple[str, ...]:
     """Return the ids of the workshops that are wanted, in their order."""
     where, values = _condition(wish)
-    first = "held_on IS NULL, held_on DESC," if wish.order is Order.HELD else ""
-    order = f"ORDER BY {first} {LAST_FIRST}"
-    rows = run(f"SELECT id, title, partnership {HERE} AND {where} {order}", values)
-    if wish.order in _BY_NAME:
-        rows = sorted(rows, key=_BY_NAME[wish.order])
+    order = _LAST_HELD if wish.order is Order.HELD else _LAST_TOUCHED
+    rows = run(f"SELECT id, title, partnership {HERE} {where} {order}", values)
+    # SQLite would sort letters with accents after z.
+    if wish.order is Order.TITLE:
+        rows = sorted(rows, key=_by_title)
+    elif wish.order is Order.PARTNERSHIP:
+        rows = sorted(rows, key=_by_partnership)
     return tuple(row[0] for row in rows)
 
 
 def choices(run: Run) -> Choices:
     """Return what there is to choose from among the workshops."""
     names = run(f"SELECT DISTINCT partnership {HERE} AND partnership <> ''", ())
-    years = run(f"SELECT DISTINCT {_YEAR} {HERE} AND held_on IS NOT NULL ORDER BY 1 DESC", ())
     archived = run(f"SELECT count(*) {HERE} AND {ARCHIVED}", ())
     return Choices(
         tuple(sorted((name for (name,) in names), key=folded)),
-        tuple(year for (year,) in years),
+        tuple(sorted((year for (year,) in run(_YEARS, ())), reverse=True)),
         int(archived[0][0]),
     )
 
 
+def _by_title(row: Sequence[Any]) -> str:
+    return folded(row[1])
+
+
+def _by_partnership(row: Sequence[Any]) -> tuple[bool, str, str]:
+    """Sort by partnership, those without one last."""
+    return not row[2], folded(row[2]), folded(row[1])
+
+
 def _condition(wish: Wish) -> tuple[str, tuple[str, ...]]:
     """Return which lines are wanted, with the values that the condition asks for."""
-    parts, values = ["TRUE"], []
+    parts, values = [], []
     if wish.shown is Shown.ARCHIVED:
-        parts.append(ARCHIVED)
+        parts.append(f"AND {ARCHIVED}")
     elif not wish.archived_too:
-        parts.append(f"NOT {ARCHIVED}")
+        parts.append(f"AND NOT {ARCHIVED}")
     if wish.shown not in (Shown.USUAL, Shown.ARCHIVED):
-        parts.append(_STANDING.format(status=wish.shown.value))
+        parts.append("AND status = ?")
+        values.append(wish.shown.value)
     if wish.partnership is not None:
-        parts.append("partnership = ?")
+        parts.append("AND partnership = ?")
         values.append(wish.partnership)
     if wish.year is not None:
-        parts.append(f"held_on LIKE '{wish.year:04}-%'")
-    return " AND ".join(parts), tuple(values)
+        parts.append("AND substr(held_on, 1, 4) = ?")
+        values.append(f"{wish.year:04}")
+    return " ".join(parts), tuple(values)

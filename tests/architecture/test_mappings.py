@@ -34,6 +34,7 @@ PARTIAL = {
     "words.undo._NAMED": (
         {
             "REVEAL", "CLOSE", "TALLY", "DISCARD", "REASON", "FIST", "HEADLINE", "REVIEW", "PEOPLE",
+            "WORKSHOPS_DELETED",
         },
         "only acts on something with a text name it; every act has words without one",
     ),
