@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from desktop_app.domain.earlier import Earlier, EarlierStatement, EarlierVote
+from desktop_app.domain.remembered import remembered
 from desktop_app.domain.results import Flag, Result
 from desktop_app.domain.workshop import WorkshopRecord
 
@@ -160,6 +161,7 @@ class DayMoves:
         return tuple(one for action in self.actions for one in action.statements)
 
 
+@remembered
 def comparisons(record: WorkshopRecord) -> tuple[DayMoves, ...]:
     """Return a workshop beside the one before, that one beside the one before it, and so on.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.analysis.earlier import first_vote
 from desktop_app.analysis.then_and_now import (
     ActionMoves,
     DayMoves,
@@ -23,6 +24,7 @@ from desktop_app.words.then_and_now import (
     action_counts,
     action_counts_shortly,
     action_word,
+    sentence,
     who_was_there,
     word,
 )
@@ -41,15 +43,26 @@ Counts = tuple[int, ...]
 def has_then_and_now(record: WorkshopRecord, step: Step) -> bool:
     """Return whether a step can show an earlier workshop beside this one."""
     workshop = record.workshop
-    pictures = step.kind in (StepKind.OVERVIEW, StepKind.ACTION)
-    return pictures and bool(workshop.earlier) and not workshop.is_rehearsal
+    if not workshop.earlier or workshop.is_rehearsal:
+        return False
+    if step.kind is StepKind.STATEMENT:  # before its first vote it would lead that
+        return first_vote(record, step.subject) is not None
+    return step.kind in (StepKind.OVERVIEW, StepKind.ACTION)
+
+
+def last_time(record: WorkshopRecord, statement_id: str) -> str:
+    """Return what may be said of a statement's first vote beside last time's, "" of none."""
+    if not has_then_and_now(record, Step(StepKind.STATEMENT, statement_id)):
+        return ""
+    rows = (row for moves in comparisons(record)[:1] for row in moves.statements)
+    return next((sentence(row) for row in rows if row.key == statement_id), "")
 
 
 @in_its_language
 def then_and_now_scenes(
     record: WorkshopRecord, step: Step, shape: Shape
 ) -> tuple[ThenAndNowSeen, ...]:
-    """Return an action's statements beside those of last time; of the day, the actions first."""
+    """Return a statement or an action beside last time; of the day, the actions first."""
     for moves in comparisons(record)[:1]:
         return tuple(_scenes(record, moves, step.subject, shape))
     return ()
@@ -63,6 +76,10 @@ def _scenes(
         actions = tuple(_named(record, action_pair(one), one) for one in moves.actions)
         yield from _screens(record, moves, say("What moved"), actions, foot, shape)
     for action in moves.actions:
+        for row in action.statements:
+            if row.key == subject:
+                pair, foot = (statement_pair(row),), sentence(row)
+                yield from _screens(record, moves, action.title, pair, foot, shape)
         if action.action_id == subject or (not subject and len(action.statements) > 1):
             rows = tuple(map(statement_pair, action.statements))
             yield from _screens(record, moves, action.title, rows, _counts(action), shape)

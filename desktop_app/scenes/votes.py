@@ -35,6 +35,7 @@ from desktop_app.words.wording import (
 
 from .marks import mark
 from .scene import Card, Revealed, RevealedHidden, Scene, StatementShown, VoteClosed, VoteOpen
+from .then_and_now import last_time
 
 
 def current_scene(record: WorkshopRecord, statement_id: str, way: Channel | None = None) -> Scene:
@@ -168,7 +169,8 @@ def _remarks(record: WorkshopRecord, round_: Round, result: Result) -> tuple[str
     before = _compared(record, round_, result)
     if before is not None:
         remarks.insert(0, before)
-    return tuple(remarks)
+    beside = last_time(record, round_.statement_id) if round_.ordinal == 1 else ""
+    return (*([beside] if beside else []), *remarks)
 
 
 def _compared(record: WorkshopRecord, round_: Round, result: Result) -> str | None:

@@ -155,6 +155,16 @@ def then_and_now(
     return ThenAndNowSeen(kicker, "What moved", rows, foot, MARK)
 
 
+def one_then_and_now() -> ThenAndNowSeen:
+    """Return one statement with the longest sentence that there is."""
+    scene = then_and_now()
+    foot = (
+        "Much the same: these ratings fit neither a rise nor a fall of a whole point. A smaller"
+        " change may be there."
+    )
+    return replace(scene, title="Build mutual trust", rows=scene.rows[:1], foot=foot)
+
+
 def every_aside_scene() -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name, that fits every stage."""
     return {
@@ -171,6 +181,7 @@ def every_aside_scene() -> dict[str, Scene]:
         "point-unsaid": PointMeant(POINT, "", "Can’t say", "Not enough to go on", MARK),
         "read": StatementRead(POINT, "At the moment, leaders help our partnership to", NOTE, MARK),
         "then-and-now": then_and_now(),
+        "then-and-now-one": one_then_and_now(),
         "then-and-now-names": then_and_now(("Keep promises", "Trust all round", "Repair trust")),
         "note": NoteShown("Evidence  ·  Keep promises", NOTE, MARK),
         "note-long": NoteShown("Evidence  ·  screen 1 of 2", (NOTE + " ") * 4, MARK),

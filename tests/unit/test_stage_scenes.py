@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.analysis.earlier import earlier_of
 from desktop_app.application.planning import open_recommendations
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.earlier import EarlierCommitment
 from desktop_app.domain.framework import Prompt, PromptKind, Statement
 from desktop_app.domain.plan import Commitment, Note, NoteKind
 from desktop_app.domain.priorities import PriorityVote
@@ -395,8 +397,14 @@ def test_the_end_says_what_we_leave_with() -> None:
 
 
 def every_scene(record: WorkshopRecord) -> list[Scene]:
-    between = (AgendaItem("break:1", 15), AgendaItem("own:1", 5, "Our pledge", "We will."))
-    record = replace(record, workshop=replace(record.workshop, agenda=between))
+    between = (
+        AgendaItem("since", 5),
+        AgendaItem("break:1", 15),
+        AgendaItem("own:1", 5, "Our pledge", "We will."),
+    )
+    earlier = replace(earlier_of(record), commitments=(EarlierCommitment("c", "Rotate"),))
+    follows = replace(record.workshop, agenda=between, earlier=(earlier,))
+    record = replace(record, workshop=follows)
     steps = record.workshop.steps
     scenes = [scene_at(record, s, order) for s in steps for order in OverviewOrder]
     looks = [scene_at(record, s, look=look) for s in steps for look in Look]

@@ -32,6 +32,7 @@ from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, is_offered
 from desktop_app.scenes.asides import following as next_screen
 from desktop_app.scenes.in_words import in_words
+from desktop_app.scenes.stage import scene_at
 from desktop_app.words import then_and_now as words
 
 from .builders import make_framework, make_grouped_round, make_round, make_workshop
@@ -288,6 +289,21 @@ def test_the_stage_offers_it_only_where_there_is_an_earlier_workshop() -> None:
     alone = aside_scene(now, ACTION_T, Aside(AsideKind.MOVED))
     assert alone is not None
     assert next_screen(now, ACTION_T, Aside(AsideKind.MOVED)) is None
+
+
+def test_a_statement_says_it_once_its_first_vote_is_revealed() -> None:
+    then, step = held(make_round("T1", LOW)), Step(StepKind.STATEMENT, "T1")
+    told = "Moved up: 3 of 12 rated it 3 or more last time, 9 of 12 now."
+    for state in (RoundState.OPEN, RoundState.CLOSED):
+        early = following(then, held(make_round("T1", HIGH, state=state)))
+        assert not is_offered(early, step, AsideKind.MOVED)
+        assert told not in repr(scene_at(early, step))
+    now = following(then, held(make_round("T1", HIGH)))
+    seen = aside_scene(now, step, Aside(AsideKind.MOVED))
+    assert (seen.title, len(seen.rows), seen.foot) == ("Act T", 1, told)
+    assert told in scene_at(now, step).remarks
+    again = replace(now, rounds=(*now.rounds, make_round("T1", LOW, ordinal=2)))
+    assert told not in scene_at(again, step).remarks, "a second vote is not compared"
 
 
 # -- by partner ---------------------------------------------------------------------------------

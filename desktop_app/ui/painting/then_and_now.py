@@ -24,16 +24,16 @@ def then_and_now_sheet(scene: ThenAndNowSeen, frame: Frame) -> SceneLayout:
     top = sheet.header(scene.kicker, scene.mark)
     title = fit(scene.title, frame.inner, ENDLESS, must(frame, "bold", size=TITLE, lines=1))
     top = sheet.put(title, frame.left, top - 8 * k, frame.palette.ink) + 12 * k
-    lower = _put_foot(sheet, scene.foot) - 14 * k
+    lower = _put_foot(sheet, scene.foot, 4 if len(scene.rows) == 1 else 2) - 14 * k
     if scene.rows:
         _put_rows(sheet, scene.rows, top, lower)
     return sheet.done()
 
 
-def _put_foot(sheet: Sheet, text: str) -> float:
+def _put_foot(sheet: Sheet, text: str, lines: int) -> float:
     """Put who was there under a line; return its upper edge."""
     frame, k = sheet.frame, sheet.frame.k
-    words = fit(text, frame.inner, ENDLESS, must(frame, leading=1.1, lines=2))
+    words = fit(text, frame.inner, ENDLESS, must(frame, leading=1.1, lines=lines))
     top = frame.bottom - words.height + 8 * k
     sheet.put(words, frame.left, top, frame.palette.ink)
     sheet.rule(top - 12 * k)
