@@ -7,14 +7,15 @@ import re
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.scenes.aside_scenes import NoteShown, QuestionAsked, StepsOffered
+from desktop_app.scenes.asides import AsideKind
 from desktop_app.ui.console.count_field import CountField
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App, Key, dialogs, settle, visible, words
+from tests.journeys.driver import App, Key, come_to_rest, dialogs, has_focus, settle, visible, words
 from tests.journeys.ways import prepare
 
 
@@ -372,3 +373,33 @@ def test_v_sorts_the_actions_where_we_stand(app: App) -> None:
     for _ in range(2):
         on_console(app, "v")
     assert session.order is first
+
+
+def test_hands_are_counted_where_the_keys_are_once_the_room_is_asked_for_them(sample: App) -> None:
+    sample.console.resize(1100, 760)
+    take_the_first(sample)
+    sample.key("f")
+    come_to_rest()
+    fields = visible(sample.console, CountField)
+    assert has_focus(fields[0])
+    (show,) = sample.buttons("Show it")
+    assert show.visibleRegion().boundingRect() == show.rect()
+    sample.key("x")
+    assert not has_focus(fields[0])
+
+
+def test_enter_leaves_the_sentence_and_letters_are_keys_again(sample: App) -> None:
+    take_the_first(sample)
+    sample.key(Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    line = sample.field("Our one commitment", QLineEdit)
+    assert has_focus(line)
+    sample.retype("One page by June")
+    sample.key(Key.Key_Return)
+    sample.key("f")
+    assert line.text() == "One page by June"
+    assert sample.desktop.session.aside.kind is AsideKind.FIST  # type: ignore[union-attr]
+
+
+def take_the_first(sample: App) -> None:
+    if not commitments(sample):
+        sample.click("Take this on")

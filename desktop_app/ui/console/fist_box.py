@@ -18,6 +18,7 @@ from desktop_app.ui.console.count_field import MAX_COUNT, CountField
 from desktop_app.ui.painting.pen import measure
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.flow import Flow
+from desktop_app.ui.widgets.kept_focus import bring_into_view
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.tally_button import TallyButton
 from desktop_app.ui.widgets.text import button, label
@@ -121,6 +122,12 @@ class FistBox(QFrame):
         self._clear.setVisible(bool(counts))
         self._question.setVisible(any(counts[:3]))
         self._hold()
+
+    def take_focus(self) -> None:
+        """Take the keys where the first hands are counted, and come into sight as a whole."""
+        self._fields[0].setFocus()
+        self._fields[0].selectAll()
+        bring_into_view(self)
 
     def _step(self, by: int) -> None:
         field = self.sender()

@@ -13,6 +13,7 @@ from desktop_app.application.planning import open_recommendations, steps_taken_o
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.scenes.asides import AsideKind
 from desktop_app.scenes.scene import Plan
 from desktop_app.ui.console.fist_box import FistBox
 from desktop_app.ui.console.num_lock_bar import NumLockBar
@@ -47,13 +48,16 @@ class PlanPage(Page):
         self._build_lists()
         self.action_row.addWidget(self.primary)
         self._headline.editingFinished.connect(self._keep_headline)
+        self._headline.returnPressed.connect(self._leave_headline)
         self._own.clicked.connect(self._questions.ask_own_step)
         self._fist.counted.connect(self._keep_fist)
         self._fist.idea_given.connect(self._keep_idea)
 
     def _build_headline(self) -> None:
-        self.body.addWidget(label(say("Our one commitment, in a sentence"), "strong"))
+        asked = label(say("&Our one commitment, in a sentence"), "strong")
+        self.body.addWidget(asked)
         self._headline = QLineEdit()
+        asked.setBuddy(self._headline)
         self._headline.setAccessibleName(say("Our one commitment"))
         self._headline.setPlaceholderText(
             say("By 30 June each partner puts one named manager into the team.")
@@ -104,6 +108,16 @@ class PlanPage(Page):
         if isinstance(session.own_scene, Plan):
             fist = record.workshop.fist
             self._fist.show_plan(session.own_scene, fist, record.workshop.present)
+
+        aside = session.aside
+        self.keys_go_by = counts and aside is not None and aside.kind is AsideKind.FIST
+
+    def focus_primary(self) -> None:
+        """Put the keys where hands are counted while the room is asked to show them."""
+        if self.keys_go_by:
+            self._fist.take_focus()
+        else:
+            super().focus_primary()
 
     def _show_plan(self, record: WorkshopRecord) -> None:
         plan, framework = record.commitments, record.workshop.framework
@@ -189,6 +203,10 @@ class PlanPage(Page):
     def _keep_idea(self, text: str) -> None:
         if self.session is not None and self.session.noting.add(NoteKind.IDEA, text):
             self._fist.clear_idea()
+
+    def _leave_headline(self) -> None:
+        """Take the keys on to the steps: letters are the day's again."""
+        self.focusNextChild()
 
     def _keep_headline(self) -> None:
         if self.session is not None:
