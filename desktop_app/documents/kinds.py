@@ -7,13 +7,26 @@ that one more document is its content, its writer and one row.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
 from desktop_app.domain.printing import PaperSize
 from desktop_app.domain.texts import to_say
+
+from .kind_traits import Document, Use, When
+
+__all__ = [
+    "DOCUMENTS",
+    "Document",
+    "DocumentKind",
+    "Use",
+    "When",
+    "kind_called",
+    "kinds_ending_in",
+    "kinds_of_a_pack",
+    "kinds_to_call_for",
+]
 
 
 class DocumentKind(Enum):
@@ -37,6 +50,7 @@ class DocumentKind(Enum):
     SCRIPT = "script"
     BRIEF = "brief"
     LARGE_BRIEF = "large_brief"
+    TALLY = "tally"
     JSON = "json"
     XLSX = "xlsx"
     CSV = "csv"
@@ -45,6 +59,9 @@ class DocumentKind(Enum):
     CALENDAR_BY_OWNER = "calendar_by_owner"
     WEB = "web"
     MAIL = "mail"
+    ENTRY_FORM = "entry_form"
+    SURVEY = "survey"
+    SURVEY_FORM = "survey_form"
     WORKSHOP_FILE = "workshop_file"
     OVERVIEW_SVG = "overview_svg"
     OVERVIEW_PNG = "overview_png"
@@ -59,57 +76,6 @@ class DocumentKind(Enum):
     def about(self) -> Document:
         """Return what is true of this kind."""
         return DOCUMENTS[self]
-
-
-class When(Enum):
-    """Whether a document is for before or after the day."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class Use(Enum):
-    """What a document is for."""
-
-    READ = "read"
-    DATA = "data"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is true of a kind of document.
-
-    `name` is what it is called in a file name, `title` on the screen, `purpose` what it is for;
-    all three are marked texts. `suffix` ends its file's name; a folder has none. `writer` names
-    what writes it, "module:function", called with record, target and, where it `has_looks`, the
-    print options. `sheet` is what it is printed on where nothing else is wanted; None without
-    pages. `by_option` names the command line's option that asks for it instead of another kind
-    with its suffix, and `among_its_suffix` what that calls it where its key is longer. `among` is
-    a kind that holds all that is in this one. `on_request`: nobody gets it who asks for everything.
-    """
-
-    name: str
-    suffix: str
-    title: str
-    purpose: str
-    writer: str
-    when: When = When.AFTER
-    use: Use = Use.READ
-    sheet: PaperSize | None = None
-    by_option: str = ""
-    among_its_suffix: str = ""
-    among: DocumentKind | None = None
-    on_request: bool = False
-
-    @property
-    def is_paper(self) -> bool:
-        """Return whether it has pages that can be looked at and printed."""
-        return self.sheet is not None
-
-    @property
-    def has_looks(self) -> bool:
-        """Return whether people choose how it looks, such as its logo."""
-        return self.is_paper or self.suffix == ".docx"
 
 
 DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
@@ -271,6 +237,16 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             among_its_suffix="large-brief",
             on_request=True,
         ),
+        DocumentKind.TALLY: Document(
+            to_say("tally sheet"),
+            ".pdf",
+            to_say("Tally sheet"),
+            to_say("To count paper ballots by hand."),
+            "desktop_app.report.tally:write_tally",
+            When.BEFORE,
+            sheet=PaperSize.A4,
+            on_request=True,
+        ),
         DocumentKind.JSON: Document(
             to_say("data"),
             ".json",
@@ -335,6 +311,35 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             to_say("Text for an e-mail"),
             to_say("What was agreed, to paste and send."),
             "desktop_app.exports.mail:write_mail",
+        ),
+        DocumentKind.ENTRY_FORM: Document(
+            to_say("entry form"),
+            ".xlsx",
+            to_say("Entry form"),
+            to_say("To type answers in, a line a person."),
+            "desktop_app.exports.entry_form:write_entry_form",
+            When.BEFORE,
+            among_its_suffix="entry-form",
+            on_request=True,
+        ),
+        DocumentKind.SURVEY: Document(
+            to_say("questions"),
+            ".txt",
+            to_say("Questions for a survey"),
+            to_say("To paste into a survey tool."),
+            "desktop_app.exports.survey_text:write_survey_text",
+            When.BEFORE,
+            on_request=True,
+        ),
+        DocumentKind.SURVEY_FORM: Document(
+            to_say("questions"),
+            ".xlsx",
+            to_say("Questions as XLSForm"),
+            to_say("For KoboToolbox and ODK."),
+            "desktop_app.exports.xlsform:write_xlsform",
+            When.BEFORE,
+            among_its_suffix="survey",
+            on_request=True,
         ),
         DocumentKind.WORKSHOP_FILE: Document(
             to_say("workshop"),

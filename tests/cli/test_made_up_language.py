@@ -39,6 +39,7 @@ KEYS = (
         "a4",
         "a3",
         "slips",
+        *("tally", "entry", "form", "survey"),
         *("not", "answered", "cannot", "say", "owners", "large"),
         "sheet",
     ),

@@ -47,7 +47,8 @@ def test_a_suffix_names_one_kind_where_nothing_else_is_said() -> None:
     assert kinds_ending_in("") == ()
 
 
-def test_what_is_for_before_the_day_has_pages() -> None:
-    before = [about for about in DOCUMENTS.values() if about.when is When.BEFORE]
-    assert before
-    assert all(about.is_paper for about in before)
+def test_what_is_for_before_the_day_has_pages_or_comes_back() -> None:
+    before = [kind for kind in DocumentKind if kind.about.when is When.BEFORE]
+    come_back = {DocumentKind.ENTRY_FORM, DocumentKind.SURVEY, DocumentKind.SURVEY_FORM}
+    assert {kind for kind in before if not kind.about.is_paper} == come_back
+    assert all(kind.about.on_request for kind in come_back)

@@ -22,6 +22,7 @@ from desktop_app.report.owner_pages import write_owner_pages
 from desktop_app.report.posters import write_posters
 from desktop_app.report.script import write_script
 from desktop_app.report.summary import write_summary
+from desktop_app.report.tally import write_tally
 
 Writer = Callable[[WorkshopRecord, Path], None]
 
@@ -63,6 +64,7 @@ DOCUMENTS: dict[str, Writer] = {
     "large summary": write_large_summary,
     "large plan": write_large_plan,
     "large brief": write_large_brief,
+    "tally": write_tally,
     "posters": write_posters,
     "posters on A4": _posters_on_a4,
 }

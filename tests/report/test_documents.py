@@ -43,7 +43,7 @@ pytestmark = needs_poppler
 
 WITHOUT_RESULTS = {
     *("ballots", "two ballots", "one ballot", "all on one", "script", "brief", "large brief"),
-    "commitments",
+    *("commitments", "tally"),
 }
 """No words for results stand in them, so no caution against such words."""
 
