@@ -26,6 +26,8 @@ _NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _UNSURE: Final = "unsure"
 _OTHER: Final = "other"
 _PARTNER: Final = "partner"
+_RATING: Final = "rating"
+_SELECT: Final = "select_one"
 Rows = Sequence[Sequence[str]]
 
 
@@ -58,18 +60,23 @@ def _survey(workshop: Workshop) -> Iterator[Sequence[str]]:
     framework = workshop.framework
     yield "type", "name", "label", "required", "appearance"
     if words.asks_partner(workshop):
-        yield f"select_one {_PARTNER}", _PARTNER, said(words.WHICH_PARTNER), "no", ""
+        yield _one_of(_PARTNER), _PARTNER, said(words.WHICH_PARTNER), "no", ""
     for statement in framework.statements:
         sentence = framework.sentence(statement)
-        yield "select_one rating", statement.id, sentence, "no", "likert"
+        yield _one_of(_RATING), statement.id, sentence, "no", "likert"
+
+
+def _one_of(choices: str) -> str:
+    """Return the type of a question with one answer from a list."""
+    return f"{_SELECT} {choices}"
 
 
 def _choices(workshop: Workshop) -> Iterator[Sequence[str]]:
     scale = workshop.framework.scale
     yield "list_name", "name", "label"
     for point in scale.points:
-        yield "rating", str(point.value), f"{point.value} {point.label}"
-    yield "rating", _UNSURE, scale.cannot_say_label
+        yield _RATING, str(point.value), f"{point.value} {point.label}"
+    yield _RATING, _UNSURE, scale.cannot_say_label
     for name in words.partners(workshop):
         yield _PARTNER, _NOT_IN_NAMES.sub("_", name).strip("_") or _OTHER, name
     if words.asks_partner(workshop):

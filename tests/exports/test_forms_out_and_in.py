@@ -131,7 +131,6 @@ def test_an_entry_form_has_lists_to_choose_from_and_locked_heads(tmp_path: Path)
     sheet, how, lists = book.worksheets
     assert sheet.protection.sheet
     assert sheet["B2"].protection.locked
-    assert not sheet.column_dimensions["B"].protection.locked
     assert lists.sheet_state == "hidden"
     rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert rules["A3:A68"] == "lists!$B$1:$B$2"

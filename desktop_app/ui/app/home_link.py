@@ -116,6 +116,8 @@ class HomeLink(QObject):
                 "“{title}” was replaced. What it was goes for good when you close Roundtable.",
                 title=last.about,
             )
+        if last is not None and last.kind is UndoKind.BEFOREHAND:
+            text = say("What was said beforehand in “{title}” was changed.", title=last.about)
         if text:
             self._undone = last
             self._offer(text, say("&Undo"), cast("Undo", last))

@@ -24,11 +24,13 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError, FileProblem
 from desktop_app.domain.library_file import Brought, LibraryFile
+from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.dialogs.arrival import ArrivalDialog
 from desktop_app.ui.dialogs.import_answers import ImportDialog
+from desktop_app.ui.dialogs.import_into import ImportInto
 from desktop_app.ui.dialogs.library_arrival import LibraryArrivalDialog
 from desktop_app.words.speech import say, say_count
 
@@ -125,12 +127,27 @@ class Incoming(QObject):
 
     def _show_answers(self, table: AnswerTable) -> None:
         imports = self._services.answer_imports
-        dialog = ImportDialog.ask(self._window, imports, self._path, table, self._take_answers)
+        into = ImportInto(self._services.beforehand)
+        dialog = ImportDialog.ask(
+            self._window, imports, self._path, table, self._take_answers, into
+        )
         self._follow(dialog)
 
-    def _take_answers(self, answer: tuple[str, Reading], _subject: object) -> None:
-        work = partial(self._services.answer_imports.take, *answer)
-        self._events.run_in_background(work, self._made)
+    def _take_answers(self, answer: tuple[str, Reading], into: Workshop | None) -> None:
+        if into is None:
+            work = partial(self._services.answer_imports.take, *answer)
+            self._events.run_in_background(work, self._made)
+            return
+        take = self._services.beforehand.take  # what goes was named, and can be brought back
+        self._events.run_in_background(
+            partial(take, into.id, answer[1], may_replace=True), self._said_beforehand
+        )
+
+    def _said_beforehand(self, outcome: Outcome[str]) -> None:
+        self._events.announce(outcome)
+        title = self._services.workshops.record(outcome.value).workshop.title
+        if not self._is_free():
+            self._window.tell(say("“{title}” has what was said beforehand.", title=title))
 
     def _show_framework(self, kept: Kept) -> None:
         dialog = ArrivalDialog.ask_framework(self._window, self._path, kept, self._take_framework)

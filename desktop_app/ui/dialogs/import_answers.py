@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from desktop_app.answers.choices import Choices
 from desktop_app.answers.heads import Shape
 from desktop_app.answers.reading import Reading
-from desktop_app.application.answer_imports import AnswerImports
+from desktop_app.application.answer_imports import AnswerImports, partners_of
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError
@@ -32,6 +32,7 @@ from desktop_app.words.speech import said, said_alone, say, say_count
 from .answer_cards import AnswersCard, BlanksCard, PartnersCard
 from .answer_columns import ColumnsTable
 from .base import Question
+from .import_into import ImportInto
 from .mistakes_list import MistakesList
 
 Checked = tuple[int, Reading]
@@ -43,7 +44,12 @@ class ImportDialog(Question):
     WIDTH = 1000
 
     def __init__(
-        self, parent: QWidget | None, imports: AnswerImports, path: Path, table: AnswerTable
+        self,
+        parent: QWidget | None,
+        imports: AnswerImports,
+        path: Path,
+        table: AnswerTable,
+        into: ImportInto | None = None,
     ) -> None:
         super().__init__(parent, say("Is this what “{file}” says?", file=path.name))
         self._imports = imports
@@ -51,6 +57,7 @@ class ImportDialog(Question):
         self._table = table
         self._asked = 0
         self._new_file = True
+        self._into = into or ImportInto(None)
         self._framework = FrameworkChoice()
         self._offered = imports.frameworks()
         self._framework.offer(self._offered, fixed=False)
@@ -69,6 +76,7 @@ class ImportDialog(Question):
         self._build()
         self._import, _ = self.add_buttons(say("&Import"), say("Cancel"), beside=self._open)
         self._connect()
+        self._show_what_is_asked()
         self._show_table(table)
 
     @classmethod
@@ -79,9 +87,13 @@ class ImportDialog(Question):
         path: Path,
         table: AnswerTable,
         answered: Callable[..., None],
+        into: ImportInto | None = None,
     ) -> ImportDialog:
-        """Ask; call `answered((title, Reading), None)` where a workshop is wanted."""
-        dialog = cls(parent, imports, path, table)
+        """Ask; call `answered((title, Reading), workshop)` where something is wanted of it.
+
+        `workshop`: what the answers shall come into, as said beforehand; None for a new one.
+        """
+        dialog = cls(parent, imports, path, table, into)
         dialog.answered.connect(answered)
         dialog.open()
         return dialog
@@ -89,9 +101,10 @@ class ImportDialog(Question):
     def _build(self) -> None:
         self._title.setMaxLength(MAX_TITLE)
         head = row(spacing=12)
-        title = Field(say("&Title of the new workshop"), self._title)
+        self._title_field = Field(say("&Title of the new workshop"), self._title)
         self._sheet_field = Field(say("S&heet"), self._sheet)
-        for field, share in ((title, 2), (self._sheet_field, 1), (self._framework, 2)):
+        self.body.addWidget(self._into)
+        for field, share in ((self._title_field, 2), (self._sheet_field, 1), (self._framework, 2)):
             head.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         summed = row(spacing=12)
@@ -116,6 +129,7 @@ class ImportDialog(Question):
         for card in self._cards:
             card.changed.connect(self._check)
         self._framework.chosen.connect(self._check_anew)
+        self._into.chosen.connect(self._use_into)
         self._rest.toggled.connect(self._follow)
         self._propose.clicked.connect(self._take_proposals)
 
@@ -136,9 +150,22 @@ class ImportDialog(Question):
         work = partial(self._imports.read, self._path, self._sheet.currentText())
         tasks.run_in_background(work, self._show_table, self._fail)
 
+    def _use_into(self) -> None:
+        """Look through the file for the statements of a workshop, or for a new one again."""
+        self._show_what_is_asked()
+        self._check_anew()
+
+    def _show_what_is_asked(self) -> None:
+        """Ask for a title and a framework where the answers become a new workshop."""
+        is_new = self._into.workshop is None
+        self._title_field.setVisible(is_new)
+        self._framework.setVisible(is_new and self._framework.box.count() > 1)
+
     @property
     def _rated(self) -> Framework:
         """Return the framework that the answers are for."""
+        if (workshop := self._into.workshop) is not None:
+            return workshop.framework
         return self._framework.framework or self._offered[0]
 
     def _check_anew(self) -> None:
@@ -166,6 +193,7 @@ class ImportDialog(Question):
             partners=dict(partners.names),
             kept_apart=frozenset(partners.apart),
             blank=blanks.blank,
+            known=partners_of(self._into.workshop),
         )
 
     def _take_proposals(self) -> None:
@@ -194,6 +222,7 @@ class ImportDialog(Question):
         self._columns.show_reading(reading)
         for card in self._cards:
             card.show_reading(reading)
+        self._into.show_reading(reading)
         self._said.setText(self._summary(reading))
         self._show_mistakes(reading)
         self._follow()
@@ -214,17 +243,8 @@ class ImportDialog(Question):
 
     def _summary(self, reading: Reading) -> str:
         if not reading.ballots:
-            return self._nothing(reading)
+            return _nothing(reading, several=self._framework.box.count() > 1)
         return say("{size}: {shape}", size=size_words(reading), shape=shape_words(reading.shape))
-
-    def _nothing(self, reading: Reading) -> str:
-        if reading.shape is Shape.UNKNOWN or not reading.columns:
-            nothing = say("No column of it is known. Say below which statement each column is.")
-        else:
-            nothing = say("There is no answer in it that can be used.")
-        if self._framework.box.count() > 1:
-            return nothing + " " + say("Is it for another framework?")
-        return nothing
 
     @property
     def _questions(self) -> int:
@@ -259,11 +279,21 @@ class ImportDialog(Question):
     def accept(self) -> None:
         """Answer only with answers that were seen and agreed to."""
         if self._import.isEnabled():
+            self._subject = self._into.workshop
             super().accept()
 
     def answer(self) -> tuple[str, Reading]:
         """Return the title and what was shown."""
         return self._title.text(), self._reading
+
+
+def _nothing(reading: Reading, *, several: bool) -> str:
+    """Return that nothing was found, and what may help; `several`: frameworks to choose from."""
+    if reading.shape is Shape.UNKNOWN or not reading.columns:
+        nothing = say("No column of it is known. Say below which statement each column is.")
+    else:
+        nothing = say("There is no answer in it that can be used.")
+    return nothing + " " + say("Is it for another framework?") if several else nothing
 
 
 def _checked(
