@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from desktop_app.domain.printing import PaperSize
-
-if TYPE_CHECKING:
-    from .kinds import DocumentKind
 
 
 class When(Enum):
@@ -49,7 +45,7 @@ class Document:
     sheet: PaperSize | None = None
     by_option: str = ""
     among_its_suffix: str = ""
-    among: DocumentKind | None = None
+    among: Enum | None = None
     on_request: bool = False
 
     @property
