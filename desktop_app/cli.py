@@ -156,6 +156,7 @@ def _add_commands(
     commands: argparse._SubParsersAction[Parser],
     shared: Parser,
 ) -> None:
+    from desktop_app.commands.backing_up import add_backup, add_restore
     from desktop_app.commands.changing import add_close, add_set
     from desktop_app.commands.exporting import add_export
     from desktop_app.commands.following import add_follow
@@ -177,6 +178,8 @@ def _add_commands(
     add_set(commands, shared)
     add_follow(commands, shared)
     add_guide(commands, shared)
+    add_backup(commands, shared)
+    add_restore(commands, shared)
     checking = commands.add_parser(
         "check", parents=[shared], help=say("check the library, or restore it from a backup")
     )

@@ -23,7 +23,20 @@ from tests.pseudo import untranslated
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 
 KEYS = (
-    *("roundtable", "demo", "list", "import", "join", "export", "close", "set", "guide", "check"),
+    *(
+        "roundtable",
+        "demo",
+        "list",
+        "import",
+        "join",
+        "export",
+        "close",
+        "set",
+        "guide",
+        "check",
+        "backup",
+        "restore",
+    ),
     "follow",
     *("title", "partnership", "place", "facilitator", "date"),
     *(

@@ -32,7 +32,8 @@ from desktop_app.ui.dialogs.arrival import ArrivalDialog
 from desktop_app.ui.dialogs.import_answers import ImportDialog
 from desktop_app.ui.dialogs.import_into import ImportInto
 from desktop_app.ui.dialogs.library_arrival import LibraryArrivalDialog
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.library_copies import came_in
+from desktop_app.words.speech import say
 
 T = TypeVar("T")
 
@@ -171,8 +172,7 @@ class Incoming(QObject):
 
     def _brought(self, outcome: Outcome[Brought]) -> None:
         self._events.announce(outcome)
-        came = outcome.value.added + outcome.value.newer
-        self._window.tell(say_count("{n} workshop came in.", "{n} workshops came in.", came))
+        self._window.tell(came_in(outcome.value))
 
     def _made(self, outcome: Outcome[str]) -> None:
         """Open what came in, unless something else is under way or more has come."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.library_file import LibraryFile
 from desktop_app.ui.widgets.text import label
-from desktop_app.words.dates import long_date
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.library_copies import beside_ours, titles_in, what_is_in
+from desktop_app.words.speech import say
 
 from .base import Question
 
@@ -37,48 +37,16 @@ class LibraryArrivalDialog(Question):
         return dialog
 
     def _build(self, found: LibraryFile) -> None:
-        lines = [say_count("{n} workshop", "{n} workshops", found.workshops)]
-        if found.touched is not None:
-            day = long_date(found.touched.astimezone().date())
-            lines.append(say("Changed last on {day}", day=day))
+        lines = what_is_in(found)
         self.body.addWidget(label(" · ".join(lines), "strong"))
-        more = found.workshops - len(found.titles)
-        titles = (*found.titles, *([say("and {n} more", n=more)] if more else []))
-        self.body.addWidget(label("\n".join(titles)))
-        self.body.addWidget(label("\n".join(_beside(found))))
+        self.body.addWidget(label("\n".join(titles_in(found))))
+        self.body.addWidget(label("\n".join(beside_ours(found))))
         if found.further:
             self.body.addWidget(self._newer)
         note = say("A backup of what is here is made first. Nothing comes in before you say so.")
         self.body.addWidget(label(note, "soft"))
-        self.setAccessibleDescription(" ".join((*lines, *_beside(found))))
+        self.setAccessibleDescription(" ".join((*lines, *beside_ours(found))))
 
     def answer(self) -> bool:
         """Return whether what went further there takes the place of what is here."""
         return self._newer.isChecked()
-
-
-def _beside(found: LibraryFile) -> list[str]:
-    lines = [
-        say_count(
-            "{n} of them is missing here and would come in.",
-            "{n} of them are missing here and would come in.",
-            found.added,
-        )
-    ]
-    if found.further:
-        lines.append(
-            say_count(
-                "{n} went further there than here.",
-                "{n} went further there than here.",
-                found.further,
-            )
-        )
-    if found.behind:
-        lines.append(
-            say_count(
-                "{n} went further here: it stays as it is.",
-                "{n} went further here: they stay as they are.",
-                found.behind,
-            )
-        )
-    return lines

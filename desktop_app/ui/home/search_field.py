@@ -26,7 +26,6 @@ class SearchField(QLineEdit):
         self.setAccessibleName(
             say("Find a workshop by title, partnership, place, date, notes or commitments")
         )
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(260)
         QShortcut(find, owner).activated.connect(self._come)
 
