@@ -30,7 +30,7 @@ class DayEntry:
     """One day of a calendar; `key` is its own within the workshop and stays on every laptop.
 
     `remind_before`: the days before it on which people want to be told. `owner` is "" for what
-    concerns everybody.
+    concerns everybody; `short` is the title where the owner is known already.
     """
 
     key: str
@@ -39,6 +39,7 @@ class DayEntry:
     about: str
     remind_before: int
     owner: str = ""
+    short: str = ""
 
 
 def day_entries(record: WorkshopRecord) -> tuple[DayEntry, ...]:
@@ -87,8 +88,8 @@ def _entries(record: WorkshopRecord) -> Iterator[DayEntry]:
         if taken.first_move.strip():
             yield _first_move(workshop, taken)
         if taken.due:
-            name = _with_owner(taken.title, taken)
-            yield DayEntry(taken.identity, taken.due, name, _about(told), 7, taken.owner)
+            name, short = _with_owner(taken.title, taken), one_line(taken.title)
+            yield DayEntry(taken.identity, taken.due, name, _about(told), 7, taken.owner, short)
     if workshop.review_on:
         yield _review(record, workshop.review_on)
 
@@ -99,10 +100,12 @@ def _ordered(record: WorkshopRecord) -> list[Commitment]:
 
 def _first_move(workshop: Workshop, taken: Commitment) -> DayEntry:
     name = say("First move: {what}", what=_with_owner(taken.first_move, taken))
+    short = say("First move: {what}", what=one_line(taken.first_move))
     about = say("For: {title}", title=one_line(taken.title))
     rest = (about, *([say("No date is set for it yet.")] if taken.due is None else []))
     day = _first_move_on(workshop, taken.due)
-    return DayEntry(f"{taken.identity}.first", day, name, "\n".join(rest), 1, taken.owner)
+    key = f"{taken.identity}.first"
+    return DayEntry(key, day, name, "\n".join(rest), 1, taken.owner, short)
 
 
 def _first_move_on(workshop: Workshop, due: date | None) -> date:

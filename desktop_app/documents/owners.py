@@ -50,7 +50,9 @@ def _same(one: str, other: str) -> bool:
 
 def _days(record: WorkshopRecord, owner: str) -> Iterator[str]:
     for entry in sorted(entries_of(record, owner), key=lambda one: one.day):
-        yield say("{day}: {what}", day=short_date(entry.day), what=one_line(entry.title))
+        yield say(
+            "{day}: {what}", day=short_date(entry.day), what=entry.short or one_line(entry.title)
+        )
 
 
 def names_of_their_own(names: Iterable[str]) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ from .paper import Paper
 from .tagged import Decoration, Paragraph, Table, bulleted, unlabelled
 
 _WORDS_SHARE = 0.46
-_ROW = 13.8
-_SIZE = 10.5
+_ROW = 14.6
+_SIZE = styles.BODY
 _ROOM_FOR_NOTES = 130.0
 _ROOM_FOR_STEPS = 190.0
 
@@ -67,7 +67,7 @@ def action_pages(paper: Paper, framework: Framework, part: ActionPart, total: in
     if part.explained:
         yield paper.detail(part.explained)
     if len(part.rows) > 1 and any(row.counts for row in part.rows):
-        bars, key = action_chart(part.rows, framework.scale, paper.text, paper.width, size=11)
+        bars, key = action_chart(part.rows, framework.scale, paper.text, paper.width)
         yield from (Spacer(0, 4), bars, key)
     yield paper.heading(said(WHAT_WE_RATED), 3)
     yield paper.theirs(standing.begins(framework.stem), paper.look.note)
@@ -151,7 +151,7 @@ def _groups(paper: Paper, groups: Sequence[GroupLine]) -> list[Any]:
     if not groups:
         return []
     small = styles.style_of("group", fonts.REGULAR, 12, 15)
-    head = styles.style_of("group_head", fonts.SEMIBOLD, 10.5, 13, textColor=styles.SOFT)
+    head = styles.style_of("group_head", fonts.SEMIBOLD, 12, 15, textColor=styles.SOFT)
     rows = [[paper.words(word, head) for word in group_columns()]]
     for group in groups:
         count, result = group_figures(group.result)
@@ -179,7 +179,7 @@ def _steps(paper: Paper, steps: Sequence[StepPart]) -> Iterator[Any]:
 
 def _step(paper: Paper, step: StepPart) -> list[Any]:
     small = styles.style_of("step", fonts.REGULAR, 12, 15, spaceAfter=2)
-    title = styles.style_of("step_title", fonts.SEMIBOLD, 12, 15, keepWithNext=1, spaceBefore=4)
+    title = styles.style_of("step_title", fonts.SEMIBOLD, 12, 15, keepWithNext=1, spaceBefore=9)
     lang = paper.tongues.framework
     parts = [
         paper.theirs(step.title, title),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import Spacer
+from reportlab.platypus import KeepTogether, Spacer
 
 from desktop_app.documents import standing
 from desktop_app.documents.event import Event, joined
@@ -36,11 +36,13 @@ from .plan_sheet import PlanLook, empty_plan_table, plan_table
 from .tagged import AccentBlock, Columns, Stack
 
 _SHEETS = {PaperSize.A4: A4_ACROSS, PaperSize.A3: A3_ACROSS}
-_SHARES = (0.034, 0.176, 0.285, 0.1, 0.105, 0.11, 0.105, 0.085)
+_SHARES = (0.034, 0.172, 0.264, 0.11, 0.1, 0.11, 0.11, 0.1)
 _TOP, _HEAD = 34.0, 16.0
 _SIZES = {PaperSize.A4: 12.0, PaperSize.A3: 16.0}
 _LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
 _EMPTY_ROWS = 4
+_NARROW = 0.29
+"""Of the width, for the review and what was parked where the limits stand beside them."""
 _PARKED_BESIDE = 200.0
 """So high a list of what was parked stands beside the limits; a longer one below them."""
 
@@ -61,6 +63,8 @@ def render_action_plan(
     """Write the action plan as PDF into `file`."""
     sheet, event = replace(_SHEETS[size], top=_TOP, head_height=_HEAD), plan_event(record)
     paper = Paper(event.tongues, sheet.text_width)
+    if size is PaperSize.A3:
+        paper.look = styles.make_large_styles(_SIZES[size])
     looks = _looks(size)
 
     def make(number: float) -> list[Any]:
@@ -100,7 +104,6 @@ def _story(
         yield Spacer(0, 8)
         yield paper.words(said(ROOM_TO_WRITE))
         yield empty_plan_table(paper, look, _EMPTY_ROWS)
-    yield Spacer(0, 10)
     yield from _closing(paper, record)
 
 
@@ -134,18 +137,22 @@ def _closing(paper: Paper, record: WorkshopRecord) -> list[Any]:
         else []
     )
     limits = _how_to_read(paper, record)
-    if height_of(listed, paper.width / 2) <= _PARKED_BESIDE:
-        return [_beside(paper, [*again, *listed], limits)]
+    if height_of(listed, paper.width * _NARROW) <= _PARKED_BESIDE:
+        return [_beside(paper, again, listed, limits)]
     return [_beside(paper, again, limits), *listed]
 
 
-def _beside(paper: Paper, left: list[Any], right: list[Any]) -> Any:
-    if left and right:
-        return paper.side_by_side(left, right, 0.5)
-    return Columns([Stack(left or right, paper.width)], 0)
+def _beside(paper: Paper, *columns: list[Any]) -> Any:
+    """Return what has something in it side by side, never broken over two pages."""
+    found = [parts for parts in columns if parts]
+    room = paper.width - styles.COLUMN_GAP * (len(found) - 1)
+    first = room * (_NARROW if len(found) > 2 else 1 / max(1, len(found)))
+    last = room - first * (len(found) - 1)
+    stacks = [Stack(parts, last if parts is found[-1] else first) for parts in found]
+    return KeepTogether([Columns(stacks, styles.COLUMN_GAP)])
 
 
 def _how_to_read(paper: Paper, record: WorkshopRecord) -> list[Any]:
     told = (said(READING_A_PLAN) if record.commitments else "", plan_event(record).limits)
-    notes = [one for words in told for one in paper.said(words, paper.look.note)]
+    notes = [one for words in told for one in paper.said(words, paper.look.cell_detail)]
     return [paper.heading(said(standing.HOW_TO_READ), 2), *notes] if notes else []

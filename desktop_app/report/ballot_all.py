@@ -115,7 +115,7 @@ class _AllOnOne:
     def _side(
         self, parts: Sequence[Part], size: float, number: int, total: int, air: float = 0.0
     ) -> list[Any]:
-        small = _style("all_small", fonts.REGULAR, 10.5, size, textColor=styles.SOFT)
+        small = _style("all_small", fonts.REGULAR, 12, size, textColor=styles.SOFT)
         marking = _style("all_marking", fonts.SEMIBOLD, 12.5, size, spaceBefore=6, spaceAfter=5)
         head = joined(
             self.marks,
@@ -132,7 +132,7 @@ class _AllOnOne:
 
     def _scale(self, size: float) -> list[Any]:
         """Return what each point means, once on a ballot."""
-        style = _style("all_scale", fonts.REGULAR, 10.5, size)
+        style = _style("all_scale", fonts.REGULAR, 12, size)
         made = []
         for name, meaning in scale_rows(self.workshop.framework.scale):
             strong = f"<font name='{fonts.SEMIBOLD}'>{self.paper.text.markup(name)}</font>"
@@ -165,8 +165,8 @@ class _AllOnOne:
         return [_NUMBER, words_width, *([boxes] * self._columns)]
 
     def _table_head(self, size: float) -> list[Any]:
-        stem = _style("all_stem", fonts.REGULAR, 11.5, size)
-        point = styles.style_of("all_point", fonts.REGULAR, 9, 10.5, alignment=1)
+        stem = _style("all_stem", fonts.REGULAR, 12, size)
+        point = styles.style_of("all_point", fonts.REGULAR, styles.SMALL, 11, alignment=1)
         scale = self.workshop.framework.scale
         stands = begins(self.workshop.framework.stem)
         labelled = self._columns <= _LABELLED
@@ -178,13 +178,13 @@ class _AllOnOne:
         return ["", self.paper.theirs(stands, stem), *points, cannot]
 
     def _action(self, part: Part, size: float) -> list[Any]:
-        title = _style("all_action", fonts.SEMIBOLD, 11.5, size)
+        title = _style("all_action", fonts.SEMIBOLD, 12, size)
         head = self.paper.heading(part.title, 2, title, lang=self.paper.tongues.framework)
         return [head, *([""] * (self._columns + 1))]
 
     def _row(self, row: Row, size: float) -> list[Any]:
         text = _style("all_text", fonts.REGULAR, 12, size)
-        number = _style("all_number", fonts.REGULAR, 11, size, textColor=styles.SOFT)
+        number = _style("all_number", fonts.REGULAR, 12, size, textColor=styles.SOFT)
         return [
             self.paper.words(str(row.number), number),
             self.paper.theirs(f"{row.text}.", text),
@@ -192,7 +192,9 @@ class _AllOnOne:
         ]
 
     def _boxes(self, size: float) -> Iterator[BoxCell]:
-        style = styles.style_of("all_box", fonts.REGULAR, 9, 10, textColor=styles.SOFT, alignment=1)
+        style = styles.style_of(
+            "all_box", fonts.REGULAR, styles.SMALL, 11, textColor=styles.SOFT, alignment=1
+        )
         for point in self.workshop.framework.scale.points:
             yield BoxCell(self.paper.words(str(point.value), style), _BOX * size)
         yield BoxCell(None, _BOX * size)

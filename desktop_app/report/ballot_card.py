@@ -17,7 +17,7 @@ from .ballot_marks import marked
 from .paper import Paper
 from .tagged import Paragraph, unlabelled
 
-SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
+SIZES = (1.0, 0.97, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
 """Sizes to try, as shares of the largest."""
 
 _BOX = 14.0
@@ -72,9 +72,9 @@ def card(
 ) -> list[Any]:
     """Return the parts of one statement's ballot at a size."""
     statement, action = framework.statement(statement_id), framework.action_of(statement_id)
-    small = _style("ballot_small", fonts.REGULAR, 10.5, size, textColor=styles.SOFT)
+    small = _style("ballot_small", fonts.REGULAR, 12, size, textColor=styles.SOFT)
     stem = _style("ballot_stem", fonts.REGULAR, 12, size, spaceAfter=1)
-    text = _style("ballot_text", fonts.SEMIBOLD, 16.5, size, spaceAfter=9 * size)
+    text = _style("ballot_text", fonts.SEMIBOLD, 15.5, size, spaceAfter=6 * size)
     return [
         *marked(paper, wording.letter, joined(action.short_title, head), small, size),
         Spacer(0, 5 * size),
@@ -89,12 +89,12 @@ def card(
 def _choices(paper: Paper, framework: Framework, statement: Statement, size: float) -> list[Any]:
     """Return a choice for each point, the lowest first, and "can't say" set apart."""
     style, offered = (
-        _style("ballot_choice", fonts.REGULAR, 11.5, size),
+        _style("ballot_choice", fonts.REGULAR, 12, size),
         choices(framework, statement),
     )
     made = []
     for place, (name, meaning) in enumerate(offered):
-        below = (7 if place == len(offered) - 2 else 4) * size
+        below = (6 if place == len(offered) - 2 else 3) * size
         made.append(BoxedChoice(_choice(paper, name, meaning, style), size, below))
     return list(unlabelled([[choice] for choice in made]))
 
@@ -106,4 +106,4 @@ def _choice(paper: Paper, name: str, meaning: str, style: Any) -> Paragraph:
 
 
 def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:
-    return styles.style_of(name, font, points * size, points * size * 1.22, **more)
+    return styles.style_of(name, font, points * size, points * size * 1.16, **more)

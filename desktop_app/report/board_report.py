@@ -18,7 +18,7 @@ from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 from desktop_app.words.then_and_now import TITLE as THEN_AND_NOW
 
-from .chapters import BODY, chapter_of, overview, plan, priorities, short_chapter
+from .chapters import BODY, chapter, chapter_of, overview, plan, priorities, short_chapter
 from .fit import height_of
 from .logo import beside_logo
 from .pages import write_pages
@@ -54,7 +54,7 @@ def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> I
     ]
     yield from beside_logo(opening, logo, paper.width)
     agreed = standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS
-    yield paper.heading(said(agreed), 2)
+    yield paper.heading(said(agreed), 2, chapter(above=14))
     shorter = _fitting(paper, content)
     yield from plan(paper, shorter)
     if left := len(content.plan) - len(shorter.plan):

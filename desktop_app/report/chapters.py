@@ -67,7 +67,7 @@ def overview(paper: Paper, content: FullContent) -> Iterator[Any]:
         yield Spacer(0, 8)
         yield paper.words(said(standing.ALL_HIDDEN))
         return
-    yield from (key, Spacer(0, 6), paper.words(said(CHART_NOTE), paper.look.small_print))
+    yield from (key, Spacer(0, 6), paper.words(said(CHART_NOTE), paper.look.caption))
     yield from finding_boxes(paper, content.boxes, level=3)
     yield from note_list(paper, content.notes, said(standing.SAID_OF_THE_WHOLE))
     yield from every_statement(paper, content)
@@ -115,7 +115,7 @@ def priorities(paper: Paper, content: FullContent) -> Iterator[Any]:
             )
         )
         yield Spacer(0, 6)
-        yield paper.words(beside_level(part), paper.look.small_print)
+        yield paper.words(beside_level(part), paper.look.caption)
 
 
 def plan(paper: Paper, content: FullContent) -> Iterator[Any]:

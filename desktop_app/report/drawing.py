@@ -130,7 +130,7 @@ def action_chart(
         printable_scale(scale, text),
         PRINT,
         width,
-        size=size - 1,
+        size=min(size, max(styles.SMALL, size - 2)),
         measure=fonts.text_width,
     )
     return Picture(hatched(bars, scale.size)), Picture(hatched(key, scale.size))

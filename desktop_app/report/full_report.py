@@ -33,7 +33,7 @@ from .chapters import (
     short_chapter,
 )
 from .cover import COVER, cover
-from .method_pages import MEASURES, how_to_read, methods, sources
+from .method_pages import how_to_read, methods, sources
 from .pages import write_pages
 from .paper import Paper
 from .since_pages import since_last_time
@@ -70,7 +70,7 @@ def render_full_report(content: FullContent, file: BinaryIO, logo: Logo | None =
         *paper.glyph_note(),
     ]
     facts = paper.facts(event, what, head=event.short_kicker)
-    write_pages(story, facts, file, COVER, BODY, MEASURES)
+    write_pages(story, facts, file, COVER, BODY)
 
 
 def _contents_style() -> Any:

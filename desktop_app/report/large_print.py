@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reportlab.platypus import Spacer
+from reportlab.platypus import KeepTogether, Spacer
 
 from desktop_app.charts.legend import legend
 from desktop_app.charts.one_bar import longest_reach, one_bar
@@ -141,7 +141,7 @@ def _statements(paper: Paper, content: SummaryContent) -> Iterator[Any]:
     for group in found.groups:
         yield paper.heading(group.title, 3, lang=paper.tongues.framework)
         for line in group.lines:
-            yield from _statement(paper, line, longest)
+            yield KeepTogether(list(_statement(paper, line, longest)))
     for note in (*found.partners, found.caution, statements.left_out(found)):
         if note:
             yield paper.words(note)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
-from reportlab.platypus import NextPageTemplate, PageBreak, TableStyle
+from reportlab.platypus import TableStyle
 
 from desktop_app.documents import methods as words
 from desktop_app.documents import standing
@@ -18,9 +17,7 @@ from desktop_app.words.speech import said
 from desktop_app.words.then_and_now import TITLE
 
 from . import fonts, styles
-from .chapters import BODY
 from .fit import largest_that_fits
-from .pages import A4_ACROSS
 from .paper import Paper
 from .tagged import Paragraph, Table, unlabelled
 
@@ -37,37 +34,36 @@ _TABLE = TableStyle(
 )
 
 _SIZE = 12.0
-MEASURES = replace(A4_ACROSS, name="measures", head_height=24.0)
-"""The pages of the table of measures, which is wide."""
-_SIZES = (1.0, 0.97, 0.94, 0.9, 0.86, 0.82)
+_AIRS = (2.0, 1.5, 1.0, 0.6, 0.2)
+"""White between lines and rows, the most first."""
 _NAMES_SHARE, _MOST_NAMES_SHARE = 0.3, 0.43
 _GUTTER = 12.0
 
 
 def how_to_read(paper: Paper, content: FullContent, room: float) -> Sequence[Any]:
-    """Return what a reader who was not there needs to know first, in type that fits `room`."""
+    """Return what a reader who was not there needs to know first, set as close as fits `room`."""
 
-    def make(size: float) -> list[Any]:
-        return list(_how_to_read(paper, content, size))
+    def make(air: float) -> list[Any]:
+        return list(_how_to_read(paper, content, air))
 
-    story, fits = largest_that_fits(make, _SIZES, paper.width, room)
-    return story if fits else make(_SIZES[0])
+    story, fits = largest_that_fits(make, _AIRS, paper.width, room)
+    return story if fits else make(_AIRS[0])
 
 
-def _how_to_read(paper: Paper, content: FullContent, size: float) -> Iterator[Any]:
+def _how_to_read(paper: Paper, content: FullContent, air: float) -> Iterator[Any]:
     framework = content.framework
-    body = styles.style_of("how_to_read", fonts.REGULAR, 12 * size, 16 * size, spaceAfter=6)
+    body = styles.style_of("how_to_read", fonts.REGULAR, _SIZE, 14.5 + air, spaceAfter=3 + air)
     if content.method:
         yield paper.words(content.method, body)
     beginning = words.every_statement_begins(framework)
     yield from paper.ours_and_theirs(beginning, framework.leaders_means, body)
     yield paper.heading(said(standing.THE_SCALE), 3)
     rows = words.scale_rows(framework.scale)
-    yield _two_columns(paper, words.scale_head(), rows, size, lang=paper.tongues.framework)
+    yield _two_columns(paper, words.scale_head(), rows, air, lang=paper.tongues.framework)
     yield paper.heading(said(words.LEVEL_HEADING), 3)
-    yield _two_columns(paper, words.level_head(), words.level_rows(), size)
+    yield _two_columns(paper, words.level_head(), words.level_rows(), air)
     yield paper.heading(said(words.AGREEMENT_HEADING), 3)
-    yield _two_columns(paper, words.agreement_head(), words.agreement_rows(), size)
+    yield _two_columns(paper, words.agreement_head(), words.agreement_rows(), air)
     yield paper.heading(said(words.NOT_SHOWN_HEADING), 3)
     yield paper.words(words.not_shown(content.rules), body)
 
@@ -91,10 +87,8 @@ def methods(paper: Paper, content: FullContent) -> Iterator[Any]:
         return
     yield paper.heading(said(words.MEANT_HEADING), 3)
     yield _two_columns(paper, words.measure_head(), words.measure_names())
-    yield from (NextPageTemplate(MEASURES.name), PageBreak())
     yield paper.heading(said(words.MEASURES_HEADING), 3)
     yield _measure_table(paper, rows)
-    yield from (NextPageTemplate(BODY.name), PageBreak())
 
 
 def sources(paper: Paper, content: FullContent) -> list[Any]:
@@ -122,28 +116,29 @@ def _doi_link(found: re.Match[str]) -> str:
 
 
 def _two_columns(
-    paper: Paper, head: tuple[str, str], rows: words.Pairs, size: float = 1.0, *, lang: str = ""
+    paper: Paper, head: tuple[str, str], rows: words.Pairs, air: float = 2.0, *, lang: str = ""
 ) -> Table:
     """Return a table of names, which have more of the width where they are long, and meanings.
 
     `lang`: the language of the rows where it is not the document's.
     """
-    points = _SIZE * size
-    strong = styles.style_of("rule_name", fonts.SEMIBOLD, points, points * 1.28)
-    plain = styles.style_of("rule_words", fonts.REGULAR, points, points * 1.28)
-    widest = max(fonts.text_width(paper.text.line(name), points, "semibold") for name, _ in rows)
+    strong = styles.style_of("rule_name", fonts.SEMIBOLD, _SIZE, 13.5 + air)
+    plain = styles.style_of("rule_words", fonts.REGULAR, _SIZE, 13.5 + air)
+    widest = max(fonts.text_width(paper.text.line(name), _SIZE, "semibold") for name, _ in rows)
     share = min(max(_NAMES_SHARE, (widest + _GUTTER) / paper.width), _MOST_NAMES_SHARE)
     cells = [[paper.words(word, paper.look.table_head) for word in head]]
     cells += [[paper.words(a, strong, lang), paper.words(b, plain, lang)] for a, b in rows]
     widths = [share * paper.width, (1 - share) * paper.width]
-    return Table(cells, colWidths=widths, style=_TABLE, font=fonts.REGULAR, header_columns=1)
+    close = [("TOPPADDING", (0, 0), (-1, -1), air), ("BOTTOMPADDING", (0, 0), (-1, -1), 1 + air)]
+    style = TableStyle([*_TABLE.getCommands(), *close])
+    return Table(cells, colWidths=widths, style=style, font=fonts.REGULAR, header_columns=1)
 
 
-_SHARES = (0.245, 0.065, 0.075, 0.06, 0.085, 0.08, 0.085, 0.11, 0.065, 0.065, 0.065)
+_SHARES = (0.22, 0.063, 0.078, 0.048, 0.078, 0.076, 0.098, 0.138, 0.065, 0.068, 0.068)
 
 
 def _measure_table(paper: Paper, lines: Sequence[tuple[str, ...]]) -> Table:
-    head = styles.style_of("measure_head", fonts.SEMIBOLD, 10.5, 12.5, textColor=styles.SOFT)
+    head = styles.style_of("measure_head", fonts.SEMIBOLD, 12, 14, textColor=styles.SOFT)
     plain = styles.style_of("measure", fonts.REGULAR, _SIZE, _SIZE * 1.2)
     rows: list[list[Any]] = [[paper.words(w, head) for w in words.measure_columns()]]
     spans = []
@@ -158,5 +153,5 @@ def _measure_table(paper: Paper, lines: Sequence[tuple[str, ...]]) -> Table:
             row += [""] * (len(rows[0]) - len(row))
         rows.append(row)
     style = TableStyle([*_TABLE.getCommands(), *spans])
-    widths = [share * MEASURES.text_width for share in _SHARES]
+    widths = [share * paper.width for share in _SHARES]
     return Table(rows, colWidths=widths, style=style, font=fonts.REGULAR, header_columns=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import PageBreak
+from reportlab.platypus import PageBreak, Spacer
 
 from desktop_app.documents.event import Event, event_of, joined
 from desktop_app.documents.kinds import DocumentKind
@@ -107,9 +107,9 @@ def _opening(
         paper.words(event.kicker, paper.look.kicker),
         paper.heading(page.owner, level, paper.look.title, lang=paper.tongues.people),
         *paper.marks(event),
-        paper.words(said(TAKEN_ON if page.lines else NOTHING_YET), paper.look.soft),
     ]
-    return beside_logo(words, logo, paper.width)
+    told = paper.words(said(TAKEN_ON if page.lines else NOTHING_YET), paper.look.soft)
+    return [*beside_logo(words, logo, paper.width), Spacer(0, 10), told]
 
 
 def _steps(paper: Paper, page: OwnerPage) -> Iterator[Any]:
@@ -122,4 +122,4 @@ def _days(paper: Paper, page: OwnerPage, known: str, level: int) -> Iterator[Any
         yield paper.heading(said(IN_YOUR_DIARY), level)
         yield from paper.bullets(page.days, lang=paper.tongues.people)
     if known and page.lines:
-        yield paper.words(known, paper.look.small_print)
+        yield paper.words(known, paper.look.note)

@@ -24,8 +24,7 @@ from .tagged import TaggedCanvas
 rl_config.useA85 = 0  # streams as bytes, not as letters: a fifth smaller, and quicker
 
 _NUMBER_WIDTH = 60.0
-_PRINTED_WIDTH = 104.0
-_USUAL_FOOT = 9.0
+_PRINTED_WIDTH = 92.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def _draw_footer(canvas: Any, sheet: Sheet, facts: DocumentFacts, number: str) -
     canvas.setStrokeColor(styles.LINE)
     canvas.setLineWidth(styles.HAIRLINE)
     canvas.line(sheet.side, top, sheet.width - sheet.side, top)
-    larger = look.footer.fontSize / _USUAL_FOOT
+    larger = look.footer.fontSize / styles.SMALL
     number_width = (_PRINTED_WIDTH if facts.printed else _NUMBER_WIDTH) * larger
     status_width = sheet.text_width - number_width
     _draw_under(canvas, Paragraph(facts.footer, look.footer), sheet.side, top, status_width)

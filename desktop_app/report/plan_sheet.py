@@ -26,7 +26,7 @@ class PlanLook:
     `to_work_with`: why stands apart from what, and each row ends with its status to tick.
     """
 
-    shares: tuple[float, ...] = (0.05, 0.32, 0.15, 0.15, 0.16, 0.17)
+    shares: tuple[float, ...] = (0.056, 0.314, 0.15, 0.15, 0.16, 0.17)
     size: float = 12.0
     with_how: bool = False
     to_work_with: bool = False
@@ -62,10 +62,8 @@ def empty_plan_table(paper: Paper, look: PlanLook, count: int) -> Table:
 
 def _status(paper: Paper, size: float) -> list[Any]:
     """Return a box to tick for each status that a step can have when the room looks again."""
-    style = styles.style_of("plan_status", fonts.REGULAR, size * 0.8, size)
-    return [
-        BoxedChoice(paper.words(words, style), size / 20, size * 0.12) for words in status_choices()
-    ]
+    style = styles.style_of("plan_status", fonts.REGULAR, size, size * 1.16)
+    return [BoxedChoice(paper.words(words, style), size / 20, 0) for words in status_choices()]
 
 
 def _table(
@@ -73,7 +71,7 @@ def _table(
 ) -> Table:
     """Return the table; `dates` is the width that the longest date needs, which is never broken."""
     head = styles.style_of(
-        "plan_head", fonts.SEMIBOLD, look.size * 0.84, look.size * 1.1, textColor=styles.SOFT
+        "plan_head", fonts.SEMIBOLD, look.size, look.size * 1.2, textColor=styles.SOFT
     )
     rows = [[paper.words(words, head) for words in look.columns], *cells]
     plain = [] if look.to_work_with else range(2, len(rows), 2)
@@ -101,9 +99,7 @@ def _widths(paper: Paper, look: PlanLook, dates: float) -> list[float]:
 
 
 def _reason(look: PlanLook) -> tuple[float, float]:
-    """Return the type of why: smaller where how it is done stands above it in the same cell."""
-    size = look.size - 1.5 if look.to_work_with else look.size
-    return size, size * 1.22
+    return look.size, look.size * 1.22
 
 
 def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[list[Any]]:

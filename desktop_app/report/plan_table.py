@@ -18,7 +18,8 @@ from .tagged import Paragraph
 
 _SHARES = (0.42, 0.205, 0.14, 0.235)
 _GUTTER = 8.0
-_LINES = 39.0
+_LINES = 34.0
+_CLOSE = 14.2
 _ROOMY, _TIGHT = (5.0, 7.0), (2.5, 3.5)
 """The points above and below what is said of a commitment."""
 
@@ -57,18 +58,19 @@ def rows_that_fit(table: WholeRows, room: float) -> int:
 def _rows(paper: Paper, row: PlanRow, *, roomy: bool) -> tuple[list[Any], list[Any]]:
     """Return a commitment and, across all columns, why it was taken on."""
     look = paper.look
+    strong, plain = look.cell_strong, look.cell
+    if not roomy:
+        strong, plain = (s.clone(f"close_{s.name}", leading=_CLOSE) for s in (strong, plain))
     told = [
-        paper.peoples(row.title, look.cell_strong),
-        _or_not(paper, row.owner, NO_OWNER),
-        paper.words(row.due or said(NO_DATE), look.cell),
-        _or_not(paper, row.first_move, NOT_SET),
+        paper.peoples(row.title, strong),
+        _or_not(paper, row.owner, NO_OWNER, plain),
+        paper.words(row.due or said(NO_DATE), plain),
+        _or_not(paper, row.first_move, NOT_SET, plain),
     ]
     reason = row.reason if roomy else row.because
     return told, [paper.words(reason, look.cell_detail), "", "", ""]
 
 
-def _or_not(paper: Paper, words: str, otherwise: str) -> Paragraph:
+def _or_not(paper: Paper, words: str, otherwise: str, look: Any) -> Paragraph:
     """Return what people wrote, or that it is not settled yet."""
-    if words:
-        return paper.peoples(words, paper.look.cell)
-    return paper.words(said(otherwise), paper.look.cell)
+    return paper.peoples(words, look) if words else paper.words(said(otherwise), look)

@@ -36,10 +36,12 @@ from .ruled import RuledLines
 from .tagged import Columns, Decoration, Paragraph, Stack, unlabelled
 
 _SCALES = {PaperSize.A4: 0.7, PaperSize.A3: 1.0}
-_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4)
+_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4)
 _SAFETY = 6.0
-_LEAST_MIDDLE, _LINE_GAP = 130.0, 40.0
+_LEAST_MIDDLE, _LINE_GAP = 110.0, 40.0
 _BAND = 30.0
+_TITLES = ((52, 36), (42, 70))
+"""Points of a title, each with the longest that it is for."""
 
 
 def write_posters(
@@ -157,7 +159,7 @@ def _poster(
     soft = styles.SOFT
     name = _style("poster_name", fonts.REGULAR, 18, size, textColor=soft, spaceAfter=24 * size)
     number = _style("poster_number", fonts.SEMIBOLD, 24, size, textColor=styles.ACCENT)
-    title = _style("poster_title", fonts.SEMIBOLD, 52, size, spaceAfter=26 * size)
+    title = _style("poster_title", fonts.SEMIBOLD, _title(part.title), size, spaceAfter=22 * size)
     stem = _style("poster_stem", fonts.REGULAR, 25, size, textColor=soft, spaceAfter=12 * size)
     hanging = fonts.text_width("… ", 29 * size, "semibold")
     text = _style(
@@ -180,6 +182,11 @@ def _poster(
     ]
     rated = any(s.result for s in part.statements)
     return top, list((_result if rated else _scale)(paper, content, part, size))
+
+
+def _title(words: str) -> float:
+    """Return the type of a title: a long one leaves room for what people say."""
+    return next((points for points, most in _TITLES if len(words) <= most), 34)
 
 
 def _whose(

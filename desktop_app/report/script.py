@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import KeepTogether, PageBreak, Spacer, TableStyle
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer, TableStyle
 
 from desktop_app.documents import script as words
 from desktop_app.documents.event import joined
@@ -34,6 +34,8 @@ from .paper import Paper
 from .tagged import AccentBlock, Decoration, Table
 
 _BODY = Sheet(name="body", head_height=24.0)
+_LEAST_LEFT = 0.64
+"""An action begins on the page of another one where so much of it is left."""
 _SIZES = (1.0, 0.96, 0.92, 0.88)
 _SHARES = (0.13, 0.62, 0.25)
 
@@ -119,13 +121,13 @@ def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield paper.heading(said(words.EACH_STATEMENT), 3)
     yield from _say(paper, content.voting)
     yield from paper.bullets(content.each)
-    for number, action in enumerate(content.actions, start=1):
-        yield PageBreak()
-        yield from _action(paper, content, action, number)
     yield PageBreak()
-    for number, step in enumerate(content.after):
-        if number:
-            yield Spacer(0, styles.SECTION_GAP)
+    for number, action in enumerate(content.actions, start=1):
+        yield CondPageBreak(_BODY.text_height * _LEAST_LEFT)
+        yield from _action(paper, content, action, number)
+    yield CondPageBreak(_BODY.text_height * _LEAST_LEFT)
+    for step in content.after:
+        yield Spacer(0, styles.SECTION_GAP)
         yield from _step(paper, step)
 
 
@@ -164,8 +166,11 @@ def _action(
 def _action_parts(
     paper: Paper, content: ScriptContent, action: ActionSteps, number: int, size: float
 ) -> Iterator[Any]:
-    body = styles.style_of("script", fonts.REGULAR, 12 * size, 15.5 * size, spaceAfter=4 * size)
-    yield Decoration(paper.words(action_of(number, len(content.actions)), paper.look.kicker))
+    body = styles.style_of("script", fonts.REGULAR, 12 * size, 14.8 * size, spaceAfter=3 * size)
+    kicker = styles.style_of(
+        "script_kicker", fonts.REGULAR, 12, 14, textColor=styles.SOFT, spaceBefore=20
+    )
+    yield Decoration(paper.words(action_of(number, len(content.actions)), kicker))
     yield _title(paper, action.title, action.minutes, paper.tongues.framework)
     for statement in action.statements:
         yield _statement(paper, content, statement, size)
@@ -182,13 +187,13 @@ def _action_parts(
 
 
 def _statement(paper: Paper, content: ScriptContent, statement: Statement, size: float) -> Any:
-    small = styles.style_of("script_anchor", fonts.REGULAR, 10.5 * size, 13.5 * size, spaceAfter=2)
+    small = styles.style_of("script_anchor", fonts.REGULAR, 12 * size, 14 * size, spaceAfter=1)
     head = styles.style_of(
         "script_statement",
         fonts.SEMIBOLD,
         12.5 * size,
-        15.5 * size,
-        spaceBefore=8 * size,
+        15 * size,
+        spaceBefore=7 * size,
         spaceAfter=2,
         keepWithNext=1,
     )

@@ -34,7 +34,7 @@ _LINE = 1.17
 _ABOVE_LIST = 6.0
 _MOST_BESIDE, _WHY_NOT = 84.0, 150.0
 _MOST_WORDS = 20
-_KEY_SHARE, _KEY_SIZE = 0.74, 10.5
+_KEY_SHARE, _KEY_SIZE = 0.74, styles.SMALL
 _WHOLE = 1000
 
 LINES = (_WHOLE, 6, 4, 3, 2, 1)
@@ -115,7 +115,7 @@ def _table(paper: Paper, found: StatementList, stem: str, lines: int) -> Table:
     widths = _widths(paper, found)
     longest = longest_reach(line.counts for group in found.groups for line in group.lines)
     bar = (widths[1] - _BAR_GAP, _SIZE * _BAR_HEIGHT, longest)
-    small = styles.style_of("list_top", fonts.REGULAR, 10.5, 13, textColor=styles.SOFT)
+    small = styles.style_of("list_top", fonts.REGULAR, _SIZE, _SIZE * _LINE, textColor=styles.SOFT)
     action = styles.style_of("list_action", fonts.SEMIBOLD, _SIZE, _SIZE * _LINE)
     rows: list[list[Any]] = [_head(paper, stem, small)]
     looks: list[Any] = []

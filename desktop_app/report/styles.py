@@ -1,7 +1,9 @@
 """How printed pages look: sizes, colours and paragraph styles; knows no content.
 
-Body text is 12 points, which public bodies are asked to use. Smaller are only what heads tables,
-keys of charts, small print that stands elsewhere in full, and the foot of a page; none under 9.
+What is read is in 12 points at least, which public bodies are asked to use. In 10 points are only
+the head and foot that every page repeats, and captions, keys and figures in bars; nothing is
+smaller. What must fit a slip or a sheet may be set a little closer, the longer it is.
+`tests/report/test_sizes.py` holds it for every kind.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ TEXT_HEIGHT = PAGE_HEIGHT - TOP_MARGIN - FOOTER_MARGIN - FOOTER_HEIGHT
 COLUMN_GAP = 24.0
 SECTION_GAP = 14.0
 HAIRLINE = 0.6
-CHART_SIZE = 12.0
+BODY, SMALL = 12.0, 10.0
+CHART_SIZE = BODY
 
 
 INK = HexColor(PRINT.ink)
@@ -73,7 +76,7 @@ class Styles:
     cell: ParagraphStyle
     cell_strong: ParagraphStyle
     cell_detail: ParagraphStyle
-    small_print: ParagraphStyle
+    caption: ParagraphStyle
     footer: ParagraphStyle
     page_number: ParagraphStyle
 
@@ -84,7 +87,7 @@ def make_styles() -> Styles:
     return Styles(
         kicker=style_of("kicker", fonts.REGULAR, 12, 14, textColor=SOFT),
         title=style_of("title", fonts.SEMIBOLD, 25, 29, spaceAfter=2),
-        mark=style_of("mark", fonts.SEMIBOLD, 10, 12.5, textColor=ACCENT),
+        mark=style_of("mark", fonts.SEMIBOLD, BODY, 15, textColor=ACCENT),
         subtitle=style_of("subtitle", fonts.SEMIBOLD, 20, 25, spaceAfter=8, keepWithNext=1),
         headline=style_of("headline", fonts.SEMIBOLD, 16, 21),
         heading=style_of(
@@ -92,19 +95,21 @@ def make_styles() -> Styles:
         ),
         body=style_of("body", fonts.REGULAR, 12, 16, spaceAfter=6),
         turned=style_of(
-            "turned", fonts.REGULAR, 11, 14, textColor=SOFT, spaceBefore=24, keepWithNext=1
+            "turned", fonts.REGULAR, BODY, 15, textColor=SOFT, spaceBefore=24, keepWithNext=1
         ),
         note=style_of("note", fonts.REGULAR, 12, 15.5, textColor=SOFT, spaceAfter=4),
         soft=style_of("soft", fonts.REGULAR, 12, 16, textColor=SOFT, spaceAfter=6),
         item=style_of("item", fonts.SEMIBOLD, 12, 15, keepWithNext=1),
         detail=style_of("detail", fonts.REGULAR, 12, 14.5, textColor=SOFT, spaceAfter=7),
-        table_head=style_of("table_head", fonts.SEMIBOLD, 10.5, 13, textColor=SOFT),
+        table_head=style_of("table_head", fonts.SEMIBOLD, BODY, 15, textColor=SOFT),
         cell=style_of("cell", fonts.REGULAR, 12, 15.5),
         cell_strong=style_of("cell_strong", fonts.SEMIBOLD, 12, 15.5),
-        cell_detail=style_of("cell_detail", fonts.REGULAR, 10.5, 13, textColor=SOFT, spaceBefore=1),
-        small_print=style_of("small_print", fonts.REGULAR, 10.5, 13, textColor=SOFT, spaceAfter=5),
-        footer=style_of("footer", fonts.REGULAR, 9, 11.5, textColor=SOFT),
-        page_number=style_of("page_number", fonts.REGULAR, 9, 11.5, textColor=SOFT, alignment=2),
+        cell_detail=style_of(
+            "cell_detail", fonts.REGULAR, BODY, 14.5, textColor=SOFT, spaceBefore=1
+        ),
+        caption=style_of("caption", fonts.REGULAR, SMALL, 12.5, textColor=SOFT, spaceAfter=5),
+        footer=style_of("footer", fonts.REGULAR, SMALL, 12, textColor=SOFT),
+        page_number=style_of("page_number", fonts.REGULAR, SMALL, 12, textColor=SOFT, alignment=2),
     )
 
 
@@ -115,15 +120,15 @@ LARGE_FOOT = 14.0
 _LARGER = 1.35
 
 
-def make_large_styles() -> Styles:
+def make_large_styles(least: float = LARGE) -> Styles:
     """Return the paragraph styles of large print: nothing but the foot of a page is smaller."""
     usual = make_styles()
-    return Styles(**{f.name: _large(getattr(usual, f.name)) for f in fields(usual)})
+    return Styles(**{f.name: _large(getattr(usual, f.name), least) for f in fields(usual)})
 
 
-def _large(style: ParagraphStyle) -> ParagraphStyle:
+def _large(style: ParagraphStyle, least: float) -> ParagraphStyle:
     at_foot = style.name in ("footer", "page_number")
-    size = LARGE_FOOT if at_foot else max(LARGE, style.fontSize * _LARGER)
+    size = LARGE_FOOT if at_foot else max(least, style.fontSize * _LARGER)
     return style.clone(
         f"large_{style.name}",
         fontSize=size,

@@ -274,9 +274,11 @@ class _Story:
         if not self.content.plan:
             note = self._detail(self.content.method)
             return [self._heading(said(standing.HOW_TO_READ)), note]
-        # Small print, so that it stands on the plan's page.
-        head = self._heading(said(standing.HOW_TO_READ), self.look.table_head)
-        return [Spacer(0, 4), head, self._detail(self.content.method)]
+        label = said(standing.HOW_TO_READ)
+        return [
+            Spacer(0, 4),
+            self.paper.labelled(label, self.content.method, self.look.cell_detail),
+        ]
 
     def _paragraph(self, words: str, style: Any) -> Paragraph:
         return self.paper.words(words, style)
@@ -292,7 +294,7 @@ class _Story:
         return self._paragraph(words, self.look.body)
 
     def _detail(self, words: str) -> Paragraph:
-        return self._paragraph(words, self.look.small_print)
+        return self._paragraph(words, self.look.cell_detail)
 
 
 def _side_by_side(left: list[Any], right: list[Any]) -> list[Any]:
