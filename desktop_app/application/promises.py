@@ -6,6 +6,8 @@ part of it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.workshop import Privacy, Workshop, WorkshopRecord
 
@@ -23,8 +25,17 @@ def has_voted(record: WorkshopRecord) -> bool:
 
 def check_only_stricter(record: WorkshopRecord, changed: Workshop) -> None:
     """Raise RuleProblem where people have voted under a stricter promise than this."""
-    if has_voted(record):
+    if not has_voted(record):
+        return
+    try:
         _check(record.workshop, changed)
+    except RuleProblem as error:
+        if has_voted(replace(record, before=())):
+            raise
+        raise RuleProblem(
+            "What was said beforehand was given under a stricter promise than this. Keep it as"
+            " strict, or take those answers out first."
+        ) from error
 
 
 def check_kept(promised: Workshop, now: Workshop) -> None:

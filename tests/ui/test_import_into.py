@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from desktop_app.domain.workshop import Details, Group, Privacy, WorkshopRecord
 from desktop_app.ui.dialogs.import_answers import ImportDialog
@@ -77,3 +77,25 @@ def test_without_a_prepared_workshop_nothing_is_asked(app: App, tmp_path: Path) 
     boxes = [b for b in dialog.findChildren(QComboBox) if b.accessibleName() == NAME]
     assert [box.isVisible() for box in boxes] == [False]
     dialog.reject()
+
+
+def test_the_prepare_page_brings_answers_in_and_takes_them_out(app: App, tmp_path: Path) -> None:
+    key = prepared(app)
+    doors = app.desktop._doors
+    assert doors is not None
+    doors.prepare_again(record(app, key).workshop)
+    app.expect("Answers from a survey or from paper can stand beside the room’s votes.")
+    app.click("Bring in answers…")
+    dialog = app.dialog(QFileDialog)
+    dialog.fileSelected.emit(str(survey(tmp_path, "first.csv", 7)))
+    dialog.done(1)
+    wait_for(lambda: any(isinstance(d, ImportDialog) for d in dialogs()), "the import")
+    wait_for(lambda: app.reads("marked “Beforehand”"), "that it goes into this workshop")
+    wait_for(lambda: any(b.isEnabled() for b in app.buttons("Import 7 people")), "the button")
+    next(d for d in dialogs() if isinstance(d, ImportDialog)).accept()
+    wait_for(lambda: record(app, key).before, "the answers")
+    app.expect("7 people · 2 of 16 statements. They stand beside the room’s votes.")
+    app.click("Take them out")
+    wait_for(lambda: not record(app, key).before, "them to go")
+    app.click("Undo")
+    wait_for(lambda: record(app, key).before, "them to be back")

@@ -12,6 +12,7 @@ from desktop_app.answers.reading import Reading
 from desktop_app.application.answer_imports import AnswerImports, Decisions
 from desktop_app.application.beforehand import AlreadyThere, Beforehand
 from desktop_app.application.library import LibraryService
+from desktop_app.application.promises import check_only_stricter
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState
@@ -173,3 +174,16 @@ def test_how_much_was_said_beforehand() -> None:
     assert beforehand_size(library.record()) == ""
     beforehand(library).take("w1", looked(library, *answers("T1", "55555")))
     assert beforehand_size(library.record()).startswith("5 people · 1 of ")
+
+
+def test_what_was_promised_beforehand_is_kept_until_the_answers_go() -> None:
+    library = prepared()
+    beforehand(library).take("w1", looked(library, *answers("T1", "55555")))
+    record = library.record()
+    looser = replace(record.workshop, privacy=Privacy.OPEN)
+    with pytest.raises(RuleProblem, match="said beforehand was given under a stricter promise"):
+        check_only_stricter(record, looser)
+    check_only_stricter(replace(record, before=()), looser)
+    voted = replace(record, rounds=(replace(record.before[0], kind=RoundKind.ROOM),))
+    with pytest.raises(RuleProblem, match="The room has voted"):
+        check_only_stricter(voted, looser)

@@ -47,6 +47,7 @@ class HomeDoors(QObject):
         super().__init__(parent)
         self._window = window
         self._events = events
+        self._services = services
         self._workshops = services.workshops
         self._rehearsals = services.rehearsals
         self._following = services.following
@@ -92,7 +93,21 @@ class HomeDoors(QObject):
             self._preparing.begun.connect(self._ask_open)
             self._preparing.rehearsed.connect(self._rehearse)
             self._preparing.left.connect(self.prepare_left)
+            self._say_beforehand(self._preparing)
         return self._preparing
+
+    def _say_beforehand(self, preparing: Preparing) -> None:
+        from .saying_beforehand import SayingBeforehand  # noqa: PLC0415 - built when needed
+
+        line = preparing.page.beforehand
+        saying = SayingBeforehand(line, self._events, self._services, self)
+        preparing.shown.connect(saying.show)
+        saying.wanted.connect(self._ask_answers)
+
+    def _ask_answers(self, workshop_id: str) -> None:
+        """Ask for a file of answers for a workshop; the preview offers that one first."""
+        self._incoming.into = workshop_id
+        self.documents.ask_import().rejected.connect(self._incoming.forget_into)
 
     def _copy(self, workshop_id: str) -> None:
         """Show a page for another workshop like this one."""

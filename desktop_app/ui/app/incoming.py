@@ -69,6 +69,7 @@ class Incoming(QObject):
         self._busy = False
         self._several = False
         self._path = Path()
+        self.into = ""  # the workshop that the next answers are offered for first
         window.files_brought.connect(self._look_later)
         app = cast("QGuiApplication", QGuiApplication.instance())
         app.focusWindowChanged.connect(self._look_later)  # a question may have been answered
@@ -114,6 +115,10 @@ class Incoming(QObject):
     def _follow(self, dialog: QDialog) -> None:
         dialog.finished.connect(self._rest)
 
+    def forget_into(self) -> None:
+        """Offer a new workshop first again."""
+        self.into = ""
+
     # -- what there is, and what becomes of it ----------------------------------------------
 
     def _show_workshop(self, arrival: Arrival) -> None:
@@ -128,7 +133,8 @@ class Incoming(QObject):
 
     def _show_answers(self, table: AnswerTable) -> None:
         imports = self._services.answer_imports
-        into = ImportInto(self._services.beforehand)
+        into = ImportInto(self._services.beforehand, self.into)
+        self.forget_into()
         dialog = ImportDialog.ask(
             self._window, imports, self._path, table, self._take_answers, into
         )

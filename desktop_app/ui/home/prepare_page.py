@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import said, say
 
 from .prepare_agenda import AgendaForm
+from .prepare_beforehand import BeforehandLine
 from .prepare_event import EventForm
 from .prepare_pattern import PatternForm
 from .prepare_votes import VotesForm
@@ -60,6 +61,7 @@ class PreparePage(QWidget):
         self._rehearse = button(say("Rehearse first"), hint=hint)
         self._cancel = button(say("Cancel"), "quiet")
         self.pattern = PatternForm()
+        self.beforehand = BeforehandLine()
         self._build()
         self._connect()
 
@@ -138,7 +140,8 @@ class PreparePage(QWidget):
         lines.addWidget(self._scrolled(), 1)
         lines.addWidget(self._foot())
         self._problem.hide()
-        controls = (*self._event.tab_chain, *self._votes.tab_chain, *self._agenda.tab_chain)
+        votes, agenda = self._votes.tab_chain, self._agenda.tab_chain
+        controls = (*self._event.tab_chain, *votes, *self.beforehand.tab_chain, *agenda)
         answers = (self._begin, self._save, self._rehearse, self._cancel)
         for before, after in pairwise((self.pattern.box, *controls, *answers)):
             QWidget.setTabOrder(before, after)
@@ -154,6 +157,7 @@ class PreparePage(QWidget):
         self._halves.addWidget(self._event, 4)
         self._halves.addWidget(self._votes, 5)
         lines.addLayout(self._halves)
+        lines.addWidget(self.beforehand)
         lines.addWidget(self._agenda)
         lines.addStretch(1)
         outer = QWidget()

@@ -43,7 +43,7 @@ class VotesForm(QWidget):
         self._groups = GroupsForm()
         self._depth_note = label(say("The depth is fixed once the workshop is made."), "small")
         self._promise_note = label(
-            say("The room has voted: from here on, both can only be made stricter."), "small"
+            say("Answers are in: from here on, both can only be made stricter."), "small"
         )
         self._build()
         self._privacy.chosen.connect(self._follow)

@@ -36,11 +36,13 @@ class Preparing(QObject):
         begun(str): this workshop is prepared and shall be opened.
         rehearsed(str): this workshop is prepared and shall be rehearsed.
         left(): the form was left, with its workshop kept for later or cancelled.
+        shown(str): the page is for this workshop now, "" for one that is not made yet.
     """
 
     begun = Signal(object)
     rehearsed = Signal(object)
     left = Signal()
+    shown = Signal(object)
 
     def __init__(
         self, window: PagedWindow, events: AppEvents, following: Following, parent: QObject
@@ -106,6 +108,7 @@ class Preparing(QObject):
         self._followed = None
         self.page.look_back(looks_back=False)
         self.page.pattern.tell_earlier(None)
+        self.shown.emit(prepared.id if prepared is not None else "")
 
     def _use_pattern(self, workshop_id: str) -> None:
         """Begin from an earlier workshop, or from an empty form again.
