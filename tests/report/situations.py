@@ -39,7 +39,9 @@ def make_follow_up() -> WorkshopRecord:
         rounds = [first.get(one.statement_id, one) for one in builders.day_rounds()]
         day = builders.make_day(identity=f"y{year}", held_on=date(2025 + year, 5, 14), title=LONG)
         copy = earlier_of(replace(day, rounds=tuple(rounds)))
-        kept = (replace(copy, statements=(*copy.statements[:-1], _OTHER)), *kept)
+        open_ = tuple(replace(one, title=f"Promised: {one.title}") for one in copy.commitments)
+        statements = (*copy.statements[:-1], _OTHER)
+        kept = (replace(copy, statements=statements, commitments=open_), *kept)
     return builders.make_day(earlier=kept, identity="now")
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from desktop_app.analysis.earlier import earlier_of
 from desktop_app.documents.sources import sources_of
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.web_report import write_web_report
@@ -27,7 +29,7 @@ UNSAID = {"DOI", "https", "doi", "org", "PDF", "printed"}
 def day(made_up: str) -> WorkshopRecord:
     record = make_day()
     workshop = record.workshop
-    return replace(
+    in_its_words = replace(
         record,
         workshop=replace(
             workshop,
@@ -53,6 +55,12 @@ def day(made_up: str) -> WorkshopRecord:
             for c in record.commitments
         ),
     )
+    then = replace(
+        in_its_words, commitments=()
+    )  # followed twice by the same, so that it is a chain
+    kept = replace(earlier_of(then), held_on=date(2026, 5, 14))
+    workshop = replace(in_its_words.workshop, earlier=(kept, kept))
+    return replace(in_its_words, workshop=workshop)
 
 
 def works_of(day: WorkshopRecord) -> list[str]:
