@@ -21,6 +21,5 @@ class BackupCopies:
 
         It cannot be undone. Raise an EnvironmentProblem where the disk stands in the way.
         """
-        for workshop_id in workshop_ids:
-            self._backups.forget(workshop_id)
+        self._backups.forget(*workshop_ids)
         return self._backups.holding(*workshop_ids)

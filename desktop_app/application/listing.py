@@ -82,7 +82,8 @@ class Listing:
         Their rehearsals are thrown away at once.
         """
         with self._library.writing() as work:
-            titles = [work.workshop(key).title for key in ids]
+            for key in ids:
+                work.workshop(key)  # or nothing happens at all
             gone = _rehearsals_of(work, ids)
             kept = tuple(key for key in ids if key not in gone)
             for key in gone:
@@ -90,9 +91,8 @@ class Listing:
             for key in kept:
                 work.hide_workshop(key, hidden=True)
             work.commit()
-        kind = UndoKind.WORKSHOP_DELETED if len(ids) == 1 else UndoKind.WORKSHOPS_DELETED
-        about = titles[0] if len(ids) == 1 else str(len(ids))
-        return done(Changes.LIBRARY, Undo(kind, partial(self._bring_back, kept), about))
+        back = partial(self._bring_back, kept)
+        return done(Changes.LIBRARY, Undo(UndoKind.WORKSHOPS_DELETED, back, str(len(ids))))
 
     def _bring_back(self, ids: tuple[str, ...]) -> Changes:
         with self._library.writing() as work:

@@ -202,8 +202,8 @@ class Backups(Protocol):
     def holding(self, *workshop_ids: str) -> tuple[Backup, ...]:
         """Return the copies that hold any of these or a rehearsal of one, newest first."""
 
-    def forget(self, workshop_id: str) -> None:
-        """Take a workshop and its rehearsals out of every backup that can be read."""
+    def forget(self, *workshop_ids: str) -> None:
+        """Take workshops and their rehearsals out of every backup that can be read."""
 
 
 class Rescue(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -53,22 +52,22 @@ class BackupContents:
 
         Looks at the bytes, so that a damaged copy and a rehearsal of the workshop are found too.
         """
-        wanted = re.compile(b"|".join(re.escape(key.encode()) for key in workshop_ids))
+        wanted = [key.encode() for key in workshop_ids]
         with plain_errors(self._library):
-            found = [p for p in backups(self._library) if wanted.search(p.read_bytes())]
-            aside = [p for p in self._put_aside() if wanted.search(p.read_bytes())]
+            found = [path for path in backups(self._library) if _holds(path, wanted)]
+            aside = [path for path in self._put_aside() if _holds(path, wanted)]
         kept = sorted({path.parent for path in aside}, reverse=True)
         return (
             *(Backup(path, moment_of(path), damaged=not _can_be_read(path)) for path in found),
             *(Backup(folder, moment_of(folder), damaged=True) for folder in kept),
         )
 
-    def forget(self, workshop_id: str) -> None:
-        """Take a workshop and its rehearsals out of every backup that can be read."""
-        for held in self.holding(workshop_id):
+    def forget(self, *workshop_ids: str) -> None:
+        """Take workshops and their rehearsals out of every backup that can be read."""
+        for held in self.holding(*workshop_ids):
             if not held.damaged:
                 with plain_errors(held.path):
-                    _rewrite_without(held.path, workshop_id)
+                    _rewrite_without(held.path, workshop_ids)
 
     def _put_aside(self) -> list[Path]:
         folder = damaged_folder(self._library)
@@ -104,23 +103,27 @@ def _forget(copy: sqlite3.Connection, votes: str, acts: Sequence[str]) -> None:
         copy.execute(act.format(votes=votes, unseen=unseen, seen_by_all=_SEEN_BY_ALL))
 
 
+def _holds(path: Path, wanted: Sequence[bytes]) -> bool:
+    content = path.read_bytes()
+    return any(key in content for key in wanted)
+
+
 def _can_be_read(path: Path) -> bool:
     with suppress(Exception), closing(open_to_read(path)) as copy:
         return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     return False
 
 
-def _rewrite_without(backup: Path, workshop_id: str) -> None:
-    """Replace a backup by a copy without the workshop; nobody sees a half one."""
+def _rewrite_without(backup: Path, workshop_ids: Sequence[str]) -> None:
+    """Replace a backup by a copy without the workshops; nobody sees a half one."""
     draft = backup.with_suffix(".tmp")
     before = backup.stat()
     try:
         shutil.copyfile(backup, draft)
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-            if "rehearsal_of" in _columns(copy, "workshops"):
-                _delete(copy, "? IN (id, rehearsal_of)", (workshop_id,))
-            else:
-                _delete(copy, "id = ?", (workshop_id,))
+            known = "rehearsal_of" in _columns(copy, "workshops")
+            for workshop_id in workshop_ids:
+                _delete(copy, "? IN (id, rehearsal_of)" if known else "id = ?", (workshop_id,))
             # Writes all that stays anew, so that nothing stands in free parts.
             copy.execute("VACUUM")
         with draft.open("rb+") as file:

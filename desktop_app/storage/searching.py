@@ -37,7 +37,7 @@ T = TypeVar("T")
 Days = Callable[[date], str]
 _AT_ONCE = 200
 """Workshops that are read, and written to the index, in one go."""
-_IN_PASSING = 50
+_IN_PASSING = 10
 """So many are read while somebody types; more are left to `catch_up`."""
 _SAMPLE_DAY = date(2028, 6, 22)
 _EVENTS = "SELECT id, title, partnership, place, held_on FROM workshops WHERE id IN ({ids})"

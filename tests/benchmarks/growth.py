@@ -94,6 +94,9 @@ def _row(name: str, pair: tuple[float, float], limit: str) -> Row:
 def make_libraries(folder: Path, many: int, few: int = 30) -> Libraries:
     for workshops in (many, few):
         make_grown_library(folder / str(workshops), workshops)
+        services = open_services(folder / str(workshops))
+        services.listing.catch_up()  # the index that workshops are searched by is there
+        services.close()
     return Libraries(folder / str(many), folder / str(few), many - few)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -12,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Commitment, Note, NoteKind
-from desktop_app.domain.workshop import Workshop
+from desktop_app.domain.rounds import Tally
+from desktop_app.domain.workshop import Group, Workshop
 from desktop_app.storage.library import SqliteLibrary
 from desktop_app.storage.looking import look_at_library
 from desktop_app.storage.opening import open_library
@@ -22,7 +25,7 @@ from desktop_app.storage.search_words import query_of, words_of
 from desktop_app.storage.searching import LibrarySearch
 from desktop_app.words.dates import home_date
 
-from .records import a_workshop
+from .records import a_round, a_workshop
 
 LATER = datetime(2027, 5, 15, 9, tzinfo=UTC)
 BARGE = Commitment(
@@ -230,6 +233,52 @@ def test_another_wording_of_dates_begins_anew(
     assert ids(search, "june") == {"w1"}
     welsh = LibrarySearch(library, lambda day: f"{day.day} Mehefin {day.year}")
     assert (ids(welsh, "mehefin"), ids(welsh, "june")) == ({"w1"}, set())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_flipped_byte_of_the_index_costs_no_answer(
+    tmp_path: Path, library: SqliteLibrary, search: LibrarySearch, seed: int
+) -> None:
+    add(library, *(a_day(number, title=f"Day {number}") for number in range(1, 9)))
+    search.catch_up()
+    library.let_go()
+    before = (tmp_path / "roundtable.db").read_bytes()
+    content, dice = bytearray((tmp_path / FILE_NAME).read_bytes()), random.Random(seed)
+    content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+    (tmp_path / FILE_NAME).write_bytes(content)
+    again = LibrarySearch(library, home_date)
+    again.find("day")
+    again.catch_up()
+    assert ids(again, "day 3") >= {"w3"}
+    assert len(ids(again, "harbour")) == 8
+    library.let_go()
+    assert (tmp_path / "roundtable.db").read_bytes() == before
+
+
+def words_in(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
+        return [text for (text,) in raw.execute("SELECT text FROM words ORDER BY rowid")]
+
+
+def test_the_index_is_the_same_whatever_is_hidden(tmp_path: Path) -> None:
+    found = []
+    for number, told in enumerate(("aardvark", "buffalo")):
+        folder = tmp_path / told
+        twin = open_library(folder)
+        groups = (Group(told, 5),)
+        add(twin, a_day(groups=groups, facilitator=told, headline=told))
+        keep(twin, note(told, on_paper=False))
+        keep(twin, replace(BARGE, because=told))
+        shown = replace(a_round(), settled_reason=told, difference_reason=told)
+        with twin.writing() as work:
+            work.add_round(shown)
+            work.add_tallies(shown, (Tally(Channel.HANDS, "", 1 + number, 3),))
+            work.commit()
+        LibrarySearch(twin, home_date).catch_up()
+        found.append(words_in(folder))
+        twin.close()
+    assert found[0] == found[1]
+    assert "lodz" in found[0][0]
 
 
 def bytes_beside(folder: Path) -> bytes:

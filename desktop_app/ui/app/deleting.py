@@ -38,7 +38,9 @@ class Deleting(QObject):
         DeleteDialog.ask_about(self._window, title, ids, held, self._delete)
 
     def _delete(self, from_backups: object, ids: tuple[str, ...]) -> None:
-        if self._events.run(self._services.listing.delete, ids) is None:
+        workshops, listing = self._services.workshops, self._services.listing
+        delete = partial(listing.delete, ids) if len(ids) > 1 else partial(workshops.delete, *ids)
+        if self._events.run(delete) is None:
             return
         if from_backups:
             forget = partial(self._services.copies.forget, *ids)
