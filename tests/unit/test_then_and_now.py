@@ -435,7 +435,8 @@ def twins(draw: st.DrawFn) -> tuple[WorkshopRecord, WorkshopRecord]:
     votes = [one.vote for one in earlier_of(day).statements if one.vote]
     parts = [part for vote in votes for part in vote.parts if not part.merged]
     shown = {name for part in parts for name in part.names}
-    labels = [label for label in sorted(room) if label not in shown]
+    voted = (label for label in sorted(room) if any(room[label]))  # who did is told
+    labels = [label for label in voted if label not in shown]
     dealt = draw(st.permutations(labels))
     other = dict(room) | {to: room[label] for label, to in zip(labels, dealt, strict=True)}
     return day, by_partner(other)
