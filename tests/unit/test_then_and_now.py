@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.analysis.change import Drift, Shift
@@ -24,8 +24,10 @@ from desktop_app.analysis.then_and_now import (
     comparisons,
     day_moves,
 )
+from desktop_app.analysis.visibility import view_round
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.earlier import Earlier, EarlierPart
+from desktop_app.domain.results import RoundView
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Privacy, ResultRules, WorkshopRecord
@@ -438,8 +440,15 @@ def twins(draw: st.DrawFn) -> tuple[WorkshopRecord, WorkshopRecord]:
     voted = (label for label in sorted(room) if any(room[label]))  # who did is told
     labels = [label for label in voted if label not in shown]
     dealt = draw(st.permutations(labels))
-    other = dict(room) | {to: room[label] for label, to in zip(labels, dealt, strict=True)}
-    return day, by_partner(other)
+    dealt_room = dict(room) | {to: room[label] for label, to in zip(labels, dealt, strict=True)}
+    other = by_partner(dealt_room)
+    assume(shown_of(day) == shown_of(other))  # of two alike, the name says which joins the others
+    return day, other
+
+
+def shown_of(day: WorkshopRecord) -> list[RoundView]:
+    workshop = day.workshop
+    return [view_round(r, 5, workshop.rules, workshop.privacy) for r in day.rounds]
 
 
 @settings(max_examples=15, deadline=None)
