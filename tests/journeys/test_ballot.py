@@ -395,3 +395,27 @@ def test_the_ballot_says_nothing_that_a_screen_reader_would_hear_of_a_pick(app: 
     QApplication.sendEvent(app.ballot, event)
     assert [one.accessibleName() for one in app.ballot.findChildren(QLabel)] == named
     assert "You chose 3" in words(app.ballot)
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_console_is_painted_after_the_ballot_that_covers_it(app: App) -> None:
+    turns_vote(app)
+    assert app.desktop.view is not None
+    mirror = Painted(app.desktop.view.side.preview)
+    app.vote(4, 3)
+    assert mirror.times == 0, "nobody could see it"
+    app.leave_ballot()
+    app.expect("2 of 7 in")
+    wait_for(lambda: mirror.times > 0, "the console")

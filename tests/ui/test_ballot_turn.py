@@ -338,3 +338,19 @@ def test_after_a_dot_by_its_number_enter_confirms() -> None:
     person.turn.pick(3)
     person.turn.enter()
     assert person.given == [((3,), "")]
+
+
+def test_what_is_confirmed_is_shown_once_it_is_in_and_at_once_where_it_does_not_come_in() -> None:
+    person = Person()
+    shown: list[bool] = []
+    person.turn.begin()
+    person.turn.pick(3)
+    person.turn.changed.connect(lambda: shown.append(person.turn.thanks))
+    person.turn.confirm()
+    assert shown == [False], "nobody stored it"
+    person.turn.begin()
+    person.turn.pick(4)
+    person.turn.confirmed.connect(lambda *_: person.one_more())
+    shown.clear()
+    person.turn.confirm()
+    assert shown == [True]

@@ -187,8 +187,9 @@ class Turn(QObject):
         self._end()
         if self.times.pause_ms:
             self._pause.start(self.times.pause_ms)
-        self.changed.emit()
         self.confirmed.emit(chosen, partner)
+        if self._waiting is not None:  # what is in is shown already, with thanks for this one
+            self.changed.emit()
         return True
 
     def take_back(self, point: int | None = None) -> None:
