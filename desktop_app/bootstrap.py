@@ -314,14 +314,19 @@ def _copies(path: Path) -> BackupCopies:
 
 def _from_elsewhere(library: Library) -> dict[str, Any]:
     """Return the services that read workshop files of other laptops."""
+    from desktop_app.application.dues import Dues
     from desktop_app.application.following import Following
     from desktop_app.application.joining import Joining
     from desktop_app.application.moving import Moving
+    from desktop_app.application.progress_forms import ProgressForms
     from desktop_app.storage.workshop_file import WorkshopFileReader
+    from desktop_app.words.printing_day import local_day
 
     outside = (library, WorkshopFileReader(), _now, _new_id)
     found = {"moving": Moving, "joining": Joining, "following": Following}
-    return {name: service(*outside) for name, service in found.items()}
+    made: dict[str, Any] = {name: service(*outside) for name, service in found.items()}
+    dated = {"progress_forms": ProgressForms(library, local_day), "dues": Dues(library, local_day)}
+    return made | dated
 
 
 def _stopping(data_dir: Path) -> Stopping:

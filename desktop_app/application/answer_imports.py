@@ -67,9 +67,13 @@ class AnswerImports:
         return self._library.add_answers(title, reading.rounds, reading.framework)
 
     def look(
-        self, path: Path, framework: str, decisions: Decisions, into: Workshop | None = None
-    ) -> tuple[AnswerTable, Reading]:
-        """Return a file and what it becomes as decided beforehand.
+        self,
+        table: AnswerTable,
+        framework: str,
+        decisions: Decisions,
+        into: Workshop | None = None,
+    ) -> Reading:
+        """Return what a file becomes as decided beforehand.
 
         `framework` is the id or exact title of what was rated, "" for the built-in one; `into` a
         workshop whose statements and partners the file is about. Raise FileProblem, NotFound, or
@@ -77,11 +81,10 @@ class AnswerImports:
         """
         rated = self._library.rated(framework) if into is None else into.framework
         known = partners_of(into)
-        table = self.read(path)
         plain = self.check(table, rated, Choices(known=known))
         if decisions == Decisions():
-            return table, plain
-        return table, self.check(table, rated, replace(_choices(decisions, plain), known=known))
+            return plain
+        return self.check(table, rated, replace(_choices(decisions, plain), known=known))
 
     def take_whole(self, title: str, reading: Reading) -> Outcome[str]:
         """Make a workshop of a file that was looked at; give its id.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .answer_imports import AnswerImports
     from .backups import BackupCopies
     from .beforehand import Beforehand
+    from .dues import Dues
     from .following import Following
     from .frameworks import FrameworkShelf
     from .joining import Joining
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # the windows hold this before the library opens; nothing hea
     from .notes import Notes
     from .planning import Planning
     from .priorities import Priorities
+    from .progress_forms import ProgressForms
     from .rehearsals import Rehearsals
     from .reports import Reports
     from .rescuing import Rescuing
@@ -55,6 +57,8 @@ class Services:
     moving: Moving
     joining: Joining
     following: Following
+    progress_forms: ProgressForms
+    dues: Dues
     reports: Reports
     timing: Timing
     stopping: Stopping

@@ -13,6 +13,7 @@ from desktop_app.application.moving import Again
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import default_data_dir, opened
 from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.progress_form import filled_in, form_of
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.answers import (
@@ -154,8 +155,11 @@ def _wrong_call(
 
 def _answers(services: Services, options: argparse.Namespace, decisions: Decisions) -> int:
     imports = services.answer_imports
+    table = imports.read(options.file)
+    if form_of(table):
+        return _progress(services, table, preview=options.preview)
     into = _into(services, options.into)
-    table, reading = imports.look(options.file, options.framework, decisions, into)
+    reading = imports.look(table, options.framework, decisions, into)
     if options.preview:
         _print(table, reading, into)
         return 0 if first_open(reading) is None else 1
@@ -177,6 +181,16 @@ def _answers(services: Services, options: argparse.Namespace, decisions: Decisio
         check_whole(reading)
         again = options.again is Again.REPLACE
         print(services.beforehand.take(into.id, reading, may_replace=again).value)
+    return 0
+
+
+def _progress(services: Services, table: AnswerTable, *, preview: bool) -> int:
+    """Take a progress form in and print the id of its workshop; with a preview, only look."""
+    if preview:
+        found = say_count("{n} line is filled in.", "{n} lines are filled in.", filled_in(table))
+        print(found)
+        return 0
+    print(services.progress_forms.take(table).value)
     return 0
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from desktop_app.domain.printing import PaperSize
 from desktop_app.domain.texts import to_say
 
+from . import dated_rows
 from .kind_traits import Document, Use, When
 
 __all__ = [
@@ -49,6 +50,9 @@ class DocumentKind(Enum):
     BALLOTS = "ballots"
     SCRIPT = "script"
     BRIEF = "brief"
+    PROGRESS_SHEET = "progress_sheet"
+    PROGRESS_WORD = "progress_word"
+    PROGRESS_FORM = "progress_form"
     LARGE_BRIEF = "large_brief"
     TALLY = "tally"
     JSON = "json"
@@ -226,6 +230,9 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             When.BEFORE,
             sheet=PaperSize.A4,
         ),
+        DocumentKind.PROGRESS_SHEET: dated_rows.SHEET,
+        DocumentKind.PROGRESS_WORD: dated_rows.WORD,
+        DocumentKind.PROGRESS_FORM: dated_rows.FORM,
         DocumentKind.LARGE_BRIEF: Document(
             to_say("participants’ brief in large print"),
             ".pdf",
@@ -280,24 +287,8 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             use=Use.DATA,
             by_option="--bom",
         ),
-        DocumentKind.CALENDAR: Document(
-            to_say("dates"),
-            ".ics",
-            to_say("Dates"),
-            to_say("First moves, due dates, review."),
-            "desktop_app.exports.calendar_export:write_calendar",
-            use=Use.DATA,
-        ),
-        DocumentKind.CALENDAR_BY_OWNER: Document(
-            to_say("dates by owner"),
-            "",
-            to_say("Dates by owner"),
-            to_say("A calendar file for each."),
-            "desktop_app.exports.calendar_export:write_calendars_by_owner",
-            use=Use.DATA,
-            by_option="--by-owner",
-            on_request=True,
-        ),
+        DocumentKind.CALENDAR: dated_rows.CALENDAR,
+        DocumentKind.CALENDAR_BY_OWNER: dated_rows.CALENDAR_BY_OWNER,
         DocumentKind.WEB: Document(
             to_say("report"),
             ".html",

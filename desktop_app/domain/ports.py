@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Protocol
 from .agenda import StepTime
 from .answer_table import AnswerTable
 from .backups import Backup
+from .dues import Due, LookedBack
 from .framework import Framework
 from .library_file import Brought, LibraryFile
 from .listing import Choices, Found, Wish
@@ -57,6 +58,12 @@ class Work(Protocol):
 
     def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
         """Return the workshops that are one and the same by their identity, last touched first."""
+
+    def dated(self) -> Iterable[Due]:
+        """Return every commitment with a date, of every plan that is no rehearsal's or sample's."""
+
+    def looked_back(self) -> Iterable[LookedBack]:
+        """Return what each follow-up knows of what it looks back at, the oldest first."""
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from desktop_app.domain.agenda import StepTime
+from desktop_app.domain.dues import Due, LookedBack
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.listing import Choices, Wish
 from desktop_app.domain.plan import Commitment, Note
@@ -15,7 +16,7 @@ from desktop_app.domain.rounds import Round, RoundKind, RoundState
 from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 
-from . import framework_shelf
+from . import due_rows, framework_shelf
 from .ballot_box import RoundWork
 from .dot_box import DotWork
 from .frozen_framework import FrameworkStore
@@ -129,6 +130,14 @@ class SqliteWork(RoundWork, DotWork):
     def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
         """Return the workshops that are one and the same by their identity, last touched first."""
         return same_summaries(self._rows.run, identity)
+
+    def dated(self) -> Iterable[Due]:
+        """Return every commitment with a date, of every plan that is no rehearsal's or sample's."""
+        return due_rows.dated(self._connection)
+
+    def looked_back(self) -> Iterable[LookedBack]:
+        """Return what each follow-up knows of what it looks back at, the oldest first."""
+        return due_rows.looked_back(self._connection)
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop; one that is put away is as good as deleted."""

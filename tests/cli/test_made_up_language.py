@@ -53,7 +53,7 @@ KEYS = (
         "a3",
         "slips",
         *("tally", "entry", "form", "survey"),
-        *("not", "answered", "cannot", "say", "owners", "large"),
+        *("not", "answered", "cannot", "say", "owners", "large", "progress", "she"),
         "sheet",
     ),
 )

@@ -14,6 +14,7 @@ from typing import TypeVar
 from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.dues import Due, LookedBack
 from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.listing import Choices, Shown, Wish
@@ -186,6 +187,12 @@ class FakeWork:
     def same_workshops(self, identity: str) -> tuple[WorkshopSummary, ...]:
         own = {w.id for w in self._shelf.workshops.values() if w.identity == identity}
         return tuple(line for line in self.summaries() if line.id in own)
+
+    def dated(self) -> tuple[Due, ...]:
+        return ()
+
+    def looked_back(self) -> tuple[LookedBack, ...]:
+        return ()
 
     def workshop(self, workshop_id: str) -> Workshop:
         if workshop_id in self._shelf.hidden:

@@ -46,7 +46,7 @@ def bring_in(
     imports: AnswerImports, path: Path, framework: str, decisions: Decisions
 ) -> Outcome[str]:
     """Look at a file and make a workshop of all of it, as the command line does."""
-    return imports.take_whole(path.stem, imports.look(path, framework, decisions)[1])
+    return imports.take_whole(path.stem, imports.look(imports.read(path), framework, decisions))
 
 
 def bring(library: FakeLibrary, *rows: Cells, name: str = "b.csv", framework: str = "") -> str:
@@ -193,7 +193,7 @@ def test_every_answer_counts_once_and_their_order_does_not_show(
 
 def look(decisions: Decisions, *rows: Cells, header: Cells) -> Reading:
     imports = imports_of(FakeLibrary(), rows_table(*rows, header=header))
-    return imports.look(Path("b.csv"), "", decisions)[1]
+    return imports.look(imports.read(Path("b.csv")), "", decisions)
 
 
 def test_a_column_is_named_by_its_heading_or_its_number() -> None:

@@ -39,7 +39,7 @@ def looked(library: FakeLibrary, *rows: Cells, into: str = "w1") -> Reading:
     service = LibraryService(library, FakeFrameworks(), sample, Clock(), Ids())
     imports = AnswerImports(FakeAnswerFiles(rows_table(*rows)), service)
     workshop = beforehand(library).record(into).workshop
-    return imports.look(Path("survey.csv"), "", Decisions(), workshop)[1]
+    return imports.look(imports.read(Path("survey.csv")), "", Decisions(), workshop)
 
 
 def beforehand(library: FakeLibrary) -> Beforehand:

@@ -54,6 +54,7 @@ class HomeLink(QObject):
         if lines.going_on is not None:
             where = stopped_at(services.workshops.record(lines.going_on.id).workshop)
         self._home.show_workshops(lines, where)
+        self._home.show_due(*services.dues.now())
         self._offer_left_away()
         self._offer_end(lines.rehearsal)
         self._offer_kept_apart(services)

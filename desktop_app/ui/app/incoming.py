@@ -24,6 +24,7 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError, FileProblem
 from desktop_app.domain.library_file import Brought, LibraryFile
+from desktop_app.domain.progress_form import filled_in, form_of
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
 from desktop_app.ui.app.main_window import ConsoleWindow
@@ -33,7 +34,7 @@ from desktop_app.ui.dialogs.import_answers import ImportDialog
 from desktop_app.ui.dialogs.import_into import ImportInto
 from desktop_app.ui.dialogs.library_arrival import LibraryArrivalDialog
 from desktop_app.words.library_copies import came_in
-from desktop_app.words.speech import say
+from desktop_app.words.speech import say, say_count
 
 T = TypeVar("T")
 
@@ -131,7 +132,25 @@ class Incoming(QObject):
         work = partial(self._services.moving.import_workshop, path, again)
         self._events.run_in_background(work, self._made)
 
+    def _take_progress(self, table: AnswerTable) -> None:
+        """Take a form in at once: it says of itself whose it is, and undo takes it back."""
+        outcome = self._events.run(self._services.progress_forms.take, table)
+        if outcome is not None:
+            title = self._services.workshops.record(outcome.value).workshop.title
+            came = filled_in(table)
+            told = say_count(
+                "What became of {n} commitment is kept in “{title}”.",
+                "What became of {n} commitments is kept in “{title}”.",
+                came,
+                title=title,
+            )
+            self._window.tell(told)
+        self._rest()
+
     def _show_answers(self, table: AnswerTable) -> None:
+        if form_of(table):
+            self._take_progress(table)
+            return
         imports = self._services.answer_imports
         into = ImportInto(self._services.beforehand, self.into)
         self.forget_into()

@@ -18,6 +18,10 @@ from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from desktop_app.domain.dues import Due
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.widgets.notice import Notice
 
@@ -146,6 +150,12 @@ class HomePage(QWidget):
         library.show()
         self._loading.hide()
         self._make_primary(begin=not library.can_continue)
+
+    def show_due(self, found: Sequence[Due], today: date) -> None:
+        """Show which commitments are due."""
+        library = self._library_view()
+        library.show_due(found, today)
+        self._order_tabs(library)
 
     def focus_first(self) -> None:
         """Put the keyboard on what comes first: to continue, the list, or to begin."""

@@ -5,16 +5,24 @@ Built after the first paint.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.domain.dues import Due
 from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.scrolling import Giving
 
 from .continue_card import ContinueCard
+from .due_card import DueCard
 from .first_steps import FirstSteps
 from .recent import RecentWorkshops
+
+WITH_DUE = 620
+"""Height below which the page scrolls: what is due gives the list no room of its own."""
 
 
 class LibraryView(Giving):
@@ -44,6 +52,7 @@ class LibraryView(Giving):
         super().__init__(parent)
         self._continue = ContinueCard()
         self._first_steps = FirstSteps()
+        self.due = DueCard()
         self._recent = RecentWorkshops()
         self._build()
         self._connect()
@@ -54,11 +63,13 @@ class LibraryView(Giving):
         self._continue.setSizePolicy(policy)
         lines.addWidget(self._continue)
         lines.addWidget(self._first_steps)
+        lines.addWidget(self.due)
         lines.addWidget(self._recent, 1)
         lines.addStretch(0)
 
     def _connect(self) -> None:
         self._continue.open_requested.connect(self.open_requested)
+        self.due.open_requested.connect(self.open_requested)
         self._recent.list.open_requested.connect(self.open_requested)
         self._recent.list.copy_requested.connect(self.copy_requested)
         self._recent.list.follow_requested.connect(self.follow_requested)
@@ -88,6 +99,13 @@ class LibraryView(Giving):
         """Search once more, as every workshop was read by now."""
         self._recent.search_again()
 
+    def show_due(self, found: Sequence[Due], today: date) -> None:
+        """Show what is due; whoever has promised something knows the first steps."""
+        self.due.show_due(found, today)
+        self.setMinimumHeight(WITH_DUE if found else 0)
+        if found:
+            self._first_steps.hide()
+
     def ask_documents(self) -> None:
         """Ask for the documents of the chosen workshop."""
         self._recent.list.ask_documents()
@@ -107,4 +125,5 @@ class LibraryView(Giving):
     @property
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
-        return (self._continue.button, self._first_steps.end, *self._recent.tab_chain)
+        first = (self._continue.button, self._first_steps.end)
+        return (*first, *self.due.tab_chain, *self._recent.tab_chain)
