@@ -7,22 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from desktop_app.domain.answer_table import Row
 
 from .choices import Choices, Taken, Use
 from .heads import Head, Shape
+from .partner_columns import LONG, NEXT, is_other, partner_heading, rank, spaced
 from .ratings import Odd, RatingWords
 from .statements import Match, StatementNames, Why
 
 SAMPLE = 200
 """So many lines are looked at to tell what a column holds."""
 MOSTLY = 0.8
-_PARTNER = re.compile(
-    r"\b(organi[sz]ation|partner|sector|agency|employer|stakeholder|authority|company|group|org|"
-    r"team|department|where do you work)\b",
-    re.IGNORECASE,
-)
 _PERSON = re.compile(
     r"\b(name\d*|e-?mail|address|ip|phone|telephone|mobile|user|respondent|recipient|net ?id|uin|"
     r"token|location|latitude|longitude|postcode|age|gender|collector|external)\b|id$",
@@ -31,6 +28,11 @@ _PERSON = re.compile(
 _TIME = re.compile(
     r"\b(time|timestamp|date|duration|started|submit\w*|last ?page|language|seed|progress|finished|"
     r"status|last modified|channel)\b|(date|language|page)$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"^(no|nr|n|#|number|(form|paper|sheet|ballot|row|person|participant|rhif)\b.{0,10})\W*$|"
+    r"^unnamed: 0$",
     re.IGNORECASE,
 )
 _NAMES_SOMEBODY = re.compile(r"@|^\d{1,3}(\.\d{1,3}){3}$")
@@ -42,13 +44,16 @@ class Reason(Enum):
     ITS_TEXT = "text"
     ITS_ID = "id"
     ITS_NAME = "name"
+    WITHIN = "within"
     NEARLY = "nearly"
     ORDER = "order"
     CHOSEN = "chosen"
     HEADING = "heading"
+    OTHER = "other"
     TWICE = "twice"
     PERSON = "person"
     TIME = "time"
+    NUMBERS = "numbers"
     RATINGS = "ratings"
     TEXTS = "texts"
     EMPTY = "empty"
@@ -58,6 +63,7 @@ _REASONS = {
     Why.TEXT: Reason.ITS_TEXT,
     Why.ID: Reason.ITS_ID,
     Why.NAME: Reason.ITS_NAME,
+    Why.WITHIN: Reason.WITHIN,
     Why.NEARLY: Reason.NEARLY,
     Why.ORDER: Reason.ORDER,
 }
@@ -68,6 +74,7 @@ class Column:
     """A column: its heading, what it is taken for, and why.
 
     `proposed`: the statement that it may be, to be asked; it is left out until then.
+    `is_partner`: it names partners too.
     """
 
     place: int
@@ -75,6 +82,7 @@ class Column:
     taken: Taken
     reason: Reason
     proposed: str = ""
+    is_partner: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -82,7 +90,7 @@ class Column:
         return bool(self.proposed) or self.reason is Reason.RATINGS
 
 
-_SUREST = (Reason.ITS_TEXT, Reason.ITS_ID, Reason.ITS_NAME)
+_SUREST = (Reason.ITS_TEXT, Reason.ITS_ID, Reason.ITS_NAME, Reason.WITHIN)
 LEFT_OUT = Taken(Use.LEFT_OUT)
 
 
@@ -99,7 +107,7 @@ def columns_of(
     if head.shape is Shape.PEOPLE:
         columns = _in_order(_once(columns), names)
     columns = [_chosen(one, choices) for one in columns]
-    return tuple(_one_partner(columns))
+    return tuple(_with_others(_one_partner(columns), reader))
 
 
 @dataclass(frozen=True)
@@ -124,19 +132,20 @@ class _Reader:
             return self._left_out(place)
         return self._of_people(place)
 
-    def _cells(self, place: int) -> list[str]:
+    def cells(self, place: int) -> list[str]:
         """Return what the header says above a column, the likeliest line first."""
         lines = [self.at, *self.heads]
         cells = (" ".join(row[place].split()) for row in lines if place < len(row))
         return list(dict.fromkeys(cell for cell in cells if cell))
 
     def _name(self, place: int) -> str:
-        return next(iter(self._cells(place)), "")
+        return next(iter(self.cells(place)), "")
 
     def _of_people(self, place: int) -> Column:
-        cells = self._cells(place)
+        cells = self.cells(place)
         for cell in cells:
-            if match := self.names.sure(cell):
+            match = self.names.sure(cell)
+            if match and not (match.why is Why.WITHIN and self._are_texts(place)):
                 taken = Taken(Use.STATEMENT, match.statement_id)
                 return Column(place, cell, taken, _REASONS[match.why])
         named = self._left_out(place)
@@ -147,28 +156,37 @@ class _Reader:
             return Column(place, cells[0], LEFT_OUT, _REASONS[match.why], proposed)
         return named
 
+    def _below(self, place: int) -> list[str]:
+        return [row[place] for row in self.data if place < len(row) and row[place].strip()]
+
+    def _are_texts(self, place: int) -> bool:
+        """Return whether people wrote sentences in a column: what they say about a statement."""
+        below = self._below(place)
+        return bool(below) and sum(map(len, below)) > LONG * len(below)
+
     def _near(self, cells: list[str]) -> Match | None:
         return next((match for cell in cells if (match := self.names.near(cell))), None)
 
     def _left_out(self, place: int) -> Column:
-        cells, name = self._cells(place), self._name(place)
-        below = [row[place] for row in self.data if place < len(row) and row[place].strip()]
+        cells, below = self.cells(place), self._below(place)
         reason = self._why_left_out(cells, below)
         if reason is Reason.HEADING:
-            return Column(place, next(c for c in cells if _PARTNER.search(_words(c))),
-                          Taken(Use.PARTNER), reason)  # fmt: skip
-        return Column(place, name, LEFT_OUT, reason)
+            heading = partner_heading(cells, below)
+            return Column(place, heading, Taken(Use.PARTNER), reason)
+        return Column(place, self._name(place), LEFT_OUT, reason)
 
     def _why_left_out(self, cells: list[str], below: list[str]) -> Reason:
         somebody = any(_NAMES_SOMEBODY.search(cell) for cell in below)
-        if not somebody and any(_PARTNER.search(_words(cell)) for cell in cells) and below:
+        if not somebody and partner_heading(cells, below):
             return Reason.HEADING
-        if somebody or any(_PERSON.search(_words(cell)) for cell in cells):
+        if somebody or any(_PERSON.search(spaced(cell)) for cell in cells):
             return Reason.PERSON
-        if any(_TIME.search(_words(cell)) for cell in cells):
+        if any(_TIME.search(spaced(cell)) for cell in cells):
             return Reason.TIME
         if not below:
             return Reason.EMPTY
+        if _number_lines(cells, below):
+            return Reason.NUMBERS
         return Reason.RATINGS if self._are_ratings(below) else Reason.TEXTS
 
     def _are_ratings(self, below: list[str]) -> bool:
@@ -177,10 +195,14 @@ class _Reader:
         return self.head.shape is Shape.PEOPLE and points >= MOSTLY * len(below)
 
 
-def _words(cell: str) -> str:
-    """Return a heading as words: "startTime" and "start_time" are "start time"."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell.replace("_", " "))
-    return spaced if len(spaced) <= 120 else ""
+def _number_lines(cells: list[str], below: list[str]) -> bool:
+    """Return whether a column only numbers the lines, from 1 or anew in each part."""
+    if cells and not _NUMBERS.match(cells[0]):
+        return False
+    numbers = [int(cell) for cell in below if cell.isdecimal() and len(cell) < 7]
+    if 2 * len(numbers) < len(below) or numbers[0] > 1:
+        return False
+    return all(after in {before + 1, 1} for before, after in pairwise(numbers))
 
 
 def _once(columns: list[Column]) -> list[Column]:
@@ -208,11 +230,14 @@ def _in_order(columns: list[Column], names: StatementNames) -> list[Column]:
     if any(one.taken.use is Use.STATEMENT or one.proposed for one in columns):
         return columns
     ids = [one.id for one in names.framework.statements]
-    rated = [one for one in columns if one.reason is Reason.RATINGS]
-    numbered = [one for one in columns if names.place(one.name)]
-    for some in (numbered, rated):
+    numbers = {one.place: number for one in columns if (number := names.place(one.name))}
+    if sorted(numbers.values()) == list(range(1, len(ids) + 1)):
+        proposed = {place: ids[number - 1] for place, number in numbers.items()}
+        return [_proposing(one, proposed.get(one.place, "")) for one in columns]
+    rated = [one.place for one in columns if one.reason is Reason.RATINGS]
+    for some in (list(numbers), rated):
         if len(some) == len(ids):
-            proposed = dict(zip((one.place for one in some), ids, strict=True))
+            proposed = dict(zip(some, ids, strict=True))
             return [_proposing(one, proposed.get(one.place, "")) for one in columns]
     return columns
 
@@ -229,12 +254,29 @@ def _chosen(one: Column, choices: Choices) -> Column:
 
 
 def _one_partner(columns: list[Column]) -> list[Column]:
-    """Take one column for the partners: the chosen one, else the first that is called so."""
+    """Take one column for the partners: the chosen one, else the likeliest by its heading."""
     partners = [one for one in columns if one.taken.use is Use.PARTNER]
-    chosen = [one for one in partners if one.reason is Reason.CHOSEN] or partners
+    chosen = [one for one in partners if one.reason is Reason.CHOSEN]
+    best = chosen[:1] or sorted(partners, key=lambda one: (rank(one.name), one.place))[:1]
     return [
-        Column(one.place, one.name, LEFT_OUT, Reason.TWICE)
-        if one in partners and one not in chosen[:1]
+        Column(one.place, one.name, LEFT_OUT, Reason.TWICE, is_partner=True)
+        if one in partners and one not in best
+        else one
+        for one in columns
+    ]
+
+
+def _with_others(columns: list[Column], reader: _Reader) -> list[Column]:
+    """Take what people wrote instead of choosing a partner for partners too."""
+    partner = next((one.place for one in columns if one.taken.use is Use.PARTNER), None)
+    if partner is None:
+        return columns
+    return [
+        Column(one.place, one.name, Taken(Use.PARTNER), Reason.OTHER)
+        if 0 < one.place - partner <= NEXT
+        and one.taken == LEFT_OUT
+        and one.reason in {Reason.TEXTS, Reason.TWICE}
+        and is_other(reader.cells(one.place))
         else one
         for one in columns
     ]

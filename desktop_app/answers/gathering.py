@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from desktop_app.domain.answer_table import Row
 from desktop_app.domain.framework import CANNOT_SAY, Framework
+from desktop_app.domain.texts import Phrase
 
 from .choices import Blank, Choices, Use
 from .columns import Column
 from .folding import folded
+from .lines import SUMS, Lines
 from .mistakes import (
     Mistakes,
     gap,
@@ -24,6 +25,7 @@ from .mistakes import (
     no_statement,
     values_missing,
 )
+from .partner_columns import partners_of
 from .partners import Partners
 from .ratings import Odd, RatingWords
 from .statements import StatementNames
@@ -31,8 +33,6 @@ from .statements import StatementNames
 MAX_NAME = 80
 MAX_ROUND = 99
 MAX_PEOPLE = 20_000
-SOMEBODY = 2
-"""Cells that a tool fills for whoever opened the survey, even without an answer."""
 
 Vote = tuple[str, int]
 """A statement's id and its round, from 1."""
@@ -77,6 +77,7 @@ class Gathered:
     blank_cells: int = 0
     beside: int = 0
     people: int = 0
+    told: tuple[Phrase, ...] = ()
     of_partner: Counter[str] = field(default_factory=Counter)
 
     def round(self, statement_id: str, ordinal: int) -> RoundAnswers:
@@ -119,69 +120,47 @@ class Gatherer:
 
     # -- one person a line ------------------------------------------------------------------
 
-    def people(self, rows: Sequence[Row], found: Gathered) -> None:
+    def people(self, lines: Lines, found: Gathered) -> None:
         """Count lines of one person each: column by column, as most cells are alike."""
-        rated, partner = self._of(Use.STATEMENT), self._of(Use.PARTNER)
-        kept = self._without_notes(rows, rated)
-        found.beside = len(rows) - len(kept)
-        found.people = len(kept)
-        cells = list(zip_longest(*(row for _, row in kept), fillvalue=""))
-        whose = self._whose(cells, partner, len(kept))
+        kept, rated = lines.people, self._of(Use.STATEMENT)
+        found.beside, found.people, found.told = lines.beside, len(kept), lines.told
+        whose = self._names(lines.partners)
         found.of_partner.update(whose)
+        columns = {one.place: _answers(kept, one.place) for one in rated}
+        foreign = self.ratings.of_another_scale(set().union(*map(set, columns.values())))
         wrong: list[tuple[int, Column, str]] = []
         for one in rated:
-            answers = cells[one.place] if one.place < len(cells) else ("",) * len(kept)
+            answers = columns[one.place]
             vote = found.round(one.taken.statement_id, 1)
-            unknown = self._count_column(found, vote, Counter(zip(whose, answers, strict=True)))
-            if unknown:
-                lines = enumerate(answers)
-                wrong += [(kept[n][0], one, cell) for n, cell in lines if cell in unknown]
+            counted = Counter(zip(whose, answers, strict=True))
+            if unknown := self._count_column(found, vote, counted, foreign):
+                lined = enumerate(answers)
+                wrong += [(kept[n][0], one, cell) for n, cell in lined if cell in unknown]
         size = self.names.framework.scale.size
         for number, one, cell in sorted(wrong, key=lambda place: (place[0], place[1].place)):
             found.unknown[folded(cell)] += 1
             found.mistakes.add(number, no_rating_in(cell, one.name, size))
 
+    def _names(self, cells: Sequence[str]) -> Sequence[str]:
+        """Return the partner that each cell names."""
+        names = {cell: self.partners.name(cell) for cell in set(cells)}
+        return [names[cell] for cell in cells]
+
     def _count_column(
-        self, found: Gathered, vote: RoundAnswers, counted: Counter[tuple[str, str]]
+        self,
+        found: Gathered,
+        vote: RoundAnswers,
+        counted: Counter[tuple[str, str]],
+        foreign: Collection[str],
     ) -> set[str]:
         """Count a statement's answers; return those that nobody understands."""
         unknown = set()
         for (partner, cell), people in counted.items():
-            meaning = self.ratings.meaning(cell)
+            meaning = Odd.UNKNOWN if cell in foreign else self.ratings.meaning(cell)
             if meaning is Odd.UNKNOWN:
                 unknown.add(cell)
             self._add(found, vote, partner, meaning, people)
         return unknown
-
-    def _without_notes(self, rows: Sequence[Row], rated: list[Column]) -> Sequence[Row]:
-        """Return the lines of people: not those with one note and no answer."""
-        known = {one.place for one in rated}
-
-        def is_person(row: Sequence[str]) -> bool:
-            if any(place < len(row) and row[place].strip() for place in known):
-                return True
-            return sum(1 for p, c in enumerate(row) if c.strip() and p not in known) >= SOMEBODY
-
-        first = rated[0].place if rated else 0
-        return [
-            one
-            for one in rows
-            if (first < len(one[1]) and one[1][first].strip()) or is_person(one[1])
-        ]
-
-    def _whose(
-        self, cells: Sequence[tuple[str, ...]], partner: list[Column], people: int
-    ) -> Sequence[str]:
-        if not partner or partner[0].place >= len(cells):
-            return ("",) * people
-        column = cells[partner[0].place]
-        names = {cell: self.partners.name(cell) for cell in set(column)}
-        return [names[cell] for cell in column]
-
-    def _partner(self, row: Sequence[str], partner: list[Column]) -> str:
-        if not partner or partner[0].place >= len(row):
-            return ""
-        return self.partners.name(row[partner[0].place])
 
     # -- one answer a line ------------------------------------------------------------------
 
@@ -190,7 +169,8 @@ class Gatherer:
         which, rating = self._of(Use.WHICH)[:1], self._of(Use.RATING)[:1]
         if not which or not rating:
             return
-        for number, row in rows:
+        partners = partners_of(rows, [one.place for one in self._of(Use.PARTNER)])
+        for (number, row), whose in zip(rows, self._names(partners), strict=True):
             if self.strict_width and len(row) != self.strict_width:
                 found.mistakes.add(number, values_missing(len(row), self.strict_width))
                 continue
@@ -204,7 +184,6 @@ class Gatherer:
                     size = self.names.framework.scale.size
                     found.mistakes.add(number, no_rating(cell, size))
                     continue
-                whose = self._partner(row, self._of(Use.PARTNER))
                 vote = found.round(statement, ordinal)
                 vote.line = vote.line or number
                 self._add(found, vote, whose, meaning)
@@ -243,6 +222,9 @@ class Gatherer:
         """Take over lines of how many people chose each point of a statement."""
         which, counted = self._of(Use.WHICH)[:1], self._of(Use.COUNT)
         for number, row in rows:
+            if folded(_cell(row, which)) in SUMS:
+                found.beside += 1
+                continue
             statement = self._statement(found, number, _cell(row, which))
             if not statement:
                 continue
@@ -260,6 +242,10 @@ class Gatherer:
             return int(text)
         found.mistakes.add(number, no_count(text, MAX_PEOPLE))
         return None
+
+
+def _answers(rows: Sequence[Row], place: int) -> list[str]:
+    return [row[place] if place < len(row) else "" for _, row in rows]
 
 
 def _cell(row: Sequence[str], columns: list[Column]) -> str:

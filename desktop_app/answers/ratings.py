@@ -12,6 +12,9 @@ from desktop_app.domain.framework import CANNOT_SAY, Framework
 
 from .folding import folded
 
+FEW = 3
+"""Of fewer codes it cannot be told from which number they count."""
+MOST_POINTS = 11
 LONGEST = 200
 """No answer on a scale is longer; whatever is stays a text that nobody understands."""
 
@@ -42,17 +45,77 @@ _CANNOT_SAY = frozenset(
         "n.a",
         "not applicable",
         "no opinion",
+        "ddim yn gwybod",
+        "ddim yn gwybod eto",
+        "ddim yn siŵr",
+        "amherthnasol",
+        "weiß nicht",
+        "weiss nicht",
+        "kann ich nicht sagen",
+        "ne sait pas",
     }
 )
-_BLANK = frozenset(("na", "nan", "null", "-", "--", "", "no answer", "not answered", "skipped"))
+_BLANK = frozenset(
+    {
+        "na",
+        "nan",
+        "none",
+        "null",
+        "-",
+        "--",
+        "",
+        "no answer",
+        "not answered",
+        "no response",
+        "not asked",
+        "skipped",
+        "prefer not to say",
+        "prefer not to answer",
+        "dim ateb",
+        "keine antwort",
+        "keine angabe",
+        "sans réponse",
+    }
+)
 _NUMBER = re.compile(r"^(\d{1,3})(?:[.,]0+)?$")
+_OUT_OF = re.compile(r"^(\d{1,2})\s*(?:/|of|out of|von)\s*(\d{1,2})$")
+_STARS = re.compile(r"^([★⭐]+)[☆✩\ufe0f]*$")
+_CODE_AND_WORDS = re.compile(r"^[\[(]\s*([a-z]{0,4}\s?\d{1,2})\s*[\])]\s*(\D.*)$")
 _NUMBER_AND_WORDS = re.compile(r"^(\d{1,2})\s*(?:[-:.)=,]\s*|\s)(\D.*)$")
 _WORDS_AND_NUMBER = re.compile(r"^(.+?)\s*\(?(\d{1,2})\)?$")
-_CODE = re.compile(r"^[a-z]{1,4}[\s_-]?0*(\d{1,2})$")
+_CODE = re.compile(r"^[a-z]{1,3}[_-]?0*(\d{1,2})$")
+CODED = re.compile(r"^[a-z]{0,4}[\s_-]?0*(\d{1,3})$", re.IGNORECASE)
+"""A number, or a code with one."""
+_SAYS_NOTHING = re.compile(
+    r"^(?:i )?(?:can't say|cannot say|don't know|do not know|n/a|not applicable)\b\s*[^\w\s]"
+)
 _AGREEMENT = (
     ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
     ("strongly disagree", "disagree", "neutral", "agree", "strongly agree"),
+    ("strongly disagree", "tend to disagree", "neither agree nor disagree", "tend to agree",
+     "strongly agree"),
+    ("strongly disagree", "disagree", "neither", "agree", "strongly agree"),
+    ("strongly disagree", "disagree", "undecided", "agree", "strongly agree"),
+    ("completely disagree", "disagree", "neither agree nor disagree", "agree",
+     "completely agree"),
+    ("strongly disagree", "disagree", "agree", "strongly agree"),
+    ("strongly disagree", "disagree", "somewhat disagree", "neither agree nor disagree",
+     "somewhat agree", "agree", "strongly agree"),
+    ("anghytuno'n gryf", "anghytuno", "ddim yn cytuno nac yn anghytuno", "cytuno",
+     "cytuno'n gryf"),
+    ("stimme gar nicht zu", "stimme eher nicht zu", "teils/teils", "stimme eher zu",
+     "stimme voll zu"),
+)  # fmt: skip
+_SCALES = (
+    *_AGREEMENT,
+    ("never", "rarely", "sometimes", "often", "always"),
+    ("never", "seldom", "sometimes", "often", "always"),
+    ("not at all", "a little", "somewhat", "mostly", "completely"),
+    ("not at all", "slightly", "moderately", "very", "extremely"),
+    ("very poor", "poor", "fair", "good", "very good"),
+    ("very poor", "poor", "fair", "good", "excellent"),
 )
+"""What tools offer ready made; proposed, and never taken without being asked."""
 
 
 @dataclass(frozen=True)
@@ -91,15 +154,27 @@ class RatingWords:
             return self._labels[text]
         if not text or text in _BLANK:
             return Odd.BLANK
-        if text in _CANNOT_SAY:
+        if text in _CANNOT_SAY or _SAYS_NOTHING.match(text):
             return CANNOT_SAY
-        return self._by_number(cell.strip(), text)
+        plain = self._by_number(cell.strip())
+        return self._by_words(text) if plain is Odd.UNKNOWN else plain
 
-    def _by_number(self, cell: str, text: str) -> Meaning:
+    def _by_number(self, cell: str) -> Meaning:
+        """Return the point of a number alone: "3", "3.0", "3/5", three stars."""
         if found := _NUMBER.match(cell):
             return self._point(found[1])
+        if found := _OUT_OF.match(cell.casefold()):
+            return self._point(found[1]) if int(found[2]) == self._size else Odd.UNKNOWN
+        if found := _STARS.match(cell):
+            return self._point(str(len(found[1])))
+        return Odd.UNKNOWN
+
+    def _by_words(self, text: str) -> Meaning:
+        """Return the point of a code, or of a number with words."""
         if found := _CODE.match(text):
             return self._point(found[1])
+        if found := _CODE_AND_WORDS.match(text):
+            return self._agreed(re.sub(r"\D", "", found[1]), found[2])
         if found := _NUMBER_AND_WORDS.match(text):
             return self._agreed(found[1], found[2])
         if found := _WORDS_AND_NUMBER.match(text):
@@ -111,19 +186,52 @@ class RatingWords:
         if not digits.isascii():
             return Odd.UNKNOWN
         point = int(digits)
-        return point if 1 <= point <= self.framework.scale.size else Odd.UNKNOWN
+        return point if 1 <= point <= self._size else Odd.UNKNOWN
 
     def _agreed(self, digits: str, words: str) -> Meaning:
-        """Return the point of a number with words, unless they are the label of another."""
-        point = self._point(digits)
-        labelled = self._labels.get(folded(words), point)
+        """Return the point of a number with words, unless they are the words of another."""
+        point, text = self._point(digits), folded(words)
+        labelled = self._labels.get(text, self._agreement.get(text, point))
         return point if labelled == point else Odd.UNKNOWN
+
+    @property
+    def _size(self) -> int:
+        return self.framework.scale.size
+
+    @cached_property
+    def _agreement(self) -> dict[str, int]:
+        """Return the words of agreement, where the scale has as many points."""
+        scales = [words for words in _AGREEMENT if len(words) == self._size]
+        return {word: n for words in scales for n, word in enumerate(words, 1)}
+
+    def of_another_scale(self, cells: Collection[str]) -> frozenset[str]:
+        """Return the codes among answers that count otherwise than this scale does: to be asked.
+
+        As many points from another number on (0 to 4, 11 to 15), or more points (1 to 7, 1 to 10).
+        """
+        coded = ((cell, CODED.match(folded(cell[:LONGEST]))) for cell in cells)
+        codes = {cell: int(found[1]) for cell, found in coded if found}
+        codes = {cell: n for cell, n in codes.items() if folded(cell) not in self.chosen}
+        outside = {code for code in codes.values() if not 1 <= code <= self._size}
+        if not outside:
+            return frozenset()
+        least, most = min(codes.values()), max(codes.values())
+        shifted = most - least < self._size and not 1 <= least <= self._size
+        longer = len(outside) > 1 and most <= MOST_POINTS
+        return frozenset(codes) if shifted or longer else frozenset()
 
     def proposed(self, unknown: Collection[str]) -> dict[str, int]:
         """Return points for answers on a scale of agreement, by their folded text, to be asked."""
         texts = {folded(one) for one in unknown}
-        size = self.framework.scale.size
-        for words in _AGREEMENT:
-            if len(words) == size and len(texts & set(words)) >= 2:
+        for words in _SCALES:
+            if len(words) == self._size and len(texts & set(words)) >= 2:
                 return {word: n for n, word in enumerate(words, 1) if word in texts}
-        return {}
+        return self._by_codes(texts)
+
+    def _by_codes(self, texts: Collection[str]) -> dict[str, int]:
+        """Return points for codes that count from another number: 0 to 4, 11 to 15."""
+        codes = {text: int(found[1]) for text in texts if (found := CODED.match(text))}
+        least, most = min(codes.values(), default=1), max(codes.values(), default=1)
+        if len(codes) < FEW or 1 <= least <= self._size or most - least >= self._size:
+            return {}
+        return {text: code - least + 1 for text, code in codes.items()}

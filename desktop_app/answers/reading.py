@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.answer_table import AnswerTable, Row
 from desktop_app.domain.ballot_sets import FLOOR
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.rounds import PART_NAMES
+from desktop_app.domain.texts import Phrase, phrase
 
 from .choices import Blank, Choices, Use
-from .columns import Column, columns_of
+from .columns import Column, Reason, columns_of
 from .gathering import MAX_PEOPLE, Gathered, Gatherer, RoundAnswers, Vote, without_gaps
 from .heads import OWN_HEADER, Head, Shape, find_head
+from .lines import Lines, people_in
 from .mistakes import Mistake
+from .partner_columns import partners_of
 from .partners import Pair, Partners, partners_in
 from .ratings import RatingWords
 from .statements import StatementNames
+from .turned import TOLD, turned_round
 
 MAX_PARTNERS = 100
 MAX_UNKNOWN = 12
@@ -43,6 +47,7 @@ class Reading:
     `head_line`: the number of the line with the headings. `rounds` by statement and round.
     `people`: the most in a round. `partners`: how they are written, and how many each has at
     most. `unsure`: texts that nearly name a statement. `beside`: lines that are no answers.
+    `told`: how the file was read, for whoever brings it in.
     """
 
     file: str
@@ -63,6 +68,7 @@ class Reading:
     beside: int = 0
     mistakes: tuple[Mistake, ...] = ()
     mistake_count: int = 0
+    told: tuple[Phrase, ...] = ()
 
     @property
     def ballots(self) -> int:
@@ -104,23 +110,30 @@ def read_answers(
     chosen = choices or Choices()
     names, ratings = StatementNames(framework), RatingWords(framework, chosen.answers)
     head = find_head(table.rows, names, ratings)
+    turned = turned_round(table.rows, head, names, ratings)
+    if turned:
+        table = replace(table, rows=turned, merged=(), told=(*table.told, TOLD))
+        head = find_head(turned, names, ratings)
     columns = columns_of(table.rows, head, names, ratings, chosen) if table.rows else ()
     data = table.rows[head.data :]
     if head.shape is Shape.PEOPLE and len(data) > MAX_PEOPLE:
         raise _too_many(table.file)
-    partners = partners_in(_partner_cells(data, columns, table.file), chosen, nobody)
+    lines = people_in(data, columns, table.merged) if head.shape is Shape.PEOPLE else None
+    partners = partners_in(_partner_cells(data, lines, columns, table.file), chosen, nobody)
     blank = chosen.blank or (Blank.CANNOT_SAY if head.is_own else Blank.NOT_ANSWERED)
     strict = len(OWN_HEADER) if head.is_own else 0
     gatherer = Gatherer(columns, names, ratings, partners, chosen, blank, strict)
     found = Gathered(framework)
-    _gather(gatherer, head, data, found)
+    _gather(gatherer, head, data, lines, found)
     without_gaps(found)
     return _reading(table, head, columns, partners, blank, found, ratings)
 
 
-def _gather(gatherer: Gatherer, head: Head, data: Sequence[Row], found: Gathered) -> None:
-    if head.shape is Shape.PEOPLE:
-        gatherer.people(data, found)
+def _gather(
+    gatherer: Gatherer, head: Head, data: Sequence[Row], lines: Lines | None, found: Gathered
+) -> None:
+    if lines is not None:
+        gatherer.people(lines, found)
     elif head.shape is Shape.ANSWERS:
         gatherer.answers(data, found)
     elif head.shape is Shape.COUNTS:
@@ -136,11 +149,12 @@ def _too_many(file: str) -> FileProblem:
     )
 
 
-def _partner_cells(data: Sequence[Row], columns: tuple[Column, ...], file: str) -> Counter[str]:
-    place = next((one.place for one in columns if one.taken.use is Use.PARTNER), None)
-    if place is None:
-        return Counter()
-    cells = Counter(row[place] for _, row in data if place < len(row))
+def _partner_cells(
+    data: Sequence[Row], lines: Lines | None, columns: tuple[Column, ...], file: str
+) -> Counter[str]:
+    """Return how often each partner stands as it is written; raise FileProblem for too many."""
+    places = [one.place for one in columns if one.taken.use is Use.PARTNER]
+    cells = Counter(partners_of(data, places) if lines is None else lines.partners)
     if len(cells) > MAX_PARTNERS:
         raise FileProblem(
             "{file} names {found} different partners, more than {most}. Is this the column of the"
@@ -148,7 +162,7 @@ def _partner_cells(data: Sequence[Row], columns: tuple[Column, ...], file: str) 
             file=file,
             found=len(cells),
             most=MAX_PARTNERS,
-            column=next(one.name for one in columns if one.place == place),
+            column=next((one.name for one in columns if one.place in places), ""),
         )
     return cells
 
@@ -183,7 +197,17 @@ def _reading(
         found.beside,
         tuple(found.mistakes.first),
         found.mistakes.count,
+        (*table.told, *found.told, *_twice(columns)),
     )
+
+
+def _twice(columns: Sequence[Column]) -> list[Phrase]:
+    """Return what is said of columns that name a statement which another has already."""
+    return [
+        phrase("Two columns are “{column}”. One of them was taken.", column=one.name)
+        for one in columns
+        if one.reason is Reason.TWICE and not one.is_partner
+    ]
 
 
 def _most_of_partners(rounds: Mapping[Vote, RoundAnswers]) -> Counter[str]:

@@ -19,9 +19,14 @@ CLEARER = 0.05
 """By so much the nearest must be nearer than the next."""
 CUT = 12
 """A text of so many characters may be one that a tool has cut off."""
+WORDY = 15
+"""A statement of so many characters and more is known within a whole question."""
 _BRACKET = re.compile(r"\[([^\[\]]+)\]\s*$")
 _DASH = re.compile(r"\s[-–—>|:]\s")
-_PLACE = re.compile(r"^(?:q|s|item|statement|question|frage)?[\s_.-]*0*(\d{1,3})$")
+_PLACE = re.compile(
+    r"^(?:(?:\w{1,20}[\s_.-]*)?\[\s*|\w{1,20}_)?(?:q|s|sq|item|statement|question|frage|cwestiwn)?"
+    r"[\s_.-]*0*(\d{1,3})\]?$"
+)
 _NOT_ANSWERS = re.compile(r"^(?:points|feedback)\s+-\s", re.IGNORECASE)
 
 
@@ -31,6 +36,7 @@ class Why(Enum):
     TEXT = "text"
     ID = "id"
     NAME = "name"
+    WITHIN = "within"
     NEARLY = "nearly"
     ORDER = "order"
 
@@ -64,7 +70,30 @@ class StatementNames:
 
     def sure(self, text: str) -> Match | None:
         """Return the statement that a text names beyond doubt."""
-        return next((self._known[c] for c in _ways_to_read(text) if c in self._known), None)
+        read = [*_ways_to_read(text)]
+        known = next((self._known[c] for c in read if c in self._known), None)
+        return known or (self._within(read[0]) if read else None)
+
+    def _within(self, read: str) -> Match | None:
+        """Return the one statement whose words stand whole in a question."""
+        if len(read) <= self._shortest:
+            return None
+        found = [(text, key) for text, key in self._wordy if text in read]
+        whole = [
+            key
+            for text, key in found
+            if not any(text in more and text != more for more, _ in found)
+        ]
+        return Match(whole[0], Why.WITHIN) if len(whole) == 1 else None
+
+    @cached_property
+    def _wordy(self) -> list[tuple[str, str]]:
+        texts = ((folded(one.text), one.id) for one in self.framework.statements)
+        return [(text, key) for text, key in texts if len(text) >= WORDY and " " in text]
+
+    @cached_property
+    def _shortest(self) -> int:
+        return min((len(text) for text, _ in self._wordy), default=10**6)
 
     def near(self, text: str) -> Match | None:
         """Return the statement that a text nearly names: cut off, or a little reworded."""

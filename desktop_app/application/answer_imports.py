@@ -13,17 +13,20 @@ from desktop_app.answers.choices import Blank, Choices, Taken, Use
 from desktop_app.answers.columns import LEFT_OUT, Column
 from desktop_app.answers.folding import folded, letters
 from desktop_app.answers.heads import Shape
-from desktop_app.answers.reading import Reading, read_answers
+from desktop_app.answers.reading import Reading, UnknownAnswer, read_answers
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.framework import CANNOT_SAY, Framework
 from desktop_app.domain.ports import AnswerFiles
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.texts import Phrase, phrase, shortened
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.parts import part_names
 
 from .library import LibraryService
 from .outcome import Outcome
+
+MAX_SAID = 80
+"""What stands in a file is quoted no longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +190,15 @@ def _first_question(reading: Reading) -> Phrase | None:
     for column in reading.columns:
         if column.proposed:
             return _is_it(column)
+    if not reading.ballots and reading.asked_columns:
+        return _which_is_it(reading.asked_columns[0])
+    for one in reading.unknown:
+        if one.proposed:
+            return _which_point(one)
     for text, statement in reading.unsure.items():
         return phrase(
             "“{text}” may be statement {statement}. Write its id or its own words in the file",
-            text=text,
+            text=shortened(text, MAX_SAID),
             statement=statement,
         )
     return None
@@ -200,9 +208,27 @@ def _is_it(column: Column) -> Phrase:
     return phrase(
         "the column “{column}” may be statement {statement}. Say so by --map"
         " “{number}={statement}”, or leave it out by --map “{number}=”",
-        column=column.name,
+        column=shortened(column.name, MAX_SAID),
         number=column.place + 1,
         statement=column.proposed,
+    )
+
+
+def _which_is_it(column: Column) -> Phrase:
+    return phrase(
+        "the column “{column}” holds ratings, but of which statement? Say so by --map"
+        " “{number}=STATEMENT”",
+        column=shortened(column.name, MAX_SAID),
+        number=column.place + 1,
+    )
+
+
+def _which_point(one: UnknownAnswer) -> Phrase:
+    return phrase(
+        "the answer “{text}” ({n}) may be the point {point}. Say so by --answer “{text}={point}”",
+        text=shortened(one.text, MAX_SAID),
+        n=one.count,
+        point=one.proposed,
     )
 
 

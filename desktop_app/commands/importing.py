@@ -163,7 +163,7 @@ def _answers(services: Services, options: argparse.Namespace, decisions: Decisio
     if options.preview:
         _print(table, reading, into)
         return 0 if first_open(reading) is None else 1
-    for told in table.told:
+    for told in reading.told:
         complain(told)
     for pair in reading.pairs:
         complain(
@@ -231,7 +231,7 @@ def _lines(table: AnswerTable, reading: Reading) -> list[str]:
         lines.append(
             say_count("One line is no answer.", "{n} lines are no answers.", reading.beside)
         )
-    lines += [said_alone(told) for told in table.told]
+    lines += [said_alone(told) for told in reading.told]
     if (wrong := first_open(reading)) is not None:
         lines.append(said(wrong))
     return lines

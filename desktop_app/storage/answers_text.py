@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 
 from desktop_app.domain.answer_table import AnswerTable
@@ -15,6 +16,7 @@ from desktop_app.domain.texts import Phrase, phrase, shortened
 from .answer_limits import Counted, Form, Record
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS_BETWEEN = ",;\t|"
 LOOK = 20
 """The separator is looked for in so many lines."""
 
@@ -81,9 +83,18 @@ def records(text: str, form: Form, delimiter: str) -> Iterator[Record]:
 
 
 def _delimiter(text: str) -> str:
-    """Return what stands between cells: what most lines have as often as the longest of them."""
-    lines = [one for one in text[:200_000].splitlines() if one.strip()][:LOOK]
-    return max(",;\t", key=lambda mark: sum(_outside(one).count(mark) for one in lines))
+    """Return what stands between cells: what most lines have, and equally often."""
+    lines = [_outside(one) for one in text[:200_000].splitlines() if one.strip()][:LOOK]
+    first = lines[0].strip().casefold() if lines else ""
+    if first.startswith("sep=") and first[4:] in _MARKS_BETWEEN:
+        return first[4:]
+
+    def fits(mark: str) -> tuple[int, int]:
+        counts = Counter(count for one in lines if (count := one.count(mark)))
+        often, times = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+        return times, often
+
+    return max(_MARKS_BETWEEN, key=fits)
 
 
 def _outside(line: str) -> str:
