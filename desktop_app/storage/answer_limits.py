@@ -43,6 +43,15 @@ class Form:
         """Return the problem with the file as a whole; the mistake names it."""
         return FileProblem("{mistake}. Nothing was imported.", mistake=mistake)
 
+    def too_much(self) -> FileProblem:
+        """Return that far more is in the file than anybody needs."""
+        return self.whole(
+            phrase(
+                "{file} holds far more than answers of one workshop. Choose the right file",
+                file=self.file,
+            )
+        )
+
     def unreadable(self) -> FileProblem:
         """Return that the file is no table that can be read."""
         return self.whole(

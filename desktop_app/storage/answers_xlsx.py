@@ -1,74 +1,120 @@
-"""A table from a workbook of Excel's kind: one of its sheets.
-
-The only module that knows openpyxl. A workbook is a zip file of XML that anybody may have made:
-its unpacked size is asked before it is opened, and whatever is wrong inside is one sentence.
-"""
+"""A table from a workbook of Excel's kind: one of its sheets, and what was odd about it."""
 
 from __future__ import annotations
 
 import io
-import warnings
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import date, datetime, time
-from typing import Any
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
 from desktop_app.domain.answer_table import AnswerTable
-from desktop_app.domain.texts import phrase
+from desktop_app.domain.texts import Phrase, phrase
 
-from .answer_limits import MAX_COLUMNS, Counted, Form, Record
+from .answer_limits import MAX_EMPTY, Counted, Form, Record
+from .xlsx_cells import Cells, column_letters
+from .xlsx_parts import Sheet, TooMuch, Workbook, dates_of, strings_of, workbook_of
 
 LOOK = 30
+SEVERAL = 20
+"""Of more sheets only the first so many are looked at."""
+
+
+class _Reader(NamedTuple):
+    packed: zipfile.ZipFile
+    strings: list[str]
+    dates: frozenset[str]
+    from_1904: bool
+
+    def cells(self) -> Cells:
+        """Return what takes the cells of one sheet."""
+        return Cells(self.strings, self.dates, from_1904=self.from_1904)
 
 
 def xlsx_table(content: bytes, file: str, sheet: str = "") -> AnswerTable:
     """Return a sheet's cells as text: the named one, else the one with the most in its top."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - seldom needed
-
     form = Form(file)
-    with warnings.catch_warnings():
-        # It warns of what it leaves out, such as drop-down lists; the cells are all there.
-        warnings.simplefilter("ignore")
-        workbook = load_workbook(
-            io.BytesIO(content), read_only=True, data_only=True, keep_links=False
-        )
-        with closing(workbook):
-            sheets = [s for s in workbook.worksheets if s.sheet_state == "visible"]
-            if not sheets:
-                raise form.whole(phrase("{file} has no sheet. Choose another file", file=form.file))
-            names = tuple(s.title for s in sheets)
-            chosen = next((s for s in sheets if s.title == sheet), None) or _fullest(sheets)
-            return Counted(form).take(_records(chosen)).sheet_table(names, chosen.title)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        try:
+            return _table(packed, form, sheet)
+        except TooMuch as error:
+            raise form.too_much() from error
 
 
-def _fullest(sheets: list[Any]) -> Any:
+def _table(packed: zipfile.ZipFile, form: Form, sheet: str) -> AnswerTable:
+    book = workbook_of(packed)
+    sheets = [one for one in book.sheets if one.is_visible]
+    if not sheets:
+        if not book.sheets:
+            raise form.unreadable()
+        raise form.whole(phrase("{file} has no sheet. Choose another file", file=form.file))
+    reader = _reader(packed, book)
+    chosen = next((one for one in sheets if one.name == sheet), None) or _fullest(sheets, reader)
+    cells = reader.cells()
+    counted = Counted(form).take(_with_gaps(cells.lines(packed, chosen.part)))
+    counted.told += _told(cells, {number for number, _ in counted.rows})
+    table = counted.sheet_table(tuple(one.name for one in sheets), chosen.name)
+    return replace(table, merged=tuple(cells.merged))
+
+
+def _reader(packed: zipfile.ZipFile, book: Workbook) -> _Reader:
+    strings = strings_of(packed, book.strings)
+    return _Reader(packed, strings, dates_of(packed, book.styles), book.from_1904)
+
+
+def _fullest(sheets: list[Sheet], reader: _Reader) -> Sheet:
     """Return the sheet with the most cells filled in its first lines; of equal ones the first."""
     if len(sheets) == 1:
         return sheets[0]
-    return max(sheets, key=_filled)
+    return max(sheets[:SEVERAL], key=partial(_filled, reader))
 
 
-def _filled(sheet: Any) -> int:
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=LOOK, max_col=MAX_COLUMNS, values_only=True)
-    return sum(1 for row in rows for cell in row if cell is not None)
+def _filled(reader: _Reader, sheet: Sheet) -> int:
+    lines = islice(reader.cells().lines(reader.packed, sheet.part), LOOK)
+    return sum(1 for _, row in lines for cell in row if cell.strip())
 
 
-def _records(sheet: Any) -> Iterator[Record]:
-    # The size that a sheet claims may be wrong in either direction.
-    sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield number, [_text(value) for value in row[:MAX_COLUMNS]]
+def _with_gaps(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield lines, and one more where so many are left out that the sheet is over."""
+    before = 0
+    for number, cells in records:
+        if number - before > MAX_EMPTY + 1:
+            yield before + MAX_EMPTY + 1, []
+        before = number
+        yield number, cells
 
 
-def _text(value: object) -> str:
-    """Return a cell as a person sees it, a whole number without its decimals."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return str(value)
+def _told(cells: Cells, filled: set[int]) -> list[Phrase]:
+    """Return what whoever brings a sheet in should know of it."""
+    rows = [str(number) for number in cells.hidden_rows if number in filled]
+    columns = [column_letters(number) for number in cells.hidden_columns]
+    told = []
+    if rows:
+        told.append(
+            phrase("Hidden lines were read like the others: {lines}.", lines=", ".join(rows))
+        )
+    if columns:
+        told.append(
+            phrase(
+                "Hidden columns were read like the others: {columns}.", columns=", ".join(columns)
+            )
+        )
+    if cells.merged:
+        told.append(
+            phrase(
+                "Some cells are merged, the first in line {line}: what stands in such a cell is"
+                " read once, at its beginning.",
+                line=min(top for top, *_ in cells.merged),
+            )
+        )
+    if cells.uncounted:
+        told.append(
+            phrase(
+                "Formulas were never worked out and are read as empty: {cells}. Open the file in a"
+                " spreadsheet and save it, to have their values.",
+                cells=", ".join(cells.uncounted[:8]),
+            )
+        )
+    return told
