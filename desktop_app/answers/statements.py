@@ -19,6 +19,9 @@ CLEARER = 0.05
 """By so much the nearest must be nearer than the next."""
 CUT = 12
 """A text of so many characters may be one that a tool has cut off."""
+MOST_COMPARED = 1_000
+"""So many different texts of a file are held against the statements, as each takes its time."""
+LONGEST = 400
 WORDY = 15
 """A statement of so many characters and more is known within a whole question."""
 _BRACKET = re.compile(r"\[([^\[\]]+)\]\s*$")
@@ -70,6 +73,15 @@ class StatementNames:
 
     def sure(self, text: str) -> Match | None:
         """Return the statement that a text names beyond doubt."""
+        if text not in self._sure:
+            self._sure[text] = self._read(text)
+        return self._sure[text]
+
+    @cached_property
+    def _sure(self) -> dict[str, Match | None]:
+        return {}
+
+    def _read(self, text: str) -> Match | None:
         read = [*_ways_to_read(text)]
         known = next((self._known[c] for c in read if c in self._known), None)
         return known or (self._within(read[0]) if read else None)
@@ -97,6 +109,17 @@ class StatementNames:
 
     def near(self, text: str) -> Match | None:
         """Return the statement that a text nearly names: cut off, or a little reworded."""
+        if text not in self._compared:
+            if len(self._compared) >= MOST_COMPARED or len(text) > LONGEST:
+                return None
+            self._compared[text] = self._near(text)
+        return self._compared[text]
+
+    @cached_property
+    def _compared(self) -> dict[str, Match | None]:
+        return {}
+
+    def _near(self, text: str) -> Match | None:
         for read in _ways_to_read(text):
             if len(read) >= CUT and (found := self._nearest(read)):
                 return Match(found, Why.NEARLY)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, iterparse
+from dataclasses import replace
 
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.texts import phrase
 
-from .answer_limits import MAX_COLUMNS, Counted, Form, Record
+from .answer_limits import Counted, Form, Record
+from .ods_cells import OdsCells
+from .sheet_notes import notes_on
+from .xlsx_parts import MAX_SHEETS, TooMuch, parsed
 
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 CONTENT = "content.xml"
+LOOK = 30
 
 
 def is_ods(packed: zipfile.ZipFile) -> bool:
@@ -26,85 +27,44 @@ def is_ods(packed: zipfile.ZipFile) -> bool:
 
 
 def ods_table(content: bytes, file: str, sheet: str = "") -> AnswerTable:
-    """Return a sheet's cells as text: the named one, else the first in which something stands."""
+    """Return a sheet's cells as text: the named one, else the one with the most in its top."""
     form = Form(file)
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        _refuse_entities(packed, form)
-        names = _names(packed)
-        if not names:
-            raise form.whole(phrase("{file} has no sheet. Choose another file", file=form.file))
-        wanted = sheet if sheet in names else _first_filled(packed, names)
-        return Counted(form).take(_records(packed, wanted)).sheet_table(names, wanted)
+        try:
+            return _table(packed, form, sheet)
+        except TooMuch as error:
+            raise form.too_much() from error
 
 
-def _refuse_entities(packed: zipfile.ZipFile, form: Form) -> None:
-    """Refuse a document type, in which entities could grow without end; no sheet has one."""
-    with packed.open(CONTENT) as stream:
-        begin = stream.read(4_000).replace(b"\0", b"").upper()
-    if b"<!" in begin.replace(b"<!--", b""):
-        raise form.unreadable()
+def _table(packed: zipfile.ZipFile, form: Form, sheet: str) -> AnswerTable:
+    names, fullest = _looked_at(packed)
+    if not names:
+        raise form.whole(phrase("{file} has no sheet. Choose another file", file=form.file))
+    wanted = names.index(sheet) if sheet in names else fullest
+    cells = OdsCells()
+    counted = Counted(form).take(record for at, record in _lines(packed, cells) if at == wanted)
+    told = cells.noted[wanted]
+    counted.told += notes_on(told, {number for number, _ in counted.rows})
+    table = counted.sheet_table(names, names[wanted])
+    return replace(table, merged=tuple(told.merged))
 
 
-def _names(packed: zipfile.ZipFile) -> tuple[str, ...]:
-    names: list[str] = []
-    with packed.open(CONTENT) as stream:
-        for event, one in iterparse(stream, events=("start", "end")):  # noqa: S314 - no entities
-            if event == "start" and one.tag == _TABLE + "table":
-                names.append(one.get(_TABLE + "name", ""))
-            elif event == "end" and one.tag == _TABLE + "table-row":
-                one.clear()
-    return tuple(names)
+def _lines(packed: zipfile.ZipFile, cells: OdsCells) -> Iterator[tuple[int, Record]]:
+    """Yield each line of each sheet with the place of its sheet; raise TooMuch."""
+    take = cells.begin, cells.finish, cells.characters
+    for _ in parsed(packed, CONTENT, *take, with_spaces=True):
+        yield from cells.done()
+    yield from cells.done()
 
 
-def _first_filled(packed: zipfile.ZipFile, names: tuple[str, ...]) -> str:
-    return next((n for n in names if next(_filled(packed, n), None) is not None), names[0])
-
-
-def _filled(packed: zipfile.ZipFile, sheet: str) -> Iterator[Record]:
-    return (record for record in _records(packed, sheet) if any(c.strip() for c in record[1]))
-
-
-def _records(packed: zipfile.ZipFile, sheet: str) -> Iterator[Record]:
-    """Yield the lines of one sheet; a line that is repeated empty only moves the number on."""
-    number, inside = 0, False
-    with packed.open(CONTENT) as stream:
-        for event, one in iterparse(stream, events=("start", "end")):  # noqa: S314 - as above
-            if one.tag == _TABLE + "table":
-                if inside and event == "end":
-                    return
-                inside = event == "start" and one.get(_TABLE + "name", "") == sheet
-            elif event == "end" and one.tag == _TABLE + "table-row":
-                if inside:
-                    cells, times = _cells(one), _repeated(one, "number-rows-repeated")
-                    filled = any(cell.strip() for cell in cells)
-                    for n in range(times if filled else 1):
-                        yield number + n + 1, cells
-                    number += times
-                one.clear()
-
-
-def _cells(row: Element) -> list[str]:
-    cells: list[str] = []
-    for one in row:
-        if one.tag in {_TABLE + "table-cell", _TABLE + "covered-table-cell"}:
-            times = _repeated(one, "number-columns-repeated")
-            cells += [_text(one)] * min(times, MAX_COLUMNS - len(cells))
-            if len(cells) >= MAX_COLUMNS:
-                break
-    while cells and not cells[-1].strip():
-        cells.pop()
-    return cells
-
-
-def _repeated(one: Element, name: str) -> int:
-    text = one.get(_TABLE + name, "1")
-    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) <= 7 else 1
-
-
-def _text(cell: Element) -> str:
-    """Return what a person sees in a cell, a whole number without its decimals."""
-    value = cell.get(_OFFICE + "value")
-    if value is not None and cell.get(_OFFICE + "value-type") == "float":
-        return value.removesuffix(".0")
-    lines = ["".join(one.itertext()) for one in cell if one.tag == _TEXT + "p"]
-    return "\n".join(lines)
+def _looked_at(packed: zipfile.ZipFile) -> tuple[tuple[str, ...], int]:
+    """Return the names of the sheets, and the place of the one with the most in its first lines."""
+    cells = OdsCells()
+    filled: dict[int, int] = {}
+    for at, (number, row) in _lines(packed, cells):
+        if len(cells.names) > MAX_SHEETS:
+            raise TooMuch
+        if number <= LOOK or at not in filled:
+            filled[at] = filled.get(at, 0) + sum(1 for cell in row if cell.strip())
+    best = max(range(len(cells.names)), key=lambda at: filled.get(at, 0), default=0)
+    return tuple(cells.names), best

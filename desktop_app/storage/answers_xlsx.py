@@ -11,10 +11,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from desktop_app.domain.answer_table import AnswerTable
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.texts import phrase
 
 from .answer_limits import MAX_EMPTY, Counted, Form, Record
-from .xlsx_cells import Cells, column_letters
+from .sheet_notes import notes_on
+from .xlsx_cells import Cells
 from .xlsx_parts import Sheet, TooMuch, Workbook, dates_of, strings_of, workbook_of
 
 LOOK = 30
@@ -54,9 +55,9 @@ def _table(packed: zipfile.ZipFile, form: Form, sheet: str) -> AnswerTable:
     chosen = next((one for one in sheets if one.name == sheet), None) or _fullest(sheets, reader)
     cells = reader.cells()
     counted = Counted(form).take(_with_gaps(cells.lines(packed, chosen.part)))
-    counted.told += _told(cells, {number for number, _ in counted.rows})
+    counted.told += notes_on(cells.notes, {number for number, _ in counted.rows})
     table = counted.sheet_table(tuple(one.name for one in sheets), chosen.name)
-    return replace(table, merged=tuple(cells.merged))
+    return replace(table, merged=tuple(cells.notes.merged))
 
 
 def _reader(packed: zipfile.ZipFile, book: Workbook) -> _Reader:
@@ -84,37 +85,3 @@ def _with_gaps(records: Iterable[Record]) -> Iterator[Record]:
             yield before + MAX_EMPTY + 1, []
         before = number
         yield number, cells
-
-
-def _told(cells: Cells, filled: set[int]) -> list[Phrase]:
-    """Return what whoever brings a sheet in should know of it."""
-    rows = [str(number) for number in cells.hidden_rows if number in filled]
-    columns = [column_letters(number) for number in cells.hidden_columns]
-    told = []
-    if rows:
-        told.append(
-            phrase("Hidden lines were read like the others: {lines}.", lines=", ".join(rows))
-        )
-    if columns:
-        told.append(
-            phrase(
-                "Hidden columns were read like the others: {columns}.", columns=", ".join(columns)
-            )
-        )
-    if cells.merged:
-        told.append(
-            phrase(
-                "Some cells are merged, the first in line {line}: what stands in such a cell is"
-                " read once, at its beginning.",
-                line=min(top for top, *_ in cells.merged),
-            )
-        )
-    if cells.uncounted:
-        told.append(
-            phrase(
-                "Formulas were never worked out and are read as empty: {cells}. Open the file in a"
-                " spreadsheet and save it, to have their values.",
-                cells=", ".join(cells.uncounted[:8]),
-            )
-        )
-    return told

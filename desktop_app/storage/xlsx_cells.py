@@ -6,13 +6,12 @@ import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from desktop_app.domain.answer_table import Merged
-
 from .answer_limits import MAX_CELLS, MAX_COLUMNS, Record
+from .sheet_notes import MAX_MERGED, MAX_TOLD, SheetNotes, column_number
 from .xlsx_parts import MAX_CHARACTERS, Attributes, TooMuch, parsed, plain
 
-MAX_MERGED = 1_000
-MAX_TOLD = 20
+_NEVER_WORKED_OUT = ("", "0")
+"""What tools write where only a spreadsheet would work a formula out."""
 _DIGITS = "0123456789"
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no zones
 _LEAP = 60
@@ -21,17 +20,10 @@ _FROM_1904 = 1_462
 
 
 class Cells:
-    """Takes what a sheet's XML tells and gives its lines.
-
-    `hidden_rows`, `hidden_columns`, `merged`, `uncounted`: what whoever brings the file in should
-    know; the last are cells with a formula that was never worked out.
-    """
+    """Takes what a sheet's XML tells and gives its lines; `notes` what is odd about it."""
 
     def __init__(self, strings: Sequence[str], dates: Collection[str], *, from_1904: bool) -> None:
-        self.hidden_rows: list[int] = []
-        self.hidden_columns: list[int] = []
-        self.merged: list[Merged] = []
-        self.uncounted: list[str] = []
+        self.notes = SheetNotes()
         self._strings, self._dates = strings, dates
         self._days = _FROM_1904 if from_1904 else 0
         self._columns: dict[str, int] = {}
@@ -42,7 +34,7 @@ class Cells:
         self._kind, self._look = "n", ""
         self._text = ""
         self._takes = False
-        self._has_formula, self._has_value = False, False
+        self._has_formula = False
         self._prefix: str | None = None
 
     def lines(self, packed: zipfile.ZipFile, part: str) -> Iterator[Record]:
@@ -78,15 +70,15 @@ class Cells:
         known = number.isascii() and number.isdigit() and len(number) <= 7
         self._number = int(number) if known else self._number + 1
         self._row, self._place = [], 0
-        if given.get("hidden") in {"1", "true"} and len(self.hidden_rows) < MAX_TOLD:
-            self.hidden_rows.append(self._number)
+        if given.get("hidden") in {"1", "true"} and len(self.notes.hidden_rows) < MAX_TOLD:
+            self.notes.hidden_rows.append(self._number)
 
     def _begin_cell(self, given: Attributes) -> None:
         at = given.get("r")
         self._place = self._place + 1 if at is None else self._column(at.rstrip(_DIGITS))
         self._kind, self._look = given.get("t", "n"), given.get("s", "")
         self._text = ""
-        self._has_formula = self._has_value = False
+        self._has_formula = False
         self._seen += 1
 
     def _column(self, letters: str) -> int:
@@ -106,7 +98,6 @@ class Cells:
             self._finish_cell()
         elif tag in {"v", "t"}:
             self._takes = False
-            self._has_value = True
         elif tag == "row":
             self._done.append((self._number, self._row))
             self._row = []
@@ -115,8 +106,8 @@ class Cells:
 
     def _finish_cell(self) -> None:
         text, place, row = self._text, self._place, self._row
-        if self._has_formula and not text and len(self.uncounted) < MAX_TOLD:
-            self.uncounted.append(f"{column_letters(place)}{self._number}")
+        if self._has_formula and text in _NEVER_WORKED_OUT:
+            self.notes.add_formula(self._number, place)
         if not text or not 0 < place <= MAX_COLUMNS:
             return
         self._length += len(text)
@@ -145,12 +136,12 @@ class Cells:
         if given.get("hidden") in {"1", "true"}:
             first, last = int(given.get("min", "0")), int(given.get("max", "0"))
             last = min(last, first + MAX_TOLD, MAX_COLUMNS)
-            self.hidden_columns += range(first, last + 1)
+            self.notes.hidden_columns += range(first, last + 1)
 
     def _meet_merged(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        if last and len(self.merged) < MAX_MERGED:
-            self.merged.append((*_corner(first), *_corner(last)))
+        if last and len(self.notes.merged) < MAX_MERGED:
+            self.notes.merged.append((*_corner(first), *_corner(last)))
 
 
 def _shown(text: str, kind: str) -> str:
@@ -167,25 +158,6 @@ def _date(serial: float) -> str:
         return str(serial)
     moment = (moment + timedelta(microseconds=500)).replace(microsecond=0)
     return moment.time().isoformat() if 0 <= serial < 1 else moment.isoformat()
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column from 1: "AB" is 28; 0 for what is none."""
-    number = 0
-    for letter in letters[:4]:
-        if not "A" <= letter <= "Z":
-            return 0
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of a column."""
-    found = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
 
 
 def _corner(reference: str) -> tuple[int, int]:

@@ -16,6 +16,10 @@ from xml.parsers import expat
 CHUNK = 65_536
 MAX_STRINGS = 1_000_000
 MAX_CHARACTERS = 20_000_000
+MAX_ELEMENTS = 8_000_000
+MAX_DEPTH = 10_000
+MAX_PLAIN = 2_000_000
+"""So long may one text be, or one element with all it is given."""
 MAX_SHEETS = 200
 MAX_LOOKS = 70_000
 """Excel allows 65,490 looks of cells."""
@@ -49,15 +53,36 @@ class Workbook:
     from_1904: bool = False
 
 
+class Size:
+    """Counts what XML unfolds to before it is unfolded; raises TooMuch."""
+
+    def __init__(self) -> None:
+        self._elements, self._depth, self._plain = 0, 0, 0
+
+    def add(self, piece: bytes) -> None:
+        """Count the elements in a piece, how deep they are, and how long none ends."""
+        begun, ended = piece.count(b"<"), piece.count(b"</")
+        self._elements += begun - ended
+        self._depth += begun - 2 * ended - piece.count(b"/>")
+        self._plain = 0 if b">" in piece else self._plain + len(piece)
+        if self._elements > MAX_ELEMENTS or self._depth > MAX_DEPTH or self._plain > MAX_PLAIN:
+            raise TooMuch
+
+
 def parsed(
     packed: zipfile.ZipFile,
     part: str,
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
     characters: Callable[[str], None] | None = None,
+    *,
+    with_spaces: bool = False,
 ) -> Iterator[None]:
-    """Read a part piece by piece; what it holds is told as it is met."""
-    parser = expat.ParserCreate()
+    """Read a part piece by piece; what it holds is told as it is met. Raise TooMuch.
+
+    `with_spaces`: names of elements come with the address of their name space before them.
+    """
+    parser = expat.ParserCreate(namespace_separator=" " if with_spaces else None)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = start
@@ -66,7 +91,9 @@ def parsed(
     if characters is not None:
         parser.CharacterDataHandler = characters
     with packed.open(part) as stream:
+        size = Size()
         while piece := stream.read(CHUNK):
+            size.add(piece)
             parser.Parse(piece, False)
             yield
     parser.Parse(b"", True)
