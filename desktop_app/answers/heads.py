@@ -19,6 +19,8 @@ from .statements import StatementNames, Why
 LOOK = 40
 """A header stands within so many lines; titles and notes may stand above it."""
 MOST_HEADS = 3
+ENOUGH = 3
+"""A line above the statements with so many cells belongs to the header; titles have fewer."""
 LONG_CELL = 6
 MOSTLY = 0.8
 _SECOND = frozenset(("response", "open-ended response", "selected choice", "antwort"))
@@ -207,7 +209,7 @@ def _by_content(rows: Sequence[Row], names: StatementNames, ratings: RatingWords
     at = max(0, begin[which] - 1)
     below = rows[begin[which] : begin[which] + LOOK]
     uses = named_uses(rows[at][1], below, names, ratings)
-    others = {p: u for p, u in uses.items() if u is not Use.WHICH and p != which}
+    others: dict[int, Use] = {p: u for p, u in uses.items() if u is not Use.WHICH and p != which}
     if Use.RATING not in others.values():
         others |= _rated(below, which, others, ratings)
     return Head(Shape.ANSWERS, at, at, begin[which], ((which, Use.WHICH), *others.items()))
@@ -249,7 +251,8 @@ def _spread(
     """Return a header with the lines above and below that belong to it."""
     columns = list(places)
     first = at
-    while first > max(0, at - MOST_HEADS + 1) and 2 * _filled(rows[first - 1][1]) >= len(columns):
+    enough = min(len(columns) / 2, ENOUGH)
+    while first > max(0, at - MOST_HEADS + 1) and _filled(rows[first - 1][1]) >= enough:
         first -= 1
     return Head(Shape.PEOPLE, at, first, _begin_of_data(rows, at, columns, names, ratings))
 

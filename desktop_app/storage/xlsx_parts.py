@@ -16,7 +16,7 @@ from xml.parsers import expat
 CHUNK = 65_536
 MAX_STRINGS = 1_000_000
 MAX_CHARACTERS = 20_000_000
-MAX_ELEMENTS = 8_000_000
+MAX_ELEMENTS = 4_000_000
 MAX_DEPTH = 10_000
 MAX_PLAIN = 2_000_000
 """So long may one text be, or one element with all it is given."""

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from desktop_app.answers.reading import Reading
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import FileProblem
-from desktop_app.storage import answer_files, answer_limits
+from desktop_app.storage import answer_files, answer_limits, xlsx_parts
 from desktop_app.storage.answer_files import AnswersOfAnyKind
 from tests.answers_read import OWN, read_file, votes_in
 
@@ -387,3 +387,101 @@ def test_a_sheet_with_entities_is_not_read(tmp_path: Path) -> None:
 def test_a_row_repeated_a_million_times_is_refused_soon(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="there are more than 200000 lines"):
         table(ods(tmp_path, line("x", times=1_000_000)))
+
+
+# What is odd in a sheet, and what is far too much
+
+
+def test_hidden_merged_and_empty_formulas_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["About", None, None], ["Org", "T1", "A1"], ["x", "=1+2", 4], ["y", 3, 5]):
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    sheet.row_dimensions[4].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "odd.xlsx")
+    found = table(tmp_path / "odd.xlsx")
+    told = " ".join(str(one) for one in found.told)
+    assert "Hidden lines were read like the others: 4." in told
+    assert "Hidden columns were read like the others: C." in told
+    assert "Some cells are merged, the first in line 1" in told
+    assert "Formulas have no value, or 0: B3." in told
+    assert (found.rows[2], found.merged) == ((3, ("x", "", "4")), ((1, 1, 1, 3),))
+
+
+def test_a_partner_in_a_merged_cell_is_that_of_all_its_lines(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Org", "T1"], ["North", 3], [None, 4], ["South", 5]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    book.save(tmp_path / "m.xlsx")
+    assert read_file(tmp_path / "m.xlsx", a_framework()).of_partner == {"North": 2, "South": 1}
+
+
+BOOK = {
+    "[Content_Types].xml": b"<Types/>",
+    "_rels/.rels": b'<R><Relationship Id="a" Type="x/officeDocument" Target="xl/w.xml"/></R>',
+    "xl/w.xml": b'<w xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></w>',
+    "xl/_rels/w.xml.rels": (
+        b'<R><Relationship Id="a" Type="x/worksheet" Target="s.xml"/>'
+        b'<Relationship Id="b" Type="x/sharedStrings" Target="/xl/t.xml"/>'
+        b'<Relationship Id="c" Type="x/styles" Target="y.xml"/></R>'
+    ),
+    "xl/s.xml": b"<x:w xmlns:x='x'><x:row><x:c><x:v>3</x:v></x:c></x:row></x:w>",
+    "xl/t.xml": b"<sst/>",
+    "xl/y.xml": b"<styleSheet/>",
+}
+"""The least that a workbook needs, its sheet written as few tools do."""
+
+
+def test_a_workbook_of_another_writer_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "least.xlsx"
+    path.write_bytes(packed(**BOOK))
+    assert table(path).rows == ((1, ("3",)),)
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/s.xml", b"<w><row>" + b"<c/>" * 60_000 + b"</row></w>"),
+        ("xl/s.xml", b"<a>" * 60_000),
+        ("xl/s.xml", b"<w a='" + b"x" * 200_000 + b"'/>"),
+        ("xl/t.xml", b"<sst>" + b"<si/>" * 60_000 + b"</sst>"),
+        ("xl/y.xml", b"<s><cellXfs>" + b"<xf/>" * 60_000 + b"</cellXfs></s>"),
+        ("xl/w.xml", b"<w>" + b"<sheet r:id='a'/>" * 60_000 + b"</w>"),
+    ],
+)
+def test_what_unfolds_to_far_too_much_is_refused_before_a_line_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, content: bytes
+) -> None:
+    monkeypatch.setattr(xlsx_parts, "MAX_ELEMENTS", 50_000)
+    monkeypatch.setattr(xlsx_parts, "MAX_PLAIN", 100_000)
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(packed(**(BOOK | {part: content})))
+    with pytest.raises(FileProblem, match="holds far more than answers of one workshop"):
+        table(path)
+
+
+def test_a_note_beside_a_cell_is_no_answer(tmp_path: Path) -> None:
+    cell = (
+        "<table:table-cell><office:annotation><text:p>who?</text:p></office:annotation>"
+        '<text:p>a<text:s text:c="2"/>b</text:p></table:table-cell>'
+    )
+    path = ods(tmp_path, f'<table:table-row table:visibility="filter">{cell}</table:table-row>')
+    found = table(path)
+    assert found.rows == ((1, ("a  b",)),)
+    assert "Hidden lines" in str(found.told[0])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"sep=;\r\nstatement;rating\r\nT1;3\r\n",
+        b"\xef\xbb\xbfsep=;\r\nstatement;rating\r\nT1;3\r\n",
+        b"statement|rating\nT1|3\n",
+        b"statement;rating\nT1;3,0\n",
+    ],
+)
+def test_what_stands_between_cells_is_told_by_the_lines(tmp_path: Path, content: bytes) -> None:
+    assert votes_in(read(tmp_path, content), "T1") == {("", 3): 1}

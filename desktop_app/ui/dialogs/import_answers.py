@@ -141,8 +141,6 @@ class ImportDialog(Question):
             self._sheet.addItems(table.sheets)
         self._sheet.setCurrentText(table.sheet)
         self._sheet_field.setVisible(len(table.sheets) > 1)
-        self._told.setText(" ".join(said_alone(one) for one in table.told))
-        self._told.setVisible(bool(table.told))
         self._check_anew()
 
     def _read_sheet(self, _index: int) -> None:
@@ -224,6 +222,8 @@ class ImportDialog(Question):
             card.show_reading(reading)
         self._into.show_reading(reading)
         self._said.setText(self._summary(reading))
+        self._told.setText(" ".join(said_alone(one) for one in reading.told))
+        self._told.setVisible(bool(reading.told))
         self._show_mistakes(reading)
         self._follow()
         if self.isVisible():
