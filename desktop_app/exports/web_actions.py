@@ -79,7 +79,7 @@ def action_parts(content: FullContent, part: ActionPart) -> Iterator[str]:
     yield heading(said(WHAT_WE_RATED), 3)
     yield paragraph(Told(standing.begins(content.framework.stem), tongues.framework), "soft")
     for statement in part.statements:
-        yield from _statement(content, statement)
+        yield f'<div class="rated">{"".join(_statement(content, statement))}</div>'
     said_of_it = notes(part.notes, said(standing.WHAT_WAS_SAID), 3, tongues.people)
     yield said_of_it or paragraph(said(standing.NO_NOTES), "soft")
     yield from _steps(part.steps, tongues.framework)

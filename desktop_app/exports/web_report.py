@@ -5,24 +5,25 @@ Says what the printed full report says, in its order; every chart has its words 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from desktop_app.documents import standing
+from desktop_app.documents.actions import ActionPart
+from desktop_app.documents.chapters import Chapter as Kind
+from desktop_app.documents.chapters import chapters_of, title_of
 from desktop_app.documents.event import Event, joined
 from desktop_app.documents.plan import PlanLine, plan_columns
 from desktop_app.documents.priorities import beside_level
 from desktop_app.documents.report import FullContent, OverviewLine, full_content
-from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.documents.tables import hidden
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import CHART_NOTE
 from desktop_app.words.speech import said, say
-from desktop_app.words.then_and_now import TITLE
 
 from .pictures import field_chart, overview_chart, priorities_chart
 from .web_actions import action_parts, every_statement, findings, notes
@@ -108,22 +109,12 @@ class Chapter:
 
 def chapters(content: FullContent) -> Iterator[Chapter]:
     """Yield the parts of the report in the order in which it is printed."""
-    lang = content.event.tongues.framework
-    yield Chapter("how", said(standing.HOW_TO_READ), how_to_read(content))
-    next_steps = standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS
-    yield Chapter("plan", said(next_steps), _plan(content))
-    yield Chapter("parked", said(standing.PARKED), _parked(content))
-    yield Chapter("overview", said(standing.WHOLE_PICTURE), _overview(content))
-    for part in content.actions:
-        title = Told(part.title, lang)
-        yield Chapter(f"action-{part.number}", title, action_parts(content, part))
-    yield Chapter("priorities", said(standing.MATTERS_MOST), _priorities(content))
-    if content.since:
-        yield Chapter("since", said(SINCE), since_parts(content))
-    if content.then_now:
-        yield Chapter("then-and-now", said(TITLE), then_and_now(content))
-    yield Chapter("methods", said(standing.METHODS), method(content))
-    yield Chapter("sources", said(standing.SOURCES), sources(content))
+    for one in chapters_of(content):
+        if isinstance(one, ActionPart):
+            title = Told(one.title, content.event.tongues.framework)
+            yield Chapter(f"action-{one.number}", title, action_parts(content, one))
+        else:
+            yield Chapter(one.value, title_of(one, content), _MAKERS[one](content))
 
 
 def _overview(content: FullContent) -> Iterator[str]:
@@ -214,3 +205,16 @@ def _parked(content: FullContent) -> Iterator[str]:
     yield paragraph(said(standing.WHAT_PARKED_IS))
     lang = content.event.tongues.people
     yield items(Told(lines(text), lang) for text in content.parked)
+
+
+_MAKERS: dict[Kind, Callable[[FullContent], Iterable[str]]] = {
+    Kind.HOW: how_to_read,
+    Kind.PLAN: _plan,
+    Kind.PARKED: _parked,
+    Kind.OVERVIEW: _overview,
+    Kind.PRIORITIES: _priorities,
+    Kind.SINCE: since_parts,
+    Kind.THEN_AND_NOW: then_and_now,
+    Kind.METHODS: method,
+    Kind.SOURCES: sources,
+}

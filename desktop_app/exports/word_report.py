@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.documents import standing
+from desktop_app.documents.actions import ActionPart
 from desktop_app.documents.boxes import told
+from desktop_app.documents.chapters import Chapter, chapters_of, title_of
 from desktop_app.documents.event import joined
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.priorities import beside_level
@@ -46,21 +48,16 @@ def report_outline(record: WorkshopRecord) -> Outline:
 
 def _blocks(content: FullContent, what: str) -> Iterator[Block]:
     yield from _front(content, what)
-    yield Title(said(standing.HOW_TO_READ), 2)
-    yield from how_to_read(content)
-    yield from _plan(content)
-    yield Title(said(standing.WHOLE_PICTURE), 2, fresh=True)
-    yield from _overview(content)
-    for action in content.actions:
-        yield from action_blocks(content, action)
-    yield Title(said(standing.MATTERS_MOST), 2, fresh=True)
-    yield from _priorities(content)
-    yield from since_blocks(content)
-    yield from then_now_blocks(content)
-    yield Title(said(standing.METHODS), 2, fresh=True)
-    yield from method_blocks(content)
-    yield Title(said(standing.SOURCES), 2)
-    yield from source_blocks(content)
+    for one in chapters_of(content):
+        if isinstance(one, ActionPart):
+            yield from action_blocks(content, one)
+        else:
+            yield Title(title_of(one, content), 2, fresh=one not in _GO_ON)
+            yield from _MAKERS[one](content)
+
+
+_GO_ON = (Chapter.HOW, Chapter.PARKED, Chapter.SOURCES)
+"""Chapters that begin where the one before them ends."""
 
 
 def _front(content: FullContent, what: str) -> Iterator[Block]:
@@ -110,8 +107,6 @@ def _priorities(content: FullContent) -> Iterator[Block]:
 
 def _plan(content: FullContent) -> Iterator[Block]:
     people = content.event.tongues.people
-    agreed = standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS
-    yield Title(said(agreed), 2, fresh=True)
     yield from commitment(content.headline, people, 3)
     if content.plan:
         yield plan_grid(content.plan, people)
@@ -123,9 +118,24 @@ def _plan(content: FullContent) -> Iterator[Block]:
     if content.review_on:
         yield Title(standing.look_again(content.review_on), 3)
         yield from words(said(standing.REVIEW_OF_PLAN))
-    yield Title(said(standing.PARKED), 2)
+
+
+def _parked(content: FullContent) -> Iterator[Block]:
     if not content.parked:
         yield from words(said(standing.NOTHING_PARKED))
         return
     yield from words(said(standing.WHAT_PARKED_IS))
-    yield from lines(content.parked, people)
+    yield from lines(content.parked, content.event.tongues.people)
+
+
+_MAKERS: dict[Chapter, Callable[[FullContent], Iterator[Block]]] = {
+    Chapter.HOW: how_to_read,
+    Chapter.PLAN: _plan,
+    Chapter.PARKED: _parked,
+    Chapter.OVERVIEW: _overview,
+    Chapter.PRIORITIES: _priorities,
+    Chapter.SINCE: since_blocks,
+    Chapter.THEN_AND_NOW: then_now_blocks,
+    Chapter.METHODS: method_blocks,
+    Chapter.SOURCES: source_blocks,
+}

@@ -15,7 +15,7 @@ from desktop_app.documents.since import (
 )
 from desktop_app.words.speech import said
 
-from .outline import Block, Cell, Grid, Look, Title, words
+from .outline import Block, Cell, Grid, Look, words
 
 _SHARES = (0.06, 0.36, 0.24, 0.34)
 
@@ -24,7 +24,6 @@ def since_blocks(content: FullContent) -> Iterator[Block]:
     """Yield since when, how many stand where, and each commitment."""
     if content.since is None:
         return
-    yield Title(said(TITLE), 2, fresh=True)
     yield from words(content.since.since)
     yield from words(content.since.counted)
     yield since_grid(content.since, content.event.tongues.people)

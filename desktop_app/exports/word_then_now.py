@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from desktop_app.documents.report import FullContent
 from desktop_app.documents.then_and_now import BY_PARTNER, IN_A_ROW, statement_told
 from desktop_app.words.speech import said
-from desktop_app.words.then_and_now import TITLE
 
 from .outline import Block, Chart, Title, lines, words
 from .pictures import then_now_chart, trend_chart
@@ -18,7 +17,6 @@ def then_now_blocks(content: FullContent) -> Iterator[Block]:
     part, points = content.then_now, content.framework.scale.size
     if part is None:
         return
-    yield Title(said(TITLE), 2, fresh=True)
     for line in (part.how, *part.day):
         yield from words(line)
     for action in part.actions:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportlab.platypus import NextPageTemplate, PageBreak, Spacer
 
 from desktop_app.documents import standing
+from desktop_app.documents.actions import ActionPart
+from desktop_app.documents.chapters import Chapter, chapters_of, title_of
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.report import FullContent, full_content
-from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
-from desktop_app.words.then_and_now import TITLE
 
 from . import fonts, styles
 from .action_pages import action_pages
@@ -78,33 +78,47 @@ def _contents_style() -> Any:
 
 
 def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
-    """Yield every chapter in order: what is agreed before what it rests on, the method last.
+    """Yield every chapter; each begins a page, unless the page before it is almost bare."""
+    for one in chapters_of(content):
+        if isinstance(one, ActionPart):
+            yield fresh_page()
+            yield from action_pages(paper, content.framework, one, len(content.actions))
+        else:
+            yield from _begin(paper, one, title_of(one, content))
+            yield from _MAKERS[one](paper, content)
 
-    Each begins a page, but where the page before it would be left almost bare.
-    """
-    yield PageBreak()
-    yield paper.heading(said(standing.HOW_TO_READ), 2, chapter())
-    yield from how_to_read(paper, content, BODY.text_height - _CHAPTER_HEIGHT)
-    yield from chapter_of(
-        paper, said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS)
-    )
-    yield from plan(paper, content)
-    yield from short_chapter(paper, said(standing.PARKED))
-    yield from parked(paper, content)
-    yield from chapter_of(paper, said(standing.WHOLE_PICTURE))
-    yield from overview(paper, content)
-    for action in content.actions:
-        yield fresh_page()
-        yield from action_pages(paper, content.framework, action, len(content.actions))
-    yield from chapter_of(paper, said(standing.MATTERS_MOST))
-    yield from priorities(paper, content)
-    if content.since:
-        yield from chapter_of(paper, said(SINCE))
-        yield from since_last_time(paper, content.since)
-    if content.then_now:
-        yield from chapter_of(paper, said(TITLE))
-        yield from then_and_now(paper, content.then_now, content.framework.scale)
-    yield from chapter_of(paper, said(standing.METHODS))
-    yield from methods(paper, content)
-    yield from short_chapter(paper, said(standing.SOURCES), _ROOM_FOR_SOURCES)
-    yield from sources(paper, content)
+
+def _begin(paper: Paper, one: Chapter, title: str) -> list[Any]:
+    if one is Chapter.HOW:
+        return [PageBreak(), paper.heading(title, 2, chapter())]
+    if one is Chapter.PARKED:
+        return short_chapter(paper, title)
+    if one is Chapter.SOURCES:
+        return short_chapter(paper, title, _ROOM_FOR_SOURCES)
+    return chapter_of(paper, title)
+
+
+def _how_to_read(paper: Paper, content: FullContent) -> Iterable[Any]:
+    return how_to_read(paper, content, BODY.text_height - _CHAPTER_HEIGHT)
+
+
+def _since(paper: Paper, content: FullContent) -> Iterable[Any]:
+    return since_last_time(paper, content.since) if content.since else ()
+
+
+def _then_and_now(paper: Paper, content: FullContent) -> Iterable[Any]:
+    part = content.then_now
+    return then_and_now(paper, part, content.framework.scale) if part else ()
+
+
+_MAKERS: dict[Chapter, Callable[[Paper, FullContent], Iterable[Any]]] = {
+    Chapter.HOW: _how_to_read,
+    Chapter.PLAN: plan,
+    Chapter.PARKED: parked,
+    Chapter.OVERVIEW: overview,
+    Chapter.PRIORITIES: priorities,
+    Chapter.SINCE: _since,
+    Chapter.THEN_AND_NOW: _then_and_now,
+    Chapter.METHODS: methods,
+    Chapter.SOURCES: sources,
+}
