@@ -6,14 +6,24 @@ read here. A measure that one of the builds has not, or prints otherwise, gets a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from statistics import median
 
-from . import full_report, memory, number_keys, one_vote, overview, page_changes, reveal, summary
+from . import (
+    full_report,
+    memory,
+    number_keys,
+    one_vote,
+    overview,
+    pack,
+    page_changes,
+    reveal,
+    summary,
+)
 from .first_paint import WORKSHOPS, fill_home, paint_first
 from .processes import Processes, interleaved
 from .table import NotMeasured, Row, ratio
@@ -47,12 +57,17 @@ class Build:
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure that each build is asked for in turn; less is better."""
+    """One figure that each build is asked for in turn; less is better.
+
+    `base`: what the other build is asked for, where that is something else.
+    """
 
     name: str
     unit: str
     turns: int
     take: Callable[[Build], float]
+    base: Callable[[Build], float] | None = None
+    limit: float | None = None
 
 
 def measure(
@@ -64,12 +79,13 @@ def measure(
     same thing within a turn, of which the middle one is its figure.
     """
     for wanted in _measures(starts, repeats):
+        theirs = wanted.base or wanted.take
         try:
-            pair = interleaved(partial(wanted.take, ours), partial(wanted.take, base), wanted.turns)
+            pair = interleaved(partial(wanted.take, ours), partial(theirs, base), wanted.turns)
         except RuntimeError as error:
             yield NotMeasured(wanted.name, commit, str(error).strip().splitlines()[-1])
         else:
-            yield ratio(wanted.name, pair, commit, wanted.unit, None)
+            yield ratio(wanted.name, pair, commit, wanted.unit, wanted.limit)
 
 
 def _measures(starts: int, repeats: int) -> tuple[Measure, ...]:
@@ -87,7 +103,21 @@ def _measures(starts: int, repeats: int) -> tuple[Measure, ...]:
         Measure("summary PDF, 200 people x 2", "ms", few, _of(summary.MODULE, times)),
         Measure("full report", "ms", 2, _of(full_report.MODULE, "5", "untagged")),
         Measure("memory, console and stage open", "MiB", few, _memory),
+        Measure("18 documents of 60 x 16 x 3, CPU", "ms", 3, _pack(pack.KINDS), limit=0.6),
+        Measure(
+            "the 7 since then against those 18, CPU",
+            *("ms", 3, _pack(pack.SINCE), _pack(pack.KINDS), 0.4),
+        ),
     )
+
+
+def _pack(kinds: Sequence[str]) -> Callable[[Build], float]:
+    """Return what takes the CPU time of writing some kinds of document."""
+
+    def take(build: Build) -> float:
+        return float(build.processes.run_code(pack.CODE, build.new_folder(), " ".join(kinds)))
+
+    return take
 
 
 def _first_paint(build: Build) -> float:

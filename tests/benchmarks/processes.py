@@ -64,9 +64,9 @@ class Processes:
         """Run `python -m ARGUMENTS` and return what it prints; raise RuntimeError if it fails."""
         return self._output("-m", *arguments)
 
-    def run_code(self, code: str, *arguments: str | Path) -> None:
-        """Run `python -c CODE ARGUMENTS`, which prints something; raise RuntimeError if not."""
-        self._output("-c", code, *arguments)
+    def run_code(self, code: str, *arguments: str | Path) -> str:
+        """Return what `python -c CODE ARGUMENTS` prints; raise RuntimeError if it is nothing."""
+        return self._output("-c", code, *arguments)
 
     def _output(self, *arguments: str | Path) -> str:
         with self._started(arguments) as process:

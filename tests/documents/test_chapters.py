@@ -37,9 +37,8 @@ def test_every_format_has_the_chapters_in_their_order(situation: str, tmp_path: 
     record = SITUATIONS[situation]()
     wanted = titles(record)
     assert [unescape(found) for found in _WEB.findall(page(record))] == wanted
-    assert [
-        text for level, text in word.outline_headings(report_outline(record)) if level == 2
-    ] == (wanted)
+    in_word = word.outline_headings(report_outline(record))
+    assert [text for level, text in in_word if level == 2] == wanted
     write_full_report(record, tmp_path / "report.pdf")
     found = (_PRINTED.fullmatch(line.strip()) for line in tags_of(tmp_path / "report.pdf"))
     assert [" ".join(m[1].split()) for m in found if m][1:] == wanted  # the contents come first
