@@ -21,6 +21,7 @@ FITTED = {
     "all on one": 0.8,
     "script": 0.95,
     "posters on A4": 0.85,
+    "tally": 0.87,
 }
 """Kinds whose text must fit a slip, a sheet or a page, with how much closer it may be set."""
 
