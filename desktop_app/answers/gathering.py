@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from desktop_app.domain.answer_table import Row
 from desktop_app.domain.framework import CANNOT_SAY, Framework
@@ -13,7 +14,7 @@ from desktop_app.domain.texts import Phrase
 from .choices import Blank, Choices, Use
 from .columns import Column
 from .folding import folded
-from .lines import SUMS, Lines
+from .lines import SUMS, Lines, columns_in
 from .mistakes import (
     Mistakes,
     gap,
@@ -122,20 +123,31 @@ class Gatherer:
 
     def people(self, lines: Lines, found: Gathered) -> None:
         """Count lines of one person each: column by column, as most cells are alike."""
-        kept, rated = lines.people, self._of(Use.STATEMENT)
-        found.beside, found.people, found.told = lines.beside, len(kept), lines.told
+        rated = self._of(Use.STATEMENT)
+        found.beside, found.people, found.told = lines.beside, len(lines.people), lines.told
         whose = self._names(lines.partners)
-        found.of_partner.update(whose)
-        columns = {one.place: _answers(kept, one.place) for one in rated}
-        foreign = self.ratings.of_another_scale(set().union(*map(set, columns.values())))
+        order = sorted(range(len(whose)), key=whose.__getitem__)
+        kept = [lines.people[n] for n in order]
+        parts = [(name, len(list(some))) for name, some in groupby(whose[n] for n in order)]
+        found.of_partner.update(dict(parts))
+        cells, none = columns_in(kept), ("",) * len(kept)
+        columns = {p: cells[p] if p < len(cells) else none for p in (one.place for one in rated)}
+        counts = {place: _counted(answers, parts) for place, answers in columns.items()}
+        foreign = self.ratings.of_another_scale(
+            {cell for some in counts.values() for _, counted in some for cell in counted}
+        )
         wrong: list[tuple[int, Column, str]] = []
         for one in rated:
-            answers = columns[one.place]
-            vote = found.round(one.taken.statement_id, 1)
-            counted = Counter(zip(whose, answers, strict=True))
-            if unknown := self._count_column(found, vote, counted, foreign):
-                lined = enumerate(answers)
+            vote, unknown = found.round(one.taken.statement_id, 1), set[str]()
+            for name, counted in counts[one.place]:
+                unknown |= self._count_part(found, vote, name, counted, foreign)
+            if unknown:
+                lined = enumerate(columns[one.place])
                 wrong += [(kept[n][0], one, cell) for n, cell in lined if cell in unknown]
+        self._tell(found, wrong)
+
+    def _tell(self, found: Gathered, wrong: list[tuple[int, Column, str]]) -> None:
+        """Tell of the cells that nobody understands, in the order of their lines."""
         size = self.names.framework.scale.size
         for number, one, cell in sorted(wrong, key=lambda place: (place[0], place[1].place)):
             found.unknown[folded(cell)] += 1
@@ -146,16 +158,17 @@ class Gatherer:
         names = {cell: self.partners.name(cell) for cell in set(cells)}
         return [names[cell] for cell in cells]
 
-    def _count_column(
+    def _count_part(
         self,
         found: Gathered,
         vote: RoundAnswers,
-        counted: Counter[tuple[str, str]],
+        partner: str,
+        counted: Counter[str],
         foreign: Collection[str],
     ) -> set[str]:
-        """Count a statement's answers; return those that nobody understands."""
+        """Count one partner's answers on a statement; return those that nobody understands."""
         unknown = set()
-        for (partner, cell), people in counted.items():
+        for cell, people in counted.items():
             meaning = Odd.UNKNOWN if cell in foreign else self.ratings.meaning(cell)
             if meaning is Odd.UNKNOWN:
                 unknown.add(cell)
@@ -244,8 +257,15 @@ class Gatherer:
         return None
 
 
-def _answers(rows: Sequence[Row], place: int) -> list[str]:
-    return [row[place] if place < len(row) else "" for _, row in rows]
+def _counted(
+    answers: Sequence[str], parts: Sequence[tuple[str, int]]
+) -> list[tuple[str, Counter[str]]]:
+    """Return how often each answer stands with each partner, whose lines follow one another."""
+    found, at = [], 0
+    for name, people in parts:
+        found.append((name, Counter(answers[at : at + people])))
+        at += people
+    return found
 
 
 def _cell(row: Sequence[str], columns: list[Column]) -> str:

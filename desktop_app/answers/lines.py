@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from desktop_app.domain.answer_table import Merged, Row
 from desktop_app.domain.texts import Phrase, phrase
@@ -51,46 +52,55 @@ def people_in(
     rated = [one.place for one in columns if one.taken.use is Use.STATEMENT]
     partner = [one.place for one in columns if one.taken.use is Use.PARTNER]
     beside = [one.place for one in columns if one.taken.use is not Use.STATEMENT]
-    own = _odd_cells(rows, beside)
-    if own or not _are_all_answered(rows, rated):
-        found = _sort(rows, rated, own, with_parts=not partner)
-    else:
-        found = _Sorted(list(rows))
-    cells = partners_of(found.people, partner)
+    cells = columns_in(rows)
+    odd = _odd_cells(cells, beside)
+    parts = {} if partner else _parts(rows, set(rated))
+    found = _sort(rows, rated, odd, parts) if odd or parts else _Sorted(_without_notes(rows, rated))
+    names = partners_of(found.people, partner)
     if partner and merged:
-        cells = _filled_down(found.people, cells, partner[0], merged)
+        names = _filled_down(found.people, names, partner[0], merged)
     if found.parts:
-        cells = found.parts
-    return Lines(found.people, cells, len(rows) - len(found.people), tuple(_told(found)))
+        names = found.parts
+    return Lines(found.people, names, len(rows) - len(found.people), tuple(_told(found)))
 
 
-def _odd_cells(rows: Sequence[Row], places: Iterable[int]) -> dict[tuple[int, str], str]:
+def columns_in(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """Return the cells of each column; lines that end before it have "" in it."""
+    return list(zip_longest(*(row for _, row in rows), fillvalue=""))
+
+
+def _odd_cells(
+    cells: Sequence[tuple[str, ...]], places: Iterable[int]
+) -> dict[tuple[int, str], str]:
     """Return the cells beside the answers that tell of totals or of a tool's own tries."""
     found: dict[tuple[int, str], str] = {}
-    for place in places:
-        for cell in {row[place] for _, row in rows if place < len(row)}:
-            if len(cell) < SHORT:
+    for place in (place for place in places if place < len(cells)):
+        for cell in set(cells[place]):
+            if len(cell) < SHORT and not cell[:1].isdigit():
                 text = " ".join(cell.casefold().split()).rstrip(" :")
                 if text in SUMS or text in _TRIES:
                     found[place, cell] = text
     return found
 
 
-def _are_all_answered(rows: Sequence[Row], rated: Sequence[int]) -> bool:
-    first = rated[0] if rated else 0
-    return all(first < len(row) and row[first].strip() for _, row in rows)
+def _without_notes(rows: Sequence[Row], rated: Sequence[int]) -> list[Row]:
+    """Return the lines of people: not those with one note and no answer."""
+    known, first = set(rated), rated[0] if rated else 0
+    return [
+        one
+        for one in rows
+        if (first < len(one[1]) and one[1][first]) or _is_person(one[1], known, "")
+    ]
 
 
 def _sort(
     rows: Sequence[Row],
     rated: Sequence[int],
     odd: dict[tuple[int, str], str],
-    *,
-    with_parts: bool,
+    parts: dict[int, str],
 ) -> _Sorted:
     found = _Sorted()
     known = set(rated)
-    parts = _parts(rows, known) if with_parts else {}
     part = ""
     for number, row in rows:
         if number in parts:
@@ -120,8 +130,9 @@ def _parts(rows: Sequence[Row], rated: set[int]) -> dict[int, str]:
     The first line must be one, or some people would have none.
     """
     found: dict[int, str] = {}
-    before = ""
-    at = 0
+    if not rows or sum(1 for cell in rows[0][1] if cell.strip()) != 1:
+        return found
+    before, at = "", 0
     for number, row in rows:
         filled = [place for place, cell in enumerate(row) if cell.strip()]
         if len(filled) == 1 and filled[0] not in rated:
@@ -129,8 +140,7 @@ def _parts(rows: Sequence[Row], rated: set[int]) -> dict[int, str]:
         elif before and any(place in rated for place in filled):
             found[at] = before
             before = ""
-    first = rows[0][0] if rows else 0
-    return found if first in found and 1 < len(found) <= MAX_PARTS else {}
+    return found if rows[0][0] in found and 1 < len(found) <= MAX_PARTS else {}
 
 
 def _filled_down(

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import (
+    answers_import,
     by_turns,
     first_paint,
     full_report,
@@ -47,6 +48,7 @@ class Runs:
     closings: int = 60
     openings: int = 9
     imports: int = 15
+    answers: int = 5
     overviews: int = 20
     page_changes: int = 5
     frames: int = 300
@@ -63,6 +65,7 @@ QUICK = Runs(
     closings=20,
     openings=3,
     imports=5,
+    answers=3,
     overviews=6,
     page_changes=1,
     frames=100,
@@ -116,6 +119,7 @@ def _against_plain(folder: Path, runs: Runs) -> list[Row | NotMeasured]:
         *number_keys.measure(processes, folder, runs.votes),
         *growth.measure(processes, folder, runs.closings, runs.openings),
         *notes_import.measure(processes, folder, runs.imports),
+        *answers_import.measure(processes, folder, runs.answers),
         *overview.measure(processes, folder, runs.overviews),
         *page_changes.measure(processes, folder, runs.page_changes),
         *reveal.measure(processes, folder, runs.frames),
