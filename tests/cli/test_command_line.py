@@ -347,7 +347,7 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["set", "x", "place"], "“place” does not begin with title, partnership, place"),
         (
             ["export", "x", "--to", "x.csv", "--kind", "plan"],
-            "--kind is for .pdf or .docx files, and “x.csv”",
+            "--kind is for .pdf, .docx, .xlsx or .txt files, and “x.csv”",
         ),
         (
             ["export", "x", "--to", "x.pdf", "--bom"],

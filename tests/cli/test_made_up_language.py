@@ -52,7 +52,7 @@ KEYS = (
         "a4",
         "a3",
         "slips",
-        *("tally", "entry", "form", "survey"),
+        *("tally", "entry", "form", "survey", "xlsx", "mail"),
         *("not", "answered", "cannot", "say", "owners", "large", "progress", "she"),
         "sheet",
     ),
@@ -97,7 +97,8 @@ def call(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said
 
 def is_said(text: str) -> bool:
     assert unsaid(text) == [], text
-    assert text.count("[") == text.count("]"), text
+    cut = "…" in text  # a long list of what there is
+    assert cut or text.count("[") == text.count("]"), text
     return "[" in text
 
 
