@@ -52,11 +52,11 @@ class DocumentKind(Enum):
     BRIEF = "brief"
     PROGRESS_SHEET = "progress_sheet"
     PROGRESS_WORD = "progress_word"
-    PROGRESS_FORM = "progress_form"
     LARGE_BRIEF = "large_brief"
     TALLY = "tally"
     JSON = "json"
     XLSX = "xlsx"
+    PROGRESS_FORM = "progress_form"
     CSV = "csv"
     CSV_FOR_EXCEL = "csv_for_excel"
     CALENDAR = "calendar"
@@ -232,7 +232,6 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
         ),
         DocumentKind.PROGRESS_SHEET: dated_rows.SHEET,
         DocumentKind.PROGRESS_WORD: dated_rows.WORD,
-        DocumentKind.PROGRESS_FORM: dated_rows.FORM,
         DocumentKind.LARGE_BRIEF: Document(
             to_say("participants’ brief in large print"),
             ".pdf",
@@ -270,6 +269,7 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             "desktop_app.exports.xlsx_export:write_xlsx",
             use=Use.DATA,
         ),
+        DocumentKind.PROGRESS_FORM: dated_rows.FORM,
         DocumentKind.CSV: Document(
             to_say("results"),
             ".csv",

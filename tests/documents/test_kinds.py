@@ -42,6 +42,8 @@ def test_no_two_kinds_have_one_name_for_their_files() -> None:
 
 def test_a_suffix_names_one_kind_where_nothing_else_is_said() -> None:
     assert kinds_ending_in(".csv") == (DocumentKind.CSV,)
+    assert kinds_ending_in(".xlsx")[0] is DocumentKind.XLSX
+    assert kinds_ending_in(".txt")[0] is DocumentKind.MAIL
     assert kinds_ending_in(".pdf")[0] is DocumentKind.SUMMARY
     assert DocumentKind.PLAN_A3 not in kinds_to_call_for()
     assert kinds_ending_in("") == ()
