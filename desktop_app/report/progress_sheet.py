@@ -68,9 +68,7 @@ def _story(paper: Paper, content: ProgressSheet, what: str, logo: Logo | None) -
 
 
 def _table(paper: Paper, lines: tuple[ProgressLine, ...]) -> WholeRows:
-    head = styles.style_of(
-        "plan_head", fonts.SEMIBOLD, _SIZE * 0.84, _SIZE * 1.1, textColor=styles.SOFT
-    )
+    head = styles.style_of("plan_head", fonts.SEMIBOLD, _SIZE, _SIZE * 1.2, textColor=styles.SOFT)
     rows = [[paper.words(words, head) for words in progress_columns()]]
     return WholeRows(
         rows + [_row(paper, line) for line in lines],
@@ -99,7 +97,7 @@ def _row(paper: Paper, line: ProgressLine) -> list[Any]:
 
 def _became(paper: Paper, standing: Standing | None) -> list[Any]:
     """Return a box to tick for each thing that can have become of it, or what is known already."""
-    style = styles.style_of("plan_status", fonts.REGULAR, _SIZE * 0.95, _SIZE * 1.2)
+    style = styles.style_of("plan_status", fonts.REGULAR, _SIZE, _SIZE * 1.2)
     if standing is not None:
         return [paper.words(f"{standing_sign(standing)} {standing_button(standing)}", style)]
     return [

@@ -32,9 +32,7 @@ def since_last_time(paper: Paper, part: SincePart) -> Iterator[Any]:
 
 def since_table(paper: Paper, lines: tuple[SinceLine, ...]) -> WholeRows:
     """Return the commitments across the paper's width, a heading row on every page."""
-    head = styles.style_of(
-        "plan_head", fonts.SEMIBOLD, _SIZE * 0.84, _SIZE * 1.1, textColor=styles.SOFT
-    )
+    head = styles.style_of("plan_head", fonts.SEMIBOLD, _SIZE, _SIZE * 1.2, textColor=styles.SOFT)
     rows = [[paper.words(words, head) for words in since_columns()]]
     return WholeRows(
         rows + [_row(paper, line) for line in lines],

@@ -20,6 +20,7 @@ from desktop_app.report.large_print import (
 )
 from desktop_app.report.owner_pages import write_owner_pages
 from desktop_app.report.posters import write_posters
+from desktop_app.report.progress_sheet import write_progress_sheet
 from desktop_app.report.script import write_script
 from desktop_app.report.summary import write_summary
 from desktop_app.report.tally import write_tally
@@ -58,6 +59,7 @@ DOCUMENTS: dict[str, Writer] = {
     "one ballot": _one_ballot,
     "all on one": _all_on_one,
     "script": write_script,
+    "progress sheet": write_progress_sheet,
     "brief": write_brief,
     "commitments": write_commitments_poster,
     "owners": write_owner_pages,

@@ -42,7 +42,16 @@ from tests.unit.builders import NOON
 pytestmark = needs_poppler
 
 WITHOUT_RESULTS = {
-    *("ballots", "two ballots", "one ballot", "all on one", "script", "brief", "large brief"),
+    *(
+        "ballots",
+        "two ballots",
+        "one ballot",
+        "all on one",
+        "script",
+        "brief",
+        "large brief",
+        "progress sheet",
+    ),
     *("commitments", "tally"),
 }
 """No words for results stand in them, so no caution against such words."""
