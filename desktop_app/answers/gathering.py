@@ -9,6 +9,7 @@ from itertools import groupby
 
 from desktop_app.domain.answer_table import Row
 from desktop_app.domain.framework import CANNOT_SAY, Framework
+from desktop_app.domain.rounds import MAX_PEOPLE
 from desktop_app.domain.texts import Phrase
 
 from .choices import Blank, Choices, Use
@@ -33,7 +34,6 @@ from .statements import StatementNames
 
 MAX_NAME = 80
 MAX_ROUND = 99
-MAX_PEOPLE = 20_000
 
 Vote = tuple[str, int]
 """A statement's id and its round, from 1."""

@@ -10,12 +10,12 @@ from desktop_app.domain.answer_table import AnswerTable, Row
 from desktop_app.domain.ballot_sets import FLOOR
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
-from desktop_app.domain.rounds import PART_NAMES
+from desktop_app.domain.rounds import MAX_PEOPLE, PART_NAMES
 from desktop_app.domain.texts import Phrase, phrase
 
 from .choices import Blank, Choices, Use
 from .columns import Column, Reason, columns_of
-from .gathering import MAX_PEOPLE, Gathered, Gatherer, RoundAnswers, Vote, without_gaps
+from .gathering import Gathered, Gatherer, RoundAnswers, Vote, without_gaps
 from .heads import OWN_HEADER, Head, Shape, find_head
 from .lines import Lines, people_in
 from .mistakes import Mistake

@@ -20,6 +20,10 @@ PART_NAMES = frozenset({MERGED_NAME, "whole room"})
 """What results call parts of a room; no group has one of these names of its own."""
 
 
+MAX_PEOPLE = 20_000
+"""The most people of one round: more answer a survey beforehand than fit into a room."""
+
+
 class RoundState(Enum):
     """Where a round stands; values may be shown only once it is revealed."""
 

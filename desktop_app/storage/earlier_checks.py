@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from desktop_app.analysis.visibility import GROUP_FLOOR
 from desktop_app.domain.earlier import MAX_EARLIER, MAX_WORD, Earlier, EarlierStatement, EarlierVote
 from desktop_app.domain.framework import MAX_POINTS, MIN_POINTS
+from desktop_app.domain.rounds import MAX_PEOPLE
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Workshop
 
-_MAX_LINE, _MAX_TEXT, _MAX_THINGS, _MAX_VOTES = 200, 10_000, 1_000, 9_999
+_MAX_LINE, _MAX_TEXT, _MAX_THINGS, _MAX_VOTES = 200, 10_000, 1_000, MAX_PEOPLE
 _TOO_LONG = phrase("a text of an earlier workshop is too long")
 _NO_VOTE = phrase("a vote of an earlier workshop is none")
 
@@ -71,7 +72,7 @@ def _is_sound(statement: EarlierStatement) -> bool:
         return False
     if vote is None:
         return True
-    if not 0 <= vote.present <= MAX_PRESENT or (vote.is_hidden and (vote.parts or vote.cannot_say)):
+    if not 0 <= vote.present <= MAX_PEOPLE or (vote.is_hidden and (vote.parts or vote.cannot_say)):
         return False
     return vote.is_hidden or _is_counted(vote, points)
 

@@ -22,7 +22,7 @@ from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.framework_sizes import too_many
 from desktop_app.domain.plan import Commitment, Note, moved_id
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
-from desktop_app.domain.rounds import MERGED, Round, RoundKind, RoundState, Tally
+from desktop_app.domain.rounds import MAX_PEOPLE, MERGED, Round, RoundKind, RoundState, Tally
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
 
@@ -35,7 +35,7 @@ _NO_WORKSHOP_BEHIND = "elsewhere"
 """What an imported rehearsal rehearses: a workshop on another laptop."""
 
 T = TypeVar("T")
-_Count = Annotated[int, msgspec.Meta(ge=0, le=9_999)]
+_Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_PEOPLE)]
 
 
 class Mistake(Exception):
@@ -301,7 +301,7 @@ def _check_rounds(record: WorkshopRecord) -> None:
     for round_ in record.all_rounds:
         _require(round_.statement_id in known, phrase("a vote is on a statement that is not there"))
         _require(round_.state is RoundState.REVEALED, phrase("a vote is not revealed"))
-        _require(0 <= round_.present <= MAX_PRESENT, _PEOPLE)
+        _require(0 <= round_.present <= MAX_PEOPLE, phrase("a vote has too many people"))
         settled = round_.settled_point
         _require(
             settled is None or 1 <= settled <= points, phrase("a settled view is not on the scale")

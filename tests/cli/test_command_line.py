@@ -199,6 +199,19 @@ def test_pages_say_the_day_that_is_asked_for_and_are_equal_for_it(
     assert made[0] == made[1] != made[2]
 
 
+def test_answers_of_more_people_than_fit_into_a_room_come_back_from_their_file(
+    call: Call, tmp_path: Path
+) -> None:
+    answers = "statement,round,group,rating\n" + "T1,1,,3\n" * 12_000
+    key = call("import", ballots(tmp_path, "Survey.csv", answers)).out.strip()
+    assert call("export", key, "--to", tmp_path / "s.roundtable").status == 0
+    again = call("import", tmp_path / "s.roundtable", "--keep-both")
+    assert (again.status, again.err) == (0, "")
+    assert call("export", again.out.strip(), "--to", tmp_path / "s.json").status == 0
+    told = json.loads((tmp_path / "s.json").read_text("utf-8"))
+    assert [r["n"] for r in told["rounds"]] == [12_000]
+
+
 def test_tables_are_joined_and_what_stays_behind_is_said(call: Call, tmp_path: Path) -> None:
     files = []
     for name, many in (("Table 1", 6), ("Table 2", 7), ("Table 3", 2)):
@@ -338,7 +351,7 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "x", "--to", "x.odt"], "“x.odt” does not end in .pdf, .docx, .json, .xlsx"),
         (
             ["export", "x", "--to", "x.docx", "--kind", "ballots"],
-            "There is no .docx of the kind “ballots”. Choose summary, report or plan.",
+            "There is no .docx of the kind “ballots”. Choose summary, report, plan or progress-sheet.",
         ),
         (["export", "x", "--to", "folder", "--kind", "plan"], "and “folder” is none."),
         (["close"], "required: WORKSHOP"),
