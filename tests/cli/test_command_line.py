@@ -351,7 +351,7 @@ def test_help_and_version_are_answers(call: Call, option: str) -> None:
         (["export", "x", "--to", "x.odt"], "“x.odt” does not end in .pdf, .docx, .json, .xlsx"),
         (
             ["export", "x", "--to", "x.docx", "--kind", "ballots"],
-            "There is no .docx of the kind “ballots”. Choose summary, report, plan or progress-sheet.",
+            "no .docx of the kind “ballots”. Choose summary, report, plan or progress-sheet.",
         ),
         (["export", "x", "--to", "folder", "--kind", "plan"], "and “folder” is none."),
         (["close"], "required: WORKSHOP"),
