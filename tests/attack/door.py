@@ -71,7 +71,9 @@ class Door:
         """
         if path.suffix == ".toml":
             return self._take_framework(path)
-        answer = self._call("import", path)
+        # Several changed files may be of one workshop.
+        again = ("--keep-both",) if path.suffix == ".roundtable" else ()
+        answer = self._call("import", path, *again)
         if answer.status:
             self._require_refusal(answer)
             return False
@@ -127,7 +129,7 @@ class Door:
             self._require_the_same(key, self.work / "out.roundtable")
 
     def _require_the_same(self, key: str, moved: Path) -> None:
-        again = self._call("import", moved)
+        again = self._call("import", moved, "--keep-both")
         assert again.status == 0, again
         with opened(self.work / "library") as services:
             first, second = (services.workshops.record(k) for k in (key, again.text.strip()))

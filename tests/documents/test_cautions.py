@@ -27,6 +27,13 @@ WITHOUT_RESULTS = {
     DocumentKind.LARGE_BRIEF,
     DocumentKind.CALENDAR,
     DocumentKind.WORKSHOP_FILE,
+    DocumentKind.PROGRESS_SHEET,
+    DocumentKind.PROGRESS_WORD,
+    DocumentKind.PROGRESS_FORM,
+    DocumentKind.TALLY,
+    DocumentKind.ENTRY_FORM,
+    DocumentKind.SURVEY,
+    DocumentKind.SURVEY_FORM,
 }
 READ = sorted(
     (k for k in DocumentKind if k.about.suffix not in {"", ".png"}), key=lambda kind: kind.value

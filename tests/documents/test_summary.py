@@ -225,7 +225,7 @@ def test_the_method_note_says_who_rated_what_and_by_which_rules() -> None:
         "1 statement was rated again after talking."
         " Privacy: no ballot carries a name or a group."
     )
-    assert "12 of 12 votes were shows of hands, seen by the room." in note
+    assert "All 12 votes were shows of hands, seen by the room." in note
     assert "Fewer than 5 answers are not shown." in note
     assert "With fewer than 10 ratings" in note
 

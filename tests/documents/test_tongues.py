@@ -70,7 +70,7 @@ def test_a_page_says_welsh_of_the_content_and_english_of_our_words(
     assert "How to read this" not in tongues.texts["cy"]
 
 
-PEOPLES = {"plan", "plan on A3", "commitments", "owners"}
+PEOPLES = {"plan", "plan on A3", "commitments", "owners", "progress sheet"}
 """Papers that hold nothing of the framework: people took on what they wrote."""
 
 

@@ -86,7 +86,7 @@ def test_a_full_disk_leaves_no_folder_of_pictures(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_pictures_do_not_mix_with_what_is_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "mine.svg").write_text("mine")
-    with pytest.raises(OutputProblem, match="could not be written"):
+    with pytest.raises(OutputProblem, match="Nothing was written: choose another name"):
         write_all_pictures(sample(), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.svg"]
 

@@ -64,7 +64,8 @@ def counted(folder: Path, file: Path, key: str) -> Asked:
     """Bring a file in as said beforehand; give what it counts."""
     with opened(folder) as services:
         workshop = services.workshops.record(key).workshop
-        table, reading = services.answer_imports.look(file, "", Decisions(), workshop)
+        table = services.answer_imports.read(file)
+        reading = services.answer_imports.look(table, "", Decisions(), workshop)
         assert not table.told
         assert not reading.mistakes
         services.beforehand.take(key, reading, may_replace=True)
@@ -87,7 +88,8 @@ def read_back(folder: Path, file: Path, key: str, framework: Framework) -> Asked
     """Return what a file says of each partner before anything is put together."""
     with opened(folder) as services:
         workshop = services.workshops.record(key).workshop
-        _, reading = services.answer_imports.look(file, "", Decisions(), workshop)
+        table = services.answer_imports.read(file)
+        reading = services.answer_imports.look(table, "", Decisions(), workshop)
     assert {statement for statement, _ in reading.rounds} <= {s.id for s in framework.statements}
     return {
         (partner, statement, point): votes
@@ -145,7 +147,8 @@ def test_an_empty_form_says_that_it_holds_no_answers(tmp_path: Path) -> None:
     write_entry_form(record_of(tmp_path / "data", key), tmp_path / "form.xlsx")
     with opened(tmp_path / "data") as services:
         workshop = services.workshops.record(key).workshop
-        _, reading = services.answer_imports.look(tmp_path / "form.xlsx", "", Decisions(), workshop)
+        table = services.answer_imports.read(tmp_path / "form.xlsx")
+        reading = services.answer_imports.look(table, "", Decisions(), workshop)
     assert (reading.ballots, reading.mistakes) == (0, ())
 
 

@@ -83,7 +83,9 @@ def test_headings_are_those_of_the_printed_document(
     record = SITUATIONS[situation]()
     PRINTED[kind](record, tmp_path / "printed.pdf")
     found = word.outline_headings(OUTLINES[kind](record))
-    assert Counter(found) == printed_headings(tmp_path / "printed.pdf")
+    beside = (2, said(standing.HOW_TO_READ))  # in print its words may stand in the line
+    assert Counter(found) - printed_headings(tmp_path / "printed.pdf") <= Counter([beside])
+    assert printed_headings(tmp_path / "printed.pdf") - Counter(found) == Counter()
     levels = [level for level, _ in found]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))

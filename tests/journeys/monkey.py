@@ -18,7 +18,7 @@ from types import TracebackType
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QWidget,
 )
@@ -41,6 +42,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.turnout import too_many
 from desktop_app.scenes.priority_scenes import DotsOpen, ImportanceBesideLevel, Priorities
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, VoteClosed, VoteOpen
+from desktop_app.ui.commands import command
 from desktop_app.ui.dialogs.export import ExportDialog
 from tests.leftovers import deliver_deletes
 
@@ -202,6 +204,9 @@ class Monkey:
 
     def press(self, key: Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press one key on the window in front."""
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and (key is Key.Key_Q or _quits(menu.activeAction())):
+            return
         self._note(f"press {key.name} {modifiers.name if modifiers != NONE else ''}")
         for act in (QTest.keyPress, QTest.keyRelease):
             window = self._window()  # held meanwhile: Python lets go of its children with it
@@ -236,6 +241,8 @@ class Monkey:
 
     def _click(self, window: QWidget, at: QPoint, name: str) -> None:
         if not window.isVisible() or not window.rect().contains(at):
+            return
+        if isinstance(window, QMenu) and _quits(window.actionAt(at)):
             return
         how = self.chance.choices((QTest.mouseClick, QTest.mouseDClick), weights=(9, 1))[0]
         button = self.chance.choices(
@@ -370,6 +377,10 @@ class _NoFolders(QObject):
 def _with_keys(window: QWidget) -> QWidget:
     focus = window.focusWidget()
     return focus if focus is not None and shiboken6.isValid(focus) else window
+
+
+def _quits(action: QAction | None) -> bool:
+    return action is not None and action.text().startswith(command("quit").words)
 
 
 def _named(widget: QWidget) -> str:

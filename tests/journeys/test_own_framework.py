@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from desktop_app.ui.frameworks.unsaved import UnsavedDialog
+from desktop_app.ui.home.prepare_pattern import PatternForm
 
 from .conftest import Start
 from .driver import App, Key, settle, wait_for
@@ -115,4 +116,5 @@ def test_a_bad_file_is_refused_with_its_place(app: App, tmp_path: Path) -> None:
 
 def test_the_choice_is_hidden_until_there_is_one(app: App) -> None:
     app.click("New workshop")
-    assert not [b for b in app.console.findChildren(QComboBox) if b.isVisible()]
+    shown = [box for box in app.console.findChildren(QComboBox) if box.isVisible()]
+    assert [type(box.parentWidget()) for box in shown] == [PatternForm]

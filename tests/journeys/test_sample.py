@@ -30,7 +30,7 @@ def test_the_sample_from_home_to_the_printed_summary(app: App, tmp_path: Path) -
     printed = flowing_text_of(target)
     for text in (
         HEADLINE,
-        "Put one named manager from each partner",
+        "Put one named manager from each",
         "30 Jun",
         "3 more next steps are in the action plan and in the full report.",
         "Because in the first vote 9 of 12 rated “Resources” 1 or 2.",

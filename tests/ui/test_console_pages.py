@@ -145,7 +145,7 @@ def test_a_headline_is_kept_by_enter_and_by_moving_on(begun: App) -> None:
     begun.fill("Our one commitment", "One named person each.")
     begun.key(Key.Key_Return)
     assert "One named person each." in begun.stage_says()
-    begun.retype("Two named persons each.")
+    begun.fill("Our one commitment", "Two named persons each.")
     begun.key(Key.Key_PageDown)
     begun.key(Key.Key_PageUp)
     assert begun.field("Our one commitment", QLineEdit).text() == "Two named persons each."

@@ -160,7 +160,7 @@ def test_counting_again_answers_nothing(qtbot: QtBot, listener: Listener, leave:
 def test_yes_gives_the_subject_back(qtbot: QtBot, listener: Listener) -> None:
     dialog = ConfirmDialog.ask(None, "Sure?", "It goes.", "Do it", listener.take, subject="w1")
     button(dialog, "Do it").click()
-    assert listener.answers == [(True, ("w1",))]
+    assert listener.answers == [(True, "w1")]
 
 
 def test_one_who_needs_no_subject_gets_the_answer_alone(qtbot: QtBot, listener: Listener) -> None:
@@ -389,7 +389,7 @@ def test_deleting_says_which_copies_hold_it_and_asks_about_them(
     assert str(Path("damaged/1")) in said
     dialog.from_backups.setChecked(True)
     dialog.do_it.click()
-    assert listener.answers == [(True, "w1")]
+    assert listener.answers == [(True, ("w1",))]
     dialog = DeleteDialog.ask_about(None, "Away-day", ("w1",), (), listener.take)
     assert not dialog.from_backups.isVisible()
     dialog.do_it.click()

@@ -265,6 +265,7 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
         *("board’s report.pdf", "commitments poster.pdf", "pages for owners.pdf"),
         *("summary in large print.pdf", "action plan in large print.pdf"),
         *("participants’ brief in large print.pdf", "tally sheet.pdf"),
+        "progress sheet.pdf",
     }
     assert {name for name in parts if not name.endswith(".pdf")} == {
         *(
@@ -275,6 +276,8 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
             "report.html",
             "data.xlsx",
             "data.json",
+            "progress form.xlsx",
+            "progress sheet.docx",
         ),
         *("results.csv", "results for Excel.csv", "dates.ics", "workshop.roundtable", "pictures"),
         *("dates by owner", "pages by owner"),

@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtGui import QAccessible
 from desktop_app.ui import screen_reader
 from desktop_app.ui.app.run import make_application
+from desktop_app.ui.console import twice
 from desktop_app.ui.theme import apply_theme
 from tests.journeys.driver import App, Key, wait_for
 from tests.journeys.ways import prepare, turns_vote
@@ -26,6 +27,7 @@ apply_theme(application, dark=False)
 assert not screen_reader.is_on()
 QAccessible.setActive({on})
 told = []
+twice.APART_MS = 0  # keys come as quickly as a computer presses them
 announce = screen_reader.announce
 def hear(window, text):
     told.append(text)

@@ -62,7 +62,7 @@ def test_files_go_into_the_folder(tmp_path: Path) -> None:
     order = PackOrder(BOTH, tmp_path)
     files = tuple(tmp_path / name for name in NAMES)
     assert pack_files(WORKSHOP, order) == files
-    assert write_pack(reports(), WORKSHOP, order) == Pack(tmp_path, files, tmp_path)
+    assert write_pack(reports(), WORKSHOP, order) == Pack(tmp_path, files, tmp_path, documents=2)
     assert everything(tmp_path) == dict(zip(NAMES, ("paper", "data"), strict=True))
 
 
@@ -78,7 +78,7 @@ def test_one_zip_file_with_the_same_bytes_each_time(tmp_path: Path) -> None:
     order = PackOrder(BOTH, tmp_path, PackForm.ZIP)
     written = write_pack(reports(), WORKSHOP, order)
     target = pack_place(WORKSHOP, order)
-    assert written == Pack(target, (target,), tmp_path)
+    assert written == Pack(target, (target,), tmp_path, documents=2)
     first = target.read_bytes()
     with zipfile.ZipFile(target) as packed:
         assert {n: packed.read(n) for n in packed.namelist()} == {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.summaries import WorkshopSummary
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.widgets.layouts import column
-from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.text import label, naming
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import say, say_count
 
@@ -34,6 +34,9 @@ class PatternForm(QWidget):
         self.box = QComboBox()
         self._about = label("", "small")
         self.box.setAccessibleName(say("Begin from an earlier workshop"))
+        spoken = naming(say("Begin from an earlier workshop"), self.box)
+        spoken.setParent(self)
+        spoken.hide()
         lines = column(self, spacing=6)
         lines.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._about)
