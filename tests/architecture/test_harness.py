@@ -117,6 +117,7 @@ def _passed(report: Path) -> dict[str, bool]:
     return passed
 
 
+@pytest.mark.slow
 def test_what_must_fail_fails_and_what_is_right_passes(outcomes: dict[str, bool]) -> None:
     expected = {name: name.startswith("test_passes") for name in outcomes}
     assert len(outcomes) == 15

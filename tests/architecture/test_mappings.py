@@ -177,6 +177,7 @@ def test_every_mapping_keyed_by_an_enum_that_a_module_holds_is_complete() -> Non
     }
 
 
+@pytest.mark.slow
 def test_what_may_be_left_out_is_left_out_still() -> None:
     left_out = {one.name: one.missing for one in in_the_source(SOURCES) if one.missing}
     assert left_out == {name: frozenset(missing) for name, (missing, _) in PARTIAL.items()}

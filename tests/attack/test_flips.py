@@ -56,6 +56,7 @@ def test_a_few_flips_in_the_schema(bench: Bench) -> None:
     assert "12 flips" in try_all(bench, in_the_schema(bench, 12, SEED))
 
 
+@pytest.mark.slow
 def test_a_few_flips_anywhere(bench: Bench) -> None:
     assert "12 flips" in try_all(bench, at_random(bench, 12, SEED))
 

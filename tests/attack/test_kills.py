@@ -41,6 +41,7 @@ def kill(data_dir: Path, seed: int, times: int) -> str:
     )
 
 
+@pytest.mark.slow
 def test_a_few_kills_lose_or_double_nothing_that_was_said(tmp_path: Path) -> None:
     assert "4 kills" in kill(tmp_path, seed=7, times=4)
 

@@ -278,6 +278,7 @@ def test_dates_come_in_one_file_or_one_for_each_owner(call: Call, tmp_path: Path
     assert "--by-owner is for a folder" in wrong.err
 
 
+@pytest.mark.slow
 def test_an_empty_workshop_has_no_calendar(call: Call, tmp_path: Path) -> None:
     key = add_workshop(tmp_path / "data", "Away-day")
     refused = call("export", key, "--to", tmp_path / "x.ics")
@@ -499,6 +500,7 @@ def test_an_interrupted_command_says_nothing(call: Call, monkeypatch: pytest.Mon
 # As a process of its own
 
 
+@pytest.mark.slow
 def test_a_terminal_without_unicode_still_shows_every_name(tmp_path: Path) -> None:
     key = add_workshop(tmp_path, WELSH)
     plain = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}

@@ -65,6 +65,7 @@ def _text(target: Path) -> str:
     return text.replace("\r\n ", "") if target.suffix == ".ics" else text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", READ, ids=lambda kind: kind.value)
 def test_the_caution_stands_where_the_words_are_that_it_is_against(
     kind: DocumentKind, tmp_path: Path

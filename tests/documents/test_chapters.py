@@ -31,6 +31,7 @@ def titles(record: WorkshopRecord) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @needs_poppler
 @pytest.mark.parametrize("situation", ["a day", "just made", "a follow-up"])
 def test_every_format_has_the_chapters_in_their_order(situation: str, tmp_path: Path) -> None:

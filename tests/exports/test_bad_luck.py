@@ -102,6 +102,7 @@ def large() -> WorkshopRecord:
     return replace(record, notes=notes[:1000], commitments=record.commitments[:40])
 
 
+@pytest.mark.slow
 @linux
 def test_a_large_workshop_needs_little_memory(tmp_path: Path) -> None:
     write_workshop_file(large(), tmp_path / "large.roundtable")

@@ -109,6 +109,7 @@ def test_an_entry_form_comes_back_with_exactly_what_was_typed(tmp_path: Path, se
     assert by_statement(counted(tmp_path / "data", form, key)) == by_statement(typed)
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice; .ci/run has it")
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])

@@ -32,6 +32,7 @@ PAPERS: Writers = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(pairs())
 def test_data_and_pictures_do_not_depend_on_what_is_hidden(
@@ -43,6 +44,7 @@ def test_data_and_pictures_do_not_depend_on_what_is_hidden(
     assert pictures[0] == pictures[1]
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(pairs())
 def test_documents_do_not_depend_on_what_is_hidden(
@@ -52,6 +54,7 @@ def test_documents_do_not_depend_on_what_is_hidden(
     same(PAPERS, *pair)
 
 
+@pytest.mark.slow
 @settings(max_examples=4)
 @given(pairs())
 def test_a_follow_up_does_not_depend_on_what_was_hidden_then(
@@ -86,6 +89,7 @@ def test_the_whole_sample_before_its_reveal_says_nothing(state: RoundState) -> N
     same({**DATA, **PAPERS}, hidden, turned)
 
 
+@pytest.mark.slow
 def test_what_is_shown_does_make_a_difference() -> None:
     record = sample()
     first, *others = record.rounds

@@ -144,6 +144,7 @@ def test_every_step_stands_in_the_plan_with_who_and_when(kind: str, situation: s
         assert row[3] == " ".join((line.due or said(standing.NO_DATE)).split())
 
 
+@pytest.mark.slow
 @every_kind
 def test_the_file_holds_its_outline_in_order(kind: str, tmp_path: Path) -> None:
     record = builders.make_day(title="\x00 & <b> 😀", headline="One\r\ntwo\tthree")
@@ -184,6 +185,7 @@ def test_the_file_says_what_it_is_and_nothing_of_the_program_that_helped(
         assert not [name for name in packed.namelist() if "thumbnail" in name or "app.xml" in name]
 
 
+@pytest.mark.slow
 @every_kind
 def test_tables_have_one_heading_row_and_pictures_their_words(kind: str, tmp_path: Path) -> None:
     document = docx.Document(str(written(kind, builders.make_day(), tmp_path)))
@@ -196,6 +198,7 @@ def test_tables_have_one_heading_row_and_pictures_their_words(kind: str, tmp_pat
     assert all(len(one.get("descr")) > 20 and one.get("title") is None for one in pictures)
 
 
+@pytest.mark.slow
 @every_kind
 @pytest.mark.parametrize("suffix", ["png", "jpg"])
 def test_the_logo_stands_first_with_its_words(kind: str, suffix: str, tmp_path: Path) -> None:
@@ -234,6 +237,7 @@ def test_bars_of_a_list_are_told_apart_without_colour() -> None:
     assert {rect.pattern for rect in rects if rect.fill not in lower} == {None}
 
 
+@pytest.mark.slow
 @every_kind
 def test_what_people_write_cannot_break_a_file(kind: str, tmp_path: Path) -> None:
     hostile = "\x00\x0b\ufffe\ud800 </w:t> &amp; \u202e \r\n😀 " + "x" * 400

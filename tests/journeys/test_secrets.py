@@ -47,6 +47,7 @@ def begin(start: Start, folder: Path) -> App:
     return start(folder, partial(open_without_time, folder))
 
 
+@pytest.mark.slow
 def test_two_different_votes_cannot_be_told_apart(
     start: Start, tmp_path: Path, heard: list[str]
 ) -> None:
@@ -119,6 +120,7 @@ def go_round(app: App, look: Look, *steps: str) -> None:
         look.take(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["Number keys", "Paper"])
 def test_two_different_piles_cannot_be_told_apart(start: Start, tmp_path: Path, way: str) -> None:
     seen = []
@@ -180,6 +182,7 @@ def choice(app: App, way: str) -> QRadioButton:
     return next(b for b in visible(app.front(), QRadioButton) if b.text().startswith(way))
 
 
+@pytest.mark.slow
 @needs_poppler
 def test_documents_written_in_mid_vote_hold_no_value(start: Start, tmp_path: Path) -> None:
     pages, data = [], []

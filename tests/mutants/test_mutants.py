@@ -126,6 +126,7 @@ def test_a_change_is_tried_with_the_tests_that_reach_it() -> None:
     assert known.seconds(tests) == 3
 
 
+@pytest.mark.slow
 def test_a_change_is_noticed_by_a_test_that_looks(checkout: Path, tmp_path: Path) -> None:
     copy = Copy.of(checkout, tmp_path / "copy")
     known = known_of(copy, ["unit"], str)

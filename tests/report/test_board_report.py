@@ -36,6 +36,7 @@ def test_the_sample_has_it_all_on_four_pages(tmp_path: Path) -> None:
         assert words in text
 
 
+@pytest.mark.slow
 def test_a_long_plan_is_cut_and_says_where_the_rest_stands(tmp_path: Path) -> None:
     plan = tuple(builders.make_commitment(n, title=f"Step no{n}.") for n in range(40))
     write_board_report(replace(builders.make_day(), commitments=plan), tmp_path / "board.pdf")

@@ -155,6 +155,7 @@ def test_three_hundred_notes_are_all_there(target: Path) -> None:
     assert pages_of(target) < 30
 
 
+@pytest.mark.slow
 def test_it_is_read_in_order(target: Path) -> None:
     write_full_report(builders.make_day(), target)
     tags = tags_of(target)

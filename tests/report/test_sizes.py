@@ -46,6 +46,7 @@ def letters_by_size(path: Path) -> Counter[float]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["sample", "an import"])
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_what_is_read_is_in_twelve_points(document: str, room: str, tmp_path: Path) -> None:

@@ -311,6 +311,7 @@ def test_a_failure_leaves_the_earlier_document_whole(target: Path) -> None:
 ANY_TEXT = st.text(max_size=120)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(headline=ANY_TEXT, name=ANY_TEXT, title=ANY_TEXT, owner=ANY_TEXT, note=ANY_TEXT)
 def test_whatever_people_type_prints(

@@ -89,6 +89,7 @@ def _anchors(points: int) -> st.SearchStrategy[tuple[tuple[int, str], ...]]:
     return found.map(lambda anchors: tuple(sorted(anchors.items())))
 
 
+@pytest.mark.slow
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_frameworks())
 def test_what_is_written_reads_back_equal(tmp_path: Path, framework: Framework) -> None:

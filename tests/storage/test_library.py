@@ -383,6 +383,7 @@ _tallies = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(
     _workshops,
     st.lists(st.tuples(st.integers(1, 5), st.lists(_tallies, max_size=8)), max_size=3),

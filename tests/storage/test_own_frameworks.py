@@ -56,6 +56,7 @@ def shelf_in(folder: Path) -> Iterator[FrameworkShelf]:
         yield FrameworkShelf(library, BuiltInFrameworks(), TomlFrameworks(), Ids())
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(edits=EDITS, points=st.integers(3, 7))
 def test_what_is_edited_and_saved_reads_back_equal(

@@ -72,6 +72,7 @@ def test_a_quick_workshop_moves_too(tmp_path: Path) -> None:
     assert back.workshop.framework == quick.framework
 
 
+@pytest.mark.slow
 @given(rooms())
 def test_the_view_is_the_same_on_the_other_laptop(
     tmp_path_factory: pytest.TempPathFactory, record: WorkshopRecord

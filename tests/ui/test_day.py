@@ -337,6 +337,7 @@ def again_after_a_kill(start: Callable[..., App], folder: Path) -> App:
     return again
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["b", "p"])
 def test_the_room_sees_the_same_after_a_kill(
     start: Callable[..., App], tmp_path: Path, key: str

@@ -115,6 +115,7 @@ def test_a_step_that_is_moved_keeps_the_keys_and_stays_in_sight(plan: App, way: 
         assert is_in_sight(now)
 
 
+@pytest.mark.slow
 def test_a_step_that_is_taken_out_gives_the_keys_to_its_neighbour(plan: App) -> None:
     while cards(plan):
         press(plan, in_card(cards(plan)[-1], "Take out"))

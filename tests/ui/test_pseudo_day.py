@@ -229,6 +229,7 @@ def test_a_paper_that_cannot_be_made(app: App, tmp_path: Path) -> None:
     window.close()
 
 
+@pytest.mark.slow
 def test_a_print(app: App, tmp_path: Path) -> None:
     workshop(app)
     window = preview(app, DocumentKind.SUMMARY)

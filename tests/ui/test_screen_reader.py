@@ -44,6 +44,7 @@ def run(folder: Path, script: str, *, on: bool = True) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_at_the_ballot_digits_are_not_taken_and_arrows_are(tmp_path: Path) -> None:
     run(
         tmp_path,
@@ -65,6 +66,7 @@ def test_at_the_ballot_digits_are_not_taken_and_arrows_are(tmp_path: Path) -> No
     )
 
 
+@pytest.mark.slow
 def test_dots_are_placed_by_arrows_and_enter(tmp_path: Path) -> None:
     run(
         tmp_path,
@@ -93,6 +95,7 @@ def test_dots_are_placed_by_arrows_and_enter(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", [True, False])
 def test_the_facilitator_is_told_before_a_secret_vote(tmp_path: Path, on: bool) -> None:
     run(
@@ -110,6 +113,7 @@ def test_the_facilitator_is_told_before_a_secret_vote(tmp_path: Path, on: bool) 
     )
 
 
+@pytest.mark.slow
 def test_what_is_in_and_that_everybody_is_in_is_announced(tmp_path: Path) -> None:
     run(
         tmp_path,

@@ -41,6 +41,7 @@ def record_in(tag: str, title: str = "Day") -> WorkshopRecord:
     return make_record(make_round("T1", FEW, present=12), workshop=workshop)
 
 
+@pytest.mark.slow
 def test_a_phrase_is_kept_in_the_workshops_language_and_typed_words_as_they_are(
     made_up: str,
 ) -> None:

@@ -101,6 +101,7 @@ def messages_in_the_code() -> list[tuple[str, ...]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_message_of_a_phrase_or_an_error_is_said() -> None:
     found = messages_in_the_code()
     assert len(found) > 400

@@ -162,6 +162,7 @@ def sayings(path: Path) -> Iterator[str]:
             yield node.value
 
 
+@pytest.mark.slow
 def test_nobody_else_words_it_anew() -> None:
     found = [
         (str(path.relative_to(ROOT)), text)

@@ -49,6 +49,7 @@ _acts = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), _acts)
 def test_two_orders_leave_the_same_box(
