@@ -182,6 +182,7 @@ def test_ballots_and_plan_are_printed_as_asked(call: Call, tmp_path: Path) -> No
     assert len(sizes) == 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind.called for kind in kinds_ending_in(".pdf")])
 def test_pages_say_the_day_that_is_asked_for_and_are_equal_for_it(
     call: Call, tmp_path: Path, kind: str

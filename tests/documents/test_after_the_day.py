@@ -44,6 +44,7 @@ def told(
     return " ".join(read(target).split())
 
 
+@pytest.mark.slow
 @needs_poppler
 @pytest.mark.parametrize("kind", TELLING, ids=lambda kind: kind.value)
 def test_no_paper_says_yet_of_a_day_that_is_over(kind: DocumentKind, tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def read_all(record: WorkshopRecord, form: BallotForm, folder: Path) -> Texts:
     return texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", BallotForm)
 @pytest.mark.parametrize("partners", [(), PARTNERS], ids=["one room", "partners"])
 def test_no_two_papers_or_screens_instruct_differently(

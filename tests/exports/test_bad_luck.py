@@ -62,6 +62,7 @@ def files_end_at(size: int) -> Iterator[None]:
         signal.signal(signal.SIGXFSZ, told)
 
 
+@pytest.mark.slow
 @linux
 @pytest.mark.parametrize("name", ALL)
 def test_a_disk_that_fills_half_way_keeps_what_was_there(name: str, tmp_path: Path) -> None:

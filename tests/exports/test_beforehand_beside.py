@@ -120,6 +120,7 @@ def test_papers_say_it_beside_and_nothing_else(
     assert _plain(found, note) == _plain(content(sample), note)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SAME)
 def test_documents_that_say_nothing_of_it_are_the_same(
     sample: WorkshopRecord, tmp_path: Path, kind: DocumentKind

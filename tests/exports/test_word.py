@@ -168,6 +168,7 @@ def test_two_runs_give_the_same_bytes(kind: str, tmp_path: Path) -> None:
         assert {entry.date_time[0] for entry in packed.infolist()} == {1980}
 
 
+@pytest.mark.slow
 @every_kind
 def test_the_file_says_what_it_is_and_nothing_of_the_program_that_helped(
     kind: str, tmp_path: Path

@@ -165,6 +165,7 @@ def test_a_workshop_that_is_left_takes_its_ballot_along(app: App) -> None:
     assert app.ballot.isHidden(), "people take turns when the facilitator says so"
 
 
+@pytest.mark.slow
 def test_after_a_sudden_end_the_main_action_is_the_ballot(start: Start, tmp_path: Path) -> None:
     app = start(tmp_path)
     turns_vote(app)
@@ -263,6 +264,7 @@ def test_keys_and_clicks_on_other_windows_do_nothing_while_it_is_up(
 # -- who can see the screen -----------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_one_screen_is_asked_about_once_and_the_room_is_told(start: Start, tmp_path: Path) -> None:
     app = start(tmp_path)
     prepare(app, 7, turns=True)

@@ -25,6 +25,7 @@ def reporter(qapp: object, tmp_path: Path) -> Iterator[CrashReporter]:
     made.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.expects_log("uncaught")
 def test_one_dialog_a_log_and_the_next_vote_works(
     start: Start, reporter: CrashReporter, tmp_path: Path

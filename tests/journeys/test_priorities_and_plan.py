@@ -54,6 +54,7 @@ def place(app: App, *points: int) -> None:
     app.key(Key.Key_Return)
 
 
+@pytest.mark.slow
 def test_dots_by_turns_lead_to_a_list_and_to_the_order_of_steps(app: App) -> None:
     sample(app)
     open_by(app, "Turns")

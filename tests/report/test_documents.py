@@ -126,6 +126,7 @@ def test_each_is_the_same_for_the_same_workshop(document: str, tmp_path: Path) -
     assert len(digests) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", BEFORE_THE_DAY)
 def test_what_goes_round_before_the_day_holds_no_result(document: str, target: Path) -> None:
     closed, bare = sample(), sample()

@@ -130,6 +130,7 @@ def test_a_page_that_is_lost_takes_only_what_stood_on_it(library: Path) -> None:
     assert "What could not be read is only in the damaged files" in str(kept)
 
 
+@pytest.mark.slow
 def test_an_older_library_is_mended_as_that(tmp_path: Path) -> None:
     script = Path(__file__).parent.parent / "data" / "libraries" / "0002.sql"
     with closing(sqlite3.connect(tmp_path / "roundtable.db")) as raw:

@@ -66,6 +66,7 @@ def test_the_names_of_the_scripts_tell_what_alembic_reads_in_them() -> None:
     assert [s.revision for s in scripts.walk_revisions()][::-1] == list(schema.KNOWN)
 
 
+@pytest.mark.slow
 def test_a_file_of_today_opens_without_alembic(tmp_path: Path) -> None:
     open_library(tmp_path).close()
     code = (

@@ -30,6 +30,7 @@ def test_it_asks_and_the_day_goes_on_where_one_stays(app: App) -> None:
     app.expect("2 of 7 in")
 
 
+@pytest.mark.slow
 def test_closed_all_the_same_it_goes_on_at_the_next_start(start: Start, tmp_path: Path) -> None:
     app = start(tmp_path)
     turns_vote(app)

@@ -100,6 +100,7 @@ def fits(app: App) -> None:
         assert left + button.width() <= app.console.width(), button.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [TALL, UNBROKEN], ids=["tall", "unbroken"])
 def test_long_texts_do_not_break_the_console(app: App, text: str) -> None:
     app.console.resize(1024, 700)

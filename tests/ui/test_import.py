@@ -341,6 +341,7 @@ def titles(app: App) -> list[str]:
     return [one.title for one in app.desktop.services.workshops.all()]
 
 
+@pytest.mark.slow
 def test_a_workbook_becomes_a_workshop_only_when_agreed(app: App, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for row in (OWN, *((r[0], int(r[1]), r[2], int(r[3])) for r in GOOD)):

@@ -177,6 +177,7 @@ def test_a_first_in_another_process_is_shown(second: Instance, tmp_path: Path) -
     assert second.acquire(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_application_started_twice_stays_one(
     qtbot: QtBot, second: Instance, tmp_path: Path
 ) -> None:

@@ -103,6 +103,7 @@ def test_keep_in_a_steps_dialog_leaves_the_keys_on_the_step(plan: App) -> None:
     assert plan.desktop.session.step != step
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["Move up", "Move down"])
 def test_a_step_that_is_moved_keeps_the_keys_and_stays_in_sight(plan: App, way: str) -> None:
     card = cards(plan)[-2]
@@ -129,6 +130,7 @@ def test_a_step_that_is_taken_out_gives_the_keys_to_its_neighbour(plan: App) -> 
     assert plan.desktop.session.step == Step(StepKind.CLOSE)
 
 
+@pytest.mark.slow
 def test_a_recommended_step_that_is_taken_gives_the_keys_to_the_next(plan: App) -> None:
     offered = visible(plan.console, OfferRow)
     press(plan, offered[0].take)

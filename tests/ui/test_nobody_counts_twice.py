@@ -128,6 +128,7 @@ def test_each_partners_number_stands_on_the_console_and_never_a_value(app: App) 
     assert not app.buttons("Somebody came")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("partners")
 def test_on_paper_small_partners_are_typed_in_from_the_set_that_they_share(app: App) -> None:
     session = test_keypad.opened(app, Channel.PAPER, groups=True)

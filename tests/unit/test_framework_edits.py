@@ -150,6 +150,7 @@ def test_a_statement_is_seen_as_the_room_will(framework: Framework) -> None:
     assert quick.sentence == "At the moment, leaders help us to text T."
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_whatever_is_added_moved_and_removed_no_id_stands_twice(data: st.DataObject) -> None:
     framework = make_framework()

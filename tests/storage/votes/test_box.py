@@ -29,6 +29,7 @@ _cells = st.builds(
 ).filter(lambda cell: not any("\ud800" <= c <= "\udfff" for c in cell.label))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.lists(_cells, min_size=1, max_size=25))
 def test_two_orders_give_the_same_bytes(
