@@ -79,6 +79,7 @@ def compare(rooms: int, chance: int, check: Callable[[Pair], None]) -> int:
         max_examples=rooms,
         database=None,
         derandomize=False,
+        deadline=None,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
