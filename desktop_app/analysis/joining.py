@@ -79,10 +79,11 @@ def strictest(tables: Sequence[Table]) -> tuple[Privacy, ResultRules]:
 def added_up(tables: Sequence[Table]) -> Sums:
     """Return what the tables show, added up; none of them may be a rehearsal."""
     left: list[Left] = []
+    mode, _ = strictest(tables)
     rounds = [
         round_
         for statement in tables[0].record.workshop.frozen.statements
-        for round_ in _statement(tables, statement.id, left)
+        for round_ in _statement(tables, statement.id, mode, left)
     ]
     first, *workshops = (table.record.workshop for table in tables)
     if any((w.earlier, w.progress) != (first.earlier, first.progress) for w in workshops):
@@ -99,7 +100,9 @@ def added_up(tables: Sequence[Table]) -> Sums:
 # -- one statement ------------------------------------------------------------------------------
 
 
-def _statement(tables: Sequence[Table], statement_id: str, left: list[Left]) -> list[Round]:
+def _statement(
+    tables: Sequence[Table], statement_id: str, mode: Privacy, left: list[Left]
+) -> list[Round]:
     """Return a statement's first votes together, and later ones where all of those voted again."""
     found: dict[int, dict[str, Round]] = {}
     told = {table.name: _shown(table, statement_id) for table in tables}
@@ -115,7 +118,6 @@ def _statement(tables: Sequence[Table], statement_id: str, left: list[Left]) -> 
     whole = [found[ordinal] for ordinal in sorted(found) if found[ordinal].keys() == first.keys()]
     if len(whole) < len(found):
         left.append(Left(Lack.NOT_ALL_AGAIN, statements=(statement_id,)))
-    mode = strictest(tables)[0]
     return [_sum(tuple(rounds.values()), mode, left) for rounds in whole]
 
 

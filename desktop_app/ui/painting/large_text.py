@@ -32,7 +32,7 @@ GLYPHS = 1_000
 def draw_text(painter: QPainter, at: QPointF, text: str, font: QFont, colour: QColor) -> None:
     """Paint one line of text from its baseline on, in a font and a colour."""
     if font.pixelSize() > KEPT_BY_QT and _is_plain(painter):
-        runs = _runs(text, font.key(), font.family())
+        runs = _runs(text, font.key())
         if runs is not None:
             _draw_runs(painter, at, runs, font.key(), colour.rgba())
             return
@@ -50,11 +50,12 @@ _Run = tuple[tuple[int, float, float], ...]
 
 
 @lru_cache(maxsize=512)
-def _runs(text: str, key: str, family: str) -> _Run | None:
+def _runs(text: str, key: str) -> _Run | None:
     """Return each glyph of a line with its place; None where our font lacks one."""
     found = []
-    for run in _laid_out(text, _font_of(key)):
-        if run.rawFont().familyName() != family or 0 in run.glyphIndexes():
+    font = _font_of(key)
+    for run in _laid_out(text, font):
+        if run.rawFont().familyName() != font.family() or 0 in run.glyphIndexes():
             return None
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
             found.append((glyph, place.x(), place.y()))
