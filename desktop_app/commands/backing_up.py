@@ -8,13 +8,12 @@ from pathlib import Path
 
 from desktop_app.bootstrap import default_data_dir, opened
 from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.library_file import SUFFIX
 from desktop_app.words.library_copies import beside_ours, came_in, titles_in, what_is_in
 from desktop_app.words.printing_day import local_day
 from desktop_app.words.speech import say
 
 from .calls import Parser, one_line, path_of
-
-_SUFFIX = ".roundtable-library"
 
 
 def add_backup(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
@@ -67,7 +66,7 @@ def _free_in(folder: Path) -> Path:
     """Return a name for a copy of today that nothing in the folder has."""
     name = say("Roundtable library {day}", day=local_day().isoformat())
     names = chain((name,), (f"{name} ({number})" for number in count(2)))
-    return next(one for one in (folder / (name + _SUFFIX) for name in names) if not one.exists())
+    return next(one for one in (folder / (name + SUFFIX) for name in names) if not one.exists())
 
 
 def _restore(options: argparse.Namespace) -> int:
@@ -86,7 +85,7 @@ def _restore(options: argparse.Namespace) -> int:
 
 def _newest_in(folder: Path) -> Path:
     """Return the copy in a folder that was written last; raise FileProblem for none."""
-    found = [path for path in folder.glob(f"*{_SUFFIX}") if path.is_file()]
+    found = [path for path in folder.glob(f"*{SUFFIX}") if path.is_file()]
     if not found:
         raise FileProblem(
             "There is no copy of a library (.roundtable-library) in {folder}.", folder=folder

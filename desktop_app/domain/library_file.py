@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+SUFFIX: Final = ".roundtable-library"
+"""How the name of a copy of a library ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from desktop_app.application.moving import Again, Arrival
 from desktop_app.application.outcome import Outcome
 from desktop_app.application.services import Services
 from desktop_app.documents.kinds import DocumentKind
+from desktop_app.domain import library_file
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError, FileProblem
 from desktop_app.domain.library_file import Brought, LibraryFile
@@ -41,7 +42,7 @@ T = TypeVar("T")
 WORKSHOP = DocumentKind.WORKSHOP_FILE.about.suffix
 ANSWERS = (".csv", ".tsv", ".xlsx", ".ods", ".zip")
 FRAMEWORK = ".toml"
-LIBRARY = ".roundtable-library"
+LIBRARY = library_file.SUFFIX
 
 
 def patterns() -> str:
