@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 gc.disable()  # as run_window does before it imports Qt
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt  # noqa: E402
-from PySide6.QtWidgets import QListView  # noqa: E402
 
 from desktop_app.bootstrap import run_window  # noqa: E402
 from desktop_app.ui.app.plain_imports import leave_out_the_detour  # noqa: E402
@@ -22,6 +21,7 @@ leave_out_the_detour()  # as run_window does before it imports the windows
 
 from desktop_app.ui.app import run  # noqa: E402
 from desktop_app.ui.app.desktop import Desktop  # noqa: E402
+from desktop_app.ui.home.workshop_list import WorkshopList  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,8 +42,7 @@ class TimedDesktop(Desktop):
     def _fill_and_watch(self, *args: Any, **kwargs: Any) -> None:
         self._fill(*args, **kwargs)
         if self._viewport is None:
-            views = self.window.findChildren(QListView)
-            self._viewport = next(v for v in views if v.model().rowCount()).viewport()
+            self._viewport = self.window.findChildren(WorkshopList)[0].viewport()
             self._viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -181,8 +181,8 @@ class App:
         settle()
 
     def click(self, text: str, number: int = 0) -> None:
-        """Click the button that says this; `number` counts those that say the same."""
-        self.click_on(self.buttons(text)[number])
+        """Click the button that says this once it can be; `number` counts those that say the same."""
+        self.click_on(self._usable(text, number))
 
     def begin_workshop(self) -> None:
         """Begin what was prepared, and show the room all screens of the welcome."""
@@ -217,6 +217,11 @@ class App:
     def buttons(self, text: str) -> list[QAbstractButton]:
         """Return the buttons in front that say or begin with this."""
         return [b for b in visible(self.front(), QAbstractButton) if _says(b, text)]
+
+    def _usable(self, text: str, number: int) -> QAbstractButton:
+        """Return a button that may be waiting for work behind it; nobody clicks a grey one."""
+        wait_for(lambda: self.buttons(text)[number].isEnabled(), f"“{text}” to be usable")
+        return self.buttons(text)[number]
 
     def field(self, name: str, kind: type[W]) -> W:
         """Return the input in front with this name."""
