@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from desktop_app.bootstrap import default_data_dir, looked_at
-from desktop_app.domain.summaries import WorkshopSummary
+from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
 from desktop_app.words.speech import say
 from desktop_app.words.statuses import status_in_list
 
@@ -38,11 +38,16 @@ def add_list(commands: argparse._SubParsersAction[Parser], shared: Parser) -> No
 def _list(options: argparse.Namespace) -> int:
     searched = options.search is not None
     folder = options.data_dir or default_data_dir()
+    statuses = {
+        (status, sample): _status(status, is_sample=sample)
+        for status in WorkshopStatus
+        for sample in (False, True)
+    }
     with looked_at(folder, only_lines=not searched) as services:
         found = services.listing.found(options.search) if searched else None
-        for summary in _wanted(services.workshops.all(), options):
-            if found is None or summary.id in found:
-                print("\t".join(one_line(part) for part in _parts(summary)))
+        for one in _wanted(services.workshops.all(), options):
+            if found is None or one.id in found:
+                print(_line(one, statuses[one.status, one.is_sample]))
     return 0
 
 
@@ -58,10 +63,13 @@ def _wanted(
             yield summary
 
 
-def _parts(summary: WorkshopSummary) -> tuple[str, ...]:
+def _line(summary: WorkshopSummary, status: str) -> str:
     """Return what a line tells, its id first."""
+    title, partnership = one_line(summary.title), one_line(summary.partnership)
     day = summary.held_on.isoformat() if summary.held_on else ""
-    status = status_in_list(summary.status)
-    if summary.is_sample:
-        status = say("{status} (sample)", status=status)
-    return summary.id, summary.title, summary.partnership, day, status
+    return f"{summary.id}\t{title}\t{partnership}\t{day}\t{status}"
+
+
+def _status(status: WorkshopStatus, *, is_sample: bool) -> str:
+    name = status_in_list(status)
+    return one_line(say("{status} (sample)", status=name) if is_sample else name)

@@ -39,6 +39,7 @@ _LAST_FIRST = f"ORDER BY {LAST_FIRST}"
 _LINES = f"SELECT {_SELECTED} {HERE}"
 _IDS = f"SELECT id, {ARCHIVED} {HERE} {_LAST_FIRST}"
 _AWAY = f"SELECT {_SELECTED} FROM workshops WHERE hidden"  # noqa: S608 - our own words
+_STATUSES = {status.value: status for status in WorkshopStatus}  # a look-up, not a call, a line
 _RUNNING = f"status = '{WorkshopStatus.RUNNING.value}'"
 
 
@@ -93,7 +94,7 @@ def _summary(row: Sequence[Any]) -> WorkshopSummary:
         title=title,
         partnership=partnership,
         held_on=date.fromisoformat(held_on) if held_on else None,
-        status=WorkshopStatus(status),
+        status=_STATUSES.get(status) or WorkshopStatus(status),
         is_sample=bool(sample),
         updated_at=datetime.fromisoformat(updated),
         position=position,
