@@ -18,14 +18,15 @@ from desktop_app.application.planning import open_recommendations
 from desktop_app.bootstrap import _write_document
 from desktop_app.documents.kinds import DOCUMENTS, Document
 from desktop_app.domain.printing import PrintOptions
-from desktop_app.domain.steps import workshop_steps
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.scenes.in_words import in_words
 from desktop_app.scenes.looks import Look, offered_looks
 from desktop_app.scenes.parking import parking_scene
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Scene
+from desktop_app.scenes.screens import USUAL
 from desktop_app.scenes.stage import scene_at
+from desktop_app.scenes.then_and_now import has_then_and_now, then_and_now_scenes
 from desktop_app.words.left_out import left_out_sentence
 from desktop_app.words.prompts import prompt_groups
 from tests.exports.rooms import sample
@@ -40,9 +41,11 @@ Pair = tuple[WorkshopRecord, WorkshopRecord]
 
 def scenes(record: WorkshopRecord) -> Iterator[Scene]:
     """Yield every scene of every step, in every way the room can look at it."""
-    for step in workshop_steps(record.workshop.framework):
+    for step in record.workshop.steps:
         yield from (scene_at(record, step, look=look) for look in Look)
         yield from (scene_at(record, step, order) for order in OverviewOrder)
+        if has_then_and_now(record, step):
+            yield from then_and_now_scenes(record, step, USUAL)
     yield parking_scene(record)
 
 
@@ -50,7 +53,7 @@ def shown(record: WorkshopRecord) -> list[object]:
     """Return all that is drawn or said of a workshop, on the stage and beside it."""
     seen = [*scenes(record)]
     workshop = record.workshop
-    steps = workshop_steps(workshop.framework)
+    steps = workshop.steps
     return [
         *seen,
         *(in_words(scene) for scene in seen),
