@@ -85,3 +85,20 @@ def test_no_date_is_refused_in_a_sentence_and_nothing_is_kept(followed: App) -> 
     followed.key(Key.Key_Return)
     assert record(followed).workshop.progress[0].due is None
     assert followed.reads("soonish")
+
+
+def test_what_goes_on_is_taken_on_again_at_the_next_steps_by_one_click(followed: App) -> None:
+    for standing in "1324":
+        followed.key(standing)
+    followed.rail("Next steps")
+    followed.expect("Going on from last time", "Stuck · ", "Under way · ", "Nobody has told yet")
+    number = len(followed.buttons("Take it on again"))
+    followed.click("Take it on again")
+    (taken,) = record(followed).commitments
+    assert taken.continues == record(followed).workshop.earlier[0].commitments[1].identity
+    assert len(followed.buttons("Take it on again")) == number - 1
+    followed.undo()
+    assert len(followed.buttons("Take it on again")) == number
+    for _ in range(number):
+        followed.click("Take it on again")
+    assert not followed.reads("Going on from last time")

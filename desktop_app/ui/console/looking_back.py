@@ -8,7 +8,13 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from desktop_app.application.following import Following
-from desktop_app.domain.earlier import EarlierCommitment, Progress, Standing, progress_of
+from desktop_app.domain.earlier import (
+    EarlierCommitment,
+    Progress,
+    Standing,
+    progress_of,
+    still_open,
+)
 
 from .planning import Planning
 from .room import Room
@@ -36,6 +42,13 @@ class LookingBack(QObject):
     def is_taken_again(self, identity: str) -> bool:
         """Return whether the plan goes on with a commitment."""
         return any(taken.continues == identity for taken in self._room.record.commitments)
+
+    @property
+    def going_on(self) -> tuple[tuple[EarlierCommitment, Progress], ...]:
+        """Return what is neither done, dropped nor in the plan again, each with what is known."""
+        again = {taken.continues for taken in self._room.record.commitments}
+        found = still_open(self.promises, self._room.record.workshop.progress, again)
+        return tuple((one, self.known(one.identity)) for one in found)
 
     def stand(self, identity: str, standing: Standing | None) -> None:
         """Say where a commitment stands, None to say nothing again."""

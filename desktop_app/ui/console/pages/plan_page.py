@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.analysis.priorities import shown_dots
 from desktop_app.application.planning import open_recommendations, steps_taken_on
+from desktop_app.domain.earlier import EarlierCommitment
 from desktop_app.domain.plan import Commitment, NoteKind
 from desktop_app.domain.results import Recommendation
 from desktop_app.domain.workshop import WorkshopRecord
@@ -19,6 +20,7 @@ from desktop_app.ui.console.fist_box import FistBox
 from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.plan_offers import OfferGroup, OfferRow
+from desktop_app.ui.console.plan_promises import PromisesGoingOn
 from desktop_app.ui.console.questions import Questions
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
@@ -50,6 +52,7 @@ class PlanPage(Page):
         self._headline.editingFinished.connect(self._keep_headline)
         self._headline.returnPressed.connect(self._leave_headline)
         self._own.clicked.connect(self._questions.ask_own_step)
+        self._going_on.taken_again.connect(self._take_again)
         self._fist.counted.connect(self._keep_fist)
         self._fist.idea_given.connect(self._keep_idea)
 
@@ -75,6 +78,8 @@ class PlanPage(Page):
         self._own = button(say("Write our own step…"))
         left.addWidget(self._own)
         left.addStretch(1)
+        self._going_on = PromisesGoingOn()
+        right.addWidget(self._going_on)
         right.addWidget(label(say("Recommended because of what you rated"), "heading"))
         right.addLayout(self._offers)
         right.addStretch(1)
@@ -100,6 +105,7 @@ class PlanPage(Page):
             self._headline.setText(record.workshop.headline)
             self._headline.setCursorPosition(0)
         self._show_plan(record)
+        self._going_on.show_promises(session.looking_back.going_on)
         self._letters = {one.key: key for key, one in session.showing.lettered.items()}
         self._show_offers(open_recommendations(record), record)
         counts = bool(record.commitments or record.workshop.fist)
@@ -182,6 +188,10 @@ class PlanPage(Page):
     def _take(self, offer: Recommendation) -> None:
         if self.session is not None:
             self.session.planning.take(offer)
+
+    def _take_again(self, promised: EarlierCommitment) -> None:
+        if self.session is not None:
+            self.session.looking_back.take_again(promised)
 
     def _drop(self, commitment: Commitment) -> None:
         if self.session is not None:
