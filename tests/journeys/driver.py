@@ -42,6 +42,7 @@ from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.dialogs.people import PeopleDialog
 from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
+from desktop_app.ui.home.workshop_list import WorkshopList
 from desktop_app.ui.stage.window import StageWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -183,6 +184,15 @@ class App:
     def click(self, text: str, number: int = 0) -> None:
         """Click the button that says this once it can be; `number` counts those that say the same."""
         self.click_on(self._usable(text, number))
+
+    def more(self, text: str) -> None:
+        """Choose from the menu in the row of the workshop that is chosen on home."""
+        rows = self.console.findChild(WorkshopList)
+        assert rows is not None
+        assert rows.more.isVisible()
+        found = (one for one in rows.more.actions_offered if one.isEnabled())
+        next(one for one in found if one.text().replace("&", "").startswith(text)).trigger()
+        settle()
 
     def begin_workshop(self) -> None:
         """Begin what was prepared, and show the room all screens of the welcome."""

@@ -79,7 +79,7 @@ def test_an_interrupted_rehearsal_is_offered_for_ending(
 def test_a_deleted_workshop_is_brought_back_from_home(app: App) -> None:
     prepare(app, 12)
     app.go_home()
-    app.click("Delete")
+    app.more("Delete")
     ask = app.dialog(ConfirmDialog)
     app.click_on(ask.do_it)
     assert summaries(app) == []
@@ -95,7 +95,7 @@ def test_a_deleted_workshop_is_gone_after_closing(
     app = start(tmp_path / "library")
     prepare(app, 12)
     app.go_home()
-    app.click("Delete")
+    app.more("Delete")
     app.click_on(app.dialog(ConfirmDialog).do_it)
     app.console.close()
     again = start(tmp_path / "library")
@@ -119,7 +119,7 @@ def test_a_workshop_deleted_before_a_crash_is_brought_back_at_the_next_start(
         prepare(app, 12)
         app.click("Home")
     for _ in range(2):
-        app.click("Delete")
+        app.more("Delete")
         app.click_on(app.dialog(ConfirmDialog).do_it)
     end_abruptly(app)
     again = start(tmp_path / "library")
@@ -128,7 +128,7 @@ def test_a_workshop_deleted_before_a_crash_is_brought_back_at_the_next_start(
     again.click("Bring back")
     assert summaries(again) == [TITLE, TITLE]
     assert not again.buttons("Bring back")
-    again.click("Delete")
+    again.more("Delete")
     again.click_on(again.dialog(ConfirmDialog).do_it)
     again.expect(f"“{TITLE}” is deleted.")
     again.stop()
@@ -157,7 +157,7 @@ def test_a_deleted_workshop_goes_from_the_backups_too_where_that_is_wanted(
     app = start(tmp_path / "library")
     prepare(app, 12)
     app.go_home()
-    app.click("Delete")
+    app.more("Delete")
     ask = app.dialog(DeleteDialog)
     app.expect("No backup holds it.")
     assert not ask.from_backups.isVisible()
@@ -167,7 +167,7 @@ def test_a_deleted_workshop_goes_from_the_backups_too_where_that_is_wanted(
     tasks.finish()  # the backup is made once home is shown
     (copy,) = (tmp_path / "library" / "backups").iterdir()
     assert TITLE.encode() in copy.read_bytes()
-    again.click("Delete")
+    again.more("Delete")
     ask = again.dialog(DeleteDialog)
     again.expect("It is also in the backups of")
     again.click_on(ask.from_backups)

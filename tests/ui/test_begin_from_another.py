@@ -40,7 +40,7 @@ def held(app: App) -> App:
 
 
 def test_a_copy_has_what_was_prepared_and_nothing_of_the_day(held: App) -> None:
-    held.click("Copy")
+    held.more("Copy")
     held.expect("New workshop")
     held.fill("Title", "Away-day, again")
     held.click("Begin the workshop")

@@ -84,7 +84,7 @@ def test_text_that_looks_like_html_is_shown_as_it_was_typed(app: App) -> None:
     everything_is_literal(app)
     app.go_home()
     everything_is_literal(app)
-    app.click("Delete")
+    app.more("Delete")
     app.expect(HTML)
     everything_is_literal(app)
     assert HTML in app.front().windowTitle()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
@@ -11,6 +11,7 @@ from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
 
+from .row_menu import RowMenu
 from .workshop_delegate import INDENT, ROW_HEIGHT, WorkshopDelegate
 from .workshop_model import SUMMARY, Index, WorkshopModel
 
@@ -18,7 +19,7 @@ from .workshop_model import SUMMARY, Index, WorkshopModel
 class WorkshopList(QListView):
     """Workshops to open, export or delete; Return opens, Delete asks to delete.
 
-    Several are selected with Shift and Ctrl, as everywhere.
+    The menu key and a right click have the rest. Several are selected with Shift and Ctrl.
 
     Signals:
         open_requested(str), copy_requested(str), follow_requested(str), rehearse_requested(str),
@@ -49,10 +50,8 @@ class WorkshopList(QListView):
         self._rehearse = button(say("Rehearse"), hint=say("Try the day with pretend ballots"))
         hint = say("Prepare the workshop after this one, which begins with what became of it")
         self._follow = button(say("&Follow up…"), hint=hint)
-        self._copy = button(say("Cop&y…"), hint=say("Prepare another workshop like this one"))
         self._export = button(say("Sav&e or print…"))
-        self._archive = button(say("Archive"))
-        self._delete = button(say("&Delete…"), "danger")
+        self.more = RowMenu()
         self._build()
         self._connect()
 
@@ -74,19 +73,19 @@ class WorkshopList(QListView):
         self.doubleClicked.connect(self._ask_open)
         self._open.clicked.connect(self._ask_open)
         self._rehearse.clicked.connect(self._ask_rehearse)
-        self._copy.clicked.connect(self._ask_copy)
         self._follow.clicked.connect(self._ask_follow)
         self._export.clicked.connect(self.ask_documents)
-        self._archive.clicked.connect(self.ask_archive)
-        self._delete.clicked.connect(self.ask_delete)
+        self.more.follow_requested.connect(self._ask_follow)
+        self.more.copy_requested.connect(self._ask_copy)
+        self.more.archive_requested.connect(self.ask_archive)
+        self.more.delete_requested.connect(self.ask_delete)
         self.verticalScrollBar().valueChanged.connect(self._place_actions)
         self._workshops.modelReset.connect(self._choose_first)
 
     @property
     def row_buttons(self) -> tuple[QWidget, ...]:
         """Return the buttons in the chosen row, in order."""
-        beginning = (self._open, self._rehearse, self._follow, self._copy)
-        return (*beginning, self._export, self._archive, self._delete)
+        return (self._open, self._rehearse, self._follow, self._export, self.more)
 
     @property
     def chosen(self) -> WorkshopSummary | None:
@@ -133,6 +132,17 @@ class WorkshopList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the row's menu where it is asked for: under the mouse, or at its button."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = self.indexAt(event.pos())
+            if at.isValid() and not self.selectionModel().isSelected(at):
+                self.setCurrentIndex(at)
+        if self._actions.isVisible():
+            by_key = event.reason() is not QContextMenuEvent.Reason.Mouse
+            under = self.more.mapToGlobal(self.more.rect().bottomLeft())
+            self.more.open_at(under if by_key else event.globalPos())
+
     def _choose_first(self) -> None:
         self.choose("")
 
@@ -147,8 +157,6 @@ class WorkshopList(QListView):
         held = chosen.status is WorkshopStatus.CLOSED
         self._rehearse.setHidden(chosen.is_rehearsal or held)
         self._follow.setHidden(chosen.is_rehearsal or not held)
-        self._archive.setHidden(chosen.is_rehearsal or not (held or chosen.is_archived))
-        self._archive.setText(say("Un&archive") if chosen.is_archived else say("&Archive"))
         size = self._actions.sizeHint()
         box = self.visualRect(self.currentIndex())
         left = box.right() - INDENT - size.width() + 8
@@ -161,14 +169,8 @@ class WorkshopList(QListView):
         self._open.setAccessibleName(say("Open {title}", title=title))
         self._rehearse.setAccessibleName(say("Rehearse {title}", title=title))
         self._follow.setAccessibleName(say("Follow {title} up", title=title))
-        self._copy.setAccessibleName(say("Copy {title}", title=title))
         self._export.setAccessibleName(say("Documents of {title}", title=title))
-        self._archive.setAccessibleName(
-            say("Take {title} out of the archive", title=chosen.title)
-            if chosen.is_archived
-            else say("Archive {title}", title=chosen.title)
-        )
-        self._delete.setAccessibleName(say("Delete {title}", title=title))
+        self.more.show_workshop(chosen)
 
     def _ask_open(self) -> None:
         if self.chosen is not None:
