@@ -22,7 +22,7 @@ from tests.unit.builders import make_record, make_round, make_workshop
 
 from .conftest import Figure
 from .test_rooms import ALL, shown
-from .two_days import PLAN, Days, held_after, two_days
+from .two_days import PLAN, Days, Twins, held_after, two_days
 
 SEED = 20261129
 PAIRS, PARTS = 100, 5
@@ -46,10 +46,10 @@ def compare(number: int, chance: int, check: Callable[[Days, Days], None]) -> in
         suppress_health_check=list(HealthCheck),
     )
     @given(two_days())
-    def every(days: tuple[Days, Days]) -> None:
+    def every(days: Twins) -> None:
         nonlocal seen
-        assume(days[0] != days[1])
-        check(*days)
+        assume(days.first != days.second)
+        check(days.first, days.second)
         seen += 1
 
     every()

@@ -6,7 +6,7 @@ The follow-up is begun, told and promised by the product's own use cases.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,6 +25,16 @@ from tests.unit.fakes import FakeLibrary, Ids
 
 Days = tuple[WorkshopRecord, WorkshopRecord]
 """A workshop and its follow-up."""
+
+
+@dataclass(frozen=True, repr=False)
+class Twins:
+    """Two such pairs of days; what hypothesis would print of them is longer than it allows."""
+
+    first: Days
+    second: Days
+
+
 MAY = date(2027, 5, 14)
 PLAN = tuple(
     Commitment(
@@ -115,7 +125,7 @@ def held_after(then: WorkshopRecord, now: WorkshopRecord) -> WorkshopRecord:
 
 
 @st.composite
-def two_days(draw: st.DrawFn) -> tuple[Days, Days]:
+def two_days(draw: st.DrawFn) -> Twins:
     """Give a workshop with its follow-up, and a twin of each."""
     edition = draw(st.sampled_from(EDITIONS))
     thens, nows = draw(pairs()), draw(pairs())
@@ -123,7 +133,7 @@ def two_days(draw: st.DrawFn) -> tuple[Days, Days]:
         (then, held_after(then, now))
         for then, now in zip((_planned(edition(then)) for then in thens), nows, strict=True)
     )
-    return first, second
+    return Twins(first, second)
 
 
 def _planned(then: WorkshopRecord) -> WorkshopRecord:

@@ -182,7 +182,7 @@ class App:
         settle()
 
     def click(self, text: str, number: int = 0) -> None:
-        """Click the button that says this once it can be; `number` counts those that say the same."""
+        """Click the button that says this once it can be; `number` counts those that say it."""
         self.click_on(self._usable(text, number))
 
     def more(self, text: str) -> None:
@@ -228,9 +228,12 @@ class App:
         """Return the buttons in front that say or begin with this."""
         return [b for b in visible(self.front(), QAbstractButton) if _says(b, text)]
 
+    def _is_usable(self, text: str, number: int) -> bool:
+        return self.buttons(text)[number].isEnabled()
+
     def _usable(self, text: str, number: int) -> QAbstractButton:
         """Return a button that may be waiting for work behind it; nobody clicks a grey one."""
-        wait_for(lambda: self.buttons(text)[number].isEnabled(), f"“{text}” to be usable")
+        wait_for(partial(self._is_usable, text, number), f"“{text}” to be usable")
         return self.buttons(text)[number]
 
     def field(self, name: str, kind: type[W]) -> W:
