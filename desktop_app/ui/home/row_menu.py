@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -35,7 +35,7 @@ class RowMenu(QPushButton):
         self._delete = self._add(menu, say("&Delete…"), self.delete_requested)
         self.setMenu(menu)
 
-    def _add(self, menu: QMenu, text: str, wanted: Signal) -> QAction:
+    def _add(self, menu: QMenu, text: str, wanted: SignalInstance) -> QAction:
         made = menu.addAction(text)
         made.triggered.connect(wanted)
         return made
