@@ -163,25 +163,27 @@ def _answers(services: Services, options: argparse.Namespace, decisions: Decisio
     if options.preview:
         _print(table, reading, into)
         return 0 if first_open(reading) is None else 1
-    for told in reading.told:
-        complain(told)
-    for pair in reading.pairs:
-        complain(
-            phrase(
-                "“{rarer}” and “{like}” were kept as two partners.",
-                rarer=pair.rarer,
-                like=pair.like,
-            )
-        )
-    for told in beforehand_told(reading, into) if into is not None else ():
-        complain(told)
+    told = _told(reading, into)
     if into is None:
-        print(imports.take_whole(options.file.stem, reading).value)
+        key = imports.take_whole(options.file.stem, reading).value
     else:
         check_whole(reading)
         again = options.again is Again.REPLACE
-        print(services.beforehand.take(into.id, reading, may_replace=again).value)
+        key = services.beforehand.take(into.id, reading, may_replace=again).value
+    for one in told:  # not before: a refusal is one sentence
+        complain(one)
+    print(key)
     return 0
+
+
+def _told(reading: Reading, into: Workshop | None) -> list[Phrase]:
+    """Return what is to be known of answers that came in."""
+    pairs = (
+        phrase("“{rarer}” and “{like}” were kept as two partners.", rarer=p.rarer, like=p.like)
+        for p in reading.pairs
+    )
+    beforehand = beforehand_told(reading, into) if into is not None else ()
+    return [*reading.told, *pairs, *beforehand]
 
 
 def _progress(services: Services, table: AnswerTable, *, preview: bool) -> int:
