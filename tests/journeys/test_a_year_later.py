@@ -6,19 +6,26 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox
 
 from desktop_app.application.planning import Wording
 from desktop_app.application.services import Services
 from desktop_app.cli import main
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.earlier import Standing
+from desktop_app.ui.dialogs.arrival import ArrivalDialog
+from desktop_app.ui.dialogs.commitment import CommitmentDialog
+from desktop_app.ui.dialogs.export import ExportDialog
 from tests.journeys.conftest import Start
-from tests.journeys.driver import App
+from tests.journeys.driver import App, Key, dialogs, visible, wait_for
+from tests.journeys.test_half_day import count_partner
 from tests.journeys.ways import prepared
 from tests.report.pdf import text_of
 
 PROMISES = ("Rotate the chair", "One page: who benefits, by when")
 DAY = "14 May 2027"
+PARTNERS = (("Council", 6), ("Health board", 5), ("Police", 3))
 
 
 class Laptop:
@@ -102,3 +109,109 @@ def test_what_was_promised_on_one_laptop_is_looked_back_at_on_another(
     again = c.call("follow", tmp_path / "on.roundtable")
     assert a.call("list").count("A year later") == 1
     assert again in c.call("list")
+
+
+def fill_in(app: App) -> None:
+    """Prepare a workshop of three partners by its form, for later."""
+    app.click("New workshop")
+    app.fill("Title", "Away-day")
+    app.fill("Partnership", "Harbour Children’s Partnership")
+    app.click("Number keys")
+    app.click("Anonymous with group")
+    while not any(
+        f.accessibleName() == "Name of partner 3" for f in visible(app.front(), QLineEdit)
+    ):
+        app.click("Add a partner")
+    for place, (name, people) in enumerate(PARTNERS, start=1):
+        app.fill(f"Name of partner {place}", name)
+        app.field(f"People of partner {place}", QSpinBox).setValue(people)
+    app.click("Save for later")
+
+
+def save_workshop_file(app: App, folder: Path) -> Path:
+    """Save the chosen workshop of home as a file, by its row."""
+    app.click("Save or print")
+    dialog = app.dialog(ExportDialog)
+    app.click("Another folder")
+    app.dialog(QFileDialog)
+    app.retype(str(folder))
+    app.key(Key.Key_Return)
+    app.click("Summary")
+    app.click("Workshop file")
+    app.click("Save")
+    wait_for(lambda: dialog not in dialogs(), "the workshop to be saved")
+    (file,) = folder.glob("*.roundtable")
+    return file
+
+
+def bring_in(app: App, file: Path, answer: str) -> None:
+    app.click("Import")
+    app.dialog(QFileDialog)
+    app.retype(str(file))
+    app.key(Key.Key_Return)
+    app.dialog(ArrivalDialog)
+    app.click(answer)
+    wait_for(lambda: not dialogs(), "the file to be brought in")
+    app.wait_for_work()
+    app.come_back()
+
+
+def the_day(app: App) -> None:
+    """Vote on the first statement, take a recommended step on and one of the room’s own."""
+    app.show_the_rest()
+    app.key(Key.Key_PageDown)
+    app.click("Open the vote")
+    for index, (_, people) in enumerate(PARTNERS):
+        count_partner(app, index)
+        for _ in range(people):
+            app.key(str(2 + index), Qt.KeyboardModifier.KeypadModifier)
+    app.click("Close the vote")
+    app.click("Reveal")
+    app.rail("Next steps")
+    app.click("Take this on")
+    app.click("Write our own step")
+    app.dialog(CommitmentDialog)
+    app.fill("What will be done", PROMISES[0])
+    app.click("Keep")
+    app.rail("Close and print")
+    app.click("Close the workshop")
+    app.go_home()
+
+
+@pytest.mark.slow
+def test_the_same_by_window_alone_as_a_new_user_would(start: Start, tmp_path: Path) -> None:
+    a, b, there, back = (tmp_path / name for name in ("a", "b", "there", "back"))
+    there.mkdir()
+    back.mkdir()
+    app = start(a)
+    fill_in(app)
+    carried = save_workshop_file(app, there)
+    app.stop()
+
+    app = start(b)
+    bring_in(app, carried, "Import")
+    the_day(app)
+    carried = save_workshop_file(app, back)
+    app.stop()
+
+    app = start(a)
+    bring_in(app, carried, "Replace the one here")
+    app.expect("“Away-day” was replaced.")
+    app.click("Follow up")
+    app.expect("The day begins with what became of its 2 open commitments.")
+    app.fill("Date", "12 May 2028")
+    app.begin_workshop()
+    app.key(Key.Key_PageDown)
+    app.expect("Since last time", PROMISES[0])
+    app.key("1")
+    app.key("3")
+    app.rail("Next steps")
+    app.expect("Going on from last time", "Stuck · ")
+    app.click("Take it on again")
+    app.rail("Close and print")
+    app.click("Close the workshop")
+    app.click("Save the summary as PDF…")
+    app.save_as(tmp_path / "summary.pdf")
+    printed = " ".join(text_of(tmp_path / "summary.pdf").split())
+    assert "Since last time: 1 done and 1 stuck." in printed
+    assert PROMISES[0] in printed
