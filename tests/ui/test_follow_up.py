@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.agenda import half_day
@@ -61,6 +62,27 @@ def test_a_workshop_that_was_held_is_followed_from_its_row(held: App) -> None:
     held.click("Change what was prepared")
     held.key(Key.Key_S, CONTROL)
     assert made(held).agenda == workshop.agenda
+
+
+def test_a_clock_before_the_earlier_workshop_is_told_and_its_day_is_not_used(
+    held: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.home.preparing.today", lambda: date(2026, 5, 14))
+    held.click("Follow up")
+    held.expect("This laptop’s clock says 14 May 2026, which is before that")
+    assert held.field("Date", QLineEdit).text() == ""
+    held.fill("Date", "12 May 2028")
+    held.begin_workshop()
+    assert made(held).held_on == date(2028, 5, 12)
+
+
+def test_the_clock_is_believed_after_the_earlier_workshop(
+    held: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.home.preparing.today", lambda: date(2028, 5, 12))
+    held.click("Follow up")
+    assert not held.reads("clock says")
+    assert held.field("Date", QLineEdit).text() == "12 May 2028"
 
 
 def test_a_new_workshop_begins_from_one_that_was_held_or_from_nothing(held: App) -> None:

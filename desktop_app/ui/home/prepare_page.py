@@ -83,8 +83,8 @@ class PreparePage(QWidget):
         """Prepare a follow-up's day from now on, or one that begins by itself."""
         self._agenda.look_back(looks_back=looks_back)
 
-    def start_copy(self, details: Details, today: date) -> None:
-        """Show what was prepared for another workshop, for a new one today."""
+    def start_copy(self, details: Details, today: date | None) -> None:
+        """Show what was prepared for another workshop, for a new one today; None for no date."""
         self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
         self.pattern.show_choice()
         self._fill(replace(details, held_on=today), depth_fixed=True)

@@ -62,9 +62,15 @@ class PatternForm(QWidget):
         self.box.setCurrentIndex(0)
         self.tell_earlier(None)
 
-    def tell_earlier(self, earlier: Workshop | None, promises: int = 0) -> None:
-        """Say which workshop is followed, and what the day begins with; None for no follow-up."""
-        self._about.setText(_follows(earlier, promises) if earlier else "")
+    def tell_earlier(
+        self, earlier: Workshop | None, promises: int = 0, wrong_clock: str = ""
+    ) -> None:
+        """Say which workshop is followed, and what the day begins with; None for no follow-up.
+
+        `wrong_clock`: what is wrong with the laptop's day, where it is before that workshop.
+        """
+        told = (_follows(earlier, promises), wrong_clock) if earlier else ()
+        self._about.setText(" ".join(one for one in told if one))
         self._about.setVisible(earlier is not None)
 
     def _tell(self) -> None:

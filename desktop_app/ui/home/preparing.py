@@ -19,6 +19,7 @@ from desktop_app.ui.app_events import AppEvents
 from desktop_app.ui.widgets.file_dialog import all_files, file_dialog, file_filter
 from desktop_app.ui.widgets.optional_date import today
 from desktop_app.ui.widgets.paged_window import PagedWindow
+from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said, say
 
 from .prepare_page import PreparePage
@@ -27,6 +28,16 @@ SUFFIX = ".roundtable"
 """What a file with an earlier workshop ends in."""
 PATTERNS = 20
 """Earlier workshops that a new one can begin from on its page; all of them can on home."""
+
+
+def _clock_is_behind(earlier: Workshop) -> str:
+    """Return what to say where the laptop's day is before an earlier workshop, "" elsewhere."""
+    if earlier.held_on is None or today() >= earlier.held_on:
+        return ""
+    return say(
+        "This laptop’s clock says {day}, which is before that: type the date yourself.",
+        day=long_date(today()),
+    )
 
 
 class Preparing(QObject):
@@ -90,8 +101,10 @@ class Preparing(QObject):
         promises = len(earlier_of(record).commitments)
         self.page.look_back(looks_back=promises > 0)
         self.page.offer_frameworks((record.workshop.frozen,), fixed=True)
-        self.page.pattern.tell_earlier(record.workshop, promises)
-        self.page.start_copy(details_after(record.workshop), today())
+        wrong_clock = _clock_is_behind(record.workshop)
+        self.page.pattern.tell_earlier(record.workshop, promises, wrong_clock)
+        day = None if wrong_clock else today()
+        self.page.start_copy(details_after(record.workshop), day)
         self._show()
 
     def _show(self) -> None:
