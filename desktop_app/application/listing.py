@@ -8,10 +8,11 @@ from functools import partial
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import EnvironmentProblem
-from desktop_app.domain.listing import Choices, Found, Shown, Wish
+from desktop_app.domain.listing import Choices, Found, Picture, Shown, Wish
 from desktop_app.domain.ports import Library, Search, Work
 from desktop_app.domain.undo import Undo, UndoKind
 
+from .list_pictures import pictures_of
 from .outcome import Outcome, done
 
 
@@ -51,6 +52,10 @@ class Listing:
         with suppress(EnvironmentProblem), self._library.reading() as work:
             return work.choices()
         return Choices()
+
+    def pictures(self, ids: Sequence[str]) -> dict[str, Picture]:
+        """Return what may be shown of each workshop's actions, as a small picture."""
+        return pictures_of(self._library, ids)
 
     def archive(self, ids: Sequence[str]) -> Outcome[None]:
         """Take workshops out of the usual list; they are still found by searching."""

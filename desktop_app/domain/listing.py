@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+Picture: TypeAlias = tuple[tuple[int, ...], ...]
+"""The ratings of each action, f_1..f_K, as far as they may be shown; () where none may be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 
+from desktop_app.application.list_pictures import picture_of
 from desktop_app.application.planning import open_recommendations
 from desktop_app.bootstrap import _write_document
 from desktop_app.documents.kinds import DOCUMENTS, Document
@@ -61,6 +62,7 @@ def shown(record: WorkshopRecord) -> list[object]:
         *(offered_looks(record, s.id) for s in workshop.framework.statements),
         open_recommendations(record),
         left_out_sentence(record),
+        picture_of(record),
     ]
 
 

@@ -6,12 +6,14 @@ the application ends cleanly.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from desktop_app.ui.app.main_window import ConsoleWindow
 from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.tasks import run_in_background
 from desktop_app.words.speech import say, say_count
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class HomeLink(QObject):
         self._left_away: tuple[WorkshopSummary, ...] = ()
         events.undo_changed.connect(self._offer_undo)
         self._home.offer_taken.connect(self._take_offer)
+        self._home.pictures_wanted.connect(self._read_pictures)
 
     def show_library(self, services: Services) -> None:
         """Fill the home page with the library as it is now."""
@@ -58,6 +61,12 @@ class HomeLink(QObject):
         self._offer_left_away()
         self._offer_end(lines.rehearsal)
         self._offer_kept_apart(services)
+
+    def _read_pictures(self, ids: tuple[str, ...]) -> None:
+        """Read the small pictures of some workshops while the list can be used."""
+        if self._services is not None:
+            read = partial(self._services.listing.pictures, ids)
+            run_in_background(read, self._home.show_pictures, self._events.tell_failure)
 
     def _follow_news(self, services: Services) -> None:
         if self._news is None:

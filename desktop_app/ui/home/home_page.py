@@ -18,10 +18,11 @@ from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from desktop_app.domain.dues import Due
+    from desktop_app.domain.listing import Picture
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.widgets.notice import Notice
 
@@ -41,6 +42,7 @@ class HomePage(QWidget):
         export_requested(str): a workshop's id.
         archive_requested(tuple, bool): ids, and whether they come out of the archive;
         save_requested(tuple), delete_requested(tuple): ids.
+        pictures_wanted(tuple): the ids of workshops whose small pictures are looked for.
         reading_wanted(): more could be found once every workshop was read.
         steps_dismissed(): the first steps shall not be shown again.
         offer_taken(object): what was offered is wanted; the subject it was offered with.
@@ -61,6 +63,7 @@ class HomePage(QWidget):
     save_requested = Signal(object)
     delete_requested = Signal(object)
     reading_wanted = Signal()
+    pictures_wanted = Signal(object)
     offer_taken = Signal(object)
     menu_requested = Signal()
     guide_requested = Signal()
@@ -157,6 +160,11 @@ class HomePage(QWidget):
         library.show_due(found, today)
         self._order_tabs(library)
 
+    def show_pictures(self, found: Mapping[str, Picture]) -> None:
+        """Show the small pictures of some workshops of the list."""
+        if self._library is not None:
+            self._library.show_pictures(found)
+
     def focus_first(self) -> None:
         """Put the keyboard on what comes first: to continue, the list, or to begin."""
         library = self._library
@@ -210,6 +218,7 @@ class HomePage(QWidget):
             self._library.save_requested.connect(self.save_requested)
             self._library.delete_requested.connect(self.delete_requested)
             self._library.reading_wanted.connect(self.reading_wanted)
+            self._library.pictures_wanted.connect(self.pictures_wanted)
             self._order_tabs(self._library)
         return self._library
 

@@ -5,13 +5,14 @@ Built after the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.dues import Due
+from desktop_app.domain.listing import Picture
 from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.scrolling import Giving
@@ -22,7 +23,7 @@ from .first_steps import FirstSteps
 from .recent import RecentWorkshops
 
 WITH_DUE = 620
-"""Height below which the page scrolls: what is due gives the list no room of its own."""
+"""Height below which the page scrolls: two cards above the list leave it no room of its own."""
 
 
 class LibraryView(Giving):
@@ -34,6 +35,7 @@ class LibraryView(Giving):
         archive_requested(tuple, bool): ids, and whether they come out of the archive;
         save_requested(tuple), delete_requested(tuple): ids.
         reading_wanted(): more could be found once every workshop was read.
+        pictures_wanted(tuple): the ids of workshops whose small pictures are looked for.
         steps_dismissed(): the first steps are known and shall not be shown again.
     """
 
@@ -47,6 +49,7 @@ class LibraryView(Giving):
     save_requested = Signal(object)
     delete_requested = Signal(object)
     reading_wanted = Signal()
+    pictures_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,7 @@ class LibraryView(Giving):
         self._recent.list.delete_requested.connect(self.delete_requested)
         self._recent.save_requested.connect(self.save_requested)
         self._recent.reading_wanted.connect(self.reading_wanted)
+        self._recent.pictures_wanted.connect(self.pictures_wanted)
 
     def show_workshops(self, lines: WorkshopLines, stopped_at: str, *, steps: bool) -> None:
         """Show the library as it is now; `steps`: the first steps are not dismissed yet."""
@@ -94,17 +98,28 @@ class LibraryView(Giving):
             self._continue.show_workshop(
                 summary, model.details(summary), model.badge(summary), stopped_at
             )
+        self._keep_room()
 
     def search_again(self) -> None:
         """Search once more, as every workshop was read by now."""
         self._recent.search_again()
 
+    def show_pictures(self, found: Mapping[str, Picture]) -> None:
+        """Show the small pictures of some workshops."""
+        self._recent.model.pictures.show(found)
+
     def show_due(self, found: Sequence[Due], today: date) -> None:
         """Show what is due; whoever has promised something knows the first steps."""
         self.due.show_due(found, today)
-        self.setMinimumHeight(WITH_DUE if found else 0)
         if found:
             self._first_steps.hide()
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Let the page scroll rather than press the list where two cards stand above it."""
+        cards = (self._continue, self._first_steps, self.due)
+        several = sum(card.isVisibleTo(self) for card in cards) > 1
+        self.setMinimumHeight(WITH_DUE if several or self.due.isVisibleTo(self) else 0)
 
     def ask_documents(self) -> None:
         """Ask for the documents of the chosen workshop."""

@@ -28,10 +28,12 @@ class RecentWorkshops(QWidget):
     Signals:
         reading_wanted(): more could be found once every workshop was read.
         save_requested(tuple): the ids of several that shall be saved as files.
+        pictures_wanted(tuple): the ids of workshops whose small pictures are looked for.
     """
 
     reading_wanted = Signal()
     save_requested = Signal(object)
+    pictures_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class RecentWorkshops(QWidget):
         self._filters.changed.connect(self._choose)
         self._every.clicked.connect(self._leave_none_out)
         self.list.selection_told.connect(self._tell_selected)
+        self.model.pictures.wanted.connect(self.pictures_wanted)
         self._bar.save_requested.connect(self._ask_save)
         self._bar.archive_requested.connect(self.list.ask_archive)
         self._bar.delete_requested.connect(self.list.ask_delete)

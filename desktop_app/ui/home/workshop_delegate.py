@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop_app.charts.palette import DARK, LIGHT, Palette
 from desktop_app.domain.summaries import WorkshopStatus
 
-from .workshop_model import BADGE, DETAILS, STATUS, SUMMARY
+from .row_picture import BESIDE, WIDTH, paint_picture
+from .workshop_model import BADGE, DETAILS, PICTURE, STATUS, SUMMARY
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,9 +42,21 @@ class WorkshopDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             room.setRight(room.right() - self.reserved)
         if index.data(SUMMARY) is not None:  # it may have gone since the list was made
+            room = self._paint_picture(painter, option, index, room)
             self._paint_title(painter, option, index, room)
             self._paint_details(painter, option, index, room)
         painter.restore()
+
+    def _paint_picture(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, room: QRect
+    ) -> QRect:
+        """Paint the picture of its actions where the words leave room; return what is left."""
+        picture = index.data(PICTURE)
+        left = room.adjusted(0, 0, -(WIDTH + BESIDE), 0)
+        if not picture or left.width() < _words_width(option, index):
+            return room
+        paint_picture(painter, picture, _palette(option), room)
+        return left
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         accent = option.palette.color(QPalette.ColorRole.Highlight)
@@ -99,6 +112,12 @@ def fitted_details(metrics: QFontMetrics, details: str, width: int) -> str:
     left = width - metrics.horizontalAdvance(f"{before}{dot}{day}") - _ROUNDED
     shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, max(0, left))
     return f"{before}{shown}{dot}{day}" if shown else f"{before}{day}"
+
+
+def _words_width(option: QStyleOptionViewItem, index: Index) -> int:
+    """Return how wide the second line is where nothing of it is cut."""
+    words = f"{index.data(STATUS)}  ·  {index.data(DETAILS)}"
+    return 18 + QFontMetrics(_sized(option.font, _SMALL)).horizontalAdvance(words) + _ROUNDED
 
 
 def _paint_words(

@@ -8,11 +8,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.listing import USUAL, Shown, Wish
+from desktop_app.domain.listing import USUAL, Picture, Shown, Wish
 from desktop_app.domain.summaries import WorkshopLines, WorkshopSummary
 from desktop_app.words.dates import home_date
 from desktop_app.words.speech import say
 from desktop_app.words.statuses import badge_of, status_name
+
+from .list_pictures import ListPictures
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,13 +22,15 @@ SUMMARY = Qt.ItemDataRole.UserRole
 STATUS = Qt.ItemDataRole.UserRole + 1
 DETAILS = Qt.ItemDataRole.UserRole + 2
 BADGE = Qt.ItemDataRole.UserRole + 3
+PICTURE = Qt.ItemDataRole.UserRole + 4
 _NO_PARENT = QModelIndex()
 
 
 class WorkshopModel(QAbstractListModel):
     """Workshops in the order they were given.
 
-    Roles: display is the title; SUMMARY the WorkshopSummary; STATUS, DETAILS and BADGE texts.
+    Roles: display is the title; SUMMARY the WorkshopSummary; STATUS, DETAILS and BADGE texts;
+    PICTURE what may be shown of its actions, as far as it was read by now.
     `is_whole`: every workshop of the library was looked at for what is searched for.
     """
 
@@ -39,6 +43,8 @@ class WorkshopModel(QAbstractListModel):
         self._wanted = ""
         self._wish = USUAL
         self._listed: dict[Wish, tuple[str, ...]] = {}
+        self.pictures = ListPictures(self)
+        self.pictures.came.connect(self._tell_pictures)
 
     def show(self, lines: WorkshopLines) -> None:
         """Take the library as it is now; what is searched for stays."""
@@ -99,6 +105,14 @@ class WorkshopModel(QAbstractListModel):
         """Return the mark of a rehearsal or a sample, or nothing."""
         return badge_of(summary)
 
+    def picture(self, summary: WorkshopSummary) -> Picture:
+        """Return what may be shown of its actions, () for none or none yet."""
+        return self.pictures.picture(summary)
+
+    def _tell_pictures(self, ids: tuple[str, ...]) -> None:
+        for row in filter(lambda row: row >= 0, map(self.row_of, ids)):
+            self.dataChanged.emit(self.index(row), self.index(row), [PICTURE])
+
     def _spoken(self, summary: WorkshopSummary) -> str:
         parts = (
             summary.title,
@@ -111,12 +125,13 @@ class WorkshopModel(QAbstractListModel):
     def _title(self, summary: WorkshopSummary) -> str:
         return summary.title
 
-    _texts: ClassVar[dict[int, Callable[[WorkshopModel, WorkshopSummary], str]]] = {
+    _texts: ClassVar[dict[int, Callable[[WorkshopModel, WorkshopSummary], object]]] = {
         Qt.ItemDataRole.DisplayRole: _title,
         Qt.ItemDataRole.AccessibleTextRole: _spoken,
         STATUS: status,
         DETAILS: details,
         BADGE: badge,
+        PICTURE: picture,
     }
 
     def _narrow(self) -> None:
