@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
@@ -22,6 +23,10 @@ class WholeLibrary:
     def copy(self, target: Path) -> Path:
         """Write everything to a file and check it; raise OutputProblem or DiskFull."""
         return self._files.copy(target)
+
+    def copy_into(self, folder: Path, names: Iterator[str]) -> Path:
+        """Write it to a folder, by the first of `names` that is free; raise as `copy` does."""
+        return self._files.copy_into(folder, names)
 
     def look(self, file: Path) -> LibraryFile:
         """Return what a file holds; raise FileProblem where it is no sound library."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from itertools import chain, count
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.bootstrap import default_data_dir, opened
-from desktop_app.domain.errors import FileProblem
+from desktop_app.domain.errors import (
+    EnvironmentProblem,
+    FileProblem,
+    InputProblem,
+    OutputProblem,
+)
 from desktop_app.domain.library_file import SUFFIX
-from desktop_app.words.library_copies import beside_ours, came_in, titles_in, what_is_in
+from desktop_app.storage.settings_file import FILE_NAME, TomlSettings
+from desktop_app.words.library_copies import beside_ours, came_in, copy_names, titles_in, what_is_in
 from desktop_app.words.printing_day import local_day
 from desktop_app.words.speech import say
 
@@ -24,9 +31,8 @@ def add_backup(commands: argparse._SubParsersAction[Parser], shared: Parser) -> 
     backup.add_argument(
         "--to",
         type=path_of,
-        required=True,
         metavar=say("FOLDER"),
-        help=say("a folder, as of a stick, or a file in it"),
+        help=say("a folder, as of a stick, or a file in it; the last one where none is given"),
     )
     backup.set_defaults(command=_back_up)
 
@@ -56,17 +62,25 @@ def add_restore(commands: argparse._SubParsersAction[Parser], shared: Parser) ->
 
 
 def _back_up(options: argparse.Namespace) -> int:
-    target = _free_in(options.to) if options.to.is_dir() else options.to
-    with opened(options.data_dir or default_data_dir()) as services:
-        print(say("Copied and checked: {path}", path=services.whole.copy(target)))
+    data_dir = options.data_dir or default_data_dir()
+    store = TomlSettings(data_dir / FILE_NAME)
+    target = options.to or _remembered(store.load().backup_folder)
+    with opened(data_dir) as services:
+        whole = services.whole
+        into = target.is_dir() or options.to is None
+        copied = whole.copy_into(target, copy_names()) if into else whole.copy(target)
+    folder, day = str(copied.absolute().parent), local_day().isoformat()
+    with suppress(EnvironmentProblem, OutputProblem):  # the copy is what was asked for
+        store.save(replace(store.load(), backup_folder=folder, backed_up=day))
+    print(say("Copied and checked: {path}", path=copied))
     return 0
 
 
-def _free_in(folder: Path) -> Path:
-    """Return a name for a copy of today that nothing in the folder has."""
-    name = say("Roundtable library {day}", day=local_day().isoformat())
-    names = chain((name,), (f"{name} ({number})" for number in count(2)))
-    return next(one for one in (folder / (name + SUFFIX) for name in names) if not one.exists())
+def _remembered(folder: str) -> Path:
+    """Return the folder of the last copy; raise InputProblem where there was none."""
+    if not folder:
+        raise InputProblem("Say where the copy goes: --to FOLDER. The next one goes there too.")
+    return Path(folder)
 
 
 def _restore(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -269,6 +269,9 @@ class LibraryFiles(Protocol):
 
     def copy(self, target: Path) -> Path:
         """Write everything to a file, checked; raise OutputProblem or DiskFull."""
+
+    def copy_into(self, folder: Path, names: Iterator[str]) -> Path:
+        """Write it to a folder, by the first of `names` that is free; raise as `copy` does."""
 
     def look(self, file: Path) -> LibraryFile:
         """Return what a file holds beside what is here; raise FileProblem."""

@@ -24,6 +24,8 @@ class Settings:
     `projector`: the screen that was chosen for the stage where there are several, or "".
     `stage_type`: how large type on the stage is, of STAGE_TYPES.
     `first_steps`: whether home says how a first workshop goes.
+    `backup_folder`: where the whole library was copied to last, or ""; `backed_up`: on which
+    day, as 2026-11-28.
     `console_place`: where the console's window was, or None where it was never moved.
     """
 
@@ -40,4 +42,6 @@ class Settings:
     console_place: Place | None = None
     console_maximised: bool = False
     first_steps: bool = True
+    backup_folder: str = ""
+    backed_up: str = ""
     stage_type: str = STAGE_TYPES[0]

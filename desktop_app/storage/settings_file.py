@@ -84,6 +84,8 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "folder": _is_text,
     "logo": _is_text,
     "projector": _is_text,
+    "backup_folder": _is_text,
+    "backed_up": _is_text,
     "console_place": _is_place,
     "stage_type": STAGE_TYPES.__contains__,
 }

@@ -14,8 +14,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.errors import AppError, FileProblem, LibraryTooNew
-from desktop_app.domain.library_file import Brought, LibraryFile
+from desktop_app.domain.errors import AppError, FileProblem, LibraryTooNew, OutputProblem
+from desktop_app.domain.library_file import SUFFIX, Brought, LibraryFile
 from desktop_app.domain.refusals import refusal
 from desktop_app.files import emptied_folder, write_atomically
 
@@ -42,6 +42,17 @@ class StickFiles:
             shutil.copyfileobj(source, file)
         with _looked_at(target, self._library.path.parent):
             return target
+
+    def copy_into(self, folder: Path, names: Iterator[str]) -> Path:
+        """Write it to a folder, by the first of `names` that is free; raise as `copy` does."""
+        if not folder.is_dir():
+            raise OutputProblem(
+                "There is no folder {folder} now. Plug the stick in, or copy everything to another"
+                " folder.",
+                folder=folder,
+            )
+        paths = (folder / f"{name}{SUFFIX}" for name in names)
+        return self.copy(next(path for path in paths if not path.exists()))
 
     def look(self, file: Path) -> LibraryFile:
         """Return what a file holds, beside what is here; raise FileProblem for what is none."""

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+
 from desktop_app.domain.library_file import Brought, LibraryFile
 
-from .dates import long_date
+from .dates import home_date, long_date
+from .printing_day import local_day
 from .speech import say, say_count
+
+
+def copy_name(number: int = 1) -> str:
+    """Return how a copy of today is called; `number`: the how-manieth of its name."""
+    name = say("Roundtable library {day}", day=local_day().isoformat())
+    return name if number == 1 else f"{name} ({number})"
+
+
+def copy_names() -> Iterator[str]:
+    """Yield names for a copy of today, to take the first that is free."""
+    return map(copy_name, count(1))
+
+
+def copied_when(day: str, folder: Path, today: date) -> str:
+    """Return when everything was copied to a folder; `day` as settings keep it."""
+    name = folder.name or str(folder)
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return say("Backup folder: {folder}", folder=name)
+    if when == today:
+        return say("Backed up today, in {folder}", folder=name)
+    return say("Backed up on {day}, in {folder}", day=home_date(when), folder=name)
 
 
 def what_is_in(found: LibraryFile) -> list[str]:

@@ -10,6 +10,8 @@ import pytest
 from desktop_app.bootstrap import opened
 from desktop_app.cli import main
 from desktop_app.domain.workshop import Details
+from desktop_app.storage.settings_file import FILE_NAME, TomlSettings
+from desktop_app.words.printing_day import local_day
 
 Call = Callable[..., tuple[int, str]]
 
@@ -77,3 +79,20 @@ def test_an_empty_folder_and_a_damaged_copy_are_told(call: Call, tmp_path: Path)
     status, said = call(tmp_path / "data", "restore", tmp_path / "stick", "--take")
     assert status == 1
     assert "Nothing was brought in" in said
+
+
+def test_the_folder_is_remembered_for_the_next_copy(call: Call, tmp_path: Path) -> None:
+    here, stick = tmp_path / "here", tmp_path / "stick"
+    stick.mkdir()
+    create(here, "Away-day")
+    status, said = call(here, "backup")
+    assert (status, "Say where the copy goes" in said) == (1, True)
+    call(here, "backup", "--to", stick)
+    assert call(here, "backup")[0] == 0
+    assert len(list(stick.glob("*.roundtable-library"))) == 2
+    settings = TomlSettings(here / FILE_NAME).load()
+    assert Path(settings.backup_folder) == stick
+    assert settings.backed_up == local_day().isoformat()
+    stick.rename(tmp_path / "unplugged")
+    status, said = call(here, "backup")
+    assert (status, "Plug the stick in" in said, said.count("\n")) == (1, True, 1)

@@ -130,25 +130,6 @@ def test_a_clock_before_the_last_change_is_told() -> None:
     assert _clock(now, now - timedelta(days=1)).state is State.ASK
 
 
-def test_the_library_goes_to_a_stick_and_back(app: App, tmp_path: Path) -> None:
-    services = app.desktop.services
-    assert services is not None
-    services.library.add_sample()
-    caring(app).ask_copy()
-    stick = tmp_path / "stick.roundtable-library"
-    app.dialog(QDialog)
-    app.retype(str(stick))
-    app.key("\r")
-    wait_for(lambda: app.reads("Copied and checked:"), "the copy")
-    app.come_back()
-    app.console.bring((stick,))
-    dialog = app.dialog(LibraryArrivalDialog)
-    assert "1 workshop" in texts(dialog)
-    assert "0 of them are missing here" in texts(dialog)
-    dialog.accept()
-    wait_for(lambda: app.reads("0 workshops came in."), "the library")
-
-
 def test_what_went_further_there_is_asked_about(qapp: QApplication) -> None:
     def boxes(further: int) -> list[QCheckBox]:
         found = LibraryFile(3, ("A",), datetime.now(UTC), 1, further, 1)

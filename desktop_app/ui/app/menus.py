@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from desktop_app.ui.app.backing_up import BackingUp
 from desktop_app.ui.app.caring import Caring
 from desktop_app.ui.app.day_commands import DayCommands
 from desktop_app.ui.app.helping import Helping
@@ -41,6 +42,7 @@ class Menus(QObject):
         self._desktop, self._window = desktop, desktop.window
         self._day = DayCommands(desktop, self)
         self._helping, self._caring = Helping(desktop, self._day, self), Caring(desktop, self)
+        self._backing_up = BackingUp(desktop, self)
         self._joining = JoiningTables(desktop, self)
         self._actions: dict[QAction, Command] = {}
         self._does = self._does_what()
@@ -68,8 +70,8 @@ class Menus(QObject):
             "keys": self._helping.list_keys,
             "ready": self._caring.show_readiness,
             "folder": self._caring.open_folder,
-            "copy-library": self._caring.ask_copy,
-            "bring-library": self._caring.ask_bring_back,
+            "copy-library": self._backing_up.ask_copy,
+            "bring-library": self._backing_up.ask_bring_back,
             "report": self._caring.show_report,
             "about": self._caring.show_about,
         }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.summaries import WorkshopLines
     from desktop_app.ui.widgets.notice import Notice
 
+    from .backup_line import BackupLine
     from .library_view import LibraryView
 
 COLUMN_WIDTH = 1040
@@ -46,6 +47,7 @@ class HomePage(QWidget):
         reading_wanted(): more could be found once every workshop was read.
         steps_dismissed(): the first steps shall not be shown again.
         offer_taken(object): what was offered is wanted; the subject it was offered with.
+        backup_wanted(): copy the whole library where it was copied to last.
         menu_requested(), guide_requested(): every command of this page, or the guide, is wanted.
     """
 
@@ -65,6 +67,7 @@ class HomePage(QWidget):
     reading_wanted = Signal()
     pictures_wanted = Signal(object)
     offer_taken = Signal(object)
+    backup_wanted = Signal()
     menu_requested = Signal()
     guide_requested = Signal()
 
@@ -73,6 +76,7 @@ class HomePage(QWidget):
         self._library: LibraryView | None = None
         self.first_steps = False
         self._notice: Notice | None = None
+        self._backup: BackupLine | None = None
         self._new = button(say("&New workshop"), "primary")
         self.menu_button = button(say("&Menu"), hint=say("Every command, with its key"))
         self._loading = label(say("Opening the library…"), "soft")
@@ -114,7 +118,7 @@ class HomePage(QWidget):
         return head
 
     def _foot(self) -> QHBoxLayout:
-        foot = row(spacing=8)
+        self._foot_line = foot = row(spacing=8)
         foot.addWidget(self._sample)
         foot.addWidget(self._import)
         foot.addWidget(self._frameworks)
@@ -186,6 +190,17 @@ class HomePage(QWidget):
         """Ask for the documents of the chosen workshop, as its button does."""
         if self._library is not None:
             self._library.ask_documents()
+
+    def show_backup(self, words: str, folder: str) -> None:
+        """Say when the library was copied to a folder last, and offer to do it again."""
+        if self._backup is None:
+            from .backup_line import BackupLine  # noqa: PLC0415 - only where there was a copy
+
+            self._backup = BackupLine()
+            self._foot_line.addWidget(self._backup, 1000)
+            self._backup.wanted.connect(self.backup_wanted)
+            QWidget.setTabOrder(self._guide, self._backup.again)
+        self._backup.show_last(words, folder)
 
     def search_again(self) -> None:
         """Search once more, as every workshop was read by now."""
