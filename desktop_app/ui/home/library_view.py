@@ -22,8 +22,8 @@ from .due_card import DueCard
 from .first_steps import FirstSteps
 from .recent import RecentWorkshops
 
-WITH_DUE = 620
-"""Height below which the page scrolls: two cards above the list leave it no room of its own."""
+WITH_DUE, WITH_STEPS = 620, 560
+"""Heights below which the page scrolls: two cards above the list leave it no room of its own."""
 
 
 class LibraryView(Giving):
@@ -117,9 +117,9 @@ class LibraryView(Giving):
 
     def _keep_room(self) -> None:
         """Let the page scroll rather than press the list where two cards stand above it."""
-        cards = (self._continue, self._first_steps, self.due)
-        several = sum(card.isVisibleTo(self) for card in cards) > 1
-        self.setMinimumHeight(WITH_DUE if several or self.due.isVisibleTo(self) else 0)
+        steps = self._first_steps.isVisibleTo(self) and self._continue.isVisibleTo(self)
+        least = WITH_STEPS if steps else 0
+        self.setMinimumHeight(WITH_DUE if self.due.isVisibleTo(self) else least)
 
     def ask_documents(self) -> None:
         """Ask for the documents of the chosen workshop."""
