@@ -149,7 +149,8 @@ def bring_in(app: App, file: Path, answer: str) -> None:
     app.dialog(QFileDialog)
     app.retype(str(file))
     app.key(Key.Key_Return)
-    app.dialog(ArrivalDialog)
+    dialog = app.dialog(ArrivalDialog)
+    assert dialog.focusWidget() is app.buttons(answer)[0], "Enter does what is meant"
     app.click(answer)
     wait_for(lambda: not dialogs(), "the file to be brought in")
     app.wait_for_work()

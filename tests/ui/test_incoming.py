@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from desktop_app.application.moving import Again, Arrival
 from desktop_app.cli import _window_call
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.ui.app.joining_tables import JoiningTables
@@ -83,6 +84,42 @@ def test_a_workshop_that_is_here_gives_way_and_is_brought_back(
     assert app.desktop.services.workshops.all()[0].id != old
     app.click("Undo")
     assert [line.id for line in app.desktop.services.workshops.all()] == [old]
+
+
+@pytest.mark.parametrize(
+    ("further", "swaps", "first"),
+    [
+        (3, True, Again.REPLACE),
+        (0, True, Again.KEEP_BOTH),
+        (-1, True, Again.KEEP_BOTH),
+        (3, False, Again.KEEP_BOTH),
+    ],
+)
+def test_what_went_further_elsewhere_takes_the_place_unless_something_else_is_said(
+    app: App, further: int, swaps: bool, first: Again
+) -> None:
+    services = app.desktop.services
+    assert services is not None
+    key = services.library.add_sample(closed=True).value
+    arrival = Arrival(services.workshops.record(key), services.workshops.all(), further)
+    answers: list[object] = []
+    for accepts in (True, False):
+        dialog = ArrivalDialog.ask_workshop(
+            app.console,
+            Path("x"),
+            arrival,
+            lambda answer, _path: answers.append(answer),
+            swaps=swaps,
+        )
+        other = app.buttons("Keep both" if first is Again.REPLACE else "Replace the one here")
+        if accepts or not other:
+            dialog.accept()
+        else:
+            other[0].click()
+        settle()
+    both = {Again.REPLACE, Again.KEEP_BOTH}
+    assert answers[0] is first
+    assert answers[1] is (first if not swaps else next(iter(both - {first})))
 
 
 def test_ballots_and_a_framework_are_shown_one_after_the_other(

@@ -39,23 +39,29 @@ class ArrivalDialog(Question):
         self.body.addWidget(label(say("Nothing is brought in before you say so."), "soft"))
         self.setAccessibleDescription(" ".join((*facts, note)))
 
-    def _offer_both(self, *, swaps: bool) -> None:
-        """Offer to keep both, and at the left to replace the one that is here."""
-        self._again = Again.KEEP_BOTH
+    def _offer_both(self, *, swaps: bool, further: bool) -> None:
+        """Offer to keep both or to replace the one here: first what loses nothing and is meant.
+
+        A workshop that went `further` elsewhere comes home; beside it the older one would stay.
+        """
+        replaces = swaps and further
+        self._again = Again.REPLACE if replaces else Again.KEEP_BOTH
+        words = say("&Keep both"), say("&Replace the one here")
         if not swaps:
-            self.add_buttons(say("&Keep both"), say("Cancel"))
+            self.add_buttons(words[0], say("Cancel"))
             return
         beside = QWidget()
-        swap = button(say("&Replace the one here"))
-        swap.setAutoDefault(False)
-        swap.clicked.connect(self._replace)
+        other = button(words[not replaces])
+        other.setAutoDefault(False)
+        other.clicked.connect(self._take_other)
         line = row(beside)
-        line.addWidget(swap)
+        line.addWidget(other)
         line.addStretch(1)
-        self.add_buttons(say("&Keep both"), say("Cancel"), beside=beside)
+        self.add_buttons(words[replaces], say("Cancel"), beside=beside)
 
-    def _replace(self) -> None:
-        self._again = Again.REPLACE
+    def _take_other(self) -> None:
+        keeps = self._again is Again.REPLACE
+        self._again = Again.KEEP_BOTH if keeps else Again.REPLACE
         self.accept()
 
     def answer(self) -> object:
@@ -79,7 +85,7 @@ class ArrivalDialog(Question):
         title = say("Workshop in “{file}”", file=path.name)
         dialog = cls(parent, title, tuple(_workshop(arrival.record)), _here(arrival), path)
         if arrival.here:
-            dialog._offer_both(swaps=swaps)
+            dialog._offer_both(swaps=swaps, further=arrival.further > 0)
         else:
             dialog.add_buttons(say("&Import"), say("Cancel"))
         return dialog._asked(answered)
