@@ -14,13 +14,14 @@ from xlsxwriter import Workbook
 from desktop_app.charts.palette import PRINT
 from desktop_app.documents import forms as words
 from desktop_app.documents.standing import begins
-from desktop_app.domain.plain_text import one_line, plain
+from desktop_app.domain.plain_text import plain
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.method import marks_of
 from desktop_app.words.speech import said, say
 
 from .packing import packed_alike
+from .workbook_about import about
 
 _SPARE_LINES: Final = 50
 _HEAD_ROW: Final = 1
@@ -43,7 +44,7 @@ def write_entry_form(record: WorkshopRecord, target: Path) -> None:
 def _workbook(workshop: Workshop) -> bytes:
     held = io.BytesIO()
     book = Workbook(held, dict(_PLAIN))
-    book.set_properties({"title": one_line(workshop.title)[:250]})
+    book.set_properties(about(workshop, workshop.title))
     answers, how = book.add_worksheet(say("Answers")), book.add_worksheet(say("Instructions"))
     lists = book.add_worksheet(_LISTS)
     lists.hide()

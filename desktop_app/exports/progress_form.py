@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,13 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.progress import HOW, ProgressLine, progress_columns, progress_sheet
 from desktop_app.domain.earlier import MAX_WORD, Standing
 from desktop_app.domain.progress_form import COLUMN, form_mark
-from desktop_app.domain.workshop import Workshop, WorkshopRecord
+from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.words.speech import said, say
 from desktop_app.words.standings import standing_button
 
 from .packing import packed_alike
+from .workbook_about import about
 
 _WIDTHS = (44, 24, 13, 16, 40, 14)
 _HEADER = {"bold": True, "bg_color": "#0b6e69", "font_color": "#ffffff", "text_wrap": True}
@@ -29,16 +29,11 @@ def write_progress_form(record: WorkshopRecord, target: Path) -> None:
     """Write the form to `target` as XLSX; raise OutputProblem or DiskFull."""
     held = io.BytesIO()
     book = Workbook(held, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties(_properties(record.workshop))
+    book.set_properties(about(record.workshop, said(DocumentKind.PROGRESS_FORM.about.title)))
     _fill(book, record)
     book.close()
     with write_atomically(target) as file:
         file.write(packed_alike(held.getvalue()))
-
-
-def _properties(workshop: Workshop) -> dict[str, Any]:
-    made = workshop.updated_at.astimezone(UTC).replace(tzinfo=None)
-    return {"title": said(DocumentKind.PROGRESS_FORM.about.title), "created": made}
 
 
 def _fill(book: Any, record: WorkshopRecord) -> None:

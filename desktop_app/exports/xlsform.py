@@ -21,6 +21,7 @@ from desktop_app.files import write_atomically
 from desktop_app.words.speech import said
 
 from .packing import packed_alike
+from .workbook_about import about
 
 _NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _UNSURE: Final = "unsure"
@@ -42,6 +43,7 @@ def write_xlsform(record: WorkshopRecord, target: Path) -> None:
     }
     book = Workbook(held, plain_texts)
     workshop = record.workshop
+    book.set_properties(about(workshop, workshop.title))
     for name, rows in (
         ("survey", [*_survey(workshop)]),
         ("choices", [*_choices(workshop)]),

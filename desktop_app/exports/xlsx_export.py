@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from datetime import UTC, date
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -36,6 +36,7 @@ from desktop_app.words.method import marks_of
 from desktop_app.words.speech import said, say
 
 from .packing import packed_alike
+from .workbook_about import about
 
 MOST_CHARACTERS = 32_000
 """Of a cell; Excel takes 32,767."""
@@ -240,9 +241,9 @@ def _add_chart(book: Any, sheet: Any, table: Table, workshop: Workshop) -> None:
 
 def _properties(workshop: Workshop) -> dict[str, Any]:
     marks = "; ".join(marks_of(workshop))
-    return {
-        "title": one_line(workshop.title)[:250],
-        "author": one_line(workshop.facilitator)[:250],
-        "comments": one_line(f"{marks} {workshop.framework.status}")[:250],
-        "created": workshop.updated_at.astimezone(UTC).replace(tzinfo=None),
-    }
+    return about(
+        workshop,
+        workshop.title,
+        author=workshop.facilitator,
+        comments=f"{marks} {workshop.framework.status}",
+    )

@@ -22,7 +22,10 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
 
+from desktop_app.bootstrap import _write_document
+from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import OutputProblem
+from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.csv_export import harmless
 from desktop_app.exports.json_export import document
@@ -68,6 +71,16 @@ def test_equal_workshops_give_equal_bytes(
         assert one
     with zipfile.ZipFile(tmp_path / "one" / "data.xlsx") as parts:
         assert {info.date_time[:3] for info in parts.infolist()} == {(1980, 1, 1)}
+
+
+@pytest.mark.parametrize("kind", [k for k in DocumentKind if k.about.suffix == ".xlsx"])
+def test_a_workbook_tells_the_time_of_its_workshop(kind: DocumentKind, tmp_path: Path) -> None:
+    record, target = sample(), tmp_path / "book.xlsx"
+    _write_document(kind.about, record, target, PrintOptions())
+    with zipfile.ZipFile(target) as parts:
+        told = parts.read("docProps/core.xml").decode()
+    made = record.workshop.updated_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert f">{made}</dcterms:created>" in told
 
 
 @pytest.mark.parametrize("name", WRITERS)
