@@ -259,4 +259,5 @@ QToolTip {{ background: {card}; color: {ink}; border: 1px solid {line}; padding:
 QMenu {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 18px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {chosen}; }}
+QMenu::item:disabled {{ color: {soft}; background: transparent; }}
 """
