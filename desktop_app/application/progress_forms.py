@@ -80,7 +80,7 @@ class ProgressForms:
         standing, word, due = cells
         due = due.removesuffix(_MIDNIGHT)  # as a workbook keeps a day
         if standing and standing.casefold() not in names:
-            raise _mistake(table, number, phrase("“{text}” is no standing", text=standing))
+            raise _mistake(table, number, _none_of(standing, names))
         if len(word) > MAX_WORD:
             raise _mistake(table, number, _TOO_LONG)
         try:
@@ -112,6 +112,12 @@ def _workshop(work: Work, table: AnswerTable) -> Workshop:
             title=workshop.title,
         )
     return workshop
+
+
+def _none_of(text: str, names: Mapping[str, Standing]) -> Phrase:
+    """Return what is wrong with a standing, and what it can be in the workshop's language."""
+    known = ", ".join(tuple(names)[-len(Standing) :])
+    return phrase("“{text}” is none of these: {known}", text=text, known=known)
 
 
 def _names(workshop: Workshop) -> dict[str, Standing]:

@@ -93,6 +93,15 @@ def test_a_line_that_is_not_understood_lets_nothing_in(
     assert told(services, followed) == ()
 
 
+def test_what_is_no_standing_is_told_with_those_that_there_are(
+    services: Services, followed: str, tmp_path: Path
+) -> None:
+    path = filled(services, followed, tmp_path, ("perhaps", None, None))
+    with pytest.raises(FileProblem) as refused:
+        take(services, path)
+    assert "“perhaps” is none of these: done, under way, stuck, dropped." in str(refused.value)
+
+
 def test_a_form_of_a_workshop_that_is_not_here_or_follows_none_says_so(
     services: Services, followed: str, tmp_path: Path
 ) -> None:
