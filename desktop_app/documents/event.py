@@ -51,6 +51,11 @@ class Event:
         return joined(self.name, self.place, self.held_on, self.people)
 
     @property
+    def full_kicker(self) -> str:
+        """Return the same with what the workshop was called."""
+        return joined(self.short_kicker, self.place, self.held_on, self.people)
+
+    @property
     def short_kicker(self) -> str:
         """Return whose workshop this is and what it was called."""
         return joined(*dict.fromkeys((self.name, self.title)))

@@ -14,6 +14,7 @@ from desktop_app.words.speech import said, say
 
 from .dates import entries_of, owners
 from .plan import PlanLine, plan_lines
+from .since import since_part, told_in_a_line
 
 TAKEN_ON: Final = to_say("What you have taken on")
 IN_YOUR_DIARY: Final = to_say("For your diary")
@@ -24,11 +25,15 @@ NOTHING_YET: Final = to_say("Nothing has been taken on. Write down what you take
 
 @dataclass(frozen=True, slots=True)
 class OwnerPage:
-    """An owner, their steps in the plan's order, and their days in words, each a line."""
+    """An owner, their steps in the plan's order, and their days in words, each a line.
+
+    `since` is what became of what they promised last time, each a line.
+    """
 
     owner: str
     lines: tuple[PlanLine, ...]
     days: tuple[str, ...]
+    since: tuple[str, ...]
 
 
 def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
@@ -39,6 +44,7 @@ def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
             owner or said(NOBODY_YET),
             tuple(line for line in lines if _same(line.owner, owner)),
             tuple(_days(record, owner)),
+            tuple(_since(record, owner)),
         )
         for owner in owners(record) or ("",)
     )
@@ -46,6 +52,11 @@ def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
 
 def _same(one: str, other: str) -> bool:
     return one_line(one).casefold() == one_line(other).casefold()
+
+
+def _since(record: WorkshopRecord, owner: str) -> Iterator[str]:
+    if owner and (part := since_part(record)):
+        yield from (told_in_a_line(line) for line in part.lines if _same(line.owner, owner))
 
 
 def _days(record: WorkshopRecord, owner: str) -> Iterator[str]:

@@ -7,20 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.earlier import EarlierCommitment, Progress, as_earlier, progress_of
+from desktop_app.domain.earlier import (
+    EarlierCommitment,
+    Progress,
+    Standing,
+    as_earlier,
+    progress_of,
+)
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import short_date
 from desktop_app.words.speech import say, say_as
-from desktop_app.words.standings import since_when
+from desktop_app.words.standings import standing_button, standing_sign
 
 from .event import Event, event_of
+from .since import whence
 
 HOW: Final = to_say(
     "Mark for each what became of it. Say in a word what helped or what is in the way, and give a"
     " new date where it goes on. Stuck and dropped are fair answers: we want to know, not to blame."
 )
 NOTHING: Final = to_say("Nothing was promised.")
+SHARES: Final = (0.04, 0.27, 0.15, 0.1, 0.16, 0.17, 0.11)
+"""How the columns share the width, wherever the sheet is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,17 @@ class ProgressLine:
     def by(self) -> str:
         """Return by when it was promised."""
         return short_date(self.due) if self.due else ""
+
+    @property
+    def now_by(self) -> str:
+        """Return its new date, where one is known."""
+        return short_date(self.known.due) if self.known.due else ""
+
+    @property
+    def stands(self) -> str:
+        """Return where it stands with its sign, "" where that is not known."""
+        one = self.known.standing
+        return f"{standing_sign(one)} {standing_button(one)}" if one else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +78,7 @@ def progress_sheet(record: WorkshopRecord) -> ProgressSheet:
     else:
         day, title = workshop.held_on, workshop.title
         found = tuple(as_earlier(taken, day) for taken in record.commitments)
-    since = say("{since}: “{title}”", since=since_when(day), title=title.strip())
-    return ProgressSheet(event_of(workshop), since, _lines(found, workshop.progress))
+    return ProgressSheet(event_of(workshop), whence(day, title), _lines(found, workshop.progress))
 
 
 def _lines(
@@ -77,6 +96,11 @@ def _lines(
         )
         for number, one in enumerate(found, start=1)
     )
+
+
+def choices() -> tuple[str, ...]:
+    """Return what can have become of a commitment, a box to tick for each."""
+    return tuple(map(standing_button, Standing))
 
 
 def progress_columns() -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.earlier import EarlierCommitment, Progress, Standing, progress_of
-from desktop_app.domain.texts import shortened, to_say
+from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import short_date
 from desktop_app.words.speech import said, say
@@ -22,12 +23,17 @@ from .once import once
 
 TITLE: Final = to_say("Since last time")
 NOT_TOLD: Final = to_say("Not told")
+SHARES: Final = (0.06, 0.36, 0.24, 0.34)
+"""How the columns share the width, wherever the table is laid out."""
 _NAMED = 80
 
 
 @dataclass(frozen=True, slots=True)
 class SinceLine:
-    """One commitment of last time; an empty text was not told. `sign` stands beside `standing`."""
+    """One commitment of last time; an empty text was not told. `sign` stands beside `standing`.
+
+    `short` is the short title of the step that it was, where it has one.
+    """
 
     number: int
     title: str
@@ -38,6 +44,7 @@ class SinceLine:
     word: str
     now_by: str
     again: bool
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,25 @@ def since_part(record: WorkshopRecord) -> SincePart | None:
         return None
     earlier = workshop.earlier[0]
     again = {taken.continues for taken in record.commitments}
+    steps = (step for action in workshop.framework.actions for step in action.steps)
+    short = {step.title: step.short for step in steps if step.short}
     lines = tuple(
-        _line(number, one, known, again=one.identity in again)
+        _line(number, one, known, again=one.identity in again, short=short.get(one.title.strip()))
         for number, one in enumerate(earlier.commitments, start=1)
         for known in (progress_of(workshop.progress, one.identity),)
     )
-    since = since_when(earlier.held_on)
-    about = say("{since}: “{title}”", since=since, title=earlier.title.strip())
+    about = whence(earlier.held_on, earlier.title)
     return SincePart(about, standings_counted(workshop.progress, len(lines)), lines)
 
 
-def _line(number: int, one: EarlierCommitment, known: Progress, *, again: bool) -> SinceLine:
+def whence(held_on: date | None, title: str) -> str:
+    """Return of which day and workshop the commitments are."""
+    return say("{since}: “{title}”", since=since_when(held_on), title=title.strip())
+
+
+def _line(
+    number: int, one: EarlierCommitment, known: Progress, *, again: bool, short: str | None
+) -> SinceLine:
     standing = known.standing
     return SinceLine(
         number=number,
@@ -79,30 +94,38 @@ def _line(number: int, one: EarlierCommitment, known: Progress, *, again: bool) 
         word=known.word,
         now_by=short_date(known.due) if known.due and known.is_open else "",
         again=again,
+        short=short or one.title.strip(),
     )
 
 
 def since_shortly(record: WorkshopRecord) -> str:
     """Return what became of them in a few lines, "" where there is nothing to look back at."""
     part = since_part(record)
-    if part is None:
-        return ""
-    steps = (step for action in record.workshop.framework.actions for step in action.steps)
-    short = {step.title: step.short for step in steps if step.short}
-    told = [_said_of(part.lines, standing_button(one), short) for one in Standing]
+    return since_in_short(part) if part else ""
+
+
+def since_in_short(part: SincePart) -> str:
+    """Return how many stand where, and which: "Stuck: rotate the chair; one page."."""
+    told = [_said_of(part.lines, standing_button(one)) for one in Standing]
     named = " ".join(text for text in told if text)
     return say("{counted}. {named}", counted=part.counted, named=named).strip()
 
 
-def _said_of(lines: Iterable[SinceLine], standing: str, short: Mapping[str, str]) -> str:
-    """Return which commitments stand so: "Stuck: rotate the chair; one page."."""
-    titles = (short.get(line.title, line.title) for line in lines if line.standing == standing)
-    found = [shortened(title, _NAMED) for title in titles]
+def _said_of(lines: Iterable[SinceLine], standing: str) -> str:
+    found = [_in_brief(line.short) for line in lines if line.standing == standing]
     if not found:
         return ""
     if found[-1].endswith("…"):
         return say("{standing}: {commitments}", standing=standing, commitments="; ".join(found))
     return say("{standing}: {commitments}.", standing=standing, commitments="; ".join(found))
+
+
+def _in_brief(title: str) -> str:
+    """Return a title, or its first words and an ellipsis."""
+    if len(title) <= _NAMED:
+        return title
+    words, _, _ = title[: _NAMED + 1].rpartition(" ")
+    return f"{words.rstrip() or title[:_NAMED]}…"
 
 
 def since_columns() -> tuple[str, ...]:
@@ -113,6 +136,14 @@ def since_columns() -> tuple[str, ...]:
 def who_by_when(line: SinceLine) -> str:
     """Return who took it on and by when."""
     return ", ".join(part for part in (line.owner, line.due) if part)
+
+
+def told_in_a_line(line: SinceLine) -> str:
+    """Return what became of one commitment, after what it was."""
+    stands, rest = became(line)
+    return say(
+        "{title}: {became}", title=line.title, became=" · ".join(filter(None, (stands, rest)))
+    )
 
 
 def became(line: SinceLine) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from desktop_app.documents.boxes import told
 from desktop_app.documents.mail import Mail
 from desktop_app.documents.plan import PlanLine
 from desktop_app.documents.report import FullContent, full_content
+from desktop_app.documents.since import TITLE as SINCE
+from desktop_app.documents.since import told_in_a_line
 from desktop_app.documents.summary import TITLE
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -43,7 +45,7 @@ def mail_outline(record: WorkshopRecord) -> Outline:
 
 def _blocks(content: FullContent) -> Iterator[Block]:
     event, people = content.event, content.event.tongues.people
-    yield from opening(said(TITLE), event.kicker)
+    yield from opening(said(TITLE), event.full_kicker)
     yield from marks(event)
     yield from commitment(content.headline, people)
     yield Title(said(standing.NEXT_STEPS_AGREED if content.plan else standing.NEXT_STEPS), 2)
@@ -54,6 +56,10 @@ def _blocks(content: FullContent) -> Iterator[Block]:
     if content.review_on:
         yield from words(say("{sentence}.", sentence=standing.look_again(content.review_on)))
     yield from _findings(content)
+    if content.since:
+        yield Title(said(SINCE), 2)
+        yield from words(say("{counted}.", counted=content.since.counted))
+        yield from lines(map(told_in_a_line, content.since.lines), people)
     if content.then_now:
         yield Title(said(MOVED), 2)
         yield from words(content.then_now.short)

@@ -9,7 +9,7 @@ from desktop_app.documents.standing import OUR_COMMITMENT
 from desktop_app.words.printing_day import printed_on
 from desktop_app.words.speech import said
 
-from .outline import Block, Look, Outline, Title, words
+from .outline import Block, Cell, Look, Outline, Title, words
 
 
 def outline_of(
@@ -44,3 +44,8 @@ def commitment(headline: str, lang: str, level: int = 2) -> Iterator[Block]:
     if headline.strip():
         yield Title(said(OUR_COMMITMENT), level)
         yield from words(headline, Look.COMMITMENT, lang)
+
+
+def promise_cells(number: int, title: str, lang: str) -> tuple[Cell, Cell]:
+    """Return the cells that say which commitment a row is of."""
+    return tuple(words(str(number), Look.STRONG)), tuple(words(title, Look.STRONG, lang))

@@ -10,24 +10,22 @@ from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.progress import (
     HOW,
     NOTHING,
+    SHARES,
     ProgressLine,
     ProgressSheet,
+    choices,
     progress_columns,
     progress_sheet,
 )
-from desktop_app.domain.earlier import Standing
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.logos.logo import logo_of
-from desktop_app.words.dates import short_date
 from desktop_app.words.speech import said
-from desktop_app.words.standings import standing_button, standing_sign
 
-from .outline import Block, Cell, Grid, Look, words
-from .outline_pages import opening, outline_of
+from .outline import Block, Cell, Grid, words
+from .outline_pages import opening, outline_of, promise_cells
 from .word_pen import write_word
 
-_SHARES = (0.04, 0.28, 0.15, 0.1, 0.13, 0.2, 0.1)
 _BOX = "☐"
 
 
@@ -47,24 +45,20 @@ def _blocks(content: ProgressSheet, what: str) -> Iterator[Block]:
     if content.lines:
         lang = content.event.tongues.people
         rows = tuple(_row(line, lang) for line in content.lines)
-        yield Grid(what, progress_columns(), rows, _SHARES)
+        yield Grid(what, progress_columns(), rows, SHARES)
 
 
 def _row(line: ProgressLine, lang: str) -> tuple[Cell, ...]:
-    known = line.known
     return (
-        tuple(words(str(line.number), Look.STRONG)),
-        tuple(words(line.title, Look.STRONG, lang)),
+        *promise_cells(line.number, line.title, lang),
         tuple(words(line.owner, lang=lang)),
         tuple(words(line.by)),
-        _became(known.standing),
-        tuple(words(known.word, lang=lang)),
-        tuple(words(short_date(known.due) if known.due else "")),
+        _became(line.stands),
+        tuple(words(line.known.word, lang=lang)),
+        tuple(words(line.now_by)),
     )
 
 
-def _became(standing: Standing | None) -> Cell:
-    if standing is not None:
-        return tuple(words(f"{standing_sign(standing)} {standing_button(standing)}"))
-    boxes = (words(f"{_BOX} {standing_button(one)}") for one in Standing)
-    return tuple(line for box in boxes for line in box)
+def _became(stands: str) -> Cell:
+    boxes = (stands,) if stands else (f"{_BOX} {one}" for one in choices())
+    return tuple(line for box in boxes for line in words(box))

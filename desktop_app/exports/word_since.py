@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.documents.report import FullContent
 from desktop_app.documents.since import (
+    SHARES,
     TITLE,
     SinceLine,
     SincePart,
@@ -16,8 +17,7 @@ from desktop_app.documents.since import (
 from desktop_app.words.speech import said
 
 from .outline import Block, Cell, Grid, Look, words
-
-_SHARES = (0.06, 0.36, 0.24, 0.34)
+from .outline_pages import promise_cells
 
 
 def since_blocks(content: FullContent) -> Iterator[Block]:
@@ -32,14 +32,13 @@ def since_blocks(content: FullContent) -> Iterator[Block]:
 def since_grid(part: SincePart, lang: str) -> Grid:
     """Return the commitments as a table."""
     rows = tuple(_row(line, lang) for line in part.lines)
-    return Grid(said(TITLE), since_columns(), rows, _SHARES)
+    return Grid(said(TITLE), since_columns(), rows, SHARES)
 
 
 def _row(line: SinceLine, lang: str) -> tuple[Cell, ...]:
     stands, rest = became(line)
     return (
-        tuple(words(str(line.number), Look.STRONG)),
-        tuple(words(line.title, Look.STRONG, lang)),
+        *promise_cells(line.number, line.title, lang),
         tuple(words(who_by_when(line), lang=lang)),
         (*words(stands, Look.STRONG), *words(rest, lang=lang)),
     )

@@ -110,7 +110,7 @@ def _story(
 def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> list[Any]:
     title = styles.style_of("plan_title", fonts.SEMIBOLD, look.size * 1.9, look.size * 2.2)
     words: list[Any] = [
-        paper.words(event.kicker, paper.look.kicker),
+        paper.kicker(event.kicker),
         paper.heading(said(DocumentKind.PLAN.about.title), 1, title),
         *paper.marks(event),
     ]

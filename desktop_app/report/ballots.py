@@ -212,7 +212,7 @@ class _Ballots:
         paper, workshop = self.paper, self.record.workshop
         title = styles.style_of("ballot_title", fonts.SEMIBOLD, 25, 30, spaceAfter=4)
         whose = [
-            paper.words(self.event.kicker, paper.look.kicker),
+            paper.kicker(self.event.kicker),
             paper.heading(said(DocumentKind.BALLOTS.about.title), 1, title),
             *paper.marks(self.event, before_the_day=True),
         ]

@@ -11,6 +11,8 @@ from desktop_app.documents import standing
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.plan import more_in_the_plan
 from desktop_app.documents.report import FullContent, full_content
+from desktop_app.documents.since import TITLE as SINCE
+from desktop_app.documents.since import since_in_short
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
@@ -18,14 +20,24 @@ from desktop_app.logos.logo import Logo, logo_of
 from desktop_app.words.speech import said
 from desktop_app.words.then_and_now import TITLE as THEN_AND_NOW
 
-from .chapters import BODY, chapter, chapter_of, overview, plan, priorities, short_chapter
+from .chapters import (
+    BODY,
+    ROOM_FOR_PICTURE,
+    chapter,
+    chapter_of,
+    every_statement,
+    overview,
+    plan,
+    priorities,
+    short_chapter,
+)
 from .fit import height_of
 from .logo import beside_logo
 from .pages import write_pages
 from .paper import Paper
 
-_ROOM_FOR_METHOD, _ROOM_FOR_PICTURE = 190.0, 360.0
-_PAGES_FOR_PLAN = 1.3
+_ROOM_FOR_METHOD = 190.0
+_PAGES_FOR_PLAN, _PAGES_BEFORE_SINCE = 1.3, 1.1
 
 
 def write_board_report(
@@ -48,7 +60,7 @@ def render_board_report(content: FullContent, file: BinaryIO, logo: Logo | None 
 def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> Iterator[Any]:
     """Yield what was agreed, where the room stands, what matters most, and how it was asked."""
     opening = [
-        paper.words(content.event.kicker, paper.look.kicker),
+        paper.kicker(content.event.kicker),
         paper.heading(what, 1, paper.look.title),
         *paper.marks(content.event),
     ]
@@ -59,22 +71,45 @@ def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> I
     yield from plan(paper, shorter)
     if left := len(content.plan) - len(shorter.plan):
         yield paper.words(more_in_the_plan(left), paper.look.note)
-    yield from short_chapter(paper, said(standing.WHOLE_PICTURE), _ROOM_FOR_PICTURE)
+    yield from _since(paper, content)
+    yield from short_chapter(paper, said(standing.WHOLE_PICTURE), ROOM_FOR_PICTURE)
     yield from overview(paper, content)
+    if not content.priorities.rows:
+        yield from _then_and_now(paper, content)
+        yield from _how_to_read(paper, content)
+        yield from every_statement(paper, content)
+        return
+    yield from every_statement(paper, content)
+    yield from _then_and_now(paper, content)
+    yield from _how_to_read(paper, content)
+    yield from chapter_of(paper, said(standing.MATTERS_MOST))
+    yield from priorities(paper, content)
+
+
+def _since(paper: Paper, content: FullContent) -> Iterator[Any]:
+    """Yield what became of last time's commitments in a few lines, where there were any."""
+    if content.since:
+        yield paper.heading(said(SINCE), 3)
+        yield paper.peoples(since_in_short(content.since))
+
+
+def _then_and_now(paper: Paper, content: FullContent) -> Iterator[Any]:
+    """Yield what moved since the workshop before in a few lines, where there was one."""
     if content.then_now:
         yield paper.heading(said(THEN_AND_NOW), 3)
         yield paper.words(content.then_now.short)
+
+
+def _how_to_read(paper: Paper, content: FullContent) -> Iterator[Any]:
     if method := paper.said(content.method or content.event.limits, paper.look.note):
         yield from short_chapter(paper, said(standing.HOW_TO_READ), _ROOM_FOR_METHOD)
         yield from method
-    if content.priorities.rows:
-        yield from chapter_of(paper, said(standing.MATTERS_MOST))
-        yield from priorities(paper, content)
 
 
 def _fitting(paper: Paper, content: FullContent) -> FullContent:
     """Return the content with as many commitments as leave room for all else."""
-    room = _PAGES_FOR_PLAN * BODY.text_height
+    pages = _PAGES_BEFORE_SINCE if content.since else _PAGES_FOR_PLAN
+    room = pages * BODY.text_height
     for most in range(len(content.plan), 1, -1):
         shorter = replace(content, plan=content.plan[:most])
         if height_of(list(plan(paper, shorter)), paper.width) <= room:

@@ -75,7 +75,7 @@ def _story(
 def _opening(paper: Paper, content: BriefContent, logo: Logo | None) -> Iterator[Any]:
     if logo:
         yield from (logo_image(logo, 180, 40), Spacer(0, 6))
-    yield paper.peoples(content.whose, paper.look.kicker)
+    yield paper.kicker(content.whose, paper.tongues.people)
     yield paper.heading(said(words.TITLE), 1, paper.look.title)
     if content.where:
         strong = styles.style_of("brief_where", fonts.SEMIBOLD, 13, 17)

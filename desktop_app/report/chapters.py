@@ -29,7 +29,7 @@ from .tagged import AccentBlock
 _ROWS_TOGETHER = 24
 _FIELD = 208.0
 BODY = Sheet(name="body", head_height=24.0)
-_ROOM_FOR_SECTION = 150.0
+_ROOM_FOR_SECTION, ROOM_FOR_PICTURE = 150.0, 360.0
 _LEAST_FULL = 0.36
 """A page that is filled less than this goes on with the next chapter."""
 
@@ -57,7 +57,7 @@ def short_chapter(paper: Paper, title: str, room: float = _ROOM_FOR_SECTION) -> 
 
 
 def overview(paper: Paper, content: FullContent) -> Iterator[Any]:
-    """Yield where the room stands as a whole, and on every statement."""
+    """Yield where the room stands as a whole."""
     if not content.rated:
         yield paper.words(standing.nothing_rated(in_progress=content.event.in_progress))
         return
@@ -70,13 +70,12 @@ def overview(paper: Paper, content: FullContent) -> Iterator[Any]:
     yield from (key, Spacer(0, 6), paper.words(said(CHART_NOTE), paper.look.caption))
     yield from finding_boxes(paper, content.boxes, level=3)
     yield from note_list(paper, content.notes, said(standing.SAID_OF_THE_WHOLE))
-    yield from every_statement(paper, content)
 
 
 def every_statement(paper: Paper, content: FullContent) -> Iterator[Any]:
     """Yield all statements in one picture, where that says more than the actions' picture."""
     rows = content.numbered_rows
-    if not rows:
+    if not rows or not content.shown:
         return
     yield fresh_page()
     yield paper.heading(said(standing.EVERY_STATEMENT), 3)

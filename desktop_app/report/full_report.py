@@ -23,8 +23,10 @@ from . import fonts, styles
 from .action_pages import action_pages
 from .chapters import (
     BODY,
+    ROOM_FOR_PICTURE,
     chapter,
     chapter_of,
+    every_statement,
     fresh_page,
     overview,
     parked,
@@ -84,15 +86,18 @@ def _body(paper: Paper, content: FullContent) -> Iterator[Any]:
             yield fresh_page()
             yield from action_pages(paper, content.framework, one, len(content.actions))
         else:
-            yield from _begin(paper, one, title_of(one, content))
+            yield from _begin(paper, one, content)
             yield from _MAKERS[one](paper, content)
 
 
-def _begin(paper: Paper, one: Chapter, title: str) -> list[Any]:
+def _begin(paper: Paper, one: Chapter, content: FullContent) -> list[Any]:
+    title = title_of(one, content)
     if one is Chapter.HOW:
         return [PageBreak(), paper.heading(title, 2, chapter())]
-    if one is Chapter.PARKED:
+    if one is Chapter.PARKED or (one is Chapter.PRIORITIES and not content.priorities.rows):
         return short_chapter(paper, title)
+    if one is Chapter.OVERVIEW:
+        return short_chapter(paper, title, ROOM_FOR_PICTURE)
     if one is Chapter.SOURCES:
         return short_chapter(paper, title, _ROOM_FOR_SOURCES)
     return chapter_of(paper, title)
@@ -100,6 +105,11 @@ def _begin(paper: Paper, one: Chapter, title: str) -> list[Any]:
 
 def _how_to_read(paper: Paper, content: FullContent) -> Iterable[Any]:
     return how_to_read(paper, content, BODY.text_height - _CHAPTER_HEIGHT)
+
+
+def _overview(paper: Paper, content: FullContent) -> Iterator[Any]:
+    yield from overview(paper, content)
+    yield from every_statement(paper, content)
 
 
 def _since(paper: Paper, content: FullContent) -> Iterable[Any]:
@@ -115,7 +125,7 @@ _MAKERS: dict[Chapter, Callable[[Paper, FullContent], Iterable[Any]]] = {
     Chapter.HOW: _how_to_read,
     Chapter.PLAN: plan,
     Chapter.PARKED: parked,
-    Chapter.OVERVIEW: overview,
+    Chapter.OVERVIEW: _overview,
     Chapter.PRIORITIES: priorities,
     Chapter.SINCE: _since,
     Chapter.THEN_AND_NOW: _then_and_now,

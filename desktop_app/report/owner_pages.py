@@ -20,6 +20,7 @@ from desktop_app.documents.owners import (
     owner_pages,
 )
 from desktop_app.documents.plan import plan_event
+from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically, write_folder
@@ -85,7 +86,7 @@ def render_owner_pages(
 def _page(
     paper: Paper, event: Event, page: OwnerPage, known: str, logo: Logo | None, level: int
 ) -> Iterator[Any]:
-    above = [*_opening(paper, event, page, logo, level), *_steps(paper, page)]
+    above = [*_opening(paper, event, page, logo, level), *_steps(paper, page, level + 1)]
     below = list(_days(paper, page, known, level + 1))
     yield from above
     yield paper.heading(said(ROOM_FOR_NOTES), level + 1)
@@ -104,7 +105,7 @@ def _opening(
     paper: Paper, event: Event, page: OwnerPage, logo: Logo | None, level: int
 ) -> list[Any]:
     words = [
-        paper.words(event.kicker, paper.look.kicker),
+        paper.kicker(event.kicker),
         paper.heading(page.owner, level, paper.look.title, lang=paper.tongues.people),
         *paper.marks(event),
     ]
@@ -112,9 +113,12 @@ def _opening(
     return [*beside_logo(words, logo, paper.width), Spacer(0, 10), told]
 
 
-def _steps(paper: Paper, page: OwnerPage) -> Iterator[Any]:
+def _steps(paper: Paper, page: OwnerPage, level: int) -> Iterator[Any]:
     for line in page.lines:
-        yield from step_parts(paper, line, with_owner=False)
+        yield from step_parts(paper, line, with_owner=False, level=level)
+    if page.since:
+        yield paper.heading(said(SINCE), level)
+        yield from paper.bullets(page.since, lang=paper.tongues.people)
 
 
 def _days(paper: Paper, page: OwnerPage, known: str, level: int) -> Iterator[Any]:

@@ -26,6 +26,8 @@ from .tagged import Columns, Heading, Paragraph, Stack, bulleted, unlabelled
 
 _CODE_POINTS_NAMED = 12
 _HEAD_AT_MOST = 400
+_TOGETHER = 20
+"""Letters of a count or a date in a head line, which no line end takes apart."""
 
 
 class Paper:
@@ -71,6 +73,10 @@ class Paper:
         strong = self.text.markup(say("{label}:", label=label))
         text = f"<font name='{fonts.SEMIBOLD}'>{strong}</font> {self.text.markup(words)}"
         return Paragraph(text, style or self.look.body, lang=lang)
+
+    def kicker(self, words: str, lang: str = "") -> Paragraph:
+        """Return the line that says whose workshop it is; no count and no date is taken apart."""
+        return self.words(_unbroken(words), self.look.kicker, lang)
 
     def detail(self, words: str) -> Paragraph:
         """Return a small, quiet paragraph."""
@@ -146,3 +152,13 @@ class Paper:
             codes=codes,
         )
         return [Spacer(0, 8), Paragraph(note, self.look.detail)]
+
+
+def _unbroken(words: str) -> str:
+    """Return the words with each short part that has a figure in it kept on one line."""
+    return " · ".join(
+        part.replace(" ", "\N{NO-BREAK SPACE}")
+        if len(part) <= _TOGETHER and any(map(str.isdigit, part))
+        else part
+        for part in words.split(" · ")
+    )

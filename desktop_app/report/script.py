@@ -74,7 +74,7 @@ def render_script(content: ScriptContent, file: BinaryIO, logo: Logo | None = No
 
 def _opening(paper: Paper, content: ScriptContent, logo: Logo | None) -> Iterator[Any]:
     whose = [
-        paper.words(content.event.kicker, paper.look.kicker),
+        paper.kicker(content.event.kicker),
         paper.heading(said(DocumentKind.SCRIPT.about.title), 1, paper.look.title),
         *paper.marks(content.event, before_the_day=True),
     ]
@@ -110,6 +110,7 @@ def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield PageBreak()
     yield from _step(paper, content.welcome)
     for looking_back in content.since:
+        yield Spacer(0, styles.SECTION_GAP)
         yield from _step(paper, looking_back)
     yield paper.heading(said(words.GROUND_RULES), 3)
     yield from paper.bullets(content.ground_rules)
@@ -121,7 +122,6 @@ def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     yield paper.heading(said(words.EACH_STATEMENT), 3)
     yield from _say(paper, content.voting)
     yield from paper.bullets(content.each)
-    yield PageBreak()
     for number, action in enumerate(content.actions, start=1):
         yield CondPageBreak(_BODY.text_height * _LEAST_LEFT)
         yield from _action(paper, content, action, number)

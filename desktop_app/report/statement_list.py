@@ -43,17 +43,30 @@ LINES = (_WHOLE, 6, 4, 3, 2, 1)
 MOST_IN_BOX = (9, 6, 4, 3, 2)
 """Statements named in a box, from the most on."""
 
+_FEW, _MANY, _WIDE = 1, 5, 0.6
+"""Statements in the fuller boxes of either column, beside which one becomes wide."""
+
 
 def finding_boxes(
     paper: Paper, boxes: Sequence[Box], most: int = 99, level: int = 2
 ) -> Iterator[Any]:
     """Yield the boxes two by two, at most so many statements named in each."""
     head = styles.style_of("box", fonts.SEMIBOLD, 12.5, 16, textColor=styles.ACCENT, keepWithNext=1)
-    room = (paper.width - styles.COLUMN_GAP) / 2
+    left = _left_share(boxes, most)
+    room = paper.width - styles.COLUMN_GAP
+    rooms = (room * left, room * (1 - left))
     for first in range(0, len(boxes), 2):
-        pair = boxes[first : first + 2]
-        stacks = [Stack(_box(paper, box, most, head, level), room) for box in pair]
+        pair = zip(boxes[first : first + 2], rooms, strict=False)
+        stacks = [Stack(_box(paper, box, most, head, level), width) for box, width in pair]
         yield Columns(stacks, styles.COLUMN_GAP, above=4 if first else 6)
+
+
+def _left_share(boxes: Sequence[Box], most: int) -> float:
+    """Return the left column's share: more than half where it alone has much to tell, or less."""
+    left, right = (max((len(b.lines[:most]) for b in boxes[at::2]), default=0) for at in (0, 1))
+    if min(left, right) > _FEW or max(left, right) < _MANY:
+        return 0.5
+    return _WIDE if left > right else 1 - _WIDE
 
 
 def _box(paper: Paper, box: Box, most: int, head: Any, level: int) -> list[Any]:

@@ -157,7 +157,7 @@ class _Story:
 
     def _opening(self) -> list[Any]:
         parts = [
-            self._paragraph(self.content.kicker, self.look.kicker),
+            self.paper.kicker(self.content.kicker),
             self.paper.heading(self.content.title, 1, self.look.title),
             *self._marks(),
         ]

@@ -52,7 +52,7 @@ def render_tally(workshop: Workshop, file: BinaryIO, logo: Logo | None = None) -
 
 def _story(paper: Paper, workshop: Workshop) -> Iterator[Any]:
     event, counted = event_of(workshop), counted_apart(workshop)
-    yield paper.peoples(event.kicker, paper.look.kicker)
+    yield paper.kicker(event.kicker, paper.tongues.people)
     yield from paper.marks(event, before_the_day=True)
     yield paper.heading(said(words.TALLY_TITLE), 1, paper.look.title)
     yield paper.words(said(words.TALLY_HOW))

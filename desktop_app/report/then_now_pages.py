@@ -26,8 +26,9 @@ from desktop_app.words.speech import said
 from . import fonts
 from .drawing import Picture, hatched, printable_scale
 from .paper import Paper
+from .styles import CHART_SIZE
 
-_SIZE, _ROWS_TOGETHER = 10.5, 8
+_ROWS_TOGETHER = 8
 _ROOM = 160.0
 
 
@@ -36,7 +37,7 @@ def then_and_now(paper: Paper, part: ThenNowPart, scale: Scale) -> Iterator[Any]
     points = scale.size
     yield paper.words(part.how)
     known = printable_scale(scale, paper.text)
-    key = legend(known, PRINT, paper.width, size=_SIZE - 0.5, measure=fonts.text_width)
+    key = legend(known, PRINT, paper.width, size=CHART_SIZE, measure=fonts.text_width)
     yield from (Picture(hatched(key, points)), Spacer(0, 6))
     yield from (paper.words(line) for line in part.day)
     for action in part.actions:
@@ -56,7 +57,7 @@ def _action(paper: Paper, action: ActionThenNow, points: int) -> Iterator[Any]:
         replace(row, label=paper.text.line(row.label), words=paper.text.line(row.words))
         for row in action.rows
     ]
-    bars = then_now_rows(rows, PRINT, paper.width, size=_SIZE, measure=fonts.text_width)
+    bars = then_now_rows(rows, PRINT, paper.width, size=CHART_SIZE, measure=fonts.text_width)
     yield KeepTogether([heading, paper.words(action.words), Picture(hatched(bars, points))])
     yield Spacer(0, 4)
     yield from paper.bullets(map(statement_told, action.statements))
@@ -72,6 +73,6 @@ def _trend(paper: Paper, trend: Trend, points: int) -> Iterator[Any]:
             for row in trend.rows[first : first + _ROWS_TOGETHER]
         ]
         bars = trend_bars(
-            trend.days, rows, PRINT, paper.width, size=_SIZE, measure=fonts.text_width
+            trend.days, rows, PRINT, paper.width, size=CHART_SIZE, measure=fonts.text_width
         )
         yield Picture(hatched(bars, points))

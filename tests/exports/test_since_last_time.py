@@ -15,11 +15,14 @@ from desktop_app.domain.earlier import Progress, Standing
 from desktop_app.domain.plan import Commitment, again_key
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.exports.json_export import document
+from desktop_app.exports.mail import mail_of
 from desktop_app.exports.web_report import write_web_report
 from desktop_app.exports.word_report import report_outline
 from desktop_app.exports.word_summary import summary_outline
 from desktop_app.exports.xlsx_export import write_xlsx
+from desktop_app.report.board_report import write_board_report
 from desktop_app.report.full_report import write_full_report
+from desktop_app.report.owner_pages import write_owner_pages
 from desktop_app.report.summary import write_summary
 from tests.report.builders import make_day
 from tests.report.pdf import text_of
@@ -71,6 +74,19 @@ def test_report_and_summary_tell_it(tmp_path: Path) -> None:
     write_web_report(followed(), tmp_path / "w.html")
     web = (tmp_path / "w.html").read_text(encoding="utf-8")
     assert all(words in web for words in SAID)
+
+
+def test_board_mail_and_owners_tell_it(tmp_path: Path) -> None:
+    write_board_report(followed(), tmp_path / "b.pdf")
+    write_owner_pages(followed(), tmp_path / "o.pdf")
+    board, owners = (" ".join(text_of(tmp_path / f"{n}.pdf").split()) for n in "bo")
+    mail = mail_of(followed()).plain
+    for told in (board, owners, mail):
+        assert "Since last time" in told
+    assert "1 under way, 1 dropped and 1 not told. Under way: Rotate the chair." in board
+    for told in (owners, mail):
+        assert "Rotate the chair: → Under way · Two of three partners." in told
+        assert "Share the figures: Not told" in told
 
 
 @pytest.mark.parametrize("make", [report_outline, summary_outline])

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from desktop_app.analysis.earlier import earlier_of
 from desktop_app.application.workshops import MAX_TITLE
+from desktop_app.domain.earlier import Progress, Standing
+from desktop_app.domain.plan import again_key
 from desktop_app.domain.workshop import WorkshopRecord
 from tests.report import builders
 from tests.report.situations import SITUATIONS
@@ -33,6 +37,22 @@ def hostile() -> WorkshopRecord:
     )
 
 
+def follow_up() -> WorkshopRecord:
+    """Give a workshop a year after the sample: of its commitments three are told of."""
+    day = closed_sample()
+    was = replace(day.workshop, identity="last year", title="Away-day 2026")
+    before = earlier_of(replace(day, workshop=replace(was, held_on=date(2026, 5, 12))))
+    first, second, third, *_ = (one.identity for one in before.commitments)
+    told = (
+        Progress(first, Standing.UNDER_WAY, "Two of three have named somebody", date(2027, 9, 1)),
+        Progress(second, Standing.DONE, "All signed in March"),
+        Progress(third, Standing.STUCK, "No money for it yet"),
+    )
+    again = replace(day.commitments[0], step_id=again_key(first), because="Taken on again.")
+    workshop = replace(day.workshop, earlier=(before,), progress=told)
+    return replace(day, workshop=workshop, commitments=(again, *day.commitments[1:]))
+
+
 ROOMS: dict[str, Callable[[], WorkshopRecord]] = {
     "sample": closed_sample,
     "an import": builders.make_import_by_partner,
@@ -40,4 +60,5 @@ ROOMS: dict[str, Callable[[], WorkshopRecord]] = {
     "one statement": one_statement,
     "just made": builders.make_empty,
     "hostile text": hostile,
+    "a follow-up": follow_up,
 }

@@ -11,6 +11,7 @@ from desktop_app.report.board_report import write_board_report
 from tests.exports.rooms import sample
 from tests.report import builders
 from tests.report.pdf import flowing_text_of, needs_poppler, pages_of
+from tests.report.rooms import follow_up
 from tests.report.situations import SITUATIONS
 
 pytestmark = needs_poppler
@@ -42,3 +43,11 @@ def test_a_long_plan_is_cut_and_says_where_the_rest_stands(tmp_path: Path) -> No
     write_board_report(replace(builders.make_day(), commitments=plan), tmp_path / "board.pdf")
     assert pages_of(tmp_path / "board.pdf") <= 4
     assert "more steps stand in the action plan." in flowing_text_of(tmp_path / "board.pdf")
+
+
+def test_a_follow_up_has_last_time_and_four_pages(tmp_path: Path) -> None:
+    write_board_report(follow_up(), tmp_path / "board.pdf")
+    text = flowing_text_of(tmp_path / "board.pdf")
+    assert pages_of(tmp_path / "board.pdf") == 4
+    assert text.index("Next steps we agreed") < text.index("Since last time")
+    assert "make the ambition smaller or add to the…" in text

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from desktop_app.documents.boxes import Box, Place
+from desktop_app.documents.tongues import Tongues
 from desktop_app.report import styles
+from desktop_app.report.full_report import write_full_report
+from desktop_app.report.paper import Paper
+from desktop_app.report.statement_list import finding_boxes
 from tests.report.documents import DOCUMENTS
-from tests.report.rooms import ROOMS
+from tests.report.rooms import ROOMS, follow_up
 
 LEAST = 0.33
 SCALE = 0.4
@@ -44,3 +50,40 @@ def test_no_page_but_the_last_is_almost_bare(document: str, room: str, tmp_path:
     shares = filled(target)
     bare = [n for n, share in enumerate(shares[:-1], start=1) if share <= LEAST]
     assert bare == [], f"{document}, {room}: {[f'{share:.2f}' for share in shares]}"
+
+
+@pytest.mark.slow
+def test_that_no_dots_were_placed_has_no_page_of_its_own(tmp_path: Path) -> None:
+    record = follow_up()
+    before = record.workshop.earlier[0]
+    many = replace(before, commitments=before.commitments * 6)
+    workshop = replace(record.workshop, earlier=(many,))
+    quiet = replace(record, workshop=workshop, priority_vote=None)
+    write_full_report(quiet, target := tmp_path / "report.pdf")
+    assert min(filled(target)[:-1]) > LEAST
+
+
+def test_a_head_line_takes_no_count_apart() -> None:
+    paper = Paper(Tongues("en"))
+    line = paper.kicker("Harbour Children’s Partnership · Town Hall · 14 May 2027 · 200 people")
+    assert [word.text for word in line.frags]
+    told = "".join(word.text for word in line.frags)
+    assert told.endswith(
+        "14\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}2027 · 200\N{NO-BREAK SPACE}people"
+    )
+    assert "Harbour Children’s Partnership · Town Hall" in told
+
+
+def test_a_box_beside_emptiness_is_wide() -> None:
+    def box(place: Place, lines: int) -> Box:
+        return Box(place, place.value, tuple((f"{n}", "1 of 2") for n in range(lines)), ())
+
+    def widths(*lines: int) -> list[float]:
+        paper, found = Paper(Tongues("en")), zip(Place, lines, strict=True)
+        rows = finding_boxes(paper, [box(place, n) for place, n in found])
+        return [stack.width for columns in rows for stack in columns.columns]
+
+    left, right = widths(0, 0, 9, 0)[:2]
+    assert left > 1.3 * right
+    left, right = widths(2, 9, 3, 1)[:2]
+    assert left == right

@@ -46,9 +46,17 @@ def letters_by_size(path: Path) -> Counter[float]:
     return found
 
 
+OF_A_FOLLOW_UP = ("full report", "board", "progress sheet", "owners")
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("room", ["sample", "an import"])
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize(
+    ("document", "room"),
+    [
+        *((document, room) for document in DOCUMENTS for room in ("sample", "an import")),
+        *((document, "a follow-up") for document in OF_A_FOLLOW_UP),
+    ],
+)
 def test_what_is_read_is_in_twelve_points(document: str, room: str, tmp_path: Path) -> None:
     DOCUMENTS[document](ROOMS[room](), target := tmp_path / "document.pdf")
     found = letters_by_size(target)
