@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
@@ -27,6 +39,19 @@ def gone(table: Table) -> NotFound:
     return NotFound(_GONE[table.name])
 
 
+@cache
+def _row_of(table: Table) -> Select[Any]:
+    """Return the query of a row, put together once."""
+    return select(table).where(table.c.id == bindparam("row_id"))
+
+
+@cache
+def _change_of(table: Table, names: tuple[str, ...], as_read: tuple[str, ...]) -> Update:
+    """Return the statement that writes some columns of a row, put together once for each few."""
+    here = (table.c[name] == bindparam(f"as_read_{name}") for name in as_read)
+    return update(table).where(*here).values({n: bindparam(f"new_{n}") for n in names})
+
+
 class RowAccess:
     """Rows over one connection; every miss is a NotFound."""
 
@@ -35,7 +60,7 @@ class RowAccess:
 
     def get(self, table: Table, row_id: str) -> dict[str, Any]:
         """Return a row."""
-        row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        row = self._connection.execute(_row_of(table), {"row_id": row_id}).mappings().first()
         if row is None:
             raise gone(table)
         return dict(row)
@@ -65,8 +90,11 @@ class RowAccess:
 
     def updated(self, table: Table, values: dict[str, Any], **as_read: object) -> bool:
         """Write some of a row's columns; return whether the row is there, and as it was read."""
-        here = (table.c[name] == value for name, value in {"id": values["id"], **as_read}.items())
-        return self._connection.execute(update(table).where(*here).values(**values)).rowcount > 0
+        where = {"id": values["id"], **as_read}
+        given = {f"new_{name}": value for name, value in values.items()}
+        given |= {f"as_read_{name}": value for name, value in where.items()}
+        change = _change_of(table, tuple(values), tuple(where))
+        return self._connection.execute(change, given).rowcount > 0
 
     def add_all(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Add new rows, given as their columns, in one statement: there may be thousands."""

@@ -178,7 +178,7 @@ workshops = Table(
     Column("review_on", Date),
     Column("observers", Integer, nullable=False),
     Column("groups", Written(tuple[Group, ...]), nullable=False),
-    Column("agenda", Written(tuple[AgendaItem, ...]), nullable=False),
+    Column("agenda", Frozen(tuple[AgendaItem, ...]), nullable=False),
     Column("dots_each", Integer, nullable=False),
     Column("fist", Written(tuple[int, ...]), nullable=False),
     Column("rehearsal_of", Text, nullable=False),

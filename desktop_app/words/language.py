@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -91,11 +91,16 @@ def speaking(tag: str) -> Iterator[Language]:
 
 def language_for(tag: str) -> Language:
     """Return the language with a catalogue that fits `tag` best; English where none does."""
+    return _best(tag, _folder())
+
+
+@lru_cache(maxsize=64)
+def _best(tag: str, folder: Path) -> Language:
     parts = tag.replace("_", "-").split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
         return ENGLISH  # no tag, such as one that is being typed, and no part of a path either
     for length in range(len(parts), 0, -1):
-        found = _language("-".join(parts[:length]), _folder())
+        found = _language("-".join(parts[:length]), folder)
         if found is not None:
             return found
     return ENGLISH

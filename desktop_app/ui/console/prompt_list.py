@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
@@ -21,6 +21,8 @@ class PromptList(QFrame):
         self.setProperty("role", "card")
         self._lines = column(self, spacing=4, margin=14)
         self._shown: tuple[PromptGroup, ...] = ()
+        self._headings: list[QLabel] = []
+        self._questions: list[QLabel] = []
         self._buttons: list[QPushButton] = []
         self._session: Session | None = None
         self.hide()
@@ -38,22 +40,34 @@ class PromptList(QFrame):
         self.setVisible(bool(groups))
         if groups == self._shown:
             return
-        self._shown = groups
+        before, self._shown = self._shown, groups
+        if [len(group.lines) for group in groups] != [len(group.lines) for group in before]:
+            self._rebuild(groups)
+        for heading, group in zip(self._headings, groups, strict=True):
+            heading.setText(group.heading)
+        asked = (question for group in groups for question in group.lines)
+        for words, show, question in zip(self._questions, self._buttons, asked, strict=True):
+            words.setText(question)
+            asking = say("Show the room this question: {question}", question=question)
+            show.setAccessibleDescription(asking)
+
+    def _rebuild(self, groups: tuple[PromptGroup, ...]) -> None:
+        """Make the lines anew: of as many groups and questions they take other words instead."""
         clear(self._lines)
-        self._buttons = []
+        self._headings, self._questions, self._buttons = [], [], []
         self._lines.addWidget(label(say("Ask the room, in this order"), "strong"))
         for group in groups:
             self._lines.addSpacing(2)
-            self._lines.addWidget(label(group.heading, "small"))
-            for question in group.lines:
-                self._add(question)
+            self._headings.append(label(role="small"))
+            self._lines.addWidget(self._headings[-1])
+            for _ in group.lines:
+                self._add()
 
-    def _add(self, question: str) -> None:
-        line = row(spacing=8)
-        line.addWidget(label(question), 1)
+    def _add(self) -> None:
+        line, words = row(spacing=8), label()
+        self._questions.append(words)
+        line.addWidget(words, 1)
         show = button(say("Show"), "small")
-        asking = say("Show the room this question: {question}", question=question)
-        show.setAccessibleDescription(asking)
         show.setCheckable(True)
         # A click must not take the space bar away from what comes next.
         show.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -76,13 +76,16 @@ class Rail(QListWidget):
         rows = self._rows_for(record, current)
         if [(r.step, r.indent) for r in rows] != [(r.step, r.indent) for r in self._rows]:
             self._rebuild(rows)
-        self._rows = rows
+        before, self._rows = self._rows, rows
         for index, row in enumerate(rows):
-            item = self.item(index)
-            item.setData(_ROW, row)
-            item.setText(row.text)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _in_words(row))
+            if before[index : index + 1] != [row]:  # else the list would be laid out for nothing
+                self._show_row(self.item(index), row)
         self._select(current)
+
+    def _show_row(self, item: QListWidgetItem, row: RailRow) -> None:
+        item.setData(_ROW, row)
+        item.setText(row.text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, _in_words(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,6 +97,7 @@ class Rail(QListWidget):
 
     def _rebuild(self, rows: list[RailRow]) -> None:
         self.clear()
+        self._rows = []
         for _ in rows:
             self.addItem(QListWidgetItem())
 

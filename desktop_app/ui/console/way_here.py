@@ -12,6 +12,7 @@ class WayHere:
 
     def __init__(self) -> None:
         self._chosen: tuple[Step, Channel] | None = None
+        self._usual: tuple[WorkshopRecord, Step, Channel] | None = None
 
     def choose(self, step: Step, channel: Channel) -> None:
         """Open the next vote at this step in this way."""
@@ -21,4 +22,7 @@ class WayHere:
         """Return the way in which a vote would be opened at this step."""
         if self._chosen is not None and self._chosen[0] == step:
             return self._chosen[1]
-        return in_the_room(usual_channel(record, step))
+        known = self._usual
+        if known is None or known[0] is not record or known[1] != step:
+            known = self._usual = (record, step, in_the_room(usual_channel(record, step)))
+        return known[2]  # asked many times while one record is shown

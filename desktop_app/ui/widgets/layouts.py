@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 L = TypeVar("L", bound=QBoxLayout)
+_WITH_ONE_INSIDE = (QScrollArea, QStackedWidget)
 
 
 def column(parent: QWidget | None = None, *, spacing: int = 8, margin: int = 0) -> QVBoxLayout:
@@ -72,13 +73,11 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
 def _add_stops(widget: QWidget, found: list[QWidget], policies: frozenset[Qt.FocusPolicy]) -> None:
     if widget.focusPolicy() in policies:
         found.append(widget)
-    if isinstance(widget, QScrollArea | QStackedWidget):
+    if isinstance(widget, _WITH_ONE_INSIDE):  # a union would be made anew for each widget
         inside = widget.widget() if isinstance(widget, QScrollArea) else widget.currentWidget()
         if inside is not None:
             _add_stops(inside, found, policies)
-        return
-    layout = widget.layout()
-    if layout is not None:
+    elif (layout := widget.layout()) is not None:
         _add_stops_in(layout, found, policies)
 
 

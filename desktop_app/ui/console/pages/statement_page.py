@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -142,15 +144,14 @@ class StatementPage(VotePage):
         if isinstance(session.whole_scene, Revealed | RevealedHidden | Compared | ByGroup):
             self._result.show_scene(session.whole_scene, session)
         self._panels.show_only(self._result)
-        self._buttons()
-        self._again.show()
-        self._settle.show()
+        self._buttons(shown=(self._again, self._settle))
 
-    def _buttons(self, other: str = "") -> None:
+    def _buttons(self, other: str = "", *, shown: Sequence[QWidget] = ()) -> None:
+        """Show these buttons only; what stays is not hidden between, or all would be laid out."""
         self._other.setText(other)
         self._other.setVisible(bool(other))
         for one in (self._ways, self._again, self._settle, self._reopen, self._discard):
-            one.hide()
+            one.setVisible(one in shown)
 
     # -- commands ---------------------------------------------------------------------------
 
