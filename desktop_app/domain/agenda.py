@@ -7,7 +7,7 @@ facilitator's own besides the framework's steps, and leave some of these out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import accumulate
 
@@ -28,6 +28,8 @@ class AgendaItem:
 
     `title` and `text` are those of a break or an own item. `left_out`: the day goes without this
     step. `at`: of the first item, the time of day at which the day begins, such as "09:30", or "".
+    `picture`: of an own item, what the room sees under its title in place of the text, a PNG or
+    JPEG, or b""; `alt` says what it shows to whoever does not see it.
     """
 
     step: str
@@ -36,6 +38,8 @@ class AgendaItem:
     text: str = ""
     left_out: bool = False
     at: str = ""
+    picture: bytes = field(default=b"", repr=False)
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from .agenda import (
 )
 from .errors import InputProblem
 from .framework import Framework
+from .pictures import MAX_ALT, MAX_PICTURES, looks_like_a_picture
 from .steps import ADDED, MINUTES, Step, StepKind, added_step
 
 Items = tuple[AgendaItem, ...]
@@ -183,13 +184,18 @@ def check_agenda(agenda: Items) -> Items:
     made = tuple(_trimmed(item) for item in agenda)
     if sum(is_added(item) for item in made) > MAX_ITEMS:
         raise InputProblem("There can be {limit} breaks and own items at most.", limit=MAX_ITEMS)
+    if sum(bool(item.picture) for item in made) > MAX_PICTURES:
+        raise InputProblem(
+            "A day can have {limit} pictures at most. Take one out.", limit=MAX_PICTURES
+        )
     for item in made:
         _check_item(item)
     return made
 
 
 def _trimmed(item: AgendaItem) -> AgendaItem:
-    return replace(item, title=" ".join(item.title.split()), text=item.text.strip())
+    title, alt = " ".join(item.title.split()), " ".join(item.alt.split())
+    return replace(item, title=title, text=item.text.strip(), alt=alt)
 
 
 def _check_item(item: AgendaItem) -> None:
@@ -208,5 +214,20 @@ def _check_item(item: AgendaItem) -> None:
             title=item.title,
             limit=MAX_ITEM_TEXT,
         )
+    _check_picture(item)
     if not 0 <= item.minutes <= MAX_MINUTES or (item.at and clock_time(item.at) is None):
         raise InputProblem("A time in the agenda is none. Type it again.")
+
+
+def _check_picture(item: AgendaItem) -> None:
+    if item.picture and not looks_like_a_picture(item.picture):
+        raise InputProblem(
+            "The picture of “{title}” is none that can be kept. Choose it again.", title=item.title
+        )
+    if len(item.alt) > MAX_ALT:
+        raise InputProblem(
+            "What the picture of “{title}” shows is told in more than {limit} characters. Shorten"
+            " it.",
+            title=item.title,
+            limit=MAX_ALT,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .door import Spoken
 
@@ -26,9 +26,14 @@ class BreakShown(Spoken):
 
 @dataclass(frozen=True, slots=True)
 class SlideShown(Spoken):
-    """An item of the facilitator's own: its title, and a text or none."""
+    """An item of the facilitator's own: its title, and a picture, a text or none.
+
+    `alt`: what the picture shows, in words; the stage does not write it.
+    """
 
     kicker: str
     title: str
     text: str
     mark: str = ""
+    picture: bytes = field(default=b"", repr=False)
+    alt: str = ""

@@ -46,8 +46,10 @@ def slide_scene(record: WorkshopRecord, step: Step) -> SlideShown:
     return SlideShown(
         kicker=workshop.partnership or workshop.title,
         title=step_name(workshop.framework, step),
-        text=item.text.strip(),
+        text="" if item.picture else item.text.strip(),
         mark=mark(workshop),
+        picture=item.picture,
+        alt=item.alt,
     )
 
 

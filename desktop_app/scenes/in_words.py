@@ -171,7 +171,11 @@ def _break(scene: BreakShown) -> _Said:
 
 
 def _slide(scene: SlideShown) -> _Said:
-    return scene.title, (scene.text,)
+    if not scene.picture:
+        return scene.title, (scene.text,)
+    if not scene.alt:
+        return scene.title, (say("A picture that nobody has described."),)
+    return scene.title, (say("A picture: {what}", what=scene.alt),)
 
 
 def _since(scene: SinceLastTime) -> _Said:

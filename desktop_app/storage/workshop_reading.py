@@ -20,6 +20,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.domain.framework_names import is_language, named
 from desktop_app.domain.framework_rules import mistakes
 from desktop_app.domain.framework_sizes import too_many
+from desktop_app.domain.pictures import MAX_ALT, MAX_PICTURES, looks_like_a_picture
 from desktop_app.domain.plan import Commitment, Note, moved_id
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
 from desktop_app.domain.rounds import MAX_PEOPLE, MERGED, Round, RoundKind, RoundState, Tally
@@ -283,8 +284,13 @@ def _check_workshop(workshop: Workshop) -> None:
     _require(bool(workshop.framework.actions), phrase("its agenda leaves every statement out"))
     lines = (len(line) for item in workshop.agenda for line in (item.step, item.title, item.at))
     texts = (len(item.text) for item in workshop.agenda)
+    alts = max((len(item.alt) for item in workshop.agenda), default=0)
     fits = max(lines, default=0) <= MAX_LINE and max(texts, default=0) <= MAX_ITEM_TEXT
-    _require(fits, phrase("an item of its agenda is too long"))
+    _require(fits and alts <= MAX_ALT, phrase("an item of its agenda is too long"))
+    pictures = [item.picture for item in workshop.agenda if item.picture]
+    _require(len(pictures) <= MAX_PICTURES, phrase("its agenda has too many pictures"))
+    sound = all(map(looks_like_a_picture, pictures))
+    _require(sound, phrase("a picture of its agenda is none, or too large"))
 
 
 def _check_thresholds(at: Thresholds) -> None:

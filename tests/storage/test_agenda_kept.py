@@ -20,11 +20,13 @@ from desktop_app.words.method import limits
 from tests.exports.rooms import sound
 from tests.unit.builders import make_framework, make_record, make_workshop
 
+PICTURE = b"\xff\xd8\xff\x00 any bytes that begin so"
 AGENDA = (
     AgendaItem("welcome", 10, at="09:30"),
     AgendaItem("statement:T1", 7),
     AgendaItem("break:1", 15, "Lunch"),
     AgendaItem("own:1", 5, "The act", "One plan\nfor the county"),
+    AgendaItem("own:2", 5, "The street", picture=PICTURE, alt="A street in the rain"),
     AgendaItem("statement:T2", 7, left_out=True),
     AgendaItem("statement:A1", 7, left_out=True),
     AgendaItem("statement:A2", 7, left_out=True),
@@ -56,8 +58,8 @@ def test_it_comes_back_from_the_library_with_its_framework_whole(tmp_path: Path)
     assert record.workshop.frozen == FRAMEWORK
     assert held(record) == (
         ["T1", "I1", "I2"],
-        ["welcome", "statement:T1", "break:1", "own:1", "statement:I1", "statement:I2", "action:I",
-         "overview", "priorities", "next_steps", "close"],
+        ["welcome", "statement:T1", "break:1", "own:1", "own:2", "statement:I1",
+         "statement:I2", "action:I", "overview", "priorities", "next_steps", "close"],
         ("T2", "A1", "A2"),
     )  # fmt: skip
 
@@ -97,6 +99,10 @@ def test_it_moves_to_another_laptop_whole(tmp_path: Path) -> None:
           ("T1", "T2", "A1", "A2", "I1", "I2")], "leaves every statement out"),
         ([{"step": "own:1", "minutes": 1, "text": "x" * 300}], "an item of its agenda is too long"),
         ([{"step": "own:1", "minutes": 1, "title": "x" * 300}], "its agenda is too long"),
+        ([{"step": "own:1", "minutes": 1, "alt": "x" * 300}], "its agenda is too long"),
+        ([{"step": "own:1", "minutes": 1, "picture": "AAAA"}], "a picture of its agenda is none"),
+        ([{"step": f"own:{n}", "minutes": 1, "picture": "/9j/"} for n in range(9)], "too many pic"),
+        ([{"step": "own:1", "minutes": 1, "picture": "not base64"}], "w.roundtable"),
     ],
 )  # fmt: skip
 def test_an_agenda_in_a_file_that_will_not_do_is_told(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
+
 from desktop_app.analysis.result import result_of
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.earlier import Standing
@@ -403,6 +406,15 @@ def pause(left: str, share: int) -> BreakShown:
     return BreakShown("Break", "Back at", "11:15", left, share, "Then: Agree ambitions", MARK)
 
 
+def photo(width: int = 640, height: int = 360) -> bytes:
+    """Return a picture with edges that can be looked for."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill("#2f5d50")
+    held = QBuffer()
+    image.save(held, "PNG")
+    return bytes(held.data().data())
+
+
 def every_scene(shape: Shape = USUAL) -> dict[str, Scene]:
     """Return one scene of each kind and each hard case, by name; long ones in their screens."""
     screens = ((name, pages_of(scene, shape)) for name, scene in whole_scenes().items())
@@ -477,5 +489,8 @@ def whole_scenes() -> dict[str, Scene]:
         "break-without-a-time": BreakShown("", "Break", "", "", 0, "Then: Agree ambitions", MARK),
         "slide": SlideShown(KICKER, "What the new act asks of us", SLIDE, MARK),
         "slide-title": SlideShown(KICKER, "A word from the chair of the youth council", "", MARK),
+        "slide-picture": SlideShown(KICKER, "Mill Street in March", "", MARK, photo(), "A street"),
+        "slide-picture-long": SlideShown(KICKER, LONG[:72], "", MARK, photo(300, 900)),
+        "slide-picture-broken": SlideShown(KICKER, "Mill Street", "", MARK, b"?", "A street"),
         "slide-long": SlideShown(KICKER, LONG[:72], LONG[:90] + "\n" + LONG[:70], MARK),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +17,7 @@ from desktop_app.domain.workshop import Details
 from desktop_app.ui.home.agenda_item import ItemForm
 from desktop_app.ui.home.agenda_table import AgendaTable
 from desktop_app.ui.home.prepare_agenda import AgendaForm
+from tests.ui.scenes import photo
 from tests.unit.builders import make_framework
 
 FRAMEWORK = make_framework()
@@ -187,6 +190,32 @@ def test_a_break_and_an_own_item_are_added_worded_and_removed(form: AgendaForm) 
     press(form, "Remove")
     QTest.keyClick(at(form, "What the act asks"), Qt.Key.Key_Delete)
     assert agenda(form) == half_day(FRAMEWORK)
+
+
+def test_an_own_item_shows_a_picture_in_the_place_of_its_text(
+    form: AgendaForm, tmp_path: Path
+) -> None:
+    at(form, "Welcome")
+    press(form, "Add an item of our own")
+    item = form.findChild(ItemForm)
+    item.text.setPlainText("One plan")
+    (tmp_path / "none.png").write_text("no picture")
+    item.picture.take(str(tmp_path / "none.png"))
+    assert any("is not a PNG or JPEG" in one.text() for one in item.findChildren(QLabel))
+    assert not agenda(form)[1].picture
+    (tmp_path / "street.png").write_bytes(photo())
+    item.picture.take(str(tmp_path / "street.png"))
+    assert item.picture.alt.hasFocus()
+    QTest.keyClicks(item.picture.alt, "A street")
+    assert not item.text.isVisible()
+    assert agenda(form)[1].picture
+    assert (agenda(form)[1].alt, agenda(form)[1].text) == ("A street", "One plan")
+    at(form, "Welcome")
+    at(form, "Our own item")
+    assert item.picture.alt.text() == "A street"
+    press(form, "No picture")
+    assert item.text.isVisible()
+    assert agenda(form)[1] == AgendaItem("own:1", 10, "", "One plan")
 
 
 def test_the_day_begins_at_a_typed_time(form: AgendaForm) -> None:

@@ -14,6 +14,8 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.words.speech import say
 
+from .agenda_picture import PictureLine
+
 TEXT_HEIGHT = 92
 
 
@@ -34,9 +36,11 @@ class ItemForm(QWidget):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(TEXT_HEIGHT)
+        self.picture = PictureLine()
         self._build()
         self.title.textEdited.connect(self._tell)
         self.text.textChanged.connect(self._tell)
+        self.picture.changed.connect(self._tell)
         self.hide()
 
     def _build(self) -> None:
@@ -48,6 +52,7 @@ class ItemForm(QWidget):
         )
         self._text_field = Field(say("What the room reads on the stage"), self.text, hint)
         lines.addWidget(self._text_field)
+        lines.addWidget(self.picture)
 
     def show_item(self, item: AgendaItem | None) -> None:
         """Show an item's words, or nothing for a step of the framework."""
@@ -55,15 +60,29 @@ class ItemForm(QWidget):
         own = item is not None and is_added(item)
         self.setVisible(own)
         if item is not None and own:
-            self._text_field.setVisible(kind_of(item) is StepKind.OWN)
+            self._show_kind(item)
             if self.title.text() != item.title:
                 self.title.setText(item.title)
             if self.text.toPlainText() != item.text:
                 self.text.setPlainText(item.text)
+            if (self.picture.picture, self.picture.alt.text()) != (item.picture, item.alt):
+                self.picture.show_picture(item.picture, item.alt)
             self._item = item
+
+    def _show_kind(self, item: AgendaItem) -> None:
+        """Offer text or picture for an own item; a break has neither."""
+        own = kind_of(item) is StepKind.OWN
+        self.picture.setVisible(own)
+        self._text_field.setVisible(own and not item.picture)
 
     def _tell(self) -> None:
         if self._item is not None:
-            text = self.text.toPlainText()
-            self._item = replace(self._item, title=self.title.text(), text=text)
+            self._item = replace(
+                self._item,
+                title=self.title.text(),
+                text=self.text.toPlainText(),
+                picture=self.picture.picture,
+                alt=self.picture.alt.text(),
+            )
+            self._show_kind(self._item)
             self.worded.emit(self._item)

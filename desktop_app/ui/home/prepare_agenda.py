@@ -125,7 +125,8 @@ class AgendaForm(QWidget):
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Return every control in the order Tab passes through them."""
         moves = (self._add_break, self._add_own, self._up, self._down, self._remove)
-        words = (self._item.title, self._item.text)
+        picture = self._item.picture
+        words = (self._item.title, self._item.text, picture.choose, picture.drop, picture.alt)
         return (*self._choices.buttons, self._start, self._table, *moves, *words)
 
     # -- what is shown ----------------------------------------------------------------------

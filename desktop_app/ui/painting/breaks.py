@@ -6,8 +6,10 @@ from PySide6.QtCore import QRectF
 
 from desktop_app.scenes.break_scenes import BreakShown, SlideShown
 from desktop_app.ui.fonts import CAP_HEIGHT
+from desktop_app.words.speech import say
 
-from .sheet import Frame, SceneLayout, Sheet
+from .sheet import Frame, PictureItem, SceneLayout, Sheet
+from .slide_images import slide_image, within
 from .text import ENDLESS, Fitted, Style, fit, fit_line_first
 from .tokens import CLOCK, CLOCK_WORDS, MAY, MUST, PROMPT, PROMPT_LEAST, TITLE
 
@@ -37,6 +39,8 @@ def slide_sheet(scene: SlideShown, frame: Frame) -> SceneLayout:
     """Lay out a title and a text; a title alone is as large as a question."""
     sheet, k = Sheet(frame), frame.k
     top = sheet.header(scene.kicker, scene.mark)
+    if scene.picture:
+        return _picture_sheet(scene, sheet, top)
     if not scene.text:
         style = frame.style(PROMPT, "bold", leading=1.12, floor=PROMPT_LEAST * k)
         room = frame.bottom - top
@@ -47,6 +51,21 @@ def slide_sheet(scene: SlideShown, frame: Frame) -> SceneLayout:
     title = fit_line_first(scene.title, frame.inner, 3 * TITLE * 1.15 * k, style)
     below = sheet.put(title, frame.left, top, frame.palette.ink) + 28 * k
     _text(sheet, scene.text, below)
+    return sheet.done()
+
+
+def _picture_sheet(scene: SlideShown, sheet: Sheet, top: float) -> SceneLayout:
+    """Lay out a title and all of a picture, as large as it may be; or why there is none."""
+    frame, k = sheet.frame, sheet.frame.k
+    style = frame.style(MUST, "bold", leading=1.12, lines=2, floor=MUST * k)
+    title = fit_line_first(scene.title, frame.inner, 2 * MUST * 1.15 * k, style)
+    below = sheet.put(title, frame.left, top, frame.palette.ink) + 20 * frame.small
+    image = slide_image(scene.picture)
+    room = QRectF(frame.left, below, frame.inner, frame.bottom - below)
+    if image.isNull():
+        _text(sheet, say("This picture cannot be shown. {alt}", alt=scene.alt).strip(), below)
+    else:
+        sheet.items.append(PictureItem(image, within(room, image)))
     return sheet.done()
 
 

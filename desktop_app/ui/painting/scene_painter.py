@@ -72,7 +72,7 @@ from .priorities import (
 )
 from .result import chart_drawing, hidden_sheet, revealed_sheet
 from .rounds import compared_sheet
-from .sheet import BoxItem, DrawingItem, Frame, SceneLayout, Sheet, TextItem
+from .sheet import BoxItem, Frame, Item, PictureItem, SceneLayout, Sheet, TextItem
 from .since import since_sheet
 from .text import fit
 from .then_and_now import then_and_now_sheet
@@ -203,11 +203,14 @@ def _still(scene: Scene) -> Scene:
     return replace(scene, ballots_in=scene.present, count_text=words)
 
 
-def _paint_item(painter: QPainter, item: TextItem | BoxItem | DrawingItem) -> None:
+def _paint_item(painter: QPainter, item: Item) -> None:
     if isinstance(item, TextItem):
         _paint_text(painter, item)
     elif isinstance(item, BoxItem):
         _paint_box(painter, item)
+    elif isinstance(item, PictureItem):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(item.rect, item.image)
     else:
         paint_drawing(painter, item.drawing, item.at)
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QImage
 
 from desktop_app.charts.palette import Palette, contrast, mix
 from desktop_app.charts.primitives import Drawing
@@ -74,7 +75,15 @@ class DrawingItem:
         return QRectF(self.at, QSizeF(self.drawing.width, self.drawing.height))
 
 
-Item: TypeAlias = TextItem | BoxItem | DrawingItem
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    """A picture, whole, in the place that it fills."""
+
+    image: QImage
+    rect: QRectF
+
+
+Item: TypeAlias = TextItem | BoxItem | DrawingItem | PictureItem
 
 
 @dataclass(frozen=True, slots=True)

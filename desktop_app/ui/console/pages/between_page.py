@@ -36,7 +36,16 @@ class BetweenPage(Page):
         planned = minutes(item.minutes)
         self._planned.setText(say("Planned: {time}", time=planned) if planned else "")
         self._planned.setVisible(bool(planned))
-        self._about.setText(_about(session) if step.kind is StepKind.BREAK else item.text)
+        self._about.setText(_about(session) if step.kind is StepKind.BREAK else _shown(item))
+
+
+def _shown(item: AgendaItem) -> str:
+    """Return what the room sees of an own item."""
+    if not item.picture:
+        return item.text
+    if not item.alt:
+        return say("The room sees a picture. Nobody has written what it shows.")
+    return say("The room sees a picture: {what}", what=item.alt)
 
 
 def _about(session: Session) -> str:
