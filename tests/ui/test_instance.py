@@ -211,6 +211,36 @@ def test_the_second_hands_its_files_over(qtbot: QtBot, first: Instance, tmp_path
         assert second.stdout.read() == "False True\n"
 
 
+def test_a_first_is_shown_also_where_its_library_cannot_be_opened(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    def open_library() -> None:
+        raise LibraryReadOnly(tmp_path)
+
+    with pytest.raises(LibraryReadOnly):
+        first.opening(tmp_path, open_library)()
+    script = _SECOND.replace("(folder))", "(folder, starting_ms=0))")
+    with other_process(script, tmp_path) as second:
+        with qtbot.waitSignal(first.raise_requested, timeout=10_000):
+            pass
+        assert second.stdout is not None
+        assert second.stdout.read() == "False True\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another person")
+def test_a_first_of_another_person_is_not_waited_for(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    assert first.acquire(tmp_path)
+    first.listen()
+    asked = f"(os.seteuid({NOBODY}) or folder, starting_ms=-1))"  # it would wait for ever
+    script = "import os" + _SECOND.replace("(folder))", asked)
+    with other_process(script, tmp_path) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+        assert second.stdout is not None
+        assert second.stdout.read() == "False False\n"
+
+
 def test_where_nobody_answers_the_second_is_told(first: Instance, tmp_path: Path) -> None:
     assert not first.ask_first_to_show(tmp_path, starting_ms=0)
 

@@ -92,16 +92,18 @@ class Instance(QObject):
 
         It is handed `files`, to open them there.
 
-        An impatient second click comes while the first instance is still opening its library,
-        so it is asked again for `starting_ms`.
+        An impatient second click comes before the first instance listens, so it is asked again
+        for `starting_ms`; one that is another person's may not be asked at all.
         """
         try:
             from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
         except ImportError:
             return False
         name, patience = server_name(data_dir), QDeadlineTimer(starting_ms)
-        while not _answers(QLocalSocket(), name, files):
-            if patience.hasExpired():
+        socket = QLocalSocket()
+        while not _answers(socket, name, files):
+            refused = socket.error() is socket.LocalSocketError.SocketAccessError
+            if refused or patience.hasExpired():
                 return False
             QThread.msleep(AGAIN_MS)
         return True
@@ -109,16 +111,16 @@ class Instance(QObject):
     def opening(self, data_dir: Path, open_library: Callable[[], T]) -> Callable[[], T]:
         """Return `open_library` as it is called by the window, so also when it tries again.
 
-        It raises LibraryInUse while another instance holds the library, and listens once it is
-        open.
+        It raises LibraryInUse while another instance holds the library. Once it is held, second
+        instances are heard: they need not ask again and again while it opens, and what is said
+        of a library that cannot be opened is brought forward as the window is.
         """
 
         def open_held() -> T:
             if not self.acquire(data_dir):
                 raise already_open()
-            opened = open_library()
             self.listen()
-            return opened
+            return open_library()
 
         return open_held
 
