@@ -19,7 +19,7 @@ TOOLS = Path(__file__).resolve().parents[2] / "build" / "package"
 _NAMES = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 ABOUT = """\
-Roundtable {version} is put together from these:
+Roundtable is put together from these:
 
 Qt {qt} and PySide6 {qt} (The Qt Company Ltd. and contributors) are used under the GNU Lesser
 General Public License, version 3: LGPL-3.txt, which adds to GPL-3.txt. They are unchanged. Their
@@ -28,22 +28,26 @@ same version. Their source is at
     https://download.qt.io/official_releases/qt/{series}/{qt}/single/
     https://download.qt.io/official_releases/QtForPython/pyside6/PySide6-{qt}-src/
 Python is under the licence in Python.txt.
+The fonts Source Sans 3 are under the SIL Open Font License: fonts-OFL.txt.
+The texts of the Python packages' licences are in packages/.
+"""
+FROZEN = """\
+The Python packages and their licences are listed in packages.txt.
 The program that starts Roundtable on Linux and macOS is PyInstaller's (PyInstaller.txt), whose
 licence lets it be given on with any application. What comes from the system is in system/.
-The fonts Source Sans 3 are under the SIL Open Font License: fonts-OFL.txt.
-The Python packages and their licences are listed in packages.txt; the texts are in packages/.
 """
+"""What is also said of a package that PyInstaller froze."""
 
 
-def write(folder: Path, packages: Path, version: str) -> None:
+def write(folder: Path, packages: Path, more: str = "") -> None:
     """Write the licences of what lies in the site-packages folder `packages`."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     found = list(distributions(path=[str(packages)]))
     qt = next(each.version for each in found if each.name.startswith("PySide6"))
     series = qt.rpartition(".")[0]
-    about = ABOUT.format(version=version, qt=qt, series=series)
-    (folder / "README.txt").write_text(about, encoding="utf-8")
+    about = ABOUT.format(qt=qt, series=series)
+    (folder / "README.txt").write_text(about + more, encoding="utf-8")
     for name in ("LGPL-3", "GPL-3"):
         shutil.copyfile(TEXTS / f"{name}.txt", folder / f"{name}.txt")
     shutil.copyfile(resource("fonts", "OFL.txt"), folder / "fonts-OFL.txt")

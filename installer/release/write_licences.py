@@ -10,13 +10,12 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from desktop_app.version import __version__
 from installer.release import licences
 
 
 def write(folder: Path) -> None:
     """Write all but what is copied from the system."""
-    licences.write(folder, Path(sysconfig.get_path("purelib")), __version__)
+    licences.write(folder, Path(sysconfig.get_path("purelib")), licences.FROZEN)
     licences.write_list(folder / "packages.txt", Path(sys.executable))
     licences.write_python(folder / "Python.txt")
     frozen_by = licences.TOOLS.glob("tools/pyinstaller-*.dist-info/licenses/COPYING.txt")

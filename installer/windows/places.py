@@ -9,7 +9,6 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "windows"
 REQUIREMENTS = ROOT / "requirements"
-LICENCE_TEXTS = ROOT / "installer" / "release" / "texts"
 
 DOWNLOADS = BUILD / "downloads"
 WINE = BUILD / "wine"

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.version import __version__
+from installer.release import licences
 
 from .icon import write_icon
-from .places import BUILD, HERE, LICENCE_TEXTS, ROOT, WINE, environment
+from .places import BUILD, HERE, ROOT, WINE, environment
 from .runtime import leave_out_unneeded, unpack_python
-from .wheels import install_wheels, keep_licences, trim
+from .wheels import install_wheels, leave_out_descriptions, trim
 from .wine import GCC, Wine
 
 WINDRES = "x86_64-w64-mingw32-windres"
@@ -55,8 +56,7 @@ def _base() -> Path:
     app.mkdir(parents=True)
     install_wheels(app)
     unpack_python(app)
-    keep_licences(app, app / "licences")
-    _keep_more_licences(app)
+    _keep_licences(app)
     trim(app)
     (app / "python313._pth").write_text(PATHS, "ascii", newline="")
     _unpack_signatures(app)
@@ -67,17 +67,15 @@ def _base() -> Path:
 
 def _mark_of_base() -> str:
     made_of = [HERE / f"{name}.py" for name in ("runtime", "wheels", "compile_all")]
+    made_of.append(Path(licences.__file__))
     made_of += sorted((ROOT / "requirements").glob("windows*.txt"))
     return "\n".join(path.read_text("utf-8") for path in made_of)
 
 
-def _keep_more_licences(app: Path) -> None:
-    licences = app / "licences"
-    (licences / "python").mkdir(exist_ok=True, parents=True)
-    (app / "LICENSE.txt").replace(licences / "python" / "LICENSE.txt")
-    for name in ("LGPL-3", "GPL-3"):  # PySide6's wheel names them and has neither
-        (licences / "pyside6").mkdir(exist_ok=True)
-        shutil.copyfile(LICENCE_TEXTS / f"{name}.txt", licences / "pyside6" / f"{name}.txt")
+def _keep_licences(app: Path) -> None:
+    licences.write(app / "licences", app)
+    (app / "LICENSE.txt").replace(app / "licences" / "Python.txt")
+    leave_out_descriptions(app)
 
 
 def _unpack_signatures(app: Path) -> None:

@@ -60,15 +60,9 @@ def install_wheels(library: Path) -> None:
     subprocess.run(command, check=True)
 
 
-def keep_licences(library: Path, target: Path) -> None:
-    """Take the licences out of what describes the wheels, and leave out the rest of that."""
-    for about in sorted(library.glob("*.dist-info")):
-        name = about.name.partition("-")[0]
-        for pattern in ("*LICEN[CS]E*", "*COPYING*", "NOTICE*"):
-            for path in about.rglob(pattern):
-                if path.is_file():
-                    (target / name).mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(path, target / name / path.name)
+def leave_out_descriptions(library: Path) -> None:
+    """Leave out what describes the wheels; their licences are kept by then."""
+    for about in library.glob("*.dist-info"):
         shutil.rmtree(about)
 
 

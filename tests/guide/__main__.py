@@ -7,12 +7,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.channels import Channel
@@ -27,6 +29,16 @@ from tests.ui.everywhere import DAY, RATINGS, make
 WIDTH, HEIGHT = 1280, 800
 COLOURS = 96
 TITLE = "Away-day of the Harbour Children’s Partnership"
+HELD = (
+    ("Leading together, a year on", "Harbour Children’s Partnership", date(2027, 3, 9)),
+    ("Who leads on prevention?", "Harbour and Hills Health Board", date(2026, 11, 19)),
+    ("Planning day", "Harbour Children’s Partnership", date(2026, 3, 10)),
+    ("Spring away-day", "Valley Housing Partnership", date(2026, 4, 21)),
+    ("New board, first year", "Coast Road Safety Partnership", date(2026, 1, 14)),
+    ("Half-day on trust", "Valley Housing Partnership", date(2025, 10, 2)),
+    ("Shared budgets", "Old Town Regeneration Board", date(2025, 6, 25)),
+)
+"""What somebody has held who looks for one of them: title, partnership, day."""
 
 
 def main(folder: Path) -> int:
@@ -76,9 +88,27 @@ def pictures(app: App) -> Iterator[tuple[str, QWidget]]:
     app.bring_ballot()
     app.ballot.turn.begin("")
     yield "ballot", app.ballot
-    app.ballot.put_away()
+    app.leave_ballot()
     session.go_to(Step(StepKind.NEXT_STEPS))
     yield "plan", app.console
+    _hold_some_years(app)
+    app.desktop.show_home()
+    come_to_rest()
+    app.click("Got it")
+    app.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    app.type("harb")
+    yield "find", app.console
+
+
+def _hold_some_years(app: App) -> None:
+    """Fill the library as that of somebody who has held workshops for some years."""
+    services = app.desktop.services
+    assert services is not None
+    for title, partnership, day in HELD:
+        made = services.library.add_sample(closed=True).value
+        shown = services.workshops.record(made).workshop.details
+        wanted = replace(shown, title=title, partnership=partnership, held_on=day)
+        services.workshops.change(made, wanted, shown)
 
 
 def _save(window: QWidget, size: tuple[int, int], target: Path) -> None:
