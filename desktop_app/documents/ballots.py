@@ -63,11 +63,16 @@ def piles(workshop: Workshop, options: PrintOptions) -> tuple[Pile, ...]:
     """Return the piles to print; one where partners are not known, or share all ballots."""
     sets = ballot_sets(workshop)
     if len(sets) < 2:
-        return (_pile("", (), workshop.present, options),)
+        return (one_pile(workshop, options),)
     return tuple(
         _pile(letter, one.names, one.people, options)
         for letter, one in zip(LETTERS, sets, strict=False)
     )
+
+
+def one_pile(workshop: Workshop, options: PrintOptions) -> Pile:
+    """Return the pile of a room whose ballots all look alike."""
+    return _pile("", (), workshop.present, options)
 
 
 def _pile(letter: str, partners: tuple[str, ...], present: int, options: PrintOptions) -> Pile:
@@ -88,21 +93,23 @@ def before_the_workshop(
     slips = options.ballots is BallotForm.SLIPS
     enough = _enough_slips if slips else _enough_sheets
     return (
-        *((_print(pile.copies, pages), enough(pile)) if pile is not None else ()),
-        _true_size(sides),
-        *((said(_CUT),) if slips and options.per_sheet > 1 else ()),
+        *((print_times(pile.copies, pages), enough(pile)) if pile is not None else ()),
+        true_size(sides),
+        *((said(CUT),) if slips and options.per_sheet > 1 else ()),
         *((_order(workshop),) if slips else ()),
     )
 
 
-_CUT = to_say("Cut the pages along the dashed lines.")
+CUT = to_say("Cut the pages along the dashed lines.")
 
 
-def _print(copies: int, pages: str) -> str:
+def print_times(copies: int, pages: str) -> str:
+    """Return how often some pages are printed."""
     return say_count("Print once: {pages}.", "Print {n} times: {pages}.", copies, pages=pages)
 
 
-def _true_size(sides: int) -> str:
+def true_size(sides: int) -> str:
+    """Return that pages are printed in real size, on one side or on both."""
     if sides == 2:
         return say(
             "Print on both sides, turned at the long edge, in real size: 100 %, never fitted to "
@@ -144,7 +151,7 @@ def handling(workshop: Workshop, paper: OnPaper) -> tuple[str, ...]:
         said(_HAND_OUT_SHEETS if sheet else _HAND_OUT_SLIPS),
         *(_by_set(workshop) if paper.by_partner else ()),
         paper.marking,
-        said(_SHAKE_ENVELOPES if paper.by_partner else _SHAKE_BOX),
+        said(_SHAKE_ENVELOPES if paper.by_partner else SHAKE_BOX),
         *((said(_SIDE_BY_SIDE), said(_FIRST_VOTE_ONLY)) if sheet else ()),
         said(how_to_vote.FAIR),
         said(_SHRED_SHEETS if sheet else _SHRED_SLIPS),
@@ -156,7 +163,7 @@ _HAND_OUT_SHEETS = to_say(
     "Hand out one sheet each after the welcome. Everybody marks all of it before the first result "
     "is shown; ten minutes are enough."
 )
-_SHAKE_BOX = to_say("Shake the box before you open it.")
+SHAKE_BOX = to_say("Shake the box before you open it.")
 _SHAKE_ENVELOPES = to_say("Send the envelopes round together, and shake each before you open it.")
 _SIDE_BY_SIDE = to_say(
     "Whoever types the sheets in sees one person’s marks side by side, without a name. Nothing "

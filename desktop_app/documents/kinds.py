@@ -14,7 +14,7 @@ from typing import Final
 from desktop_app.domain.printing import PaperSize
 from desktop_app.domain.texts import to_say
 
-from . import dated_rows
+from . import ballot_rows, dated_rows
 from .kind_traits import Document, Use, When
 
 __all__ = [
@@ -48,6 +48,7 @@ class DocumentKind(Enum):
     COMMITMENTS = "commitments"
     POSTERS = "posters"
     BALLOTS = "ballots"
+    DOT_BALLOTS = "dot_ballots"
     SCRIPT = "script"
     BRIEF = "brief"
     PROGRESS_SHEET = "progress_sheet"
@@ -203,15 +204,8 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             When.BEFORE,
             sheet=PaperSize.A3,
         ),
-        DocumentKind.BALLOTS: Document(
-            to_say("ballots"),
-            ".pdf",
-            to_say("Ballots"),
-            to_say("Paper ballots to cut."),
-            "desktop_app.report.ballots:write_ballots",
-            When.BEFORE,
-            sheet=PaperSize.A4,
-        ),
+        DocumentKind.BALLOTS: ballot_rows.BALLOTS,
+        DocumentKind.DOT_BALLOTS: ballot_rows.DOT_BALLOTS,
         DocumentKind.SCRIPT: Document(
             to_say("facilitator script"),
             ".pdf",
@@ -243,16 +237,7 @@ DOCUMENTS: Final[Mapping[DocumentKind, Document]] = MappingProxyType(
             among_its_suffix="large-brief",
             on_request=True,
         ),
-        DocumentKind.TALLY: Document(
-            to_say("tally sheet"),
-            ".pdf",
-            to_say("Tally sheet"),
-            to_say("To count paper ballots by hand."),
-            "desktop_app.report.tally:write_tally",
-            When.BEFORE,
-            sheet=PaperSize.A4,
-            on_request=True,
-        ),
+        DocumentKind.TALLY: ballot_rows.TALLY,
         DocumentKind.JSON: Document(
             to_say("data"),
             ".json",

@@ -25,6 +25,7 @@ from desktop_app.words.speech import said, say, say_as, say_count
 from desktop_app.words.times import of_day
 from desktop_app.words.who_sees import promise_of_ways
 
+from . import dot_ballots
 from .ballots import handling, on_paper
 from .event import Event, event_of
 
@@ -83,6 +84,7 @@ class StepWords:
     say: str
     watch: str
     minutes: str = ""
+    is_for_dots: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class ScriptContent:
     since: tuple[StepWords, ...]
     actions: tuple[ActionSteps, ...]
     after: tuple[StepWords, ...]
+    dots: tuple[str, ...]
 
 
 def script_content(record: WorkshopRecord, form: BallotForm = BallotForm.SLIPS) -> ScriptContent:
@@ -143,6 +146,7 @@ def script_content(record: WorkshopRecord, form: BallotForm = BallotForm.SLIPS) 
         since=tuple(_words(k, channel, minutes.get(k.value, 0)) for k in LOOKING_BACK if k in held),
         actions=tuple(_action(a, channel, workshop.agenda) for a in framework.actions),
         after=tuple(_words(kind, channel, minutes.get(kind.value, 0)) for kind in after),
+        dots=_dots(workshop),
     )
 
 
@@ -150,7 +154,8 @@ def _words(
     kind: StepKind, channel: Channel, minutes: int, paper: OnPaper | None = None
 ) -> StepWords:
     words = room.script(kind, channel, paper)
-    return StepWords(step_kind_name(kind), words.say, words.watch, counts.minutes(minutes))
+    title, planned = step_kind_name(kind), counts.minutes(minutes)
+    return StepWords(title, words.say, words.watch, planned, kind is StepKind.PRIORITIES)
 
 
 def _privacy(workshop: Workshop) -> str:
@@ -248,6 +253,13 @@ def _each(channel: Channel, paper: OnPaper, *, by_partner: bool) -> tuple[str, .
 def _ballots(workshop: Workshop, paper: OnPaper) -> tuple[str, ...]:
     """Return how ballots are handed out and collected, where the room votes on paper."""
     return handling(workshop, paper) if workshop.channel.traits.on_sheets else ()
+
+
+def _dots(workshop: Workshop) -> tuple[str, ...]:
+    """Return how dots are placed and typed in, where the room votes on paper."""
+    if not workshop.channel.traits.on_sheets:
+        return ()
+    return (*dot_ballots.in_the_room()[:-1], *dot_ballots.typing())
 
 
 def agenda_columns() -> tuple[str, str, str]:

@@ -17,9 +17,6 @@ from .ballot_marks import marked
 from .paper import Paper
 from .tagged import Paragraph, unlabelled
 
-SIZES = (1.0, 0.97, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4)
-"""Sizes to try, as shares of the largest."""
-
 _BOX = 14.0
 
 

@@ -6,7 +6,7 @@ same pile. Piles by partner differ in their mark alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -20,8 +20,7 @@ from desktop_app.documents.ballots import Pile
 from desktop_app.documents.event import event_of, short_marks
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.methods import about_framework
-from desktop_app.domain.errors import InputProblem
-from desktop_app.domain.printing import PER_SHEET, BallotForm, PrintOptions
+from desktop_app.domain.printing import BallotForm, PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.logos.logo import Logo, logo_of
@@ -29,21 +28,15 @@ from desktop_app.words.speech import said
 
 from . import fonts, styles
 from .ballot_all import ALL_ON_ONE, sides_of
-from .ballot_card import SIZES, Wording, card
+from .ballot_card import Wording, card
 from .ballot_labels import labels
 from .ballot_marks import BesideMark
-from .ballot_sheet import BallotSheet, Layout
-from .fit import height_of
+from .ballot_sheet import KINDS, LAYOUTS, SIZES, BallotSheet, check_per_sheet, fitting
 from .logo import beside_logo
-from .pages import A4_UPRIGHT, DocumentFacts, Printing, Sheet, write_pages
+from .pages import A4_UPRIGHT, DocumentFacts, Printing, write_pages
 from .paper import Paper
 from .tagged import Table
 
-_LAYOUTS = {
-    1: Layout(1, 1, styles.PAGE_WIDTH, styles.PAGE_HEIGHT, largest=2.1),
-    2: Layout(2, 1, styles.PAGE_HEIGHT, styles.PAGE_WIDTH, largest=1.4),
-    4: Layout(2, 2, styles.PAGE_WIDTH, styles.PAGE_HEIGHT, largest=1.0),
-}
 _ABOVE_LABELS = 66.0
 _SHARES = (0.15, 0.37, 0.12, 0.12, 0.14, 0.10)
 _TABLE = TableStyle(
@@ -57,20 +50,6 @@ _TABLE = TableStyle(
         ("LINEBELOW", (0, 1), (-1, -1), styles.HAIRLINE, styles.LINE),
     ]
 )
-
-
-def _sheet_kind(per_sheet: int, layout: Layout) -> Sheet:
-    """Return a page without margins, head and foot, so that cuts lie where they should."""
-    return Sheet(
-        f"ballot{per_sheet}",
-        layout.width,
-        layout.height,
-        *(0.0, 0.0, 0.0),
-        footer_height=0.0,
-    )
-
-
-_KINDS = {number: _sheet_kind(number, layout) for number, layout in _LAYOUTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +66,7 @@ def write_ballots(
 ) -> None:
     """Write the ballots; raise an AppError where that cannot be, leaving no half file."""
     chosen = options or PrintOptions()
-    if chosen.per_sheet not in PER_SHEET:
-        raise InputProblem("Choose 1, 2 or 4 ballots on a sheet.")
+    check_per_sheet(chosen)
     logo = logo_of(chosen)
     with write_atomically(target) as file:
         render_ballots(record, file, chosen, logo)
@@ -120,7 +98,7 @@ def render_ballots(
     write_pages([*ballots.before(places, sides), *story], facts, file, *_SHEETS)
 
 
-_SHEETS = (A4_UPRIGHT, ALL_ON_ONE, *_KINDS.values())
+_SHEETS = (A4_UPRIGHT, ALL_ON_ONE, *KINDS.values())
 
 
 def _count(story: Sequence[Any], facts: DocumentFacts) -> int:
@@ -194,15 +172,13 @@ class _Ballots:
             partial(card, self.paper, framework, statement.id, head, wording)
             for statement, head in zip(framework.statements, heads, strict=True)
         ]
-        self._found = self._found or [_fitting(make, per_sheet) for make in makers]
+        self._found = self._found or [fitting(make, per_sheet) for make in makers]
         common = min((size for n, size in self._found if n == per_sheet), default=SIZES[-1])
         for make, (number, size) in zip(makers, self._found, strict=True):
             chosen = common if number == per_sheet else size
             if number:
-                layout = _LAYOUTS[number]
-                yield Page(
-                    _KINDS[number].name, [BallotSheet(make(chosen * layout.largest), layout)]
-                )
+                layout = LAYOUTS[number]
+                yield Page(KINDS[number].name, [BallotSheet(make(chosen * layout.largest), layout)])
             else:
                 parts = make(chosen)
                 count = _count(make(chosen), self.facts())
@@ -254,17 +230,3 @@ class _Ballots:
         name = self.paper.words(pile.letter, look.cell_strong)
         whose = self.paper.words(pile.whose, look.cell, self.paper.tongues.people)
         return [BesideMark(name, pile.letter, 13), whose]
-
-
-def _fitting(make: Callable[[float], list[Any]], per_sheet: int) -> tuple[int, float]:
-    """Return how many ballots fit on a sheet, at most `per_sheet`, and at which size.
-
-    None (0) where one ballot takes several pages.
-    """
-    for number in sorted((n for n in PER_SHEET if n <= per_sheet), reverse=True):
-        layout = _LAYOUTS[number]
-        for size in SIZES:
-            parts = make(size * layout.largest)
-            if height_of(parts, layout.card_width) <= layout.card_height:
-                return number, size
-    return 0, 1.0

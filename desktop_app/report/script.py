@@ -129,6 +129,8 @@ def _steps(paper: Paper, content: ScriptContent) -> Iterator[Any]:
     for step in content.after:
         yield Spacer(0, styles.SECTION_GAP)
         yield from _step(paper, step)
+        if step.is_for_dots:
+            yield from paper.bullets(content.dots)
 
 
 def _step(paper: Paper, step: StepWords) -> list[Any]:

@@ -54,6 +54,16 @@ BRING_ENVELOPES = to_say(
     "Bring the printed ballots, some spare ones, pens of one colour, and an envelope for each mark "
     "with its label on it."
 )
+DOTS = to_say(
+    "For each dot, mark a box beside the action that it is for; several may go to one action. "
+    "No name, please."
+)
+TYPE_DOTS = to_say(
+    "For each ballot, type the number of an action once for each dot on it: 113 is two dots on "
+    "the first action and one on the third."
+)
+INTO_ONE_BOX = to_say("Ballots for dots all go into one box, whoever they are from.")
+UNCLEAR_DOTS = to_say("What cannot be read is not guessed: lay that ballot aside.")
 FAIR = to_say("“Can’t say” is a fair answer: it is counted and never scored.")
 
 
@@ -72,6 +82,16 @@ class OnPaper:
         """Return how a ballot is marked and where it goes; the same on ballot and script."""
         where = INTO_THE_ENVELOPE if self.by_partner else INTO_THE_BOX
         return _together(MARK, FOLD, where)
+
+    @property
+    def placing_dots(self) -> str:
+        """Return how dots are placed on a ballot and where it goes; it bears no partner's mark."""
+        return _together(DOTS, FOLD, INTO_ONE_BOX)
+
+    @property
+    def typing_dots(self) -> tuple[str, ...]:
+        """Return how the facilitator types a ballot's dots, a sentence each."""
+        return said(TYPE_DOTS), said(UNCLEAR_DOTS)
 
     @property
     def at_a_statement(self) -> str:

@@ -52,7 +52,7 @@ KEYS = (
         "a4",
         "a3",
         "slips",
-        *("tally", "entry", "form", "survey", "xlsx", "mail"),
+        *("dots", "tally", "entry", "form", "survey", "xlsx", "mail"),
         *("not", "answered", "cannot", "say", "owners", "large", "progress", "she"),
         "sheet",
     ),

@@ -22,6 +22,7 @@ SHOWN = "show how the room saw things that day"
 WITHOUT_RESULTS = {
     DocumentKind.COMMITMENTS,
     DocumentKind.BALLOTS,
+    DocumentKind.DOT_BALLOTS,
     DocumentKind.SCRIPT,
     DocumentKind.BRIEF,
     DocumentKind.LARGE_BRIEF,

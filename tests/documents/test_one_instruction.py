@@ -16,6 +16,7 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord
 from desktop_app.report.ballots import write_ballots
 from desktop_app.report.brief import write_brief
+from desktop_app.report.dot_ballots import write_dot_ballots
 from desktop_app.report.posters import write_posters
 from desktop_app.report.script import write_script
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
@@ -32,6 +33,7 @@ Writer = Callable[[WorkshopRecord, Path, PrintOptions], None]
 
 PAPERS: dict[str, Writer] = {
     "ballots": write_ballots,
+    "ballots for dots": write_dot_ballots,
     "script": write_script,
     "brief": write_brief,
     "posters": write_posters,

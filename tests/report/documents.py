@@ -12,6 +12,7 @@ from desktop_app.report.ballots import write_ballots
 from desktop_app.report.board_report import write_board_report
 from desktop_app.report.brief import write_brief
 from desktop_app.report.commitments_poster import write_commitments_poster
+from desktop_app.report.dot_ballots import write_dot_ballots
 from desktop_app.report.full_report import write_full_report
 from desktop_app.report.large_print import (
     write_large_brief,
@@ -67,6 +68,7 @@ DOCUMENTS: dict[str, Writer] = {
     "large plan": write_large_plan,
     "large brief": write_large_brief,
     "tally": write_tally,
+    "dots": write_dot_ballots,
     "posters": write_posters,
     "posters on A4": _posters_on_a4,
 }

@@ -52,11 +52,11 @@ WITHOUT_RESULTS = {
         "large brief",
         "progress sheet",
     ),
-    *("commitments", "tally"),
+    *("commitments", "tally", "dots"),
 }
 """No words for results stand in them, so no caution against such words."""
 
-BEFORE_THE_DAY = ("ballots", "two ballots", "one ballot", "all on one", "script", "brief")
+BEFORE_THE_DAY = ("ballots", "two ballots", "one ballot", "all on one", "dots", "script", "brief")
 
 
 @pytest.fixture

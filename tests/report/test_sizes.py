@@ -22,6 +22,7 @@ FITTED = {
     "script": 0.95,
     "posters on A4": 0.85,
     "tally": 0.87,
+    "dots": 0.89,
 }
 """Kinds whose text must fit a slip, a sheet or a page, with how much closer it may be set."""
 

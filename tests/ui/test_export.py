@@ -30,6 +30,7 @@ from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.export import ExportDialog
 from desktop_app.ui.paper.preview import PreviewWindow
+from desktop_app.ui.paper.wish import FOR_THE_DAY
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, visible, wait_for
 from tests.journeys.ways import prepare
@@ -329,8 +330,8 @@ def test_what_is_printed_for_the_day_is_ticked_where_it_is_still_to_come(app: Ap
     app.fill("Title", "Tomorrow")
     app.click("Save for later")
     app.click("Save or print…")
-    for_the_day = (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS)
-    assert set(app.dialog(ExportDialog).order.kinds) == set(for_the_day)
+    assert set(app.dialog(ExportDialog).order.kinds) == set(FOR_THE_DAY)
+    assert DocumentKind.DOT_BALLOTS in FOR_THE_DAY
     app.key(Qt.Key.Key_Escape)
 
 

@@ -7,7 +7,12 @@ from enum import Enum
 
 from desktop_app.documents.kinds import DocumentKind
 
-FOR_THE_DAY = (DocumentKind.BALLOTS, DocumentKind.SCRIPT, DocumentKind.POSTERS)
+FOR_THE_DAY = (
+    DocumentKind.BALLOTS,
+    DocumentKind.DOT_BALLOTS,
+    DocumentKind.SCRIPT,
+    DocumentKind.POSTERS,
+)
 """What is printed before the day."""
 
 
