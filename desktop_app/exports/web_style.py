@@ -59,7 +59,7 @@ footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
 }
 @media print {
   @page { margin: 16mm 15mm; }
-  html { background: #fff; font-size: 12pt; } .skip, nav { display: none; }
+  html { background: #fff; font-size: 12pt; line-height: 1.4; } .skip, nav { display: none; }
   header, main, footer { max-width: none; padding: 0; } p, li { max-width: none; }
   caption, table { background: none; }
   h2 { margin-top: 1.5rem; } [id^="action-"], #plan, #priorities, #methods { break-before: page; }
@@ -67,7 +67,7 @@ footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
   h2, h3, h4, caption, summary { break-after: avoid; }
   figure, tr, .mark, .headline, .rated { break-inside: avoid; } p { orphans: 3; widows: 3; }
   figure { max-width: 150mm; padding: 2mm; border: 0; margin: .5rem 0; }
-  h4 ~ figure { max-width: 115mm; } h4 ~ .wide { margin: .5rem 0; }
+  .rated p { margin: .25rem 0; } h4 ~ figure { max-width: 115mm; } h4 ~ .wide { margin: .5rem 0; }
   thead { display: table-header-group; }
   thead th { background: none; color: #1b2a33; border-bottom: 1.5pt solid #1b2a33; }
   .wide { overflow: visible; break-inside: avoid; } .wide:has(.stacks) { break-inside: auto; }

@@ -29,7 +29,7 @@ from .outline import Block, Grid, Look, Outline, Run, Title, Words, lines, words
 from .outline_pages import commitment, marks, opening, outline_of
 from .word_pen import write_word
 
-_SHARES = (0.045, 0.395, 0.15, 0.11, 0.155, 0.145)
+_SHARES = (0.06, 0.34, 0.15, 0.135, 0.16, 0.155)
 _EMPTY_ROWS = 5
 
 
