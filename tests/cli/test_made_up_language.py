@@ -53,7 +53,7 @@ KEYS = (
         "a3",
         "slips",
         *("dots", "tally", "entry", "form", "survey", "xlsx", "mail"),
-        *("not", "answered", "cannot", "say", "owners", "large", "progress", "she"),
+        *("not", "answered", "cannot", "say", "owners", "large", "progress", "prog"),
         "sheet",
     ),
 )
