@@ -23,7 +23,6 @@ from desktop_app.words.who_sees import dots_line
 from .ballots import CUT, SHAKE_BOX, Pile, one_pile, print_times, true_size
 from .event import joined, short_marks
 
-QUESTION: Final = to_say("Where would more effort matter most now?")
 _HAND_OUT: Final = to_say("When you open the vote on priorities, hand out one ballot each.")
 _SHRED: Final = to_say("Shred the ballots once the list is shown.")
 
@@ -76,11 +75,6 @@ def head(workshop: Workshop) -> str:
     """Return what heads each ballot: what it is for, and lasting marks."""
     marks = short_marks(workshop, with_progress=False)
     return joined(step_kind_name(StepKind.PRIORITIES), *marks)
-
-
-def dots_to_place(workshop: Workshop) -> str:
-    """Return how many dots each person has."""
-    return say_count("You have {n} dot.", "You have {n} dots.", workshop.dots_each)
 
 
 def marking() -> str:

@@ -19,6 +19,7 @@ from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.files import write_atomically
 from desktop_app.logos.logo import Logo, logo_of
+from desktop_app.words.how_to_vote import WHAT_MATTERS, dots_to_place
 from desktop_app.words.speech import said
 
 from . import fonts, styles
@@ -142,8 +143,8 @@ def _card(paper: Paper, workshop: Workshop, size: float) -> list[Any]:
     ]
     return [
         paper.words(words.head(workshop), small),
-        paper.heading(said(words.QUESTION), 2, ask),
-        paper.words(words.dots_to_place(workshop), each),
+        paper.heading(said(WHAT_MATTERS), 2, ask),
+        paper.words(dots_to_place(workshop.dots_each), each),
         *unlabelled(rows),
         Spacer(0, 3 * size),
         paper.words(words.marking(), small),

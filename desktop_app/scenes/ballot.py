@@ -14,6 +14,7 @@ from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.turnout import full_partner
 from desktop_app.domain.workshop import Group, Workshop, WorkshopRecord, vote_now
+from desktop_app.words.how_to_vote import dots_to_place
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import said, say, say_count
 from desktop_app.words.who_sees import ballot_line, channel_line, dots_line
@@ -100,11 +101,7 @@ def _dots(workshop: Workshop, vote: PriorityVote) -> LaptopBallot:
     actions, seen = enumerate(workshop.framework.actions, start=1), bool(workshop.ballot_seen)
     return LaptopBallot(
         vote_id=vote.id,
-        lead=say_count(
-            "You have {n} dot.",
-            "You have {n} dots. Put them on one action or share them out.",
-            vote.dots_each,
-        ),
+        lead=dots_to_place(vote.dots_each),
         text=said(QUESTION),
         cards=tuple(Card(place, action.short_title, "") for place, action in actions),
         partners=(),

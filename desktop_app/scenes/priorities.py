@@ -11,6 +11,7 @@ from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord, vote_now
 from desktop_app.words.counts import dots, people_in_the_room
+from desktop_app.words.how_to_vote import WHAT_MATTERS
 from desktop_app.words.names import level_name
 from desktop_app.words.room import count_in
 from desktop_app.words.speech import said, say, say_count
@@ -32,7 +33,7 @@ from .priority_scenes import (
 from .scene import RevealedHidden, Scene, VoteClosed
 
 KICKER = to_say("Priorities")
-QUESTION = to_say("What matters most now?")
+QUESTION = WHAT_MATTERS
 
 
 @in_its_language

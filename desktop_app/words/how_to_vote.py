@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from desktop_app.domain.printing import BallotForm
 from desktop_app.domain.texts import to_say
 
-from .speech import said
+from .speech import said, say_count
 
 NUMBER_KEY = to_say("Press one number, once, and pass it on. 0 is “can’t say”.")
 SHIELD = to_say("Shield the keypad with your hand.")
@@ -54,10 +54,8 @@ BRING_ENVELOPES = to_say(
     "Bring the printed ballots, some spare ones, pens of one colour, and an envelope for each mark "
     "with its label on it."
 )
-DOTS = to_say(
-    "For each dot, mark a box beside the action that it is for; several may go to one action. "
-    "No name, please."
-)
+WHAT_MATTERS = to_say("What matters most now?")
+DOTS = to_say("For each dot, mark a box beside the action that it is for. No name, please.")
 TYPE_DOTS = to_say(
     "For each ballot, type the number of an action once for each dot on it: 113 is two dots on "
     "the first action and one on the third."
@@ -65,6 +63,15 @@ TYPE_DOTS = to_say(
 INTO_ONE_BOX = to_say("Ballots for dots all go into one box, whoever they are from.")
 UNCLEAR_DOTS = to_say("What cannot be read is not guessed: lay that ballot aside.")
 FAIR = to_say("“Can’t say” is a fair answer: it is counted and never scored.")
+
+
+def dots_to_place(dots: int) -> str:
+    """Return how many dots a person has, and what may be done with them."""
+    return say_count(
+        "You have {n} dot.",
+        "You have {n} dots. Put them on one action or share them out.",
+        dots,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Privacy, WorkshopRecord
 from desktop_app.report.dot_ballots import BoxesBeside, write_dot_ballots
-from desktop_app.words.how_to_vote import OnPaper
+from desktop_app.words.how_to_vote import OnPaper, dots_to_place
 from tests.report import builders
 from tests.report.pdf import flowing_text_of, needs_poppler, pages_of
 from tests.report.rooms import ROOMS
@@ -46,7 +46,8 @@ def test_each_action_has_its_number_and_a_box_for_every_dot(
     text = written(day, tmp_path)
     for number, action in enumerate(day.workshop.framework.actions, start=1):
         assert f"{number} {action.short_title}" in text
-    assert "You have 4 dots." in text
+    assert "What matters most now?" in text
+    assert dots_to_place(4) in text
     assert drawn == [4] * 5 * 4
 
 
