@@ -43,7 +43,10 @@ PARTNERS = (Group("Council", 11), Group("Health board", 8), Group("Youth trust",
 TOPICS = {
     "how a ballot is marked": r"([Mm]ark|[Ww]rite|[Tt]ick|[Cc]ircle|[Cc]hoose) (one|a|the|your) ",
     "how it is folded": r"[Ff]old ",
-    "where it goes": r"(?!Put them on one action)([Pp]ut|[Dd]rop|[Hh]and|[Gg]ive|[Tt]hrow) (it|them|your ballot|your sheet) ",
+    "where it goes": (
+        r"(?!Put them on one action)"  # which are dots
+        r"([Pp]ut|[Dd]rop|[Hh]and|[Gg]ive|[Tt]hrow) (it|them|your ballot|your sheet) "
+    ),
     "what is typed": r"([Pp]ress (one|a)|[Tt]ype (the|each)|[Kk]ey in) ",
     "what cannot be read": r".*cannot be read",
     "what 0 is": r".*(?<![\d.,])0 .*can’t say|.*can’t say.*(?<![\d.,])0\b",
