@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -85,6 +85,17 @@ def button(window: QWidget, text: str) -> QAbstractButton:
 
 def said(window: QWidget) -> str:
     return "\n".join(item.text() for item in window.findChildren(QLabel) if item.isVisible())
+
+
+def test_the_folder_stays_in_sight_where_the_documents_scroll(
+    qtbot: QtBot, tmp_path: Path, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.dialogs.base.room_for", lambda _window: QSize(1024, 330))
+    dialog = asked(tmp_path, listener)
+    folder = button(dialog, "Another folder…")
+    qtbot.waitUntil(folder.isVisible)
+    assert folder.visibleRegion().boundingRect().size() == folder.size()
+    dialog.close()
 
 
 def test_what_is_ticked_is_written(qtbot: QtBot, tmp_path: Path, listener: Listener) -> None:

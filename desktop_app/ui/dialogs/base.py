@@ -57,6 +57,10 @@ class Question(QDialog):
         self._lines.addWidget(self._inner)
         return column(self._inner, spacing=14)
 
+    def add_below(self, lines: QLayout) -> None:
+        """Add what stays in sight above the buttons where the body has to scroll."""
+        self._lines.addLayout(lines)
+
     def add_buttons(
         self, accept: str, cancel: str, kind: str = "primary", *, beside: QWidget | None = None
     ) -> tuple[QPushButton, QPushButton]:

@@ -121,7 +121,7 @@ class ExportDialog(Question):
         where = row(spacing=12)
         where.addWidget(self._folder, 1)
         where.addWidget(self._form)
-        self.body.addLayout(where)
+        self.add_below(where)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(say("Documents written"))
         self._progress.hide()
