@@ -193,6 +193,9 @@ QPushButton[kind="tally"], QToolButton[kind="tally"] {{ padding: 2px; min-width:
     min-height: 30px; font-size: 20px; border-radius: 8px; }}
 QPushButton[kind="tally"]:focus, QToolButton[kind="tally"]:focus {{ padding: 1px; }}
 
+QFileDialog QToolButton {{ padding: 4px; border-radius: 8px; }}
+QFileDialog QToolButton:focus {{ padding: 3px; }}
+
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ background: {card};
     color: {ink}; border: 1px solid {line}; border-radius: 8px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}

@@ -42,7 +42,7 @@ class ExportDialog(Question):
         logo_chosen(str): another logo is wanted from now on; "" for none.
     """
 
-    WIDTH = 970
+    WIDTH = 1080
     preview_requested = Signal(object)
     logo_chosen = Signal(object)
 
@@ -109,7 +109,10 @@ class ExportDialog(Question):
         for box, lines in zip(self._boxes, columns, strict=True):
             lines.addWidget(box, 1)
             beside.addLayout(lines, 1)
-        columns[-2 if len(columns) > 1 else 0].addWidget(self._looks)
+        below = columns[-2 if len(columns) > 1 else 0]
+        below.setStretch(0, 0)
+        below.addWidget(self._looks)
+        below.addStretch(1)
         self.body.addLayout(beside)
         for form, text in (
             (PackForm.FILES, say("Single files")),

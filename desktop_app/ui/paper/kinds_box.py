@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
@@ -92,16 +92,18 @@ class KindRow(QWidget):
 
     def _build(self) -> None:
         lines = column(self, spacing=0)
-        lines.addWidget(self._box, 0, Qt.AlignmentFlag.AlignLeft)
-        below = row(spacing=8)
-        below.setContentsMargins(_INDENT, 0, 0, 0)
-        below.addWidget(label(said(self._kind.about.purpose), "small"), 1)
+        head = row(spacing=8)
+        head.addWidget(self._box)
+        head.addStretch(1)
         if self._kind.about.is_paper:
             look = button(say("Look at it"), "small")
             look.setAccessibleName(say("Look at: {title}", title=self._box.text()))
             look.clicked.connect(self._ask_preview)
-            below.addWidget(look)
-        lines.addLayout(below)
+            head.addWidget(look)
+        lines.addLayout(head)
+        purpose = label(said(self._kind.about.purpose), "small")
+        purpose.setContentsMargins(_INDENT, 0, 0, 0)
+        lines.addWidget(purpose)
 
     @property
     def is_ticked(self) -> bool:

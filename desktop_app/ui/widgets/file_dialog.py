@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QSplitter, QTreeView, QWidget
 
 from desktop_app.words.speech import say
+
+_SIZE = QSize(900, 560)
+_HALVES = (150, 700)
+"""Widths of the list of places and of the files."""
+_COLUMNS = (270, 80, 110, 130)
+"""Widths of a file's name, size, kind and date."""
 
 
 def file_dialog(
@@ -23,7 +29,22 @@ def file_dialog(
     dialog.setLabelText(words.LookIn, say("Look in:"))
     dialog.setLabelText(words.FileName, say("File name:"))
     dialog.setLabelText(words.FileType, say("Kind of file:"))
+    _give_room(dialog)
     return dialog
+
+
+def _give_room(dialog: QFileDialog) -> None:
+    """Let names, dates and places be read whole, on a screen that has the room."""
+    room = dialog.screen().availableGeometry().size()
+    dialog.resize(_SIZE.boundedTo(room))
+    if (lines := dialog.layout()) is not None:  # a platform's own dialog has none
+        lines.setSpacing(10)
+        lines.setContentsMargins(20, 18, 20, 18)
+    if (halves := dialog.findChild(QSplitter)) is not None:
+        halves.setSizes(list(_HALVES))
+    if (table := dialog.findChild(QTreeView)) is not None:
+        for column, width in enumerate(_COLUMNS):
+            table.header().resizeSection(column, width)
 
 
 def all_files() -> str:
