@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sysconfig
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, PackagePath, distributions
 from pathlib import Path
 
 from desktop_app.resources import resource
@@ -80,9 +80,18 @@ def _copy_texts(distribution: Distribution, target: Path) -> None:
         named = "licenses" in path.parts or path.name.upper().startswith(_NAMES)
         if ".dist-info" in path.parts[0] and named:
             target.mkdir(parents=True, exist_ok=True)
-            name = "-".join(path.parts[1:]).removeprefix("licenses-")
             source = Path(str(distribution.locate_file(path)))
-            (target / name).write_text(_read(source), encoding="utf-8")
+            _free_name(target, path).write_text(_read(source), encoding="utf-8")
+
+
+def _free_name(target: Path, path: PackagePath) -> Path:
+    """Return where a text goes: its folders in its name only where another has it.
+
+    Windows allows 259 characters for a path, so long names would leave fewer for the folder.
+    """
+    short = target / path.name
+    whole = "-".join(path.parts[1:]).removeprefix("licenses-")
+    return target / whole if short.exists() else short
 
 
 def _read(path: Path) -> str:

@@ -20,7 +20,8 @@ def lay_out(packages: Path, name: str, version: str, texts: dict[str, str]) -> N
 
 def test_each_part_has_its_licence_and_qt_its_source(tmp_path: Path) -> None:
     lay_out(tmp_path / "lib", "PySide6_Essentials", "6.12.0", {})
-    lay_out(tmp_path / "lib", "Printing", "1.0", {"licenses/LICENSES/BSD.txt": "Do as you like."})
+    texts = {"licenses/LICENSES/BSD.txt": "Do as you like.", "licenses/others/BSD.txt": "Ask."}
+    lay_out(tmp_path / "lib", "Printing", "1.0", texts)
     folder = tmp_path / "licences"
     licences.write(folder, tmp_path / "lib")
     about = (folder / "README.txt").read_text("utf-8")
@@ -29,6 +30,5 @@ def test_each_part_has_its_licence_and_qt_its_source(tmp_path: Path) -> None:
     assert "PyInstaller" not in about
     assert "LESSER GENERAL PUBLIC" in (folder / "LGPL-3.txt").read_text("utf-8").upper()
     assert "SIL OPEN FONT LICENSE" in (folder / "fonts-OFL.txt").read_text("utf-8")
-    assert [path.read_text("utf-8") for path in (folder / "packages").rglob("*.txt")] == [
-        "Do as you like."
-    ]
+    kept = {path.name: path.read_text("utf-8") for path in (folder / "packages").rglob("*.txt")}
+    assert kept == {"BSD.txt": "Do as you like.", "others-BSD.txt": "Ask."}
