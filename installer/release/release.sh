@@ -13,7 +13,8 @@ make setup-exe
 cp build/windows/*etup*.exe dist/
 mkdir dist/licences
 cp -R build/linux/roundtable/licences dist/licences/linux
-cp -R build/windows/Roundtable-*[0-9]/app/licences dist/licences/windows
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' desktop_app/version.py)
+cp -R "build/windows/Roundtable-$version/app/licences" dist/licences/windows
 
 # SOURCE_DATE_EPOCH and --output-reproducible: the same packages give the same bill.
 SOURCE_DATE_EPOCH=$(date --utc --date "$(sed -n 's/^RELEASED = "\(.*\)"/\1/p' desktop_app/version.py)" +%s)
