@@ -59,6 +59,14 @@ class AnswerImports:
         """Return a file's cells, of a workbook the named sheet; raise FileProblem."""
         return self._files.table(path, sheet)
 
+    def read_given(self, content: bytes, file: str, sheet: str = "") -> AnswerTable:
+        """Return the cells of what was handed over without a file; raise FileProblem."""
+        return self._files.given(content, file, sheet)
+
+    def read_pasted(self, text: str, html: str, file: str) -> AnswerTable:
+        """Return the cells of what was copied elsewhere; raise FileProblem."""
+        return self._files.pasted(text, html, file)
+
     def check(self, table: AnswerTable, framework: Framework, choices: Choices) -> Reading:
         """Return what would be created with these choices; create nothing. Raise FileProblem."""
         return read_answers(table, framework, choices, part_names(framework.language))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from desktop_app.answers.choices import Blank
 from desktop_app.answers.columns import Column
 from desktop_app.answers.reading import Reading
-from desktop_app.application.answer_imports import Decisions, check_whole, first_open
+from desktop_app.application.answer_imports import AnswerImports, Decisions, check_whole, first_open
 from desktop_app.application.moving import Again
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import default_data_dir, opened
 from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.errors import InputProblem
 from desktop_app.domain.progress_form import filled_in, form_of
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import Workshop
@@ -30,13 +32,19 @@ from desktop_app.words.speech import said, said_alone, say, say_count
 
 from .calls import Parser, complain, one_line, path_of
 
+STANDARD_INPUT = "-"
+MOST_READ = 20_000_001
+"""So much of standard input is read, a byte more than a file may have, which is then refused."""
+
 
 def add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
     """Add `import` to the parser."""
     importing = commands.add_parser(
         "import", parents=[shared], help=say("bring in a workshop, or answers given elsewhere")
     )
-    importing.add_argument("file", type=path_of, metavar=say("FILE"))
+    importing.add_argument(
+        "file", type=path_of, metavar=say("FILE"), help=say("a file, or - for standard input")
+    )
     importing.add_argument(
         "--framework",
         default="",
@@ -83,6 +91,12 @@ def _add_decisions(importing: Parser) -> None:
         type=_pair,
         metavar=say("TEXT=POINT"),
         help=say("which point a written answer is; also cannot-say or not-answered"),
+    )
+    importing.add_argument(
+        "--sheet",
+        default="",
+        metavar=say("SHEET"),
+        help=say("the sheet of a workbook, if not the one with the most in it"),
     )
     importing.add_argument(
         "--blank",
@@ -140,7 +154,7 @@ def _wrong_call(
     options: argparse.Namespace, decisions: Decisions, *, is_workshop: bool
 ) -> Phrase | None:
     """Return why options do not go together, or None."""
-    of_answers = options.framework or options.preview or options.into
+    of_answers = options.framework or options.preview or options.into or options.sheet
     if is_workshop and (of_answers or decisions != Decisions()):
         return phrase(
             "“{file}” is a workshop and brings its own framework and votes along.",
@@ -155,7 +169,7 @@ def _wrong_call(
 
 def _answers(services: Services, options: argparse.Namespace, decisions: Decisions) -> int:
     imports = services.answer_imports
-    table = imports.read(options.file)
+    table = _table(imports, options)
     if form_of(table):
         return _progress(services, table, preview=options.preview)
     into = _into(services, options.into)
@@ -165,7 +179,7 @@ def _answers(services: Services, options: argparse.Namespace, decisions: Decisio
         return 0 if first_open(reading) is None else 1
     told = _told(reading, into)
     if into is None:
-        key = imports.take_whole(options.file.stem, reading).value
+        key = imports.take_whole(_title(options.file), reading).value
     else:
         check_whole(reading)
         again = options.again is Again.REPLACE
@@ -184,6 +198,29 @@ def _told(reading: Reading, into: Workshop | None) -> list[Phrase]:
     )
     beforehand = beforehand_told(reading, into) if into is not None else ()
     return [*reading.told, *pairs, *beforehand]
+
+
+def _table(imports: AnswerImports, options: argparse.Namespace) -> AnswerTable:
+    """Return the cells of the file, or of what comes in by standard input."""
+    sheet = options.sheet
+    if str(options.file) == STANDARD_INPUT:
+        content = sys.stdin.buffer.read(MOST_READ)
+        table = imports.read_given(content, say("Standard input"), sheet)
+    else:
+        table = imports.read(options.file, sheet)
+    if sheet and sheet != table.sheet:
+        sheets = ", ".join(f"“{one}”" for one in table.sheets) or "-"
+        raise InputProblem(
+            "{file} has no sheet “{sheet}”. Its sheets are: {sheets}.",
+            file=table.file,
+            sheet=sheet,
+            sheets=sheets,
+        )
+    return table
+
+
+def _title(file: Path) -> str:
+    return say("Pasted answers") if str(file) == STANDARD_INPUT else file.stem
 
 
 def _progress(services: Services, table: AnswerTable, *, preview: bool) -> int:

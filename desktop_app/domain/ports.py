@@ -256,6 +256,12 @@ class AnswerFiles(Protocol):
     def table(self, path: Path, sheet: str = "") -> AnswerTable:
         """Return a file's cells as text, of a workbook the named sheet; raise FileProblem."""
 
+    def given(self, content: bytes, file: str, sheet: str = "") -> AnswerTable:
+        """Return the same of what is no file; `file` is what sentences call it."""
+
+    def pasted(self, text: str, html: str, file: str) -> AnswerTable:
+        """Return the same of what was copied from a sheet or a page, as text and as HTML."""
+
 
 class WorkshopFiles(Protocol):
     """Workshops in files that move them to another laptop."""

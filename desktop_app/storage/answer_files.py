@@ -10,7 +10,8 @@ from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.texts import phrase
 
-from .answer_limits import MAX_BYTES, Form, file_bytes
+from .answer_limits import MAX_BYTES, Counted, Form, check_length, file_bytes
+from .answers_html import html_records
 from .answers_ods import is_ods, ods_table
 from .answers_text import text_table
 from .answers_xlsx import xlsx_table
@@ -21,16 +22,28 @@ _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
 class AnswersOfAnyKind:
-    """domain.ports.AnswerFiles for CSV, XLSX, ODS and a zip file with one CSV in it."""
+    """domain.ports.AnswerFiles for CSV, XLSX, ODS, a zip file with one CSV, and what is pasted."""
 
     def table(self, path: Path, sheet: str = "") -> AnswerTable:
         """Return a file's cells as text; raise FileProblem."""
-        content = file_bytes(path)
+        return self.given(file_bytes(path), path.name, sheet)
+
+    def given(self, content: bytes, file: str, sheet: str = "") -> AnswerTable:
+        """Return the cells of what is no file, called `file` in sentences; raise FileProblem."""
+        check_length(content, Form(file))
         if content.startswith(_OLD_OR_LOCKED):
-            raise _locked(Form(path.name))
+            raise _locked(Form(file))
         if not content.startswith(_ZIP):
-            return text_table(content, path.name)
-        return _unpacked(content, path.name, sheet)
+            return text_table(content, file)
+        return _unpacked(content, file, sheet)
+
+    def pasted(self, text: str, html: str, file: str) -> AnswerTable:
+        """Return the cells of what was copied: its tabs, else a page's table; raise FileProblem."""
+        if "\t" not in text:
+            counted = Counted(Form(file)).take(html_records(html))
+            if counted.rows:
+                return counted.sheet_table((), "")
+        return self.given(text.encode(errors="replace"), file)
 
 
 def _locked(form: Form) -> FileProblem:

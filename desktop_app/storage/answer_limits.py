@@ -78,9 +78,14 @@ def file_bytes(path: Path) -> bytes:
                 reason=refusal(error),
             )
         ) from error
+    check_length(content, form)
+    return content
+
+
+def check_length(content: bytes, form: Form) -> None:
+    """Raise FileProblem for more than answers ever are."""
     if len(content) > MAX_BYTES:
         raise _too_large(form)
-    return content
 
 
 def _too_large(form: Form) -> FileProblem:

@@ -65,6 +65,7 @@ def _workshops() -> tuple[Command, ...]:
     return (
         Command("new", group, to_say("New workshop"), ("Ctrl+N",), BOTH),
         Command("open", group, to_say("Open a file…"), ("Ctrl+O",), BOTH),
+        Command("paste", group, to_say("Paste answers"), ("Ctrl+V",), HOME),
         Command("documents", group, to_say("Documents and printing…"), ("Ctrl+P",), BOTH),
         Command("save", group, to_say("Save (it is saved already)"), ("Ctrl+S",), BOTH),
         Command("join", group, to_say("Join tables (breakout groups)…"), (), HOME),

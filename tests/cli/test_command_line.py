@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,6 +123,18 @@ def test_ballots_of_a_framework_of_ones_own_are_imported(call: Call, tmp_path: P
     assert record.workshop.framework == own
     assert is_one_sentence(call("import", ballots(tmp_path), "--framework", "None"), 1)
     assert is_one_sentence(call("import", tmp_path / "x.roundtable", "--framework", key), 2)
+
+
+def test_answers_come_by_standard_input(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for content in (BALLOTS.encode(), b"", b"\0" * 20_000_002):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(content)))
+        status, _, told = call("import", "-")
+        assert (status == 0) is (content == BALLOTS.encode())
+        assert status == 0 or told.startswith("roundtable: Standard input is ")
+    assert "Pasted answers" in call("list")[1]
+    assert call("import", ballots(tmp_path), "--sheet", "May")[0] == 1
 
 
 def test_answers_come_into_a_prepared_workshop_as_said_beforehand(

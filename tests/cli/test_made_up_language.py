@@ -208,6 +208,7 @@ def test_help_is_said(call: Callable[..., Said], command: str) -> None:
         ["export", "1", "--to", "1.csv", "--kind", "plan"],
         ["export", "1", "--to", "1.pdf", "--bom"],
         ["import", "1.roundtable", "--framework", "1"],
+        ["import", "1.roundtable", "--sheet", "1"],
         ["import", "1.csv", "--into", "1", "--framework", "1"],
         ["import", "1.csv", "--into", "1", "--keep-both"],
         ["--quit-after-first-paint=3"],

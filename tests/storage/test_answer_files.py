@@ -485,3 +485,50 @@ def test_a_note_beside_a_cell_is_no_answer(tmp_path: Path) -> None:
 )
 def test_what_stands_between_cells_is_told_by_the_lines(tmp_path: Path, content: bytes) -> None:
     assert votes_in(read(tmp_path, content), "T1") == {("", 3): 1}
+
+
+# What is pasted
+
+PAGE = (
+    "<html><table><tr><td>menu</td></tr></table><table><tr><th>Organisation<th colspan=2>T1"
+    "<tr><td>Harbour<br>Council</td><td>3</td><td>x</td></tr><tr><td>Police<td>&nbsp;4</table>"
+)
+
+
+def test_a_table_that_was_copied_is_read_like_a_file() -> None:
+    files = AnswersOfAnyKind()
+    text = 'Organisation\tT1\n"Harbour\nCouncil"\t3\nPolice\t4\n'
+    found = files.pasted(text, PAGE, "What you pasted")
+    assert found.file == "What you pasted"
+    assert [row for _, row in found.rows] == [
+        ("Organisation", "T1"),
+        ("Harbour\nCouncil", "3"),
+        ("Police", "4"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "Organisation T1\nHarbour Council 3\n"])
+def test_a_page_is_read_by_its_largest_table_where_its_text_has_no_columns(text: str) -> None:
+    found = AnswersOfAnyKind().pasted(text, PAGE, "What you pasted")
+    assert found.rows == (
+        (1, ("Organisation", "T1", "")),
+        (2, ("Harbour Council", "3", "x")),
+        (3, ("Police", "4", "")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "told"),
+    [
+        ("", "", "What you pasted is empty"),
+        ("x" * 20_000_001, "", "What you pasted is larger than 20 MB"),
+        ("", "<table>" * 5000 + "<tr><td>", "What you pasted is empty"),
+        ("", "<table><tr>" + "<td colspan=9999>x" * 90_000 + "</table>", ""),
+        ("\ud800", "<td>1", "holds no answers|"),
+    ],
+)
+def test_whatever_is_pasted_gives_a_table_or_a_sentence(text: str, html: str, told: str) -> None:
+    with (
+        suppress(FileProblem) if not told or "|" in told else pytest.raises(FileProblem, match=told)
+    ):
+        AnswersOfAnyKind().pasted(text, html, "What you pasted")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from desktop_app.application.moving import Again, Arrival
@@ -244,3 +244,37 @@ def test_what_is_no_table_is_said_and_nothing_is_made(app: App, workshop_file: P
     assert "are the same table" in told.accessibleDescription()
     told.close()
     assert titles(app) == before
+
+
+def test_answers_that_were_copied_are_pasted(app: App, tmp_path: Path) -> None:
+    before, clipboard = titles(app), QGuiApplication.clipboard()
+    clipboard.setText("Organisation\tT1\n" + "Harbour\t4\n" * 5)
+    app.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = asked(app, ImportDialog)
+    app.expect("Is this what you pasted?", "5 people")
+    app.click("Import 5 people")
+    wait_for(lambda: app.desktop.session, "the workshop to be opened")
+    assert sorted(titles(app)) == sorted([*before, "Pasted answers"])
+    app.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert dialog not in dialogs()
+    assert not any(isinstance(one, ImportDialog) for one in dialogs())
+
+
+def test_what_holds_no_answers_is_told_when_it_is_pasted(app: App, tmp_path: Path) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    app.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    app.expect("Nothing was copied that can be pasted.")
+    clipboard.setText('Organisation\tT1\nHarbour\t"4')
+    app.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    asked(app, MessageDialog).accept()
+    app.come_back()
+    file = tmp_path / "copied.csv"
+    file.write_text(BALLOTS)
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    clipboard.setMimeData(copied)
+    app.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    asked(app, ImportDialog)
+    app.expect("Is this what “copied.csv” says?")

@@ -566,6 +566,14 @@ class FakeAnswerFiles:
             raise self._problem
         return next(one for one in self._tables if sheet in ("", one.sheet))
 
+    def given(self, content: bytes, file: str, sheet: str = "") -> AnswerTable:
+        """Return the same."""
+        return self.table(Path(file), sheet)
+
+    def pasted(self, text: str, html: str, file: str) -> AnswerTable:
+        """Return the same."""
+        return self.table(Path(file))
+
 
 class Clock:
     """A clock on which a minute passes each time somebody looks."""

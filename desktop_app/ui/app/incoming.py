@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -71,10 +71,12 @@ class Incoming(QObject):
         self._busy = False
         self._several = False
         self._path = Path()
+        self._name = ""  # what was pasted is called
         self.into = ""  # the workshop that the next answers are offered for first
         window.files_brought.connect(self._look_later)
         app = cast("QGuiApplication", QGuiApplication.instance())
         app.focusWindowChanged.connect(self._look_later)  # a question may have been answered
+        window.paste_requested.connect(self._paste)
         self._look_later()
 
     def _look_later(self, _window: object = None) -> None:
@@ -86,7 +88,7 @@ class Incoming(QObject):
         if self._busy or not files or QApplication.activeModalWidget() is not None:
             return
         self._busy, self._several = True, self._several or len(files) > 1
-        self._path = files.pop(0)
+        self._path, self._name = files.pop(0), ""
         self._look(self._path)
 
     def _look(self, path: Path) -> None:
@@ -101,6 +103,23 @@ class Incoming(QObject):
             self._read(partial(self._services.answer_imports.read, path), self._show_answers)
         else:
             self._fail(_unknown(path))
+
+    def _paste(self) -> None:
+        """Look at what was copied elsewhere, on home only; files that were copied are files."""
+        if self._busy or not self._is_free():
+            return
+        copied = QGuiApplication.clipboard().mimeData() or QMimeData()  # none where it is cleared
+        if files := [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]:
+            self._window.bring(files)
+            return
+        if not copied.text().strip() and not copied.hasHtml():
+            self._window.tell(
+                say("Nothing was copied that can be pasted. Copy a table of answers first.")
+            )
+            return
+        self._busy, self._name = True, say("What you pasted")
+        read = self._services.answer_imports.read_pasted
+        self._read(partial(read, copied.text(), copied.html(), self._name), self._show_answers)
 
     def _read(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
         tasks.run_in_background(work, show, self._fail, self._window.show_busy)
@@ -156,7 +175,7 @@ class Incoming(QObject):
         into = ImportInto(self._services.beforehand, self.into)
         self.forget_into()
         dialog = ImportDialog.ask(
-            self._window, imports, self._path, table, self._take_answers, into
+            self._window, imports, self._path, table, self._take_answers, into, self._name
         )
         self._follow(dialog)
 

@@ -27,10 +27,12 @@ class ConsoleWindow(PagedWindow):
     Signals:
         files_brought(): files were dropped here, or opened in another way; `files` has them until
             somebody takes them in.
+        paste_requested(): what is on the clipboard shall be brought in.
         state_changed(): it was maximised, or is no longer.
     """
 
     files_brought = Signal()
+    paste_requested = Signal()
     state_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +86,10 @@ class ConsoleWindow(PagedWindow):
             self.setCursor(Qt.CursorShape.BusyCursor)
         else:
             self.unsetCursor()
+
+    def paste(self) -> None:
+        """Have brought in what was copied elsewhere."""
+        self.paste_requested.emit()
 
     def tell(self, text: str) -> None:
         """Say something above every page until it is closed."""

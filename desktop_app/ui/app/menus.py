@@ -55,6 +55,7 @@ class Menus(QObject):
         return {
             "new": self._new,
             "open": self._open,
+            "paste": window.paste,
             "documents": self._documents,
             "save": self._save,
             "join": self._joining.ask,

@@ -50,8 +50,10 @@ class ImportDialog(Question):
         path: Path,
         table: AnswerTable,
         into: ImportInto | None = None,
+        pasted: str = "",
     ) -> None:
-        super().__init__(parent, say("Is this what “{file}” says?", file=path.name))
+        asked = say("Is this what “{file}” says?", file=path.name)
+        super().__init__(parent, say("Is this what you pasted?") if pasted else asked)
         self._imports = imports
         self._path = path
         self._table = table
@@ -61,8 +63,8 @@ class ImportDialog(Question):
         self._framework = FrameworkChoice()
         self._offered = imports.frameworks()
         self._framework.offer(self._offered, fixed=False)
-        self._reading = Reading(path.name, self._rated)
-        self._title = QLineEdit(path.stem[:MAX_TITLE])
+        self._reading = Reading(table.file, self._rated)
+        self._title = QLineEdit((say("Pasted answers") if pasted else path.stem)[:MAX_TITLE])
         self._sheet = QComboBox()
         self._columns = ColumnsTable()
         self._cards = PartnersCard(), AnswersCard(), BlanksCard()
@@ -88,12 +90,13 @@ class ImportDialog(Question):
         table: AnswerTable,
         answered: Callable[..., None],
         into: ImportInto | None = None,
+        pasted: str = "",
     ) -> ImportDialog:
         """Ask; call `answered((title, Reading), workshop)` where something is wanted of it.
 
-        `workshop`: what the answers shall come into, as said beforehand; None for a new one.
+        `workshop`: what the answers shall come into, or None; `pasted`: what is no file is called.
         """
-        dialog = cls(parent, imports, path, table, into)
+        dialog = cls(parent, imports, path, table, into, pasted)
         dialog.answered.connect(answered)
         dialog.open()
         return dialog
@@ -204,7 +207,7 @@ class ImportDialog(Question):
         self._import.setEnabled(False)
 
     def _fail(self, error: AppError) -> None:
-        self._show((self._asked, Reading(self._path.name, self._rated)))
+        self._show((self._asked, Reading(self._table.file, self._rated)))
         self._said.setText(said(error))
 
     # -- what it holds ----------------------------------------------------------------------
