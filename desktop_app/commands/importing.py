@@ -141,13 +141,16 @@ def _import(options: argparse.Namespace) -> int:
     if (wrong := _wrong_call(options, decisions, is_workshop=is_workshop)) is not None:
         complain(wrong)
         return 2
+    given = b""
+    if str(options.file) == STANDARD_INPUT:  # before the library is held: a pipe may be slow
+        given = sys.stdin.buffer.read(MOST_READ)
     with opened(options.data_dir or default_data_dir()) as services:
         for lost in services.lost_votes:
             complain(lost)
         if is_workshop:
             print(services.moving.import_workshop(options.file, options.again).value)
             return 0
-        return _answers(services, options, decisions)
+        return _answers(services, options, decisions, given)
 
 
 def _wrong_call(
@@ -167,9 +170,11 @@ def _wrong_call(
     return None
 
 
-def _answers(services: Services, options: argparse.Namespace, decisions: Decisions) -> int:
+def _answers(
+    services: Services, options: argparse.Namespace, decisions: Decisions, given: bytes
+) -> int:
     imports = services.answer_imports
-    table = _table(imports, options)
+    table = _table(imports, options, given)
     if form_of(table):
         return _progress(services, table, preview=options.preview)
     into = _into(services, options.into)
@@ -200,12 +205,11 @@ def _told(reading: Reading, into: Workshop | None) -> list[Phrase]:
     return [*reading.told, *pairs, *beforehand]
 
 
-def _table(imports: AnswerImports, options: argparse.Namespace) -> AnswerTable:
-    """Return the cells of the file, or of what comes in by standard input."""
+def _table(imports: AnswerImports, options: argparse.Namespace, given: bytes) -> AnswerTable:
+    """Return the cells of the file, or of what was given by standard input."""
     sheet = options.sheet
     if str(options.file) == STANDARD_INPUT:
-        content = sys.stdin.buffer.read(MOST_READ)
-        table = imports.read_given(content, say("Standard input"), sheet)
+        table = imports.read_given(given, say("Standard input"), sheet)
     else:
         table = imports.read(options.file, sheet)
     if sheet and sheet != table.sheet:

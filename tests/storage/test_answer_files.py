@@ -532,3 +532,16 @@ def test_whatever_is_pasted_gives_a_table_or_a_sentence(text: str, html: str, to
         suppress(FileProblem) if not told or "|" in told else pytest.raises(FileProblem, match=told)
     ):
         AnswersOfAnyKind().pasted(text, html, "What you pasted")
+
+
+def test_a_page_without_its_last_end_tags_loses_no_cell() -> None:
+    page = "<table><tr><th>Partner<th>T1<tr><td>Police<td>4"
+    found = AnswersOfAnyKind().pasted("Police 4", page, "What you pasted")
+    assert found.rows[-1] == (2, ("Police", "4"))
+
+
+def test_a_page_with_cells_over_several_lines_is_not_read_as_a_table() -> None:
+    """The cells of the next line would stand one column further left than they are seen."""
+    page = "<table><tr><th>Partner<th>T1<tr><td rowspan=2>Police<td>4<tr><td>5</table>"
+    table = AnswersOfAnyKind().pasted("Police,4", page, "What you pasted")
+    assert table.rows == ((1, ("Police", "4")),)
