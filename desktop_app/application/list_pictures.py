@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.domain.errors import EnvironmentProblem, NotFound
 from desktop_app.domain.listing import Picture
 from desktop_app.domain.ports import Library
 from desktop_app.domain.workshop import WorkshopRecord
@@ -32,6 +31,8 @@ def picture_of(record: WorkshopRecord) -> Picture:
 
 
 def _read(library: Library, key: str) -> Picture:
-    with suppress(EnvironmentProblem, NotFound), library.reading() as work:
+    # A damaged line can bring any code to any error. The check of the file and whoever opens the
+    # workshop are told of it; a list without one picture is no place to stop anybody.
+    with suppress(Exception), library.reading() as work:
         return picture_of(work.record(key))
     return ()

@@ -122,7 +122,7 @@ def test_settings_are_a_line_each_and_what_follows_another_has_none(tmp_path: Pa
     assert store.path.read_text("utf-8") == head + (
         "motion = true\nchime = true\ntimer = true\nstage_timer = false\nblank_black = true\n"
         'folder = ""\nlogo = ""\nprojector = ""\nconsole_maximised = false\nfirst_steps = true\n'
-        'stage_type = "normal"\n'
+        'backup_folder = ""\nbacked_up = ""\nstage_type = "normal"\n'
     )
     store.save(
         Settings(
@@ -134,7 +134,7 @@ def test_settings_are_a_line_each_and_what_follows_another_has_none(tmp_path: Pa
         "motion = true\nchime = true\ntimer = true\nstage_timer = false\nblank_black = true\n"
         'folder = "Łódź \\"2\\""\nlogo = ""\nprojector = ""\n'
         "console_place = [1, 2, 800, 600]\nconsole_maximised = false\nfirst_steps = true\n"
-        'stage_type = "normal"\n'
+        'backup_folder = ""\nbacked_up = ""\nstage_type = "normal"\n'
     )
     assert [p.name for p in tmp_path.iterdir()] == ["settings.toml"]
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from desktop_app.application.list_pictures import pictures_of
 from desktop_app.domain.listing import Choices, Order, Shown, Wish
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.storage.library import SqliteLibrary
-from desktop_app.storage.opening import open_library
+from desktop_app.storage.opening import FILE_NAME, open_library
 from desktop_app.storage.stick import StickFiles
 
 from .test_search import a_day, add
@@ -95,3 +98,11 @@ def test_the_archive_goes_with_its_workshop_and_comes_back_from_a_copy(
     StickFiles(library).bring_back(file, newer=False)
     with library.reading() as work:
         assert work.listed(Wish(Shown.ARCHIVED)) == ("w4",)
+
+
+def test_a_damaged_workshop_has_no_picture_and_stops_nobody(tmp_path: Path) -> None:
+    with closing(open_library(tmp_path)) as library:
+        add(library, a_day(1, title="Harbour", status=RUNNING))
+        with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as raw:
+            raw.execute("UPDATE workshops SET privacy = 'nobody'")
+        assert pictures_of(library, ("w1",)) == {"w1": ()}

@@ -354,7 +354,7 @@ def test_light_and_dark_are_chosen_for_each_window(
 
 def test_every_flag_of_the_settings_is_asked_or_kept_by_a_window() -> None:
     kept = {"folder", "logo", "projector", "console_place", "console_maximised", "first_steps"} | {
-        "stage_type"
+        *("stage_type", "backup_folder", "backed_up")
     }
     asked = {*FLAGS, "console_dark", "stage_dark"}
     assert {field.name for field in fields(Settings)} == asked | kept

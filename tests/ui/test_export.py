@@ -313,12 +313,13 @@ def test_what_is_used_on_the_day_is_offered_before_it_begins(
     app.key(Qt.Key.Key_Return)
     wait_for(lambda: app.reads(str(tmp_path)), "the folder")
     app.click("Save")
-    said = f"3 documents saved: {tmp_path}"
+    said = f"4 documents saved: {tmp_path}"
     qtbot.waitUntil(lambda: app.reads(said), timeout=60_000)
     names = sorted(path.stem for path in tmp_path.glob("*.pdf"))
     assert [name.split(" - ")[-1] for name in names] == [
         "action posters",
         "ballots",
+        "ballots for dots",
         "facilitator script",
     ]
 

@@ -59,7 +59,8 @@ def test_answers_come_into_a_prepared_workshop_and_can_go_again(app: App, tmp_pa
     told = "Not among the partners of “Away-day”: “NHS”."
     take(app, key, survey(tmp_path, "first.csv", 7), 7, told)
     assert app.console.page is app.console.home
-    app.expect("What was said beforehand in “Away-day” was changed.")
+    changed = "What was said beforehand in “Away-day” was changed."
+    wait_for(lambda: app.reads(changed), changed)
     app.click("Undo")
     settle()
     assert record(app, key).before == ()
