@@ -273,7 +273,13 @@ def test_the_hand_over_pack_holds_every_document(qtbot: QtBot, app: App, tmp_pat
     parts = {path.name.removeprefix("Away-day, 14 May - ") for path in pack.iterdir()}
     assert {name for name in parts if name.endswith(".pdf")} == {
         *("summary.pdf", "full report.pdf", "action plan.pdf", "action plan A3.pdf"),
-        *("action posters.pdf", "ballots.pdf", "facilitator script.pdf", "participants’ brief.pdf"),
+        *(
+            "action posters.pdf",
+            "ballots.pdf",
+            "ballots for dots.pdf",
+            "facilitator script.pdf",
+            "participants’ brief.pdf",
+        ),
         *("board’s report.pdf", "commitments poster.pdf", "pages for owners.pdf"),
         *("summary in large print.pdf", "action plan in large print.pdf"),
         *("participants’ brief in large print.pdf", "tally sheet.pdf"),
