@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from .keypad import DIGITS_ONLY
@@ -34,7 +34,8 @@ class CountField(QLineEdit):
         """Leave letters to the console's own keys: no count has any."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             text = event.text()
-            if text.isprintable() and not text.isdigit():
+            pastes = event.matches(QKeySequence.StandardKey.Paste)  # into it, not into home
+            if text.isprintable() and not text.isdigit() and not pastes:
                 event.ignore()
                 return True
         return super().event(event)

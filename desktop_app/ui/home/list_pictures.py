@@ -58,6 +58,10 @@ class ListPictures(QObject):
         self.came.emit(tuple(found))
         self._ask()
 
+    def leave(self) -> None:
+        """Give up what was asked for: it is looked for again once its row is seen."""
+        self._asked.clear()
+
     def _look_for(self, line: WorkshopSummary) -> None:
         if line.updated_at in (self._asked.get(line.id), self._looked_for.get(line.id)):
             return

@@ -70,7 +70,7 @@ class RecentWorkshops(QWidget):
         self._filters.changed.connect(self._choose)
         self._every.clicked.connect(self._leave_none_out)
         self.list.selection_told.connect(self._tell_selected)
-        self.model.pictures.wanted.connect(self.pictures_wanted)
+        self.model.pictures.wanted.connect(self._want_pictures)
         self._bar.save_requested.connect(self._ask_save)
         self._bar.archive_requested.connect(self.list.ask_archive)
         self._bar.delete_requested.connect(self.list.ask_delete)
@@ -100,6 +100,13 @@ class RecentWorkshops(QWidget):
         elif chosen is not None:
             self.list.choose(chosen.id, row)
         self._tell()
+
+    def _want_pictures(self, ids: object) -> None:
+        """Ask for pictures while the list is in sight: the library may be closed behind it."""
+        if self.isVisible():
+            self.pictures_wanted.emit(ids)
+        else:
+            self.model.pictures.leave()
 
     def search_again(self) -> None:
         """Search once more, as every workshop was read by now."""
