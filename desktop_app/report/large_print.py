@@ -20,6 +20,7 @@ from desktop_app.documents.brief import brief_content
 from desktop_app.documents.event import event_of, joined, short_marks
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.plan import AT_THE_REVIEW, READING_A_PLAN, plan_event, plan_lines
+from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.documents.statements import StatementLine
 from desktop_app.documents.summary import SummaryContent, summary_content
 from desktop_app.domain.framework import Scale
@@ -165,6 +166,9 @@ def _statement(paper: Paper, line: StatementLine, longest: float) -> Iterator[An
 
 
 def _agreed(paper: Paper, content: SummaryContent) -> Iterator[Any]:
+    if content.since:
+        yield paper.heading(said(SINCE), 2)
+        yield paper.words(content.since, lang=paper.tongues.people)
     if content.then_now:
         yield paper.heading(said(TITLE), 2)
         yield paper.words(content.then_now)
@@ -209,7 +213,7 @@ def _plan(paper: Paper, record: WorkshopRecord) -> Iterator[Any]:
     lines, review = plan_lines(record), record.workshop.review_on
     for line in lines:
         yield from step_parts(paper, line, with_owner=True)
-        yield from status_boxes(paper, 1.3)
+        yield KeepTogether(status_boxes(paper, 1.3))
     if not lines:
         progress = plan_event(record).in_progress
         yield paper.words(standing.no_plan(in_progress=progress))

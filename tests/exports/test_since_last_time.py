@@ -22,6 +22,7 @@ from desktop_app.exports.word_summary import summary_outline
 from desktop_app.exports.xlsx_export import write_xlsx
 from desktop_app.report.board_report import write_board_report
 from desktop_app.report.full_report import write_full_report
+from desktop_app.report.large_print import write_large_summary
 from desktop_app.report.owner_pages import write_owner_pages
 from desktop_app.report.summary import write_summary
 from tests.report.builders import make_day
@@ -74,6 +75,12 @@ def test_report_and_summary_tell_it(tmp_path: Path) -> None:
     write_web_report(followed(), tmp_path / "w.html")
     web = (tmp_path / "w.html").read_text(encoding="utf-8")
     assert all(words in web for words in SAID)
+
+
+def test_the_summary_in_large_print_tells_it_too(tmp_path: Path) -> None:
+    write_large_summary(followed(), tmp_path / "s.pdf")
+    summary = " ".join(text_of(tmp_path / "s.pdf").split())
+    assert "Since last time 1 under way, 1 dropped and 1 not told." in summary
 
 
 def test_board_mail_and_owners_tell_it(tmp_path: Path) -> None:

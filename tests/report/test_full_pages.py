@@ -15,6 +15,7 @@ from desktop_app.report.full_report import write_full_report
 from desktop_app.report.paper import Paper
 from desktop_app.report.statement_list import finding_boxes
 from tests.report.documents import DOCUMENTS
+from tests.report.pdf import texts_of
 from tests.report.rooms import ROOMS, follow_up
 
 LEAST = 0.33
@@ -87,3 +88,9 @@ def test_a_box_beside_emptiness_is_wide() -> None:
     assert left > 1.3 * right
     left, right = widths(2, 9, 3, 1)[:2]
     assert left == right
+
+
+def test_the_boxes_of_a_step_in_large_print_stay_on_one_page(tmp_path: Path) -> None:
+    DOCUMENTS["large plan"](follow_up(), target := tmp_path / "plan.pdf")
+    for page in texts_of(target):
+        assert page.count("under way") >= page.count("stuck") == page.count("dropped")
