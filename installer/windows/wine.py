@@ -17,6 +17,8 @@ GCC = "x86_64-w64-mingw32-gcc"
 STUBS = ("icuuc", "mscms")
 HOUSE = Path("/usr/lib/wine")
 """Debian keeps both programs here, outside of everybody's path."""
+OWN = "wine: "
+"""With this begins a line by which wine tells of a program that failed, whichever it was."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,17 @@ class Wine:
         check: bool = True,
         variables: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program of Windows to its end; what it printed is in `stdout`, errors too."""
+        """Run a program of Windows to its end; raise MakingFailed where it is to be checked.
+
+        A service that wine starts beside it prints to the same `stderr`, so lines of wine's own
+        are left out there.
+        """
         process = self.start(command, cwd=cwd, variables=variables)
-        printed, _ = process.communicate()
+        printed, told = process.communicate()
+        errors = "".join(line for line in told.splitlines(True) if not line.startswith(OWN))
         if check and process.returncode:
-            raise MakingFailed(f"{command} ended with {process.returncode}:\n{printed}")
-        return subprocess.CompletedProcess(command, process.returncode, printed)
+            raise MakingFailed(f"{command} ended with {process.returncode}:\n{printed}{errors}")
+        return subprocess.CompletedProcess(command, process.returncode, printed, errors)
 
     def start(
         self,
@@ -74,7 +81,7 @@ class Wine:
             env=self.environment(variables),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,  # Python ends at once where this is a file
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
         )

@@ -44,9 +44,7 @@ class Laptop:
 
     def setup(self, setup: Path, folder: str = "") -> int:
         """Install without a question, and return the exit status."""
-        called = self.drive / "setup.exe"
-        called.unlink(missing_ok=True)
-        os.link(setup, called) if _same_disk(setup, self.drive) else shutil.copy(setup, called)
+        self._put_on_drive(setup)
         # The folder is the rest of the line, without quotes, so a space parts arguments here.
         status = self.run("C:\\setup.exe", "/S", *(f"/D={folder}".split(" ") if folder else ()))
         self.wine.settle()
@@ -54,7 +52,7 @@ class Laptop:
 
     def setup_with_files_no_larger(self, megabytes: int, setup: Path) -> int:
         """Install on a disk that takes no larger file, as a full one takes none."""
-        called = shutil.copy(setup, self.drive / "setup.exe")
+        called = self._put_on_drive(setup)
         limit = megabytes * 1_000_000
         done = subprocess.run(
             [HOUSE / "wine64", called, "/S"],
@@ -68,6 +66,15 @@ class Laptop:
         )
         self.wine.settle()
         return done.returncode
+
+    def _put_on_drive(self, setup: Path) -> Path:
+        called = self.drive / "setup.exe"
+        called.unlink(missing_ok=True)  # it may be a link to another set-up, to be left as it is
+        if _same_disk(setup, self.drive):
+            os.link(setup, called)
+        else:
+            shutil.copy(setup, called)
+        return called
 
     def uninstall(self, folder: str = "") -> int:
         """Take the program away without a question, and return the exit status."""
