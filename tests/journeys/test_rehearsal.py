@@ -124,7 +124,7 @@ def test_a_workshop_deleted_before_a_crash_is_brought_back_at_the_next_start(
     end_abruptly(app)
     again = start(tmp_path / "library")
     assert summaries(again) == []
-    again.expect("and others, 2 in all, were deleted before Roundtable ended")
+    again.expect("and others, 2 in all, were deleted or replaced before Roundtable ended")
     again.click("Bring back")
     assert summaries(again) == [TITLE, TITLE]
     assert not again.buttons("Bring back")

@@ -76,14 +76,14 @@ class HomeLink(QObject):
         self._news.follow(services)
 
     def _offer_left_away(self) -> None:
-        """Offer to bring back what was deleted before a crash."""
+        """Offer to bring back what was deleted or replaced before a crash."""
         if not self._left_away:
             return
         text = say_count(
-            "“{title}” was deleted before Roundtable ended without being closed. It goes for good"
-            " when you close Roundtable.",
-            "“{title}” and others, {n} in all, were deleted before Roundtable ended without being"
-            " closed. They go for good when you close Roundtable.",
+            "“{title}” was deleted or replaced before Roundtable ended without being closed. It"
+            " goes for good when you close Roundtable.",
+            "“{title}” and others, {n} in all, were deleted or replaced before Roundtable ended"
+            " without being closed. They go for good when you close Roundtable.",
             len(self._left_away),
             title=self._left_away[0].title,
         )
