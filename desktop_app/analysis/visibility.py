@@ -27,9 +27,6 @@ from desktop_app.domain.workshop import Privacy, ResultRules
 
 from .result import result_of
 
-GROUP_FLOOR = 5
-"""Real ratings that a part of the room needs to be shown, however low a workshop sets it."""
-
 _NO_GROUP = ""
 
 Votes: TypeAlias = tuple[int, ...]
@@ -159,7 +156,7 @@ def _few_beside_hands(tallies: Iterable[Tally], points: int, rules: ResultRules)
     for tally in tallies:
         part = by_hands if tally.channel.traits.seen_by_all else in_secret
         part[tally.point] += tally.votes
-    needed = max(GROUP_FLOOR, rules.group_minimum)
+    needed = rules.part_minimum
     return any(by_hands) and any(in_secret) and _ratings(tuple(in_secret)) < needed
 
 
@@ -168,7 +165,7 @@ def _stands_of(round_: Round, points: int, rules: ResultRules, privacy: Privacy)
 
     They need enough ratings, and not a few secret ballots beside hands that everybody saw.
     """
-    needed = max(GROUP_FLOOR, rules.group_minimum)
+    needed = rules.part_minimum
 
     def stands(labels: Collection[str]) -> bool:
         tallies = [tally for tally in round_.tallies if tally.group in labels]
@@ -188,7 +185,7 @@ def _group_views(
     """
     if set(by_group) <= {_NO_GROUP}:
         return ()
-    needed = max(GROUP_FLOOR, rules.group_minimum)
+    needed = rules.part_minimum
     merged = _merged_labels(by_group, stands)
     alone = sorted(set(by_group) - merged)
     views = [GroupView(label, _group_result(by_group[label], rules)) for label in alone]

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.answer_table import AnswerTable, Row
-from desktop_app.domain.ballot_sets import FLOOR
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.result_rules import GROUP_FLOOR
 from desktop_app.domain.rounds import MAX_PEOPLE, PART_NAMES
 from desktop_app.domain.texts import Phrase, phrase
 
@@ -94,7 +94,7 @@ class Reading:
     @property
     def small_partners(self) -> tuple[str, ...]:
         """Return the partners of too few people to be shown alone."""
-        return tuple(name for name, n in self.of_partner.items() if name and n < FLOOR)
+        return tuple(name for name, n in self.of_partner.items() if name and n < GROUP_FLOOR)
 
 
 def read_answers(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from desktop_app.analysis.visibility import GROUP_FLOOR
 from desktop_app.domain.framework import Framework, Scale
 from desktop_app.domain.results import Agreement, Level, Result
 from desktop_app.domain.texts import to_say
@@ -151,7 +150,7 @@ def not_shown(rules: ResultRules) -> str:
         "Fewer than {n} ratings of the whole room are hidden, and so are those of a part of the"
         " room with fewer than {parts}, so that nobody’s rating can be worked out.",
         rules.minimum_answers,
-        parts=max(GROUP_FLOOR, rules.group_minimum),
+        parts=rules.part_minimum,
     )
     bars = say(
         "“Hidden” is not the same as “not rated”. Bars are hatched below the scale’s midpoint,"
@@ -184,7 +183,7 @@ def rules_of(content: FullContent) -> tuple[str, ...]:
             " can be worked out by subtraction.",
             "A group’s result needs at least {n} ratings; smaller groups are merged, so that"
             " nothing can be worked out by subtraction.",
-            max(GROUP_FLOOR, rules.group_minimum),
+            rules.part_minimum,
         ),
         say(
             "A step is recommended because of its action’s weakest, most opposed or least known"

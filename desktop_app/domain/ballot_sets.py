@@ -15,9 +15,6 @@ from .workshop import Group, Workshop
 LETTERS = "ABCDEFGHI"
 """The marks of sets in their order; as many as there can be partners."""
 
-FLOOR = 5
-"""People that a set needs, however low a workshop sets what may be shown."""
-
 
 @dataclass(frozen=True, slots=True)
 class BallotSet:
@@ -55,7 +52,7 @@ def ballot_sets(workshop: Workshop) -> tuple[BallotSet, ...]:
     """
     if not has_groups(workshop):
         return ()
-    needed = max(FLOOR, workshop.rules.group_minimum)
+    needed = workshop.rules.part_minimum
     sizes = sorted(workshop.groups, key=lambda partner: (partner.people, partner.label))
     shared = [partner for partner in sizes if partner.people < needed]
     joining = sizes[len(shared) :]

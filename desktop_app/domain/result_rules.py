@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+GROUP_FLOOR = 5
+"""Real ratings that a part of the room needs to be shown, however low a workshop sets it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -35,3 +38,8 @@ class ResultRules:
     group_minimum: int = 5
     small_group_below: int = 10
     thresholds: Thresholds = Thresholds()
+
+    @property
+    def part_minimum(self) -> int:
+        """Return the real ratings that a part of the room needs to be shown."""
+        return max(GROUP_FLOOR, self.group_minimum)

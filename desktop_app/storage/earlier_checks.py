@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop_app.analysis.visibility import GROUP_FLOOR
 from desktop_app.domain.earlier import MAX_EARLIER, MAX_WORD, Earlier, EarlierStatement, EarlierVote
 from desktop_app.domain.framework import MAX_POINTS, MIN_POINTS
+from desktop_app.domain.result_rules import GROUP_FLOOR
 from desktop_app.domain.rounds import MAX_PEOPLE
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Workshop

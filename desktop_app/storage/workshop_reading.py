@@ -23,6 +23,7 @@ from desktop_app.domain.framework_sizes import too_many
 from desktop_app.domain.pictures import MAX_ALT, MAX_PICTURES, looks_like_a_picture
 from desktop_app.domain.plan import Commitment, Note, moved_id
 from desktop_app.domain.priorities import MAX_DOTS, PriorityVote
+from desktop_app.domain.result_rules import GROUP_FLOOR
 from desktop_app.domain.rounds import MAX_PEOPLE, MERGED, Round, RoundKind, RoundState, Tally
 from desktop_app.domain.texts import Phrase, phrase
 from desktop_app.domain.workshop import MAX_PRESENT, Thresholds, Workshop, WorkshopRecord
@@ -263,7 +264,9 @@ def _check_workshop(workshop: Workshop) -> None:
     _require(0 <= workshop.observers <= MAX_PRESENT, phrase("there are too many observers"))
     _require(all(0 <= g.people <= MAX_PRESENT for g in workshop.groups), _PEOPLE)
     _require(3 <= rules.minimum_answers <= 5, phrase("the fewest answers shown can be 3 to 5"))
-    _require(5 <= rules.group_minimum <= 100, phrase("a group shown needs 5 answers or more"))
+    _require(
+        GROUP_FLOOR <= rules.group_minimum <= 100, phrase("a group shown needs 5 answers or more")
+    )
     _require(
         1 <= rules.small_group_below <= 100, phrase("a small group has fewer than 1 to 100 ratings")
     )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.ballot_sets import FLOOR, ballot_sets
+from desktop_app.domain.ballot_sets import ballot_sets
+from desktop_app.domain.result_rules import GROUP_FLOOR
 from desktop_app.domain.workshop import Group, Privacy, Workshop
 
 from .builders import make_workshop
@@ -46,5 +47,5 @@ def test_a_room_that_keeps_no_partners_has_no_sets() -> None:
 def test_every_partner_is_in_one_set_and_none_is_small_beside_others(people: list[int]) -> None:
     sets = ballot_sets(room(*people))
     assert sorted(name for one in sets for name in one.names) == sorted("PQRSTUVWX"[: len(people)])
-    assert len(sets) == 1 or all(one.people >= FLOOR for one in sets)
+    assert len(sets) == 1 or all(one.people >= GROUP_FLOOR for one in sets)
     assert len({one.label for one in sets}) == len(sets)

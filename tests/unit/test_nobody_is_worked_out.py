@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.analysis.earlier import earlier_of
-from desktop_app.analysis.visibility import GROUP_FLOOR
 from desktop_app.application.planning import open_recommendations
 from desktop_app.application.rounds import Rounds
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.result_rules import GROUP_FLOOR
 from desktop_app.domain.steps import Step, StepKind, workshop_steps
 from desktop_app.domain.workshop import Group, Privacy, ResultRules, WorkshopRecord
 from desktop_app.exports.json_export import document
