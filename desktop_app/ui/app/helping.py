@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.frameworks.editor_page import EditorPage
 from desktop_app.ui.frameworks.frameworks_page import FrameworksPage
@@ -28,6 +29,17 @@ class Helping(QObject):
         super().__init__(parent)
         self._desktop, self._day = desktop, day
         self._window: GuideWindow | None = None
+        desktop.window.help_wanted.connect(self.show_over)
+        desktop.window.keys_wanted.connect(self.list_keys_over)
+
+    def show_over(self, dialog: QWidget, topic: str) -> None:
+        """Show a part of the guide over a dialog; that of the page below where it names none."""
+        window = GuideWindow.over(dialog, topic or self._topic())
+        window.save_requested.connect(self._ask_where)
+
+    def list_keys_over(self, dialog: QWidget) -> None:
+        """Show over a dialog which key does what."""
+        KeysDialog.tell(dialog)
 
     def show_topic(self) -> None:
         """Show the part of the guide that helps with the page at hand."""
@@ -63,7 +75,9 @@ class Helping(QObject):
     def _ask_where(self, suffix: str) -> None:
         documents = self._desktop.documents
         folder = str(documents.folder) if documents is not None else ""
-        dialog = file_dialog(self._window, say("Save the guide"), folder, say("Save"), saving=True)
+        guide = self.sender()
+        over = guide if isinstance(guide, GuideWindow) else self._window
+        dialog = file_dialog(over, say("Save the guide"), folder, say("Save"), saving=True)
         dialog.setDefaultSuffix(suffix.lstrip("."))
         dialog.selectFile(say("Roundtable, the facilitator’s guide") + suffix)
         dialog.fileSelected.connect(self._save)

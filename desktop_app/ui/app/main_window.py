@@ -29,11 +29,15 @@ class ConsoleWindow(PagedWindow):
             somebody takes them in.
         paste_requested(): what is on the clipboard shall be brought in.
         state_changed(): it was maximised, or is no longer.
+        help_wanted(QWidget, str): a dialog over it wants this part of the guide, "" for that of
+            the page. keys_wanted(QWidget): a dialog over it wants the list of keys.
     """
 
     files_brought = Signal()
     paste_requested = Signal()
     state_changed = Signal()
+    help_wanted = Signal(object, str)
+    keys_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,14 @@ class ConsoleWindow(PagedWindow):
             self.setCursor(Qt.CursorShape.BusyCursor)
         else:
             self.unsetCursor()
+
+    def show_help(self, over: QWidget, topic: str) -> None:
+        """Have a part of the guide shown over a dialog."""
+        self.help_wanted.emit(over, topic)
+
+    def show_keys(self, over: QWidget) -> None:
+        """Have the list of keys shown over a dialog."""
+        self.keys_wanted.emit(over)
 
     def paste(self) -> None:
         """Have brought in what was copied elsewhere."""

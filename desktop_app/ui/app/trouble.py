@@ -76,6 +76,8 @@ class LibraryTrouble(QObject):
             self.window.quit_requested.connect(self.quit_requested)
             self.window.beside_requested.connect(self._go_beside)
             self.window.report_requested.connect(self._report)
+            self.window.help_wanted.connect(self._show_help)
+            self.window.keys_wanted.connect(self._list_keys)
             self.window.offer_beside(offered=self.beside is not None and not self._goes_beside)
         self._way_out = error.way_out if isinstance(error, LibraryUnusable) else WayOut.NONE
         self.window.show_error(error)
@@ -123,6 +125,16 @@ class LibraryTrouble(QObject):
 
         if self.window is not None:
             Reporting(self.window, self.data_dir / "logs", self.window).show_report()
+
+    def _show_help(self, over: QWidget, topic: str) -> None:
+        from desktop_app.ui.help.guide_window import GuideWindow  # noqa: PLC0415 - seldom needed
+
+        GuideWindow.over(over, topic, saves=False)
+
+    def _list_keys(self, over: QWidget) -> None:
+        from desktop_app.ui.help.keys import KeysDialog  # noqa: PLC0415 - seldom needed
+
+        KeysDialog.tell(over)
 
     def _restore(self) -> None:
         done = self.spared(self.repair) if self.repair is not None else None

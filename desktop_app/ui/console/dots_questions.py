@@ -16,6 +16,8 @@ from desktop_app.words.speech import say, say_count
 class DotsDifference(DifferenceDialog):
     """Accept more dots than the people in the room have, with a reason."""
 
+    TOPIC = "priorities"
+
     def _title(self, ballots_in: int, present: int) -> str:
         dots = say_count("One dot is in.", "{n} dots are in.", ballots_in)
         room = say_count(

@@ -59,7 +59,7 @@ class Questions(QObject):
         if round_.ballots_in == 0:
             self._discard(answer=True)
             return
-        ConfirmDialog.ask(
+        asked = ConfirmDialog.ask(
             self._window,
             say("Discard this vote?"),
             say_count(
@@ -71,11 +71,12 @@ class Questions(QObject):
             self._discard,
             danger=True,
         )
+        asked.help_keys.topic = "vote-trouble"
 
     def ask_one_mind(self, found: tuple[str, ...]) -> None:
         """Ask before the room sees a picture that tells what each of some people chose."""
         what = say("On the stage everybody would see how each of these people voted.")
-        ConfirmDialog.ask(
+        asked = ConfirmDialog.ask(
             self._window,
             say("Show this by partner?"),
             "\n".join((*found, what)),
@@ -83,6 +84,7 @@ class Questions(QObject):
             self._show_by_partner,
             danger=True,
         )
+        asked.help_keys.topic = "partners"
 
     def ask_people(self) -> None:
         """Ask who is in the room now."""

@@ -10,6 +10,9 @@ from desktop_app.domain.errors import RuleProblem
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.words.speech import say
 
+TOPIC = "vote-trouble"
+"""The part of the guide that helps with a ballot that came in wrongly."""
+
 
 def meanwhile() -> RuleProblem:
     """Return what to say where the last ballot is another one by now."""
@@ -18,7 +21,7 @@ def meanwhile() -> RuleProblem:
 
 def ask_take_back_dots(window: QWidget, answered: Callable[..., None], subject: object) -> None:
     """Ask; call `answered(True, subject)` where the last dots shall not count."""
-    ConfirmDialog.ask(
+    asked = ConfirmDialog.ask(
         window,
         say("Take back the last dots?"),
         say("They are those that came in last. Where they lie is shown to nobody."),
@@ -26,6 +29,7 @@ def ask_take_back_dots(window: QWidget, answered: Callable[..., None], subject: 
         answered,
         subject=subject,
     )
+    asked.help_keys.topic = TOPIC
 
 
 def ask_take_back(
@@ -43,7 +47,7 @@ def ask_take_back(
             "It is the one that came in last. What it says is shown to nobody, and that person "
             "can vote again."
         )
-    ConfirmDialog.ask(
+    asked = ConfirmDialog.ask(
         window,
         say("Take back the last ballot?"),
         text,
@@ -51,3 +55,4 @@ def ask_take_back(
         answered,
         subject=subject,
     )
+    asked.help_keys.topic = TOPIC

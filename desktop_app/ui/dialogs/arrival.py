@@ -26,6 +26,8 @@ class ArrivalDialog(Question):
     Of a workshop that is here already, the answer is what becomes of the two.
     """
 
+    TOPIC = "moving"
+
     def __init__(
         self, parent: QWidget | None, title: str, facts: tuple[str, ...], note: str, path: Path
     ) -> None:

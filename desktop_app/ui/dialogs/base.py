@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.widgets.help_keys import HelpKeys
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.scrolling import Scrolling
 from desktop_app.ui.widgets.text import button, label
@@ -30,6 +31,9 @@ class Question(QDialog):
 
     answered = Signal(object, object)
     WIDTH = 520
+    TOPIC: str
+    """The part of the guide that helps here: a heading's key, or AT_HAND."""
+    LISTS_KEYS = True
 
     def __init__(self, parent: QWidget | None, title: str, subject: object = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class Question(QDialog):
         self._scrolls = False
         self.body = self._build_frame()
         self.set_heading(title)
+        self.help_keys = HelpKeys(self, self.TOPIC, lists_keys=self.LISTS_KEYS)
 
     def set_heading(self, title: str) -> None:
         """Say what is asked, in the window and in its title bar."""

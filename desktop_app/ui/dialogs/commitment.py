@@ -24,6 +24,7 @@ from .confirm import ConfirmDialog
 class CommitmentDialog(Question):
     """Word a commitment; the answer is a Wording."""
 
+    TOPIC = "plan"
     WIDTH = 640
 
     def __init__(

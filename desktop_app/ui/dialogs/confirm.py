@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.widgets.help_keys import AT_HAND
 from desktop_app.ui.widgets.text import label
 from desktop_app.words.speech import say
 
@@ -14,6 +15,8 @@ from .base import Question
 
 class ConfirmDialog(Question):
     """Do it, or leave it; leaving it is what Return and Escape do where it is dangerous."""
+
+    TOPIC = AT_HAND
 
     def __init__(
         self,

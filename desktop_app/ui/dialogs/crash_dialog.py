@@ -20,6 +20,7 @@ from .base import Question
 class CrashDialog(Question):
     """One dialog for one mistake, and a count of those that came while it was open."""
 
+    TOPIC = "report"
     WIDTH = 560
 
     def __init__(self, parent: QWidget | None, details: str, log_file: Path | None) -> None:

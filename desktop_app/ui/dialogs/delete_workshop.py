@@ -17,6 +17,8 @@ from .confirm import ConfirmDialog
 class DeleteDialog(ConfirmDialog):
     """Delete it or leave it; the answer is whether the backups shall forget it too."""
 
+    TOPIC = "delete"
+
     def __init__(
         self, parent: QWidget | None, title: str, ids: tuple[str, ...], held: tuple[Backup, ...]
     ) -> None:

@@ -34,6 +34,8 @@ class DifferenceDialog(Question):
     workshop in its language.
     """
 
+    TOPIC = "people"
+
     def __init__(
         self,
         parent: QWidget | None,

@@ -42,6 +42,7 @@ class ExportDialog(Question):
         logo_chosen(str): another logo is wanted from now on; "" for none.
     """
 
+    TOPIC = "printing"
     WIDTH = 970
     preview_requested = Signal(object)
     logo_chosen = Signal(object)

@@ -41,6 +41,7 @@ Checked = tuple[int, Reading]
 class ImportDialog(Question):
     """Make a workshop of a file's answers; the answer is its title and the Reading."""
 
+    TOPIC = "beforehand"
     WIDTH = 1000
 
     def __init__(
@@ -69,8 +70,7 @@ class ImportDialog(Question):
         self._columns = ColumnsTable()
         self._cards = PartnersCard(), AnswersCard(), BlanksCard()
         self._mistakes = MistakesList()
-        self._said = label("", "strong")
-        self._told = label("", "soft")
+        self._said, self._told = label("", "strong"), label("", "soft")
         self._wrong = label("", "problem")
         self._rest = QCheckBox()
         self._propose = button(say("Take all the &proposals"))

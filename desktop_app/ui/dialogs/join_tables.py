@@ -19,6 +19,7 @@ from .base import Question
 class JoinTablesDialog(Question):
     """The answer is the title of the workshop to be made; the subject what was looked at."""
 
+    TOPIC = "tables"
     WIDTH = 620
 
     def __init__(self, parent: QWidget | None, joined: Joined) -> None:

@@ -18,6 +18,7 @@ from .base import Question
 class LibraryArrivalDialog(Question):
     """The answer is whether what went further there takes the place of what is here."""
 
+    TOPIC = "data"
     WIDTH = 600
 
     def __init__(self, parent: QWidget | None, path: Path, found: LibraryFile) -> None:

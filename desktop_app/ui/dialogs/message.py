@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.widgets.help_keys import AT_HAND
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.speech import say
@@ -13,6 +14,8 @@ from .base import Question
 
 class MessageDialog(Question):
     """A sentence and a button to close it."""
+
+    TOPIC = AT_HAND
 
     def __init__(self, parent: QWidget | None, title: str, text: str) -> None:
         super().__init__(parent, title)

@@ -28,6 +28,8 @@ class NoteWords:
 class NoteDialog(Question):
     """Write or change a note; the answer is NoteWords."""
 
+    TOPIC = "statement"
+
     def __init__(
         self,
         parent: QWidget | None,

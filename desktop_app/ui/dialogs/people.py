@@ -63,6 +63,7 @@ class HeadCount(QWidget):
 class PeopleDialog(Question):
     """Set who is in the room; the answer is People."""
 
+    TOPIC = "people"
     WIDTH = 560
 
     def __init__(self, parent: QWidget | None, people: People) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from desktop_app.domain.errors import AppError, LibraryUnusable, WayOut
+from desktop_app.ui.widgets.help_keys import HelpKeys
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import said, say
@@ -30,6 +31,8 @@ class ProblemWindow(QWidget):
         beside_requested(): go on with another library, empty at first, beside this one.
         report_requested(): show what would be told to whoever looks into the problem.
         quit_requested(): end the application; also where the person closes the window.
+        help_wanted(QWidget, str): this window, or a dialog over it, wants this part of the guide.
+        keys_wanted(QWidget): the same, of the list of keys.
     """
 
     retry_requested = Signal()
@@ -37,6 +40,9 @@ class ProblemWindow(QWidget):
     quit_requested = Signal()
     beside_requested = Signal()
     report_requested = Signal()
+    help_wanted = Signal(object, str)
+    keys_wanted = Signal(object)
+    TOPIC = "start-trouble"
 
     def __init__(self, error: AppError, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +60,16 @@ class ProblemWindow(QWidget):
         self._report = button(say("Re&port a problem…"), "quiet")
         self._build()
         self._connect()
+        self.help_keys = HelpKeys(self, self.TOPIC)
         self.show_error(error)
+
+    def show_help(self, over: QWidget, topic: str) -> None:
+        """Have a part of the guide shown, that of this window where none is named."""
+        self.help_wanted.emit(over, topic or self.TOPIC)
+
+    def show_keys(self, over: QWidget) -> None:
+        """Have the list of keys shown."""
+        self.keys_wanted.emit(over)
 
     def show_error(self, error: AppError) -> None:
         """Show why the library cannot be opened, as after another try."""

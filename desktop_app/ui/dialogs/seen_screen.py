@@ -18,6 +18,7 @@ from .base import Question
 class SeenScreenDialog(Question):
     """The answer is whether the room can see this screen; each answer says what is then told."""
 
+    TOPIC = "turns"
     WIDTH = 620
 
     def __init__(self, parent: QWidget | None, subject: object = None) -> None:

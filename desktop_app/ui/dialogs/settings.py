@@ -18,6 +18,7 @@ from .base import Question
 class SettingsDialog(Question):
     """Change the settings; the answer is Settings."""
 
+    TOPIC = "settings"
     WIDTH = 640
 
     def __init__(self, parent: QWidget | None, settings: Settings) -> None:

@@ -27,6 +27,8 @@ class SettledView:
 class SettledDialog(Question):
     """Keep an agreed view; the answer is a SettledView."""
 
+    TOPIC = "statement"
+
     def __init__(self, parent: QWidget | None, scale: Scale, now: SettledView) -> None:
         super().__init__(parent, "", None)
         self.set_heading(say("Which view do you settle on?"))

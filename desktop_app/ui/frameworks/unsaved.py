@@ -22,6 +22,7 @@ class Unsaved(Enum):
 class UnsavedDialog(Question):
     """Save, leave without saving, or go on editing; the answer is Unsaved."""
 
+    TOPIC = "frameworks"
     WIDTH = 640
 
     def __init__(

@@ -28,6 +28,7 @@ LICENCES: Final = (
 class AboutDialog(Question):
     """Version, content, sources and licences."""
 
+    TOPIC = "sources"
     WIDTH = 680
 
     def __init__(self, parent: QWidget | None, framework: Framework) -> None:

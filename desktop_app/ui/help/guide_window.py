@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -85,6 +85,26 @@ class GuideWindow(QWidget):
         self._build()
         self._connect()
 
+    @classmethod
+    def over(cls, dialog: QWidget, topic: str, *, saves: bool = True) -> GuideWindow:
+        """Show a part of the guide over a dialog, which stays as it is and has the keys after.
+
+        `saves`: whether somebody is there to save the guide as a file.
+        """
+        window = cls(dialog)
+        window.setWindowModality(Qt.WindowModality.WindowModal)
+        window._pdf.setVisible(saves)
+        window._web.setVisible(saves)
+        window.show_topic(topic)
+        return window
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keys back to the dialog below."""
+        super().closeEvent(event)
+        below = self.parentWidget()
+        if self.isModal() and below is not None:
+            below.activateWindow()
+
     def _build(self) -> None:
         self.resize(SIZE.boundedTo(room_for(self) - QSize(2 * EDGE, 0)))
         self._fill_contents()
@@ -134,7 +154,7 @@ class GuideWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def show_topic(self, key: str) -> None:
-        """Show the part of the guide with this key, in front of the console."""
+        """Show the part of the guide with this key, in front of what wanted it."""
         self.show()
         keep_on_screen(self)
         self.raise_()

@@ -14,6 +14,8 @@ from desktop_app.words.speech import said, say
 class KeysDialog(Question):
     """Every key, by what it is for."""
 
+    TOPIC = "next"
+    LISTS_KEYS = False
     WIDTH = 760
 
     def __init__(self, parent: QWidget | None) -> None:

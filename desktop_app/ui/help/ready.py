@@ -29,6 +29,7 @@ LOOKED = {
 class ReadyDialog(Question):
     """The findings, looked at again whenever the person wants."""
 
+    TOPIC = "check-laptop"
     WIDTH = 760
 
     def __init__(self, parent: QWidget | None, find: Callable[[], tuple[Finding, ...]]) -> None:

@@ -14,6 +14,7 @@ from desktop_app.words.speech import say
 class ReportDialog(Question):
     """The text of the report; the answer is the text, to be kept as a file."""
 
+    TOPIC = "report"
     WIDTH = 760
 
     def __init__(self, parent: QWidget | None, text: str) -> None:

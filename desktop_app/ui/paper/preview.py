@@ -20,6 +20,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
+from desktop_app.ui.widgets.help_keys import HelpKeys
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import label
@@ -40,6 +41,7 @@ class PreviewWindow(QDialog):
     """
 
     save_requested = Signal(object)
+    TOPIC = "printing-tips"
 
     def __init__(
         self,
@@ -67,6 +69,7 @@ class PreviewWindow(QDialog):
         self._build()
         self._connect()
         self._add_shortcuts()
+        self.help_keys = HelpKeys(self, self.TOPIC)
 
     @classmethod
     def ask(
