@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from .texts import Phrase
 
+MAX_BYTES = 20_000_000
+"""No file of answers, nor what is given without one, is larger."""
+
 Row = tuple[int, tuple[str, ...]]
 """A row's number in its file, from 1, and its cells; rows need not be of one length."""
 

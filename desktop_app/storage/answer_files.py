@@ -6,11 +6,11 @@ import io
 import zipfile
 from pathlib import Path
 
-from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.answer_table import MAX_BYTES, AnswerTable
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.texts import phrase
 
-from .answer_limits import MAX_BYTES, Counted, Form, check_length, file_bytes
+from .answer_limits import Counted, Form, check_length, file_bytes
 from .answers_html import html_records
 from .answers_ods import is_ods, ods_table
 from .answers_text import text_table
@@ -98,4 +98,6 @@ def _one_text(packed: zipfile.ZipFile, form: Form) -> AnswerTable:
             else phrase("{file} is not a workbook that can be read. Save it again", file=form.file)
         )
     with packed.open(texts[0]) as stream:
-        return text_table(stream.read(MAX_BYTES), form.file)
+        content = stream.read(MAX_BYTES + 1)
+    check_length(content, form)
+    return text_table(content, form.file)

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.answer_table import AnswerTable, Row
+from desktop_app.domain.answer_table import MAX_BYTES, AnswerTable, Row
 from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
 
-MAX_BYTES = 20_000_000
 MAX_ROWS = 200_000
 """Lines with something in them."""
 MAX_EMPTY = 5_000

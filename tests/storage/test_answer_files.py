@@ -545,3 +545,11 @@ def test_a_page_with_cells_over_several_lines_is_not_read_as_a_table() -> None:
     page = "<table><tr><th>Partner<th>T1<tr><td rowspan=2>Police<td>4<tr><td>5</table>"
     table = AnswersOfAnyKind().pasted("Police,4", page, "What you pasted")
     assert table.rows == ((1, ("Police", "4")),)
+
+
+def test_a_table_in_a_zip_file_is_never_cut_off_without_a_word(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed_file:
+        packed_file.writestr("survey.csv", b"T1,T2\n" + b"4,3\n" * 5_000_000)
+    with pytest.raises(FileProblem, match=r"survey.csv.zip is larger than 20 MB"):
+        read(tmp_path, out.getvalue(), "survey.csv.zip")
