@@ -84,7 +84,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         priorities=Priorities(library, _new_id),
         notes=Notes(library, _new_id),
         library=service,
-        **_before_the_day(library, service),
+        **_before_the_day(library, service, data_dir),
         reports=_reports(library),
         timing=_timing(library),
         stopping=_stopping(data_dir),
@@ -103,15 +103,17 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
     )
 
 
-def _before_the_day(library: Library, service: LibraryService) -> dict[str, Any]:
+def _before_the_day(library: Library, service: LibraryService, data_dir: Path) -> dict[str, Any]:
     """Return the services for rehearsals, and for answers given elsewhere."""
     from desktop_app.application.answer_imports import AnswerImports
     from desktop_app.application.beforehand import Beforehand
     from desktop_app.application.rehearsals import Rehearsals
     from desktop_app.storage.answer_files import AnswersOfAnyKind
+    from desktop_app.storage.learnt_file import FILE_NAME, TomlLearnt
 
+    learnt = TomlLearnt(data_dir / FILE_NAME)
     return {
-        "answer_imports": AnswerImports(AnswersOfAnyKind(), service),
+        "answer_imports": AnswerImports(AnswersOfAnyKind(), service, learnt),
         "beforehand": Beforehand(library, _new_id),
         "rehearsals": Rehearsals(library, _now, _new_id),
     }
@@ -125,10 +127,9 @@ def _of_the_laptop(library: SqliteLibrary, data_dir: Path) -> dict[str, Any]:
     from desktop_app.storage.stick import StickFiles
     from desktop_app.words.dates import home_date
 
-    files = StickFiles(library)
     search = LibrarySearch(library, home_date, keeps=library.may_be_written)
-    own = {"whole": WholeLibrary(files, data_dir), "listing": Listing(library, search)}
-    return {"write_guide": write_guide, **own}
+    whole = WholeLibrary(StickFiles(library), data_dir)
+    return {"write_guide": write_guide, "whole": whole, "listing": Listing(library, search)}
 
 
 def _shelf(library: Library, built_in: Frameworks) -> FrameworkShelf:

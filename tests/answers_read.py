@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.answers.choices import Choices
 from desktop_app.answers.reading import Reading, read_answers
-from desktop_app.application.answer_imports import first_open
+from desktop_app.application.open_questions import first_open
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.framework import Framework
 from desktop_app.storage.answer_files import AnswersOfAnyKind

@@ -46,7 +46,7 @@ class Choices:
     point that a written answer is, by its folded text; None for one that counts as not answered.
     `partners`: the name a partner gets, by the letters of how it is written. `kept_apart`: letters
     of two names that are two partners. `known`: partners as the day that the answers are for
-    calls them.
+    calls them. `recalled`: they began as what was chosen last time.
     """
 
     columns: Mapping[int, Taken] = field(default_factory=dict)
@@ -56,3 +56,4 @@ class Choices:
     kept_apart: frozenset[frozenset[str]] = frozenset()
     blank: Blank | None = None
     known: tuple[str, ...] = ()
+    recalled: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -55,6 +55,8 @@ class Reason(Enum):
     TIME = "time"
     NUMBERS = "numbers"
     RATINGS = "ratings"
+    SURPLUS = "surplus"
+    TOO_MANY = "too-many"
     TEXTS = "texts"
     EMPTY = "empty"
 
@@ -87,7 +89,7 @@ class Column:
     @property
     def is_asked(self) -> bool:
         """Return whether somebody has to say what it is."""
-        return bool(self.proposed) or self.reason is Reason.RATINGS
+        return bool(self.proposed) or self.reason in {Reason.RATINGS, Reason.TOO_MANY}
 
 
 _SUREST = (Reason.ITS_TEXT, Reason.ITS_ID, Reason.ITS_NAME, Reason.WITHIN)
@@ -106,7 +108,7 @@ def columns_of(
     columns = [reader.column(place) for place in range(width)]
     if head.shape is Shape.PEOPLE:
         columns = _in_order(_once(columns), names)
-    columns = [_chosen(one, choices) for one in columns]
+    columns = _without_surplus([_chosen(one, choices) for one in columns], names)
     return tuple(_with_others(_one_partner(columns), reader))
 
 
@@ -251,6 +253,30 @@ def _proposing(one: Column, statement_id: str) -> Column:
 def _chosen(one: Column, choices: Choices) -> Column:
     taken = choices.columns.get(one.place)
     return one if taken is None else Column(one.place, one.name, taken, Reason.CHOSEN)
+
+
+def _without_surplus(columns: list[Column], names: StatementNames) -> list[Column]:
+    """Ask of no ratings which statement they are, once every statement has its column."""
+    have = {one.taken.statement_id for one in columns if one.taken.use is Use.STATEMENT}
+    if not {one.id for one in names.framework.statements} <= have:
+        return columns
+    return [
+        replace(one, reason=Reason.SURPLUS) if one.reason is Reason.RATINGS else one
+        for one in columns
+    ]
+
+
+def without_partners(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return columns of which the one of the partners is asked, as it names far too many."""
+    partners = [one for one in columns if one.taken.use is Use.PARTNER]
+    return tuple(
+        one
+        if one not in partners
+        else replace(
+            one, taken=LEFT_OUT, reason=Reason.TOO_MANY if one is partners[0] else Reason.TEXTS
+        )
+        for one in columns
+    )
 
 
 def _one_partner(columns: list[Column]) -> list[Column]:

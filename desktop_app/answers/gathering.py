@@ -67,7 +67,8 @@ class Gathered:
     """What is read so far.
 
     `unknown`: how often each answer stands that nobody understands; `unsure`: texts that only
-    nearly name a statement, each with it; `beside`: lines that are no answers.
+    nearly name a statement, each with it; `beside`: lines that are no answers. `decided`: how
+    often each answer stands of which somebody said what it is.
     """
 
     framework: Framework
@@ -80,6 +81,7 @@ class Gathered:
     people: int = 0
     told: tuple[Phrase, ...] = ()
     of_partner: Counter[str] = field(default_factory=Counter)
+    decided: Counter[str] = field(default_factory=Counter)
 
     def round(self, statement_id: str, ordinal: int) -> RoundAnswers:
         """Return a vote's answers, empty at first."""
@@ -172,8 +174,13 @@ class Gatherer:
             meaning = Odd.UNKNOWN if cell in foreign else self.ratings.meaning(cell)
             if meaning is Odd.UNKNOWN:
                 unknown.add(cell)
+            self._note_decided(found, cell, people)
             self._add(found, vote, partner, meaning, people)
         return unknown
+
+    def _note_decided(self, found: Gathered, cell: str, people: int = 1) -> None:
+        if self.choices.answers and (text := folded(cell)) in self.choices.answers:
+            found.decided[text] += people
 
     # -- one answer a line ------------------------------------------------------------------
 
@@ -199,6 +206,7 @@ class Gatherer:
                     continue
                 vote = found.round(statement, ordinal)
                 vote.line = vote.line or number
+                self._note_decided(found, cell)
                 self._add(found, vote, whose, meaning)
 
     def _statement(self, found: Gathered, number: int, cell: str) -> str:

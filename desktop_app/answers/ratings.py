@@ -118,6 +118,14 @@ _SCALES = (
 """What tools offer ready made; proposed, and never taken without being asked."""
 
 
+_OF_SCALES = frozenset(folded(word) for words in _SCALES for word in words)
+
+
+def is_of_a_scale(text: str) -> bool:
+    """Return whether a folded answer is a word of a scale that tools offer, or only a code."""
+    return text in _OF_SCALES or text in _CANNOT_SAY or text in _BLANK or bool(CODED.match(text))
+
+
 @dataclass(frozen=True)
 class RatingWords:
     """What answers for a framework's scale are written like.

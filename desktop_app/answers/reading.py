@@ -14,9 +14,10 @@ from desktop_app.domain.rounds import MAX_PEOPLE, PART_NAMES
 from desktop_app.domain.texts import Phrase, phrase
 
 from .choices import Blank, Choices, Use
-from .columns import Column, Reason, columns_of
+from .columns import Column, Reason, columns_of, without_partners
 from .gathering import Gathered, Gatherer, RoundAnswers, Vote, without_gaps
 from .heads import OWN_HEADER, Head, Shape, find_head
+from .learning import header_of
 from .lines import Lines, people_in
 from .mistakes import Mistake
 from .partner_columns import partners_of
@@ -47,7 +48,9 @@ class Reading:
     `head_line`: the number of the line with the headings. `rounds` by statement and round.
     `people`: the most in a round. `partners`: how they are written, and how many each has at
     most. `unsure`: texts that nearly name a statement. `beside`: lines that are no answers.
-    `told`: how the file was read, for whoever brings it in.
+    `told`: how the file was read, for whoever brings it in. `header`: the fingerprint of its
+    headings, "" where it has none; `choices` and `decided`: what it was read with, and how often
+    each answer stands of which somebody said what it is.
     """
 
     file: str
@@ -69,6 +72,9 @@ class Reading:
     mistakes: tuple[Mistake, ...] = ()
     mistake_count: int = 0
     told: tuple[Phrase, ...] = ()
+    header: str = ""
+    choices: Choices = field(default_factory=Choices)
+    decided: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ballots(self) -> int:
@@ -105,12 +111,13 @@ def read_answers(
 ) -> Reading:
     """Return what a file becomes for a framework; `nobody`: names that are no partner's, small.
 
-    Raise FileProblem where it has too many people or partners.
+    Raise FileProblem where it has too many people.
     """
     chosen = choices or Choices()
     names, ratings = StatementNames(framework), RatingWords(framework, chosen.answers)
     head = find_head(table.rows, names, ratings)
     turned = turned_round(table.rows, head, names, ratings)
+    header = "" if turned else _header(table, head, names, chosen)
     if turned:
         table = replace(table, rows=turned, merged=(), told=(*table.told, TOLD))
         head = find_head(turned, names, ratings)
@@ -118,15 +125,15 @@ def read_answers(
     data = table.rows[head.data :]
     if head.shape is Shape.PEOPLE and len(data) > MAX_PEOPLE:
         raise _too_many(table.file)
-    lines = people_in(data, columns, table.merged) if head.shape is Shape.PEOPLE else None
-    partners = partners_in(_partner_cells(data, lines, columns, table.file), chosen, nobody)
+    columns, lines, cells = _with_partners(table, head, columns)
+    partners = partners_in(cells, chosen, nobody)
     blank = chosen.blank or (Blank.CANNOT_SAY if head.is_own else Blank.NOT_ANSWERED)
     strict = len(OWN_HEADER) if head.is_own else 0
     gatherer = Gatherer(columns, names, ratings, partners, chosen, blank, strict)
     found = Gathered(framework)
     _gather(gatherer, head, data, lines, found)
     without_gaps(found)
-    return _reading(table, head, columns, partners, blank, found, ratings)
+    return _reading(table, head, gatherer, found, header)
 
 
 def _gather(
@@ -149,33 +156,34 @@ def _too_many(file: str) -> FileProblem:
     )
 
 
-def _partner_cells(
-    data: Sequence[Row], lines: Lines | None, columns: tuple[Column, ...], file: str
-) -> Counter[str]:
-    """Return how often each partner stands as it is written; raise FileProblem for too many."""
+def _header(table: AnswerTable, head: Head, names: StatementNames, chosen: Choices) -> str:
+    """Return the fingerprint of the headings as they are known before anything is chosen."""
+    framework = names.framework
+    if chosen.answers:
+        head = find_head(table.rows, names, RatingWords(framework, {}))
+    return header_of(table.rows, head, framework) if head.shape is not Shape.UNKNOWN else ""
+
+
+def _with_partners(
+    table: AnswerTable, head: Head, columns: tuple[Column, ...]
+) -> tuple[tuple[Column, ...], Lines | None, Counter[str]]:
+    """Return columns, lines of people, and how often each partner stands as it is written.
+
+    A column that names too many partners is left out and asked: it may be the people's names.
+    """
+    data = table.rows[head.data :]
     places = [one.place for one in columns if one.taken.use is Use.PARTNER]
+    lines = people_in(data, columns, table.merged) if head.shape is Shape.PEOPLE else None
     cells = Counter(partners_of(data, places) if lines is None else lines.partners)
-    if len(cells) > MAX_PARTNERS:
-        raise FileProblem(
-            "{file} names {found} different partners, more than {most}. Is this the column of the"
-            " partners: “{column}”? Nothing was imported.",
-            file=file,
-            found=len(cells),
-            most=MAX_PARTNERS,
-            column=next((one.name for one in columns if one.place in places), ""),
-        )
-    return cells
+    if not places or len(cells) <= MAX_PARTNERS:
+        return columns, lines, cells
+    return _with_partners(table, head, without_partners(columns))
 
 
 def _reading(
-    table: AnswerTable,
-    head: Head,
-    columns: tuple[Column, ...],
-    partners: Partners,
-    blank: Blank,
-    found: Gathered,
-    ratings: RatingWords,
+    table: AnswerTable, head: Head, gatherer: Gatherer, found: Gathered, header: str
 ) -> Reading:
+    columns, partners, chosen = gatherer.columns, gatherer.partners, gatherer.choices
     people = found.people or max((vote.people for vote in found.rounds.values()), default=0)
     of_partner = found.of_partner or _most_of_partners(found.rounds)
     return Reading(
@@ -190,15 +198,23 @@ def _reading(
         people,
         partners,
         {name: of_partner[name] for name in partners.written if of_partner[name]},
-        _unknown(found, ratings),
+        _unknown(found, gatherer.ratings),
         dict(found.unsure),
-        blank,
+        gatherer.blank,
         found.blank_cells,
         found.beside,
         tuple(found.mistakes.first),
         found.mistakes.count,
-        (*table.told, *found.told, *_twice(columns)),
+        (*_as_last_time(chosen), *table.told, *found.told, *_twice(columns)),
+        header,
+        chosen,
+        dict(found.decided),
     )
+
+
+def _as_last_time(chosen: Choices) -> list[Phrase]:
+    told = phrase("As you chose last time for a file with these columns.")
+    return [told] if chosen.recalled else []
 
 
 def _twice(columns: Sequence[Column]) -> list[Phrase]:

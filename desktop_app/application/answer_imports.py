@@ -6,27 +6,25 @@ Nothing is created before `take`; whatever is left out was shown and agreed to.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.answers.choices import Blank, Choices, Taken, Use
-from desktop_app.answers.columns import LEFT_OUT, Column
+from desktop_app.answers.columns import LEFT_OUT
 from desktop_app.answers.folding import folded, letters
-from desktop_app.answers.heads import Shape
-from desktop_app.answers.reading import Reading, UnknownAnswer, read_answers
+from desktop_app.answers.learning import learnt_of, recalled
+from desktop_app.answers.reading import Reading, read_answers
 from desktop_app.domain.answer_table import AnswerTable
-from desktop_app.domain.errors import FileProblem, InputProblem
+from desktop_app.domain.errors import AppError, InputProblem
 from desktop_app.domain.framework import CANNOT_SAY, Framework
-from desktop_app.domain.ports import AnswerFiles
-from desktop_app.domain.texts import Phrase, phrase, shortened
+from desktop_app.domain.ports import AnswerFiles, LearntStore
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.parts import part_names
 
 from .library import LibraryService
+from .open_questions import check_whole
 from .outcome import Outcome
-
-MAX_SAID = 80
-"""What stands in a file is quoted no longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +33,27 @@ class Decisions:
 
     `columns`: a statement's id, text or name by a column's heading or number, "" to leave the
     column out. `partner`: the heading or number of the partners' column. `answers`: a point, or
-    "cannot-say" or "not-answered", by an answer as it is written.
+    "cannot-say" or "not-answered", by an answer as it is written. `forget`: what was chosen last
+    time for a file with the same header is kept no longer.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     partner: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     blank: Blank | None = None
+    forget: bool = False
 
 
 class AnswerImports:
-    """Read files of answers, show what they hold, and make workshops of them."""
+    """Read files of answers, show what they hold, and make workshops of them.
 
-    def __init__(self, files: AnswerFiles, library: LibraryService) -> None:
+    What was chosen for a file is kept, and taken up again for one with the same header.
+    """
+
+    def __init__(self, files: AnswerFiles, library: LibraryService, learnt: LearntStore) -> None:
         self._files = files
         self._library = library
+        self._learnt = learnt
 
     def frameworks(self) -> tuple[Framework, ...]:
         """Return what answers can be for: the built-in framework, then those made here."""
@@ -71,11 +75,44 @@ class AnswerImports:
         """Return what would be created with these choices; create nothing. Raise FileProblem."""
         return read_answers(table, framework, choices, part_names(framework.language))
 
+    def begin(
+        self, table: AnswerTable, framework: Framework, known: tuple[str, ...] = ()
+    ) -> Reading:
+        """Return what would be created with what was chosen last time for such a file, if ever.
+
+        `known`: the partners of a workshop that it comes into. Raise FileProblem.
+        """
+        plain = self.check(table, framework, Choices(known=known))
+        kept = (one for one in self._learnt.load() if one.header == plain.header)
+        learnt = next(kept, None)
+        if learnt is None:
+            return plain
+        return self.check(table, framework, replace(recalled(learnt, framework), known=known))
+
+    def forget(self, reading: Reading) -> None:
+        """Keep no longer what was chosen for files with this header; raise EnvironmentProblem."""
+        kept = self._learnt.load()
+        left = [one for one in kept if one.header != reading.header]
+        if len(left) < len(kept):
+            self._learnt.save(left)
+
+    def remember(self, reading: Reading) -> None:
+        """Keep what was chosen for a file that came in; where that cannot be, it is not needed."""
+        learnt = learnt_of(reading.header, reading.choices, reading.decided)
+        with suppress(AppError):
+            kept = self._learnt.load()
+            left = [one for one in kept if one.header != reading.header]
+            now = [*left, learnt] if learnt is not None else left
+            if tuple(now) != kept:
+                self._learnt.save(now)
+
     def take(self, title: str, reading: Reading) -> Outcome[str]:
         """Make a workshop of what was shown; give its id."""
         if not reading.ballots:
             raise InputProblem("There is no answer to import. Match the columns or correct lines.")
-        return self._library.add_answers(title, reading.rounds, reading.framework)
+        outcome = self._library.add_answers(title, reading.rounds, reading.framework)
+        self.remember(reading)
+        return outcome
 
     def look(
         self,
@@ -92,10 +129,13 @@ class AnswerImports:
         """
         rated = self._library.rated(framework) if into is None else into.framework
         known = partners_of(into)
-        plain = self.check(table, rated, Choices(known=known))
-        if decisions == Decisions():
-            return plain
-        return self.check(table, rated, replace(_choices(decisions, plain), known=known))
+        begun = self.begin(table, rated, known)
+        if decisions.forget:
+            self.forget(begun)
+            begun = self.check(table, rated, Choices(known=known))
+        if replace(decisions, forget=False) == Decisions():
+            return begun
+        return self.check(table, rated, _choices(decisions, begun))
 
     def take_whole(self, title: str, reading: Reading) -> Outcome[str]:
         """Make a workshop of a file that was looked at; give its id.
@@ -103,17 +143,26 @@ class AnswerImports:
         Raise FileProblem where something is not understood or has to be decided.
         """
         check_whole(reading)
-        return self._library.add_answers(title, reading.rounds, reading.framework)
+        return self.take(title, reading)
 
 
 def _choices(decisions: Decisions, plain: Reading) -> Choices:
-    columns: dict[int, Taken] = {}
+    """Return what a reading was made with, and the decisions, which go before."""
+    before = plain.choices
+    columns = dict(before.columns)
+    if decisions.partner:
+        columns = {p: one for p, one in columns.items() if one.use is not Use.PARTNER}
     for heading, statement in decisions.columns.items():
         columns[_place(heading, plain)] = _taken(statement, plain.framework)
     if decisions.partner:
         columns[_place(decisions.partner, plain)] = Taken(Use.PARTNER)
     answers = {folded(a): _point(a, p, plain.framework) for a, p in decisions.answers.items()}
-    return Choices(columns=columns, answers=answers, blank=decisions.blank)
+    return replace(
+        before,
+        columns=columns,
+        answers={**before.answers, **answers},
+        blank=decisions.blank or before.blank,
+    )
 
 
 def _place(heading: str, plain: Reading) -> int:
@@ -167,84 +216,3 @@ def _point(answer: str, said: str, framework: Framework) -> int | None:
 def partners_of(workshop: Workshop | None) -> tuple[str, ...]:
     """Return the partners whose names a file's partners are held against."""
     return tuple(group.label for group in workshop.groups) if workshop is not None else ()
-
-
-def check_whole(reading: Reading) -> None:
-    """Raise FileProblem where something is not understood or has to be decided."""
-    if (wrong := first_open(reading)) is not None:
-        raise wrong
-
-
-def first_open(reading: Reading) -> FileProblem | None:
-    """Return why a file cannot be taken as it is understood, the first thing only; or None."""
-    if (open_ := _first_question(reading)) is not None:
-        return FileProblem(
-            "{file}: {question}. Nothing was imported.", file=reading.file, question=open_
-        )
-    if reading.mistakes:
-        mistake = min(reading.mistakes, key=lambda one: one.line)
-        return FileProblem(
-            "{file}, line {line}: {mistake}. Nothing was imported.",
-            file=reading.file,
-            line=mistake.line,
-            mistake=mistake.phrase,
-        )
-    if not reading.ballots:
-        return FileProblem("{mistake}. Nothing was imported.", mistake=_nothing(reading))
-    return None
-
-
-def _first_question(reading: Reading) -> Phrase | None:
-    for column in reading.columns:
-        if column.proposed:
-            return _is_it(column)
-    if not reading.ballots and reading.asked_columns:
-        return _which_is_it(reading.asked_columns[0])
-    for one in reading.unknown:
-        if one.proposed:
-            return _which_point(one)
-    for text, statement in reading.unsure.items():
-        return phrase(
-            "“{text}” may be statement {statement}. Write its id or its own words in the file",
-            text=shortened(text, MAX_SAID),
-            statement=statement,
-        )
-    return None
-
-
-def _is_it(column: Column) -> Phrase:
-    return phrase(
-        "the column “{column}” may be statement {statement}. Say so by --map"
-        " “{number}={statement}”, or leave it out by --map “{number}=”",
-        column=shortened(column.name, MAX_SAID),
-        number=column.place + 1,
-        statement=column.proposed,
-    )
-
-
-def _which_is_it(column: Column) -> Phrase:
-    return phrase(
-        "the column “{column}” holds ratings, but of which statement? Say so by --map"
-        " “{number}=STATEMENT”",
-        column=shortened(column.name, MAX_SAID),
-        number=column.place + 1,
-    )
-
-
-def _which_point(one: UnknownAnswer) -> Phrase:
-    return phrase(
-        "the answer “{text}” ({n}) may be the point {point}. Say so by --answer “{text}={point}”",
-        text=shortened(one.text, MAX_SAID),
-        n=one.count,
-        point=one.proposed,
-    )
-
-
-def _nothing(reading: Reading) -> Phrase:
-    if reading.shape is Shape.UNKNOWN:
-        return phrase(
-            "{file} holds no answers that Roundtable knows: no column is named like a statement of"
-            " the framework, and none “statement” and “rating”",
-            file=reading.file,
-        )
-    return phrase("{file} has no answers. Add a line for each person", file=reading.file)

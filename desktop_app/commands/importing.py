@@ -9,14 +9,16 @@ from pathlib import Path
 from desktop_app.answers.choices import Blank
 from desktop_app.answers.columns import Column
 from desktop_app.answers.reading import Reading
-from desktop_app.application.answer_imports import AnswerImports, Decisions, check_whole, first_open
+from desktop_app.application.answer_imports import AnswerImports, Decisions
 from desktop_app.application.moving import Again
+from desktop_app.application.open_questions import check_whole, first_open
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import default_data_dir, opened
-from desktop_app.domain.answer_table import AnswerTable
-from desktop_app.domain.errors import InputProblem
+from desktop_app.domain import library_file
+from desktop_app.domain.answer_table import MAX_BYTES, AnswerTable
+from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.progress_form import filled_in, form_of
-from desktop_app.domain.texts import Phrase, phrase
+from desktop_app.domain.texts import Phrase, phrase, to_say
 from desktop_app.domain.workshop import Workshop
 from desktop_app.words.answers import (
     blank_words,
@@ -33,8 +35,17 @@ from desktop_app.words.speech import said, said_alone, say, say_count
 from .calls import Parser, complain, one_line, path_of
 
 STANDARD_INPUT = "-"
-MOST_READ = 20_000_001
-"""So much of standard input is read, a byte more than a file may have, which is then refused."""
+_FOR_THE_WINDOW = {
+    ".toml": to_say(
+        "“{file}” is a framework and holds no answers. Bring it in by Import… in the window."
+        " Nothing was imported."
+    ),
+    library_file.SUFFIX: to_say(
+        "“{file}” is a copy of a whole library. Look into it with roundtable restore. Nothing was"
+        " imported."
+    ),
+}
+"""What is no workshop and no answers, by the suffix of its name, and what to do with it."""
 
 
 def add_import(commands: argparse._SubParsersAction[Parser], shared: Parser) -> None:
@@ -103,6 +114,11 @@ def _add_decisions(importing: Parser) -> None:
         choices=[one.value for one in Blank],
         help=say("what an empty cell is"),
     )
+    importing.add_argument(
+        "--forget",
+        action="store_true",
+        help=say("forget what was chosen last time for a file with the same header"),
+    )
 
 
 def _add_again(importing: Parser) -> None:
@@ -136,14 +152,18 @@ def _import(options: argparse.Namespace) -> int:
         options.partner,
         dict(options.answer),
         Blank(options.blank) if options.blank else None,
+        options.forget,
     )
-    is_workshop = options.file.suffix.lower() == ".roundtable"
+    suffix = options.file.suffix.lower()
+    if suffix in _FOR_THE_WINDOW:
+        raise FileProblem(_FOR_THE_WINDOW[suffix], file=options.file.name)
+    is_workshop = suffix == ".roundtable"
     if (wrong := _wrong_call(options, decisions, is_workshop=is_workshop)) is not None:
         complain(wrong)
         return 2
     given = b""
     if str(options.file) == STANDARD_INPUT:  # before the library is held: a pipe may be slow
-        given = sys.stdin.buffer.read(MOST_READ)
+        given = sys.stdin.buffer.read(MAX_BYTES + 1)  # a byte too much is refused
     with opened(options.data_dir or default_data_dir()) as services:
         for lost in services.lost_votes:
             complain(lost)
@@ -189,6 +209,7 @@ def _answers(
         check_whole(reading)
         again = options.again is Again.REPLACE
         key = services.beforehand.take(into.id, reading, may_replace=again).value
+        imports.remember(reading)
     for one in told:  # not before: a refusal is one sentence
         complain(one)
     print(key)

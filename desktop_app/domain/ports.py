@@ -13,6 +13,7 @@ from .answer_table import AnswerTable
 from .backups import Backup
 from .dues import Due, LookedBack
 from .framework import Framework
+from .learnt import Learnt
 from .library_file import Brought, LibraryFile
 from .listing import Choices, Found, Wish
 from .plan import Commitment, Note
@@ -317,6 +318,16 @@ class Awake(Protocol):
 
     def stop(self) -> None:
         """Let go for good, as before the application ends."""
+
+
+class LearntStore(Protocol):
+    """Where this laptop keeps what was chosen for files of answers, the oldest first."""
+
+    def load(self) -> tuple[Learnt, ...]:
+        """Return what is kept, without whatever makes no sense."""
+
+    def save(self, learnt: Sequence[Learnt]) -> None:
+        """Keep the newest MOST of these and nothing else; raise OutputProblem or DiskFull."""
 
 
 class StoppedStore(Protocol):

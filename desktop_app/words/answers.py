@@ -35,6 +35,8 @@ _REASONS = {
     Reason.TIME: to_say("times and the tool’s own notes: not read"),
     Reason.NUMBERS: to_say("only numbers the lines: not read"),
     Reason.RATINGS: to_say("holds ratings, but of which statement?"),
+    Reason.SURPLUS: to_say("ratings, but every statement has its column already: not read"),
+    Reason.TOO_MANY: to_say("far more names than a room has partners: another column, or none?"),
     Reason.TEXTS: to_say("no ratings: not read"),
     Reason.EMPTY: to_say("empty"),
 }

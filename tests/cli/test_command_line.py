@@ -137,6 +137,37 @@ def test_answers_come_by_standard_input(
     assert call("import", ballots(tmp_path), "--sheet", "May")[0] == 1
 
 
+def test_what_was_chosen_for_a_file_is_chosen_for_the_next_with_its_header(
+    call: Call, tmp_path: Path
+) -> None:
+    path = ballots(tmp_path, content="How well?,T2\n4,3\n5,3\n")
+    asked = call("import", path)
+    assert is_one_sentence(asked, 1)
+    assert "--map “1=STATEMENT”, or leave it out by --map “1=”" in asked.err
+    assert call("import", path, "--map", "1=T1").status == 0
+    again = call("import", path)
+    assert again.status == 0
+    assert again.err == "roundtable: As you chose last time for a file with these columns.\n"
+    assert call("import", path, "--forget", "--preview").status == 1
+    assert is_one_sentence(call("import", path), 1)
+    assert is_one_sentence(call("import", tmp_path / "x.roundtable", "--forget"), 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ours.TOML", "“ours.TOML” is a framework and holds no answers. Bring it in by Import…"),
+        ("all.roundtable-library", "is a copy of a whole library. Look into it with roundtable"),
+    ],
+)
+def test_what_holds_no_answers_is_said_to_be_what_it_is(
+    call: Call, tmp_path: Path, name: str, said: str
+) -> None:
+    answer = call("import", ballots(tmp_path, name, "title = 1\n"))
+    assert is_one_sentence(answer, 1)
+    assert said in answer.err
+
+
 def test_answers_come_into_a_prepared_workshop_as_said_beforehand(
     call: Call, tmp_path: Path
 ) -> None:

@@ -38,7 +38,15 @@ from tests.answers_read import OWN, rows_table
 from tests.helpers import is_freed_when_closed
 from tests.journeys.driver import App, wait_for
 from tests.unit.builders import make_framework, make_workshop
-from tests.unit.fakes import Clock, FakeAnswerFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
+from tests.unit.fakes import (
+    Clock,
+    FakeAnswerFiles,
+    FakeFrameworks,
+    FakeLearnt,
+    FakeLibrary,
+    FakeSamples,
+    Ids,
+)
 
 Answer = tuple[str, Reading]
 GOOD = tuple(("T1", "1", "north", str(point)) for point in (1, 2, 3, 4, 5))
@@ -71,9 +79,14 @@ def table(
     )
 
 
-def imports_of(files: FakeAnswerFiles, library: FakeLibrary | None = None) -> AnswerImports:
+def imports_of(
+    files: FakeAnswerFiles,
+    library: FakeLibrary | None = None,
+    learnt: FakeLearnt | None = None,
+) -> AnswerImports:
     sample, shelf = FakeSamples(WorkshopRecord(make_workshop())), library or FakeLibrary()
-    return AnswerImports(files, LibraryService(shelf, FakeFrameworks(), sample, Clock(), Ids()))
+    service = LibraryService(shelf, FakeFrameworks(), sample, Clock(), Ids())
+    return AnswerImports(files, service, learnt or FakeLearnt())
 
 
 @pytest.fixture
@@ -123,6 +136,13 @@ def mistakes(dialog: ImportDialog) -> list[list[str]]:
 
 def box(dialog: ImportDialog, name: str) -> QComboBox:
     return next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == name)
+
+
+def take_for(box: QComboBox, begin: str) -> None:
+    """Choose what begins so, as a person does in the open list."""
+    place = next(i for i in range(box.count()) if box.itemText(i).startswith(begin))
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
 
 
 def press(dialog: ImportDialog, text: str) -> None:
@@ -255,6 +275,60 @@ def test_what_an_empty_cell_is_can_be_said(qtbot: QtBot, ask: Ask, listener: Lis
     ready(qtbot, dialog)
     press_import(qtbot, dialog)
     assert listener.answers[0][1].rounds["T1", 1].cannot_say == 1
+
+
+def test_choices_of_last_time_are_taken_up_and_can_be_dropped(
+    qtbot: QtBot, listener: Listener
+) -> None:
+    imports = imports_of(FakeAnswerFiles(), learnt=FakeLearnt())
+    read = table(("agree", "2"), ("disagree", ""), header=("How well?", "text T2"))
+
+    def asked() -> ImportDialog:
+        dialog = ImportDialog.ask(None, imports, Path("May day.csv"), read, listener.take)
+        ready(qtbot, dialog)
+        return dialog
+
+    dialog = asked()
+    assert "last time" not in said(dialog)
+    take_for(box(dialog, "Column How well?"), "T1")
+    ready(qtbot, dialog)
+    press(dialog, "Take all the proposals")
+    ready(qtbot, dialog)
+    silent = next(b for b in dialog.findChildren(QRadioButton) if "Can’t say" in b.text())
+    silent.click()
+    ready(qtbot, dialog)
+    press_import(qtbot, dialog)
+    first = listener.answers.pop()
+    imports.take(*first)
+    dialog = asked()
+    waits_for(qtbot, dialog, "As you chose last time for a file with these columns.")
+    assert "are open" not in said(dialog)
+    assert box(dialog, "Column How well?").currentText().startswith("T1")
+    press_import(qtbot, dialog)
+    assert listener.answers.pop()[1].rounds == first[1].rounds
+    dialog = asked()
+    press(dialog, "Forget that")
+    ready(qtbot, dialog)
+    assert "last time" not in said(dialog)
+    assert box(dialog, "Column How well?").currentText() == "Left out"
+    dialog.close()
+    dialog = asked()
+    assert "last time" not in said(dialog)
+    dialog.close()
+
+
+def test_far_too_many_partners_are_a_question(qtbot: QtBot, ask: Ask, listener: Listener) -> None:
+    rows = [(f"Company {n}", "4") for n in range(150)]
+    dialog = ask(table(*rows, header=("Organisation", "text T1")))
+    assert "One question is open." in said(dialog)
+    waits_for(qtbot, dialog, "far more names than a room has partners")
+    asked = box(dialog, "Column Organisation")
+    assert asked.currentText() == "Choose…"
+    take_for(asked, "Left out")
+    ready(qtbot, dialog)
+    press_import(qtbot, dialog)
+    reading = listener.answers[0][1]
+    assert (reading.people, reading.of_partner) == (150, {})
 
 
 def test_another_sheet_can_be_chosen(qtbot: QtBot, ask: Ask) -> None:

@@ -15,8 +15,16 @@ from desktop_app.domain.agenda import StepTime
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.dues import Due, LookedBack
-from desktop_app.domain.errors import FileProblem, InputProblem, LibraryInUse, NotFound, RuleProblem
+from desktop_app.domain.errors import (
+    AppError,
+    FileProblem,
+    InputProblem,
+    LibraryInUse,
+    NotFound,
+    RuleProblem,
+)
 from desktop_app.domain.framework import Framework
+from desktop_app.domain.learnt import MOST, Learnt
 from desktop_app.domain.listing import Choices, Shown, Wish
 from desktop_app.domain.plan import Commitment, Note
 from desktop_app.domain.priorities import DotBallot, PriorityVote, RankSums
@@ -573,6 +581,24 @@ class FakeAnswerFiles:
     def pasted(self, text: str, html: str, file: str) -> AnswerTable:
         """Return the same."""
         return self.table(Path(file))
+
+
+class FakeLearnt:
+    """domain.ports.LearntStore in memory; `problem` is raised where something is to be kept."""
+
+    def __init__(self, problem: AppError | None = None) -> None:
+        self.kept: tuple[Learnt, ...] = ()
+        self.problem = problem
+
+    def load(self) -> tuple[Learnt, ...]:
+        """Return what is kept."""
+        return self.kept
+
+    def save(self, learnt: Sequence[Learnt]) -> None:
+        """Keep the newest."""
+        if self.problem is not None:
+            raise self.problem
+        self.kept = tuple(learnt[-MOST:])
 
 
 class Clock:

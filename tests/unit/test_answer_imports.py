@@ -27,7 +27,15 @@ from desktop_app.domain.workshop import MAX_PRESENT, Privacy, WorkshopRecord
 from tests.answers_read import rows_table
 
 from .builders import make_framework, make_record, make_workshop
-from .fakes import Clock, FakeAnswerFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
+from .fakes import (
+    Clock,
+    FakeAnswerFiles,
+    FakeFrameworks,
+    FakeLearnt,
+    FakeLibrary,
+    FakeSamples,
+    Ids,
+)
 
 FRAMEWORK = make_framework()
 T1, T2, A1 = (FRAMEWORK.statement(key).text for key in ("T1", "T2", "A1"))
@@ -35,11 +43,14 @@ Cells = tuple[str, ...]
 
 
 def imports_of(
-    library: FakeLibrary, *tables: AnswerTable, problem: Exception | None = None
+    library: FakeLibrary,
+    *tables: AnswerTable,
+    problem: Exception | None = None,
+    learnt: FakeLearnt | None = None,
 ) -> AnswerImports:
     sample = FakeSamples(WorkshopRecord(make_workshop()))
     service = LibraryService(library, FakeFrameworks(), sample, Clock(), Ids())
-    return AnswerImports(FakeAnswerFiles(*tables, problem=problem), service)
+    return AnswerImports(FakeAnswerFiles(*tables, problem=problem), service, learnt or FakeLearnt())
 
 
 def bring_in(

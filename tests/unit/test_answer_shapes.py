@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from desktop_app.answers.reading import Reading, read_answers
-from desktop_app.application.answer_imports import first_open
+from desktop_app.application.open_questions import first_open
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.storage.content import BuiltInFrameworks
 from tests.answers_read import points_in

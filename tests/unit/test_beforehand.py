@@ -23,7 +23,15 @@ from desktop_app.words.speech import said
 from tests.answers_read import rows_table
 
 from .builders import make_workshop
-from .fakes import Clock, FakeAnswerFiles, FakeFrameworks, FakeLibrary, FakeSamples, Ids
+from .fakes import (
+    Clock,
+    FakeAnswerFiles,
+    FakeFrameworks,
+    FakeLearnt,
+    FakeLibrary,
+    FakeSamples,
+    Ids,
+)
 
 Cells = tuple[str, ...]
 PARTNERS = (Group("NHS Trust", 6), Group("Council", 6))
@@ -37,7 +45,7 @@ def answers(statement: str, points: str, group: str = "") -> list[Cells]:
 def looked(library: FakeLibrary, *rows: Cells, into: str = "w1") -> Reading:
     sample = FakeSamples(WorkshopRecord(make_workshop()))
     service = LibraryService(library, FakeFrameworks(), sample, Clock(), Ids())
-    imports = AnswerImports(FakeAnswerFiles(rows_table(*rows)), service)
+    imports = AnswerImports(FakeAnswerFiles(rows_table(*rows)), service, FakeLearnt())
     workshop = beforehand(library).record(into).workshop
     return imports.look(imports.read(Path("survey.csv")), "", Decisions(), workshop)
 

@@ -184,10 +184,14 @@ class Incoming(QObject):
             work = partial(self._services.answer_imports.take, *answer)
             self._events.run_in_background(work, self._made)
             return
-        take = self._services.beforehand.take  # what goes was named, and can be brought back
-        self._events.run_in_background(
-            partial(take, into.id, answer[1], may_replace=True), self._said_beforehand
-        )
+        work = partial(self._take_beforehand, into.id, answer[1])
+        self._events.run_in_background(work, self._said_beforehand)
+
+    def _take_beforehand(self, workshop_id: str, reading: Reading) -> Outcome[str]:
+        """Take answers in beside the room's votes; what goes was named, and can be brought back."""
+        outcome = self._services.beforehand.take(workshop_id, reading, may_replace=True)
+        self._services.answer_imports.remember(reading)
+        return outcome
 
     def _said_beforehand(self, outcome: Outcome[str]) -> None:
         self._events.announce(outcome)

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QRadioButton, QWidget
 
-from desktop_app.answers.choices import Blank
+from desktop_app.answers.choices import Blank, Choices
 from desktop_app.answers.folding import folded, letters
 from desktop_app.answers.reading import Reading
 from desktop_app.domain.framework import CANNOT_SAY
@@ -54,6 +54,9 @@ class PartnersCard(Card):
     def show_file(self) -> None:
         """Forget what was decided about another file."""
         self.names, self.apart = {}, set()
+
+    def show_chosen(self, choices: Choices) -> None:
+        """Take up nothing: no partner's name is kept for another file."""
 
     def show_reading(self, reading: Reading) -> None:
         """Show the partners as they are now."""
@@ -144,6 +147,10 @@ class AnswersCard(Card):
         """Forget what was decided about another file."""
         self.points, self.statements = {}, {}
 
+    def show_chosen(self, choices: Choices) -> None:
+        """Take up what was decided before."""
+        self.points, self.statements = dict(choices.answers), dict(choices.statements)
+
     def show_reading(self, reading: Reading) -> None:
         """Ask for what is not understood."""
         clear(self.body)
@@ -232,6 +239,10 @@ class BlanksCard(Card):
     def show_file(self) -> None:
         """Forget what was decided about another file."""
         self.blank = None
+
+    def show_chosen(self, choices: Choices) -> None:
+        """Take up what was decided before."""
+        self.blank = choices.blank
 
     def show_reading(self, reading: Reading) -> None:
         """Show how many cells are empty, and what that is taken for."""

@@ -104,7 +104,7 @@ class ColumnsTable(QWidget):
 
     def show_file(self, reading: Reading) -> None:
         """Show another file, or another sheet of it."""
-        self.chosen = {}
+        self.chosen = dict(reading.choices.columns)
         clear(self._grid)
         self._lines, self._sure = [], []
         self._more, self._never = button("", "link"), label("", "soft")

@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.answers.choices import Choices
 from desktop_app.answers.heads import Shape
 from desktop_app.answers.reading import Reading
 from desktop_app.application.answer_imports import AnswerImports, partners_of
+from desktop_app.application.open_questions import questions
 from desktop_app.application.workshops import MAX_TITLE
 from desktop_app.domain.answer_table import AnswerTable
 from desktop_app.domain.errors import AppError
@@ -27,13 +28,13 @@ from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.answers import shape_words, size_words
-from desktop_app.words.speech import said, said_alone, say, say_count
+from desktop_app.words.speech import said, say, say_count
 
 from .answer_cards import AnswersCard, BlanksCard, PartnersCard
 from .answer_columns import ColumnsTable
 from .base import Question
 from .import_into import ImportInto
-from .mistakes_list import MistakesList
+from .import_lines import HowItWasRead, WrongLines
 
 Checked = tuple[int, Reading]
 
@@ -59,6 +60,7 @@ class ImportDialog(Question):
         self._path = path
         self._table = table
         self._asked = 0
+        self._recalled = False
         self._new_file = True
         self._into = into or ImportInto(None)
         self._framework = FrameworkChoice()
@@ -69,10 +71,9 @@ class ImportDialog(Question):
         self._sheet = QComboBox()
         self._columns = ColumnsTable()
         self._cards = PartnersCard(), AnswersCard(), BlanksCard()
-        self._mistakes = MistakesList()
-        self._said, self._told = label("", "strong"), label("", "soft")
-        self._wrong = label("", "problem")
-        self._rest = QCheckBox()
+        self._said = label("", "strong")
+        self._told = HowItWasRead()
+        self._wrong = WrongLines()
         self._propose = button(say("Take all the &proposals"))
         self._open = label("", "soft")
         self._build()
@@ -120,11 +121,7 @@ class ImportDialog(Question):
         for card in self._cards:
             cards.addWidget(card, 1)
         self.body.addLayout(cards, 2)
-        wrong = row(spacing=12)
-        wrong.addWidget(self._wrong, 1)
-        wrong.addWidget(self._rest)
-        self.body.addLayout(wrong)
-        self.body.addWidget(self._mistakes, 2)
+        self.body.addWidget(self._wrong, 2)
 
     def _connect(self) -> None:
         self._sheet.activated.connect(self._read_sheet)
@@ -133,8 +130,9 @@ class ImportDialog(Question):
             card.changed.connect(self._check)
         self._framework.chosen.connect(self._check_anew)
         self._into.chosen.connect(self._use_into)
-        self._rest.toggled.connect(self._follow)
+        self._wrong.left_out.connect(self._follow)
         self._propose.clicked.connect(self._take_proposals)
+        self._told.forget_wanted.connect(self._forget_choices)
 
     # -- the file ---------------------------------------------------------------------------
 
@@ -175,7 +173,19 @@ class ImportDialog(Question):
         for card in self._cards:
             card.show_file()
         self._columns.chosen = {}
-        self._check()
+        self._wait(say("Looking through the file…"))
+        known = partners_of(self._into.workshop)
+        work = partial(_begun, self._asked, self._imports, self._table, self._rated, known)
+        tasks.run_in_background(work, self._show, self._fail)
+
+    def _forget_choices(self) -> None:
+        """Keep no longer what was chosen last time, and look at the file as if it were new."""
+        try:
+            self._imports.forget(self._reading)
+        except AppError as error:
+            self._fail(error)
+            return
+        self._check_anew()
 
     def _check(self) -> None:
         """Look through the file again with what is decided now."""
@@ -195,6 +205,7 @@ class ImportDialog(Question):
             kept_apart=frozenset(partners.apart),
             blank=blanks.blank,
             known=partners_of(self._into.workshop),
+            recalled=self._recalled,
         )
 
     def _take_proposals(self) -> None:
@@ -219,56 +230,40 @@ class ImportDialog(Question):
         self._reading = reading
         if self._new_file:
             self._new_file = False
+            self._recalled = reading.choices.recalled
             self._columns.show_file(reading)
+            for card in self._cards:
+                card.show_chosen(reading.choices)
         self._columns.show_reading(reading)
         for card in self._cards:
             card.show_reading(reading)
         self._into.show_reading(reading)
         self._said.setText(self._summary(reading))
-        self._told.setText(" ".join(said_alone(one) for one in reading.told))
-        self._told.setVisible(bool(reading.told))
-        self._show_mistakes(reading)
+        self._told.show_reading(reading)
+        self._wrong.show_reading(reading)
         self._follow()
         if self.isVisible():
             self.fit()
-
-    def _show_mistakes(self, reading: Reading) -> None:
-        self._mistakes.show_reading(reading)
-        wrong = reading.mistake_count
-        self._wrong.setText(
-            say_count("One line cannot be used.", "{n} lines cannot be used.", wrong)
-        )
-        self._rest.setText(say("Import the &others and leave these out"))
-        self._rest.setChecked(False)
-        for widget in (self._wrong, self._mistakes):
-            widget.setVisible(bool(wrong))
-        self._rest.setVisible(bool(wrong and reading.ballots))
 
     def _summary(self, reading: Reading) -> str:
         if not reading.ballots:
             return _nothing(reading, several=self._framework.box.count() > 1)
         return say("{size}: {shape}", size=size_words(reading), shape=shape_words(reading.shape))
 
-    @property
-    def _questions(self) -> int:
-        reading = self._reading
-        asked = len(reading.asked_columns) + len(reading.pairs)
-        return asked + len(reading.unknown) + len(reading.unsure)
-
-    def _follow(self, _on: bool = False) -> None:
-        reading, questions = self._reading, self._questions
-        left = self._rest.isChecked()
+    def _follow(self) -> None:
+        reading, left = self._reading, self._wrong.are_left_out
+        plain = sum(1 for one in reading.unknown if not one.proposed and not left)
+        asked = len(questions(reading, without_lines=left)) + len(reading.pairs) + plain
         clean = not reading.mistake_count or left
-        may_wait = len(reading.unknown) + len(reading.unsure) if left else 0
-        self._import.setEnabled(bool(reading.ballots) and clean and questions <= may_wait)
+        self._import.setEnabled(bool(reading.ballots) and clean and not asked)
         self._import.setText(
             say_count("&Import one person", "&Import {n} people", reading.people)
             if reading.ballots
             else say("&Import")
         )
         note = say("Nothing is written before you import.")
-        if questions:
-            count = say_count("One question is open.", "{n} questions are open.", questions)
+        if asked:
+            count = say_count("One question is open.", "{n} questions are open.", asked)
             note = f"{count} {note}"
         self._open.setText(note)
         self._propose.setVisible(self._has_proposals)
@@ -297,6 +292,16 @@ def _nothing(reading: Reading, *, several: bool) -> str:
     else:
         nothing = say("There is no answer in it that can be used.")
     return nothing + " " + say("Is it for another framework?") if several else nothing
+
+
+def _begun(
+    asked: int,
+    imports: AnswerImports,
+    table: AnswerTable,
+    framework: Framework,
+    known: tuple[str, ...],
+) -> Checked:
+    return asked, imports.begin(table, framework, known)
 
 
 def _checked(
