@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageDraw
@@ -97,9 +98,22 @@ def _line(pen: Any, line: Line, scale: float) -> None:
 
 
 def _text(pen: Any, text: Text, scale: float) -> None:
-    face = font(text.weight, text.size * scale)
-    at = (text.x * scale, text.y * scale)
-    pen.text(at, text.text, fill=text.fill, font=face, anchor=_ANCHORS[text.anchor])
+    left, top, inked = _inked(text.text, text.weight, text.size * scale, _ANCHORS[text.anchor])
+    if inked:
+        at = (round(text.x * scale) + left, round(text.y * scale) + top)
+        pen.bitmap(at, inked, fill=text.fill)
+
+
+@lru_cache(maxsize=512)  # scale, legend and footing are the same words in every chart of a day
+def _inked(text: str, weight: str, size: float, anchor: str) -> tuple[int, int, Image.Image | None]:
+    """Return how words look as a mask, and from where they stand to its corner."""
+    face = font(weight, size)
+    left, top, right, bottom = (round(edge) for edge in face.getbbox(text, anchor=anchor))
+    if right <= left or bottom <= top:
+        return 0, 0, None
+    inked = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(inked).text((-left, -top), text, fill=255, font=face, anchor=anchor)
+    return left, top, inked
 
 
 _PENS: dict[type, Callable[[Any, Any, float], None]] = {Rect: _rect, Line: _line}
