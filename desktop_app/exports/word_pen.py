@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -116,6 +117,7 @@ class _Pen:
     def __init__(self, document: Any, width: float) -> None:
         self._document = document
         self._width = width
+        self._styles: dict[str, str | None] = {}
         self._drawers: dict[type, Callable[[Any], None]] = {
             Title: self._title,
             Words: self._words,
@@ -128,21 +130,32 @@ class _Pen:
         """Draw a block."""
         self._drawers[type(block)](block)
 
+    def _paragraph(self, style: str) -> Any:
+        return self._styled(self._document.add_paragraph(), style)
+
+    def _styled(self, paragraph: Any, style: str) -> Any:
+        """Give a paragraph its style; each name is looked up once, as that reads all styles."""
+        if style not in self._styles:
+            key = self._document.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+            self._styles[style] = key
+        paragraph._p.style = self._styles[style]  # noqa: SLF001 - the other door looks up again
+        return paragraph
+
     def _title(self, title: Title) -> None:
-        paragraph = self._document.add_paragraph(style=f"Heading {title.level}")
+        paragraph = self._paragraph(f"Heading {title.level}")
         self._add_run(paragraph, Run(title.text, lang=title.lang))
         if title.fresh:
             paragraph.paragraph_format.page_break_before = True
 
     def _words(self, words: Words) -> None:
-        self._fill(self._document.add_paragraph(style=look.STYLES[words.look]), words.runs)
+        self._fill(self._paragraph(look.STYLES[words.look]), words.runs)
 
     def _items(self, block: Items) -> None:
         for item in block.items:
             for place, words in enumerate(item):
                 goes_on = look.GOES_ON_IN_DETAIL if words.look is Look.DETAIL else look.GOES_ON
                 style = goes_on if place else look.ITEM
-                self._fill(self._document.add_paragraph(style=style), words.runs)
+                self._fill(self._paragraph(style), words.runs)
 
     def _fill(self, paragraph: Any, runs: Sequence[Run]) -> None:
         for run in runs:
@@ -169,7 +182,7 @@ class _Pen:
         link.append(run._r)  # noqa: SLF001
 
     def _chart(self, chart: Chart) -> None:
-        self._picture(self._document.add_paragraph(style=look.STYLES[Look.BODY]), chart)
+        self._picture(self._paragraph(look.STYLES[Look.BODY]), chart)
 
     def _picture(self, paragraph: Any, chart: Chart) -> None:
         drawn = png_bytes(chart.drawing, chart.title, PRINT.paper, _PIXELS_A_UNIT)
@@ -180,7 +193,7 @@ class _Pen:
     def draw_logo(self, logo: Logo) -> None:
         """Draw whose document it is."""
         width, height = logo.within(*_MOST_OF_LOGO)
-        paragraph = self._document.add_paragraph(style=look.STYLES[Look.BODY])
+        paragraph = self._paragraph(look.STYLES[Look.BODY])
         picture = io.BytesIO(logo.as_png())
         _describe(paragraph.add_run().add_picture(picture, Pt(width), Pt(height)), said(NAMED))
 
@@ -199,14 +212,14 @@ class _Pen:
         caption = OxmlElement("w:tblCaption")
         caption.set(qn("w:val"), one_line(grid.title))
         table._tbl.tblPr.append(caption)  # noqa: SLF001 - it has no other door
-        self._document.add_paragraph(style=look.IN_CELLS[Look.DETAIL])
+        self._paragraph(look.IN_CELLS[Look.DETAIL])
 
     def _head(self, table: Any, head: Sequence[str], widths: Sequence[Any]) -> None:
         row = table.add_row()
         for cell, text, width in zip(row.cells, head, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
-            paragraph.style = self._document.styles[look.TABLE_HEAD]
+            self._styled(paragraph, look.TABLE_HEAD)
             self._add_run(paragraph, Run(text))
         _mark_row(row, "w:cantSplit", "w:tblHeader")
 
@@ -220,7 +233,7 @@ class _Pen:
 
     def _fill_cell(self, paragraph: Any, part: Words | Chart) -> None:
         kind = part.look if isinstance(part, Words) else Look.BODY
-        paragraph.style = self._document.styles[look.IN_CELLS[kind]]
+        self._styled(paragraph, look.IN_CELLS[kind])
         if isinstance(part, Words):
             self._fill(paragraph, part.runs)
         else:
