@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from desktop_app.domain.answer_table import Row
 from desktop_app.domain.framework import CANNOT_SAY, Framework
@@ -15,7 +14,7 @@ from desktop_app.domain.texts import Phrase
 from .choices import Blank, Choices, Use
 from .columns import Column
 from .folding import folded
-from .lines import SUMS, Lines, columns_in
+from .lines import SUMS, Lines
 from .mistakes import (
     Mistakes,
     gap,
@@ -128,12 +127,9 @@ class Gatherer:
         rated = self._of(Use.STATEMENT)
         found.beside, found.people, found.told = lines.beside, len(lines.people), lines.told
         whose = self._names(lines.partners)
-        order = sorted(range(len(whose)), key=whose.__getitem__)
-        kept = [lines.people[n] for n in order]
-        parts = [(name, len(list(some))) for name, some in groupby(whose[n] for n in order)]
-        found.of_partner.update(dict(parts))
-        cells, none = columns_in(kept), ("",) * len(kept)
-        columns = {p: cells[p] if p < len(cells) else none for p in (one.place for one in rated)}
+        parts = _parts(whose)
+        found.of_partner.update({name: len(some) for name, some in parts})
+        columns = {one.place: lines.columns[one.place] for one in rated}
         counts = {place: _counted(answers, parts) for place, answers in columns.items()}
         foreign = self.ratings.of_another_scale(
             {cell for some in counts.values() for _, counted in some for cell in counted}
@@ -145,7 +141,7 @@ class Gatherer:
                 unknown |= self._count_part(found, vote, name, counted, foreign)
             if unknown:
                 lined = enumerate(columns[one.place])
-                wrong += [(kept[n][0], one, cell) for n, cell in lined if cell in unknown]
+                wrong += [(lines.people[n][0], one, c) for n, c in lined if c in unknown]
         self._tell(found, wrong)
 
     def _tell(self, found: Gathered, wrong: list[tuple[int, Column, str]]) -> None:
@@ -265,15 +261,23 @@ class Gatherer:
         return None
 
 
+def _parts(whose: Sequence[str]) -> list[tuple[str, list[int]]]:
+    """Return the places of each partner's people, by the partners' names."""
+    parts: dict[str, list[int]] = {name: [] for name in sorted(set(whose))}
+    adds = {name: places.append for name, places in parts.items()}
+    for place, name in enumerate(whose):
+        adds[name](place)
+    return list(parts.items())
+
+
 def _counted(
-    answers: Sequence[str], parts: Sequence[tuple[str, int]]
+    answers: Sequence[str], parts: Sequence[tuple[str, list[int]]]
 ) -> list[tuple[str, Counter[str]]]:
-    """Return how often each answer stands with each partner, whose lines follow one another."""
-    found, at = [], 0
-    for name, people in parts:
-        found.append((name, Counter(answers[at : at + people])))
-        at += people
-    return found
+    """Return how often each answer stands with each partner."""
+    if len(parts) == 1:
+        return [(parts[0][0], Counter(answers))]
+    answer = answers.__getitem__
+    return [(name, Counter(map(answer, places))) for name, places in parts]
 
 
 def _cell(row: Sequence[str], columns: list[Column]) -> str:

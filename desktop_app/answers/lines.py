@@ -16,6 +16,7 @@ from .partner_columns import partners_of
 SOMEBODY = 2
 """Cells that a tool fills for whoever opened the survey, even without an answer."""
 SHORT = 24
+AT_A_TIME = 256
 MAX_PARTS = 100
 SUMS = frozenset(
     {
@@ -29,10 +30,14 @@ _TRIES = frozenset(("survey preview", "survey test", "preview"))
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines of people, the partner in each as it is written, and how many lines are none."""
+    """The lines of people, the partner in each as it is written, and how many lines are none.
+
+    `columns`: their cells, column by column.
+    """
 
     people: Sequence[Row]
     partners: Sequence[str]
+    columns: Sequence[Sequence[str]] = ()
     beside: int = 0
     told: tuple[Phrase, ...] = ()
 
@@ -52,30 +57,48 @@ def people_in(
     rated = [one.place for one in columns if one.taken.use is Use.STATEMENT]
     partner = [one.place for one in columns if one.taken.use is Use.PARTNER]
     beside = [one.place for one in columns if one.taken.use is not Use.STATEMENT]
-    cells = columns_in(rows)
+    cells = columns_in(rows, len(columns))
     odd = _odd_cells(cells, beside)
     parts = {} if partner else _parts(rows, set(rated))
-    found = _sort(rows, rated, odd, parts) if odd or parts else _Sorted(_without_notes(rows, rated))
+    if odd or parts:
+        found = _sort(rows, rated, odd, parts)
+    else:
+        found = _Sorted(_without_notes(rows, cells, rated))
+    if len(found.people) < len(rows):
+        cells = columns_in(found.people, len(columns))
     names = partners_of(found.people, partner)
     if partner and merged:
         names = _filled_down(found.people, names, partner[0], merged)
     if found.parts:
         names = found.parts
-    return Lines(found.people, names, len(rows) - len(found.people), tuple(_told(found)))
+    beside_people = len(rows) - len(found.people)
+    return Lines(found.people, names, cells, beside_people, tuple(_told(found)))
 
 
-def columns_in(rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    """Return the cells of each column; lines that end before it have "" in it."""
-    return list(zip_longest(*(row for _, row in rows), fillvalue=""))
+def columns_in(rows: Sequence[Row], width: int) -> list[list[str]]:
+    """Return the cells of so many columns; lines that end before one have "" in it.
+
+    A few lines at a time: so they are still at hand when their cells are taken apart.
+    """
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for begin in range(0, len(rows), AT_A_TIME):
+        some = [row for _, row in rows[begin : begin + AT_A_TIME]]
+        cells, none = zip_longest(*some, fillvalue=""), ("",) * len(some)
+        for column in columns:
+            column.extend(next(cells, none))
+    return columns
 
 
 def _odd_cells(
-    cells: Sequence[tuple[str, ...]], places: Iterable[int]
+    columns: Sequence[Sequence[str]], places: Iterable[int]
 ) -> dict[tuple[int, str], str]:
     """Return the cells beside the answers that tell of totals or of a tool's own tries."""
     found: dict[tuple[int, str], str] = {}
-    for place in (place for place in places if place < len(cells)):
-        for cell in set(cells[place]):
+    for place in places:
+        cells = columns[place]
+        if "".join(cells).isdecimal():
+            continue  # numbers of lines, of which there are many different ones
+        for cell in set(cells):
             if len(cell) < SHORT and not cell[:1].isdigit():
                 text = " ".join(cell.casefold().split()).rstrip(" :")
                 if text in SUMS or text in _TRIES:
@@ -83,14 +106,15 @@ def _odd_cells(
     return found
 
 
-def _without_notes(rows: Sequence[Row], rated: Sequence[int]) -> list[Row]:
+def _without_notes(
+    rows: Sequence[Row], columns: Sequence[Sequence[str]], rated: Sequence[int]
+) -> list[Row]:
     """Return the lines of people: not those with one note and no answer."""
-    known, first = set(rated), rated[0] if rated else 0
-    return [
-        one
-        for one in rows
-        if (first < len(one[1]) and one[1][first]) or _is_person(one[1], known, "")
-    ]
+    known, first = set(rated), columns[rated[0]] if rated else [""] * len(rows)
+    notes = {
+        n for n, cell in enumerate(first) if not cell and not _is_person(rows[n][1], known, "")
+    }
+    return [one for n, one in enumerate(rows) if n not in notes] if notes else list(rows)
 
 
 def _sort(

@@ -17,6 +17,8 @@ MAX_ROWS = 200_000
 MAX_EMPTY = 5_000
 """After so many empty lines one after another, a file is over."""
 MAX_COLUMNS = 200
+MAX_KNOWN = 50_000
+"""Of so many different cells equal ones are kept once, which takes little memory and time."""
 MAX_CELLS = 4_000_000
 """Cells looked at, empty ones included."""
 
@@ -112,11 +114,17 @@ class Counted:
     def take(self, records: Iterable[Record]) -> Counted:
         """Keep every line in which something stands; raise FileProblem where there is too much."""
         rows, filled, seen = self.rows, 0, 0
+        known: dict[str, str] = {}
+        one_for_all = known.setdefault
         for number, cells in records:
             seen += len(cells)
             if (cells and cells[0].strip()) or "".join(cells).strip():
                 filled = number
-                rows.append((number, tuple(cells[:MAX_COLUMNS])))
+                if len(cells) > MAX_COLUMNS:
+                    del cells[MAX_COLUMNS:]
+                rows.append((number, tuple(map(one_for_all, cells, cells))))
+                if len(known) > MAX_KNOWN:
+                    one_for_all = known.get
                 if len(rows) > MAX_ROWS:
                     raise self._too_long(number)
             elif number - filled > MAX_EMPTY:

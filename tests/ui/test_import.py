@@ -291,9 +291,9 @@ def test_choices_of_last_time_are_taken_up_and_can_be_dropped(
     dialog = asked()
     assert "last time" not in said(dialog)
     take_for(box(dialog, "Column How well?"), "T1")
-    ready(qtbot, dialog)
+    waits_for(qtbot, dialog, "“agree”, once")
     press(dialog, "Take all the proposals")
-    ready(qtbot, dialog)
+    waits_for(qtbot, dialog, "Every answer is understood.")
     silent = next(b for b in dialog.findChildren(QRadioButton) if "Can’t say" in b.text())
     silent.click()
     ready(qtbot, dialog)
@@ -307,9 +307,10 @@ def test_choices_of_last_time_are_taken_up_and_can_be_dropped(
     press_import(qtbot, dialog)
     assert listener.answers.pop()[1].rounds == first[1].rounds
     dialog = asked()
+    waits_for(qtbot, dialog, "As you chose last time")
     press(dialog, "Forget that")
+    qtbot.waitUntil(lambda: "last time" not in said(dialog))
     ready(qtbot, dialog)
-    assert "last time" not in said(dialog)
     assert box(dialog, "Column How well?").currentText() == "Left out"
     dialog.close()
     dialog = asked()
