@@ -68,8 +68,9 @@ def pictures(app: App) -> Iterator[tuple[str, QWidget]]:
     app.desktop.show_home()
     yield "home", app.console
     app.desktop.open_workshop(session.workshop_id)
-    session = app.desktop.session
-    assert session is not None
+    opened = app.desktop.session
+    assert opened is not None
+    session = opened
     statements = session.record.workshop.framework.statements
     session.go_to(Step(StepKind.STATEMENT, statements[0].id))
     session.voting.open_vote(Channel.HANDS)
@@ -86,7 +87,7 @@ def pictures(app: App) -> Iterator[tuple[str, QWidget]]:
     session.turns.say_seen(seen=False)
     session.voting.open_vote(Channel.TURNS)
     app.bring_ballot()
-    app.ballot.turn.begin("")
+    app.ballot.turn.begin()
     yield "ballot", app.ballot
     app.leave_ballot()
     session.go_to(Step(StepKind.NEXT_STEPS))
