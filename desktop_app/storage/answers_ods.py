@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from desktop_app.domain.answer_table import AnswerTable
+from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.texts import phrase
 
 from .answer_limits import Counted, Form, Record
-from .ods_cells import OdsCells
+from .ods_cells import Found, OdsCells
 from .sheet_notes import notes_on
-from .xlsx_parts import MAX_SHEETS, TooMuch, parsed
+from .xlsx_parts import CHUNK, TooMuch, parsed
 
 KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 CONTENT = "content.xml"
 LOOK = 30
+MAX_ELEMENTS = 2_000_000
+"""A cell with a text has two: so many have 200,000 answers a line each, or 20,000 people."""
 
 
 def is_ods(packed: zipfile.ZipFile) -> bool:
@@ -37,19 +42,31 @@ def ods_table(content: bytes, file: str, sheet: str = "") -> AnswerTable:
 
 
 def _table(packed: zipfile.ZipFile, form: Form, sheet: str) -> AnswerTable:
-    names, fullest = _looked_at(packed)
+    _check_elements(packed)
+    cells = OdsCells()
+    found = _fullest(_lines(packed, cells), cells.names, form, sheet)
+    names = tuple(cells.names)
     if not names:
         raise form.whole(phrase("{file} has no sheet. Choose another file", file=form.file))
-    wanted = names.index(sheet) if sheet in names else fullest
-    cells = OdsCells()
-    counted = Counted(form).take(record for at, record in _lines(packed, cells) if at == wanted)
-    told = cells.noted[wanted]
-    counted.told += notes_on(told, {number for number, _ in counted.rows})
-    table = counted.sheet_table(names, names[wanted])
-    return replace(table, merged=tuple(told.merged))
+    if found.problem is not None:
+        raise found.problem
+    counted, noted = found.counted, cells.noted[found.at]
+    counted.told += notes_on(noted, {number for number, _ in counted.rows})
+    table = counted.sheet_table(names, names[found.at])
+    return replace(table, merged=tuple(noted.merged))
 
 
-def _lines(packed: zipfile.ZipFile, cells: OdsCells) -> Iterator[tuple[int, Record]]:
+def _check_elements(packed: zipfile.ZipFile) -> None:
+    """Count the elements, which takes a moment, before any is read, which does not."""
+    count = 0
+    with packed.open(CONTENT) as stream:
+        while piece := stream.read(CHUNK):
+            count += piece.count(b"<") - piece.count(b"</")
+            if count > MAX_ELEMENTS:
+                raise TooMuch
+
+
+def _lines(packed: zipfile.ZipFile, cells: OdsCells) -> Iterator[Found]:
     """Yield each line of each sheet with the place of its sheet; raise TooMuch."""
     take = cells.begin, cells.finish, cells.characters
     for _ in parsed(packed, CONTENT, *take, with_spaces=True):
@@ -57,14 +74,40 @@ def _lines(packed: zipfile.ZipFile, cells: OdsCells) -> Iterator[tuple[int, Reco
     yield from cells.done()
 
 
-def _looked_at(packed: zipfile.ZipFile) -> tuple[tuple[str, ...], int]:
-    """Return the names of the sheets, and the place of the one with the most in its first lines."""
-    cells = OdsCells()
-    filled: dict[int, int] = {}
-    for at, (number, row) in _lines(packed, cells):
-        if len(cells.names) > MAX_SHEETS:
-            raise TooMuch
-        if number <= LOOK or at not in filled:
-            filled[at] = filled.get(at, 0) + sum(1 for cell in row if cell.strip())
-    best = max(range(len(cells.names)), key=lambda at: filled.get(at, 0), default=0)
-    return tuple(cells.names), best
+def _fullest(lines: Iterable[Found], names: Sequence[str], form: Form, wanted: str) -> _Sheet:
+    """Return the sheet that is wanted, else of those with the most in their top the first.
+
+    All are read, as their file is one, and at most two of them are held at a time.
+    """
+    best = _Sheet(0, Counted(form))
+    for at, found in groupby(lines, key=itemgetter(0)):
+        if names[best.at] == wanted and at != best.at:
+            continue  # its lines are passed over
+        sheet = _Sheet(at, Counted(form))
+        sheet.take(line for _, line in found)
+        if names[at] == wanted or sheet.filled > best.filled:
+            best = sheet
+    return best
+
+
+@dataclass
+class _Sheet:
+    """A sheet's place and lines; what is wrong with them is told only if it is chosen."""
+
+    at: int
+    counted: Counted
+    problem: FileProblem | None = None
+
+    def take(self, lines: Iterable[Record]) -> None:
+        """Take lines while there are not too many."""
+        try:
+            self.counted.take(lines)
+        except FileProblem as problem:
+            self.problem = problem
+
+    @property
+    def filled(self) -> int:
+        """Return how many cells are filled in the first lines, or in the first there is."""
+        rows = self.counted.rows
+        top = [row for number, row in rows if number <= LOOK] or [row for _, row in rows[:1]]
+        return sum(1 for row in top for cell in row if cell.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .answer_limits import MAX_CELLS, MAX_COLUMNS, Record
+from .answer_limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Record
 from .sheet_notes import MAX_MERGED, MAX_TOLD, SheetNotes
 from .xlsx_parts import MAX_CHARACTERS, MAX_SHEETS, Attributes, TooMuch
 
@@ -12,6 +12,8 @@ _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _HIDDEN = ("collapse", "filter")
+MAX_GIVEN = 2_000_000
+"""So many lines are given of all sheets together, those that are repeated included."""
 Found = tuple[int, Record]
 """The place of a sheet, and one of its lines."""
 
@@ -33,12 +35,15 @@ class OdsCells:
         self._lines: list[str] = []
         self._inside = ""
         """What is being read: a cell, a paragraph in it, or a note beside it."""
-        self._seen, self._length = 0, 0
+        self._seen, self._length, self._given = 0, 0, 0
 
     def done(self) -> Iterator[Found]:
         """Yield the lines that are complete, those that are repeated again and again."""
         done, self._done = self._done, []
         for sheet, number, times, cells in done:
+            self._given += times
+            if self._given > MAX_GIVEN:
+                raise TooMuch
             for more in range(times):
                 yield sheet, (number + more, cells)
         if self._seen > MAX_CELLS or self._length > MAX_CHARACTERS:
@@ -130,7 +135,7 @@ class OdsCells:
             row.pop()
         # A line that is repeated empty only moves the number on.
         times = self._times if any(cell.strip() for cell in row) else 1
-        self._done.append((len(self.names) - 1, self._number + 1, times, row))
+        self._done.append((len(self.names) - 1, self._number + 1, min(times, MAX_ROWS + 1), row))
         self._number += self._times
         self._row = []
 

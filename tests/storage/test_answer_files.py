@@ -389,6 +389,29 @@ def test_a_row_repeated_a_million_times_is_refused_soon(tmp_path: Path) -> None:
         table(ods(tmp_path, line("x", times=1_000_000)))
 
 
+def test_lines_repeated_in_a_sheet_that_is_not_chosen_cost_no_time_either(tmp_path: Path) -> None:
+    path = ods(tmp_path, line(*OWN) + line("T1", "1", "x", "4"), line("x", times=9_999_999) * 9_000)
+    with pytest.raises(FileProblem, match="holds far more than answers of one workshop"):
+        table(path)
+
+
+def test_a_sheet_of_far_more_cells_than_answers_is_refused_before_any_is_read(
+    tmp_path: Path,
+) -> None:
+    path = ods(tmp_path, line(*["4"] * 100) * 10_000)
+    with pytest.raises(FileProblem, match="holds far more than answers of one workshop"):
+        table(path)
+
+
+def test_a_sheet_with_too_many_lines_is_told_only_if_it_is_chosen(tmp_path: Path) -> None:
+    path = ods(tmp_path, line("x", times=200_001), line(*OWN, times=9))
+    files = AnswersOfAnyKind()
+    assert files.table(path).sheet == "S1"
+    with pytest.raises(FileProblem, match="there are more than 200000 lines"):
+        files.table(path, "S0")
+    assert files.table(path, "gone").sheet == "S1"
+
+
 # What is odd in a sheet, and what is far too much
 
 
