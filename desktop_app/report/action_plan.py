@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,6 +16,7 @@ from desktop_app.documents.plan import (
     AT_THE_REVIEW,
     READING_A_PLAN,
     ROOM_TO_WRITE,
+    PlanLine,
     plan_event,
     plan_lines,
 )
@@ -37,6 +38,9 @@ from .tagged import AccentBlock, Columns, Stack
 
 _SHEETS = {PaperSize.A4: A4_ACROSS, PaperSize.A3: A3_ACROSS}
 _SHARES = (0.034, 0.172, 0.264, 0.11, 0.1, 0.11, 0.11, 0.1)
+_TOLD = (0.03, 0.128, 0.328, 0.112, 0.088, 0.11, 0.11, 0.094)
+"""Where steps are told at length below short titles: no tall rows beside empty columns."""
+_SHORT_TITLE = 90
 _TOP, _HEAD = 34.0, 16.0
 _SIZES = {PaperSize.A4: 12.0, PaperSize.A3: 16.0}
 _LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
@@ -65,7 +69,7 @@ def render_action_plan(
     paper = Paper(event.tongues, sheet.text_width)
     if size is PaperSize.A3:
         paper.look = styles.make_large_styles(_SIZES[size])
-    looks = _looks(size)
+    looks = _looks(size, plan_lines(record))
 
     def make(number: float) -> list[Any]:
         return list(_story(paper, record, event, looks[int(number)], logo))
@@ -78,11 +82,14 @@ def render_action_plan(
     write_pages(story, paper.facts(event, what, head=head), file, sheet)
 
 
-def _looks(size: PaperSize) -> list[PlanLook]:
+def _looks(size: PaperSize, lines: Sequence[PlanLine]) -> list[PlanLook]:
     """Return the looks to try, so that a usual plan takes one sheet; all in type to work with."""
+    told = (
+        any(line.how for line in lines) and max(len(line.title) for line in lines) <= _SHORT_TITLE
+    )
     return [
-        PlanLook(_SHARES, _SIZES[size], with_how=with_how, to_work_with=True)
-        for with_how in (True, False)
+        PlanLook(shares, _SIZES[size], with_how=with_how, to_work_with=True)
+        for shares, with_how in ((_TOLD if told else _SHARES, True), (_SHARES, False))
     ]
 
 

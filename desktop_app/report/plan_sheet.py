@@ -17,6 +17,8 @@ from .plan_rows import WholeRows, reasons_look, rows_look
 from .tagged import Table
 
 _GUTTER = 7.0
+_CLOSE = 3.0, 5.0
+"""The points above and below a row to work with: the usual plan takes two sheets so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _table(
     return WholeRows(
         rows,
         colWidths=_widths(paper, look, dates),
-        style=reasons_look(len(plain), _GUTTER, column=1) if plain else rows_look(_GUTTER),
+        style=reasons_look(len(plain), _GUTTER, column=1) if plain else rows_look(_GUTTER, *_CLOSE),
         font=fonts.REGULAR,
         header_columns=2,
         plain_rows=plain,

@@ -152,6 +152,14 @@ class TestPlan:
         assert pages_of(target) == 1
         assert facts_of(target)["Page size"].startswith("841.89 x 595.276")
 
+    def test_steps_told_at_length_leave_no_sheet_half_empty(self, target: Path) -> None:
+        DOCUMENTS["plan"](sample(), target)
+        assert pages_of(target) == 2
+        with pypdfium2.PdfDocument(target) as pdf:
+            first = pdf[0].get_textpage().get_text_bounded()
+        assert "Put one named" in first
+        assert "Write one page" in first
+
     def test_the_sample_takes_two_sheets_of_a3_in_type_of_16_points(self, target: Path) -> None:
         DOCUMENTS["plan on A3"](sample(), target)
         assert pages_of(target) == 2
