@@ -16,7 +16,7 @@ from .paper import Paper
 from .tagged import Stack
 
 _COLUMNS, _ROWS = 2, 5
-_PADDING = 16.0
+_PADDING = 12.0
 _DASH = ([4, 4], 0)
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 
@@ -39,20 +39,29 @@ class Labels(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw each label in its cell, and the cuts round it."""
         wide, high = self.cell
+        with self.canv.artifact():
+            self._draw_cuts()
         for number, parts in enumerate(self.labels):
             row, column = divmod(number, _COLUMNS)
             left, top = column * wide, self.height - row * high
-            with self.canv.artifact():
-                self._draw_cut(left, top - high)
             stack = Stack(parts, wide - 2 * _PADDING)
             stack.draw(self.canv, left + _PADDING, top - _PADDING)
 
-    def _draw_cut(self, left: float, bottom: float) -> None:
+    def _draw_cuts(self) -> None:
+        """Draw each line to cut along once: dashes over dashes would look like a border."""
+        wide, high = self.cell
+        cuts: set[tuple[int, int, int, int]] = set()
+        for number in range(len(self.labels)):
+            row, column = divmod(number, _COLUMNS)
+            cuts |= {(column, edge, column + 1, edge) for edge in (row, row + 1)}
+            cuts |= {(edge, row, edge, row + 1) for edge in (column, column + 1)}
         canvas = self.canv
         canvas.setStrokeColor(styles.SOFT)
         canvas.setLineWidth(0.5)
         canvas.setDash(*_DASH)
-        canvas.rect(left, bottom, *self.cell, stroke=1, fill=0)
+        for left, top, right, bottom in sorted(cuts):
+            ends = left * wide, self.height - top * high, right * wide, self.height - bottom * high
+            canvas.line(*ends)
         canvas.setDash()
 
 
@@ -67,9 +76,9 @@ def labels(paper: Paper, piles: Sequence[Pile], width: float, height: float) -> 
 
 
 def _label(paper: Paper, pile: Pile, size: float) -> list[Any]:
-    letter = styles.style_of("label_mark", fonts.SEMIBOLD, 22, 26)
+    letter = styles.style_of("label_mark", fonts.SEMIBOLD, 24, 28)
     whose = styles.style_of("label_whose", fonts.SEMIBOLD, 14 * size, 17 * size, spaceAfter=2)
-    small = styles.style_of("label_small", fonts.REGULAR, 10, 12.5, textColor=styles.SOFT)
+    small = styles.style_of("label_small", fonts.REGULAR, 12, 15, textColor=styles.SOFT)
     return [
         PatternBand(pile.letter, 12),
         Spacer(0, 6),

@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import NextPageTemplate, PageBreak, TableStyle
+from reportlab.platypus import KeepTogether, NextPageTemplate, PageBreak, TableStyle
 
 from desktop_app.documents import ballots as words
 from desktop_app.documents.ballots import Pile
@@ -200,8 +200,8 @@ class _Ballots:
             yield self._table(places)
         yield paper.heading(said(words.IN_THE_ROOM_HEADING), 2)
         yield from paper.bullets(words.in_the_room(self.record, self.options.ballots))
-        yield paper.heading(said(words.TYPING_HEADING), 2)
-        yield from paper.bullets(self.on_paper.typing)
+        typing = [*paper.bullets(self.on_paper.typing)]
+        yield KeepTogether([paper.heading(said(words.TYPING_HEADING), 2), *typing])
         yield paper.heading(said(words.WHAT_THEY_ARE_HEADING), 2)
         framework = workshop.framework
         about, note = about_framework(framework), paper.look.note
