@@ -70,13 +70,10 @@ def render_owner_pages(
     paper = Paper(event.tongues)
     known = plan_event(record).limits
     story: list[Any] = []
-    level = 1
-    if len(pages) > 1:  # one title for all of them
-        story.append(paper.heading(what, 1, paper.look.kicker))
-        level = 2
+    level = 2 if len(pages) > 1 else 1
     for number, page in enumerate(pages):
         story += [PageBreak()] if number else []
-        story += _page(paper, event, page, known, logo, level)
+        story += _page(paper, event, page, known, logo, level, titled=level == 2 and not number)
     story += paper.glyph_note()
     write_pages(
         story, paper.facts(event, what, head=joined(what, event.short_kicker)), file, _SHEET
@@ -84,9 +81,19 @@ def render_owner_pages(
 
 
 def _page(
-    paper: Paper, event: Event, page: OwnerPage, known: str, logo: Logo | None, level: int
+    paper: Paper,
+    event: Event,
+    page: OwnerPage,
+    known: str,
+    logo: Logo | None,
+    level: int,
+    *,
+    titled: bool,
 ) -> Iterator[Any]:
-    above = [*_opening(paper, event, page, logo, level), *_steps(paper, page, level + 1)]
+    above = [
+        *_opening(paper, event, page, logo, level, titled=titled),
+        *_steps(paper, page, level + 1),
+    ]
     below = list(_days(paper, page, known, level + 1))
     yield from above
     yield paper.heading(said(ROOM_FOR_NOTES), level + 1)
@@ -102,10 +109,11 @@ def _lines_that_fit(paper: Paper, parts: Sequence[Any]) -> int:
 
 
 def _opening(
-    paper: Paper, event: Event, page: OwnerPage, logo: Logo | None, level: int
+    paper: Paper, event: Event, page: OwnerPage, logo: Logo | None, level: int, *, titled: bool
 ) -> list[Any]:
+    """Return whose page it is; `titled`: whose day it was is the title of all owners' pages."""
     words = [
-        paper.kicker(event.kicker),
+        paper.kicker_title(event.kicker) if titled else paper.kicker(event.kicker),
         paper.heading(page.owner, level, paper.look.title, lang=paper.tongues.people),
         *paper.marks(event),
     ]

@@ -78,6 +78,10 @@ class Paper:
         """Return the line that says whose workshop it is; no count and no date is taken apart."""
         return self.words(_unbroken(words), self.look.kicker, lang)
 
+    def kicker_title(self, words: str) -> Paragraph:
+        """Return that line where it is the title of the whole document."""
+        return self.heading(_unbroken(words), 1, self.look.kicker)
+
     def detail(self, words: str) -> Paragraph:
         """Return a small, quiet paragraph."""
         return self.words(words, self.look.detail)
