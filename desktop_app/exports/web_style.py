@@ -35,7 +35,8 @@ th, td { border: 1px solid #dcd8ce; padding: .4rem .6rem; text-align: left; vert
   overflow-wrap: anywhere; hyphens: auto; min-width: 6.5em; }
 tbody th, thead th:first-child { min-width: 9.5em; }
 .names tbody th, .names thead th:first-child { min-width: 6.5em; }
-thead th { background: #0b6e69; color: #fff; }
+thead th { background: #0b6e69; color: #fff; overflow-wrap: break-word; }
+main li + li { margin-top: .4rem; }
 tbody th { font-weight: 600; }
 .number, .measures td, .measures th + th { text-align: right; min-width: 0;
   overflow-wrap: normal; }
@@ -69,6 +70,7 @@ footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
   figure { max-width: 150mm; padding: 2mm; border: 0; margin: .5rem 0; }
   .rated p { margin: .25rem 0; } h4 ~ figure { max-width: 115mm; } h4 ~ .wide { margin: .5rem 0; }
   thead { display: table-header-group; }
+  thead th { overflow-wrap: anywhere; }
   thead th { background: none; color: #1b2a33; border-bottom: 1.5pt solid #1b2a33; }
   .wide { overflow: visible; break-inside: avoid; } .wide:has(.stacks) { break-inside: auto; }
   table { font-size: 10pt; } th, td { padding: 1.5pt 3pt; }
