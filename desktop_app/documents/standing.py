@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop_app.domain.texts import to_say
+from desktop_app.words.formats import NO_BREAK
 from desktop_app.words.speech import say
 
 # -- headings -----------------------------------------------------------------------------------
@@ -66,7 +67,7 @@ def look_again(day: str) -> str:
 def begins(stem: str) -> str:
     """Return how every statement begins, above those that go on from there."""
     # For translators: the beginning of a sentence that goes on in what stands below it.
-    return say("{stem} …", stem=stem)
+    return say("{stem} …", stem=stem).replace(" …", f"{NO_BREAK}…")
 
 
 def nothing_rated(*, in_progress: bool) -> str:
