@@ -8,6 +8,8 @@ from typing import Final
 
 SUFFIX: Final = ".roundtable-library"
 """How the name of a copy of a library ends."""
+COPY: Final = ".db"
+"""How one ends that a program for synchronising left beside the library."""
 
 
 @dataclass(frozen=True, slots=True)

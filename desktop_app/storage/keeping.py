@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
+from typing import Final
 
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
@@ -13,6 +16,8 @@ from .marks import Marks
 from .problems import gone, plain_errors
 from .rescue import keep_going, rescues, take_into
 from .whereabouts import Whereabouts
+
+_LIBRARY: Final = b"SQLite format 3\0"
 
 
 class Keeping:
@@ -39,6 +44,12 @@ class Keeping:
         self._news.append(_moved(self.home, path.parent))
         return path
 
+    def notice_copies(self) -> None:
+        """Have it told that other libraries lie beside, as programs that synchronise leave them."""
+        names = sorted(file.name for file in _copies_beside(self.home))
+        if names:
+            self._news.append(_beside(", ".join(names)))
+
     def require_same(self, _connection: object, _record: object) -> None:
         """Raise LibraryMissing where a new connection is not to the file that was opened."""
         if not self.where.is_there():
@@ -62,6 +73,24 @@ class Keeping:
     def _kept_apart(self) -> list[Path]:
         found = rescues(self.home, self.marks)
         return [file for file in found if file != self.where.path]
+
+
+def _copies_beside(home: Path) -> Iterator[Path]:
+    for file in home.parent.glob(f"{home.stem}?*{home.suffix}"):
+        with suppress(OSError), file.open("rb") as content:
+            if content.read(len(_LIBRARY)) == _LIBRARY:
+                yield file
+
+
+def _beside(names: str) -> Phrase:
+    return phrase(
+        "Beside the library lies another copy of it: {files}. A program that synchronises folders"
+        " leaves such copies where a library was changed in two places. Nothing was taken from it."
+        " “Bring back from a stick…” in the menu of home shows what it holds, and brings in what is"
+        " missing here. Then move it away, and keep the library in a folder that nothing"
+        " synchronises.",
+        files=names,
+    )
 
 
 def _moved(home: Path, folder: Path) -> Phrase:

@@ -60,6 +60,7 @@ def open_library(
         if not later:
             _check(path, found)
         library = SqliteLibrary(path, lock_seconds, marks=marks)
+        library.keeping.notice_copies()
         try:
             if later:
                 library.heal_votes()

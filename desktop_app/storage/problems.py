@@ -149,8 +149,8 @@ def folder_in_the_way(path: Path) -> LibraryReadOnly:
 def in_use(path: Path) -> LibraryInUse:
     """Say that somebody else is writing."""
     return LibraryInUse(
-        "The library {path} is in use by another program. Close the other Roundtable, then try"
-        " again.",
+        "The library {path} is in use by another program. Close the other Roundtable, or wait for"
+        " the program that copies or synchronises this folder, then try again.",
         path=path,
     )
 

@@ -269,6 +269,7 @@ def test_a_read_only_library_is_said(read_only: Path, start: Start) -> None:
     app = start(read_only)
     problem_is_said(app, "is read-only")
     assert contents(read_only) == before
+    assert not app.buttons("Go on with an empty"), "nothing can be made there"
     app.click("Quit")
     assert not app.front().isVisible()
 

@@ -55,6 +55,14 @@ def test_the_library_goes_to_a_stick_and_back(app: App, stick: Path) -> None:
     wait_for(lambda: app.reads("0 workshops came in."), "the library")
 
 
+def test_a_copy_that_a_synchronising_program_left_comes_in_the_same_way(
+    app: App, stick: Path
+) -> None:
+    left = (stick / f"first{SUFFIX}").rename(stick / "roundtable (conflicted copy).db")
+    app.console.bring((left,))
+    assert "0 of them are missing here" in texts(app.dialog(LibraryArrivalDialog))
+
+
 def test_home_says_when_and_where_and_one_click_copies_there_again(app: App, stick: Path) -> None:
     app.expect("Backed up today, in KINGSTON")
     for number in (2, 3):

@@ -97,7 +97,7 @@ class Incoming(QObject):
             self._read(partial(self._services.moving.look, path), self._show_workshop)
         elif suffix == FRAMEWORK:
             self._read(partial(self._services.frameworks.look, path), self._show_framework)
-        elif suffix == LIBRARY:
+        elif suffix in (LIBRARY, library_file.COPY):
             self._read(partial(self._services.whole.look, path), self._show_library)
         elif suffix in ANSWERS:
             self._read(partial(self._services.answer_imports.read, path), self._show_answers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
@@ -78,9 +79,9 @@ class LibraryTrouble(QObject):
             self.window.report_requested.connect(self._report)
             self.window.help_wanted.connect(self._show_help)
             self.window.keys_wanted.connect(self._list_keys)
-            self.window.offer_beside(offered=self.beside is not None and not self._goes_beside)
         self._way_out = error.way_out if isinstance(error, LibraryUnusable) else WayOut.NONE
         self.window.show_error(error)
+        self.window.offer_beside(offered=self._can_go_beside())
         self.window.show()
 
     def close(self) -> bool:
@@ -115,6 +116,14 @@ class LibraryTrouble(QObject):
         begun = self._way_out is WayOut.BEGIN
         title = say("An empty library") if begun else say("Your workshops are back")
         MessageDialog.tell(window, title, done)
+
+    def _can_go_beside(self) -> bool:
+        """Return whether another library can lie there: one may only read a folder of others."""
+        folders = (self.data_dir, *self.data_dir.parents)
+        folder = next((one for one in folders if one.is_dir()), self.data_dir)
+        effective = os.access in os.supports_effective_ids
+        may_write = os.access(folder, os.W_OK, effective_ids=effective)
+        return self.beside is not None and not self._goes_beside and may_write
 
     def _go_beside(self) -> None:
         self._goes_beside = True
