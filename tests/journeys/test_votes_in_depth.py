@@ -151,6 +151,7 @@ def test_a_second_vote_beside_the_first_and_a_settled_view(app: App) -> None:
     app.hands(0, 0, 3, 3, 0)
     app.key(Key.Key_Space)
     assert type(app.stage.scene_shown).__name__ == "Revealed"
+    app.expect("Second vote: We settled on 3 Partly there: we know the gaps")
     app.click("Both votes  V")
     app.expect("Strong agreement in both votes")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.domain.results import Flag
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed, RevealedHidden
+from desktop_app.scenes.votes import settled_words
 from desktop_app.ui.console.chart_view import ChartView
 from desktop_app.ui.console.group_results import GroupResults
 from desktop_app.ui.console.look_chooser import LookChooser
@@ -18,6 +19,7 @@ from desktop_app.ui.console.result_charts import bars_of, both_votes
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.names import vote_name
 from desktop_app.words.speech import say
 from desktop_app.words.wording import advice, flag_advice
 
@@ -86,6 +88,7 @@ class ResultPanel(QWidget):
         self._advice.setText(_advice_on(scene))
         self._advice.setVisible(bool(self._advice.text()))
         settled = "" if isinstance(scene, RevealedHidden) else scene.settled
+        settled = settled or _settled_before(session)
         self._settled.setText(settled)
         self._settled.setVisible(bool(settled))
         self._prompts.show_session(session)
@@ -101,6 +104,19 @@ class ResultPanel(QWidget):
         for part, text in zip(parts, (verdict, meaning, middle, level), strict=True):
             part.setText(text)
             part.setVisible(bool(text))
+
+
+def _settled_before(session: Session) -> str:
+    """Return the view that the room settled on in an earlier vote, and in which."""
+    earlier = [
+        vote
+        for vote in session.record.rounds_of(session.step.subject)[:-1]
+        if vote.settled_point is not None
+    ]
+    if not earlier:
+        return ""
+    view = settled_words(session.record.workshop.framework, earlier[-1])
+    return say("{vote}: {view}", vote=vote_name(earlier[-1].ordinal), view=view)
 
 
 def _advice_on(scene: ShownScene) -> str:
