@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.domain.steps import StepKind
 from desktop_app.ui.console.rail import Rail
 from tests.journeys.driver import LEFT, NONE, App, Key, settle
 from tests.journeys.ways import prepare
@@ -83,3 +84,24 @@ def test_a_break_that_was_jumped_over_has_no_tick(app: App) -> None:
     prepare(app, 5)
     app.rail("Where we stand")
     assert not [text for text in app.rail_texts() if text.startswith("Break") and "done" in text]
+
+
+def test_a_break_is_behind_once_a_vote_after_it_was_opened(app: App) -> None:
+    prepare(app, 5, quick=True)
+    session = app.desktop.session
+    assert session is not None
+    steps = session.record.workshop.steps
+    at = next(i for i, step in enumerate(steps) if step.kind is StepKind.BREAK)
+    before = [step for step in steps[:at] if step.kind is StepKind.STATEMENT][-1]
+    session.go_to(before)
+    app.key(Key.Key_Space)
+    app.hands(5)
+    app.key(Key.Key_Space)
+    session.go_to(steps[at])
+    app.key(Key.Key_Space)
+    assert "Break" in app.rail_texts(), "a short look is no break"
+    app.key(Key.Key_Space)
+    assert "Break, done" in app.rail_texts()
+    session.go_to(before)
+    settle()
+    assert "Break, done" in app.rail_texts(), "looking back undoes no break"

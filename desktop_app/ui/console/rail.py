@@ -234,12 +234,20 @@ class _RailDelegate(QStyledItemDelegate):
 
 
 def _is_behind(record: WorkshopRecord, step: Step, current: Step) -> bool:
-    """Return whether the day went on over a break or an own item, rather than jumped over it."""
+    """Return whether the day went on over a break or an own item.
+
+    A look at it, or a jump over it, is not enough: what stands before it was revealed, and after
+    it a vote was opened, or where none follows, the room is further on.
+    """
     steps = record.workshop.steps
-    if current not in steps or steps.index(step) >= steps.index(current):
+    at = steps.index(step)
+    before = [one for one in steps[:at] if one.kind is StepKind.STATEMENT]
+    if before and record.last_revealed(before[-1].subject) is None:
         return False
-    before = [one for one in steps[: steps.index(step)] if one.kind is StepKind.STATEMENT]
-    return not before or record.last_revealed(before[-1].subject) is not None
+    after = [one for one in steps[at:] if one.kind is StepKind.STATEMENT]
+    if before and after:
+        return any(record.rounds_of(one.subject) for one in after)
+    return current in steps[at + 1 :]
 
 
 def _votes(record: WorkshopRecord, step: Step) -> bool:
