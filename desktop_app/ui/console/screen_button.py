@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.stage.screens import ScreenChoice
+from desktop_app.ui.widgets.menu_button import MenuButton
 from desktop_app.words.speech import say
 
 
-class ScreenButton(QPushButton):
+class ScreenButton(MenuButton):
     """Opens a menu of the screens; hidden where there is nothing to choose.
 
     Signals:
@@ -22,14 +23,13 @@ class ScreenButton(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(say("Screen for the stage"), parent)
+        super().__init__(parent)
+        self.setText(say("Screen for the stage"))
         self.setProperty("kind", "small")
         self.setAutoDefault(False)
         self.setToolTip(say("Choose the screen that the room sees; it is kept for the next time"))
-        self._menu = QMenu(self)
         self._screens = QActionGroup(self._menu)
         self._screens.triggered.connect(self._choose)
-        self.setMenu(self._menu)
         self.hide()
 
     def show_choices(self, choices: Sequence[ScreenChoice], shown: str) -> None:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.application.undo import Act
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui.app_events import AppEvents
+from desktop_app.ui.widgets.menu_button import MenuButton
 from desktop_app.ui.widgets.text import plain_tip
 from desktop_app.words.speech import say
 from desktop_app.words.undo import act_words, undo_words
 
 
-class UndoButton(QPushButton):
+class UndoButton(MenuButton):
     """Open the list; hidden while nothing can be taken back or done again.
 
     Signals:
@@ -34,10 +35,8 @@ class UndoButton(QPushButton):
         self.setProperty("kind", "small")
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._take)
-        self.setMenu(self._menu)
         self.hide()
 
     def watch(self, events: AppEvents, area: QWidget) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.channels import IN_THE_ROOM, Channel
+from desktop_app.ui.widgets.menu_button import MenuButton
 from desktop_app.words.names import channel_name
 from desktop_app.words.speech import say
 
 
-class WaysButton(QPushButton):
+class WaysButton(MenuButton):
     """Open a menu of channels.
 
     Signals:
@@ -26,12 +27,10 @@ class WaysButton(QPushButton):
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
         self.setAccessibleDescription(say("Take further ballots in another way"))
-        self._menu = QMenu(self)
         self._menu.triggered.connect(self._tell)
         self._actions: dict[Channel, QAction] = {}
         for channel in IN_THE_ROOM:
             self._actions[channel] = self._menu.addAction(channel_name(channel))
-        self.setMenu(self._menu)
 
     def offer(self, *but: Channel) -> None:
         """Offer every channel but these."""

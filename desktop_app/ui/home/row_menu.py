@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.summaries import WorkshopStatus, WorkshopSummary
+from desktop_app.ui.widgets.menu_button import MenuButton
 from desktop_app.words.speech import say
 
 
-class RowMenu(QPushButton):
+class RowMenu(MenuButton):
     """A button with the menu; a right click on the row, or the menu key, opens it as well.
 
     Signals:
@@ -26,14 +27,13 @@ class RowMenu(QPushButton):
         super().__init__(parent)
         self.setText(say("Mo&re"))
         self.setAutoDefault(False)
-        menu = QMenu(self)
+        menu = self._menu
         self._follow = self._add(menu, "", self.follow_requested)
         self._copy = self._add(menu, say("Cop&y…"), self.copy_requested)
         self._copy.setStatusTip(say("Prepare another workshop like this one"))
         self._archive = self._add(menu, "", self.archive_requested)
         menu.addSeparator()
         self._delete = self._add(menu, say("&Delete…"), self.delete_requested)
-        self.setMenu(menu)
 
     def _add(self, menu: QMenu, text: str, wanted: SignalInstance) -> QAction:
         made = menu.addAction(text)
