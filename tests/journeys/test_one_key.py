@@ -147,6 +147,29 @@ def test_a_remote_runs_the_day_and_its_start_button_takes_nothing_away(
     assert dialogs() == []
 
 
+def test_the_start_button_and_a_jump_leave_an_open_vote_as_it_is(
+    screens: Screens, start: Start
+) -> None:
+    screens(LAPTOP, PROJECTOR)
+    app = start()
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.hands(0, 0, 3)
+    for key in (Key.Key_F5, Key.Key_Escape, Key.Key_F5, Key.Key_Escape):
+        remote(app, key)
+        assert app.stage.isVisible()
+        assert app.desktop.session.round.state is RoundState.OPEN
+    app.expect("3 of 7 people counted")
+    app.come_back()
+    app.rail("Agree ambitions")
+    assert "hold ambitions that every partner has really agreed" in app.stage_says()
+    assert "Build mutual trust, a vote is open" in app.rail_texts()
+    app.rail("Build mutual trust")
+    app.expect("3 of 7 people counted")
+    assert app.desktop.session.round.state is RoundState.OPEN
+
+
 def test_enter_on_the_button_is_the_second_press_too(app: App) -> None:
     prepare(app, 7)
     app.key(Key.Key_Space)
