@@ -56,10 +56,25 @@ def pages_of(scene: Scene, shape: Shape = USUAL) -> tuple[Scene, ...]:
     return tuple(make(scene, shape)) if make else (scene,)
 
 
-def page_of(scene: Scene, page: int, shape: Shape = USUAL) -> Scene:
-    """Return one of a scene's screens, the last one where it has fewer by now."""
-    pages = pages_of(scene, shape)
-    return pages[min(page, len(pages) - 1)]
+class Screens:
+    """The screens of the scene that was asked about last: they are asked for again and again."""
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        self._shape = USUAL
+        self._pages: tuple[Scene, ...] = ()
+
+    def of(self, scene: Scene, shape: Shape) -> tuple[Scene, ...]:
+        """Return `pages_of` the scene; equal scenes may speak different languages."""
+        if scene is not self._scene or shape != self._shape:
+            self._pages = pages_of(scene, shape)
+            self._scene, self._shape = scene, shape
+        return self._pages
+
+    def page_of(self, scene: Scene, page: int, shape: Shape) -> Scene:
+        """Return one of a scene's screens, the last one where it has fewer by now."""
+        pages = self.of(scene, shape)
+        return pages[min(page, len(pages) - 1)]
 
 
 @dataclass(frozen=True, slots=True)

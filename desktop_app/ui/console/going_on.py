@@ -20,7 +20,6 @@ from desktop_app.domain.next_thing import (
 )
 from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.asides import AsideKind
-from desktop_app.scenes.pages import pages_of
 from desktop_app.words.next_thing import missing_reason
 
 from .dotting import Dotting
@@ -142,7 +141,8 @@ class GoingOn(QObject):
 
     def _has_page(self, by: int) -> bool:
         """Return whether what the room sees here has another screen after this one, or before."""
-        return 0 <= self._room.page + by < len(pages_of(self._room.whole_scene, self._room.shape))
+        room = self._room
+        return 0 <= room.page + by < len(room.screens.of(room.whole_scene, room.shape))
 
     def _turn_page(self, by: int) -> bool:
         """Show the next screen, or the one before; return whether there is one."""

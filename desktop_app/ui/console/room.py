@@ -25,7 +25,7 @@ from desktop_app.domain.workshop import Workshop, WorkshopRecord
 from desktop_app.scenes.asides import Aside, AsideKind, aside_scene, parking_after
 from desktop_app.scenes.breaks import BreakTime
 from desktop_app.scenes.looks import Look
-from desktop_app.scenes.pages import page_of, pages_of
+from desktop_app.scenes.pages import Screens
 from desktop_app.scenes.pictures import OverviewOrder
 from desktop_app.scenes.scene import Blank, Scene
 from desktop_app.scenes.screens import USUAL, Shape
@@ -79,7 +79,7 @@ class Room(QObject):
         self.record: WorkshopRecord = workshops.record(workshop_id)
         self.step: Step = self.record.workshop.step(self.record.workshop.position)
         self.turns = TakingTurns(self, workshops, self)
-        self.hands_of, self.shape, self.way = "", USUAL, WayHere()
+        self.hands_of, self.shape, self.way, self.screens = "", USUAL, WayHere(), Screens()
         self.whole_scene: Scene = self._made()
         events.place = self.step.key
         events.changed.connect(self._follow)
@@ -105,7 +105,7 @@ class Room(QObject):
     @property
     def own_scene(self) -> Scene:
         """Return the step's scene, blanked or not; the screen that is shown, of several."""
-        return page_of(self.whole_scene, self.page, self.shape)
+        return self.screens.page_of(self.whole_scene, self.page, self.shape)
 
     @property
     def is_blank(self) -> bool:
@@ -290,7 +290,7 @@ class Room(QObject):
         if type(scene) is not type(self.whole_scene):
             self.aside = None  # the room goes on
         self.whole_scene = scene
-        self.page = min(self.page, len(pages_of(scene, self.shape)) - 1)
+        self.page = min(self.page, len(self.screens.of(scene, self.shape)) - 1)
         self._put_beside(self.aside)
         if self.scene != before:
             self.scene_changed.emit(self.scene)
