@@ -27,7 +27,7 @@ from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.widgets.kept_focus import kept_focus
-from desktop_app.ui.widgets.layouts import column, let_tab_follow, row
+from desktop_app.ui.widgets.layouts import TabOrder, column, row
 from desktop_app.ui.widgets.text import frame
 
 RAIL_WIDTH = 276
@@ -75,6 +75,7 @@ class SessionView(QWidget):
         self._pages = PageStack(self.doors, self._questions, self._dots_questions)
         self.rehearsal_bar = RehearsalBar()
         self._rail, self.side = Rail(), SidePanel(self.doors, self._questions)
+        self._tab_order = TabOrder(self._rail)
         self._rail_frame = frame("rail")
         inner = column(self._rail_frame, spacing=0)
         inner.setContentsMargins(8, 14, 8, 14)
@@ -163,10 +164,14 @@ class SessionView(QWidget):
         if self.session is None:
             return
         page = self._pages.page_of(self.session)
-        before = (self._shown_step, page.keys_go_by)
+        if self.session.step != self._shown_step:  # where the keys were is not asked: slow
+            self._show_session(self.session)
+            page.focus_primary()
+            return
+        before = page.keys_go_by
         with kept_focus(self, self.focus_page):
             self._show_session(self.session)
-        if before != (self._shown_step, page.keys_go_by):
+        if before != page.keys_go_by:
             page.focus_primary()  # something else is to be done now
 
     def _show_session(self, session: Session) -> None:
@@ -177,7 +182,7 @@ class SessionView(QWidget):
         self.side.show_session(session)
         page = self._pages.show_session(session)
         page.show_next(session)
-        let_tab_follow(self._rail, page)
+        self._tab_order.follow(page)
         if session.step != self._shown_step:
             self._shown_step = session.step
             page.scroll_to_top()

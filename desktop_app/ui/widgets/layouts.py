@@ -51,13 +51,24 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-def let_tab_follow(before: QWidget, widget: QWidget) -> None:
-    """Let Tab go from `before` through a widget in the order of its layouts.
+class TabOrder:
+    """Lets Tab go from `before` through other widgets in the order of their layouts.
 
     Qt's own order is that in which widgets were made: what is made anew would come last of all.
     """
-    for one, following in pairwise((before, *tab_stops(widget))):
-        QWidget.setTabOrder(one, following)
+
+    def __init__(self, before: QWidget) -> None:
+        self._before = before
+        self._stops: dict[QWidget, list[QWidget]] = {}
+
+    def follow(self, widget: QWidget) -> None:
+        """Put a widget's stops in order; where they are those of the last time, they still are."""
+        stops = tab_stops(widget)
+        if stops == self._stops.get(widget):
+            return
+        self._stops[widget] = stops
+        for one, following in pairwise((self._before, *stops)):
+            QWidget.setTabOrder(one, following)
 
 
 def tab_stops(widget: QWidget) -> list[QWidget]:
