@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.text import button, label
@@ -19,7 +19,7 @@ class PromptList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._lines = column(self, spacing=4, margin=14)
+        self._inside = column(self, spacing=0, margin=14)
         self._shown: tuple[PromptGroup, ...] = ()
         self._headings: list[QLabel] = []
         self._questions: list[QLabel] = []
@@ -52,18 +52,24 @@ class PromptList(QFrame):
             show.setAccessibleDescription(asking)
 
     def _rebuild(self, groups: tuple[PromptGroup, ...]) -> None:
-        """Make the lines anew: of as many groups and questions they take other words instead."""
-        clear(self._lines)
-        self._headings, self._questions, self._buttons = [], [], []
-        self._lines.addWidget(label(say("Ask the room, in this order"), "strong"))
-        for group in groups:
-            self._lines.addSpacing(2)
-            self._headings.append(label(role="small"))
-            self._lines.addWidget(self._headings[-1])
-            for _ in group.lines:
-                self._add()
+        """Make the lines anew: of as many groups and questions they take other words instead.
 
-    def _add(self) -> None:
+        They come together: where each is added to what is seen, Qt lays out the page for each.
+        """
+        clear(self._inside)
+        self._headings, self._questions, self._buttons = [], [], []
+        together = QWidget()
+        lines = column(together, spacing=4)
+        lines.addWidget(label(say("Ask the room, in this order"), "strong"))
+        for group in groups:
+            lines.addSpacing(2)
+            self._headings.append(label(role="small"))
+            lines.addWidget(self._headings[-1])
+            for _ in group.lines:
+                self._add(lines)
+        self._inside.addWidget(together)
+
+    def _add(self, lines: QBoxLayout) -> None:
         line, words = row(spacing=8), label()
         self._questions.append(words)
         line.addWidget(words, 1)
@@ -74,7 +80,7 @@ class PromptList(QFrame):
         show.clicked.connect(self._tell)
         self._buttons.append(show)
         line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines.addLayout(line)
+        lines.addLayout(line)
 
     def _tell(self) -> None:
         places = (i for i, one in enumerate(self._buttons) if one is self.sender())
