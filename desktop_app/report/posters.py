@@ -67,8 +67,10 @@ def render_posters(
         story += [PageBreak()] if story else []
         top, foot = make(common)
         left = sheet.text_height - _height([*top, *foot], sheet) - _SAFETY
-        story += [*top, *_middle(paper, content, part, common, left), *foot]
-    story += paper.glyph_note()
+        middle, note = _middle(paper, content, part, common, left), list[Any]()
+        if part is content.actions[-1] and (note := paper.glyph_note()):
+            middle = _middle(paper, content, part, common, left - _height(note, sheet))
+        story += [*top, *middle, *foot, *note]
     write_pages(
         story, paper.facts(content.event, said(DocumentKind.POSTERS.about.title)), file, sheet
     )

@@ -259,6 +259,12 @@ class TestPosters:
         assert len(pages) == 5
         assert all("Where we stood on 14 May 2027" in page for page in pages)
 
+    def test_a_note_on_characters_is_no_poster_of_its_own(self, target: Path) -> None:
+        write_posters(sample(partnership="Harbour \U0001f600"), target)
+        pages = texts_of(target)
+        assert len(pages) == 5
+        assert "U+1F600" in pages[-1].split("Where we stood")[1]
+
     def test_before_the_day_they_show_the_scale(self, target: Path) -> None:
         write_posters(replace(sample(), rounds=()), target)
         assert all("How we rate" in page for page in texts_of(target))
