@@ -179,10 +179,14 @@ def _method(moves: DayMoves) -> Iterator[str]:
         yield words.day_numbers(moves.counted, then, now)
 
 
-def statement_told(one: StatementMoves) -> str:
-    """Return a statement's name with all that is said of it."""
-    sentence = " ".join((one.sentence, *one.notes))
-    return say("{name}: {sentence}", name=one.name, sentence=sentence)
+def statements_told(statements: Iterable[StatementMoves]) -> tuple[str, ...]:
+    """Return all that is said of statements, each sentence once after those it is true of."""
+    names: dict[str, list[str]] = {}
+    for one in statements:
+        names.setdefault(" ".join((one.sentence, *one.notes)), []).append(one.name)
+    return tuple(
+        say("{name}: {sentence}", name=" · ".join(of), sentence=told) for told, of in names.items()
+    )
 
 
 # -- a chain ------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from desktop_app.documents.then_and_now import (
     IN_A_ROW,
     ActionThenNow,
     Trend,
-    statement_told,
+    statements_told,
 )
 from desktop_app.words.speech import said
 from desktop_app.words.then_and_now import TITLE
@@ -44,7 +44,7 @@ def _action(content: FullContent, action: ActionThenNow, place: int) -> Iterator
     yield paragraph(action.words)
     draw = partial(then_now_chart, action.rows, content.framework.scale.size)
     yield figure(action.title, f"chart-then-now-{place}", draw)
-    yield items(words(statement_told(one)) for one in action.statements)
+    yield items(map(words, statements_told(action.statements)))
 
 
 def _trend(trend: Trend, points: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.documents.report import FullContent
-from desktop_app.documents.then_and_now import BY_PARTNER, IN_A_ROW, statement_told
+from desktop_app.documents.then_and_now import BY_PARTNER, IN_A_ROW, statements_told
 from desktop_app.words.speech import said
 
 from .outline import Block, Chart, Title, lines, words
@@ -23,7 +23,7 @@ def then_now_blocks(content: FullContent) -> Iterator[Block]:
         yield Title(action.title, 3, content.event.tongues.framework)
         yield from words(action.words)
         yield Chart(then_now_chart(action.rows, points), action.title)
-        yield from lines(map(statement_told, action.statements))
+        yield from lines(statements_told(action.statements))
     if part.partners:
         yield Title(said(BY_PARTNER), 3)
         yield from words(part.partners_day)

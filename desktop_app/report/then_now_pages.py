@@ -18,7 +18,7 @@ from desktop_app.documents.then_and_now import (
     ActionThenNow,
     ThenNowPart,
     Trend,
-    statement_told,
+    statements_told,
 )
 from desktop_app.domain.framework import Scale
 from desktop_app.words.speech import said
@@ -60,7 +60,7 @@ def _action(paper: Paper, action: ActionThenNow, points: int) -> Iterator[Any]:
     bars = then_now_rows(rows, PRINT, paper.width, size=CHART_SIZE, measure=fonts.text_width)
     yield KeepTogether([heading, paper.words(action.words), Picture(hatched(bars, points))])
     yield Spacer(0, 4)
-    yield from paper.bullets(map(statement_told, action.statements))
+    yield from paper.bullets(statements_told(action.statements))
 
 
 def _trend(paper: Paper, trend: Trend, points: int) -> Iterator[Any]:

@@ -102,6 +102,20 @@ def test_papers_say_the_same(tmp_path: Path) -> None:
 
 
 @needs_poppler
+def test_what_is_true_of_several_statements_is_said_once(tmp_path: Path) -> None:
+    first = year(6, *builders.day_rounds())
+    record = year(7, *builders.day_rounds(), before=first)
+    write_full_report(record, tmp_path / "report.pdf")
+    once = "Trust · Build: Much the same: these ratings fit neither"
+    for text in (
+        flowing_text_of(tmp_path / "report.pdf"),
+        page(record),
+        outline_text(report_outline(record)),
+    ):
+        assert once in text
+
+
+@needs_poppler
 def test_the_short_papers_say_the_day(tmp_path: Path) -> None:
     record = follow_up()
     short = f"{DAY} Moved up: Trust. {LUCK} The same people rated all statements,"
