@@ -38,7 +38,7 @@ from .tagged import AccentBlock, Columns, Stack
 
 _SHEETS = {PaperSize.A4: A4_ACROSS, PaperSize.A3: A3_ACROSS}
 _SHARES = (0.034, 0.172, 0.264, 0.11, 0.1, 0.11, 0.11, 0.1)
-_TOLD = (0.03, 0.128, 0.328, 0.112, 0.088, 0.11, 0.11, 0.094)
+_TOLD = (0.035, 0.127, 0.326, 0.11, 0.088, 0.11, 0.11, 0.094)
 """Where steps are told at length below short titles: no tall rows beside empty columns."""
 _SHORT_TITLE = 90
 _TOP, _HEAD = 34.0, 16.0
@@ -111,7 +111,7 @@ def _story(
         yield Spacer(0, 8)
         yield paper.words(said(ROOM_TO_WRITE))
         yield empty_plan_table(paper, look, _EMPTY_ROWS)
-    yield from _closing(paper, record)
+    yield from (Spacer(0, 6), *_closing(paper, record))
 
 
 def _opening(paper: Paper, event: Event, look: PlanLook, logo: Logo | None) -> list[Any]:

@@ -17,7 +17,7 @@ from .plan_rows import WholeRows, reasons_look, rows_look
 from .tagged import Table
 
 _GUTTER = 7.0
-_CLOSE = 3.0, 5.0
+_CLOSE = 2.5, 4.0
 """The points above and below a row to work with: the usual plan takes two sheets so."""
 
 
