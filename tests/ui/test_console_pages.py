@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.console.note_line import NoteLine
@@ -13,7 +13,7 @@ from desktop_app.ui.console.plan_cards import CommitmentCard
 from desktop_app.ui.console.rail import Rail
 from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.dialogs.note import NoteDialog
-from tests.journeys.driver import App, Key, dialogs, settle, visible
+from tests.journeys.driver import App, Key, come_to_rest, dialogs, scroll_to, settle, visible
 from tests.journeys.ways import prepare
 
 STEP = "Write down what each of us could lend"
@@ -138,6 +138,20 @@ def test_a_step_that_is_taken_on_is_not_offered_twice(app: App) -> None:
     app.click("Take this on")
     assert len(app.buttons("Take this on")) == offered - 1
     assert first not in [b.accessibleName() for b in app.buttons("Take this on")]
+
+
+def test_the_page_stays_where_it_was_when_a_step_is_taken_on(app: App) -> None:
+    app.click("Open the sample workshop")
+    app.rail("Next steps")
+    first, second = app.buttons("Take this on")[:2]
+    seen = next(one for one in visible(app.console, QScrollArea) if one.isAncestorOf(first))
+    next_name = second.accessibleName()
+    scroll_to(second)  # so that it is seen where the first was
+    before = seen.verticalScrollBar().value()
+    app.click("Take this on")
+    come_to_rest()
+    assert app.buttons("Take this on")[0].accessibleName() == next_name
+    assert seen.verticalScrollBar().value() == before
 
 
 def test_a_headline_is_kept_by_enter_and_by_moving_on(begun: App) -> None:

@@ -7,12 +7,19 @@ where it is gone, or on what the page names; and what has them is in sight.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QFrame, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QRadioButton,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from .layouts import tab_stops
@@ -38,6 +45,7 @@ def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]
     had = area.window().focusWidget()
     inside = had is not None and area.isAncestorOf(had)
     place = _place_of(area, had) if had is not None and inside else None
+    seen = _seen_of(had) if had is not None and inside else ()
     yield
     if had is None or not inside:
         return
@@ -47,6 +55,7 @@ def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]
     found = had if usable else _found(area, place)
     if found is not None:
         _give_keys(found, area)
+        _Bringing(found, seen)
     elif not _has_keys(area):
         otherwise()
 
@@ -93,21 +102,34 @@ def bring_part_into_view(widget: QWidget, part: QRect) -> None:
 
 
 class _Bringing(QObject):
-    """Waits for the layout, scrolls, and is gone."""
+    """Waits for the layout, scrolls, and is gone.
 
-    def __init__(self, widget: QWidget) -> None:
+    `seen`: what was scrolled how far before. What is built has no place at first, and scrolling to
+    that would leave what was looked at.
+    """
+
+    def __init__(self, widget: QWidget, seen: Sequence[tuple[QScrollBar, int]] = ()) -> None:
         super().__init__(widget)
-        self._widget, self._turns = widget, TURNS
+        self._widget, self._seen, self._turns = widget, seen, TURNS
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._bring)
         self._timer.start(0)
 
     def _bring(self) -> None:
+        for bar, value in self._seen:
+            if isValid(bar):
+                bar.setValue(value)
         bring_whole_into_view(self._widget)
         self._turns -= 1
         if not self._turns:
             self._timer.stop()
             self.deleteLater()
+
+
+def _seen_of(widget: QWidget) -> tuple[tuple[QScrollBar, int], ...]:
+    """Return the bars of what a widget is scrolled with, and how far."""
+    around = (area for area in _chain(widget, widget.window()) if isinstance(area, QScrollArea))
+    return tuple((bar, bar.value()) for bar in (area.verticalScrollBar() for area in around))
 
 
 def _place_of(area: QWidget, widget: QWidget) -> _Place | None:
@@ -162,7 +184,6 @@ def _give_keys(widget: QWidget, area: QWidget) -> None:
         if one.isHidden():
             one.show()  # only what is shown can have the keys
     widget.setFocus()
-    bring_into_view(widget)
 
 
 def _has_keys(area: QWidget) -> bool:
