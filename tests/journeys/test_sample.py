@@ -109,7 +109,7 @@ def word_a_step(app: App, owner: str, day: str) -> None:
 
 
 def close_and_print(app: App, target: Path) -> None:
-    app.expect("Before everybody leaves", "have no owner or no date yet")
+    app.expect("Before everybody leaves", "Without an owner or a date yet: ")
     review = visible(app.front(), QCheckBox)[0]
     if not review.isChecked():
         app.click_on(review)

@@ -162,7 +162,7 @@ class ClosePage(Page):
             lines.append(
                 say_count(
                     "The next step has no owner or no date yet.",
-                    "{without} of {n} next steps have no owner or no date yet.",
+                    "Without an owner or a date yet: {without} of {n} next steps.",
                     len(record.commitments),
                     without=len(without),
                 )
