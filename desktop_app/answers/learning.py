@@ -55,14 +55,15 @@ def _is_common(text: str, decided: Mapping[str, int]) -> bool:
 
 
 def _written(taken: Taken) -> str:
-    return f"{taken.use.value} {taken.statement_id}".strip()
+    detail = str(taken.point) if taken.use is Use.COUNT else taken.statement_id
+    return f"{taken.use.value} {detail}".strip()
 
 
 def recalled(learnt: Learnt, framework: Framework) -> Choices:
     """Return the choices that were kept, without what makes no sense for the framework."""
     ids = {one.id for one in framework.statements}
     size = framework.scale.size
-    taken = {place: _read(text, ids) for place, text in learnt.columns.items()}
+    taken = {place: _read(text, ids, size) for place, text in learnt.columns.items()}
     return Choices(
         columns={place: one for place, one in taken.items() if one is not None},
         statements={text: key for text, key in learnt.statements.items() if key in ids},
@@ -76,9 +77,12 @@ def recalled(learnt: Learnt, framework: Framework) -> Choices:
     )
 
 
-def _read(text: str, ids: set[str]) -> Taken | None:
-    word, _, statement_id = text.partition(" ")
+def _read(text: str, ids: set[str], size: int) -> Taken | None:
+    word, _, detail = text.partition(" ")
     use = next((one for one in Use if one.value == word), None)
-    if use is None or use is Use.COUNT or (use is Use.STATEMENT) != (statement_id in ids):
+    if use is Use.COUNT:
+        points = {str(point): point for point in (CANNOT_SAY, *range(1, size + 1))}
+        return Taken(use, point=points[detail]) if detail in points else None
+    if use is None or (use is Use.STATEMENT) != (detail in ids):
         return None
-    return Taken(use, statement_id)
+    return Taken(use, detail)

@@ -17,9 +17,9 @@ class Learnt:
     """Choices by what they are about.
 
     `header`: a fingerprint of the headings and of the framework. `columns`: by place, from 0, the
-    name of a use, with a statement's id after a space where it has one. `statements`: ids by texts
-    that name them. `answers`: points by words of a scale, None for "not answered". `blank`: what
-    an empty cell is, or "".
+    name of a use, with a statement's id or a point after a space where it has one.
+    `statements`: ids by texts that name them. `answers`: points by words of a
+    scale, None for "not answered". `blank`: what an empty cell is, or "".
     """
 
     header: str

@@ -58,11 +58,14 @@ def _without_mark(content: bytes) -> str:
 def _line_to_see(text: str) -> list[Phrase]:
     line = next((one for one in text.splitlines() if not one.isascii()), "")
     at = next((n for n, c in enumerate(line) if not c.isascii()), 0)
+    before = line[max(0, at - 30) : at]
+    if len(before) < at:  # from a whole word on
+        before = f"…{before.partition(' ')[2] or before}"
     return [
         phrase(
             "The file does not say how its letters are written; they were read as Windows writes"
             " them. Is this right: “{line}”?",
-            line=shortened(line[max(0, at - 30) :].strip(), 80),
+            line=shortened((before + line[at:]).strip(), 80),
         )
     ]
 

@@ -309,9 +309,8 @@ def test_choices_of_last_time_are_taken_up_and_can_be_dropped(
     dialog = asked()
     waits_for(qtbot, dialog, "As you chose last time")
     press(dialog, "Forget that")
-    qtbot.waitUntil(lambda: "last time" not in said(dialog))
-    ready(qtbot, dialog)
-    assert box(dialog, "Column How well?").currentText() == "Left out"
+    qtbot.waitUntil(lambda: box(dialog, "Column How well?").currentText() == "Left out")
+    assert "last time" not in said(dialog)
     dialog.close()
     dialog = asked()
     assert "last time" not in said(dialog)
@@ -330,6 +329,45 @@ def test_far_too_many_partners_are_a_question(qtbot: QtBot, ask: Ask, listener: 
     press_import(qtbot, dialog)
     reading = listener.answers[0][1]
     assert (reading.people, reading.of_partner) == (150, {})
+
+
+def test_a_table_of_counts_says_what_each_column_counts(ask: Ask) -> None:
+    points = [point.label for point in make_framework().scale.points]
+    dialog = ask(table(("T1", "1", "2", "0", "3", "0"), header=("Statement", *points)))
+    assert box(dialog, "Column Statement").currentText() == "Which statement"
+    counted = [box(dialog, f"Column {label}").currentText() for label in points]
+    assert counted == [f"{n}  {label}" for n, label in enumerate(points, 1)]
+    dialog.close()
+
+
+def test_tab_goes_down_the_window_though_its_parts_were_made_anew(qtbot: QtBot, ask: Ask) -> None:
+    rows = [("Council", "3", ""), ("Police", "", "4")]
+    dialog = ask(table(*rows, header=("Partner", "text T1", "text T2")))
+    qtbot.waitUntil(lambda: box(dialog, "Column text T2").isVisible())
+    silent = next(b for b in dialog.findChildren(QRadioButton) if "Can’t say" in b.text())
+    names = ["Council", "Police"]
+    silent.click()  # the partners' fields are made anew
+    waits_for(qtbot, dialog, "2 answers are “can’t say”.")
+    fields = dialog.findChildren
+    qtbot.waitUntil(lambda: [f.text() for f in fields(QLineEdit) if f.isVisible()][1:] == names)
+    met: list[str] = []
+    for _ in range(9):
+        now = dialog.focusWidget()
+        assert now is not None
+        met.append(now.accessibleName() or getattr(now, "text", str)())
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert met == [
+        "Title of the new workshop",
+        "Column Partner",
+        "Column text T1",
+        "Column text T2",
+        "Name of the partner Council",
+        "Name of the partner Police",
+        "Not answered: they count nowhere",  # arrows go on to the other
+        "Cancel",
+        "&Import 2 people",
+    ]
+    dialog.close()
 
 
 def test_another_sheet_can_be_chosen(qtbot: QtBot, ask: Ask) -> None:

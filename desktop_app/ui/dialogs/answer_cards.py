@@ -15,7 +15,7 @@ from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.ui.widgets.layouts import clear, column, row
 from desktop_app.ui.widgets.scrolling import Scrolling
 from desktop_app.ui.widgets.text import button, frame, label, naming
-from desktop_app.words.answers import blank_words, point_words, small_words, statement_words
+from desktop_app.words.answers import blank_words, point_words, statement_words
 from desktop_app.words.speech import say, say_count
 
 MAX_NAME = 80
@@ -68,9 +68,6 @@ class PartnersCard(Card):
             self._add_pair(pair.rarer, pair.like, reading)
         for name, ways in reading.partners.written.items():
             self._add(name, ways, reading.of_partner.get(name, 0))
-        small = small_words(reading)
-        if small:
-            self.body.addWidget(label(small, "problem"))
         self.body.addStretch(1)
 
     def _add(self, name: str, ways: tuple[str, ...], people: int) -> None:

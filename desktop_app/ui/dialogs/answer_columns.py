@@ -9,11 +9,19 @@ from desktop_app.answers.choices import Taken, Use
 from desktop_app.answers.columns import Column, Reason
 from desktop_app.answers.heads import Shape
 from desktop_app.answers.reading import Reading
+from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import clear, column
+from desktop_app.ui.widgets.one_line import OneLine
 from desktop_app.ui.widgets.scrolling import Scrolling
-from desktop_app.ui.widgets.text import button, label, naming, plain_tip
-from desktop_app.words.answers import held_words, reason_words, statement_words, use_name
+from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.answers import (
+    held_words,
+    point_words,
+    reason_words,
+    statement_words,
+    use_name,
+)
 from desktop_app.words.speech import say, say_count
 
 FEW = 3
@@ -21,6 +29,7 @@ FEW = 3
 NEVER_READ = (Reason.PERSON, Reason.TIME, Reason.EMPTY)
 _LONG = (Use.WHICH, Use.RATING, Use.ROUND, Use.PARTNER, Use.LEFT_OUT)
 _WIDE = (Use.PARTNER, Use.LEFT_OUT)
+_USES = {Shape.ANSWERS: _LONG, Shape.COUNTS: (Use.WHICH, Use.LEFT_OUT)}
 
 
 class ColumnLine:
@@ -30,9 +39,8 @@ class ColumnLine:
         self.place = one.place
         self.heading = one.name or say("Column {n}", n=one.place + 1)
         self.box = QComboBox()
-        self.name = naming(self.heading, self.box, wrap=False)
-        self.name.setToolTip(plain_tip(one.name))
-        self.name.setMinimumWidth(60)
+        # Of a question with its row in brackets the beginning is that of all others.
+        self.name = OneLine(self.heading, names=self.box, cut=Qt.TextElideMode.ElideMiddle)
         self.about = label("", "soft")
         self._fill(reading)
         self.show_column(one, reading)
@@ -42,11 +50,16 @@ class ColumnLine:
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.box.setSizeAdjustPolicy(policy)
         self.box.addItem(say("Choose…"), None)
-        if reading.shape is not Shape.ANSWERS:
+        if reading.shape is Shape.COUNTS:
+            points = (point.value for point in reading.framework.scale.points)
+            for point in (*points, CANNOT_SAY):
+                words = point_words(point, reading.framework)
+                self.box.addItem(words, Taken(Use.COUNT, point=point))
+        elif reading.shape is not Shape.ANSWERS:
             for one in reading.framework.statements:
                 words = statement_words(one.id, reading.framework)
                 self.box.addItem(words, Taken(Use.STATEMENT, one.id))
-        for use in _LONG if reading.shape is Shape.ANSWERS else _WIDE:
+        for use in _USES.get(reading.shape, _WIDE):
             self.box.addItem(use_name(use), Taken(use))
         self.box.setProperty("column", self.place)
 

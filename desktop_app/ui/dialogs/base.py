@@ -119,8 +119,10 @@ class Question(QDialog):
     def _let_scroll(self) -> None:
         """Let what is asked scroll, so that the buttons below it stay on the screen."""
         if not self._scrolls:
-            self._scrolls = True
+            self._scrolls, held = True, self.focusWidget()
             self._lines.insertWidget(self._lines.indexOf(self._inner), Scrolling(self._inner), 1)
+            if held is not None and self._inner.isAncestorOf(held):
+                held.setFocus()  # what moves into another widget loses the keys
 
     def answer(self) -> object:
         """Return what the person has answered; yes, unless a question asks for more."""

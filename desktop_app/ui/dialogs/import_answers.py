@@ -25,6 +25,7 @@ from desktop_app.domain.framework import Framework
 from desktop_app.ui import tasks
 from desktop_app.ui.home.prepare_framework import FrameworkChoice
 from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.key_order import follow_one_another
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.answers import shape_words, size_words
@@ -77,9 +78,11 @@ class ImportDialog(Question):
         self._propose = button(say("Take all the &proposals"))
         self._open = label("", "soft")
         self._build()
-        self._import, _ = self.add_buttons(say("&Import"), say("Cancel"), beside=self._open)
+        self._keys = self.add_buttons(say("&Import"), say("Cancel"), beside=self._open)
+        self._import = self._keys[0]
         self._connect()
         self._show_what_is_asked()
+        self._title.setFocus()
         self._show_table(table)
 
     @classmethod
@@ -238,17 +241,19 @@ class ImportDialog(Question):
         for card in self._cards:
             card.show_reading(reading)
         self._into.show_reading(reading)
-        self._said.setText(self._summary(reading))
+        self._said.setText(_summary(reading, several=self._framework.box.count() > 1))
         self._told.show_reading(reading)
         self._wrong.show_reading(reading)
         self._follow()
+        self._order_keys()
         if self.isVisible():
             self.fit()
 
-    def _summary(self, reading: Reading) -> str:
-        if not reading.ballots:
-            return _nothing(reading, several=self._framework.box.count() > 1)
-        return say("{size}: {shape}", size=size_words(reading), shape=shape_words(reading.shape))
+    def _order_keys(self) -> None:
+        """Let Tab go down the window, as parts of it are made anew."""
+        head = self._into, self._title, self._sheet, self._framework, self._propose, self._told
+        rest = self._columns, *self._cards, self._wrong, *reversed(self._keys)
+        follow_one_another((*head, *rest))
 
     def _follow(self) -> None:
         reading, left = self._reading, self._wrong.are_left_out
@@ -266,13 +271,7 @@ class ImportDialog(Question):
             count = say_count("One question is open.", "{n} questions are open.", asked)
             note = f"{count} {note}"
         self._open.setText(note)
-        self._propose.setVisible(self._has_proposals)
-
-    @property
-    def _has_proposals(self) -> bool:
-        reading = self._reading
-        columns = any(one.proposed for one in reading.columns)
-        return columns or bool(reading.unsure) or any(one.proposed for one in reading.unknown)
+        self._propose.setVisible(_has_proposals(reading))
 
     def accept(self) -> None:
         """Answer only with answers that were seen and agreed to."""
@@ -283,6 +282,17 @@ class ImportDialog(Question):
     def answer(self) -> tuple[str, Reading]:
         """Return the title and what was shown."""
         return self._title.text(), self._reading
+
+
+def _has_proposals(reading: Reading) -> bool:
+    columns = any(one.proposed for one in reading.columns)
+    return columns or bool(reading.unsure) or any(one.proposed for one in reading.unknown)
+
+
+def _summary(reading: Reading, *, several: bool) -> str:
+    if not reading.ballots:
+        return _nothing(reading, several=several)
+    return say("{size}: {shape}", size=size_words(reading), shape=shape_words(reading.shape))
 
 
 def _nothing(reading: Reading, *, several: bool) -> str:

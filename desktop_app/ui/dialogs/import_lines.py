@@ -1,4 +1,4 @@
-"""How a file was read, and which of its lines cannot be used."""
+"""How a file was read, what that means for what is shown, and which of its lines cannot be used."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop_app.answers.reading import Reading
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.text import button, label
+from desktop_app.words.answers import small_words
 from desktop_app.words.speech import said_alone, say, say_count
 
 from .mistakes_list import MistakesList
@@ -26,9 +27,13 @@ class HowItWasRead(QWidget):
         super().__init__(parent)
         self._told = label("", "soft")
         self._forget = button(say("&Forget that"), "link")
-        lines = row(self, spacing=12)
-        lines.addWidget(self._told, 1)
-        lines.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignTop)
+        self._small = label("", "problem")
+        lines = column(self, spacing=6)
+        told = row(spacing=12)
+        told.addWidget(self._told, 1)
+        told.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(told)
+        lines.addWidget(self._small)
         self._forget.clicked.connect(self._ask)
         self.hide()
 
@@ -37,9 +42,13 @@ class HowItWasRead(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         """Say what there is to say."""
+        small = small_words(reading)
         self._told.setText(" ".join(said_alone(one) for one in reading.told))
+        self._told.setVisible(bool(reading.told))
         self._forget.setVisible(reading.choices.recalled)
-        self.setVisible(bool(reading.told))
+        self._small.setText(small)
+        self._small.setVisible(bool(small))
+        self.setVisible(bool(reading.told or small))
 
 
 class WrongLines(QWidget):

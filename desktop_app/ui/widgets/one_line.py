@@ -1,4 +1,4 @@
-"""A label that keeps a long text on one line: what does not fit ends in dots."""
+"""A label that keeps a long text on one line: what does not fit gives way to dots."""
 
 from __future__ import annotations
 
@@ -10,19 +10,34 @@ from .text import plain_tip
 
 
 class OneLine(QLabel):
-    """Plain text on one line, whole in the tool tip."""
+    """Plain text on one line, whole in the tool tip.
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    `names`: what it names to screen readers; its text is nobody's shortcut. `cut`: which part of
+    it gives way.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        parent: QWidget | None = None,
+        *,
+        names: QWidget | None = None,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._cut, self._line = cut, ""
+        if names is not None:
+            self.setBuddy(names)
         if role:
             self.setProperty("role", role)
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show a text, its line breaks as blanks."""
-        line = " ".join(text.split())
-        self.setText(line)
+        self._line = line = " ".join(text.split())
+        self.setText(line.replace("&", "&&") if self.buddy() is not None else line)
         self.setToolTip(plain_tip(line) if line else "")
 
     def minimumSizeHint(self) -> QSize:
@@ -34,9 +49,7 @@ class OneLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        shown = self.fontMetrics().elidedText(self._line, self._cut, room.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
         painter.end()
