@@ -237,6 +237,9 @@ def test_a_slip_in_a_partners_name_is_joined_or_kept(
         assert "Fewer than five answered for Coucil, Council" in said(dialog)
         press(dialog, pressed)
         ready(qtbot, dialog)
+        held = dialog.focusWidget()
+        assert held is not None
+        assert getattr(held, "text", str)() != "Cancel", "as a stray key would throw all away"
         press_import(qtbot, dialog)
         assert listener.answers.pop()[1].of_partner == partners
 

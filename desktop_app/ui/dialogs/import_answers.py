@@ -246,6 +246,7 @@ class ImportDialog(Question):
         self._wrong.show_reading(reading)
         self._follow()
         self._order_keys()
+        _keep_off(self._keys[1], self._title, self._import)
         if self.isVisible():
             self.fit()
 
@@ -282,6 +283,14 @@ class ImportDialog(Question):
     def answer(self) -> tuple[str, Reading]:
         """Return the title and what was shown."""
         return self._title.text(), self._reading
+
+
+def _keep_off(cancel: QWidget, *others: QWidget) -> None:
+    """Give the keys to one of the others where they fell to Cancel, as their widget has gone."""
+    window = cancel.window()
+    if window.focusWidget() is cancel:
+        usable = [one for one in others if one.isVisibleTo(window) and one.isEnabled()]
+        (usable or [cancel])[0].setFocus()
 
 
 def _has_proposals(reading: Reading) -> bool:
