@@ -29,7 +29,12 @@ FEW = 3
 NEVER_READ = (Reason.PERSON, Reason.TIME, Reason.EMPTY)
 _LONG = (Use.WHICH, Use.RATING, Use.ROUND, Use.PARTNER, Use.LEFT_OUT)
 _WIDE = (Use.PARTNER, Use.LEFT_OUT)
-_USES = {Shape.ANSWERS: _LONG, Shape.COUNTS: (Use.WHICH, Use.LEFT_OUT)}
+_USES = {
+    Shape.PEOPLE: _WIDE,
+    Shape.ANSWERS: _LONG,
+    Shape.COUNTS: (Use.WHICH, Use.LEFT_OUT),
+    Shape.UNKNOWN: _WIDE,
+}
 
 
 class ColumnLine:
@@ -59,7 +64,7 @@ class ColumnLine:
             for one in reading.framework.statements:
                 words = statement_words(one.id, reading.framework)
                 self.box.addItem(words, Taken(Use.STATEMENT, one.id))
-        for use in _USES.get(reading.shape, _WIDE):
+        for use in _USES[reading.shape]:
             self.box.addItem(use_name(use), Taken(use))
         self.box.setProperty("column", self.place)
 

@@ -8,7 +8,7 @@ nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class Question(QDialog):
             self._scrolls, held = True, self.focusWidget()
             self._lines.insertWidget(self._lines.indexOf(self._inner), Scrolling(self._inner), 1)
             if held is not None and self._inner.isAncestorOf(held):
-                held.setFocus()  # what moves into another widget loses the keys
+                QTimer.singleShot(0, held.setFocus)  # it lost the keys, and is not shown yet
 
     def answer(self) -> object:
         """Return what the person has answered; yes, unless a question asks for more."""
