@@ -273,3 +273,17 @@ def test_what_is_pressed_after_a_headline_was_typed_is_still_there(begun: App) -
     assert "One named person each." in begun.stage_says()
     assert begun.buttons("Owner, date, wording")[0] is pressed
     assert begun.buttons("Take this on") == offered
+
+
+def test_a_workshop_is_not_closed_over_an_open_vote_without_a_word(begun: App) -> None:
+    begun.click("Open the vote")
+    begun.rail("Close and print")
+    begun.expect("A vote is still open: Build mutual trust: Keep promises.")
+    begun.click("Close the workshop")
+    begun.dialog(ConfirmDialog).leave_it.click()
+    settle()
+    begun.expect("Close the workshop")
+    begun.click("Close the workshop")
+    begun.dialog(ConfirmDialog).do_it.click()
+    settle()
+    begun.expect("The workshop is closed.")

@@ -125,7 +125,7 @@ def test_hands_are_stepped_by_buttons_as_by_arrows(app: App) -> None:
 def test_fingers_are_stepped_and_stop_at_both_ends(app: App) -> None:
     sample(app)
     app.rail("Next steps")
-    fist = fields(app, "fingers")[0]
+    fist = fields(app, "Hands with")[0]
     app.click_on(fist)
     for key in (Key.Key_Up, Key.Key_Plus, Key.Key_Down):
         app.key(key)
@@ -147,12 +147,12 @@ def test_what_is_asked_about_a_plan_is_asked_only_where_someone_is_not_behind_it
     app.click("Clear")
     assert not app.buttons("Clear")
     assert not app.reads("What would it take to move you up?")
-    counts = fields(app, "fingers")
+    counts = fields(app, "Hands with")
     app.click_on(counts[3])
     app.retype("12")
     app.key(Key.Key_Return)
     app.expect("12 of 12 show three fingers or more")
     assert not app.reads("What would it take to move you up?")
     app.click("Clear")
-    assert [f.text() for f in fields(app, "fingers")] == ["0"] * 6
+    assert [f.text() for f in fields(app, "Hands with")] == ["0"] * 6
     assert not app.reads("three fingers or more")

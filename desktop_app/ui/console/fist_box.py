@@ -76,7 +76,9 @@ class FistBox(QFrame):
         line = Flow(spacing=8)
         for fingers, name in enumerate(names):
             field = CountField()
-            field.setAccessibleName(say("Hands with {n} fingers", n=fingers))
+            field.setAccessibleName(
+                say_count("Hands with {n} finger", "Hands with {n} fingers", fingers)
+            )
             field.setFixedWidth(64)
             field.setStyleSheet("font-size: 20px;")
             field.stepped.connect(self._step)
@@ -99,8 +101,14 @@ class FistBox(QFrame):
 
     def _build_steppers(self, field: CountField, fingers: int) -> QHBoxLayout:
         """Build what counts by the mouse, as at a show of hands."""
-        fewer = TallyButton("–", say("One hand fewer with {n} fingers", n=fingers))
-        more = TallyButton("+", say("One hand more with {n} fingers", n=fingers))
+        fewer = TallyButton(
+            "–",
+            say_count("One hand fewer with {n} finger", "One hand fewer with {n} fingers", fingers),
+        )
+        more = TallyButton(
+            "+",
+            say_count("One hand more with {n} finger", "One hand more with {n} fingers", fingers),
+        )
         steppers = row(spacing=4)
         for stepper, step in ((fewer, field.step_down), (more, field.step_up)):
             stepper.clicked.connect(step)

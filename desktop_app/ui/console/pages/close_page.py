@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.next_thing import Act as Next
+from desktop_app.domain.next_thing import open_vote_at
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Workshop, WorkshopRecord
@@ -17,6 +18,7 @@ from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.time_table import TimeTable
+from desktop_app.ui.dialogs.confirm import ConfirmDialog
 from desktop_app.ui.paper.wish import Act, Wish
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.flow import Flow
@@ -25,6 +27,7 @@ from desktop_app.ui.widgets.optional_date import OptionalDate, today
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.lacking import lacking
 from desktop_app.words.lists import all_of
+from desktop_app.words.names import step_name
 from desktop_app.words.speech import say, say_count
 
 from .page import Page
@@ -169,6 +172,8 @@ class ClosePage(Page):
             )
         else:
             lines.append(say("Every next step has an owner and a date."))
+        if _votes_open(record):
+            lines.append(_open_votes_text(record))
         parked = sum(note.kind is NoteKind.PARKED for note in record.notes)
         if parked:
             lines.append(say("Parked points: {n}.", n=parked))
@@ -201,7 +206,22 @@ class ClosePage(Page):
             self.session.planning.keep_review(self._review_day.value)
 
     def _toggle_finished(self) -> None:
-        if self.session is not None:
+        if self.session is None:
+            return
+        record = self.session.record
+        if record.workshop.status is WorkshopStatus.CLOSED or not _votes_open(record):
+            self.session.toggle_finished()
+            return
+        ConfirmDialog.ask(
+            self,
+            say("Close with a vote still open?"),
+            f"{_open_votes_text(record)} {say('Its ballots stay unseen, and are on no paper.')}",
+            say("Close the workshop"),
+            self._finish_all_the_same,
+        )
+
+    def _finish_all_the_same(self, answer: bool, _subject: object) -> None:
+        if answer and self.session is not None:
             self.session.toggle_finished()
 
     def _save_summary(self) -> None:
@@ -215,3 +235,14 @@ class ClosePage(Page):
 
     def _choose_documents(self) -> None:
         self._doors.export(Wish(Act.CHOOSE, (DocumentKind.SUMMARY,)))
+
+
+def _votes_open(record: WorkshopRecord) -> list[str]:
+    """Return the names of the steps at which a vote still takes ballots."""
+    workshop = record.workshop
+    steps = (step for step in workshop.steps if open_vote_at(record, step) is not None)
+    return [step_name(workshop.framework, step) for step in steps]
+
+
+def _open_votes_text(record: WorkshopRecord) -> str:
+    return say("A vote is still open: {where}.", where=all_of(_votes_open(record)))
