@@ -333,7 +333,7 @@ def plan_with_merge_and_fist(app: App) -> None:
     assert [card.commitment.title for card in cards] == [f"{titles[0]}; {titles[1]}", titles[2]]
     app.fill("Our one commitment", "One rota for both teams by June")
     app.key(Key.Key_Return)
-    fields = [f for f in visible(app.front(), CountField) if "fingers" in f.accessibleName()]
+    fields = [f for f in visible(app.front(), CountField) if "Hands with" in f.accessibleName()]
     for field, hands in zip(fields, (0, 1, 2, 7, 12, 8), strict=True):
         app.click_on(field)
         app.retype(str(hands))

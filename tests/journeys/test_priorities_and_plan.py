@@ -220,7 +220,7 @@ def test_a_fist_to_five_is_shown_and_asks_what_it_would_take(app: App) -> None:
 
 
 def fingers(app: App, *counts: int) -> None:
-    fields = [f for f in visible(app.front(), CountField) if "fingers" in f.accessibleName()]
+    fields = [f for f in visible(app.front(), CountField) if "Hands with" in f.accessibleName()]
     for field, count in zip(fields, counts, strict=True):
         app.click_on(field)
         app.retype(str(count))

@@ -325,7 +325,7 @@ def test_what_is_shown_can_be_taken_off_only_while_something_is(sample: App) -> 
 def test_fists_that_are_shown_take_the_place_of_their_question(sample: App) -> None:
     on_console(sample, "f")
     assert kind_shown(sample) == "FistAsked"
-    fields = [f for f in visible(sample.front(), CountField) if "fingers" in f.accessibleName()]
+    fields = [f for f in visible(sample.front(), CountField) if "Hands with" in f.accessibleName()]
     for field, hands in zip(fields, (0, 0, 1, 2, 6, 3), strict=True):
         field.setText(str(hands))
     sample.click("Show it")

@@ -215,7 +215,9 @@ class ClosePage(Page):
         ConfirmDialog.ask(
             self,
             say("Close with a vote still open?"),
-            f"{_open_votes_text(record)} {say('Its ballots stay unseen, and are on no paper.')}",
+            " ".join(
+                (_open_votes_text(record), say("Its ballots stay unseen, and are on no paper."))
+            ),
             say("Close the workshop"),
             self._finish_all_the_same,
         )
