@@ -366,7 +366,7 @@ def test_tab_goes_down_the_window_though_its_parts_were_made_anew(qtbot: QtBot, 
         "Column text T2",
         "Name of the partner Council",
         "Name of the partner Police",
-        "Not answered: they count nowhere",  # arrows go on to the other
+        "Not answered:\nthey count nowhere",  # arrows go on to the other
         "Cancel",
         "&Import 2 people",
     ]

@@ -225,8 +225,8 @@ class BlanksCard(Card):
         super().__init__(say("Empty cells"), parent)
         self.blank: Blank | None = None
         self._said = label("", "soft")
-        self._nothing = QRadioButton(say("Not answered: they count nowhere"))
-        self._silent = QRadioButton(say("“Can’t say”: counted, never scored"))
+        self._nothing = QRadioButton(say("Not answered:\nthey count nowhere"))
+        self._silent = QRadioButton(say("“Can’t say”:\ncounted, never scored"))
         for one in (self._said, self._nothing, self._silent):
             self.body.addWidget(one)
         self.body.addStretch(1)
