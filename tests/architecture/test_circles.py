@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def room(module: str) -> str:
     return ".".join(module.split(".")[:3])
 
 
+@cache
 def modules() -> dict[str, set[str]]:
     """Return what each module of the application imports of it, early, late or for types."""
     files = {name_of(path): path for path in (ROOT / "desktop_app").rglob("*.py")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
@@ -12,6 +13,8 @@ from desktop_app.ui.home.prepare_pattern import PatternForm
 
 from .conftest import Start
 from .driver import App, Key, settle, wait_for
+
+pytestmark = pytest.mark.slow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QRadioButton
@@ -18,6 +19,8 @@ from desktop_app.words.names import channel_name
 
 from .conftest import Start
 from .driver import App, Key, all_texts, settle, visible
+
+pytestmark = pytest.mark.slow
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 PARTNERS = (("Council", 6), ("Health board", 5), ("Youth charity", 2))

@@ -88,6 +88,7 @@ def test_the_day_is_safe_whatever_a_client_does_to_the_file(
     again.close()
 
 
+@pytest.mark.slow
 def test_who_holds_the_file_is_waited_for_and_then_told_of(tmp_path: Path, older: Path) -> None:
     services = open_services(tmp_path / "data", remembered=False)
     with closing(sqlite3.connect(tmp_path / "data" / "roundtable.db", isolation_level=None)) as it:

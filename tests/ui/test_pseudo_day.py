@@ -43,6 +43,8 @@ from .pseudo_walk import (
     workshop,
 )
 
+pytestmark = pytest.mark.slow
+
 GROUPS = (Group(accented("School"), 5), Group(accented("Police"), 6))
 
 
@@ -136,7 +138,6 @@ def rated(session: Session) -> None:
         session.voting.reveal()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("people", [2, 7], ids=["hidden", "shown"])
 def test_the_results_of_dots(app: App, people: int) -> None:
     session = workshop(app, present=7)
@@ -163,7 +164,6 @@ def test_the_results_of_dots(app: App, people: int) -> None:
 # -- a rehearsal --------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 def test_a_rehearsal(app: App) -> None:
     session = workshop(app)
     made = app.desktop.services.rehearsals.begin(session.workshop_id).value
@@ -229,7 +229,6 @@ def test_a_paper_that_cannot_be_made(app: App, tmp_path: Path) -> None:
     window.close()
 
 
-@pytest.mark.slow
 def test_a_print(app: App, tmp_path: Path) -> None:
     workshop(app)
     window = preview(app, DocumentKind.SUMMARY)
@@ -271,7 +270,6 @@ def check_file_dialog(dialog: QDialog) -> None:
     settle()
 
 
-@pytest.mark.slow
 def test_dialogs_for_a_workshops_files(app: App) -> None:
     session = workshop(app)
     documents = app.desktop.documents
@@ -305,7 +303,6 @@ def test_dialogs_for_a_frameworks_files(app: App) -> None:
 # -- the plan -----------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 def test_the_plan_and_its_offers(app: App) -> None:
     session = workshop(app)
     rated(session)

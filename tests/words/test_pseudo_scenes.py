@@ -8,6 +8,8 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+import pytest
+
 from desktop_app.domain.agenda import AgendaItem
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.plan import Commitment, Note, NoteKind
@@ -27,6 +29,8 @@ from desktop_app.words.prompts import prompt_groups
 from desktop_app.words.scripts import script_at
 from tests.pseudo import accent, accented, untranslated
 from tests.unit.builders import every_aside, make_framework, make_record, make_round, make_workshop
+
+pytestmark = pytest.mark.slow
 
 COUNTS = {
     Agreement.STRONG: (0, 0, 0, 2, 10),
