@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
 
 from desktop_app.documents import standing
 from desktop_app.documents.event import Event, joined
@@ -41,6 +41,8 @@ _SHARES = (0.034, 0.172, 0.264, 0.11, 0.1, 0.11, 0.11, 0.1)
 _TOLD = (0.035, 0.127, 0.326, 0.11, 0.088, 0.11, 0.11, 0.094)
 """Where steps are told at length below short titles: no tall rows beside empty columns."""
 _SHORT_TITLE = 90
+_ROOM_FOR_PARKED = 80.0
+"""The points that a long list of what was parked needs to begin on a page."""
 _TOP, _HEAD = 34.0, 16.0
 _SIZES = {PaperSize.A4: 12.0, PaperSize.A3: 16.0}
 _LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
@@ -146,7 +148,9 @@ def _closing(paper: Paper, record: WorkshopRecord) -> list[Any]:
     limits = _how_to_read(paper, record)
     if height_of(listed, paper.width * _NARROW) <= _PARKED_BESIDE:
         return [_beside(paper, again, listed, limits)]
-    return [_beside(paper, again, limits), *listed]
+    # A point can be longer than what is left of a page, so the heading waits for no whole one.
+    listed[0].keepWithNext = False
+    return [_beside(paper, again, limits), CondPageBreak(_ROOM_FOR_PARKED), *listed]
 
 
 def _beside(paper: Paper, *columns: list[Any]) -> Any:
