@@ -449,3 +449,16 @@ def test_buttons_of_a_group_of_cards_are_radio_buttons(show: Show) -> None:
     found = one.findChildren(QAbstractButton)
     assert all(isinstance(b, QRadioButton) for b in found)
     assert [b.text() for b in found] == ["Way 0", "Way 1", "Way 2"]
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_one_line_shows_its_text_however_it_was_given(qtbot: QtBot, named: bool) -> None:
+    field = QLineEdit()
+    told, given, empty = (OneLine(names=field if named else None) for _ in range(3))
+    told.say("Harbour & Coast")
+    given.setText("Harbour && Coast" if named else "Harbour & Coast")
+    for one in (field, told, given, empty):
+        qtbot.addWidget(one)
+        one.resize(300, 24)
+    assert told.grab().toImage() == given.grab().toImage()
+    assert told.grab().toImage() != empty.grab().toImage()

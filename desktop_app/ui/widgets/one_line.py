@@ -27,7 +27,7 @@ class OneLine(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._cut, self._line = cut, ""
+        self._cut = cut
         if names is not None:
             self.setBuddy(names)
         if role:
@@ -36,7 +36,7 @@ class OneLine(QLabel):
 
     def say(self, text: str) -> None:
         """Show a text, its line breaks as blanks."""
-        self._line = line = " ".join(text.split())
+        line = " ".join(text.split())
         self.setText(line.replace("&", "&&") if self.buddy() is not None else line)
         self.setToolTip(plain_tip(line) if line else "")
 
@@ -49,7 +49,8 @@ class OneLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self._line, self._cut, room.width())
+        line = self.text() if self.buddy() is None else self.text().replace("&&", "&")
+        shown = self.fontMetrics().elidedText(line, self._cut, room.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
         painter.end()
