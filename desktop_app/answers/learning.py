@@ -7,7 +7,6 @@ and what as many gave as may be shown together.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from desktop_app.domain.answer_table import Row
@@ -51,7 +50,7 @@ def learnt_of(header: str, choices: Choices, decided: Mapping[str, int]) -> Lear
 
 def _is_common(text: str, decided: Mapping[str, int]) -> bool:
     """Return whether an answer can be nobody's own words."""
-    return len(text) <= LONGEST and (is_of_a_scale(text) or Counter(decided)[text] >= GROUP_FLOOR)
+    return len(text) <= LONGEST and (is_of_a_scale(text) or decided.get(text, 0) >= GROUP_FLOOR)
 
 
 def _written(taken: Taken) -> str:
