@@ -32,7 +32,7 @@ MODULES = [
 """Python modules that something names and nothing of ours calls."""
 
 HOOKS = {"pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil", "pyi_rth_setuptools"}
-"""What PyInstaller does before our first line for what we never do: they import slow modules."""
+"""What PyInstaller does on macOS before our first line for what we never do: slow imports."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:_[A-Za-z_0-9]+)?\.dat$")
 

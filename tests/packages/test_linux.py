@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import configparser
 import gzip
+import json
+import os
 import re
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -67,6 +70,26 @@ def test_desktop_metainfo_and_file_type_name_each_other() -> None:
     patterns = re.findall(r'pattern="\*([^"]+)"', filled("roundtable.xml"))
     assert patterns == [WORKSHOP, LIBRARY]
     assert metainfo.findtext("id") == component_id()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"LD_LIBRARY_PATH": "/ours"}, None),
+        ({"LD_LIBRARY_PATH": "/ours:/theirs", "LD_LIBRARY_PATH_ORIG": "/theirs"}, "/theirs"),
+    ],
+)
+def test_a_program_that_is_opened_looks_for_libraries_as_if_we_were_not_there(
+    before: dict[str, str], after: str | None
+) -> None:
+    code = """import json, os, runpy, sys
+runpy.run_path(sys.argv[1])
+names = ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG")
+print(json.dumps([os.environ.get(name) for name in names]))"""
+    command = [sys.executable, "-c", code, ROOT / "installer/linux/boot.py"]
+    environment = {**os.environ, **before}
+    run = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert json.loads(run.stdout) == [after, None]
 
 
 def test_the_manual_page_has_every_command() -> None:
