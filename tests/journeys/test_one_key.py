@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -22,6 +23,8 @@ from .ways import prepare, turns_vote
 
 Screens = Callable[..., None]
 T1 = Step(StepKind.STATEMENT, "T1")
+LATER = 1 << 40
+"""A time after that of every press a test has made before."""
 
 
 def foot(app: App) -> str:
@@ -38,6 +41,25 @@ def primary(app: App) -> QPushButton:
 def remote(app: App, key: Key) -> None:
     """Press a button of a remote while the stage has the keys."""
     QTest.keyClick(app.stage.windowHandle(), key)
+    settle()
+
+
+def press_at(app: App, by: str, at: int) -> None:
+    """Press "next" with a time of the system's clock."""
+    events: list[QInputEvent]
+    if by == "the mouse":
+        on: QWidget = primary(app)
+        left, middle = Qt.MouseButton.LeftButton, QPointF(on.rect().center())
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
+        where = (middle, on.mapToGlobal(middle), left, left, Qt.KeyboardModifier.NoModifier)
+        events = [QMouseEvent(kind, *where) for kind in kinds]
+    else:
+        on = app.stage if by == "a remote" else app.front().focusWidget() or app.front()
+        none = Qt.KeyboardModifier.NoModifier
+        events = [QKeyEvent(QEvent.Type.KeyPress, Key.Key_PageDown, none)]
+    for event in events:
+        event.setTimestamp(at)
+        QApplication.sendEvent(on, event)
     settle()
 
 
@@ -92,6 +114,20 @@ def test_a_double_press_is_no_second_press(app: App, monkeypatch: pytest.MonkeyP
     app.key(Key.Key_Space)
     app.key(Key.Key_Space)
     assert app.desktop.session.round.state is RoundState.OPEN
+
+
+@pytest.mark.parametrize("by", ["a key", "a remote", "the mouse"])
+def test_a_press_counts_by_when_it_was_pressed_however_long_the_last_took(
+    app: App, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    prepare(app, 7)
+    monkeypatch.setattr("desktop_app.ui.console.twice.APART_MS", 350)
+    session = app.desktop.session
+    for at in (LATER, LATER + 349):  # both are here at once, as after long work
+        press_at(app, by, at)
+    assert (session.step, session.round) == (T1, None)
+    press_at(app, by, LATER + 350)
+    assert session.round is not None
 
 
 @pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Up])

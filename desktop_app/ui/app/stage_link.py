@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,7 @@ from desktop_app.ui.stage.keys import StageCommand
 from desktop_app.ui.stage.placement import StagePlacement
 from desktop_app.ui.stage.screens import ProjectorState
 from desktop_app.ui.stage.window import StageWindow
+from desktop_app.ui.widgets.press import Press
 from desktop_app.words.speech import say
 
 
@@ -122,15 +125,15 @@ class StageLink(QObject):
         if self.placement.covers_console:
             self.bring_console()
 
-    def _obey(self, command: StageCommand) -> None:
+    def _obey(self, command: StageCommand, press: Press) -> None:
         session = self._session
         if session is None:
             return
         if command not in (StageCommand.NEXT, StageCommand.BACK):
             session.going.twice.forget()
         actions = {
-            StageCommand.NEXT: session.going.do_next,
-            StageCommand.BACK: session.going.look_back,
+            StageCommand.NEXT: partial(session.going.do_next, press),
+            StageCommand.BACK: partial(session.going.look_back, press),
             StageCommand.BLANK: session.toggle_blank,
             StageCommand.SHOW: self.show_stage,
             StageCommand.ESCAPE: self.bring_console,

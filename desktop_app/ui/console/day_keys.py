@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.stage.keys import redoes
 from desktop_app.ui.widgets.focus_watch import FocusWatch
+from desktop_app.ui.widgets.press import Press
 
 from .count_field import CountField
 from .note_line import KindBox
@@ -79,8 +80,8 @@ class DayKeys(FocusWatch):
         if self.session is None or key not in _NEXT | _BACK or _is_meant(event):
             return False
         if not event.isAutoRepeat():
-            going = self.session.going
-            going.do_next() if key in _NEXT else going.look_back()
+            going, press = self.session.going, Press.of(event)
+            going.do_next(press) if key in _NEXT else going.look_back(press)
         return True
 
     def take_left(self, event: QKeyEvent) -> bool:

@@ -20,6 +20,7 @@ from desktop_app.domain.next_thing import (
 )
 from desktop_app.domain.steps import StepKind
 from desktop_app.scenes.asides import AsideKind
+from desktop_app.ui.widgets.press import Press
 from desktop_app.words.next_thing import missing_reason
 
 from .dotting import Dotting
@@ -92,27 +93,30 @@ class GoingOn(QObject):
 
     # -- doing it ---------------------------------------------------------------------------
 
-    def do_next(self) -> None:
+    def do_next(self, press: Press | None = None) -> None:
         """Do the one thing that comes next; a press that is one with the last does nothing."""
-        self._leave_meaning()
+        press = press or Press()
+        is_double = self.twice.is_double(press)
+        if not is_double:
+            self._leave_meaning()
         self._vote_here.finish_count()  # a count half typed says what comes next
         thing = self.thing
-        if self.twice.asked is None and self.twice.is_double_press:
+        if self.twice.asked is None and is_double:
             return
         if self._is_closing:
-            self.close_vote()  # the foot says so, also where a ballot would come next
+            self.close_vote(press)  # the foot says so, also where a ballot would come next
         else:
-            self._do(thing)
+            self._do(thing, press)
         if self.twice.asked is None:
-            self.twice.mark()  # a press that is one with it must not take it away, or skip a screen
+            self.twice.mark(press)  # one that is its double must not take it away, or skip a screen
 
     def _leave_meaning(self) -> None:
         """Show the scale again where the room reads what a point means: the day goes on."""
         aside = self._room.aside
-        if aside is not None and aside.kind is AsideKind.MEANING and not self.twice.is_double_press:
+        if aside is not None and aside.kind is AsideKind.MEANING:
             self._room.show_aside(None)
 
-    def close_vote(self) -> None:
+    def close_vote(self, press: Press) -> None:
         """Close the open vote: at once if everybody is in, else when it is asked for twice."""
         vote = self.open_vote
         if vote is None:
@@ -120,7 +124,7 @@ class GoingOn(QObject):
         thing = closing(self._room.record, vote)
         if not thing.is_pressed_twice:
             self._vote_here.close()
-        elif self.twice.press(_close_of(vote)):
+        elif self.twice.press(_close_of(vote), press):
             self._vote_here.close(missing_reason(thing.missing))
 
     @property
@@ -129,13 +133,13 @@ class GoingOn(QObject):
         vote = self.open_vote
         return vote is not None and self.twice.asked == _close_of(vote)
 
-    def look_back(self) -> None:
+    def look_back(self, press: Press | None = None) -> None:
         """Look at the screen or the step before; an open vote is left only when asked for twice."""
         if self._turn_page(-1):
             return
         steps, here = self._room.steps, self._room.step
         place = steps.index(here) if here in steps else 0
-        if place and self._may_leave():
+        if place and self._may_leave(press or Press()):
             # What went on from there goes on again: "next" must not turn all its screens anew.
             self._room.go_to(steps[place - 1], at_end=True)
 
@@ -152,15 +156,15 @@ class GoingOn(QObject):
         self._room.show_aside(None)
         return True
 
-    def _may_leave(self) -> bool:
-        return self.open_vote is None or self.twice.press("leave")
+    def _may_leave(self, press: Press) -> bool:
+        return self.open_vote is None or self.twice.press("leave", press)
 
     @property
     def _vote_here(self) -> Voting | Dotting:
         at_dots = self._room.step.kind is StepKind.PRIORITIES
         return self._dotting if at_dots else self._voting
 
-    def _do(self, thing: NextThing) -> None:
+    def _do(self, thing: NextThing, press: Press) -> None:
         room = self._room
         match thing.act:
             case Act.SHOW_AGAIN:
@@ -179,14 +183,14 @@ class GoingOn(QObject):
             case Act.SAVE:
                 self.summary_requested.emit()
             case _:
-                self._do_in_the_vote(thing)
+                self._do_in_the_vote(thing, press)
 
-    def _do_in_the_vote(self, thing: NextThing) -> None:
+    def _do_in_the_vote(self, thing: NextThing, press: Press) -> None:
         match thing.act:
             case Act.OPEN:
                 self._vote_here.open_vote(thing.channel)
             case Act.CLOSE | Act.CLOSE_SHORT:
-                self.close_vote()
+                self.close_vote(press)
             case Act.EXPLAIN:
                 self._vote_here.ask_reason()
             case Act.REVEAL:

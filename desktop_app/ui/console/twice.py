@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.ui.widgets.press import Press
 
 APART_MS = 350
-"""Two presses closer than this are one: a double click, or a thumb that slipped."""
+"""Two presses closer than this are one: a double click, or a thumb that slipped.
+
+As they were pressed: however long the first one's work takes, what is pressed meanwhile counts."""
 LASTS_MS = 30_000
 """How long a first press waits for its second: long enough to ask the room who is missing."""
 
@@ -27,33 +31,32 @@ class Twice(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.asked: Hashable | None = None
-        self._since = QElapsedTimer()
+        self._last: Press | None = None
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.setInterval(LASTS_MS)
         self._end.timeout.connect(self.forget)
 
-    def press(self, what: Hashable) -> bool:
+    def press(self, what: Hashable, press: Press) -> bool:
         """Return whether this was asked for before; remember it, or let it go once it is done."""
         if what == self.asked:
-            if self.is_double_press:
+            if self.is_double(press):
                 return False
             self.forget()
             return True
         self.asked = what
-        self.mark()
+        self.mark(press)
         self._end.start()
         self.changed.emit()
         return False
 
-    def mark(self) -> None:
-        """Take what was done now as the press that another may be the double of."""
-        self._since.start()
+    def mark(self, press: Press) -> None:
+        """Take a press that did something as the one that another may be the double of."""
+        self._last = press
 
-    @property
-    def is_double_press(self) -> bool:
-        """Return whether a press now would be one with the last."""
-        return self._since.isValid() and self._since.elapsed() < APART_MS
+    def is_double(self, press: Press) -> bool:
+        """Return whether a press is one with the last that did something."""
+        return self._last is not None and press.after(self._last) < APART_MS
 
     def forget(self) -> None:
         """Wait for no second press any more."""

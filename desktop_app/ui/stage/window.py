@@ -18,6 +18,7 @@ from desktop_app.scenes.priority_scenes import DotsOpen
 from desktop_app.scenes.scene import Blank, Revealed, Scene, VoteOpen
 from desktop_app.ui.painting.scene_painter import ScenePainter
 from desktop_app.ui.painting.sheet import SceneLayout
+from desktop_app.ui.widgets.press import Press
 from desktop_app.words.speech import say
 
 from .growth import Growth
@@ -30,10 +31,10 @@ class StageWindow(QWidget):
     """What the room sees.
 
     Signals:
-        command_given(object): a StageCommand, when its key is pressed on this window.
+        command_given(object, object): a StageCommand and the Press of its key on this window.
     """
 
-    command_given = Signal(object)
+    command_given = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,7 +151,7 @@ class StageWindow(QWidget):
         event.accept()
         command = None if event.isAutoRepeat() else command_of(event)
         if command is not None:
-            self.command_given.emit(command)
+            self.command_given.emit(command, Press.of(event))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing running."""

@@ -40,10 +40,17 @@ class Button(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._first = FirstPress()
+        self.pressed_at = 0
+        """When the mouse pressed for the click that is told now; 0 where something else did."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._first.note(event)
+        self.pressed_at = event.timestamp()
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.pressed_at = 0
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._first.was_here(event) and self.property("kind") != "primary":
@@ -73,7 +80,7 @@ def naming(text: str, control: QWidget, *, wrap: bool = True) -> QLabel:
     return made
 
 
-def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
+def button(text: str, kind: str = "", *, hint: str = "") -> Button:
     """Return a push button; `hint` is what it does, for tool tip and screen reader."""
     made = Button(text)
     if kind:

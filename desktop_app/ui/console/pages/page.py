@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.press import Press
 from desktop_app.ui.widgets.text import button
 from desktop_app.words.next_thing import button_words
 from desktop_app.words.speech import say
@@ -111,4 +112,4 @@ class Page(QWidget):
 
     def _do_next(self) -> None:
         if self.session is not None:
-            self.session.going.do_next()
+            self.session.going.do_next(Press(self.primary.pressed_at))

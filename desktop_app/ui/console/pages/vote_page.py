@@ -12,6 +12,7 @@ from desktop_app.ui.console.heard_bar import HeardBar
 from desktop_app.ui.console.num_lock_bar import NumLockBar
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.console.ways.way import Panel
+from desktop_app.ui.widgets.press import Press
 from desktop_app.ui.widgets.switcher import Switcher
 from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
@@ -67,4 +68,4 @@ class VotePage(Page):
 
     def _close_vote(self) -> None:
         if self.session is not None:
-            self.session.going.close_vote()
+            self.session.going.close_vote(Press(self._close_now.pressed_at))
