@@ -1,7 +1,7 @@
 """The licences of all that a package holds beside Roundtable itself.
 
 PySide6's wheel carries no licence text, so the two texts lie in `texts` here, and where the source
-of Qt is stands beside them.
+of Qt is stands beside them. Python's lies there for a machine that has it nowhere.
 """
 
 from __future__ import annotations
@@ -64,15 +64,16 @@ def write_list(target: Path, python: Path) -> None:
     subprocess.run([tool, *options], check=True)
 
 
-def write_python(target: Path) -> None:
-    """Write the licence of this Python: its own file, or Debian's notice of the package."""
+def write_python(target: Path, documents: Path = Path("/usr/share/doc")) -> None:
+    """Write the licence of this Python: its own file, Debian's notice of the package, or ours."""
     version = sysconfig.get_python_version()
     places = [
         Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
-        Path(f"/usr/share/doc/libpython{version}-stdlib/copyright"),
-        Path(f"/usr/share/doc/python{version}/copyright"),
+        documents / f"libpython{version}-stdlib" / "copyright",
+        documents / f"python{version}" / "copyright",
     ]
-    shutil.copyfile(next(place for place in places if place.exists()), target)
+    there = (place for place in places if place.exists())
+    shutil.copyfile(next(there, TEXTS / "Python.txt"), target)
 
 
 def _copy_texts(distribution: Distribution, target: Path) -> None:

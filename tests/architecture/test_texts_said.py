@@ -128,7 +128,7 @@ ALLOWED = {
         "SQLAlchemy, Alembic, Mako, MarkupSafe",
         "msgspec, Babel, ReportLab, lxml, icalendar, jeepney",
         "BSD-3-Clause, MIT",
-        "openpyxl, python-docx, XlsxWriter, fontTools, markdown-it-py",
+        "python-docx, XlsxWriter, fontTools, markdown-it-py",
         "MIT, BSD-2-Clause",
         "pypdfium2, PDFium",
         "Apache-2.0, BSD-3-Clause",

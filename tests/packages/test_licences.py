@@ -32,3 +32,11 @@ def test_each_part_has_its_licence_and_qt_its_source(tmp_path: Path) -> None:
     assert "SIL OPEN FONT LICENSE" in (folder / "fonts-OFL.txt").read_text("utf-8")
     kept = {path.name: path.read_text("utf-8") for path in (folder / "packages").rglob("*.txt")}
     assert kept == {"BSD.txt": "Do as you like.", "others-BSD.txt": "Ask."}
+
+
+def test_pythons_licence_is_there_on_a_machine_that_has_no_notices(tmp_path: Path) -> None:
+    licences.write_python(tmp_path / "Python.txt", documents=tmp_path / "nowhere")
+    kept = (tmp_path / "Python.txt").read_text("utf-8")
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in kept
+    ours = (licences.TEXTS / "Python.txt").read_text("utf-8")
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in ours

@@ -18,7 +18,7 @@ LICENCES: Final = (
     ("Source Sans 3", "OFL-1.1"),
     ("SQLAlchemy, Alembic, Mako, MarkupSafe", "MIT"),
     ("msgspec, Babel, ReportLab, lxml, icalendar, jeepney", "BSD-3-Clause, MIT"),
-    ("openpyxl, python-docx, XlsxWriter, fontTools, markdown-it-py", "MIT, BSD-2-Clause"),
+    ("python-docx, XlsxWriter, fontTools, markdown-it-py", "MIT, BSD-2-Clause"),
     ("Pillow", "MIT-CMU"),
     ("pypdfium2, PDFium", "Apache-2.0, BSD-3-Clause"),
 )
