@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.widgets.enter_keys import EnterKeys
 from desktop_app.ui.widgets.help_keys import HelpKeys
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.scrolling import Scrolling
@@ -46,6 +47,7 @@ class Question(QDialog):
         self.body = self._build_frame()
         self.set_heading(title)
         self.help_keys = HelpKeys(self, self.TOPIC, lists_keys=self.LISTS_KEYS)
+        EnterKeys(self)
 
     def set_heading(self, title: str) -> None:
         """Say what is asked, in the window and in its title bar."""

@@ -20,6 +20,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import Workshop
 from desktop_app.ui import tasks
+from desktop_app.ui.widgets.enter_keys import EnterKeys
 from desktop_app.ui.widgets.help_keys import HelpKeys
 from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.switcher import Switcher
@@ -70,6 +71,7 @@ class PreviewWindow(QDialog):
         self._connect()
         self._add_shortcuts()
         self.help_keys = HelpKeys(self, self.TOPIC)
+        EnterKeys(self)
 
     @classmethod
     def ask(
