@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -131,7 +132,7 @@ class StageLink(QObject):
             return
         if command not in (StageCommand.NEXT, StageCommand.BACK):
             session.going.twice.forget()
-        actions = {
+        actions: dict[StageCommand, Callable[[], object]] = {
             StageCommand.NEXT: partial(session.going.do_next, press),
             StageCommand.BACK: partial(session.going.look_back, press),
             StageCommand.BLANK: session.toggle_blank,

@@ -62,9 +62,10 @@ class Header(QFrame):
         self._blank = button(say("Blank  B"), hint=say("Hide the stage's content"))
         self._blank.setCheckable(True)
         self._notes = button(say("Note  N"))
-        for one in (self._stage, self._blank, self._notes):
-            line.addWidget(one)
-        for one in (self.menu, self._home, self._people, self._stage, self._blank, self._notes):
+        for tool in (self._stage, self._blank, self._notes):
+            line.addWidget(tool)
+        pressed = (self.menu, self._home, self._people, self._stage, self._blank, self._notes)
+        for one in pressed:
             # A click must not take the space bar away from what comes next.
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -91,7 +92,7 @@ class PromiseCard(QFrame):
         self._again.clicked.connect(self._tell_again)
 
     @property
-    def buttons(self) -> dict[Standing, QPushButton]:
+    def buttons(self) -> Mapping[Standing, QPushButton]:
         """Return the button of each standing."""
         return self._buttons
 
