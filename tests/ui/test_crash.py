@@ -266,6 +266,20 @@ def test_without_windows_it_is_one_sentence_and_no_traceback(tmp_path: Path) -> 
     assert "ValueError: a bug" in (tmp_path / "roundtable.log").read_text()
 
 
+def test_the_log_is_kept_small(tmp_path: Path) -> None:
+    code = """import logging, sys
+from pathlib import Path
+from desktop_app.ui.app.crash import install
+reporter = install(Path(sys.argv[1]))
+for number in range(30):
+    logging.getLogger("desktop_app").error("%d %s", number, "x" * 100_000)"""
+    assert run_python("-c", code, tmp_path).returncode == 0
+    logs = sorted(tmp_path.glob("roundtable.log*"))
+    assert [log.name for log in logs] == ["roundtable.log", *(f"roundtable.log.{n}" for n in "123")]
+    assert all(log.stat().st_size <= LOG_BYTES for log in logs)
+    assert " 29 x" in logs[0].read_text("utf-8")
+
+
 NATIVE = """
 import faulthandler, sys
 from pathlib import Path

@@ -112,5 +112,16 @@ def test_pictures_fit_and_links_lead(qtbot: QtBot) -> None:
     assert window.pages.verticalScrollBar().value() > 0
 
 
+def test_no_page_scrolls_sideways_in_a_narrow_window(qtbot: QtBot) -> None:
+    window = GuideWindow()
+    qtbot.addWidget(window)
+    window.show()
+    sideways = window.pages.horizontalScrollBar()
+    for width in (700, 560, 1000):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda: sideways.maximum() == 0)
+        assert window.pages.document().idealWidth() <= window.pages.viewport().width()
+
+
 def test_the_guide_is_freed_when_closed(qapp: QApplication) -> None:
     assert is_freed_when_closed(GuideWindow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -29,6 +29,9 @@ EDGE = 4
 """Pixels at either side of a window that may be its frame's."""
 PICTURE = 620
 """Pixels that a picture is wide at most."""
+STEP = 20
+"""By how many pixels a picture becomes narrower where the page is."""
+MARGIN = 24
 _KEY = Qt.ItemDataRole.UserRole
 _STYLE = (
     "kbd { font-family: 'Source Sans 3'; font-weight: 600; }"
@@ -42,18 +45,36 @@ class Pages(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wide = PICTURE
+        self._pictures: dict[str, QImage] = {}
         self.setAccessibleName(say("The facilitator’s guide"))
         self.setOpenExternalLinks(False)
         self.document().setDefaultStyleSheet(_STYLE)
-        self.document().setDocumentMargin(24)
+        self.document().setDocumentMargin(MARGIN)
         self.setHtml(body(guide(current().tag), _address))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give a picture no wider than the page, sharp on a dense screen."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        picture, ratio = QImage(QUrl(name).toLocalFile()), self.devicePixelRatioF()
-        width = round(min(PICTURE * ratio, picture.width()))
+        address = QUrl(name)
+        self._pictures[address.toString()] = QImage(address.toLocalFile())
+        return self._fitted(self._pictures[address.toString()])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the pictures as wide as a page allows that is narrower than they are."""
+        room = self.viewport().width() - 2 * MARGIN
+        wide = min(PICTURE, max(STEP, room - room % STEP))
+        if wide != self._wide:
+            self._wide = wide
+            kind = QTextDocument.ResourceType.ImageResource.value
+            for name, picture in self._pictures.items():
+                self.document().addResource(kind, QUrl(name), self._fitted(picture))
+        super().resizeEvent(event)
+
+    def _fitted(self, picture: QImage) -> QImage:
+        ratio = self.devicePixelRatioF()
+        width = round(min(self._wide * ratio, picture.width()))
         made = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         made.setDevicePixelRatio(ratio)
         return made
