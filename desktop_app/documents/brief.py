@@ -104,9 +104,11 @@ def _how_asked(framework: Framework) -> str:
 def _asked(framework: Framework, *, in_full: bool) -> tuple[AskedAction, ...]:
     return tuple(
         AskedAction(
-            say("{action}.", action=action.short_title),
-            "; ".join(statement.text for statement in action.statements) if in_full else "",
+            say("{action}:", action=action.short_title),
+            "; ".join(statement.text for statement in action.statements),
         )
+        if in_full
+        else AskedAction(say("{action}.", action=action.short_title), "")
         for action in framework.actions
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,9 +16,19 @@ from desktop_app.words.parts import WHOLE_ROOM
 from desktop_app.words.speech import said, say
 
 TALLY_TITLE: Final = to_say("Tally sheet")
-TALLY_HOW: Final = to_say(
+MOST_BOXES: Final = 30
+"""Of more people the boxes would fill the page: they are counted in strokes, in an empty field."""
+_TICKED: Final = to_say(
     "Tick a box for each ballot, write how many they are beside them, and hold the sum against the"
     " ballots. Then type the sums in."
+)
+_IN_STROKES: Final = to_say(
+    "Make a stroke for each ballot, write how many they are in the box beside them, and hold the"
+    " sum against the ballots. Then type the sums in."
+)
+_BOTH: Final = to_say(
+    "Tick a box for each ballot, or make a stroke where there are none, write how many they are"
+    " beside them, and hold the sum against the ballots. Then type the sums in."
 )
 FORM_TITLE: Final = to_say("Entry form")
 SURVEY_TITLE: Final = to_say("Questions for a survey")
@@ -41,6 +52,14 @@ def counted_apart(workshop: Workshop) -> tuple[Counted, ...]:
     if len(sets) < 2:
         return (Counted(said(WHOLE_ROOM), workshop.present),)
     return tuple(Counted(all_of(one.names), one.people) for one in sets)
+
+
+def how_to_tally(counted: Iterable[Counted]) -> str:
+    """Return how ballots are counted on the sheet: in boxes, in strokes, or in both."""
+    boxed = {one.people <= MOST_BOXES for one in counted}
+    if len(boxed) > 1:
+        return said(_BOTH)
+    return said(_TICKED if boxed == {True} else _IN_STROKES)
 
 
 def asks_partner(workshop: Workshop) -> bool:

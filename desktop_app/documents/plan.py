@@ -75,8 +75,18 @@ def plan_columns() -> tuple[str, ...]:
         say("Who"),
         say_as("a date", "By"),
         say("First move"),
-        say("We will know by"),
+        known_by(),
     )
+
+
+def read_columns() -> tuple[str, ...]:
+    """Return what heads the columns of a plan whose lines below say how it will be known."""
+    return plan_columns()[:-1]
+
+
+def known_by() -> str:
+    """Return what stands before how the room will know that a step is done."""
+    return say("We will know by")
 
 
 def sheet_columns() -> tuple[str, ...]:

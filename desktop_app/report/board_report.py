@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from reportlab.platypus import CondPageBreak
+
 from desktop_app.documents import standing
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.documents.plan import more_in_the_plan
@@ -36,7 +38,6 @@ from .logo import beside_logo
 from .pages import write_pages
 from .paper import Paper
 
-_ROOM_FOR_METHOD = 190.0
 _PAGES_FOR_PLAN, _PAGES_BEFORE_SINCE = 1.3, 1.1
 
 
@@ -101,9 +102,10 @@ def _then_and_now(paper: Paper, content: FullContent) -> Iterator[Any]:
 
 
 def _how_to_read(paper: Paper, content: FullContent) -> Iterator[Any]:
+    """Yield it as a part of the picture, which it may stand within."""
     if method := paper.said(content.method or content.event.limits, paper.look.note):
-        yield from short_chapter(paper, said(standing.HOW_TO_READ), _ROOM_FOR_METHOD)
-        yield from method
+        parts = [paper.heading(said(standing.HOW_TO_READ), 3), *method]
+        yield from (CondPageBreak(height_of(parts, paper.width)), *parts)
 
 
 def _fitting(paper: Paper, content: FullContent) -> FullContent:

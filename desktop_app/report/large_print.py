@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
 
 from desktop_app.charts.legend import legend
 from desktop_app.charts.one_bar import longest_reach, one_bar
@@ -40,11 +40,14 @@ from .logo import logo_image
 from .pages import Sheet, write_pages
 from .paper import Paper
 from .step_parts import status_boxes, step_parts
-from .tagged import AccentBlock, numbered
+from .tagged import AccentBlock, Columns, Stack, numbered
 
 _SHEET = Sheet(head_height=30.0, footer_height=58.0, large=True)
 _LOGO = (220.0, 60.0)
-_BAR, _BAR_HEIGHT = 0.5, 15.0
+_BAR, _BAR_HEIGHT, _ABOVE_BAR = 0.45, 15.0, 5.0
+_ROOM_FOR_LIST, _ROOM_FOR_POINT = 240.0, 130.0
+_INKED = replace(PRINT, soft=PRINT.ink)
+"""The printed colours where no text is paler than the rest."""
 
 
 def write_large_summary(
@@ -135,14 +138,16 @@ def _found(paper: Paper, content: SummaryContent) -> Iterator[Any]:
 def _statements(paper: Paper, content: SummaryContent) -> Iterator[Any]:
     found = content.statements
     longest = longest_reach(line.counts for group in found.groups for line in group.lines)
+    yield CondPageBreak(_ROOM_FOR_LIST)
     yield paper.heading(statements.heading(found), 2, paper.look.subtitle)
     yield paper.theirs(standing.begins(content.stem))
     if content.shown:
         yield _key(paper, content.scale)
     for group in found.groups:
-        yield paper.heading(group.title, 3, lang=paper.tongues.framework)
+        above = [paper.heading(group.title, 3, lang=paper.tongues.framework)]
         for line in group.lines:
-            yield KeepTogether(list(_statement(paper, line, longest)))
+            yield KeepTogether([*above, *_statement(paper, line, longest)])
+            above = []
     for note in (*found.partners, found.caution, statements.left_out(found)):
         if note:
             yield paper.words(note)
@@ -151,18 +156,23 @@ def _statements(paper: Paper, content: SummaryContent) -> Iterator[Any]:
 def _key(paper: Paper, scale: Scale) -> Picture:
     """Return which colour stands for which point, in type of the same size."""
     named = printable_scale(scale, paper.text)
-    key = legend(named, PRINT, paper.width, size=styles.LARGE, measure=fonts.text_width)
+    key = legend(named, _INKED, paper.width, size=styles.LARGE, measure=fonts.text_width)
     return Picture(hatched(key, scale.size))
 
 
 def _statement(paper: Paper, line: StatementLine, longest: float) -> Iterator[Any]:
     yield paper.labelled(line.name, line.text, lang=paper.tongues.framework)
-    yield paper.words(joined(line.level, line.figures), paper.look.item)
-    if line.counts and sum(line.counts):
-        alt = say("{name}: {words}.", name=line.name, words=counts_at_points(line.counts))
-        wide = paper.width * _BAR
-        chart = one_bar(line.counts, PRINT, wide, _BAR_HEIGHT, longest, paper.text.line(alt))
-        yield from (Picture(hatched(chart, len(line.counts))), Spacer(0, 10))
+    result = paper.words(joined(line.level, line.figures), paper.look.item)
+    if not line.counts or not sum(line.counts):
+        yield result
+        return
+    alt = say("{name}: {words}.", name=line.name, words=counts_at_points(line.counts))
+    wide = paper.width * _BAR
+    chart = one_bar(line.counts, PRINT, wide, _BAR_HEIGHT, longest, paper.text.line(alt))
+    bar = [Spacer(0, _ABOVE_BAR), Picture(hatched(chart, len(line.counts)))]
+    beside = paper.width - wide - styles.COLUMN_GAP
+    yield Columns([Stack([result], beside), Stack(bar, wide)], styles.COLUMN_GAP)
+    yield Spacer(0, 6)
 
 
 def _agreed(paper: Paper, content: SummaryContent) -> Iterator[Any]:
@@ -198,8 +208,7 @@ def _open_ends(paper: Paper, content: SummaryContent) -> Iterator[Any]:
     if content.more_offers:
         yield paper.words(of_summary.more_offers(content.more_offers))
     if content.parked:
-        yield paper.heading(said(standing.PARKED), 2)
-        yield from paper.bullets(content.parked, lang=paper.tongues.people)
+        yield from _parked(paper, content.parked)
     if content.review_on:
         review = standing.REVIEW_OF_PLAN if content.plan else standing.REVIEW_WITHOUT_PLAN
         yield paper.heading(standing.look_again(content.review_on), 2)
@@ -209,11 +218,19 @@ def _open_ends(paper: Paper, content: SummaryContent) -> Iterator[Any]:
         yield paper.words(content.method)
 
 
+def _parked(paper: Paper, points: Sequence[str]) -> Iterator[Any]:
+    """Yield what was put aside; a point of some pages begins below its heading all the same."""
+    look = paper.look.heading.clone("large_loose_heading", keepWithNext=0)
+    yield CondPageBreak(_ROOM_FOR_POINT)
+    yield paper.heading(said(standing.PARKED), 2, look)
+    yield from paper.bullets(points, lang=paper.tongues.people)
+
+
 def _plan(paper: Paper, record: WorkshopRecord) -> Iterator[Any]:
     lines, review = plan_lines(record), record.workshop.review_on
     for line in lines:
-        yield from step_parts(paper, line, with_owner=True)
-        yield KeepTogether(status_boxes(paper, 1.3))
+        *told, known = step_parts(paper, line, with_owner=True)
+        yield from (*told, KeepTogether([known, status_boxes(paper, 1.3)]))
     if not lines:
         progress = plan_event(record).in_progress
         yield paper.words(standing.no_plan(in_progress=progress))
@@ -222,8 +239,7 @@ def _plan(paper: Paper, record: WorkshopRecord) -> Iterator[Any]:
         yield paper.words(said(AT_THE_REVIEW))
     parked = [n.text.strip() for n in record.printed_notes if n.kind is NoteKind.PARKED]
     if parked:
-        yield paper.heading(said(standing.PARKED), 2)
-        yield from paper.bullets(parked, lang=paper.tongues.people)
+        yield from _parked(paper, parked)
     known = [said(READING_A_PLAN), plan_event(record).limits] if lines else []
     if known:
         yield paper.heading(said(standing.HOW_TO_READ), 2)
@@ -235,7 +251,7 @@ def _brief(paper: Paper, content: of_brief.BriefContent) -> Iterator[Any]:
     yield paper.words(content.purpose)
     yield paper.heading(said(of_brief.ASKED_HEADING), 2)
     yield paper.words(content.how_asked)
-    asked = [[paper.theirs(joined(a.title, a.statements))] for a in content.asked]
+    asked = [[paper.theirs(f"{a.title} {a.statements}".strip())] for a in content.asked]
     yield from numbered(asked, paper.look.body)
     yield paper.theirs(content.leaders)
     yield paper.heading(said(of_brief.PRIVACY_HEADING), 2)

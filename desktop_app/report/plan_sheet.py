@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.documents.plan import PlanLine, plan_columns, sheet_columns, status_choices
+from desktop_app.documents.plan import (
+    PlanLine,
+    known_by,
+    read_columns,
+    sheet_columns,
+    status_choices,
+)
 from desktop_app.documents.standing import NO_DATE, NO_OWNER, NOT_SET
 from desktop_app.words.speech import said
 
@@ -14,7 +20,7 @@ from . import fonts, styles
 from .ballot_card import BoxedChoice
 from .paper import Paper
 from .plan_rows import WholeRows, reasons_look, rows_look
-from .tagged import Table
+from .tagged import Paragraph, Table
 
 _GUTTER = 7.0
 _CLOSE = 2.5, 4.0
@@ -23,12 +29,13 @@ _CLOSE = 2.5, 4.0
 
 @dataclass(frozen=True, slots=True)
 class PlanLook:
-    """Shares of the width for number, what, who, by, first move and sign; sizes of the text.
+    """Shares of the width for number, what, who, by and first move; sizes of the text.
 
-    `to_work_with`: why stands apart from what, and each row ends with its status to tick.
+    `to_work_with`: why and how it will be known have columns, not lines below what, and each row
+    ends with its status to tick.
     """
 
-    shares: tuple[float, ...] = (0.056, 0.314, 0.15, 0.15, 0.16, 0.17)
+    shares: tuple[float, ...] = (0.056, 0.394, 0.19, 0.15, 0.21)
     size: float = 12.0
     with_how: bool = False
     to_work_with: bool = False
@@ -36,7 +43,7 @@ class PlanLook:
     @property
     def columns(self) -> tuple[str, ...]:
         """Return what heads the columns."""
-        return sheet_columns() if self.to_work_with else plan_columns()
+        return sheet_columns() if self.to_work_with else read_columns()
 
 
 def plan_table(paper: Paper, lines: Sequence[PlanLine], look: PlanLook | None = None) -> Table:
@@ -91,7 +98,7 @@ def _table(
 def _widths(paper: Paper, look: PlanLook, dates: float) -> list[float]:
     """Return the columns' widths: what a date needs more is taken from all that people wrote."""
     widths = [share * paper.width for share in look.shares]
-    by = len(widths) - 3 - look.to_work_with
+    by = len(widths) - (4 if look.to_work_with else 2)
     more = max(0.0, dates - widths[by])
     others = [place for place in range(1, len(look.shares) - look.to_work_with) if place != by]
     widths[by] += more
@@ -105,7 +112,7 @@ def _reason(look: PlanLook) -> tuple[float, float]:
 
 
 def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[list[Any]]:
-    """Return a commitment as a row; where it is only read, why it was taken on is a second one."""
+    """Return a commitment as a row; where it is only read, a second one tells sign and reason."""
     size = look.size
     plain = styles.style_of("plan_cell", fonts.REGULAR, size, size * 1.28)
     strong = styles.style_of("plan_strong", fonts.SEMIBOLD, size, size * 1.28)
@@ -116,12 +123,17 @@ def _cells(paper: Paper, line: PlanLine, look: PlanLook) -> list[list[Any]]:
     rest = [
         paper.peoples(line.owner, plain) if line.owner else paper.words(said(NO_OWNER), plain),
         paper.words(line.due or said(NO_DATE), plain),
-        *(
-            paper.peoples(text, plain) if text else paper.words(said(NOT_SET), plain)
-            for text in (line.first_move, line.measure)
-        ),
+        _or_not(paper, line.first_move, plain),
     ]
     number = paper.words(str(line.number), strong)
     if look.to_work_with:
-        return [[number, title, why, *rest, _status(paper, size)]]
-    return [[number, title, *rest], ["", why, *[""] * len(rest)]]
+        known = _or_not(paper, line.measure, plain)
+        return [[number, title, why, *rest, known, _status(paper, size)]]
+    lang = paper.tongues.people if line.measure else ""
+    known = paper.labelled(known_by(), line.measure or said(NOT_SET), plain, lang)
+    return [[number, title, *rest], ["", [known, *why], *[""] * len(rest)]]
+
+
+def _or_not(paper: Paper, words: str, style: Any) -> Paragraph:
+    """Return what people wrote, or that it is not settled yet."""
+    return paper.peoples(words, style) if words else paper.words(said(NOT_SET), style)

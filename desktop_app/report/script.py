@@ -195,7 +195,7 @@ def _statement(paper: Paper, content: ScriptContent, statement: Statement, size:
         fonts.SEMIBOLD,
         12.5 * size,
         15 * size,
-        spaceBefore=7 * size,
+        spaceBefore=11 * size,
         spaceAfter=2,
         keepWithNext=1,
     )

@@ -26,10 +26,10 @@ from .fit import height_of
 from .paper import Paper
 from .tagged import Columns, Paragraph, Stack, Table
 
-_BAR_GAP = 10.0
-_BAR = 0.115  # of the width
+BAR_GAP = 10.0
+BAR = 0.16  # of the width
 _SIZE = 12.0
-_BAR_HEIGHT = 0.74
+_BAR_HEIGHT = 0.86
 _LINE = 1.17
 _ABOVE_LIST = 6.0
 _MOST_BESIDE, _WHY_NOT = 84.0, 150.0
@@ -127,7 +127,7 @@ def _list_head(paper: Paper, words: str, scale: Scale) -> Columns:
 def _table(paper: Paper, found: StatementList, stem: str, lines: int) -> Table:
     widths = _widths(paper, found)
     longest = longest_reach(line.counts for group in found.groups for line in group.lines)
-    bar = (widths[1] - _BAR_GAP, _SIZE * _BAR_HEIGHT, longest)
+    bar = (widths[1] - BAR_GAP, _SIZE * _BAR_HEIGHT, longest)
     small = styles.style_of("list_top", fonts.REGULAR, _SIZE, _SIZE * _LINE, textColor=styles.SOFT)
     action = styles.style_of("list_action", fonts.SEMIBOLD, _SIZE, _SIZE * _LINE)
     rows: list[list[Any]] = [_head(paper, stem, small)]
@@ -155,7 +155,7 @@ def _widths(paper: Paper, found: StatementList) -> tuple[float, float, float]:
         result = max(_width(paper, line) for line in lines) + 1
     else:
         result = _WHY_NOT
-    bar = _BAR * styles.TEXT_WIDTH
+    bar = BAR * styles.TEXT_WIDTH
     return styles.TEXT_WIDTH - bar - result, bar, result
 
 

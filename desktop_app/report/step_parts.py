@@ -9,9 +9,10 @@ from desktop_app.documents.plan import PlanLine, plan_columns, status_choices
 from desktop_app.documents.standing import NO_DATE, NO_OWNER, NOT_SET
 from desktop_app.words.speech import said
 
+from . import styles
 from .ballot_card import BoxedChoice
 from .paper import Paper
-from .tagged import unlabelled
+from .tagged import Columns, Stack, unlabelled
 
 
 def step_parts(paper: Paper, line: PlanLine, *, with_owner: bool, level: int = 2) -> Iterator[Any]:
@@ -29,7 +30,10 @@ def step_parts(paper: Paper, line: PlanLine, *, with_owner: bool, level: int = 2
         yield paper.labelled(label, text or said(NOT_SET), lang=people if text else "")
 
 
-def status_boxes(paper: Paper, size: float = 1.0) -> list[Any]:
+def status_boxes(paper: Paper, size: float = 1.0) -> Columns:
     """Return a box to tick for each status that a step can have when the room looks again."""
     boxes = [BoxedChoice(paper.words(words), size, 2 * size) for words in status_choices()]
-    return list(unlabelled([[box] for box in boxes]))
+    half, room = (len(boxes) + 1) // 2, (paper.width - styles.COLUMN_GAP) / 2
+    sides = (boxes[:half], boxes[half:])
+    stacks = [Stack(list(unlabelled([[box] for box in side])), room) for side in sides]
+    return Columns(stacks, styles.COLUMN_GAP, above=2 * size)

@@ -117,7 +117,8 @@ LARGE = 18.0
 """Points of text in large print, as bodies of the blind ask for."""
 
 LARGE_FOOT = 14.0
-_LARGER = 1.35
+_LARGER, _LARGEST = 1.35, 30.0
+"""How much larger than usual all is, and the largest: the titles of our papers take one line."""
 
 
 def make_large_styles(least: float = LARGE) -> Styles:
@@ -128,11 +129,13 @@ def make_large_styles(least: float = LARGE) -> Styles:
 
 def _large(style: ParagraphStyle, least: float) -> ParagraphStyle:
     at_foot = style.name in ("footer", "page_number")
-    size = LARGE_FOOT if at_foot else max(least, style.fontSize * _LARGER)
+    size = LARGE_FOOT if at_foot else min(max(least, style.fontSize * _LARGER), _LARGEST)
+    above = {"spaceBefore": SECTION_GAP} if style.name == "subtitle" else {}
     return style.clone(
         f"large_{style.name}",
         fontSize=size,
         leading=size * 1.3,
         spaceAfter=max(style.spaceAfter, 6.0),
         textColor=style.textColor if style.textColor != SOFT else INK,
+        **above,
     )

@@ -26,8 +26,6 @@ from .paper import Paper
 from .tagged import Table
 
 _BOX, _GAP, _A_ROW = 9.5, 2.0, 5
-_MOST_BOXES = 30
-"""Of more people the boxes would fill the page: they are counted in strokes, in an empty field."""
 _FIELD = 34.0
 _SUM_WIDTH, _SUM_HEIGHT = 26.0, 19.0
 _LABEL, _ALL = 96.0, 46.0
@@ -55,7 +53,7 @@ def _story(paper: Paper, workshop: Workshop) -> Iterator[Any]:
     yield paper.kicker(event.kicker, paper.tongues.people)
     yield from paper.marks(event, before_the_day=True)
     yield paper.heading(said(words.TALLY_TITLE), 1, paper.look.title)
-    yield paper.words(said(words.TALLY_HOW))
+    yield paper.words(words.how_to_tally(counted))
     yield paper.theirs(begins(workshop.framework.stem))
     for part in parts_of(workshop.framework):
         yield from _part(paper, workshop, part, counted)
@@ -99,7 +97,7 @@ def _table(paper: Paper, workshop: Workshop, counted: tuple[Counted, ...]) -> Ta
 
 def _counted(paper: Paper, one: Counted, answers: int) -> list[Any]:
     name = styles.style_of("tally_whose", fonts.REGULAR, 10.5, 12.5)
-    people = one.people if one.people <= _MOST_BOXES else 0
+    people = one.people if one.people <= words.MOST_BOXES else 0
     cells = [TickBoxes(people) for _ in range(answers)]
     return [paper.peoples(one.name, name), *cells, TickBoxes(0, only_sum=True)]
 

@@ -10,9 +10,10 @@ import pytest
 from desktop_app.report.board_report import write_board_report
 from tests.exports.rooms import sample
 from tests.report import builders
-from tests.report.pdf import flowing_text_of, needs_poppler, pages_of
+from tests.report.pdf import flowing_text_of, needs_poppler, pages_of, tags_of, texts_of
 from tests.report.rooms import follow_up
 from tests.report.situations import SITUATIONS
+from tests.report.test_summary import closed_sample
 
 pytestmark = needs_poppler
 
@@ -51,3 +52,22 @@ def test_a_follow_up_has_last_time_and_four_pages(tmp_path: Path) -> None:
     assert pages_of(tmp_path / "board.pdf") == 4
     assert text.index("Next steps we agreed") < text.index("Since last time")
     assert "make the ambition smaller or add to the…" in text
+
+
+def test_the_first_page_has_the_whole_of_a_usual_plan(tmp_path: Path) -> None:
+    write_board_report(record := closed_sample(), tmp_path / "board.pdf")
+    first = texts_of(tmp_path / "board.pdf")[0]
+    known = [f"We will know by: {one.measure}" for one in record.commitments]
+    assert len(known) == 5
+    assert [words for words in known if words not in first] == []
+
+
+@pytest.mark.parametrize("situation", ["a day", "an import by partner", "no plan"])
+def test_how_to_read_it_does_not_tear_the_picture_apart(situation: str, tmp_path: Path) -> None:
+    write_board_report(SITUATIONS[situation](), tmp_path / "board.pdf")
+    told = [tag.strip().split("/")[-1].partition(": ") for tag in tags_of(tmp_path / "board.pdf")]
+    levels = {words: level for level, _, words in told if level in ("H2", "H3")}
+    assert levels["How to read this"] == levels["Every statement"] == "H3"
+    assert [words for level, _, words in told if level == "H2" and words][1] == (
+        "The picture as a whole"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from desktop_app.report.full_report import write_full_report
 from desktop_app.report.paper import Paper
 from desktop_app.report.statement_list import finding_boxes
 from tests.report.documents import DOCUMENTS
-from tests.report.pdf import texts_of
+from tests.report.pdf import tags_of, texts_of
 from tests.report.rooms import ROOMS, follow_up
 
 LEAST = 0.33
@@ -94,3 +95,29 @@ def test_the_boxes_of_a_step_in_large_print_stay_on_one_page(tmp_path: Path) -> 
     DOCUMENTS["large plan"](follow_up(), target := tmp_path / "plan.pdf")
     for page in texts_of(target):
         assert page.count("under way") >= page.count("stuck") == page.count("dropped")
+    assert any("stuck" in page and "done" in page for page in texts_of(target))
+
+
+@pytest.mark.parametrize("document", ["large summary", "large brief"])
+def test_a_title_in_large_print_takes_one_line(document: str, tmp_path: Path) -> None:
+    DOCUMENTS[document](follow_up(), target := tmp_path / "large.pdf")
+    told = [tag for tag in tags_of(target) if tag.startswith("H1: ")]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("room", ["sample", "two hundred people", "one statement"])
+def test_no_heading_in_large_print_ends_a_page(room: str, tmp_path: Path) -> None:
+    record = ROOMS[room]()
+    DOCUMENTS["large summary"](record, target := tmp_path / "large.pdf")
+    titles = [action.short_title for action in record.workshop.framework.actions]
+    feet = [re.sub(r" (Sample )?\d+ / \d+$", "", page) for page in texts_of(target)]
+    ends = [
+        words for words in (*titles, "partnership to …") for foot in feet if foot.endswith(words)
+    ]
+    assert ends == []
+
+
+def test_a_brief_parts_an_action_from_its_statements(tmp_path: Path) -> None:
+    for document in ("brief", "large brief"):
+        DOCUMENTS[document](follow_up(), target := tmp_path / "brief.pdf")
+        assert "Build mutual trust: rely on one another to do" in " ".join(texts_of(target))

@@ -19,6 +19,8 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.report import styles
+from desktop_app.report.statement_list import BAR, BAR_GAP
 from desktop_app.report.summary import write_summary
 from desktop_app.storage.content import BuiltInFrameworks, BuiltInSamples
 from tests.report import builders
@@ -351,3 +353,12 @@ def test_dots_that_are_not_revealed_are_not_printed(target: Path) -> None:
     vote = PriorityVote("p", "w1", RoundState.CLOSED, Channel.TURNS, 3, 12, dots=(("T", 6),))
     write_summary(replace(builders.make_day(), priority_vote=vote), target)
     assert "dots" not in flowing_text_of(target)
+
+
+def test_a_bar_takes_an_eighth_of_the_width_and_costs_no_commitment(target: Path) -> None:
+    record = closed_sample()
+    write_summary(record, target)
+    first, second = texts_of(target)
+    assert BAR * styles.TEXT_WIDTH - BAR_GAP > styles.TEXT_WIDTH / 8
+    assert "Front line: enthuse front-line staff" in first
+    assert [one.title for one in record.commitments if one.owner.split()[0] not in second] == []
