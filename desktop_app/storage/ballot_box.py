@@ -11,18 +11,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.channels import Channel, counted_as
 from desktop_app.domain.errors import RuleProblem
 from desktop_app.domain.rounds import Ballot, Round, RoundState, Tally
 
-from .row_access import gone
 from .rows import Row, round_changes, round_of, round_values, tally_of
 from .tables import rounds, tallies, workshops
 from .unit_parts import UnitPart, is_over, takes_secret_ballots
 from .votes.counts import Cell
+
+
+def _sorted_tallies() -> Select[Any]:
+    """Return the query of tallies by what they say, so that no order of arrival can show."""
+    order = (tallies.c.round_id, tallies.c.channel, tallies.c.group_label, tallies.c.point)
+    return select(tallies).order_by(*order)
+
+
+_TALLIES_OF = _sorted_tallies().where(tallies.c.round_id == bindparam("round_id"))
+"""The tallies of one round, put together once: it is asked at each ballot."""
 
 
 class RoundWork(UnitPart):
@@ -30,10 +39,9 @@ class RoundWork(UnitPart):
 
     def round(self, round_id: str) -> Round:
         """Return one round, values only where Round allows them."""
-        found = self.rounds_where(rounds.c.id == round_id)
-        if not found:
-            raise gone(rounds)
-        return found[0]
+        row = self._rows.get(rounds, round_id)
+        found = self._connection.execute(_TALLIES_OF, {"round_id": round_id}).mappings()
+        return self._round_of(row, (tally_of(dict(one)) for one in found))
 
     def rounds_where(self, condition: ColumnElement[bool]) -> list[Round]:
         """Return the rounds that meet a condition on the `rounds` table."""
@@ -46,12 +54,7 @@ class RoundWork(UnitPart):
         return round_of(row, tallied, [(cell.label, votes) for cell, votes in boxed.items()])
 
     def _tallied(self, wanted: Any) -> defaultdict[str, list[Tally]]:
-        # Sorted here by what a tally says, so that no order of arrival can show.
-        query = (
-            select(tallies)
-            .where(tallies.c.round_id.in_(wanted))
-            .order_by(tallies.c.round_id, tallies.c.channel, tallies.c.group_label, tallies.c.point)
-        )
+        query = _sorted_tallies().where(tallies.c.round_id.in_(wanted))
         found: defaultdict[str, list[Tally]] = defaultdict(list)
         for row in self._connection.execute(query).mappings():
             found[row["round_id"]].append(tally_of(dict(row)))
