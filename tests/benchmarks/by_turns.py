@@ -16,6 +16,7 @@ from statistics import median
 from . import (
     full_report,
     memory,
+    next_scene,
     number_keys,
     one_vote,
     overview,
@@ -26,13 +27,16 @@ from . import (
 )
 from .first_paint import WORKSHOPS, fill_home, paint_first
 from .processes import Processes, interleaved
-from .table import NotMeasured, Row, ratio
+from .table import NotMeasured, Row, difference, ratio
 
 FILL = (
     "from sys import argv; from pathlib import Path;"
     "from tests.benchmarks.libraries import make_full_library;"
     "make_full_library(Path(argv[1]), int(argv[2])); print('filled')"
 )
+
+DAYS = 2
+"""How often a day is gone through for the figures of the key for "next"."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Build:
 class Measure:
     """One figure that each build is asked for in turn; less is better.
 
-    `base`: what the other build is asked for, where that is something else.
+    `base`: what the other build is asked for, where that is something else. `limit`: the most of
+    the other's figure it may be; `over`: how far over it, where that counts instead.
     """
 
     name: str
@@ -68,6 +73,13 @@ class Measure:
     take: Callable[[Build], float]
     base: Callable[[Build], float] | None = None
     limit: float | None = None
+    over: float | None = None
+
+    def row(self, pair: tuple[Sequence[float], Sequence[float]], name: str) -> Row:
+        """Return the row of both builds' figures."""
+        if self.over is not None:
+            return difference(self.name, pair, name, self.unit, self.over)
+        return ratio(self.name, pair, name, self.unit, self.limit)
 
 
 def measure(
@@ -85,7 +97,7 @@ def measure(
         except RuntimeError as error:
             yield NotMeasured(wanted.name, commit, str(error).strip().splitlines()[-1])
         else:
-            yield ratio(wanted.name, pair, commit, wanted.unit, wanted.limit)
+            yield wanted.row(pair, commit)
 
 
 def _measures(starts: int, repeats: int) -> tuple[Measure, ...]:
@@ -98,6 +110,12 @@ def _measures(starts: int, repeats: int) -> tuple[Measure, ...]:
         Measure("one vote, key to disk and stage", "ms", few, _of(one_vote.MODULE, times)),
         Measure("one number key, to disk and stage", "ms", few, _of(number_keys.MODULE, times)),
         Measure("200 people x 16 x 2: overview", "ms", few, _of(overview.MODULE, times)),
+        Measure("next key, to both windows", "ms", 3, next_scene.taking(median, DAYS), limit=0.8),
+        Measure(
+            "next key, 99 of 100 are faster",
+            *("ms", 3, next_scene.taking(next_scene.nearly_all, DAYS)),
+            over=next_scene.FRAMES_MS,
+        ),
         Measure("a page change of a full day", "ms", 2, _page_change),
         Measure("reveal frame at 1920x1080", "ms", few, _of(reveal.MODULE, *screen)),
         Measure("summary PDF, 200 people x 2", "ms", few, _of(summary.MODULE, times)),
