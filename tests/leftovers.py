@@ -10,6 +10,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import (
@@ -28,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 POOL_GRACE = 2000  # milliseconds: a result is delivered a moment before its worker is idle
 SHARED_WINDOWS = {"QTipLabel"}  # Qt keeps one tooltip for the whole application
 KINDS = (QTimer, QThread, QThreadPool)
-MANY = 100_000  # objects to walk through after a test, before the old ones are put aside
+MANY = 10_000  # objects to walk through after a test, before the old ones are put aside
 QUIET = {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
 
 
@@ -41,17 +42,21 @@ def deliver_deletes() -> None:
 def leftovers(threads_before: set[threading.Thread]) -> list[str]:
     """Name what is still there, after all that may go by itself has gone; then remove it."""
     deliver_deletes()
-    objects = _objects()
+    everything = gc.get_objects()
+    many = len(everything) > MANY
+    objects = _objects(everything)
+    del everything
     found = _busy_pools(objects) + _threads(threads_before)
     if _windows() or _active(objects):
         del objects
         gc.collect()  # a window in a cycle is let go late, which is no leak
         deliver_deletes()
-        objects = _objects()
+        objects = _objects(gc.get_objects())
     active = _active(objects)
     found += [_name(thing) for thing in (*_windows(), *active)]
     _remove(active)
-    _put_old_ones_aside()
+    if many:
+        _put_old_ones_aside()
     return found
 
 
@@ -79,9 +84,8 @@ def _windows() -> list[QWidget]:
     ]
 
 
-def _objects() -> list[QObject]:
+def _objects(everything: list[Any]) -> list[QObject]:
     # type() and not isinstance: a weak proxy to something gone raises when asked for its class
-    everything = gc.get_objects()
     wanted = {kind for kind in set(map(type, everything)) if issubclass(kind, KINDS)}
     fresh = [o for o in everything if type(o) in wanted]
     return [o for o in (*_aside, *fresh) if shiboken6.isValid(o)]
@@ -92,10 +96,9 @@ _aside: weakref.WeakSet[QObject] = weakref.WeakSet()
 
 def _put_old_ones_aside() -> None:
     """Spare the walks, and the collector, what has stayed long enough to stay for good."""
-    if len(gc.get_objects()) > MANY:
-        gc.collect()
-        _aside.update(_objects())
-        gc.freeze()
+    gc.collect()
+    _aside.update(_objects(gc.get_objects()))
+    gc.freeze()
 
 
 def _active(objects: list[QObject]) -> list[QObject]:

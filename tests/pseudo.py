@@ -109,7 +109,8 @@ def _each_in_accents(joined: Callable[[Sequence[str]], str], items: Sequence[str
 
 
 @cache
-def _collected() -> Catalog:
+def code_messages() -> Catalog:
+    """Return all messages of the code, as the tool that translators use collects them."""
     folder = str(Path(__file__).resolve().parent.parent / "installer")
     sys.path.insert(0, folder)
     try:
@@ -122,7 +123,7 @@ def _collected() -> Catalog:
 def write_catalogue(folder: Path) -> Path:
     """Write the language's catalogue as set-up would; return its file."""
     catalog = Catalog(locale="en", charset="utf-8")
-    for message in _collected():
+    for message in code_messages():
         if not message.id:
             continue
         ids = message.id if isinstance(message.id, tuple) else (message.id,)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tests.helpers import ROOT
 
+from . import sources
+
 Graph = Mapping[str, set[str]]
 
 
@@ -48,7 +50,7 @@ def room(module: str) -> str:
 @cache
 def modules() -> dict[str, set[str]]:
     """Return what each module of the application imports of it, early, late or for types."""
-    files = {name_of(path): path for path in (ROOT / "desktop_app").rglob("*.py")}
+    files = {name_of(path): path for path in sources.files()}
     return {name: set(imports(name, path, files)) for name, path in files.items()}
 
 
@@ -59,7 +61,7 @@ def name_of(path: Path) -> str:
 
 def imports(name: str, path: Path, files: Mapping[str, Path]) -> Iterator[str]:
     package = name if path.stem == "__init__" else name.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in sources.nodes_of(sources.tree_of(path)):
         if isinstance(node, ast.ImportFrom):
             above = package.split(".")[: len(package.split(".")) - node.level + 1]
             base = ".".join([*above, *filter(None, [node.module])]) if node.level else node.module

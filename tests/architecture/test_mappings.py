@@ -18,8 +18,9 @@ import pytest
 
 from tests.helpers import ROOT
 
-PACKAGE = ROOT / "desktop_app"
-SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
+from .sources import files, nodes_of, tree_of
+
+SOURCES = [path for path in files() if "migrations" not in path.parts]
 
 PARTIAL = {
     "words.room._SCRIPTS": ({"STATEMENT"}, "what is said at a vote depends on its channel"),
@@ -62,7 +63,7 @@ def enums_in(trees: Iterable[ast.Module]) -> dict[str, list[set[str]]]:
     """Return the members of each enum by its name, which more than one may have."""
     found = defaultdict(list)
     for tree in trees:
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if isinstance(node, ast.ClassDef) and _bases(node) & {"Enum", "StrEnum", "IntEnum"}:
                 found[node.name].append(
                     {
@@ -85,8 +86,11 @@ def displays_in(
 ) -> Iterator[Keyed]:
     """Yield each dict display that is keyed by an enum's members, written out."""
     for name, node in _displays(tree, module):
-        keys = [ast.unparse(key).rpartition(".") for key in node.keys if key is not None]
-        of, members = {key[0] for key in keys}, {key[2] for key in keys}
+        keys = [key for key in node.keys if key is not None]
+        if not all(isinstance(key, ast.Attribute) for key in keys):
+            continue  # a member is written with its enum
+        parts = [ast.unparse(key).rpartition(".") for key in keys]
+        of, members = {part[0] for part in parts}, {part[2] for part in parts}
         for every in enums.get(next(iter(of)), []) if len(of) == 1 else []:
             if members <= every:
                 yield Keyed(name, of.pop(), frozenset(every - members))
@@ -105,13 +109,15 @@ def _named(node: ast.AST) -> str:
         return node.name
     if isinstance(node, ast.Assign | ast.AnnAssign):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        return ast.unparse(target).rpartition(".")[2]
+        if isinstance(target, ast.Name):
+            return target.id
+        return target.attr if isinstance(target, ast.Attribute) else ""
     return ""
 
 
 def in_the_source(files: Iterable[Path]) -> list[Keyed]:
     """Return the dict displays keyed by members of enums that the files define."""
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in files}
+    trees = {path: tree_of(path) for path in files}
     enums = enums_in(trees.values())
     return [one for path, tree in trees.items() for one in displays_in(named(path), tree, enums)]
 

@@ -13,10 +13,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ROOT / "desktop_app"
+from tests.helpers import ROOT
+from tests.pseudo import code_messages
+
+from .sources import files, nodes_of, tree_of
+
 sys.path.insert(0, str(ROOT / "installer"))
-from make_messages import SPOKEN, errors, messages  # noqa: E402
+from make_messages import SPOKEN, errors
 
 sys.path.pop(0)
 
@@ -29,9 +32,9 @@ def places(call: ast.Call) -> list[int]:
     return [0] if name in errors() else []
 
 
-def unfit(tree: ast.AST) -> Iterator[int]:
+def unfit(tree: ast.Module) -> Iterator[int]:
     """Find the lines of calls whose message is no plain literal, or one that cannot be filled."""
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for node in nodes_of(tree) if isinstance(node, ast.Call)):
         wanted = places(call)
         for place in wanted:
             argument = call.args[place] if len(call.args) > place else None
@@ -94,8 +97,8 @@ def test_what_a_tool_finds_is_let_through(code: str) -> None:
 def test_every_message_is_one_plain_literal() -> None:
     found = {
         path.relative_to(ROOT).as_posix(): lines
-        for path in sorted(SOURCES.rglob("*.py"))
-        if (lines := list(unfit(ast.parse(path.read_text(encoding="utf-8")))))
+        for path in files()
+        if (lines := list(unfit(tree_of(path))))
     }
     assert found == {}
 
@@ -103,14 +106,14 @@ def test_every_message_is_one_plain_literal() -> None:
 def test_the_tool_finds_every_message() -> None:
     wanted = {
         call.args[place].value
-        for path in SOURCES.rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path in files()
+        for call in nodes_of(tree_of(path))
         if isinstance(call, ast.Call)
         for place in places(call)[-2:]
         if isinstance(call.args[place], ast.Constant)
     }
     found: set[str] = set()
-    for message in messages():
+    for message in code_messages():
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         found |= {*ids, message.context or ""}
     assert wanted <= found

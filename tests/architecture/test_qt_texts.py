@@ -9,12 +9,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ROOT / "desktop_app"
+from tests.helpers import ROOT
+
+from .sources import files, nodes_of, tree_of
 
 FIRST = (0,)
 SHOWN: dict[str, tuple[int | str, ...]] = {
@@ -47,9 +47,9 @@ SHOWN: dict[str, tuple[int | str, ...]] = {
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-def told_by_qt(tree: ast.AST) -> Iterator[int]:
+def told_by_qt(tree: ast.Module) -> Iterator[int]:
     """Find the lines that ask Qt for a translation."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Attribute) and node.attr == "tr":
             yield node.lineno
         name = _called(node) if isinstance(node, ast.Call) else ""
@@ -58,9 +58,9 @@ def told_by_qt(tree: ast.AST) -> Iterator[int]:
             yield getattr(node, "lineno", 0)
 
 
-def unsaid(tree: ast.AST) -> Iterator[int]:
+def unsaid(tree: ast.Module) -> Iterator[int]:
     """Find the lines that hand a widget a literal with a word in it."""
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for node in nodes_of(tree) if isinstance(node, ast.Call)):
         for place in SHOWN.get(_called(call), ()):
             for literal in _literals(_argument(call, place)):
                 if LETTERS.search(literal.replace("Ctrl+", "")):
@@ -133,11 +133,13 @@ def test_what_is_said_or_without_words_is_let_through(code: str) -> None:
     assert [*unsaid(tree), *told_by_qt(tree)] == []
 
 
-def _found_by(find: Callable[[ast.AST], Iterator[int]], folder: str = "") -> dict[str, list[int]]:
+def _found_by(
+    find: Callable[[ast.Module], Iterator[int]], folder: str = ""
+) -> dict[str, list[int]]:
     return {
         path.relative_to(ROOT).as_posix(): lines
-        for path in sorted((SOURCES / folder).rglob("*.py"))
-        if (lines := list(find(ast.parse(path.read_text(encoding="utf-8")))))
+        for path in files(folder)
+        if (lines := list(find(tree_of(path))))
     }
 
 

@@ -6,12 +6,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.helpers import ROOT
+from .sources import files, nodes_of, tree_of
 
 
 def test_only_the_owner_emits_a_signal() -> None:
-    files = (ROOT / "desktop_app").rglob("*.py")
-    assert [found for file in sorted(files) for found in emitted_by_others(file)] == []
+    assert [found for file in files() for found in emitted_by_others(file)] == []
 
 
 def test_a_signal_of_somebody_else_would_be_found(tmp_path: Path) -> None:
@@ -21,13 +20,14 @@ def test_a_signal_of_somebody_else_would_be_found(tmp_path: Path) -> None:
 
 
 def test_commands_keep_their_services_to_themselves() -> None:
-    files = (ROOT / "desktop_app" / "ui" / "console").rglob("*.py")
-    handed_out = [f"{file}: {words}" for file in files for words in services_used(file)]
+    console = files("ui/console")
+    assert console
+    handed_out = [f"{file}: {words}" for file in console for words in services_used(file)]
     assert handed_out == []
 
 
 def emitted_by_others(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes_of(tree_of(file)):
         if isinstance(node, ast.Attribute) and node.attr == "emit":
             signal = node.value
             if isinstance(signal, ast.Attribute):
@@ -38,7 +38,7 @@ def emitted_by_others(file: Path) -> Iterator[str]:
 
 def services_used(file: Path) -> Iterator[str]:
     """Give each place that reaches for a service through the workshop that is open."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes_of(tree_of(file)):
         holder = node.value if isinstance(node, ast.Attribute) else None
         if isinstance(holder, ast.Attribute) and holder.attr in ("services", "_services"):
             yield ast.unparse(node)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from .test_messages import SOURCES, places
+from .sources import SOURCES, files, nodes_of, tree_of
+from .test_messages import places
 
 ALLOWED = {
     "documents/sources.py": {  # works are cited in the language in which they are written
@@ -155,7 +156,7 @@ CODE = re.compile(
 def told(tree: ast.Module) -> Iterator[ast.Constant]:
     """Give every string that looks like words and is nobody's message."""
     passed = {id(node) for node in _nobodys(tree)}
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = TAG.sub("", node.value)
             if (
@@ -169,7 +170,7 @@ def told(tree: ast.Module) -> Iterator[ast.Constant]:
 
 def _nobodys(tree: ast.Module) -> Iterator[ast.AST]:
     """Give what no person reads, or reads as the message it is."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Expr):
             yield node.value  # a docstring
         elif isinstance(node, ast.Dict):
@@ -195,8 +196,7 @@ def _is_log(owner: ast.expr) -> bool:
 
 
 def found(path: Path) -> dict[str, int]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {str(node.value): node.lineno for node in told(tree)}
+    return {str(node.value): node.lineno for node in told(tree_of(path))}
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_what_is_said_or_read_by_no_person_is_let_through(code: str) -> None:
 
 def test_whatever_looks_like_words_is_said() -> None:
     unsaid = {}
-    for path in sorted(SOURCES.rglob("*.py")):
+    for path in files():
         name = path.relative_to(SOURCES).as_posix()
         if "migrations/" in name:  # they name tables and columns
             continue
@@ -258,8 +258,8 @@ def test_what_is_allowed_is_still_there() -> None:
 def test_no_word_of_english_fills_a_place() -> None:
     """A place is filled by content, a number or a phrase; patterns and names of fields are none."""
     wrong = []
-    for path in sorted(SOURCES.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in files():
+        for call in nodes_of(tree_of(path)):
             if isinstance(call, ast.Call) and places(call):
                 wrong += [
                     f"{path.name}:{node.lineno}: {node.value}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
@@ -406,6 +408,7 @@ def pause(left: str, share: int) -> BreakShown:
     return BreakShown("Break", "Back at", "11:15", left, share, "Then: Agree ambitions", MARK)
 
 
+@cache
 def photo(width: int = 640, height: int = 360) -> bytes:
     """Return a picture with edges that can be looked for."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -415,18 +418,25 @@ def photo(width: int = 640, height: int = 360) -> bytes:
     return bytes(held.data().data())
 
 
-def every_scene(shape: Shape = USUAL) -> dict[str, Scene]:
+@cache
+def every_scene(shape: Shape = USUAL) -> Mapping[str, Scene]:
     """Return one scene of each kind and each hard case, by name; long ones in their screens."""
     screens = ((name, pages_of(scene, shape)) for name, scene in whole_scenes().items())
-    return {
+    found = {
         f"{name}-{place}" if place > 1 else name: scene
         for name, pages in screens
         for place, scene in enumerate(pages, start=1)
     }
+    return MappingProxyType(found)
 
 
-def whole_scenes() -> dict[str, Scene]:
+@cache  # hundreds of tests ask for one each, and tests are told their names as they are gathered
+def whole_scenes() -> Mapping[str, Scene]:
     """Return one scene of each kind and each hard case, by name."""
+    return MappingProxyType(_made())
+
+
+def _made() -> dict[str, Scene]:
     return {
         "welcome": welcome(),
         "since": since(),

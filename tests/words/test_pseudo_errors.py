@@ -88,11 +88,12 @@ def unsaid(text: str) -> list[str]:
 
 def messages_in_the_code() -> list[tuple[str, ...]]:
     """Return the messages of all phrases and errors, each with its plural where it has one."""
+    from tests.architecture.sources import files, nodes_of, tree_of
     from tests.architecture.test_messages import places
 
     found = []
-    for path in sorted(SOURCES.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in files():
+        for call in nodes_of(tree_of(path)):
             if not isinstance(call, ast.Call) or getattr(call.func, "id", "").startswith("say"):
                 continue
             texts = [call.args[place] for place in places(call)]
