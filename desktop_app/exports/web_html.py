@@ -99,7 +99,8 @@ def table(
 ) -> str:
     """Return a table whose first column heads its rows; None is an empty cell.
 
-    `kind` "stacks": on a narrow screen its rows stand below one another, cell by cell.
+    `kind` "stacks": on a narrow screen its rows stand below one another, cell by cell; so do those
+    of tables of figures, each beside what it counts.
     """
     all_rows = [*rows]
     numeric = [any(isinstance(row[n], int) for row in all_rows) for n in range(len(headings))]
@@ -109,7 +110,8 @@ def table(
     named = f"<caption{lang_of(caption)}>{words(caption)}</caption>"
     # Wide tables scroll by themselves, by keyboard too.
     scrolled = f'<div class="wide" role="group" aria-label="{words(caption)}" tabindex="0">'
-    marked = f' class="{kind}"' if kind else ""
+    looks = kind or ("figures" if any(numeric) else "")
+    marked = f' class="{looks}"' if looks else ""
     # Roles in so many words, as rows that are laid out otherwise lose them in some browsers.
     top = f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
     rest = f'<tbody role="rowgroup">{body}</tbody>'

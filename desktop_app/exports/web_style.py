@@ -57,6 +57,15 @@ footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
   .stacks th, .stacks td { border: 0; }
   .stacks td::before { content: attr(data-head); display: block; font-size: .85rem;
     font-weight: 600; color: #4f5e66; }
+  .figures, .figures tbody, .figures tr, .figures th, .figures caption, .measures,
+  .measures tbody, .measures tr, .measures th, .measures caption { display: block; }
+  .figures thead, .measures thead { position: absolute; left: -999em; }
+  .figures tr, .measures tr { border: 1px solid #dcd8ce; margin-bottom: .75rem; }
+  .figures th, .figures td, .measures th, .measures td { border: 0; }
+  .figures td, .measures td { display: flex; justify-content: space-between; gap: 1rem;
+    padding: .15rem .6rem; text-align: right; }
+  .figures td::before, .measures td::before { content: attr(data-head); text-align: left;
+    flex: none; max-width: 55%; color: #4f5e66; }
 }
 @media print {
   @page { margin: 16mm 15mm; }

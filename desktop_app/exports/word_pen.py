@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,8 @@ def word_bytes(outline: Outline, moment: datetime) -> bytes:
     pen = _Pen(document, width)
     if outline.logo:
         pen.draw_logo(outline.logo)
-    for block in outline.blocks:
-        pen.draw(block)
+    for block, then in zip_longest(outline.blocks, outline.blocks[1:]):
+        pen.draw(block, above_chart=isinstance(then, Chart))
     held = io.BytesIO()
     document.save(held)
     return packed_alike(held.getvalue())
@@ -126,9 +127,12 @@ class _Pen:
             Chart: self._chart,
         }
 
-    def draw(self, block: Block) -> None:
-        """Draw a block."""
-        self._drawers[type(block)](block)
+    def draw(self, block: Block, *, above_chart: bool = False) -> None:
+        """Draw a block; the words above a chart stay with it."""
+        if above_chart and isinstance(block, Words):
+            self._words(block).paragraph_format.keep_with_next = True
+        else:
+            self._drawers[type(block)](block)
 
     def _paragraph(self, style: str) -> Any:
         return self._styled(self._document.add_paragraph(), style)
@@ -147,8 +151,10 @@ class _Pen:
         if title.fresh:
             paragraph.paragraph_format.page_break_before = True
 
-    def _words(self, words: Words) -> None:
-        self._fill(self._paragraph(look.STYLES[words.look]), words.runs)
+    def _words(self, words: Words) -> Any:
+        paragraph = self._paragraph(look.STYLES[words.look])
+        self._fill(paragraph, words.runs)
+        return paragraph
 
     def _items(self, block: Items) -> None:
         for item in block.items:
@@ -229,6 +235,8 @@ class _Pen:
             cell.width = width
             for part, paragraph in zip(filled, _paragraphs(cell), strict=False):
                 self._fill_cell(paragraph, part)
+                if not any(cells[1:]):  # what heads the rows below it never ends a page
+                    paragraph.paragraph_format.keep_with_next = True
         _mark_row(row, "w:cantSplit")
 
     def _fill_cell(self, paragraph: Any, part: Words | Chart) -> None:

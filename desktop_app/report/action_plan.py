@@ -46,7 +46,8 @@ _ROOM_FOR_PARKED = 80.0
 _TOP, _HEAD = 34.0, 16.0
 _SIZES = {PaperSize.A4: 12.0, PaperSize.A3: 16.0}
 _LOGO_WIDTH, _LOGO_HEIGHT = 160.0, 44.0
-_EMPTY_ROWS = 4
+_EMPTY_ROWS = range(12, 3, -1)
+"""How many steps there is room to write down, the most that fit their sheet; four at least."""
 _NARROW = 0.29
 """Of the width, for the review and what was parked where the limits stand beside them."""
 _PARKED_BESIDE = 200.0
@@ -71,21 +72,31 @@ def render_action_plan(
     paper = Paper(event.tongues, sheet.text_width)
     if size is PaperSize.A3:
         paper.look = styles.make_large_styles(_SIZES[size])
-    looks = _looks(size, plan_lines(record))
+    forms = _forms(size, plan_lines(record))
 
     def make(number: float) -> list[Any]:
-        return list(_story(paper, record, event, looks[int(number)], logo))
+        return list(_story(paper, record, event, forms[int(number)], logo))
 
-    story, fits = largest_that_fits(make, range(len(looks)), sheet.text_width, sheet.text_height)
-    story = list(story if fits else make(0))
+    story, fits = largest_that_fits(make, range(len(forms)), sheet.text_width, sheet.text_height)
+    story = list(story if fits or not record.commitments else make(0))
     story += paper.glyph_note()
     what = said(DocumentKind.PLAN.about.title)
     head = joined(what, event.short_kicker)
     write_pages(story, paper.facts(event, what, head=head), file, sheet)
 
 
+def _forms(size: PaperSize, lines: Sequence[PlanLine]) -> list[tuple[PlanLook, int]]:
+    """Return the looks to try, so that a usual plan takes one sheet; all in type to work with.
+
+    Without a plan, also how many rows to write in: as many as the sheet holds.
+    """
+    looks = _looks(size, lines)
+    if lines:
+        return [(look, 0) for look in looks]
+    return [(looks[0], rows) for rows in _EMPTY_ROWS]
+
+
 def _looks(size: PaperSize, lines: Sequence[PlanLine]) -> list[PlanLook]:
-    """Return the looks to try, so that a usual plan takes one sheet; all in type to work with."""
     told = (
         any(line.how for line in lines) and max(len(line.title) for line in lines) <= _SHORT_TITLE
     )
@@ -96,9 +107,13 @@ def _looks(size: PaperSize, lines: Sequence[PlanLine]) -> list[PlanLook]:
 
 
 def _story(
-    paper: Paper, record: WorkshopRecord, event: Event, look: PlanLook, logo: Logo | None
+    paper: Paper,
+    record: WorkshopRecord,
+    event: Event,
+    form: tuple[PlanLook, int],
+    logo: Logo | None,
 ) -> Iterator[Any]:
-    lines = plan_lines(record)
+    lines, (look, to_write_in) = plan_lines(record), form
     yield from _opening(paper, event, look, logo)
     headline = record.workshop.headline.strip()
     if headline:
@@ -112,7 +127,7 @@ def _story(
     else:
         yield Spacer(0, 8)
         yield paper.words(said(ROOM_TO_WRITE))
-        yield empty_plan_table(paper, look, _EMPTY_ROWS)
+        yield empty_plan_table(paper, look, to_write_in)
     yield from (Spacer(0, 6), *_closing(paper, record))
 
 

@@ -28,6 +28,7 @@ from desktop_app.exports.pictures import (
 )
 from desktop_app.exports.web_html import linked
 from desktop_app.exports.web_report import page
+from desktop_app.exports.web_style import STYLE
 from desktop_app.report.full_report import _body
 from desktop_app.report.paper import Paper
 from desktop_app.report.tagged import headings_in
@@ -95,6 +96,17 @@ def test_measures_are_folded_away() -> None:
     assert text.count('class="measures"') == folded.count('class="measures"') > 16
     assert 'class="stacks"' not in folded
     assert "<details open" not in text
+
+
+def test_tables_of_figures_fold_on_a_telephone_and_name_each_figure() -> None:
+    text = page(sample())
+    tables = re.findall(r"<table[^>]*>.*?</table>", text, re.DOTALL)
+    counted = [table for table in tables if 'class="number"' in table and "measures" not in table]
+    assert len(counted) > 16
+    assert all('<table role="table" class="figures">' in table for table in counted)
+    assert all('data-head="' in cell for table in counted for cell in re.findall("<td[^>]*", table))
+    narrow = STYLE.split("@media screen")[1].split("@media print")[0]
+    assert ".figures td::before" in narrow
 
 
 def test_charts_of_a_telephone_have_texts_that_can_be_read() -> None:

@@ -267,3 +267,18 @@ def test_libreoffice_makes_a_pdf_that_passes_pdf_ua(tmp_path: Path) -> None:
         heads = sum(len(table[0]) for table in word.rows(path))
         assert sum(bool(_TH.match(line)) for line in tags_of(pdf)) >= heads, path.name
     assert {p.name: v.failed for p, v in pdfua.check(made, pdfua.UA_1).items() if v.failed} == {}
+
+
+def test_no_heading_of_rows_and_no_words_above_a_chart_end_a_page(tmp_path: Path) -> None:
+    record = builders.make_import_by_partner()
+    summary = docx.Document(str(written("summary", record, tmp_path)))
+    rows = summary.tables[0].rows
+    names = {action.short_title for action in record.workshop.framework.actions}
+    heads = [row.cells[0].paragraphs[0] for row in rows if row.cells[0].text in names]
+    assert len(heads) == 5
+    assert all(head.paragraph_format.keep_with_next for head in heads)
+    report = docx.Document(str(written("report", record, tmp_path)))
+    told = [one.text for one in report.paragraphs]
+    stem = report.paragraphs[told.index(said(standing.EVERY_STATEMENT)) + 1]
+    assert stem.text == standing.begins(record.workshop.framework.stem)
+    assert stem.paragraph_format.keep_with_next

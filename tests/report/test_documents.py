@@ -438,3 +438,12 @@ def test_no_date_of_the_plan_is_broken(document: str, target: Path) -> None:
     for taken in sample().commitments:
         assert taken.due is not None
         assert f"{taken.due.day} {taken.due:%b} {taken.due.year}" in text
+
+
+@pytest.mark.parametrize(("document", "rows"), [("plan", 5), ("plan on A3", 6)])
+def test_an_empty_plan_has_as_many_rows_as_its_sheet_holds(
+    document: str, rows: int, tmp_path: Path
+) -> None:
+    DOCUMENTS[document](builders.make_empty(), tmp_path / "plan.pdf")
+    assert pages_of(tmp_path / "plan.pdf") == 1
+    assert flowing_text_of(tmp_path / "plan.pdf").count("under way") == rows
