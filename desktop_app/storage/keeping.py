@@ -5,16 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Final
 
+from sqlalchemy import Connection, func, select
+
 from desktop_app.domain.refusals import refusal
 from desktop_app.domain.texts import Phrase, phrase
 
+from .backup import backups_folder
 from .marks import Marks
 from .problems import gone, plain_errors
 from .rescue import keep_going, rescues, take_into
+from .tables import workshops
 from .whereabouts import Whereabouts
 
 _LIBRARY: Final = b"SQLite format 3\0"
@@ -49,6 +54,26 @@ class Keeping:
         names = sorted(file.name for file in _copies_beside(self.home))
         if names:
             self._news.append(_beside(", ".join(names)))
+
+    def notice_older(self, connection: Connection) -> None:
+        """Have it told that the library changed last before what was in it when it was closed."""
+        latest = connection.execute(select(func.max(workshops.c.updated_at))).scalar_one()
+        known = self.marks.latest_in(self.home.parent)
+        if known is not None and (latest is None or latest < known) and not self.waiting():
+            self._news.append(_older(known, backups_folder(self.home)))
+
+    def remember(self, connection: Connection) -> None:
+        """Keep outside how much is in the library, and when it changed last.
+
+        While news waits that nobody was told, as in a command, the next start still finds it.
+        """
+        shown = workshops.c.hidden.is_(False)
+        count = connection.execute(select(func.count()).where(shown)).scalar_one()
+        lasting = shown & (workshops.c.rehearsal_of == "")
+        newest = select(func.max(workshops.c.updated_at)).where(lasting)
+        latest = connection.execute(newest).scalar_one()
+        told = not self._news
+        self.marks.remember(self.home.parent, count, latest if told else None)
 
     def require_same(self, _connection: object, _record: object) -> None:
         """Raise LibraryMissing where a new connection is not to the file that was opened."""
@@ -90,6 +115,17 @@ def _beside(names: str) -> Phrase:
         " missing here. Then move it away, and keep the library in a folder that nothing"
         " synchronises.",
         files=names,
+    )
+
+
+def _older(known: datetime, backups: Path) -> Phrase:
+    return phrase(
+        "The library is older than when it was last closed on this computer: what changed on {when}"
+        " is not in it. A program that synchronises folders may have put an older one in its place,"
+        " or it was deleted on another computer. A backup may have what is missing: “Bring back"
+        " from a stick…” in the menu of home shows what one of {folder} holds, and brings it in.",
+        when=phrase("{moment} UTC", moment=known.strftime("%Y-%m-%d %H:%M")),
+        folder=backups,
     )
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, event, func, select
+from sqlalchemy import Connection, Engine, Select, event, select
 
 from desktop_app.domain.errors import EnvironmentProblem
 from desktop_app.domain.texts import Phrase
@@ -128,11 +128,14 @@ class SqliteLibrary:
                 forget_gone(index, self.stands())
 
     def remember(self) -> None:
-        """Keep outside of the library that there is one, and how much is in it."""
-        shown = select(func.count()).where(workshops.c.hidden.is_(False))
+        """Keep outside of the library that there is one, how much is in it, and how new it is."""
         with suppress(EnvironmentProblem), self._engine.connect() as connection:
-            count = connection.execute(shown).scalar_one()
-            self.keeping.marks.remember(self.keeping.home.parent, count)
+            self.keeping.remember(connection)
+
+    def notice_older(self) -> None:
+        """Have it told where an older library lies in the place of the one that was closed."""
+        with suppress(EnvironmentProblem), self._engine.connect() as connection:
+            self.keeping.notice_older(connection)
 
     def close(self, *, purges: bool = True) -> None:
         """Close the file cleanly; the library may be used again afterwards.

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 _KEPT = 100
@@ -23,22 +24,39 @@ class Marks:
 
     def workshops_in(self, data_dir: Path) -> int:
         """Return how many workshops were in the library of a data folder, 0 for none known."""
-        try:
-            count = json.loads(self._of(data_dir).read_text("utf-8"))["workshops"]
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
-            return 0
+        count = self._read(data_dir).get("workshops")
         return count if type(count) is int else 0
 
-    def remember(self, data_dir: Path, workshops: int) -> None:
-        """Keep that the library of a data folder holds so many workshops; forget an empty one."""
+    def latest_in(self, data_dir: Path) -> datetime | None:
+        """Return when the library of a data folder had changed last, if that is known."""
+        try:
+            return datetime.fromisoformat(str(self._read(data_dir).get("latest"))).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return None
+
+    def remember(self, data_dir: Path, workshops: int, latest: datetime | None = None) -> None:
+        """Keep that the library of a data folder holds so many workshops; forget an empty one.
+
+        `latest`: when they changed last; without it, what is known of that stays.
+        """
         if not workshops:
             self.forget(data_dir)
-        elif self._folder is not None and self.workshops_in(data_dir) != workshops:
+            return
+        known = self._read(data_dir)
+        changed = latest.isoformat() if latest else known.get("latest")
+        content = {"folder": str(data_dir), "workshops": workshops, "latest": changed}
+        if self._folder is not None and content != known:
             with suppress(OSError):
                 self._folder.mkdir(parents=True, exist_ok=True)
-                content = json.dumps({"folder": str(data_dir), "workshops": workshops})
-                self._of(data_dir).write_text(content, "utf-8", "replace")
+                self._of(data_dir).write_text(json.dumps(content), "utf-8", "replace")
                 self._drop_oldest()
+
+    def _read(self, data_dir: Path) -> dict[str, object]:
+        try:
+            content = json.loads(self._of(data_dir).read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return content if isinstance(content, dict) else {}
 
     def forget(self, data_dir: Path) -> None:
         """Let the data folder be one in which there never was a library."""

@@ -65,12 +65,12 @@ def open_library(
             if later:
                 library.heal_votes()
                 library.leave_for_later(partial(_look_over, library, changed=found.changed))
-                return library
-            _bring_up(library, found)
+                library.notice_older()
+            else:
+                _bring_up(library, found)
         except BaseException:
             library.let_go()
             raise
-    library.remember()
     return library
 
 
@@ -126,6 +126,8 @@ def _bring_up(library: SqliteLibrary, found: _Found) -> None:
     else:
         _bring_up_to_date(library, found)
     library.set_votes_right()
+    library.notice_older()
+    library.remember()
 
 
 def _bring_up_to_date(library: SqliteLibrary, found: _Found) -> None:

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.application.services import Services
-from desktop_app.bootstrap import open_services
+from desktop_app.bootstrap import _wired, open_services
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import LibraryInUse
 from desktop_app.domain.workshop import Details
+from desktop_app.storage.marks import Marks
+from desktop_app.storage.opening import open_library
 
 Client = Callable[[Path, Path], object]
 """Does to the library's file, the first, what a client does; the second is an older version."""
@@ -120,6 +122,45 @@ def test_a_copy_beside_is_told_and_brings_in_what_is_missing(
     assert again.whole.bring_back(data / name, newer=False).value.added == 1
     assert titles(again) == {"May", "June"}
     again.close()
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_an_older_one_that_was_put_in_its_place_while_closed_is_told_once(
+    tmp_path: Path, older: Path, later: bool
+) -> None:
+    data, marks = tmp_path / "data", Marks(tmp_path / "marks")
+    services = opened(data)
+    make(services, "June")
+    services.close()
+    open_library(data, marks=marks).close()
+    shutil.copy(older, data / "roundtable.db")
+    open_library(data, marks=marks).close()  # a command, which tells nobody
+    library = open_library(data, marks=marks, look_over_later=later)
+    (news,) = library.keeping.news()
+    assert "is older than when it was last closed" in str(news)
+    library.close()
+    again = opened(data)
+    backup = next(b for b in (data / "backups").glob("*.db") if again.whole.look(b).added)
+    assert again.whole.bring_back(backup, newer=False).value.added == 1
+    assert titles(again) == {"May", "June"}
+    again.close()
+    library = open_library(data, marks=marks)
+    assert library.keeping.news() == ()
+    library.close()
+
+
+def test_nothing_is_told_of_what_was_deleted_here(tmp_path: Path) -> None:
+    data, marks = tmp_path / "data", Marks(tmp_path / "marks")
+    for _ in range(2):
+        services = _wired(open_library(data, marks=marks), data)
+        make(services, "May")
+        june = make(services, "June")
+        services.workshops.delete(june)
+        services.close()
+    library = open_library(data, marks=marks)
+    assert marks.latest_in(data) is not None
+    assert library.keeping.news() == ()
+    library.close()
 
 
 def test_a_copy_brings_in_no_ballot_that_the_room_has_not_seen(tmp_path: Path, older: Path) -> None:
