@@ -66,14 +66,14 @@ class Box:
         """
         copy = block.packed(counts.written(after))
         with self.opening(self.path) as file:
-            before = block.packed(counts.written(_healed(file)))
+            before = _healed(file)
             try:
                 for place in PLACES:
                     file.write_at(place, copy)
                     file.flush()  # before the other copy: never is more than one of them torn
             except OSError:
                 with suppress(OSError):
-                    _write_both(file, before)
+                    _write_both(file, block.packed(counts.written(before)))
                 raise
 
     def erase(self) -> bool:
