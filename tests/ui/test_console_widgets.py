@@ -55,9 +55,11 @@ from desktop_app.ui.console.prompt_list import PromptList
 from desktop_app.ui.console.rail import Rail, RailRow
 from desktop_app.ui.console.saved_line import SavedLine
 from desktop_app.ui.console.script_box import ScriptBox
+from desktop_app.ui.console.start_panel import StartPanel
 from desktop_app.ui.console.time_table import TimeTable
 from desktop_app.ui.console.timer_box import TimerBox
 from desktop_app.ui.console.ways_button import WaysButton
+from desktop_app.ui.widgets.choices import ChoiceCard
 from desktop_app.words.prompts import PromptGroup
 from desktop_app.words.saved import saved_words
 from tests.unit.builders import make_action, make_framework, make_record, make_round, make_workshop
@@ -836,6 +838,24 @@ def test_the_start_of_the_dots_shows_what_it_is_given_and_tells_what_is_chosen(s
     assert (each.value(), each.minimum(), each.maximum()) == (5, 1, 10)
     each.setValue(7)
     assert told == [("dots_chosen", 7)]
+
+
+def test_the_way_in_which_a_vote_will_be_opened_has_its_card_marked(show: Show) -> None:
+    start = StartPanel()
+    show(start)
+    told = heard(start, "chosen")
+    cards = {card.value: card for card in start.findChildren(ChoiceCard)}
+
+    def marked() -> list[Channel]:
+        return [way for way, card in cards.items() if card.property("chosen") == "true"]
+
+    start.show_way(Channel.TURNS, seen=False)
+    assert marked() == [Channel.TURNS]
+    start.show_way(Channel.HANDS, seen=False)
+    assert marked() == [Channel.HANDS]
+    assert told == [], "what is shown is no choice"
+    QTest.mouseClick(cards[Channel.PAPER], Qt.MouseButton.LeftButton)
+    assert (marked(), told) == ([Channel.PAPER], [("chosen", Channel.PAPER)])
 
 
 def test_a_closed_vote_says_how_many_are_in(show: Show) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
@@ -109,6 +111,16 @@ class PrintLine(QFrame):
         self._text.setText(say("Printing sheet {n} of {total}", n=sheet, total=total))
 
     def _tell_done(self, count: int) -> None:
+        into = self._printer.outputFileName() if self._printer is not None else ""
+        if into:
+            self._end(
+                say(
+                    "Printed into “{file}”. “Save as” makes a smaller file, which screen readers "
+                    "can read as well.",
+                    file=Path(into).name,
+                )
+            )
+            return
         self._end(
             say_count("One sheet is with the printer.", "{n} sheets are with the printer.", count)
         )
