@@ -96,7 +96,9 @@ class _Holds:
     def filled(
         self, things: Sequence[_T], height: Callable[[_T], float], headline: str = ""
     ) -> tuple[tuple[_T, ...], ...]:
-        """Return what stands on each screen; the first one has a headline too."""
+        """Return what stands on each screen, evenly; the first one has a headline too."""
+        if not headline:
+            return taken_by(filled([height(thing) for thing in things], self.lines), things)
         above = self.lines_of(headline) * OF_HEADLINE + 0.5 if headline else 0.0
         heights = [height(thing) for thing in things]
         if headline and heights and heights[0] > self.lines - above:

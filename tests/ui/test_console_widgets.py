@@ -36,7 +36,7 @@ from desktop_app.domain.priorities import PriorityVote
 from desktop_app.domain.results import Agreement, Recommendation
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.settings import Settings
-from desktop_app.domain.steps import Step, StepKind
+from desktop_app.domain.steps import AFTER_ACTIONS, Step, StepKind
 from desktop_app.domain.workshop import Group, WorkshopRecord
 from desktop_app.recommendations.taken import Taken
 from desktop_app.ui.console.chart_view import ChartView
@@ -195,6 +195,19 @@ def test_the_rail_ticks_what_is_revealed_and_nothing_else(show: Show) -> None:
     assert done(replace(kept, priority_vote=shown), at(StepKind.CLOSE)) == [
         "Welcome", "Act T", "Priorities",
     ]  # fmt: skip
+
+
+def test_the_rail_ticks_what_the_room_went_on_from_once_all_is_rated(show: Show) -> None:
+    revealed = [make_round(one, (1, 2, 3, 4, 2)) for one in ("T1", "T2", "A1", "S1")]
+    kept = make_record(*revealed, workshop=record().workshop)
+
+    def after(kind: StepKind) -> list[str]:
+        rows = rows_of(rail_at(show, at(kind), kept))
+        return [row.text for row in rows if row.done and row.step.kind in AFTER_ACTIONS]
+
+    assert after(StepKind.OVERVIEW) == []
+    assert after(StepKind.PRIORITIES) == ["Where we stand"]
+    assert after(StepKind.CLOSE) == ["Where we stand", "Next steps"]
 
 
 def test_a_click_in_the_rail_tells_the_step_once(show: Show) -> None:

@@ -131,7 +131,7 @@ class Rail(QListWidget):
         if step.kind is StepKind.PRIORITIES:
             vote = record.priority_vote
             return vote is not None and vote.state is RoundState.REVEALED
-        if step.kind in (*ADDED, *LOOKING_BACK):
+        if step.kind in (*ADDED, *LOOKING_BACK, StepKind.OVERVIEW, StepKind.NEXT_STEPS):
             return _is_behind(record, step, current)
         return step.kind in BEFORE_ACTIONS and current.kind is not step.kind
 
@@ -234,7 +234,7 @@ class _RailDelegate(QStyledItemDelegate):
 
 
 def _is_behind(record: WorkshopRecord, step: Step, current: Step) -> bool:
-    """Return whether the day went on over a break or an own item.
+    """Return whether the day went on over a step that no vote of its own tells of.
 
     A look at it, or a jump over it, is not enough: what stands before it was revealed, and after
     it a vote was opened, or where none follows, the room is further on.
