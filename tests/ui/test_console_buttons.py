@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
+from desktop_app.domain.agenda import TimeNow
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.rounds import RoundState
 from desktop_app.domain.steps import Step, StepKind
@@ -534,6 +535,20 @@ def test_a_long_name_is_shortened_in_the_header_and_whole_in_its_tip(
     header.set_narrow(narrow=False)
     assert title.text() == shown
     assert any(text.startswith("Title  ·  ") for text in parts(app, Header))
+
+
+def test_a_narrow_header_cuts_a_name_by_dots_before_it_needs_more_room(app: App) -> None:
+    prepare(app, 7)
+    renamed(app, "Title", "W" * 19)
+    header = app.console.findChild(Header)
+    assert header is not None
+    header.timer.show_time(TimeNow(70, 420, -90 * 60, running=False, break_in=3 * 3600))
+    header.set_narrow(narrow=True)
+    settle()
+    assert header.minimumSizeHint().width() <= 900
+    header.set_narrow(narrow=False)
+    settle()
+    assert header.minimumSizeHint().width() > 900
 
 
 def test_what_a_workshop_is_about_stands_whole_where_there_is_room(app: App) -> None:

@@ -45,7 +45,8 @@ class Header(QFrame):
         line.setContentsMargins(16, 9, 16, 9)
         self.menu = button(say("&Menu"), "quiet", hint=say("Every command, with its key"))
         self._home = button(say("Home"), "quiet")
-        self._title = label(role="strong", wrap=False)
+        self._title = OneLine(role="strong")
+        self._title.keep_whole(whole=True)
         self._meta = OneLine(role="soft")
         self._badge = label(said(SAMPLE), "badge", wrap=False)
         line.addWidget(self.menu)
@@ -103,6 +104,7 @@ class Header(QFrame):
         """Leave out what is said elsewhere where there is no room for it."""
         self._narrow = narrow
         self._meta.setVisible(not narrow)
+        self._title.keep_whole(whole=not narrow)
         self.timer.set_narrow(narrow=narrow)
         if self._workshop is not None:
             self._set_elided(self._workshop)

@@ -10,7 +10,8 @@ from desktop_app.domain.agenda import TimeNow
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.widgets.layouts import column, row
-from desktop_app.ui.widgets.text import button, label
+from desktop_app.ui.widgets.one_line import OneLine
+from desktop_app.ui.widgets.text import button
 from desktop_app.words.speech import say
 from desktop_app.words.times import agenda_words, spent_words
 
@@ -40,8 +41,9 @@ class TimerBox(QWidget):
         line = row(self, spacing=6)
         words = column(spacing=0)
         self._clock = button("", "clock", hint=say("Time of this step: pause, add, switch off"))
-        self._agenda = label(role="small", wrap=False)
-        self._agenda.setIndent(7)
+        self._agenda = OneLine(role="small")
+        self._agenda.keep_whole(whole=True)
+        self._agenda.setContentsMargins(7, 0, 0, 0)
         words.addWidget(self._clock)
         words.addWidget(self._agenda)
         self._pause = button(say("Pause"), "small", hint=say("T does this too"))
@@ -75,6 +77,7 @@ class TimerBox(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the buttons to the menu where there is no room for them."""
         self._narrow = narrow
+        self._agenda.keep_whole(whole=not narrow)
         self._fit()
 
     def show_settings(self, settings: Settings) -> None:

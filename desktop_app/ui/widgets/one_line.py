@@ -28,6 +28,7 @@ class OneLine(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._cut = cut
+        self._whole = False
         if names is not None:
             self.setBuddy(names)
         if role:
@@ -40,9 +41,15 @@ class OneLine(QLabel):
         self.setText(line.replace("&", "&&") if self.buddy() is not None else line)
         self.setToolTip(plain_tip(line) if line else "")
 
+    def keep_whole(self, *, whole: bool) -> None:
+        """Let the layout cut it, as at first, or never."""
+        self._whole = whole
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        """Let the layout make it narrow."""
-        return QSize(40, super().minimumSizeHint().height())
+        """Let the layout make it narrow, where it need not stay whole."""
+        whole = super().minimumSizeHint()
+        return whole if self._whole else QSize(40, whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what fits."""
