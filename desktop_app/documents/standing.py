@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop_app.domain.texts import to_say
 from desktop_app.words.formats import NO_BREAK
-from desktop_app.words.speech import say
+from desktop_app.words.speech import said, say
 
 # -- headings -----------------------------------------------------------------------------------
 
@@ -51,6 +51,7 @@ STEPS_BY_RULES: Final = to_say(
 )
 NO_OWNER: Final = to_say("Not named yet")
 NO_DATE: Final = to_say("No date yet")
+NOTHING_YET: Final = to_say("Nothing has been rated and revealed yet.")
 NOT_SET: Final = to_say("Not set yet")
 REVIEW_OF_PLAN: Final = to_say(
     "First at these steps: done, under way, stuck or dropped. Then we rate the same statements"
@@ -75,8 +76,9 @@ def nothing_rated(*, in_progress: bool) -> str:
     if not in_progress:
         return say("Nothing was rated and revealed.")
     return say(
-        "Nothing has been rated and revealed yet. Once it has, this page shows where the room"
-        " stands on each statement, where people agree and where they see it differently."
+        "{nothing_yet} Once it has, this page shows where the room stands on each statement, where"
+        " people agree and where they see it differently.",
+        nothing_yet=said(NOTHING_YET),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop_app.analysis.picture import workshop_picture
 from desktop_app.documents import standing
 from desktop_app.documents.boxes import told
 from desktop_app.documents.mail import Mail
@@ -15,6 +16,7 @@ from desktop_app.documents.since import told_in_a_line
 from desktop_app.documents.summary import TITLE
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.files import write_atomically
+from desktop_app.words.method import limits
 from desktop_app.words.speech import said, say, say_as
 from desktop_app.words.then_and_now import TITLE as MOVED
 
@@ -40,10 +42,11 @@ def mail_of(record: WorkshopRecord) -> Mail:
 def mail_outline(record: WorkshopRecord) -> Outline:
     """Return what the e-mail says."""
     content = full_content(record)
-    return outline_of(content.event, said(TITLE), _blocks(content))
+    known = limits(record.workshop, workshop_picture(record), of_parts=False)
+    return outline_of(content.event, said(TITLE), _blocks(content, known))
 
 
-def _blocks(content: FullContent) -> Iterator[Block]:
+def _blocks(content: FullContent, known: str) -> Iterator[Block]:
     event, people = content.event, content.event.tongues.people
     yield from opening(said(TITLE), event.full_kicker)
     yield from marks(event)
@@ -66,7 +69,7 @@ def _blocks(content: FullContent) -> Iterator[Block]:
     if content.parked:
         yield Title(said(standing.PARKED), 2)
         yield from lines(content.parked, people)
-    yield from words(event.limits, Look.DETAIL)
+    yield from words(known, Look.DETAIL)
     yield from words(event.footer, Look.DETAIL)
 
 
@@ -82,10 +85,15 @@ def _step(line: PlanLine, lang: str) -> Iterator[Words]:
 def _findings(content: FullContent) -> Iterator[Block]:
     if not content.shown:
         yield Title(said(standing.WHOLE_PICTURE), 2)
-        nothing = standing.nothing_rated(in_progress=content.event.in_progress)
-        yield from words(said(standing.ALL_HIDDEN) if content.rated else nothing)
+        yield from words(said(standing.ALL_HIDDEN) if content.rated else _nothing(content))
         return
     for box in content.boxes:
         if box.lines:
             yield Title(box.heading, 2)
             yield from words(told(box, len(box.lines)))
+
+
+def _nothing(content: FullContent) -> str:
+    """Return that there is no result: what was sent does not change when there is one."""
+    in_progress = content.event.in_progress
+    return said(standing.NOTHING_YET) if in_progress else standing.nothing_rated(in_progress=False)

@@ -143,21 +143,23 @@ def _views(picture: WorkshopPicture) -> list[tuple[RoundView, ...]]:
     return [s.rounds for a in picture.actions for s in a.statements if s.rounds]
 
 
-def _shown(picture: WorkshopPicture) -> list[Result]:
-    """Return every result that is shown, of the room or of a part of it."""
+def _shown(picture: WorkshopPicture, *, of_parts: bool) -> list[Result]:
+    """Return every result that is shown, of the room and, where told, of a part of it."""
     seen = [view for rounds in _views(picture) for view in rounds]
     found = [view.whole for view in seen]
-    found += [group.result for view in seen for group in view.groups]
+    found += [group.result for view in seen for group in view.groups if of_parts]
     return [one for one in found if isinstance(one, Result)]
 
 
-def limits(workshop: Workshop, picture: WorkshopPicture | None = None) -> str:
+def limits(
+    workshop: Workshop, picture: WorkshopPicture | None = None, *, of_parts: bool = True
+) -> str:
     """Return what the words of the results shown cannot say, and what was left out; "" for neither.
 
     `picture`: the results that stand beside it; None where none do, since a caution without the
-    words that it is against says nothing.
+    words that it is against says nothing. `of_parts`: whether those of partners stand there too.
     """
-    results = _shown(picture) if picture else []
+    results = _shown(picture, of_parts=of_parts) if picture else []
     return " ".join(filter(None, (_caution(workshop, results), left_out(workshop))))
 
 

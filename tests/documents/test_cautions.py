@@ -13,7 +13,7 @@ from desktop_app.documents.kinds import DOCUMENTS, DocumentKind
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from tests.exports.word import text as text_of_word
-from tests.report.builders import make_commitment, make_day
+from tests.report.builders import make_commitment, make_day, make_empty, make_import_by_partner
 from tests.report.pdf import flowing_text_of
 from tests.unit.builders import make_round
 
@@ -82,3 +82,16 @@ def test_the_caution_stands_where_the_words_are_that_it_is_against(
 @pytest.mark.parametrize("kind", [DocumentKind.BOARD, DocumentKind.MAIL, DocumentKind.SUMMARY])
 def test_a_short_paper_says_its_caution_once(kind: DocumentKind, tmp_path: Path) -> None:
     assert told(kind, day(1, 2, 2, 1, 1), tmp_path).count(CAUTION) == 1
+
+
+def test_an_email_without_partners_results_has_no_caution_for_them(tmp_path: Path) -> None:
+    text = told(DocumentKind.MAIL, make_import_by_partner(), tmp_path)
+    assert CAUTION not in text
+    assert SHOWN in text
+    assert CAUTION in told(DocumentKind.SUMMARY, make_import_by_partner(), tmp_path)
+
+
+def test_an_email_promises_no_page_that_changes(tmp_path: Path) -> None:
+    text = told(DocumentKind.MAIL, make_empty(), tmp_path)
+    assert "Nothing has been rated and revealed yet." in text
+    assert "this page" not in text

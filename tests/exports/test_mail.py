@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.analysis.picture import workshop_picture
 from desktop_app.documents.report import full_content
 from desktop_app.documents.standing import NO_DATE, NO_OWNER
 from desktop_app.exports.mail import mail_of, write_mail
+from desktop_app.words.method import limits
 from desktop_app.words.speech import said
 from tests.report import builders
 from tests.report.situations import SITUATIONS
@@ -47,7 +49,7 @@ def test_it_names_each_step_with_who_and_when_and_what_was_found(situation: str)
         for name, counts in (line for box in content.boxes for line in box.lines):
             assert name in text
             assert " ".join(counts.split()) in text
-    assert content.event.limits in text
+    assert limits(record.workshop, workshop_picture(record), of_parts=False) in text
     for mark in content.event.marks:
         assert mark in text
 
