@@ -134,6 +134,13 @@ class Archive:
         (tree / "install.sh").write_bytes(INSTALL.read_bytes())
         return self.run(tree / "install.sh")
 
+    def install_on_a_full_disk(self, version: str) -> subprocess.CompletedProcess[str]:
+        """Install with files that may have 1 KiB at most, as where the disk is full half way."""
+        self.install(version, starts=False)
+        program = self.folder / version / "program/roundtable"
+        program.write_text("#!/bin/sh\n" + "# a library\n" * 5000)
+        return self.run("-c", f'trap "" XFSZ; ulimit -f 2; sh "{self.folder}/{version}/install.sh"')
+
     def run(self, *call: str | Path) -> subprocess.CompletedProcess[str]:
         home = {"HOME": str(self.home), "PATH": "/usr/bin:/bin"}
         command = ["sh", *map(str, call)]
@@ -185,3 +192,45 @@ def test_a_folder_in_which_nothing_can_be_made_is_told(archive: Archive) -> None
     assert done.returncode == 1
     assert "could not be copied" in done.stderr
     assert not (archive.home / ".local/bin/roundtable").exists()
+
+
+def test_a_disk_that_is_full_half_way_leaves_the_old_one(archive: Archive) -> None:
+    archive.install("0.1")
+    done = archive.install_on_a_full_disk("0.2")
+    assert done.returncode == 1
+    assert "could not be copied" in done.stderr
+    assert "Nothing was changed" in done.stderr
+    assert archive.installed() == "0.1"
+    assert [path.name for path in archive.place.parent.iterdir()] == ["roundtable"]
+    assert archive.library.read_text() == "library"
+
+
+def test_it_is_neither_replaced_nor_removed_while_open(archive: Archive) -> None:
+    archive.install("0.1")
+    program = archive.place / "program/roundtable"
+    program.write_bytes(Path("/bin/sleep").read_bytes())
+    with subprocess.Popen([program, "60"]) as opened:
+        done = [archive.install("0.2"), archive.run(archive.place / "install.sh", "--uninstall")]
+        opened.kill()
+    assert [one.returncode for one in done] == [1, 1]
+    assert all("Roundtable is open" in one.stderr for one in done)
+    assert (archive.place / "program/version").read_text() == "0.1\n"
+
+
+def test_a_home_of_two_hundred_characters_is_no_obstacle(tmp_path: Path) -> None:
+    folder = tmp_path / ("Gwŷr ŵyn " * 22).strip()
+    archive = Archive(folder)
+    assert len(str(archive.home)) > 200
+    assert archive.install("0.1").returncode == 0
+    assert archive.installed() == "0.1"
+
+
+def test_types_that_another_program_has_stay_with_it(archive: Archive) -> None:
+    chosen = archive.home / ".config/mimeapps.list"
+    chosen.parent.mkdir(parents=True)
+    chosen.write_text("[Default Applications]\napplication/x-roundtable+json=other.desktop\n")
+    before = chosen.read_text()
+    archive.install("0.1")
+    assert chosen.read_text() == before
+    archive.run(archive.place / "install.sh", "--uninstall")
+    assert chosen.read_text() == before
