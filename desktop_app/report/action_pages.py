@@ -69,10 +69,13 @@ def action_pages(paper: Paper, framework: Framework, part: ActionPart, total: in
     if len(part.rows) > 1 and any(row.counts for row in part.rows):
         bars, key = action_chart(part.rows, framework.scale, paper.text, paper.width)
         yield from (Spacer(0, 4), bars, key)
-    yield paper.heading(said(WHAT_WE_RATED), 3)
-    yield paper.theirs(standing.begins(framework.stem), paper.look.note)
+    above = [
+        paper.heading(said(WHAT_WE_RATED), 3),
+        paper.theirs(standing.begins(framework.stem), paper.look.note),
+    ]
     for statement in part.statements:
-        yield KeepTogether(_statement(paper, framework.scale, statement))
+        yield KeepTogether([*above, *_statement(paper, framework.scale, statement)])
+        above = []
     yield CondPageBreak(_ROOM_FOR_NOTES)
     yield from note_list(paper, part.notes, said(standing.WHAT_WAS_SAID)) or _nothing_said(paper)
     yield CondPageBreak(_ROOM_FOR_STEPS)

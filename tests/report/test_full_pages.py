@@ -121,3 +121,12 @@ def test_a_brief_parts_an_action_from_its_statements(tmp_path: Path) -> None:
     for document in ("brief", "large brief"):
         DOCUMENTS[document](follow_up(), target := tmp_path / "brief.pdf")
         assert "Build mutual trust: rely on one another to do" in " ".join(texts_of(target))
+
+
+def test_what_was_rated_stands_with_its_first_statement(tmp_path: Path) -> None:
+    record = ROOMS["an import"]()
+    DOCUMENTS["full report"](record, target := tmp_path / "report.pdf")
+    pages = [page for page in texts_of(target) if "What we rated" in page]
+    assert len(pages) == 5
+    for number, page in enumerate(pages, start=1):
+        assert f"{number}.1 " in page.split("What we rated")[1]
