@@ -155,7 +155,9 @@ def _found(area: QWidget, place: _Place | None) -> QWidget | None:
 
 
 def _does(widget: QWidget) -> tuple[type, str]:
-    return type(widget), widget.text() if isinstance(widget, QAbstractButton) else ""
+    """Return its kind and its words, without the key that some name after two blanks."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return type(widget), words.partition("  ")[0]
 
 
 def _to(widget: QWidget) -> tuple[str, str]:
