@@ -153,11 +153,12 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     app = request.getfixturevalue("qapp")
-    from tests.leftovers import leftovers
+    from tests.leftovers import leftovers, put_pointer_away
 
     if "dressed" not in request.fixturenames and "tests.dress" in sys.modules:
         sys.modules["tests.dress"].undress(app)
 
+    put_pointer_away()
     threads = set(threading.enumerate())
     yield
     found = leftovers(threads)

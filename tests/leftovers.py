@@ -24,6 +24,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 POOL_GRACE = 2000  # milliseconds: a result is delivered a moment before its worker is idle
@@ -37,6 +38,12 @@ def deliver_deletes() -> None:
     """Carry out what deleteLater has asked for, which no event loop does outside a test."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
+
+
+def put_pointer_away() -> None:
+    """Let the pointer of an earlier test hover over nothing: windows open in the other corner."""
+    if QApplication.platformName() == "offscreen":
+        QCursor.setPos(QApplication.primaryScreen().geometry().bottomRight())
 
 
 def leftovers(threads_before: set[threading.Thread]) -> list[str]:
