@@ -65,9 +65,8 @@ def open_library(
             if later:
                 library.heal_votes()
                 library.leave_for_later(partial(_look_over, library, changed=found.changed))
-                library.notice_older()
-            else:
-                _bring_up(library, found)
+                return library
+            _bring_up(library, found)
         except BaseException:
             library.let_go()
             raise
@@ -100,6 +99,7 @@ def _look_over(library: SqliteLibrary, *, changed: bool) -> None:
             library.clear_votes()
             if changed:
                 library.back_up()  # which finds what the check does not
+        library.notice_older()
         library.remember()
     except EnvironmentProblem:
         # Moved or removed meanwhile, it is no damage: the next unit of work goes on elsewhere.

@@ -15,6 +15,7 @@ import pytest
 
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import open_services
+from desktop_app.domain.workshop import Details
 from desktop_app.storage.library import SqliteLibrary
 from desktop_app.ui.app.instance import Instance
 from desktop_app.ui.dialogs.problem import ProblemWindow
@@ -341,3 +342,19 @@ def may_grow(services: Services, *, growing: bool) -> None:
         pages = raw.execute("PRAGMA page_count").fetchone()[0]
         most = 1_000_000 if growing else pages
         raw.execute(f"PRAGMA max_page_count = {most}").fetchone()
+
+
+def test_an_older_library_in_its_place_is_told_once_it_was_looked_over(
+    start: Start, tmp_path: Path
+) -> None:
+    data, older = tmp_path / "data", tmp_path / "older.db"
+    for title in ("May", "June"):
+        services = open_services(data)
+        services.workshops.create(Details(title=title, present=7))
+        services.close()
+        open_services(data).close()  # what is closed is known by the next start
+        if not older.exists():
+            shutil.copy(data / "roundtable.db", older)
+    shutil.copy(older, data / "roundtable.db")
+    app = start(data)
+    wait_for(lambda: app.reads("The library is older than when it was last closed"), "the news")

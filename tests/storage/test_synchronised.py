@@ -136,6 +136,8 @@ def test_an_older_one_that_was_put_in_its_place_while_closed_is_told_once(
     shutil.copy(older, data / "roundtable.db")
     open_library(data, marks=marks).close()  # a command, which tells nobody
     library = open_library(data, marks=marks, look_over_later=later)
+    if later:
+        library.look_over()
     (news,) = library.keeping.news()
     assert "is older than when it was last closed" in str(news)
     library.close()

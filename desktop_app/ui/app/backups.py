@@ -26,9 +26,11 @@ class Upkeep(QObject):
 
     Signals:
         damage_found(LibraryUnusable): the library that is open cannot be used.
+        looked_over(): the file was checked, which may be news of it.
     """
 
     damage_found = Signal(object)
+    looked_over = Signal()
 
     def __init__(self, events: AppEvents, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,12 +44,16 @@ class Upkeep(QObject):
         """Check the file, and begin the hour."""
         self._services = services
         self._timer.start(EVERY_MS)
-        tasks.run_in_background(services.look_over, None, self._tell)
+        tasks.run_in_background(services.look_over, self._tell_looked_over, self._tell)
 
     def stop(self) -> None:
         """Make no more backups."""
         self._timer.stop()
         self._services = None
+
+    def _tell_looked_over(self, _nothing: None) -> None:
+        if self._services is not None:
+            self.looked_over.emit()
 
     def _tell(self, error: AppError) -> None:
         if self._services is None:

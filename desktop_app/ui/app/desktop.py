@@ -95,6 +95,7 @@ class Desktop(QObject):
         self.preferences.changed.connect(self._dress)
         self.events.busy.connect(self.window.show_busy)
         self._upkeep.damage_found.connect(self._give_up_library)
+        self._upkeep.looked_over.connect(self._home.tell_news)
 
     # -- the library ------------------------------------------------------------------------
 

@@ -68,6 +68,11 @@ class HomeLink(QObject):
             read = partial(self._services.listing.pictures, ids)
             run_in_background(read, self._home.show_pictures, self._events.tell_failure)
 
+    def tell_news(self) -> None:
+        """Tell what happened to the library, once more is known of it."""
+        if self._news is not None:
+            self._news.tell()
+
     def _follow_news(self, services: Services) -> None:
         if self._news is None:
             from desktop_app.ui.app.library_news import LibraryNews  # noqa: PLC0415
