@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.home.home_page import HomePage
@@ -27,6 +28,16 @@ def test_a_follow_up_that_cannot_be_begun_says_why(home: HomePage) -> None:
     view.choose("w3")
     assert button(view, "Follow up…").isVisible()
     assert next(a.text().replace("&", "") for a in view.more.actions_offered) == "Copy…"
+
+
+def test_a_row_is_chosen_alone_while_ctrl_is_held(home: HomePage) -> None:
+    show(home, (summary(1), summary(2)))
+    view = rows(home)
+    QTest.keyPress(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    view.choose("w2")
+    assert view.selected == ("w2",)
+    QTest.keyRelease(view, Qt.Key.Key_Z)
+    assert button(view, "Open").isVisible()
 
 
 def test_the_rows_menu_opens_by_the_menu_key_and_by_a_right_click(home: HomePage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -14,6 +14,8 @@ from desktop_app.words.speech import say
 from .row_menu import RowMenu
 from .workshop_delegate import INDENT, ROW_HEIGHT, WorkshopDelegate
 from .workshop_model import SUMMARY, Index, WorkshopModel
+
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class WorkshopList(QListView):
@@ -102,7 +104,7 @@ class WorkshopList(QListView):
         """Make a workshop's row the current one; where it is not shown, this row or the last."""
         found, last = self._workshops.row_of(workshop_id), self._workshops.rowCount() - 1
         at = found if found >= 0 else max(0, min(otherwise, last))
-        self.setCurrentIndex(self._workshops.index(at))
+        self._choose_alone(self._workshops.index(at))
         self._place_actions()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -137,11 +139,15 @@ class WorkshopList(QListView):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             at = self.indexAt(event.pos())
             if at.isValid() and not self.selectionModel().isSelected(at):
-                self.setCurrentIndex(at)
+                self._choose_alone(at)
         if self._actions.isVisible():
             by_key = event.reason() is not QContextMenuEvent.Reason.Mouse
             under = self.more.mapToGlobal(self.more.rect().bottomLeft())
             self.more.open_at(under if by_key else event.globalPos())
+
+    def _choose_alone(self, index: Index) -> None:
+        """Choose a row and no other, also while Ctrl is held, as with Ctrl+Z."""
+        self.selectionModel().setCurrentIndex(index, _ALONE)
 
     def _choose_first(self) -> None:
         self.choose("")
