@@ -113,13 +113,7 @@ class PrintLine(QFrame):
     def _tell_done(self, count: int) -> None:
         into = self._printer.outputFileName() if self._printer is not None else ""
         if into:
-            self._end(
-                say(
-                    "Printed into “{file}”. “Save as” makes a smaller file, which screen readers "
-                    "can read as well.",
-                    file=Path(into).name,
-                )
-            )
+            self._end(say("Printed into “{file}”.", file=Path(into).name))
             return
         self._end(
             say_count("One sheet is with the printer.", "{n} sheets are with the printer.", count)
