@@ -6,7 +6,7 @@ Every figure comes through the same content as the full report's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -37,6 +37,8 @@ from .tagged import Columns, Decoration, Paragraph, Stack, unlabelled
 
 _SCALES = {PaperSize.A4: 0.7, PaperSize.A3: 1.0}
 _SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4)
+_STILL_LARGE = _SIZES.index(0.84)
+"""Type is made no smaller than this only to leave room for people's own words."""
 _SAFETY = 6.0
 _LEAST_MIDDLE, _LINE_GAP = 110.0, 40.0
 _BAND = 30.0
@@ -99,14 +101,19 @@ def _common_size(
     sheet: Sheet,
     sizes: Sequence[float],
 ) -> float:
-    """Return the largest size at which every poster fits, so that all look alike on the wall."""
-    for size in sizes:
-        if all(
-            _height([*top, *foot], sheet) <= sheet.text_height
-            for top, foot in (make(size) for make in makers)
-        ):
+    """Return the largest size at which every poster fits, so that all look alike on the wall.
+
+    A little smaller, where then each has room for people's own words as well.
+    """
+
+    @cache
+    def tallest(size: float) -> float:
+        return max(_height([*top, *foot], sheet) for top, foot in (make(size) for make in makers))
+
+    for size in sizes[: _STILL_LARGE + 1]:
+        if tallest(size) + _SAFETY + _LEAST_MIDDLE * size <= sheet.text_height:
             return size
-    return sizes[-1]
+    return next((size for size in sizes if tallest(size) <= sheet.text_height), sizes[-1])
 
 
 def _height(parts: Sequence[Any], sheet: Sheet) -> float:

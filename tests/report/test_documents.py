@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -17,7 +18,7 @@ from desktop_app.domain.agenda import half_day
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import FileProblem, InputProblem
 from desktop_app.domain.framework import PromptKind
-from desktop_app.domain.printing import BallotForm, PrintOptions
+from desktop_app.domain.printing import BallotForm, PaperSize, PrintOptions
 from desktop_app.domain.summaries import WorkshopStatus
 from desktop_app.domain.workshop import Group, Privacy, WorkshopRecord
 from desktop_app.report.action_plan import write_action_plan
@@ -268,6 +269,16 @@ class TestPosters:
     def test_before_the_day_they_show_the_scale(self, target: Path) -> None:
         write_posters(replace(sample(), rounds=()), target)
         assert all("How we rate" in page for page in texts_of(target))
+
+    @pytest.mark.parametrize("paper", PaperSize)
+    @pytest.mark.parametrize("make", [builders.make_empty, lambda: replace(sample(), rounds=())])
+    def test_before_the_day_each_has_lines_to_write_on(
+        self, make: Callable[[], WorkshopRecord], paper: PaperSize, target: Path
+    ) -> None:
+        write_posters(make(), target, PrintOptions(paper=paper))
+        pages = texts_of(target)
+        assert len(pages) == 5
+        assert ["This went well when" in page for page in pages] == [True] * 5
 
 
 class TestScript:
