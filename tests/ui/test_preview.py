@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.reports import Reports
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.errors import DiskFull, FileProblem
+from desktop_app.domain.printing import PrintOptions
+from desktop_app.domain.workshop import WorkshopRecord
+from desktop_app.report.board_report import write_board_report
 from desktop_app.ui import tasks
 from desktop_app.ui.paper.page_list import PageList
 from desktop_app.ui.paper.pages_view import STEPS, Fit, PagesView
@@ -24,6 +29,8 @@ from desktop_app.ui.paper.preview import PreviewWindow
 from desktop_app.ui.paper.print_line import PrintLine
 from desktop_app.ui.paper.printing import Printing, paper_of, placed, sheets, sides_of
 from tests.helpers import is_freed_when_closed
+from tests.report import builders
+from tests.report.pdf import facts_of, texts_of
 from tests.unit.fakes import FakeLibrary
 
 from .papers import A3, A4, A4_WIDE, RECORD, paper_reports, write_pdf
@@ -332,13 +339,25 @@ def test_a_printer_that_does_not_take_it_is_said(
         printing.start()
 
 
-def test_the_line_shows_how_far_it_is(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, paper_reports(A4, A4, A4))
+def in_grey(target: Path) -> QPrinter:
+    """Return a printer that is given pictures, as one of paper is."""
+    printer = to_file(target)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    return printer
+
+
+def line_of(window: PreviewWindow) -> tuple[PrintLine, PdfPages]:
     line = window.findChild(PrintLine)
     assert line is not None
     assert window.pages is not None
+    return line, window.pages
+
+
+def test_the_line_shows_how_far_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, paper_reports(A4, A4, A4))
+    line, pages = line_of(window)
     with qtbot.waitSignal(line.ended):
-        line.print_on(to_file(tmp_path / "out.pdf"), window.pages, 0)
+        line.print_on(in_grey(tmp_path / "out.pdf"), pages, 0)
         assert "Printing sheet 1 of 3" in said(window)
     assert "Printed into “out.pdf”." in said(window)
     assert not line.is_printing
@@ -347,12 +366,97 @@ def test_the_line_shows_how_far_it_is(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_closing_the_window_stops_the_print(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, paper_reports(A4, A4, A4))
-    line = window.findChild(PrintLine)
-    assert line is not None
-    assert window.pages is not None
-    line.print_on(to_file(tmp_path / "out.pdf"), window.pages, 0)
+    line, pages = line_of(window)
+    line.print_on(in_grey(tmp_path / "out.pdf"), pages, 0)
     leave(window)
     gc.collect()
+
+
+# -- printing into a file -------------------------------------------------------------------
+
+
+@contextmanager
+def a_whole_report(qtbot: QtBot) -> Iterator[PreviewWindow]:
+    """Open a real document, tagged, of several pages."""
+
+    def write(record: WorkshopRecord, target: Path, options: PrintOptions) -> None:
+        write_board_report(builders.make_day(), target)
+
+    reports = Reports(FakeLibrary(RECORD), {DocumentKind.SUMMARY: write})
+    window = opened(qtbot, reports)
+    yield window
+    leave(window)
+
+
+def into_file(qtbot: QtBot, window: PreviewWindow, printer: QPrinter) -> Path:
+    line, pages = line_of(window)
+    with qtbot.waitSignal(line.ended):
+        line.print_on(printer, pages, 0)
+        assert line.is_printing
+    assert not line.is_printing
+    return Path(printer.outputFileName())
+
+
+def test_a_print_into_a_file_is_the_document_itself(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shown := tmp_path / "shown").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(shown))
+    with a_whole_report(qtbot) as window:
+        made = into_file(qtbot, window, to_file(tmp_path / "out.pdf"))
+        assert "Printed into “out.pdf”." in said(window)
+        (seen,) = shown.rglob("*.pdf")
+        assert made.read_bytes() == seen.read_bytes()
+    assert facts_of(made)["Tagged"] == "yes"
+
+
+def test_some_pages_into_a_file_stay_text(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    with a_whole_report(qtbot) as window:
+        whole = into_file(qtbot, window, to_file(tmp_path / "whole.pdf"))
+        made = into_file(qtbot, window, printer)
+    assert texts_of(made) == texts_of(whole)[1:3]
+    assert made.stat().st_size < 2 * whole.stat().st_size
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A5", (420, 595)), ("A3", (842, 1191))])
+def test_a_document_on_other_paper_stays_text_in_its_middle(
+    qtbot: QtBot, tmp_path: Path, paper: str, size: tuple[int, int]
+) -> None:
+    pages = PdfPages(write_pdf(tmp_path / "two.pdf", A4, A4_WIDE))
+    content = pages.file_of([0, 1], QSizeF(*size))
+    (made := tmp_path / f"{paper}.pdf").write_bytes(content)
+    assert texts_of(made) == ["Page 1", "Page 2"]
+    laid = PdfPages(made)
+    assert [laid.size(0), laid.size(1)] == [QSizeF(*size), QSizeF(*size).transposed()]
+    share = min(1.0, size[0] / A4[0])
+    picture = laid.picture(0, QSize(*size))
+    edge = round((size[0] - share * A4[0] / 2) / 2)
+    assert picture.pixelColor(edge + 4, size[1] // 2).name() == "#ff0000"
+    assert picture.pixelColor(edge - 4, size[1] // 2).name() == "#ffffff"
+    laid.close()
+    pages.close()
+
+
+def test_a_file_that_cannot_be_written_is_said_and_leaves_the_old_one(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (old := tmp_path / "out.pdf").write_bytes(b"old")
+    with a_whole_report(qtbot) as window:
+        wide = window.minimumSizeHint().width()
+        into_file(qtbot, window, to_file(tmp_path / "no" / f"{'a long name ' * 9}.pdf"))
+        assert "there is no folder" in said(window)
+        assert window.minimumSizeHint().width() == wide
+        monkeypatch.setattr("os.fsync", full)
+        into_file(qtbot, window, to_file(old))
+        assert "the disk is full" in said(window)
+    assert old.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ The only module that knows PDFium, which works on one thread at a time: use it o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRect, QSize, QSizeF
 from PySide6.QtGui import QImage, QPixmap
@@ -14,6 +16,8 @@ from PySide6.QtGui import QImage, QPixmap
 from desktop_app.domain.errors import FileProblem
 
 POINTS_PER_INCH = 72.0
+CLOSE_ENOUGH = 1.01
+"""A page this much larger than the paper is the same paper in other units."""
 _STRIP_PIXELS = 4_000_000
 """At most this much of a page is in memory at a time while it is printed: 16 MB."""
 
@@ -24,6 +28,7 @@ class PdfPages:
     def __init__(self, path: Path) -> None:
         import pypdfium2  # noqa: PLC0415 - only who looks at pages needs it
 
+        self._path = path
         try:
             self._pdf = pypdfium2.PdfDocument(path)
             self._sizes = tuple(QSizeF(*self._pdf.get_page_size(i)) for i in range(len(self._pdf)))
@@ -63,9 +68,48 @@ class PdfPages:
             wanted = QRect(0, top, size.width(), min(height, size.height() - top))
             yield top, self._drawn(index, size, wanted)
 
+    def file_of(self, pages: Sequence[int], paper: QSizeF) -> bytes:
+        """Return a PDF file of these pages on sheets of this size, held upright or across.
+
+        It is this very file where nothing is left out, repeated or laid on other paper: what is
+        taken out of it has no tags for screen readers, yet stays text and lines.
+        """
+        fits = all(_is_paper_of(self._sizes[page], paper) for page in pages)
+        if fits and list(pages) == list(range(self.count)):
+            return self._path.read_bytes()
+        from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+        made, written = PdfDocument.new(), BytesIO()
+        if fits:
+            made.import_pages(self._pdf, list(pages))
+        else:
+            for page in pages:
+                self._lay_on(made, page, paper)
+        made.save(written)
+        made.close()
+        return written.getvalue()
+
     def close(self) -> None:
         """Let go of the file."""
         self._pdf.close()
+
+    def _lay_on(self, made: Any, index: int, paper: QSizeF) -> None:
+        """Add a sheet with a page in its middle, made smaller where it must be."""
+        from pypdfium2 import PdfMatrix  # noqa: PLC0415
+
+        page = self._sizes[index]
+        sheet = turned(paper, page)
+        share = min(1.0, sheet.width() / page.width(), sheet.height() / page.height())
+        left = (sheet.width() - share * page.width()) / 2
+        up = (sheet.height() - share * page.height()) / 2
+        target = made.new_page(sheet.width(), sheet.height())
+        whole = self._pdf.page_as_xobject(index, made)
+        shown = whole.as_pageobject()
+        shown.set_matrix(PdfMatrix(share, 0, 0, share, left, up))
+        target.insert_obj(shown)
+        target.gen_content()
+        whole.close()
+        target.close()
 
     def _drawn(self, index: int, size: QSize, part: QRect) -> QImage:
         """Return a part of a page that has `size` as a whole."""
@@ -84,6 +128,18 @@ class PdfPages:
         del seen
         bitmap.close()
         return kept
+
+
+def turned(paper: QSizeF, page: QSizeF) -> QSizeF:
+    """Return the size of a sheet of paper that lies as a page does."""
+    is_wide = page.width() > page.height()
+    return paper if is_wide == (paper.width() > paper.height()) else paper.transposed()
+
+
+def _is_paper_of(page: QSizeF, paper: QSizeF) -> bool:
+    sheet = turned(paper, page)
+    shares = (page.width() / sheet.width(), page.height() / sheet.height())
+    return min(shares) >= 1 / CLOSE_ENOUGH and max(shares) <= CLOSE_ENOUGH
 
 
 def pixmap(image: QImage, ratio: float) -> QPixmap:

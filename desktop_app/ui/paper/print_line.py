@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QProgressBar, QWidget
 
+from desktop_app.domain.errors import AppError
 from desktop_app.ui.widgets.layouts import row
 from desktop_app.ui.widgets.text import button, label
-from desktop_app.words.speech import say, say_count
+from desktop_app.words.speech import said, say, say_count
 
 from .pdf_pages import PdfPages
+from .print_file import PrintFile, is_for_a_file
 from .printing import Printing, paper_of, sides_of
 
 
@@ -31,8 +33,8 @@ class PrintLine(QFrame):
         self._printer: QPrinter | None = None
         self._pages: PdfPages | None = None
         self._page = 0
-        self._printing: Printing | None = None
-        self._text = label(wrap=False)
+        self._printing: Printing | PrintFile | None = None
+        self._text = label()
         self._progress = QProgressBar()
         self._stop = button(say("S&top printing"))
         self._close = button(say("Close"), "quiet", hint=say("Close this message"))
@@ -44,11 +46,10 @@ class PrintLine(QFrame):
         line = row(self, spacing=14)
         line.setContentsMargins(16, 8, 16, 8)
         self._progress.setTextVisible(False)
-        self._progress.setMaximumWidth(260)
+        self._progress.setFixedWidth(260)
         self._progress.setAccessibleName(say("Pages printed"))
-        line.addWidget(self._text)
-        line.addWidget(self._progress, 1)
-        line.addStretch(1)
+        line.addWidget(self._text, 1)
+        line.addWidget(self._progress)
         line.addWidget(self._stop)
         line.addWidget(self._close)
         self.hide()
@@ -82,6 +83,9 @@ class PrintLine(QFrame):
     def print_on(self, printer: QPrinter, pages: PdfPages, page: int) -> None:
         """Print pages as the printer is set."""
         self._printer = printer
+        if is_for_a_file(printer):
+            self._write_into_file(PrintFile(pages, printer, page, self))
+            return
         self._printing = printing = Printing(pages, printer, page, self)
         printing.progressed.connect(self._show_progress)
         printing.done.connect(self._tell_done)
@@ -91,6 +95,12 @@ class PrintLine(QFrame):
         self._close.hide()
         self._progress.show()
         self.show()
+        printing.start()
+
+    def _write_into_file(self, printing: PrintFile) -> None:
+        self._printing = printing
+        printing.done.connect(self._tell_done)
+        printing.failed.connect(self._tell_refused)
         printing.start()
 
     def stop(self) -> None:
@@ -126,6 +136,9 @@ class PrintLine(QFrame):
                 "paper, or save the document and print it elsewhere."
             )
         )
+
+    def _tell_refused(self, error: AppError) -> None:
+        self._end(said(error))
 
     def _tell_stopped(self) -> None:
         self._end(say("Printing was stopped. Sheets the printer has already may still come."))

@@ -6,12 +6,10 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from .pdf_pages import POINTS_PER_INCH, PdfPages
+from .pdf_pages import CLOSE_ENOUGH, POINTS_PER_INCH, PdfPages
 
 SHARPEST = 600
 """Dots per inch; eyes see no difference beyond, and the time grows with the square."""
-_CLOSE_ENOUGH = 1.01
-"""A page this much larger than the paper is the same paper in other units."""
 
 
 class Printing(QObject):
@@ -136,7 +134,7 @@ def placed(page: QSizeF, paper: QRect, resolution: int) -> QRect:
     """
     dots = page * (resolution / POINTS_PER_INCH)
     over = max(dots.width() / paper.width(), dots.height() / paper.height(), 1.0)
-    size = (dots / over).toSize() if over > _CLOSE_ENOUGH else dots.toSize()
+    size = (dots / over).toSize() if over > CLOSE_ENOUGH else dots.toSize()
     left = (paper.width() - size.width()) // 2
     top = (paper.height() - size.height()) // 2
     return QRect(QPoint(left, top), size)
