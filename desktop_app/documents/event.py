@@ -22,8 +22,9 @@ class Event:
 
     `marks` are what a reader must know first (before the day, in progress, sample, rehearsal),
     `early_marks` those for what is made before the day. `footer` stands on every page: the marks
-    in short and the content's status. `limits` says what the words of its results cannot, and
-    `left_out` which statements it goes without. `tongues` are the languages of it all.
+    in short and the content's status. `limits` says what the words of its results cannot,
+    `room_limits` the same where no partner's results stand, and `left_out` which statements it
+    goes without. `tongues` are the languages of it all.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Event:
     in_progress: bool
     footer: str
     limits: str
+    room_limits: str
     left_out: str
     tongues: Tongues
 
@@ -80,6 +82,7 @@ def event_of(workshop: Workshop, picture: WorkshopPicture | None = None) -> Even
         in_progress=workshop.status is not WorkshopStatus.CLOSED,
         footer=_footer(workshop),
         limits=limits(workshop, picture),
+        room_limits=limits(workshop, picture, of_parts=False),
         left_out=left_out(workshop),
         tongues=tongues_of(workshop),
     )

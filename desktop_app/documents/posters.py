@@ -45,4 +45,6 @@ def _where() -> str:
 
 def below_the_result(event: Event) -> str:
     """Return what a reader of the result must know."""
-    return " ".join((*(say("{mark}.", mark=mark) for mark in event.marks), event.limits)).strip()
+    return " ".join(
+        (*(say("{mark}.", mark=mark) for mark in event.marks), event.room_limits)
+    ).strip()

@@ -47,8 +47,9 @@ class OverviewLine:
 class FullContent:
     """Everything the full report prints, in its order; an empty tuple is an empty section.
 
-    `fist` is the room's fist-to-five on the plan in words, or ""; `cited` are the keys of the
-    framework's works that its steps lean on.
+    `room_method` is how to read what stands beside no partner's results. `fist` is the room's
+    fist-to-five on the plan in words, or ""; `cited` are the keys of the framework's works that
+    its steps lean on.
     """
 
     event: Event
@@ -56,6 +57,7 @@ class FullContent:
     rules: ResultRules
     headline: str
     method: str
+    room_method: str
     rated: bool
     shown: bool
     rows: tuple[DivergingRow, ...]
@@ -95,6 +97,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         rules=workshop.rules,
         headline=workshop.headline.strip(),
         method=method_note(record, picture),
+        room_method=method_note(record, picture, of_parts=False),
         rated=any(s.rounds for s in seen),
         shown=any(s.result for s in seen),
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),

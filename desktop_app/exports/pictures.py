@@ -85,7 +85,8 @@ def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
     found = [overview(workshop, picture)]
     for action in picture.actions:
         for seen in action.statements:
-            known = limits(workshop, WorkshopPicture((replace(action, statements=(seen,)),)))
+            alone = WorkshopPicture((replace(action, statements=(seen,)),))
+            known = limits(workshop, alone, of_parts=False)
             made = _statement(framework, framework.statement(seen.statement_id), seen)
             found += (replace(one, limits=known) for one in made)
     rows = priority_part(record, picture).rows
@@ -130,7 +131,7 @@ def overview(workshop: Workshop, picture: WorkshopPicture) -> Picture:
         say("overview"),
         say("How the room rated each action"),
         overview_chart(framework, rows),
-        limits(workshop, picture),
+        limits(workshop, picture, of_parts=False),
     )
 
 

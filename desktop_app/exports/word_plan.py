@@ -63,7 +63,7 @@ def _blocks(record: WorkshopRecord, event: Event, what: str) -> Iterator[Block]:
     if parked:
         yield Title(said(standing.PARKED), 2)
         yield from lines(parked, event.tongues.people)
-    told = (said(READING_A_PLAN) if found else "", event.limits)
+    told = (said(READING_A_PLAN) if found else "", event.room_limits)
     if any(told):
         yield Title(said(standing.HOW_TO_READ), 2)
     for text in told:

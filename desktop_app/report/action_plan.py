@@ -179,6 +179,6 @@ def _beside(paper: Paper, *columns: list[Any]) -> Any:
 
 
 def _how_to_read(paper: Paper, record: WorkshopRecord) -> list[Any]:
-    told = (said(READING_A_PLAN) if record.commitments else "", plan_event(record).limits)
+    told = (said(READING_A_PLAN) if record.commitments else "", plan_event(record).room_limits)
     notes = [one for words in told for one in paper.said(words, paper.look.cell_detail)]
     return [paper.heading(said(standing.HOW_TO_READ), 2), *notes] if notes else []

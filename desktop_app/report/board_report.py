@@ -103,7 +103,7 @@ def _then_and_now(paper: Paper, content: FullContent) -> Iterator[Any]:
 
 def _how_to_read(paper: Paper, content: FullContent) -> Iterator[Any]:
     """Yield it as a part of the picture, which it may stand within."""
-    if method := paper.said(content.method or content.event.limits, paper.look.note):
+    if method := paper.said(content.room_method or content.event.room_limits, paper.look.note):
         parts = [paper.heading(said(standing.HOW_TO_READ), 3), *method]
         yield from (CondPageBreak(height_of(parts, paper.width)), *parts)
 

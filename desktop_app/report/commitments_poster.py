@@ -179,7 +179,7 @@ def _again(paper: Paper, content: CommitmentsContent, size: float) -> Iterator[A
         yield paper.words(said(words.ALL_FOUR_FAIR), small)
     least = _style("poster_limits", fonts.REGULAR, 13, size, textColor=styles.SOFT)
     yield Spacer(0, 10 * size)
-    yield from paper.said(content.event.limits, least)
+    yield from paper.said(content.event.room_limits, least)
 
 
 def _style(name: str, font: str, points: float, size: float, **more: Any) -> Any:

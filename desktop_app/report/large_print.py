@@ -240,7 +240,7 @@ def _plan(paper: Paper, record: WorkshopRecord) -> Iterator[Any]:
     parked = [n.text.strip() for n in record.printed_notes if n.kind is NoteKind.PARKED]
     if parked:
         yield from _parked(paper, parked)
-    known = [said(READING_A_PLAN), plan_event(record).limits] if lines else []
+    known = [said(READING_A_PLAN), plan_event(record).room_limits] if lines else []
     if known:
         yield paper.heading(said(standing.HOW_TO_READ), 2)
         yield from (paper.words(words) for words in known if words)

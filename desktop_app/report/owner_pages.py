@@ -68,7 +68,7 @@ def render_owner_pages(
     """Write some owners' pages as PDF into `file`."""
     event, what = event_of(record.workshop), said(DocumentKind.OWNERS.about.title)
     paper = Paper(event.tongues)
-    known = plan_event(record).limits
+    known = plan_event(record).room_limits
     story: list[Any] = []
     level = 2 if len(pages) > 1 else 1
     for number, page in enumerate(pages):

@@ -53,10 +53,10 @@ def marks_of(workshop: Workshop) -> tuple[str, ...]:
     return tuple(said(mark) for holds, mark in found if holds)
 
 
-def method_note(record: WorkshopRecord, picture: WorkshopPicture) -> str:
+def method_note(record: WorkshopRecord, picture: WorkshopPicture, *, of_parts: bool = True) -> str:
     """Return "How to read this" with how the votes were cast; "" where nothing was revealed.
 
-    Of a day before its first vote it tells who answered beforehand.
+    Of a day before its first vote it tells who answered beforehand. `of_parts`: as of limits.
     """
     workshop, views = record.workshop, _views(picture)
     before = beforehand_note(record)
@@ -66,7 +66,7 @@ def method_note(record: WorkshopRecord, picture: WorkshopPicture) -> str:
         _who_rated_what(workshop, views),
         _privacy(workshop),
         _rules(workshop),
-        limits(workshop, picture),
+        limits(workshop, picture, of_parts=of_parts),
         how_the_room_voted(workshop, record.rounds),
         before,
     )
@@ -143,11 +143,16 @@ def _views(picture: WorkshopPicture) -> list[tuple[RoundView, ...]]:
     return [s.rounds for a in picture.actions for s in a.statements if s.rounds]
 
 
-def _shown(picture: WorkshopPicture, *, of_parts: bool) -> list[Result]:
-    """Return every result that is shown, of the room and, where told, of a part of it."""
-    seen = [view for rounds in _views(picture) for view in rounds]
-    found = [view.whole for view in seen]
-    found += [group.result for view in seen for group in view.groups if of_parts]
+def _of_room(picture: WorkshopPicture) -> list[Result]:
+    """Return every result of the whole room that is shown."""
+    found = (view.whole for rounds in _views(picture) for view in rounds)
+    return [one for one in found if isinstance(one, Result)]
+
+
+def _of_parts(picture: WorkshopPicture) -> list[Result]:
+    """Return every result of a part of the room that is shown."""
+    seen = (view for rounds in _views(picture) for view in rounds)
+    found = (group.result for view in seen for group in view.groups)
     return [one for one in found if isinstance(one, Result)]
 
 
@@ -159,20 +164,33 @@ def limits(
     `picture`: the results that stand beside it; None where none do, since a caution without the
     words that it is against says nothing. `of_parts`: whether those of partners stand there too.
     """
-    results = _shown(picture, of_parts=of_parts) if picture else []
-    return " ".join(filter(None, (_caution(workshop, results), left_out(workshop))))
+    room = _of_room(picture) if picture else []
+    parts = _of_parts(picture) if picture and of_parts else []
+    return " ".join(filter(None, (_caution(workshop, room, parts), left_out(workshop))))
 
 
-def _caution(workshop: Workshop, results: list[Result]) -> str:
-    if not results:
+def _caution(workshop: Workshop, room: list[Result], parts: list[Result]) -> str:
+    """Return the caution against luck, which says so where only partners gave so few ratings."""
+    if not room and not parts:
         return ""
-    if not any(Flag.SMALL_GROUP in one.flags for one in results):
-        return say("The words show how the room saw things that day.")
-    return say(
-        "With fewer than {small} ratings such words can be luck: treat them as a way into the"
-        " conversation. They show how the room saw things that day.",
-        small=workshop.rules.small_group_below,
-    )
+    if _any_small(room):
+        return say(
+            "With fewer than {small} ratings such words can be luck: treat them as a way into the"
+            " conversation. They show how the room saw things that day.",
+            small=workshop.rules.small_group_below,
+        )
+    if _any_small(parts):
+        return say(
+            "Where a partner gave fewer than {small} ratings, words about it can be luck: treat"
+            " them as a way into the conversation. All words show how the room saw things that"
+            " day.",
+            small=workshop.rules.small_group_below,
+        )
+    return say("The words show how the room saw things that day.")
+
+
+def _any_small(results: list[Result]) -> bool:
+    return any(Flag.SMALL_GROUP in one.flags for one in results)
 
 
 def left_out(workshop: Workshop) -> str:

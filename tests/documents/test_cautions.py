@@ -18,6 +18,7 @@ from tests.report.pdf import flowing_text_of
 from tests.unit.builders import make_round
 
 CAUTION = "With fewer than 10 ratings such words can be luck"
+OF_PARTNERS = "Where a partner gave fewer than 10 ratings, words about it can be luck"
 SHOWN = "show how the room saw things that day"
 WITHOUT_RESULTS = {
     DocumentKind.COMMITMENTS,
@@ -84,11 +85,24 @@ def test_a_short_paper_says_its_caution_once(kind: DocumentKind, tmp_path: Path)
     assert told(kind, day(1, 2, 2, 1, 1), tmp_path).count(CAUTION) == 1
 
 
-def test_an_email_without_partners_results_has_no_caution_for_them(tmp_path: Path) -> None:
-    text = told(DocumentKind.MAIL, make_import_by_partner(), tmp_path)
+WITH_PARTNERS = {
+    *(DocumentKind.SUMMARY, DocumentKind.SUMMARY_WORD, DocumentKind.LARGE_SUMMARY),
+    *(DocumentKind.REPORT, DocumentKind.REPORT_WORD, DocumentKind.WEB),
+    *(DocumentKind.CSV, DocumentKind.CSV_FOR_EXCEL, DocumentKind.XLSX, DocumentKind.JSON),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", READ, ids=lambda kind: kind.value)
+def test_where_only_partners_gave_few_ratings_the_caution_says_so(
+    kind: DocumentKind, tmp_path: Path
+) -> None:
+    imported = make_import_by_partner()
+    step = make_commitment(because="Because so many rated it low.")
+    text = told(kind, replace(imported, commitments=(step,)), tmp_path)
     assert CAUTION not in text
-    assert SHOWN in text
-    assert CAUTION in told(DocumentKind.SUMMARY, make_import_by_partner(), tmp_path)
+    assert (OF_PARTNERS in text) == (kind in WITH_PARTNERS)
+    assert (SHOWN in text) == (kind not in WITHOUT_RESULTS)
 
 
 def test_an_email_promises_no_page_that_changes(tmp_path: Path) -> None:
