@@ -211,6 +211,61 @@ def test_what_has_no_room_on_a_card_is_said_once_its_point_is_chosen(laptop: Lap
     assert f"Disagree: {scenes.LONG_TEXT}" in laptop.says()
 
 
+WORDY = (
+    "Nowhere near it",
+    "A first few attempts",
+    "Somewhat, and unevenly",
+    "About half of what is needed",
+    "Rather more than half",
+    "Very nearly everywhere",
+    "Everywhere and reliably so",
+)
+LONG_NAME = "Housing Association of the North and East Riding"
+
+
+def wordy() -> LaptopBallot:
+    """Return a ballot of an own framework: seven points with long labels, a partner as long."""
+    made = ballot(7, 12, points=7, long=True, of=partners())
+    *points, cannot = made.cards
+    named = (replace(card, label=label) for card, label in zip(points, WORDY, strict=True))
+    first, *others = made.partners
+    return replace(
+        made,
+        cards=(*named, cannot),
+        text="make sure that every organisation can bring what its own people know to the table.",
+        partners=(replace(first, label=LONG_NAME), *others),
+    )
+
+
+@pytest.mark.parametrize("size", [*SIZES, (960, 540), (1280, 720)])
+def test_no_word_of_a_label_is_broken_or_runs_over_its_card(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    laptop.show(wordy(), size)
+    laptop.press(Key.Key_1)
+    for card, label in zip(laptop.window.rating.cards, WORDY, strict=False):
+        fitted, _ = card.fitted()
+        assert " ".join(fitted.lines) == label
+        assert card.wanted_height() <= card.height() + 12 * card.measures.k
+
+
+@pytest.mark.parametrize("size", [*SIZES, (960, 540), (1280, 720)])
+def test_a_long_partner_stands_whole_beside_who_sees_the_choice(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    laptop.show(wordy(), size)
+    laptop.press(Key.Key_1)
+    page = laptop.window.rating
+    whose = next(one for one in page.findChildren(QLabel) if LONG_NAME in one.text())
+    at_hand = next(one for one in page.findChildren(QLabel) if "only here" in one.text())
+    for one in (whose, at_hand):
+        assert one.heightForWidth(one.width()) <= one.height()
+    assert whose.geometry().right() < page.change.x()
+    assert page.change.width() >= page.change.wanted_width()
+    assert page.change.geometry().right() < at_hand.x()
+    assert at_hand.geometry().right() <= page.width()
+
+
 def test_nothing_of_a_meaning_is_left_either(laptop: Laptop) -> None:
     seen = []
     for key in (Key.Key_1, Key.Key_5):

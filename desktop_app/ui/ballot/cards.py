@@ -6,6 +6,7 @@ Each is a button to mouse, touch and screen reader; keys go to the ballot's wind
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -22,6 +23,12 @@ from .measures import Measures
 SUB = 20
 NARROW = 150
 """A card narrower than this has a smaller number and less beside its words."""
+LOW = 165
+"""A card lower than this has a small number, so that its label has room."""
+UNBROKEN = 15
+"""So small may a label be where one of its words has no room otherwise."""
+FOOT = 12
+"""What stays free under the words of a card."""
 
 
 class BallotButton(QAbstractButton):
@@ -129,8 +136,12 @@ class PickButton(BallotButton):
         """Return label and text as large as they fit into the card below its number."""
         m, room = self.measures, self.width() - 2 * self._side
         most_label, most_text = self.most or (26 * m.k, 22 * m.k)
-        style = replace(m.style(26, "semibold", lines=3), size=most_label)
-        label = fit(self._label, room, 100 * m.k, style)
+        style = m.style(26, "semibold", lines=3)
+        style = replace(style, size=most_label, floor=min(style.floor, most_label))
+        high = max(1.0, min(100 * m.k, self.height() - self._head - FOOT * m.k))
+        label = fit(self._label, room, high, style)
+        if not label.whole:
+            label = fit(self._label, room, high, replace(style, floor=UNBROKEN * m.k))
         left = self.height() - self._head - label.height - 22 * m.k
         text = fit(self._text, room, max(1.0, left), replace(m.style(22), size=most_text))
         return label, text
@@ -143,12 +154,18 @@ class PickButton(BallotButton):
         left = self.height() - self._head - label.height - 22 * self.measures.k
         return whole and (self.bare or not self._text or text.height <= left + 1)
 
+    def wanted_height(self) -> int:
+        """Return how high number and label want the card, as wide as it is."""
+        return ceil(self._head + self.fitted()[0].height + 22 * self.measures.k)
+
     @property
     def _side(self) -> float:
-        return (20 if self.width() >= NARROW * self.measures.k else 12) * self.measures.k
+        return (20 if self.width() >= NARROW * self.measures.k else 8) * self.measures.k
 
     @property
     def _number_size(self) -> float:
+        if self.height() < LOW * self.measures.k:
+            return 30
         return 76 if self.width() >= NARROW * self.measures.k else 56
 
     @property
@@ -254,6 +271,12 @@ class ActButton(BallotButton):
 
 class LinkButton(BallotButton):
     """A word that can be clicked, beside other words."""
+
+    def wanted_width(self) -> int:
+        """Return how wide the word is; 0 without one."""
+        if not self.text():
+            return 0
+        return ceil(measure(self.text(), self.measures.px(SUB), "semibold")) + 2
 
     def draw(self, painter: QPainter, palette: Palette) -> None:
         """Paint the word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.framework import CANNOT_SAY
 from desktop_app.scenes.ballot import LaptopBallot
 from desktop_app.scenes.ballot_words import TurnWords, turn_words
+from desktop_app.ui.fonts import measure
 from desktop_app.ui.painting.text import Style, fit
 from desktop_app.ui.widgets.text import label
 
@@ -20,6 +22,8 @@ from .measures import SMALLEST, TARGET, Measures, as_label, measures_of, put_lab
 from .turn import Turn
 
 GAP, CLOSE, BARE = 16, 10, 184
+MEANING = 112
+"""Room that high cards leave below them for what the chosen point means."""
 MOST, LEAST = 250, 13
 """How high a very long statement may be, and how small its words, rather than be cut."""
 ROWS = 5
@@ -43,7 +47,7 @@ class TurnPage(QWidget):
         self._asked: object = None
         self._placed: object = None
         self.cards: list[PickButton] = []
-        self._whose, self._at_hand = label(role="strong", wrap=False), label(role="soft")
+        self._whose, self._at_hand = label(role="strong"), label(role="soft")
         self.change = LinkButton(self)
         self._lead, self._text = label(role="soft"), label()
         self._choice, self._meaning = label(), label()
@@ -124,13 +128,16 @@ class TurnPage(QWidget):
         self._place_meaning(m, area)
 
     def _place_head(self, m: Measures) -> None:
-        top, height = m.px(17), m.px(62)
-        style = m.style(20, "semibold", lines=1)
-        put_label(self._whose, QRect(m.margin, top, m.inner // 2, height), style)
-        wide = min(self._whose.sizeHint().width(), m.inner // 2)
+        top, height, gap = m.px(17), m.px(62), m.px(18)
+        style, change = m.style(20, "semibold", lines=2), self.change.wanted_width()
+        one_line = ceil(measure(self._whose.text(), m.px(20), style.weight)) + 2
+        wide = min(one_line, m.inner * 2 // 3 - change - gap) if self._whose.text() else 0
+        put_label(self._whose, QRect(m.margin, top, wide, height), style)
         self._whose.setGeometry(m.margin, top, wide, height)
-        self.change.setGeometry(m.margin + wide + m.px(18), top, m.px(260), height)
-        right = QRect(m.margin + m.inner // 2, top, m.inner - m.inner // 2, height)
+        end = m.margin + (wide + gap if wide else 0)
+        self.change.setGeometry(end, top, change, height)
+        left = max(end + change + gap, m.margin + m.inner // 2)
+        right = QRect(left, top, m.margin + m.inner - left, height)
         put_label(self._at_hand, right, m.style(20, lines=2))
         self._at_hand.setGeometry(right)
 
@@ -188,9 +195,13 @@ class TurnPage(QWidget):
         self._even(cards)
         if all(card.is_whole for card in cards):
             return
-        tall = min(m.px(BARE), area.height() // 2)
+        half = area.height() // 2
+        most = max(half, area.height() - m.px(MEANING))
         for card in cards:
-            card.bare = True
+            card.bare, card.most = True, None
+            card.resize(card.width(), most)
+        tall = min(most, max(min(m.px(BARE), half), *(card.wanted_height() for card in cards)))
+        for card in cards:
             card.resize(card.width(), tall)
         self._even(cards)
 
