@@ -117,6 +117,16 @@ def scale_rows(scale: Scale) -> Pairs:
     return (*points, (scale.cannot_say_label, scale.cannot_say_description))
 
 
+def scale_list(scale: Scale) -> tuple[str, ...]:
+    """Return the points for a list where none has a meaning of its own; nothing otherwise."""
+    if any(point.description for point in scale.points):
+        return ()
+    return tuple(
+        say("{name}: {meaning}", name=name, meaning=meaning) if meaning else name
+        for name, meaning in scale_rows(scale)
+    )
+
+
 def scale_head() -> tuple[str, str]:
     """Return what heads the columns of the scale."""
     return say("Rating"), say("What it means")

@@ -8,6 +8,7 @@ from desktop_app.documents import methods, standing
 from desktop_app.documents.report import FullContent
 from desktop_app.documents.sources import sources_of
 from desktop_app.documents.tables import NO_CELL_SAYS
+from desktop_app.domain.framework import Scale
 from desktop_app.words.speech import said
 from desktop_app.words.then_and_now import TITLE
 
@@ -20,17 +21,23 @@ def how_to_read(content: FullContent) -> Iterator[str]:
     yield paragraph(content.method)
     yield paragraph(methods.every_statement_begins(framework))
     yield paragraph(Told(framework.leaders_means, lang))
-    scale = [
-        (Told(name, lang), Told(meaning, lang))
-        for name, meaning in methods.scale_rows(framework.scale)
-    ]
-    yield table(said(standing.THE_SCALE), methods.scale_head(), scale, "names")
+    yield _scale(framework.scale, lang)
     yield table(said(methods.LEVEL_HEADING), methods.level_head(), methods.level_rows(), "names")
     rows = methods.agreement_rows()
     yield table(said(methods.AGREEMENT_HEADING), methods.agreement_head(), rows, "names")
     yield heading(said(methods.NOT_SHOWN_HEADING), 3)
     yield paragraph(methods.not_shown(content.rules))
     yield paragraph(said(NO_CELL_SAYS))
+
+
+def _scale(scale: Scale, lang: str) -> str:
+    """Return the points as a table, or as a list where no point has a meaning of its own."""
+    title = said(standing.THE_SCALE)
+    if listed := methods.scale_list(scale):
+        told = items((Told(words(point), lang) for point in listed), "points")
+        return paragraph(title, "caption") + told
+    rows = [(Told(name, lang), Told(meaning, lang)) for name, meaning in methods.scale_rows(scale)]
+    return table(title, methods.scale_head(), rows, "names")
 
 
 def method(content: FullContent) -> Iterator[str]:

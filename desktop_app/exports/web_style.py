@@ -31,6 +31,8 @@ figure svg { width: 100%; height: auto; display: block; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; background: #fff; font-size: .95rem; }
 caption { text-align: left; font-weight: 600; padding: .4rem 0; background: #fbfaf6; }
+.caption { font-weight: 600; margin: 1.2rem 0 .4rem; }
+.points { list-style: none; padding: 0; }
 th, td { border: 1px solid #dcd8ce; padding: .4rem .6rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; hyphens: auto; min-width: 6.5em; }
 tbody th, thead th:first-child { min-width: 9.5em; }

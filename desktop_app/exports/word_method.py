@@ -23,13 +23,17 @@ def how_to_read(content: FullContent) -> Iterator[Block]:
     yield from words(methods.every_statement_begins(framework))
     yield from words(framework.leaders_means, lang=lang)
     scale = methods.scale_rows(framework.scale)
-    for title, head, rows, tongue in (
-        (standing.THE_SCALE, methods.scale_head(), scale, lang),
-        (methods.LEVEL_HEADING, methods.level_head(), methods.level_rows(), ""),
-        (methods.AGREEMENT_HEADING, methods.agreement_head(), methods.agreement_rows(), ""),
+    yield Title(said(standing.THE_SCALE), 3)
+    if listed := methods.scale_list(framework.scale):
+        yield from lines(listed, lang=lang)
+    else:
+        yield _pairs(said(standing.THE_SCALE), methods.scale_head(), scale, lang)
+    for title, head, rows in (
+        (methods.LEVEL_HEADING, methods.level_head(), methods.level_rows()),
+        (methods.AGREEMENT_HEADING, methods.agreement_head(), methods.agreement_rows()),
     ):
         yield Title(said(title), 3)
-        yield _pairs(said(title), head, rows, tongue)
+        yield _pairs(said(title), head, rows)
     yield Title(said(methods.NOT_SHOWN_HEADING), 3)
     yield from words(methods.not_shown(content.rules))
 
@@ -71,7 +75,9 @@ def _measured(row: tuple[str, ...], columns: int) -> tuple[tuple[Words, ...], ..
     return tuple(tuple(words(text)) for text in filled)
 
 
-def _pairs(title: str, head: tuple[str, str], rows: Iterable[tuple[str, str]], lang: str) -> Grid:
+def _pairs(
+    title: str, head: tuple[str, str], rows: Iterable[tuple[str, str]], lang: str = ""
+) -> Grid:
     cells = tuple(
         (tuple(words(name, Look.STRONG, lang)), tuple(words(meaning, lang=lang)))
         for name, meaning in rows

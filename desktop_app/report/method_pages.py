@@ -58,8 +58,11 @@ def _how_to_read(paper: Paper, content: FullContent, air: float) -> Iterator[Any
     beginning = words.every_statement_begins(framework)
     yield from paper.ours_and_theirs(beginning, framework.leaders_means, body)
     yield paper.heading(said(standing.THE_SCALE), 3)
-    rows = words.scale_rows(framework.scale)
-    yield _two_columns(paper, words.scale_head(), rows, air, lang=paper.tongues.framework)
+    if listed := words.scale_list(framework.scale):
+        yield from unlabelled([[paper.theirs(point, body)] for point in listed])
+    else:
+        rows = words.scale_rows(framework.scale)
+        yield _two_columns(paper, words.scale_head(), rows, air, lang=paper.tongues.framework)
     yield paper.heading(said(words.LEVEL_HEADING), 3)
     yield _two_columns(paper, words.level_head(), words.level_rows(), air)
     yield paper.heading(said(words.AGREEMENT_HEADING), 3)

@@ -35,6 +35,7 @@ from desktop_app.report.tagged import headings_in
 from tests.exports import axe
 from tests.exports.readers import web_tables
 from tests.exports.rooms import sample, ugly
+from tests.report.builders import make_day
 from tests.unit.builders import make_record
 
 every_room = pytest.mark.parametrize("room", [sample, ugly, make_record])
@@ -88,6 +89,15 @@ def test_a_doi_leads_to_the_work() -> None:
     text = page(sample())
     assert dois
     assert all(f'href="https://doi.org/{doi}' in text for doi in dois)
+
+
+def test_points_without_meanings_are_a_list_and_no_half_empty_table() -> None:
+    text = page(make_day())
+    told = text.split(">The scale<")[1].split("<table")[0]
+    assert '<li dir="auto">1 Not happening</li>' in told
+    assert "Can&#x27;t say: Not enough to go on</li>" in told
+    assert "<td></td>" not in re.sub(r"(<td)[^>]*", r"\1", text)
+    assert "No real sign of it</td>" in page(sample())
 
 
 def test_measures_are_folded_away() -> None:

@@ -38,6 +38,7 @@ from tests.exports import word
 from tests.report import builders, pdfua
 from tests.report.pdf import needs_poppler, tags_of
 from tests.report.situations import SITUATIONS
+from tests.report.test_summary import closed_sample
 
 Writer = Callable[..., None]
 OUTLINES: dict[str, Callable[[WorkshopRecord], Outline]] = {
@@ -282,3 +283,15 @@ def test_no_heading_of_rows_and_no_words_above_a_chart_end_a_page(tmp_path: Path
     stem = report.paragraphs[told.index(said(standing.EVERY_STATEMENT)) + 1]
     assert stem.text == standing.begins(record.workshop.framework.stem)
     assert stem.paragraph_format.keep_with_next
+
+
+def test_points_without_meanings_are_a_list_in_word_and_pdf(tmp_path: Path) -> None:
+    record, rated, head = builders.make_day(), closed_sample(), methods.scale_head()
+    grids = [b for b in report_outline(record).blocks if isinstance(b, Grid)]
+    assert head not in [grid.head for grid in grids]
+    write_full_report(record, target := tmp_path / "report.pdf")
+    told = [
+        line for line in tags_of(target) if "5 Firmly in place" in line or "Can't say: " in line
+    ]
+    assert [line.split(":")[0].endswith("LBody/P") for line in told[:2]] == [True, True]
+    assert head in [b.head for b in report_outline(rated).blocks if isinstance(b, Grid)]
