@@ -92,6 +92,22 @@ def test_the_guide_is_found_in_and_leads_back(app: App) -> None:
     window.close()
 
 
+def test_long_headings_take_two_lines_and_nothing_scrolls_sideways(app: App) -> None:
+    app.key(Key.Key_F1)
+    window = shown_guide(app)
+    contents = window.findChild(QListWidget)
+    assert contents is not None
+    assert contents.horizontalScrollBar().maximum() == 0
+    assert contents.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    short = contents.visualItemRect(contents.findItems("Welcome", Qt.MatchFlag.MatchExactly)[0])
+    long = contents.visualItemRect(
+        contents.findItems("Every way to vote, and who", Qt.MatchFlag.MatchStartsWith)[0]
+    )
+    assert long.height() > 1.5 * short.height()
+    assert long.width() <= contents.viewport().width()
+    window.close()
+
+
 def test_the_guide_is_saved_from_its_window(app: App, tmp_path: Path) -> None:
     app.key(Key.Key_F1)
     app.click("Save as a web page…")

@@ -5,10 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut, QTextDocument
+from PySide6.QtGui import (
+    QCloseEvent,
+    QImage,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -32,6 +41,8 @@ PICTURE = 620
 STEP = 20
 """By how many pixels a picture becomes narrower where the page is."""
 MARGIN = 24
+INDENT = 12
+"""Pixels from a heading to those below it."""
 _KEY = Qt.ItemDataRole.UserRole
 _STYLE = (
     "kbd { font-family: 'Source Sans 3'; font-weight: 600; }"
@@ -153,9 +164,14 @@ class GuideWindow(QWidget):
 
     def _fill_contents(self) -> None:
         self._contents.setAccessibleName(say("Contents"))
+        self._contents.setWordWrap(True)
+        self._contents.setResizeMode(QListView.ResizeMode.Adjust)
+        # A long word is cut short by dots rather than scrolled to.
+        self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in headings(guide(current().tag)):
-            indent = "    " * (one.level - 1)
-            item = QListWidgetItem(f"{indent}{one.text}", self._contents)
+            item = QListWidgetItem(one.text, self._contents)
+            if one.level > 1:
+                item.setData(Qt.ItemDataRole.DecorationRole, _indent(one.level - 1))
             item.setData(_KEY, one.key)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.text)
 
@@ -198,6 +214,13 @@ class GuideWindow(QWidget):
 
     def _ask_web(self) -> None:
         self.save_requested.emit(".html")
+
+
+def _indent(level: int) -> QPixmap:
+    """Return nothing to see, beside which all lines of a heading begin alike."""
+    made = QPixmap(level * INDENT, 1)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
 
 
 def _address(picture: Path) -> str:
