@@ -18,7 +18,8 @@ from .door import in_its_language
 class HandOver:
     """What is said between two people: to the one who leaves, then to the one who comes.
 
-    `begin` is on the button that begins a turn, or "" where a partner begins it or nobody may.
+    `begin` is on the button that begins a turn, or "" where a partner begins it or nobody may;
+    `other` is on the one that leads to a turn by ear, or back from there.
     """
 
     title: str
@@ -28,6 +29,8 @@ class HandOver:
     key: str
     count: str
     way_back: str
+    other: str = ""
+    other_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,13 @@ class TurnWords:
 
 
 @in_its_language
-def hand_over_words(ballot: LaptopBallot, *, thanks: bool) -> HandOver:
-    """Return what is said between two people; `thanks`: the last ballot is in."""
+def hand_over_words(ballot: LaptopBallot, *, thanks: bool, by_ear: bool = False) -> HandOver:
+    """Return what is said between two people; `thanks`: the last ballot is in.
+
+    `by_ear`: a turn by ear is offered.
+    """
     begin = not ballot.full and not ballot.partners
+    by_ear = by_ear and not ballot.full
     return HandOver(
         title=_title(ballot, thanks=thanks),
         about=_about(ballot, thanks=thanks),
@@ -58,6 +65,8 @@ def hand_over_words(ballot: LaptopBallot, *, thanks: bool) -> HandOver:
         key=_enter() if begin else "",
         count=ballot.count_text,
         way_back=say("Facilitator: hold Esc, or press and hold here, to come back"),
+        other=say("Vote by ear, with headphones") if by_ear else "",
+        other_key=say_as("key", "H") if by_ear else "",
     )
 
 

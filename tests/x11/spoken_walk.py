@@ -5,13 +5,9 @@ Run under a session bus of its own, with QT_QPA_PLATFORM=xcb; the argument is an
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.ui.app.run import make_application
@@ -20,37 +16,28 @@ from desktop_app.ui.widgets.layouts import column
 from tests.journeys.driver import App, settle, wait_for
 from tests.ui.everywhere import everywhere
 
-SYSTEM_PYTHON = "/usr/bin/python3"
+from .spoken_process import Asked
 
 
 class Listener:
-    """The process that asks as a screen reader does."""
+    """What asks for the names of controls."""
 
     def __init__(self) -> None:
-        self._process = QProcess()
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        script = Path(__file__).with_name("spoken_names.py")
-        self._process.start(SYSTEM_PYTHON, [str(script), str(os.getpid())])
+        self._asked = Asked("spoken_names.py")
 
     def meet(self) -> None:
         """Wait until AT-SPI knows this application: whoever asks first starts it."""
-        wait_for(lambda: self._ask()["windows"], "AT-SPI to know a window of this application")
+        wait_for(lambda: self._asked.ask()["windows"], "AT-SPI to know a window")
 
     def nameless(self) -> list[str]:
         """Return the controls of all windows that have no name now."""
-        told = self._ask()
+        told = self._asked.ask()
         assert told["windows"]
         return list(told["nameless"])
 
-    def _ask(self) -> dict[str, Any]:
-        self._process.write(b"now\n")
-        wait_for(self._process.canReadLine, "an answer over AT-SPI")
-        return dict(json.loads(bytes(self._process.readLine().data())))
-
     def end(self) -> None:
         """Let the process end."""
-        self._process.closeWriteChannel()
-        self._process.waitForFinished()
+        self._asked.end()
 
 
 def main(folder: Path) -> None:

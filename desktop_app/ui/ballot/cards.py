@@ -257,16 +257,31 @@ class ActButton(BallotButton):
         m = self.measures
         line = palette.ink if self.marked else palette.accent
         self.box(painter, palette.accent, line, wide=6 * m.k if self.marked else 1, dashed=False)
-        word = fit(self.text(), self.width() * 0.6, self.height(), m.style(28, "semibold", lines=1))
+        self.draw_words(painter, palette.on_accent)
+
+    def draw_words(self, painter: QPainter, colour: str) -> None:
+        """Paint word and key."""
+        m = self.measures
         key = fit(self._key, self.width() * 0.3, self.height(), m.style(20, "semibold", lines=1))
+        room = self.width() - key.width - 80 * m.k
+        word = fit(self.text(), room, self.height(), m.style(28, "semibold", lines=1))
         whole = word.width + key.width + 44 * m.k
         x, middle = (self.width() - whole) / 2, self.height() / 2
-        self.put(painter, word, x, middle - word.height / 2, palette.on_accent)
+        self.put(painter, word, x, middle - word.height / 2, colour)
         cap = QRectF(x + word.width + 22 * m.k, middle - 17 * m.k, key.width + 22 * m.k, 34 * m.k)
-        painter.setPen(QPen(QColor(palette.on_accent), 1.5 * m.k))
+        painter.setPen(QPen(QColor(colour), 1.5 * m.k))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 6 * m.k, 6 * m.k)
-        self.put(painter, key, cap.left() + 11 * m.k, middle - key.height / 2, palette.on_accent)
+        self.put(painter, key, cap.left() + 11 * m.k, middle - key.height / 2, colour)
+
+
+class OtherButton(ActButton):
+    """What could be done instead: quieter than what to do now."""
+
+    def draw(self, painter: QPainter, palette: Palette) -> None:
+        """Paint the button as a card."""
+        self.box(painter, palette.card, palette.line, wide=1.5 * self.measures.k, dashed=False)
+        self.draw_words(painter, palette.accent)
 
 
 class LinkButton(BallotButton):

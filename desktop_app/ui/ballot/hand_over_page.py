@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.scenes.ballot import LaptopBallot, Partner
-from desktop_app.scenes.ballot_words import HandOver, hand_over_words
+from desktop_app.scenes.ballot_by_ear import Ear, screen_words
+from desktop_app.scenes.ballot_words import HandOver
 from desktop_app.ui.widgets.text import frame, label
 
-from .cards import ActButton, PickButton
+from .cards import ActButton, OtherButton, PickButton
 from .measures import TARGET, Measures, measures_of, put_label
 from .turn import Turn
 
@@ -23,10 +24,12 @@ class HandOverPage(QWidget):
     Signals:
         partner_picked(object): the place of a partner, from 1.
         begun(): the next turn shall begin.
+        other_pressed(): one by ear shall begin, or shall not.
     """
 
     partner_picked = Signal(object)
     begun = Signal()
+    other_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,23 +39,25 @@ class HandOverPage(QWidget):
         self._question = label()
         self._count, self._way_back = label(role="soft", wrap=False), label(role="soft")
         self._rule = frame("header", self)
-        self.begin = ActButton(self)
+        self.begin, self.other = ActButton(self), OtherButton(self)
         for one in (self._title, self._about, self._question, self._count, self._way_back):
             one.setParent(self)
         self._way_back.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # The corner that is pressed and held is the window's own.
         self._way_back.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.begin.clicked.connect(self.begun)
+        self.other.clicked.connect(self.other_pressed)
 
-    def show_turn(self, ballot: LaptopBallot, turn: Turn) -> None:
-        """Show how many are in, and who can come next."""
+    def show_turn(self, ballot: LaptopBallot, turn: Turn, ear: Ear = Ear.OFF) -> None:
+        """Show how many are in, and who can come next; or that somebody votes by ear."""
+        pickable = not ballot.full and ear in (Ear.OFF, Ear.OVER)
         if ballot.partners != self._shown:
             self._shown = ballot.partners
             self._make_partners(ballot.partners)
         for place, partner in enumerate(self.partners, start=1):
             partner.show_pick(picked=False, marked=place == turn.marked)
-            partner.setVisible(not ballot.full)
-        self._say(hand_over_words(ballot, thanks=turn.thanks))
+            partner.setVisible(pickable)
+        self._say(screen_words(ballot, ear, thanks=turn.thanks, offered=turn.by_arrows))
 
     def _make_partners(self, partners: tuple[Partner, ...]) -> None:
         for old in self.partners:
@@ -80,6 +85,7 @@ class HandOverPage(QWidget):
         self._count.setText(words.count)
         self._way_back.setText(words.way_back)
         self.begin.say(words.begin, words.key)
+        self.other.say(words.other, words.other_key)
 
     # -- where everything is ----------------------------------------------------------------
 
@@ -90,13 +96,13 @@ class HandOverPage(QWidget):
     def place(self) -> None:
         """Put everything where it fits; only a page that is seen needs it."""
         m = measures_of(self.size())
-        for one in (*self.partners, self.begin):
+        for one in (*self.partners, self.begin, self.other):
             one.measures = m
         below = self._place_head(m)
-        bottom = self._place_foot(m)
-        self._place_partners(m, QRect(m.margin, below, m.inner, bottom - below))
         wide = max(self.begin.wanted_width(), m.px(260))
         self.begin.setGeometry(m.margin, below, wide, m.px(TARGET))
+        bottom = self._place_other(m, self._place_foot(m))
+        self._place_partners(m, QRect(m.margin, below, m.inner, bottom - below))
 
     def _place_head(self, m: Measures) -> int:
         title = QRect(m.margin, m.px(44), m.inner, m.px(160))
@@ -117,6 +123,18 @@ class HandOverPage(QWidget):
         put_label(self._way_back, corner, m.style(20, lines=2))
         self._way_back.setGeometry(corner)
         return top - m.px(12)
+
+    def _place_other(self, m: Measures, bottom: int) -> int:
+        """Put the quieter button beside what begins, else above the foot; return where that is."""
+        if not self.other.text():
+            return bottom
+        wide, tall, first = min(self.other.wanted_width(), m.inner), m.px(TARGET), self.begin
+        beside = first.geometry().right() + 1 + m.px(GAP)
+        if first.text() and beside + wide <= m.margin + m.inner:
+            self.other.setGeometry(beside, first.y(), wide, tall)
+            return bottom
+        self.other.setGeometry(m.margin, bottom - tall, wide, tall)
+        return bottom - tall - m.px(GAP)
 
     @property
     def corner(self) -> QRect:

@@ -34,7 +34,8 @@ class Turn(QObject):
 
     Between two people there is no turn: `under_way` is False and the ballot asks for the next.
     `by_arrows`: digits are not taken. `marked`: where arrows have gone, to a partner or an action;
-    Enter places a dot there. `at_confirm`: they have gone on to confirming.
+    Enter places a dot there. `at_confirm`: they have gone on to confirming. `by_ear`: the screen
+    reader says where arrows have gone, so they choose nothing until Enter does.
 
     Signals:
         changed(): something else is to be shown now.
@@ -55,6 +56,7 @@ class Turn(QObject):
         self.marked: int | None = None
         self.at_confirm = False
         self.by_arrows = False
+        self.by_ear = False
         self._waiting: int | None = None
         self._forget, self._pause = self._timer(), self._timer()
         self._forget.timeout.connect(self.clear)
@@ -92,7 +94,12 @@ class Turn(QObject):
 
     # -- between two people -----------------------------------------------------------------
 
-    def begin(self, place: int = 0) -> bool:
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether what was confirmed is not stored yet."""
+        return self._waiting is not None
+
+    def begin(self, place: int = 0, *, by_ear: bool = False) -> bool:
         """Begin the next person's turn, where there are partners for the one at `place`, from 1."""
         ballot = self.ballot
         if ballot is None or ballot.full or self.under_way or self._pause.isActive():
@@ -101,6 +108,7 @@ class Turn(QObject):
             return False
         self.partner = ballot.partners[place - 1].label if ballot.partners else ""
         self.under_way, self.thanks, self.marked = True, False, None
+        self.by_ear = by_ear
         self._waiting = None
         self._touch()
         return True
@@ -145,7 +153,7 @@ class Turn(QObject):
             return
         if not self.under_way:
             self._mark(ballot, by)
-        elif not ballot.dots_each:
+        elif not ballot.dots_each and not self.by_ear:
             self.pick(_next_point(ballot, self.chosen[0] if self.chosen else None, by))
         else:
             self._mark_action(ballot, by)
@@ -157,16 +165,23 @@ class Turn(QObject):
         if ends and self.chosen:
             self.marked, self.at_confirm = None, True
         else:
-            self.marked, self.at_confirm = _next_point(ballot, self.marked, by), False
+            self.marked, self.at_confirm = _next_point(ballot, self._place, by), False
         self._touch()
 
+    @property
+    def _place(self) -> int | None:
+        """Return from where arrows go on: from the mark, and by ear else from what is chosen."""
+        one = self.by_ear and self.chosen and not self.at_confirm
+        return self.chosen[-1] if one and self.marked is None else self.marked
+
     def _place_marked(self) -> bool:
-        """Place a dot where the mark is, which stays there; return whether that could be."""
-        at = self.marked
-        if at is None or not self.pick(at):
+        """Choose what is marked, or place a dot there; return whether that could be."""
+        at, ballot = self.marked, self.ballot
+        if at is None or ballot is None or not self.pick(at):
             return False
-        self.marked = at
-        self.changed.emit()
+        if ballot.dots_each:  # the mark stays, for further dots
+            self.marked = at
+            self.changed.emit()
         return True
 
     def enter(self) -> None:
@@ -223,11 +238,12 @@ class Turn(QObject):
 
     def _end(self) -> None:
         self.under_way, self.partner, self.chosen, self.marked = False, "", (), None
-        self.at_confirm = False
+        self.at_confirm, self.by_ear = False, False
         self._forget.stop()
 
     def _touch(self) -> None:
-        self._forget.start(self.times.forget_ms if self.chosen else self.times.left_ms)
+        soon = self.chosen and not self.by_ear  # nobody sees it, and listening takes its time
+        self._forget.start(self.times.forget_ms if soon else self.times.left_ms)
         self.changed.emit()
 
 

@@ -16,6 +16,7 @@ from desktop_app.scenes.ballot_words import TurnWords, turn_words
 from desktop_app.ui.fonts import measure
 from desktop_app.ui.painting.text import Style, fit
 from desktop_app.ui.widgets.text import label
+from desktop_app.words.speech import say
 
 from .cards import ActButton, LinkButton, PickButton
 from .measures import SMALLEST, TARGET, Measures, as_label, measures_of, put_label
@@ -63,8 +64,15 @@ class TurnPage(QWidget):
             one.setParent(self)
         for one in (self._at_hand, self._choice):
             one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._keep_silent()
         self.confirm.clicked.connect(self.confirmed)
         self.change.clicked.connect(self.change_requested)
+
+    def _keep_silent(self) -> None:
+        """Let no screen reader have what is chosen: a label that is named keeps its text."""
+        self._whose.setAccessibleName(say("Your partner"))
+        self._choice.setAccessibleName(say("Your choice"))
+        self._meaning.setAccessibleName(say("What your choice means"))
 
     def show_turn(self, ballot: LaptopBallot, turn: Turn) -> None:
         """Show what a person has chosen so far."""

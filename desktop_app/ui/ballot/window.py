@@ -23,6 +23,7 @@ from desktop_app.ui import screen_reader
 from desktop_app.ui.stage.keys import clears, confirms, move_of, point_of
 from desktop_app.words.speech import say
 
+from .by_ear import ByEar
 from .hand_over_page import HandOverPage
 from .leaving import HELD_MS, Held
 from .turn import Turn, TurnTimes
@@ -47,6 +48,7 @@ class BallotWindow(QWidget):
         self.turn = Turn(self, times)
         self.held = Held(self, held_ms)
         self.hand_over, self.rating = HandOverPage(), TurnPage()
+        self.ear = ByEar(self, self.turn)
         self._over = False
         self._build()
         self._connect()
@@ -63,11 +65,14 @@ class BallotWindow(QWidget):
         self._pages.addWidget(self.rating)
 
     def _connect(self) -> None:
+        self.turn.changed.connect(self.ear.follow)
         self.turn.changed.connect(self._show)
+        self.ear.changed.connect(self._show)
         self.turn.confirmed.connect(self.confirmed)
         self.held.long_enough.connect(self.leave_requested)
         self.hand_over.partner_picked.connect(self.turn.begin)
-        self.hand_over.begun.connect(self.turn.begin)
+        self.hand_over.begun.connect(self.ear.begin)
+        self.hand_over.other_pressed.connect(self.ear.toggle)
         self.rating.picked.connect(self.turn.pick)
         self.rating.confirmed.connect(self.turn.confirm)
         self.rating.change_requested.connect(self.turn.change)
@@ -104,14 +109,17 @@ class BallotWindow(QWidget):
         if ballot is None:
             return
         # Both pages: what was chosen stays on no widget, not even on one that nobody sees.
-        for page in (self.rating, self.hand_over):
-            page.show_turn(ballot, self.turn)
-        front = self.rating if self.turn.under_way else self.hand_over
+        if not self.turn.by_ear:
+            self.rating.show_turn(ballot, self.turn)
+        self.hand_over.show_turn(ballot, self.turn, self.ear.state)
+        on_screen = self.turn.under_way and not self.turn.by_ear
+        front = self.rating if on_screen else self.hand_over
         self._pages.setCurrentWidget(front)
         front.place()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing picked or held: whoever picked may be gone by the next show."""
+        self.ear.stop()
         self.turn.clear()
         self.held.end()
         super().hideEvent(event)
@@ -147,6 +155,8 @@ class BallotWindow(QWidget):
         if event.isAutoRepeat() or _is_slip(event):
             return
         self.turn.by_arrows = screen_reader.is_on()
+        if self.ear.key(event):
+            return
         # Its key echo would say the digit to the room.
         point = None if self.turn.by_arrows else point_of(event)
         move = move_of(event)
