@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, insert, inspect
+from sqlalchemy import Engine, create_mock_engine, insert, inspect
 
 from .engine import PARTS, driver, library_engine, open_to_read
 from .problems import damaged, too_new
@@ -87,8 +89,22 @@ def create(engine: Engine) -> None:
         # Another process may have been faster while we waited for the lock.
         if inspect(connection).get_table_names():
             return
-        metadata.create_all(connection)
+        for statement in _making():
+            connection.exec_driver_sql(statement)
         connection.execute(insert(alembic_version).values(version_num=HEAD))
+
+
+@cache
+def _making() -> tuple[str, ...]:
+    """Return what makes all tables, compiled once a process: tests make thousands of libraries."""
+    statements = []
+
+    def keep(part: Any, *_: object, **__: object) -> None:
+        statements.append(str(part.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine("sqlite://", keep)
+    metadata.create_all(engine, checkfirst=False)
+    return tuple(statements)
 
 
 def migrate(
