@@ -54,6 +54,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_runtest_setup() -> None:
+    """Spare each library the compiling that another has done, once any can be opened."""
+    if "desktop_app.storage.engine" in sys.modules:
+        from tests.compiled_once import share
+
+        share()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """Fail on what Qt warns of while a test is cleared away; pytest-qt listens only before that."""
