@@ -156,6 +156,7 @@ def _voting() -> tuple[Command, ...]:
         Command("cannot", ballot, to_say("Pick “can’t say”"), ("0",)),
         Command("confirm", ballot, to_say("Confirm"), ("Enter",)),
         Command("unpick", ballot, to_say("Take the pick back"), ("Backspace",)),
+        Command("by-ear", ballot, to_say("By ear, while a screen reader is on"), ("H",)),
         Command("leave", ballot, to_say("Held: the facilitator comes back"), ("Esc",)),
         Command("press-ballot", counting, to_say("Number keys: one press is one ballot"), points),
         Command("next-field", counting, to_say("The next field"), ("Tab",)),

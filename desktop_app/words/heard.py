@@ -12,7 +12,8 @@ _HEARD = {
     Channel.FILE: "",
     Channel.TURNS: to_say(
         "A screen reader is on, and it says each key aloud. At the ballot people therefore choose "
-        "with the arrows and Enter, with the mouse or by touch; digits are not taken there."
+        "with the arrows and Enter, with the mouse or by touch; digits are not taken there. "
+        "Somebody who does not see the screen can vote by ear: press H at the ballot."
     ),
     Channel.NUMBER_KEYS: to_say(
         "A screen reader is on, and it says each key aloud: the room would hear every press. "
