@@ -158,18 +158,18 @@ class RoundWork(UnitPart):
         )
 
     def _add_tallies(self, round_id: str, counted: Iterable[Tally]) -> None:
-        for tally in counted:
-            if tally.votes:
-                self._add_tally(round_id, tally)
-
-    def _add_tally(self, round_id: str, tally: Tally) -> None:
-        key = {
-            "round_id": round_id,
-            "channel": tally.channel,
-            "group_label": tally.group,
-            "point": tally.point,
-        }
-        self._rows.add_to(tallies, key, "votes", tally.votes)
+        found = [
+            {
+                "round_id": round_id,
+                "channel": tally.channel,
+                "group_label": tally.group,
+                "point": tally.point,
+                "votes": tally.votes,
+            }
+            for tally in counted
+            if tally.votes
+        ]
+        self._rows.add_to(tallies, "votes", found)
 
 
 @contextmanager

@@ -140,13 +140,17 @@ class DotWork(UnitPart):
         self._connection.execute(here.values(sealed_ballots=more))
 
     def _add_sums(self, vote_id: str, added: Iterable[DotSum]) -> None:
-        for one in added:
-            if one.dots:
-                self._add_sum(vote_id, one)
-
-    def _add_sum(self, vote_id: str, one: DotSum) -> None:
-        key = {"priority_vote_id": vote_id, "channel": one.channel, "action_id": one.action_id}
-        self._rows.add_to(dot_sums, key, "dots", one.dots)
+        found = [
+            {
+                "priority_vote_id": vote_id,
+                "channel": one.channel,
+                "action_id": one.action_id,
+                "dots": one.dots,
+            }
+            for one in added
+            if one.dots
+        ]
+        self._rows.add_to(dot_sums, "dots", found)
 
 
 _TIES, _RANKED = Cell("", "", TIES), Cell("", "", RANKED)

@@ -14,10 +14,10 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
-    insert,
     select,
     update,
 )
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
@@ -50,6 +50,15 @@ def _change_of(table: Table, names: tuple[str, ...], as_read: tuple[str, ...]) -
     """Return the statement that writes some columns of a row, put together once for each few."""
     here = (table.c[name] == bindparam(f"as_read_{name}") for name in as_read)
     return update(table).where(*here).values({n: bindparam(f"new_{n}") for n in names})
+
+
+@cache
+def _more_of(table: Table, names: tuple[str, ...], counted: str) -> Insert:
+    """Return the statement that adds to a column of a row or makes it, put together once."""
+    row = insert(table).values({name: bindparam(name) for name in names})
+    more = table.c[counted] + row.excluded[counted]
+    key = [column.name for column in table.primary_key]
+    return row.on_conflict_do_update(index_elements=key, set_={counted: more})
 
 
 class RowAccess:
@@ -113,12 +122,10 @@ class RowAccess:
         kept = {key: keep(value) for key, value in {id(v): v for v in values}.items()}
         return [kept[id(value)] for value in values]
 
-    def add_to(self, table: Table, key: dict[str, Any], counted: str, number: int) -> None:
-        """Add a number to a column of the row with this key, which is made where there is none."""
-        here = (table.c[name] == value for name, value in key.items())
-        more = update(table).where(*here).values({counted: table.c[counted] + number})
-        if self._connection.execute(more).rowcount == 0:
-            self._connection.execute(insert(table).values({**key, counted: number}))
+    def add_to(self, table: Table, counted: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Add to a column of the rows with the same keys; those that are not there are made."""
+        if rows:
+            self._connection.execute(_more_of(table, tuple(rows[0]), counted), rows)
 
     def delete(self, table: Table, row_id: str) -> None:
         """Remove a row with the rows that hang on it."""
