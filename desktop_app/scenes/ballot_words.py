@@ -65,7 +65,7 @@ def hand_over_words(ballot: LaptopBallot, *, thanks: bool, by_ear: bool = False)
         key=_enter() if begin else "",
         count=ballot.count_text,
         way_back=say("Facilitator: hold Esc, or press and hold here, to come back"),
-        other=say("Vote by ear, with headphones") if by_ear else "",
+        other=_by_ear(ballot) if by_ear else "",
         other_key=say_as("key", "H") if by_ear else "",
     )
 
@@ -76,6 +76,10 @@ def _title(ballot: LaptopBallot, *, thanks: bool) -> str:
     if ballot.dots_each:
         return say("Thank you. Your dots are in.")
     return say("Thank you. Your rating is in.")
+
+
+def _by_ear(ballot: LaptopBallot) -> str:
+    return say("By ear") if ballot.partners else say("Vote by ear, with headphones")
 
 
 def _nobody_waits(ballot: LaptopBallot) -> str:

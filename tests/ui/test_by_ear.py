@@ -309,6 +309,30 @@ def test_all_dots_are_said_once_more_by_enter(listener: Listener) -> None:
     assert listener.given == [((1, 1, 2), "")]
 
 
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", [(), (H,), (H, ENTER)], ids=["offered", "headphones", "begun"])
+@pytest.mark.parametrize("one", [ballot(), ballot(of=partners(3))], ids=["nobody", "partners"])
+def test_everything_has_its_place_and_targets_are_large(
+    listener: Listener, size: tuple[int, int], keys: tuple[Qt.Key, ...], one: LaptopBallot
+) -> None:
+    listener.show(one)
+    listener.window.resize(*size)
+    listener.press(*keys)
+    QApplication.processEvents()
+    page = listener.window.hand_over
+    shown = [w for w in page.findChildren(BallotButton) if w.isVisible()]
+    rects = [w.geometry() for w in shown]
+    rects += [w.geometry() for w in page.findChildren(QLabel) if w.isVisible() and w.text()]
+    k = min(size[1] / 768, size[0] / 1024)
+    assert all(w.height() >= 76 * k - 2 for w in shown)
+    assert all(page.rect().contains(rect) for rect in rects)
+    for place, rect in enumerate(rects):
+        assert not any(rect.intersects(other) for other in rects[:place]), rect
+
+
 def test_leaning_on_the_keyboard_gives_ballots_and_nothing_else(listener: Listener) -> None:
     chance = random.Random(5)
     keys = [H, H, DOWN, UP, ENTER, ENTER, BACK, *(Key(code) for code in range(0x20, 0x60))]

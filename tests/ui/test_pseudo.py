@@ -7,7 +7,7 @@ plain word is a text that no catalogue holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,14 @@ from desktop_app.domain.people import People
 from desktop_app.domain.plan import NoteKind
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.domain.workshop import Group, Privacy
+from desktop_app.scenes.ballot_by_ear import (
+    Ear,
+    screen_words,
+    spoken_after,
+    spoken_before,
+    spoken_partner,
+    spoken_turn,
+)
 from desktop_app.scenes.ballot_words import hand_over_words, turn_words
 from desktop_app.scenes.room_time import room_words
 from desktop_app.ui import tasks
@@ -244,4 +252,18 @@ def test_what_the_screen_says_to_one_person_is_the_workshops(app: App) -> None:
     assert ballot is not None
     for one in (hand_over_words(ballot, thanks=True), turn_words(ballot, "", (2,))):
         assert untranslated(" ".join(astuple(one))) == []
+    for ear in Ear:
+        screen = screen_words(ballot, ear, thanks=False, offered=True)
+        assert untranslated(" ".join(astuple(screen))) == []
+    for heard in (
+        spoken_before(ballot),
+        spoken_partner(ballot, None),
+        *(spoken_turn(ballot, "", (), marked) for marked in (None, 2)),
+        spoken_turn(ballot, "", (2,), None),
+        *(spoken_turn(replace(ballot, dots_each=2), "", (), marked) for marked in (None, 2)),
+        *(spoken_turn(replace(ballot, dots_each=2), "", (2,) * n, 2) for n in (1, 2)),
+        *(spoken_after(ballot, thanks=thanks) for thanks in (True, False)),
+        spoken_after(replace(ballot, dots_each=2), thanks=True),
+    ):
+        assert untranslated(heard) == [], heard
     assert untranslated(room_words(session.record.workshop.language, 240, running=True)) == []

@@ -67,6 +67,32 @@ def test_at_the_ballot_digits_are_not_taken_and_arrows_are(tmp_path: Path) -> No
 
 
 @pytest.mark.slow
+def test_a_vote_by_ear_is_one_more_in_and_the_room_sees_of_it_no_more(tmp_path: Path) -> None:
+    run(
+        tmp_path,
+        """
+        from tests.journeys.ways import count
+        turns_vote(app)
+        ballot = app.ballot
+        wait_for(lambda: app.front() is ballot, "the ballot")
+        app.expect("Vote by ear, with headphones")
+        said = app.stage_says()
+        for key in ("h", Key.Key_Return, Key.Key_Down, Key.Key_Down, Key.Key_Return):
+            app.key(key)
+            assert app.stage_says() == said
+        assert ballot.turn.by_ear and ballot.turn.chosen == (2,)
+        assert not app.reads("Just starting")
+        app.key(Key.Key_Return)
+        assert app.desktop.session.round.ballots_in == 1
+        assert (count(app), app.stage_says()) == ("1 of 7 in", said)
+        assert ballot.ear.voice.text.startswith("Thank you.")
+        app.leave_ballot()
+        assert ballot.ear.voice.text == ""
+        """,
+    )
+
+
+@pytest.mark.slow
 def test_dots_are_placed_by_arrows_and_enter(tmp_path: Path) -> None:
     run(
         tmp_path,

@@ -101,7 +101,8 @@ class HandOverPage(QWidget):
         below = self._place_head(m)
         wide = max(self.begin.wanted_width(), m.px(260))
         self.begin.setGeometry(m.margin, below, wide, m.px(TARGET))
-        bottom = self._place_other(m, self._place_foot(m))
+        self._place_other(m)
+        bottom = self._place_foot(m)
         self._place_partners(m, QRect(m.margin, below, m.inner, bottom - below))
 
     def _place_head(self, m: Measures) -> int:
@@ -110,8 +111,15 @@ class HandOverPage(QWidget):
         about = QRect(m.margin, below + m.px(8), m.inner, m.px(110))
         below = put_label(self._about, about, m.style(28, lines=3)) + m.px(26)
         self._rule.setGeometry(m.margin, below, m.inner, max(1, m.px(1)))
-        question = QRect(m.margin, below + m.px(28), m.inner, m.px(104))
-        return put_label(self._question, question, m.style(40, "semibold", lines=2)) + m.px(22)
+        wide = self._beside_question(m)
+        question = QRect(m.margin, below + m.px(28), m.inner - wide, m.px(104))
+        lower = put_label(self._question, question, m.style(40, "semibold", lines=2))
+        return max(lower, below + m.px(14 + TARGET) if wide else 0) + m.px(22)
+
+    def _beside_question(self, m: Measures) -> int:
+        """Return how much of the question's row the quieter button takes, where partners begin."""
+        alone = bool(self.other.text()) and not self.begin.text()
+        return self.other.wanted_width() + m.px(GAP) if alone else 0
 
     def _place_foot(self, m: Measures) -> int:
         height = m.px(54)
@@ -124,17 +132,18 @@ class HandOverPage(QWidget):
         self._way_back.setGeometry(corner)
         return top - m.px(12)
 
-    def _place_other(self, m: Measures, bottom: int) -> int:
-        """Put the quieter button beside what begins, else above the foot; return where that is."""
+    def _place_other(self, m: Measures) -> None:
+        """Put the quieter button beside what begins, or below it, or beside the question."""
         if not self.other.text():
-            return bottom
-        wide, tall, first = min(self.other.wanted_width(), m.inner), m.px(TARGET), self.begin
-        beside = first.geometry().right() + 1 + m.px(GAP)
-        if first.text() and beside + wide <= m.margin + m.inner:
-            self.other.setGeometry(beside, first.y(), wide, tall)
-            return bottom
-        self.other.setGeometry(m.margin, bottom - tall, wide, tall)
-        return bottom - tall - m.px(GAP)
+            return
+        wide, tall = min(self.other.wanted_width(), m.inner), m.px(TARGET)
+        first = self.begin.geometry()
+        x, y = first.right() + 1 + m.px(GAP), first.top()
+        if not self.begin.text():
+            x, y = m.margin + m.inner - wide, self._rule.y() + m.px(14)
+        elif x + wide > m.margin + m.inner:
+            x, y = m.margin, first.bottom() + 1 + m.px(GAP)
+        self.other.setGeometry(x, y, wide, tall)
 
     @property
     def corner(self) -> QRect:
