@@ -9,21 +9,27 @@ from reportlab.platypus import TableStyle
 from . import styles
 from .tagged import Table
 
-_TALL = 0.75 * styles.PAGE_WIDTH - 150
+_TALL = 200.0
 """Where a row finds no room on a page with so much, it is broken rather than left for later."""
 
 
 class WholeRows(Table):
-    """A table that keeps each row whole, except one that is taller than half a page."""
+    """A table that keeps each row whole, except one that would leave much of a page empty."""
 
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """Return the rows that fit and the rest, or nothing where a new page is needed first."""
-        self.splitInRow = 0
+        self.splitByRow, self.splitInRow = 1, 0
         parts: list[Any] = super().split(available_width, available_height)
-        if not parts and available_height >= _TALL:
-            self.splitInRow = 1
-            parts = super().split(available_width, available_height)
-        return parts
+        if available_height - _height_of(parts) < _TALL:
+            return parts
+        # What is left below whole rows is for the next one, not for a second row of headings.
+        self.splitByRow, self.splitInRow = 0, 1
+        return super().split(available_width, available_height) or parts
+
+
+def _height_of(parts: list[Any]) -> float:
+    """Return the height of the first part of a table that was split."""
+    return sum(parts[0]._rowHeights) if parts else 0.0  # noqa: SLF001 - it has no other door
 
 
 _THIN = (styles.HAIRLINE, styles.LINE)

@@ -54,6 +54,13 @@ def test_no_page_but_the_last_is_almost_bare(document: str, room: str, tmp_path:
     assert bare == [], f"{document}, {room}: {[f'{share:.2f}' for share in shares]}"
 
 
+@pytest.mark.parametrize("document", ["plan", "plan on A3"])
+def test_a_tall_first_row_leaves_no_sheet_half_empty(document: str, tmp_path: Path) -> None:
+    DOCUMENTS[document](ROOMS["hostile text"](), target := tmp_path / "plan.pdf")
+    assert min(filled(target)[:3]) > 0.8
+    assert {page.count("At the review") for page in texts_of(target)} <= {0, 1}
+
+
 @pytest.mark.slow
 def test_that_no_dots_were_placed_has_no_page_of_its_own(tmp_path: Path) -> None:
     record = follow_up()
