@@ -34,6 +34,8 @@ from .png_pen import png_bytes
 _MOST_IN_PROPERTIES = 255
 _PIXELS_A_UNIT = 2.0
 _MADE_BY_OTHERS = (RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
+_SMALL_ROWS, _SMALL_TEXT = 8, 900
+"""Rows, and letters in them, of a table that takes a fifth of a page at most."""
 _WORD_2013 = "15"
 _MOST_OF_LOGO = (160.0, 44.0)
 
@@ -58,8 +60,10 @@ def word_bytes(outline: Outline, moment: datetime) -> bytes:
     pen = _Pen(document, width)
     if outline.logo:
         pen.draw_logo(outline.logo)
+    led = False
     for block, then in zip_longest(outline.blocks, outline.blocks[1:]):
-        pen.draw(block, above_chart=isinstance(then, Chart))
+        pen.draw(block, stays=(led and _is_detail(block)) or isinstance(then, Chart))
+        led = isinstance(block, Title) or _is_led_on(block, led=led)
     held = io.BytesIO()
     document.save(held)
     return packed_alike(held.getvalue())
@@ -127,9 +131,9 @@ class _Pen:
             Chart: self._chart,
         }
 
-    def draw(self, block: Block, *, above_chart: bool = False) -> None:
-        """Draw a block; the words above a chart stay with it."""
-        if above_chart and isinstance(block, Words):
+    def draw(self, block: Block, *, stays: bool = False) -> None:
+        """Draw a block; `stays`: words that stay on the page of what comes next."""
+        if stays and isinstance(block, Words):
             self._words(block).paragraph_format.keep_with_next = True
         else:
             self._drawers[type(block)](block)
@@ -161,7 +165,10 @@ class _Pen:
             for place, words in enumerate(item):
                 goes_on = look.GOES_ON_IN_DETAIL if words.look is Look.DETAIL else look.GOES_ON
                 style = goes_on if place else look.ITEM
-                self._fill(self._paragraph(style), words.runs)
+                paragraph = self._paragraph(style)
+                self._fill(paragraph, words.runs)
+                if not place and len(item) > 1:
+                    paragraph.paragraph_format.keep_with_next = True
 
     def _fill(self, paragraph: Any, runs: Sequence[Run]) -> None:
         for run in runs:
@@ -213,8 +220,10 @@ class _Pen:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         self._head(table, grid.head, widths)
-        for cells in grid.rows:
-            self._row(table, cells, widths)
+        kept = len(grid.rows) - 1 if _is_small(grid) else 0
+        for place, cells in enumerate(grid.rows):
+            # What heads the rows below it never ends a page.
+            self._row(table, cells, widths, stays=place < kept or not any(cells[1:]))
         caption = OxmlElement("w:tblCaption")
         caption.set(qn("w:val"), one_line(grid.title))
         table._tbl.tblPr.append(caption)  # noqa: SLF001 - it has no other door
@@ -226,16 +235,19 @@ class _Pen:
             cell.width = width
             paragraph = cell.paragraphs[0]
             self._styled(paragraph, look.TABLE_HEAD)
+            paragraph.paragraph_format.keep_with_next = True
             self._add_run(paragraph, Run(text))
         _mark_row(row, "w:cantSplit", "w:tblHeader")
 
-    def _row(self, table: Any, cells: Sequence[Cell], widths: Sequence[Any]) -> None:
+    def _row(
+        self, table: Any, cells: Sequence[Cell], widths: Sequence[Any], *, stays: bool
+    ) -> None:
         row = table.add_row()
         for cell, filled, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
             for part, paragraph in zip(filled, _paragraphs(cell), strict=False):
                 self._fill_cell(paragraph, part)
-                if not any(cells[1:]):  # what heads the rows below it never ends a page
+                if stays:
                     paragraph.paragraph_format.keep_with_next = True
         _mark_row(row, "w:cantSplit")
 
@@ -246,6 +258,23 @@ class _Pen:
             self._fill(paragraph, part.runs)
         else:
             self._picture(paragraph, part)
+
+
+def _is_small(grid: Grid) -> bool:
+    """Tell whether a table is so short that no page should part it."""
+    parts = [part for row in grid.rows for cell in row for part in cell]
+    told = sum(len(run.text) for part in parts if isinstance(part, Words) for run in part.runs)
+    return len(grid.rows) <= _SMALL_ROWS and told <= _SMALL_TEXT
+
+
+def _is_detail(block: Block) -> bool:
+    return isinstance(block, Words) and block.look is Look.DETAIL
+
+
+def _is_led_on(block: Block, *, led: bool) -> bool:
+    """Tell whether a block below a heading says in short what follows it."""
+    short = (Look.STRONG, Look.MARK, Look.DETAIL)
+    return led and isinstance(block, Words) and block.look in short
 
 
 def _describe(shape: Any, words: str) -> None:

@@ -52,12 +52,21 @@ def _blocks(content: FullContent, what: str) -> Iterator[Block]:
         if isinstance(one, ActionPart):
             yield from action_blocks(content, one)
         else:
-            yield Title(title_of(one, content), 2, fresh=one not in _GO_ON)
+            yield Title(title_of(one, content), 2, fresh=_is_fresh(one, content))
             yield from _MAKERS[one](content)
 
 
 _GO_ON = (Chapter.HOW, Chapter.PARKED, Chapter.SOURCES)
 """Chapters that begin where the one before them ends."""
+
+
+def _is_fresh(one: Chapter, content: FullContent) -> bool:
+    """Tell whether a chapter begins a page: not beside one of a line or two."""
+    if one is Chapter.PRIORITIES:
+        return bool(content.priorities.rows)
+    if one is Chapter.OVERVIEW:
+        return bool(content.plan)
+    return one not in _GO_ON
 
 
 def _front(content: FullContent, what: str) -> Iterator[Block]:

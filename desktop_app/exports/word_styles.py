@@ -55,6 +55,8 @@ def set_styles(document: WordDocument, language: str) -> None:
         _text_style(
             document, IN_CELLS[look], min(size, CELL), strong=strong, colour=colour, below=2
         )
+    for look in (Look.STRONG, Look.MARK):  # they say in short what follows
+        document.styles[STYLES[look]].paragraph_format.keep_with_next = True
     _text_style(document, TABLE_HEAD, CELL, strong=True, colour=PRINT.soft, below=2)
     _set_lists(document)
     for name in (FOOTER, HEADER):

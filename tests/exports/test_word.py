@@ -7,8 +7,9 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -25,7 +26,7 @@ from desktop_app.domain.errors import FileProblem
 from desktop_app.domain.plain_text import plain
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.exports.outline import Chart, Grid, Outline
+from desktop_app.exports.outline import Chart, Grid, Outline, Title
 from desktop_app.exports.word_plan import plan_outline, write_word_plan
 from desktop_app.exports.word_report import report_outline, write_word_report
 from desktop_app.exports.word_summary import summary_outline, write_word_summary
@@ -295,3 +296,40 @@ def test_points_without_meanings_are_a_list_in_word_and_pdf(tmp_path: Path) -> N
     ]
     assert [line.split(":")[0].endswith("LBody/P") for line in told[:2]] == [True, True]
     assert head in [b.head for b in report_outline(rated).blocks if isinstance(b, Grid)]
+
+
+def stays(paragraph: Any) -> bool:
+    """Tell whether a paragraph stays on the page of the next one."""
+    own = paragraph.paragraph_format.keep_with_next
+    return bool(paragraph.style.paragraph_format.keep_with_next if own is None else own)
+
+
+def test_what_says_in_short_what_follows_stays_with_it(tmp_path: Path) -> None:
+    write_word_report(closed_sample(), target := tmp_path / "report.docx")
+    document = docx.Document(str(target))
+    told = document.paragraphs
+    number, first = next((n, p) for n, p in enumerate(told) if p.text.startswith("1.1 "))
+    assert first.style.name == "Heading 4"
+    kept = list(takewhile(stays, told[number:]))
+    assert [p.style.name for p in kept] == ["Heading 4", "Verdict", "Detail"]
+    step = next(p for p in told if p.text.startswith("Hear what each view rests on"))
+    assert stays(step)
+
+
+def test_a_small_table_is_on_one_page_and_a_head_has_a_row_below_it(tmp_path: Path) -> None:
+    write_word_report(closed_sample(), target := tmp_path / "report.docx")
+    tables = {table.cell(0, 0).text: table for table in docx.Document(str(target)).tables}
+    rows = [[stays(cell.paragraphs[0]) for cell in row.cells] for row in tables["Level"].rows]
+    assert rows == [[True, True]] * 3 + [[False, False]]
+    plan = [stays(row.cells[0].paragraphs[0]) for row in tables["No."].rows]
+    assert plan[0]
+    assert not any(plan[1:])
+
+
+@pytest.mark.parametrize("make", [builders.make_import_by_partner, closed_sample])
+def test_a_chapter_of_a_line_has_no_page_of_its_own(make: Callable[[], WorkshopRecord]) -> None:
+    record = make()
+    told = {b.text: b.fresh for b in report_outline(record).blocks if isinstance(b, Title)}
+    chosen = (standing.WHOLE_PICTURE, standing.MATTERS_MOST)
+    has_plan = bool(record.commitments)
+    assert [told[said(title)] for title in chosen] == [has_plan, record.priority_vote is not None]
