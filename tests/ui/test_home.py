@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.summaries import PAGE, WorkshopLines, WorkshopStatus, WorkshopSummary
 from desktop_app.ui.home.continue_card import ContinueCard
 from desktop_app.ui.home.home_page import HomePage
+from desktop_app.ui.home.library_view import LibraryView
 from desktop_app.ui.home.workshop_list import WorkshopList
 from desktop_app.ui.home.workshop_model import WorkshopModel
 from tests.helpers import run_python
@@ -403,3 +405,30 @@ def test_the_workshop_that_came_is_the_chosen_one(home: HomePage) -> None:
     assert found.chosen == new
     show(home, [old, new])
     assert found.chosen == new, "nothing came"
+
+
+@pytest.mark.parametrize("size", [(964, 710), (1024, 768), (960, 500), (1366, 700)])
+def test_what_comes_later_leaves_every_card_its_room(
+    qtbot: QtBot, dressed: None, home: HomePage, size: tuple[int, int]
+) -> None:
+    home.resize(*size)
+    home.first_steps = True
+    summaries = [summary(number, RUNNING if number == 1 else PREPARED) for number in (1, 2, 3)]
+    show(home, summaries)
+    QApplication.processEvents()
+    show(home, summaries, "Priorities")
+    view = home.findChild(LibraryView)
+    lines = view.layout()
+
+    def cards() -> list[QWidget]:
+        found = (lines.itemAt(place).widget() for place in range(lines.count()))
+        return [one for one in found if one is not None and one.isVisible()]
+
+    def apart() -> bool:
+        return all(a.geometry().bottom() < b.geometry().top() for a, b in pairwise(cards()))
+
+    assert len(cards()) == 3
+    qtbot.waitUntil(apart)
+    for card in cards():
+        inside = card.layout()
+        assert card.height() >= inside.totalMinimumHeightForWidth(card.width())

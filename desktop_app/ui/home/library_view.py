@@ -22,7 +22,7 @@ from .due_card import DueCard
 from .first_steps import FirstSteps
 from .recent import RecentWorkshops
 
-WITH_DUE, WITH_STEPS = 620, 560
+WITH_DUE, WITH_STEPS = 620, 600
 """Heights below which the page scrolls: two cards above the list leave it no room of its own."""
 
 

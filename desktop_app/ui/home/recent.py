@@ -9,6 +9,7 @@ from desktop_app.domain.listing import Choices
 from desktop_app.domain.summaries import WorkshopLines
 from desktop_app.ui.screen_reader import announce
 from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.scrolling import GivingColumn
 from desktop_app.ui.widgets.text import button, frame, label
 from desktop_app.words.speech import say, say_count
 
@@ -56,7 +57,9 @@ class RecentWorkshops(QWidget):
         told = row(spacing=8)
         told.addWidget(self._told, 1)
         told.addWidget(self._every)
-        lines = column(self, spacing=10)
+        lines = GivingColumn(self)
+        lines.setSpacing(10)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.addLayout(head)
         lines.addWidget(self._filters)
         lines.addLayout(told)
