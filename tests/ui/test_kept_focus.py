@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QWidget,
@@ -27,8 +28,12 @@ from desktop_app.ui.home.agenda_table import AgendaTable
 from desktop_app.ui.home.prepare_agenda import AgendaForm
 from desktop_app.ui.home.workshop_list import WorkshopList
 from desktop_app.ui.widgets.choices import ChoiceCard
+from desktop_app.ui.widgets.kept_focus import kept_focus
+from desktop_app.ui.widgets.layouts import column
 from tests.journeys.driver import App, Key, settle, visible, wait_for
 from tests.journeys.ways import prepare
+
+from .conftest import Show
 
 
 @pytest.fixture
@@ -414,3 +419,19 @@ def test_a_choice_that_gets_the_keys_is_seen_with_what_explains_it(app: App) -> 
     area.verticalScrollBar().setValue(lower - area.viewport().height() - card.height() // 3)
     card.button.setFocus()
     assert card.visibleRegion().boundingRect() == card.rect()
+
+
+def test_where_nothing_alike_is_left_the_keys_go_where_the_page_says(show: Show) -> None:
+    area = QWidget()
+    layout = column(area)
+    gone, after, own = QLineEdit(), QPushButton("Leave the workshop"), QPushButton("Go on")
+    for one in (gone, after, own):
+        layout.addWidget(one)
+    show(area)
+    area.activateWindow()
+    settle()
+    gone.setFocus()
+    with kept_focus(area, own.setFocus):
+        gone.hide()
+        assert area.focusWidget() is after, "Qt gives them to whatever comes next"
+    assert area.focusWidget() is own

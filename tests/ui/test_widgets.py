@@ -106,6 +106,38 @@ def test_what_is_hidden_takes_no_room(show: Show) -> None:
     assert flow.heightForWidth(100) == 18
 
 
+WORDS = "Type the hands for each point, or press + and –."
+
+
+def test_a_text_that_may_wrap_stays_on_one_line_where_there_is_room(show: Show) -> None:
+    holder, flow = QWidget(), Flow(spacing=10)
+    holder.setLayout(flow)
+    text, block = label(WORDS), Block(50, 20)
+    for one in (text, block):
+        flow.addWidget(one)
+    show(holder)
+    one_line = text.fontMetrics().horizontalAdvance(WORDS)
+    holder.resize(one_line + 100, 300)
+    assert text.height() < 2 * text.fontMetrics().lineSpacing()
+    assert block.y() < text.geometry().bottom(), "beside it"
+    holder.resize(one_line - 20, 300)
+    assert text.height() == text.heightForWidth(one_line - 20)
+    assert block.y() > text.geometry().bottom()
+
+
+def test_lines_can_stand_in_the_middle(show: Show) -> None:
+    holder = QWidget()
+    flow = Flow(holder, spacing=10, centred=True)
+    blocks = [Block(40, 20), Block(40, 20)]
+    for block in blocks:
+        flow.addWidget(block)
+    show(holder)
+    holder.resize(300, 100)
+    assert [block.x() for block in blocks] == [105, 155]
+    holder.resize(80, 100)
+    assert [block.x() for block in blocks] == [20, 20]
+
+
 def test_a_line_gives_its_widgets_away_in_order(show: Show) -> None:
     holder, _ = flowing(show, (100, 20), (50, 40))
     flow = holder.layout()

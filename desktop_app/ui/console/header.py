@@ -18,6 +18,9 @@ from desktop_app.words.dates import long_date
 from desktop_app.words.speech import said, say
 from desktop_app.words.statuses import SAMPLE
 
+LETTERS = 34
+"""About so much of a long name stays where there is room for what is beside it."""
+
 
 class Header(QFrame):
     """Which workshop this is, people in the room, and the stage's controls.
@@ -35,8 +38,6 @@ class Header(QFrame):
         self._doors, self._questions = doors, questions
         self._room: Room | None = None
         self.setProperty("role", "header")
-        self._narrow = False
-        self._workshop: Workshop | None = None
         self._build()
         self._connect()
 
@@ -46,7 +47,7 @@ class Header(QFrame):
         self.menu = button(say("&Menu"), "quiet", hint=say("Every command, with its key"))
         self._home = button(say("Home"), "quiet")
         self._title = OneLine(role="strong")
-        self._title.keep_whole(whole=True)
+        self._title.keep_whole(whole=True, letters=LETTERS)
         self._meta = OneLine(role="soft")
         self._badge = label(said(SAMPLE), "badge", wrap=False)
         line.addWidget(self.menu)
@@ -81,8 +82,8 @@ class Header(QFrame):
     def show_session(self, room: Room) -> None:
         """Show the session's workshop."""
         workshop = room.record.workshop
-        self._room, self._workshop = room, workshop
-        self._set_elided(workshop)
+        self._room = room
+        self._show_names(workshop)
         self._badge.setVisible(workshop.is_sample)  # a rehearsal has a bar of its own below
         self._people.show_workshop(workshop)
         self._blank.setChecked(room.is_blank)
@@ -102,23 +103,15 @@ class Header(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what is said elsewhere where there is no room for it."""
-        self._narrow = narrow
         self._meta.setVisible(not narrow)
-        self._title.keep_whole(whole=not narrow)
+        self._title.keep_whole(whole=not narrow, letters=LETTERS)
         self.timer.set_narrow(narrow=narrow)
-        if self._workshop is not None:
-            self._set_elided(self._workshop)
 
-    def _set_elided(self, workshop: Workshop) -> None:
+    def _show_names(self, workshop: Workshop) -> None:
         name = workshop.partnership or workshop.title
         day = long_date(workshop.held_on) if workshop.held_on else ""
         about = workshop.title if workshop.partnership else ""
-        self._title.setText(_short(name, 20 if self._narrow else 34))
-        self._title.setToolTip(plain_tip(name))
+        self._title.say(name)
         meta = "  ·  ".join(part for part in (about, day) if part)
         self._meta.setText(meta)
         self._meta.setToolTip(plain_tip(meta))
-
-
-def _short(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -103,7 +103,7 @@ class _Line(QWidget):
 
     def make_room(self, name_width: int, people: int) -> None:
         """Stand in columns with the other lines, which need this room at most."""
-        self._name.setMinimumWidth(name_width)
+        self._name.setFixedWidth(name_width)
         self._dots.make_room(people)
 
     def show_partner(self, partner: PartnerIn, *, may_come: bool) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.plan import Commitment
 from desktop_app.recommendations.taken import Taken
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.menu_button import MenuButton
 from desktop_app.ui.widgets.text import button, label
 from desktop_app.words.dates import long_date
 from desktop_app.words.speech import say
@@ -57,8 +58,7 @@ class CommitmentCard(QFrame):
     def _build_buttons(self) -> Flow:
         edit = button(say("Owner, date, wording…"), "small")
         up, down = button(say("Move up"), "small"), button(say("Move down"), "small")
-        merge, drop = button(say("Merge…"), "small"), button(say("Take out"), "small")
-        merge.setMenu(self._build_menu())
+        merge, drop = self._build_merge(), button(say("Take out"), "small")
         if not self._others:
             merge.hide()  # showing it before it has a parent would open a window and take the keys
         line = Flow(spacing=4)
@@ -71,14 +71,17 @@ class CommitmentCard(QFrame):
         drop.clicked.connect(self._tell_drop)
         return line
 
-    def _build_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _build_merge(self) -> MenuButton:
+        merge = MenuButton(say("Merge…"))
+        merge.setProperty("kind", "small")
+        merge.setAutoDefault(False)
+        menu = merge.offered
         menu.addSection(say("Take into this step"))
         for other in self._others:
             action = menu.addAction(_short(other.title).replace("&", "&&"))
             action.setData(other.id)
         menu.triggered.connect(self._tell_merge)
-        return menu
+        return merge
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

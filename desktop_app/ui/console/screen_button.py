@@ -23,7 +23,7 @@ class ScreenButton(MenuButton):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setText(say("Screen for the stage"))
         self.setProperty("kind", "small")
         self.setAutoDefault(False)

@@ -28,7 +28,7 @@ class UndoButton(MenuButton):
     elsewhere_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._events: AppEvents | None = None
         self._workshop: Workshop | None = None
         self._acts: dict[QAction, Act] = {}

@@ -22,7 +22,7 @@ class WaysButton(MenuButton):
     picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setText(say("Vote another way"))
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)

@@ -24,7 +24,7 @@ class RowMenu(MenuButton):
     delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setText(say("Mo&re"))
         self.setAutoDefault(False)
         menu = self._menu

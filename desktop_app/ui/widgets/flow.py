@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """A line of widgets, each as wide as it wants to be; more lines where they need them."""
+    """A line of widgets, each as wide as it wants to be; more lines where they need them.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    A text that may wrap wants one line. `centred`: lines stand in the middle.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
@@ -58,7 +64,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the room that one line takes."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [_wanted(item) for item in self._shown()]
         gaps = self.spacing() * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return self._with_margins(QSize(sum(size.width() for size in sizes) + gaps, height))
@@ -97,6 +103,9 @@ class Flow(QLayout):
         top = inside.top()
         for line in self._lines(inside.width()):
             height, left = max(size.height() for _, size in line), inside.left()
+            if self._centred:
+                used = sum(size.width() + self.spacing() for _, size in line) - self.spacing()
+                left += max(0, inside.width() - used) // 2
             for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
@@ -108,7 +117,19 @@ class Flow(QLayout):
 
 
 def _at_most(item: QLayoutItem, width: int) -> QSize:
-    size = item.sizeHint()
+    size = _wanted(item)
     if size.width() <= width:
         return size
     return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
+
+
+def _wanted(item: QLayoutItem) -> QSize:
+    """Return how large a widget wants to be; Qt would have a text that may wrap in a square."""
+    size, widget = item.sizeHint(), item.widget()
+    if not isinstance(widget, QLabel) or not widget.wordWrap():
+        return size
+    text = widget.fontMetrics().size(0, widget.text())
+    around = widget.contentsMargins()
+    across = around.left() + around.right() + 2 * widget.margin() + 2
+    width = min(max(size.width(), text.width() + across), widget.maximumWidth())
+    return QSize(width, item.heightForWidth(width))

@@ -56,7 +56,7 @@ def kept_focus(area: QWidget, otherwise: Callable[[], object]) -> Iterator[None]
     if found is not None:
         _give_keys(found, area)
         _Bringing(found, seen)
-    elif not _has_keys(area):
+    else:  # Qt gave the keys to whatever comes next, which is nobody's choice
         otherwise()
 
 
@@ -186,9 +186,3 @@ def _give_keys(widget: QWidget, area: QWidget) -> None:
         if one.isHidden():
             one.show()  # only what is shown can have the keys
     widget.setFocus()
-
-
-def _has_keys(area: QWidget) -> bool:
-    """Return whether something usable has them; behind a dialog, what is hidden keeps them."""
-    focus = area.window().focusWidget()
-    return focus is not None and area.isAncestorOf(focus) and _can_have_keys(focus, area)

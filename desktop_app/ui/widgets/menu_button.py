@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 
 class MenuButton(QPushButton):
     """A button with a menu of its own.
 
-    The menu takes the mouse, so the button is never told that the mouse has left it, and keeps
-    the colour of being pointed at until the mouse comes by again.
+    The menu takes the mouse, so the button is never told that the mouse has left it, and would keep
+    the colour of being pointed at, also behind what a choice opens. Where the mouse is still on it,
+    it is told so with the next movement.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         self._menu = QMenu(self)
-        self._menu.aboutToHide.connect(self._look_for_the_mouse)
+        self._menu.aboutToHide.connect(self._look_as_if_left)
         self.setMenu(self._menu)
 
-    def _look_for_the_mouse(self) -> None:
-        here = self.isVisible() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
-        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, here)
+    @property
+    def offered(self) -> QMenu:
+        """Return the menu, to be filled."""
+        return self._menu
+
+    def _look_as_if_left(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # noqa: FBT003 - as Qt names it
         self.update()

@@ -28,7 +28,7 @@ class OneLine(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._cut = cut
-        self._whole = False
+        self._letters: int | None = 0
         if names is not None:
             self.setBuddy(names)
         if role:
@@ -41,15 +41,18 @@ class OneLine(QLabel):
         self.setText(line.replace("&", "&&") if self.buddy() is not None else line)
         self.setToolTip(plain_tip(line) if line else "")
 
-    def keep_whole(self, *, whole: bool) -> None:
-        """Let the layout cut it, as at first, or never."""
-        self._whole = whole
+    def keep_whole(self, *, whole: bool, letters: int | None = None) -> None:
+        """Let the layout cut it, as at first, or never; `letters`: no shorter than about so many."""
+        self._letters = letters if whole else 0
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        """Let the layout make it narrow, where it need not stay whole."""
+        """Let the layout make it narrow, as far as it need not stay whole."""
         whole = super().minimumSizeHint()
-        return whole if self._whole else QSize(40, whole.height())
+        if self._letters is None:
+            return whole
+        least = max(40, self._letters * self.fontMetrics().averageCharWidth())
+        return QSize(min(whole.width(), least), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what fits."""

@@ -48,7 +48,7 @@ class CountCard(QFrame):
         layout.addWidget(self.field)
         self._fewer = TallyButton("–", say("One hand fewer for {n}", n=card.point))
         self._more = TallyButton("+", say("One hand more for {n}", n=card.point))
-        steppers = Flow(spacing=6)  # one below the other where a card is narrow
+        steppers = Flow(spacing=6, centred=True)  # one below the other where a card is narrow
         for stepper in (self._fewer, self._more):
             steppers.addWidget(stepper)
         layout.addLayout(steppers)
