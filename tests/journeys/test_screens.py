@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from desktop_app.ui.console.screen_button import ScreenButton
+from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
 from desktop_app.ui.stage.placement import StagePlacement
 from tests.screens import LAPTOP, PROJECTOR, Screen
 
@@ -185,6 +186,24 @@ def test_a_laptop_that_is_mirrored_beside_the_projector_is_not_called_secret(
     settle()
     assert app.desktop.session is not None
     assert app.desktop.session.turns.seen
+
+
+def test_a_projector_that_comes_back_answers_whether_the_room_sees_the_laptop(
+    screens: Screens, start: Start
+) -> None:
+    screens(LAPTOP)
+    app = start()
+    prepare(app, 3, turns=True)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.expect("Can the room see this screen?")
+    plug(app, screens)
+    wait_for(lambda: not app.console.findChildren(SeenScreenDialog), "the question is gone")
+    session = app.desktop.session
+    assert session is not None
+    assert session.record.workshop.ballot_seen is None, "nobody answered it"
+    assert not session.turns.seen
+    wait_for(lambda: session.round is not None, "the vote that was wanted is open")
 
 
 def test_day_and_stage_are_as_they_were_after_the_projector_was_away(

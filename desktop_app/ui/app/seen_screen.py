@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.console.session import Session
 from desktop_app.ui.dialogs.seen_screen import SeenScreenDialog
@@ -21,6 +22,8 @@ class SeenScreen(QObject):
         self._placement = placement
         self._session: Session | None = None
         self._then: Callable[[], None] | None = None
+        self._asked: SeenScreenDialog | None = None
+        placement.projector_changed.connect(self._follow_screens)
 
     def is_unknown(self, session: Session) -> bool:
         """Return whether it has to be asked before the room is told who can see what."""
@@ -32,12 +35,23 @@ class SeenScreen(QObject):
         if not self.is_unknown(session):
             return False
         self._session, self._then = session, then
-        SeenScreenDialog.ask(self._console, self._keep)
+        self._asked = SeenScreenDialog.ask(self._console, self._keep)
         return True
 
     def forget(self) -> None:
         """Drop what was to follow an answer; the workshop is left."""
-        self._session = self._then = None
+        self._session = self._then = self._asked = None
+
+    def _follow_screens(self) -> None:
+        """Ask no more once a projector has come back meanwhile; go on as wanted."""
+        asked, then = self._asked, self._then
+        waits = asked is not None and isValid(asked) and asked.isVisible()
+        if not waits or not self._placement.state.laptop_is_private:
+            return
+        self.forget()
+        asked.reject()
+        if then is not None:
+            then()
 
     def _keep(self, seen: bool) -> None:
         session, then = self._session, self._then

@@ -26,5 +26,5 @@ class MenuButton(QPushButton):
         return self._menu
 
     def _look_as_if_left(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # noqa: FBT003 - as Qt names it
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
         self.update()

@@ -42,7 +42,7 @@ class OneLine(QLabel):
         self.setToolTip(plain_tip(line) if line else "")
 
     def keep_whole(self, *, whole: bool, letters: int | None = None) -> None:
-        """Let the layout cut it, as at first, or never; `letters`: no shorter than about so many."""
+        """Let the layout cut it, as at first, or never; `letters`: or never below so many."""
         self._letters = letters if whole else 0
         self.updateGeometry()
 
