@@ -45,8 +45,9 @@ class SeenScreen(QObject):
     def _follow_screens(self) -> None:
         """Ask no more once a projector has come back meanwhile; go on as wanted."""
         asked, then = self._asked, self._then
-        waits = asked is not None and isValid(asked) and asked.isVisible()
-        if not waits or not self._placement.state.laptop_is_private:
+        if asked is None or not isValid(asked) or not asked.isVisible():
+            return
+        if not self._placement.state.laptop_is_private:
             return
         self.forget()
         asked.reject()
