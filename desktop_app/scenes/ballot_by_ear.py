@@ -181,8 +181,13 @@ def _left(ballot: LaptopBallot, chosen: tuple[int, ...]) -> str:
 
 
 @in_its_language
-def spoken_after(ballot: LaptopBallot, *, thanks: bool) -> str:
-    """Return what is said at the end; it holds nothing of the choice."""
+def spoken_after(ballot: LaptopBallot, *, thanks: bool, unsure: bool = False) -> str:
+    """Return what is said at the end; it holds nothing of the choice.
+
+    `unsure`: what was confirmed is not known to be stored.
+    """
+    if unsure:
+        return say("This turn is over. Please ask whether your ballot is in: it may not be.")
     if not thanks:
         return say("This turn is over. Nothing was taken, and nothing is kept of it.")
     if ballot.dots_each:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.scenes.ballot import LaptopBallot
 from desktop_app.ui import screen_reader
+from desktop_app.ui.ballot import by_ear
 from desktop_app.ui.ballot.cards import BallotButton
 from desktop_app.ui.ballot.turn import TurnTimes
 from desktop_app.ui.ballot.window import BallotWindow
@@ -250,6 +251,18 @@ def test_thanks_are_said_once_it_is_stored(listener: Listener) -> None:
     said = listener.press(H, ENTER, DOWN, ENTER, ENTER, ENTER)
     assert THANKS not in said
     assert OVER not in said
+    listener.one_more()
+    assert listener.hears() == THANKS
+
+
+def test_who_waits_for_thanks_is_told_to_ask_and_thanked_when_it_is_stored(
+    listener: Listener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_ear, "STORED_MS", 10)
+    listener.stores = False
+    listener.show(ballot())
+    listener.press(H, ENTER, DOWN, ENTER, ENTER)
+    qtbot.waitUntil(lambda: "ask whether your ballot is in" in listener.hears())
     listener.one_more()
     assert listener.hears() == THANKS
 

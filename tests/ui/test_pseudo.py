@@ -264,6 +264,7 @@ def test_what_the_screen_says_to_one_person_is_the_workshops(app: App) -> None:
         *(spoken_turn(replace(ballot, dots_each=2), "", (2,) * n, 2) for n in (1, 2)),
         *(spoken_after(ballot, thanks=thanks) for thanks in (True, False)),
         spoken_after(replace(ballot, dots_each=2), thanks=True),
+        spoken_after(ballot, thanks=False, unsure=True),
     ):
         assert untranslated(heard) == [], heard
     assert untranslated(room_words(session.record.workshop.language, 240, running=True)) == []

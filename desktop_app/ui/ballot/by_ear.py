@@ -28,6 +28,10 @@ _MEANT = (
 )
 
 
+STORED_MS = 3_000
+"""After so long a person who waits for thanks is told to ask."""
+
+
 class Spoken(QLabel):
     """A sentence that nobody sees; it has the keys so that it is said, and passes each one on."""
 
@@ -92,7 +96,7 @@ class ByEar(QObject):
         self._turn = turn
         self._left = QTimer(self)
         self._left.setSingleShot(True)
-        self._left.timeout.connect(self.stop)
+        self._left.timeout.connect(self._give_up)
 
     # -- coming and going -------------------------------------------------------------------
 
@@ -143,9 +147,11 @@ class ByEar(QObject):
         if self.state is Ear.OFF:
             return
         if self.state is Ear.TURN and not turn.under_way:
-            self._left.start(turn.times.left_ms)
+            self._left.start(STORED_MS)
             if not turn.is_waiting:
                 self._end()
+        elif self.state is Ear.OVER and turn.thanks:
+            self._tell_once()  # stored at last
         elif self.state is not Ear.TURN and (turn.under_way or not self._can_come):
             self.stop()
 
@@ -157,6 +163,13 @@ class ByEar(QObject):
         if ballot is None or ballot.full:
             return False
         return bool(ballot.partners) or self.state is Ear.HEADPHONES
+
+    def _give_up(self) -> None:
+        """Wait no longer: for who should go on, or for what should be stored."""
+        if self.state is Ear.TURN:
+            self._end()
+        else:
+            self.stop()
 
     def _end(self) -> None:
         if self._turn.ballot is None:
@@ -223,6 +236,10 @@ class ByEar(QObject):
         else:
             self._turn.clear()
 
+    def _tell_once(self) -> None:
+        if self._words() != self.voice.text:
+            self._tell()
+
     def _tell(self) -> None:
         text = self._words()
         if text:
@@ -237,6 +254,6 @@ class ByEar(QObject):
         if self.state is Ear.PARTNER:
             return spoken_partner(ballot, turn.marked)
         if self.state is Ear.OVER:
-            return spoken_after(ballot, thanks=turn.thanks)
+            return spoken_after(ballot, thanks=turn.thanks, unsure=turn.is_waiting)
         end = turn.at_confirm
         return spoken_turn(ballot, turn.partner, turn.chosen, turn.marked, at_confirm=end)
