@@ -17,6 +17,7 @@ from desktop_app.scenes.scene import ByGroup, Revealed
 from desktop_app.ui.console.count_field import CountField
 from desktop_app.ui.console.partners_in import PartnersIn
 from desktop_app.ui.console.session import Session
+from desktop_app.ui.dialogs.people import PeopleDialog
 from tests.journeys.driver import App, Key, dialogs, settle, visible
 
 from . import test_keypad
@@ -211,6 +212,22 @@ def test_dots_of_a_turn_are_taken_back_and_never_too_many(app: App) -> None:
     settle()
     app.key("+")
     app.expect("8 of 9 in")
+
+
+@pytest.mark.usefixtures("partners")
+@pytest.mark.parametrize(("channel", "dots"), [(Channel.PAPER, False), (Channel.NUMBER_KEYS, True)])
+def test_the_key_asks_of_which_partner_somebody_came_where_nobody_knows(
+    app: App, channel: Channel, dots: bool
+) -> None:
+    session = test_keypad.opened(app, channel, groups=True, dots=dots)
+    if not dots:
+        session.voting.pick_group(session.voting.groups[-1].label)
+    for _ in range(40):
+        app.key("3")
+    app.key("+")
+    assert [type(one) for one in dialogs()] == [PeopleDialog]
+    assert session.record.workshop.present == 12, "nobody came before it is answered"
+    close_dialogs()
 
 
 @pytest.mark.usefixtures("partners")

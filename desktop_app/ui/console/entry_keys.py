@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
@@ -18,7 +18,13 @@ _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox)
 
 
 class EntryKeys(QObject):
-    """Turn key presses on the console into ballots of the session's vote."""
+    """Turn key presses on the console into ballots of the session's vote.
+
+    Signals:
+        people_wanted(): somebody came, and of which partner has to be asked.
+    """
+
+    people_wanted = Signal()
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
@@ -79,6 +85,8 @@ class EntryKeys(QObject):
             session.voting.somebody_came()
         elif session.dotting.can_let_in:
             session.somebody_came()
+        elif session.voting.is_full or session.dotting.is_full:
+            self.people_wanted.emit()
         else:
             return False
         return True

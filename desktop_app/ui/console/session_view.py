@@ -95,6 +95,7 @@ class SessionView(QWidget):
         self._header.home_requested.connect(self._leaving.to_home)
         self._header.notes_requested.connect(self.side.focus_note)
         self.side.page_requested.connect(self.focus_page)
+        self.entry_keys.people_wanted.connect(self._questions.ask_people)
         self.showing_keys.type_requested.connect(self.doors.change_type)
 
     def _build_shortcuts(self) -> None:
