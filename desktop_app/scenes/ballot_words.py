@@ -89,6 +89,10 @@ def _nobody_waits(ballot: LaptopBallot) -> str:
 def _about(ballot: LaptopBallot, *, thanks: bool) -> str:
     if not thanks:
         return ballot.who_sees
+    if ballot.dots_each:
+        if ballot.full:
+            return say("They no longer show. Everybody is in.")
+        return say("They no longer show. Please call the next person.")
     if ballot.full:
         return say("It no longer shows. Everybody is in.")
     return say("It no longer shows. Please call the next person.")

@@ -100,6 +100,15 @@ def test_between_two_people_it_thanks_one_and_asks_the_other(laptop: Laptop) -> 
     assert laptop.given == [((4,), "Health board")]
 
 
+def test_dots_that_are_in_no_longer_show(laptop: Laptop) -> None:
+    for ballots_in, then in ((10, "Please call the next person."), (12, "Everybody is in.")):
+        laptop.show(dots(ballots_in - 1, 12))
+        laptop.press(Key.Key_Return, Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_Return)
+        laptop.window.show_ballot(dots(ballots_in, 12))
+        assert "Thank you. Your dots are in." in laptop.says()
+        assert f"They no longer show. {then}" in laptop.says()
+
+
 def test_when_everybody_is_in_it_asks_for_the_laptop_and_nothing_else(laptop: Laptop) -> None:
     laptop.show(ballot(12, 12, of=partners(1, 2, 3, 4, 5)))
     assert "Everybody is in." in laptop.says()
