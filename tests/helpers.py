@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 import weakref
@@ -38,6 +39,17 @@ def run_roundtable(
 ) -> subprocess.CompletedProcess[str]:
     """Run the application as `roundtable ARGUMENTS` would."""
     return run_python("-m", "desktop_app", *arguments, timeout=timeout, **environment)
+
+
+def another_library(made: Path, folder: Path) -> Path:
+    """Give a library like one that was closed, known on this computer as that one is."""
+    from desktop_app.bootstrap import _marks
+
+    shutil.copytree(made, folder)
+    marks = _marks()
+    if known := marks.workshops_in(made):
+        marks.remember(folder, known, marks.latest_in(made))
+    return folder
 
 
 def is_freed_when_closed(make: Callable[[], QWidget]) -> bool:

@@ -17,22 +17,29 @@ from desktop_app.domain.workshop import Details
 from desktop_app.storage import backup
 from desktop_app.storage.opening import open_library
 from desktop_app.ui.app.instance import Instance
+from tests.helpers import another_library
 
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
 
 Check = Callable[..., tuple[int, str]]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give a library of one workshop whose newest backup has it, and a second one made since."""
-    folder = tmp_path / "data ?%#ŵ"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a library to copy: one workshop that the newest backup has, and one made since."""
+    folder = tmp_path_factory.mktemp("made") / "data"
     with opened(folder) as services:
         services.workshops.create(Details("Backed up"))
     open_library(folder).close()
     with opened(folder) as services:
         services.workshops.create(Details("Since then"))
     return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """Give a library of one workshop whose newest backup has it, and a second one made since."""
+    return another_library(made, tmp_path / "data ?%#ŵ")
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from desktop_app.domain.workshop import Details
 from desktop_app.storage import backup
 from desktop_app.storage.opening import open_library
 from desktop_app.words.language import speak_on_the_console
+from tests.helpers import another_library
 from tests.pseudo import untranslated
 
 pytestmark = pytest.mark.gui  # whoever repairs holds the window's own lock
@@ -102,14 +103,20 @@ def is_said(text: str) -> bool:
     return "[" in text
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a library of two workshops to copy, with a backup for each."""
+    folder = tmp_path_factory.mktemp("made") / "data"
     for title in ("First", "Second"):
         with opened(folder) as services:
             services.workshops.create(Details(title))
         open_library(folder).close()
     return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return another_library(made, tmp_path / "data")
 
 
 def spoil(path: Path) -> None:
