@@ -19,6 +19,7 @@ from desktop_app.domain.workshop import Details
 from desktop_app.storage.library import SqliteLibrary
 from desktop_app.ui.app.instance import Instance
 from desktop_app.ui.dialogs.problem import ProblemWindow
+from tests.helpers import another_library
 
 from .conftest import Start
 from .driver import App, Key, dialogs, wait_for
@@ -29,15 +30,21 @@ PEOPLE = 300
 Mend = Callable[[], None]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give where a library is to copy once a test has made it."""
+    return tmp_path_factory.mktemp("made") / "data"
+
+
 @pytest.fixture
-def library(start: Start, tmp_path: Path) -> Path:
+def library(start: Start, made: Path, tmp_path: Path) -> Path:
     """Give the folder of a library with one workshop, closed cleanly."""
-    folder = tmp_path / "data"
-    app = start(folder)
-    prepare(app, 7)
-    app.key(Key.Key_Space)
-    app.stop()
-    return folder
+    if not made.exists():
+        app = start(made)
+        prepare(app, 7)
+        app.key(Key.Key_Space)
+        app.stop()
+    return another_library(made, tmp_path / "data")
 
 
 def file_of(folder: Path) -> Path:
