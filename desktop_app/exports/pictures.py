@@ -98,17 +98,17 @@ def pictures_of(record: WorkshopRecord) -> tuple[Picture, ...]:
 
 def _then_and_now(record: WorkshopRecord) -> Iterator[Picture]:
     """Yield each action beside the workshop before, and several workshops in a row."""
-    part, points = then_now_part(record), record.workshop.framework.scale.size
+    part, scale = then_now_part(record), record.workshop.framework.scale
     if part is None:
         return
     for place, action in enumerate(part.actions, start=1):
         # For translators: the name of a file
         name = say("then and now {n}", n=place)
-        title = say("{action}: {words}", action=action.title, words=action.words)
-        yield Picture(name, title, then_now_chart(action.rows, points), part.how)
+        title = say("{action}. {words}", action=action.title, words=action.words)
+        yield Picture(name, title, then_now_chart(action.rows, scale), part.how)
     if part.trend and part.trend.rows:
         # For translators: the name of a file
-        yield Picture(say("several workshops"), said(IN_A_ROW), trend_chart(part.trend, points))
+        yield Picture(say("several workshops"), said(IN_A_ROW), trend_chart(part.trend, scale))
 
 
 def _told_apart(found: Iterable[Picture]) -> tuple[Picture, ...]:
@@ -142,9 +142,14 @@ def overview_chart(
     rows = [replace(row, label=shown(row.label)) for row in told]
     width, size = extent.width, extent.size
     bars = diverging_bars(rows, PRINT, width, size=size, measure=text_width)
-    small = max(size * 0.85, _LEAST)
-    key = legend(_shown_scale(framework.scale), PRINT, width, size=small, measure=text_width)
-    return _hatched(_stacked(bars, key), framework.scale)
+    return _with_key(bars, framework.scale, extent)
+
+
+def _with_key(bars: Drawing, scale: Scale, extent: Extent) -> Drawing:
+    """Return bars with the key to their colours below them."""
+    small = max(extent.size * 0.85, _LEAST)
+    key = legend(_shown_scale(scale), PRINT, extent.width, size=small, measure=text_width)
+    return _hatched(_stacked(bars, key), scale)
 
 
 def statement_chart(scale: Scale, result: Result, extent: Extent = BROAD) -> Drawing:
@@ -168,20 +173,20 @@ def priorities_chart(rows: Iterable[DotRow], extent: Extent = BROAD) -> Drawing:
     return dot_rows(rows, PRINT, extent.width, size=extent.size, measure=text_width)
 
 
-def then_now_chart(told: Iterable[ThenNowRow], points: int, extent: Extent = BROAD) -> Drawing:
+def then_now_chart(told: Iterable[ThenNowRow], scale: Scale, extent: Extent = BROAD) -> Drawing:
     """Return pairs of bars, thin then and thick now."""
     rows = [replace(row, label=shown(row.label), words=shown(row.words)) for row in told]
     drawing = then_now_rows(rows, PRINT, extent.width, size=extent.size, measure=text_width)
-    return hatched(drawing, points, PRINT, text_width)
+    return _with_key(drawing, scale, extent)
 
 
-def trend_chart(trend: Trend, points: int, extent: Extent = BROAD) -> Drawing:
+def trend_chart(trend: Trend, scale: Scale, extent: Extent = BROAD) -> Drawing:
     """Return several workshops side by side."""
     rows = [replace(row, label=shown(row.label)) for row in trend.rows]
     drawing = trend_bars(
         trend.days, rows, PRINT, extent.width, size=extent.size, measure=text_width
     )
-    return hatched(drawing, points, PRINT, text_width)
+    return _with_key(drawing, scale, extent)
 
 
 def _hatched(drawing: Drawing, scale: Scale) -> Drawing:

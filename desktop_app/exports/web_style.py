@@ -37,6 +37,7 @@ th, td { border: 1px solid #dcd8ce; padding: .4rem .6rem; text-align: left; vert
   overflow-wrap: anywhere; hyphens: auto; min-width: 6.5em; }
 tbody th, thead th:first-child { min-width: 9.5em; }
 .names tbody th, .names thead th:first-child { min-width: 6.5em; }
+.figures td:last-child:not(.number) { min-width: 13em; }
 thead th { background: #0b6e69; color: #fff; overflow-wrap: break-word; }
 main li + li { margin-top: .4rem; }
 tbody th { font-weight: 600; }
@@ -64,6 +65,7 @@ footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
   .figures thead, .measures thead { position: absolute; left: -999em; }
   .figures tr, .measures tr { border: 1px solid #dcd8ce; margin-bottom: .75rem; }
   .figures th, .figures td, .measures th, .measures td { border: 0; }
+  .figures td:last-child:not(.number) { min-width: 0; }
   .figures td, .measures td { display: flex; justify-content: space-between; gap: 1rem;
     padding: .15rem .6rem; text-align: right; }
   .figures td::before, .measures td::before { content: attr(data-head); text-align: left;
@@ -76,8 +78,8 @@ footer { margin: 3rem auto; padding-top: 1rem; border-top: 1px solid #dcd8ce; }
   caption, table { background: none; }
   h2 { margin-top: 1.5rem; } [id^="action-"], #plan, #priorities, #methods { break-before: page; }
   [aria-labelledby^="action-"] details { display: none; }
-  h2, h3, h4, caption, summary { break-after: avoid; }
-  figure, tr, .mark, .headline, .rated { break-inside: avoid; } p { orphans: 3; widows: 3; }
+  h2, h3, h4, caption, summary, h3 + .soft, .rated p { break-after: avoid; }
+  figure, tr, .mark, .headline { break-inside: avoid; } p { orphans: 3; widows: 3; }
   figure { max-width: 150mm; padding: 2mm; border: 0; margin: .5rem 0; }
   .rated p { margin: .25rem 0; } h4 ~ figure { max-width: 115mm; } h4 ~ .wide { margin: .5rem 0; }
   thead { display: table-header-group; }

@@ -13,6 +13,7 @@ from desktop_app.documents.then_and_now import (
     Trend,
     statements_told,
 )
+from desktop_app.domain.framework import Scale
 from desktop_app.words.speech import said
 from desktop_app.words.then_and_now import TITLE
 
@@ -23,7 +24,7 @@ from .web_html import Told, heading, items, paragraph, words
 
 def then_and_now(content: FullContent) -> Iterator[str]:
     """Yield what may be said of two workshops, by day, action and partner, then of several."""
-    part, points = content.then_now, content.framework.scale.size
+    part, scale = content.then_now, content.framework.scale
     if part is None:
         return
     yield paragraph(part.how)
@@ -35,20 +36,20 @@ def then_and_now(content: FullContent) -> Iterator[str]:
         yield paragraph(part.partners_day)
         yield items(map(words, part.partners))
     if part.trend:
-        yield from _trend(part.trend, points)
+        yield from _trend(part.trend, scale)
 
 
 def _action(content: FullContent, action: ActionThenNow, place: int) -> Iterator[str]:
     title = Told(action.title, content.event.tongues.framework)
     yield heading(title, 3)
     yield paragraph(action.words)
-    draw = partial(then_now_chart, action.rows, content.framework.scale.size)
+    draw = partial(then_now_chart, action.rows, content.framework.scale)
     yield figure(action.title, f"chart-then-now-{place}", draw)
     yield items(map(words, statements_told(action.statements)))
 
 
-def _trend(trend: Trend, points: int) -> Iterator[str]:
+def _trend(trend: Trend, scale: Scale) -> Iterator[str]:
     yield heading(said(IN_A_ROW), 3)
     yield from (paragraph(line) for line in (*trend.lines, trend.note) if line)
     if trend.rows:
-        yield figure(said(TITLE), "chart-trend", partial(trend_chart, trend, points))
+        yield figure(said(TITLE), "chart-trend", partial(trend_chart, trend, scale))

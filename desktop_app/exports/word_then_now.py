@@ -14,7 +14,7 @@ from .pictures import then_now_chart, trend_chart
 
 def then_now_blocks(content: FullContent) -> Iterator[Block]:
     """Yield what may be said of two workshops, by day, action and partner, then of several."""
-    part, points = content.then_now, content.framework.scale.size
+    part, scale = content.then_now, content.framework.scale
     if part is None:
         return
     for line in (part.how, *part.day):
@@ -22,7 +22,7 @@ def then_now_blocks(content: FullContent) -> Iterator[Block]:
     for action in part.actions:
         yield Title(action.title, 3, content.event.tongues.framework)
         yield from words(action.words)
-        yield Chart(then_now_chart(action.rows, points), action.title)
+        yield Chart(then_now_chart(action.rows, scale), action.title)
         yield from lines(statements_told(action.statements))
     if part.partners:
         yield Title(said(BY_PARTNER), 3)
@@ -33,4 +33,4 @@ def then_now_blocks(content: FullContent) -> Iterator[Block]:
         for line in (*part.trend.lines, part.trend.note):
             yield from words(line)
         if part.trend.rows:
-            yield Chart(trend_chart(part.trend, points), said(IN_A_ROW))
+            yield Chart(trend_chart(part.trend, scale), said(IN_A_ROW))

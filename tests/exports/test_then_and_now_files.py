@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.analysis.earlier import earlier_of
+from desktop_app.charts.primitives import Text
 from desktop_app.documents.report import full_content
 from desktop_app.documents.summary import summary_content
 from desktop_app.domain.channels import Channel
@@ -149,7 +150,8 @@ def test_a_workshop_that_follows_none_says_nothing_of_it() -> None:
 
 @pytest.mark.parametrize("years", [3, 20])
 def test_several_workshops_stand_side_by_side_the_last_few(years: int) -> None:
-    part = full_content(chain(years)).then_now
+    content = full_content(chain(years))
+    part, scale = content.then_now, content.framework.scale
     assert part is not None
     assert part.trend is not None
     (row,) = part.trend.rows
@@ -158,7 +160,7 @@ def test_several_workshops_stand_side_by_side_the_last_few(years: int) -> None:
     assert row.words[0] == ""
     assert set(row.words[1:]) == {"Moved up", "Moved down"}
     assert bool(part.trend.note) is (years > 5)
-    drawn = trend_chart(part.trend, 5)
+    drawn = trend_chart(part.trend, scale)
     assert all(day in drawn.alt for day in part.trend.days)
 
 
@@ -174,11 +176,15 @@ def test_a_gap_in_a_chain_ends_what_is_shown_of_a_statement() -> None:
 
 def test_thin_bars_are_then_and_dashed_ones_too_few() -> None:
     few = make_round("T1", (1, 1, 1, 0, 0), present=12)
-    part = full_content(year(7, make_round("T1", HIGH), before=year(6, few))).then_now
+    content = full_content(year(7, make_round("T1", HIGH), before=year(6, few)))
+    part, scale = content.then_now, content.framework.scale
     assert part is not None
-    drawing = then_now_chart(part.actions[0].rows, 5)
+    drawing = then_now_chart(part.actions[0].rows, scale)
     dashed = [item for item in drawing.items if getattr(item, "dashed", False)]
     bars = [item for item in drawing.items if hasattr(item, "radius") and not item.dashed]
+    bars = bars[: -scale.size]  # the key's
+    words = [item.text for item in drawing.items if isinstance(item, Text)]
+    assert {"1 Not happening", "5 Firmly in place"} <= set(words)
     assert len(dashed) == 1
     assert {round(dashed[0].height / bar.height, 3) for bar in bars} == {0.425}
     assert "Trust: Too few ratings; then nothing to show; now 0 at 1, 3 at 2" in drawing.alt

@@ -100,6 +100,12 @@ def test_points_without_meanings_are_a_list_and_no_half_empty_table() -> None:
     assert "No real sign of it</td>" in page(sample())
 
 
+def test_a_printed_page_parts_no_heading_from_what_it_heads() -> None:
+    kept = re.search(r"([^}]*){ break-after: avoid; }", STYLE.split("@media print")[1])
+    assert kept
+    assert {"h3", "h4", "h3 + .soft", ".rated p"} <= {one.strip() for one in kept[1].split(",")}
+
+
 def test_measures_are_folded_away() -> None:
     text = page(sample())
     folded = "".join(re.findall("<details>.*?</details>", text, re.DOTALL))
