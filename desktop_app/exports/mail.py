@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desktop_app.analysis.picture import workshop_picture
 from desktop_app.documents import standing
-from desktop_app.documents.boxes import told
+from desktop_app.documents.boxes import Box
 from desktop_app.documents.mail import Mail
+from desktop_app.documents.methods import every_statement_begins
 from desktop_app.documents.plan import PlanLine
 from desktop_app.documents.report import FullContent, full_content
 from desktop_app.documents.since import TITLE as SINCE
@@ -90,7 +91,17 @@ def _findings(content: FullContent) -> Iterator[Block]:
     for box in content.boxes:
         if box.lines:
             yield Title(box.heading, 2)
-            yield from words(told(box, len(box.lines)))
+            yield Items(tuple(_found(content, box)))
+    yield from words(every_statement_begins(content.framework), Look.DETAIL)
+
+
+def _found(content: FullContent, box: Box) -> Iterator[tuple[Words]]:
+    """Yield each statement of a box in words: who was not there knows none by its name."""
+    lang = content.event.tongues.framework
+    for key, (name, counts) in zip(box.keys, box.lines, strict=True):
+        text = content.framework.statement(key).text
+        label = Run(say("{name}:", name=name) + " ", strong=True, lang=lang)
+        yield (Words((label, Run(text, lang=lang), Run(f" ({counts})"))),)
 
 
 def _nothing(content: FullContent) -> str:

@@ -17,6 +17,7 @@ from desktop_app.words.method import limits
 from desktop_app.words.speech import said
 from tests.report import builders
 from tests.report.situations import SITUATIONS
+from tests.report.test_summary import closed_sample
 
 every_situation = pytest.mark.parametrize("situation", SITUATIONS)
 
@@ -68,3 +69,10 @@ def test_the_file_is_the_plain_text(tmp_path: Path) -> None:
     record = builders.make_day()
     write_mail(record, tmp_path / "mail.txt")
     assert (tmp_path / "mail.txt").read_bytes().decode() == mail_of(record).plain
+
+
+def test_what_was_found_is_told_in_words() -> None:
+    text = " ".join(mail_of(closed_sample()).plain.split())
+    assert "Resources: put in the money, people, data, skills and space the" in text
+    assert "(9 of 12 rated 1 or 2)" in text
+    assert "Every statement begins: “At the moment, leaders help our partnership to …”." in text
