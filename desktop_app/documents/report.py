@@ -29,6 +29,7 @@ from .once import once
 from .plan import PlanLine, plan_lines
 from .priorities import PriorityPart, priority_part
 from .since import SincePart, since_part
+from .statements import StatementList, statement_list
 from .summary import action_row
 from .then_and_now import ThenNowPart, then_now_part
 
@@ -63,6 +64,7 @@ class FullContent:
     rows: tuple[DivergingRow, ...]
     overview: tuple[OverviewLine, ...]
     boxes: tuple[Box, ...]
+    statements: StatementList
     actions: tuple[ActionPart, ...]
     priorities: PriorityPart
     plan: tuple[PlanLine, ...]
@@ -103,6 +105,7 @@ def full_content(record: WorkshopRecord) -> FullContent:
         rows=tuple(action_row(framework.action(a.action_id), a) for a in picture.actions),
         overview=tuple(_overview(framework, a) for a in picture.actions),
         boxes=boxes(framework, picture),
+        statements=statement_list(framework, picture, workshop.rules.small_group_below),
         actions=_actions(record, picture),
         priorities=priority_part(record, picture),
         plan=plan_lines(record),

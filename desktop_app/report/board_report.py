@@ -27,16 +27,17 @@ from .chapters import (
     ROOM_FOR_PICTURE,
     chapter,
     chapter_of,
-    every_statement,
+    fresh_page,
     overview,
     plan,
     priorities,
     short_chapter,
 )
-from .fit import height_of
+from .fit import height_of, largest_that_fits
 from .logo import beside_logo
 from .pages import write_pages
 from .paper import Paper
+from .statement_list import LINES, statement_table
 
 _PAGES_FOR_PLAN, _PAGES_BEFORE_SINCE = 1.3, 1.1
 
@@ -75,16 +76,12 @@ def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> I
     yield from _since(paper, content)
     yield from short_chapter(paper, said(standing.WHOLE_PICTURE), ROOM_FOR_PICTURE)
     yield from overview(paper, content)
-    if not content.priorities.rows:
-        yield from _then_and_now(paper, content)
-        yield from _how_to_read(paper, content)
-        yield from every_statement(paper, content)
-        return
-    yield from every_statement(paper, content)
+    yield from _statements(paper, content)
     yield from _then_and_now(paper, content)
     yield from _how_to_read(paper, content)
-    yield from chapter_of(paper, said(standing.MATTERS_MOST))
-    yield from priorities(paper, content)
+    if content.priorities.rows:
+        yield from chapter_of(paper, said(standing.MATTERS_MOST))
+        yield from priorities(paper, content)
 
 
 def _since(paper: Paper, content: FullContent) -> Iterator[Any]:
@@ -99,6 +96,19 @@ def _then_and_now(paper: Paper, content: FullContent) -> Iterator[Any]:
     if content.then_now:
         yield paper.heading(said(THEN_AND_NOW), 3)
         yield paper.words(content.then_now.short)
+
+
+def _statements(paper: Paper, content: FullContent) -> Iterator[Any]:
+    """Yield all statements in words, as a board knows none by its name, a bar beside each."""
+    if not content.numbered_rows or not content.shown:
+        return
+    scale, stem = content.framework.scale, content.framework.stem
+
+    def make(lines: float) -> list[Any]:
+        return statement_table(paper, content.statements, scale, stem, int(lines), 3).whole()
+
+    yield fresh_page()
+    yield from largest_that_fits(make, LINES, paper.width, BODY.text_height)[0]
 
 
 def _how_to_read(paper: Paper, content: FullContent) -> Iterator[Any]:

@@ -101,25 +101,28 @@ class DrawnList:
 
 
 def statement_table(
-    paper: Paper, found: StatementList, scale: Scale, stem: str, lines: int
+    paper: Paper, found: StatementList, scale: Scale, stem: str, lines: int, level: int = 2
 ) -> DrawnList:
-    """Return the list with the key to its bars; a statement takes no more than so many lines."""
+    """Return the list with the key to its bars; a statement takes no more than so many lines.
+
+    `level` is its heading's.
+    """
     note = styles.style_of("list_note", fonts.REGULAR, _SIZE, _SIZE * _LINE, spaceBefore=3)
     notes = (*found.partners, found.caution, words.left_out(found))
     return DrawnList(
-        _list_head(paper, words.heading(found), scale),
+        _list_head(paper, words.heading(found), scale, level),
         _table(paper, found, stem, lines),
         tuple(paper.words(line, note) for line in notes if line),
     )
 
 
-def _list_head(paper: Paper, words: str, scale: Scale) -> Columns:
+def _list_head(paper: Paper, words: str, scale: Scale, level: int) -> Columns:
     """Return the list's heading with the key to its bars beside it."""
     style = styles.style_of("list_head", fonts.SEMIBOLD, 14, 16, spaceAfter=0)
     room = styles.TEXT_WIDTH - styles.COLUMN_GAP
     named = printable_scale(scale, paper.text)
     key = legend(named, PRINT, room * _KEY_SHARE, size=_KEY_SIZE, measure=fonts.text_width)
-    left = Stack([paper.heading(words, 2, style)], room * (1 - _KEY_SHARE))
+    left = Stack([paper.heading(words, level, style)], room * (1 - _KEY_SHARE))
     right = Stack([Picture(hatched(key, scale.size))], room * _KEY_SHARE)
     return Columns([left, right], styles.COLUMN_GAP, above=6)
 
