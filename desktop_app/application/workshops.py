@@ -211,6 +211,20 @@ class Workshops:
             work.commit()
         return done(Changes.WORKSHOP | Changes.STAGE)
 
+    def go_on_with(self, workshop_id: str) -> None:
+        """Have a workshop in progress be the one to continue, whatever was changed after it.
+
+        Votes do not touch a workshop: after a crash in one, another would be continued.
+        """
+        going_on = self.lines().going_on
+        if going_on is None or going_on.id == workshop_id:
+            return
+        with self._library.writing() as work:
+            workshop = work.workshop(workshop_id)
+            if workshop.status is WorkshopStatus.RUNNING and not workshop.rehearsal_of:
+                self._save(work, workshop)
+                work.commit()
+
     def begin(self, workshop_id: str) -> Outcome[None]:
         """Mark a prepared workshop as in progress, before anybody has moved on from its welcome."""
         return self._set_status(workshop_id, WorkshopStatus.RUNNING)

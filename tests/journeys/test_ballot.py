@@ -165,6 +165,21 @@ def test_a_workshop_that_is_left_takes_its_ballot_along(app: App) -> None:
     assert app.ballot.isHidden(), "people take turns when the facilitator says so"
 
 
+def test_the_workshop_that_is_voted_in_is_the_one_to_continue(app: App) -> None:
+    turns_vote(app)
+    voted_in = app.desktop.session.workshop_id
+    app.desktop.show_home()
+    prepare(app, 12)
+    changed_later = app.desktop.session.workshop_id
+    app.desktop.show_home()
+    lines = app.desktop.services.workshops.lines
+    assert lines().going_on.id == changed_later
+    app.desktop.open_workshop(voted_in)
+    app.desktop.session.voting.cast(4)
+    settle()
+    assert lines().going_on.id == voted_in, "votes do not touch a workshop, and a crash comes now"
+
+
 @pytest.mark.slow
 def test_after_a_sudden_end_the_main_action_is_the_ballot(start: Start, tmp_path: Path) -> None:
     app = start(tmp_path)

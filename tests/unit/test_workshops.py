@@ -326,6 +326,15 @@ def test_a_step_is_kept_for_the_next_start_and_the_workshop_runs() -> None:
     assert (workshop.position, workshop.status) == ("statement:A2", WorkshopStatus.RUNNING)
 
 
+def test_what_is_gone_on_with_is_touched_only_where_another_would_be_continued() -> None:
+    library = FakeLibrary(make_record())
+    workshops = workshops_of(library)
+    workshops.begin("w1")
+    before, units = library.record().workshop, library.units
+    workshops.go_on_with("w1")
+    assert (library.record().workshop, library.units) == (before, units)
+
+
 def test_a_step_that_does_not_exist_is_the_first_one() -> None:
     library = FakeLibrary(make_record())
     workshops_of(library).go_to("w1", Step(StepKind.STATEMENT, "Z9"))

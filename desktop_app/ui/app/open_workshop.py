@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.services import Services
@@ -66,6 +68,8 @@ class OpenWorkshop(QObject):
     def open(self, services: Services, workshop_id: str) -> None:
         """Open a workshop where it stopped; tell where that is not possible."""
         self.leave()
+        with suppress(AppError):  # a disk that is full keeps nobody from looking
+            services.workshops.go_on_with(workshop_id)
         try:
             self.session = Session(services, self._events, workshop_id, self)
         except AppError as error:
