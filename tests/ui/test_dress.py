@@ -9,6 +9,8 @@ from desktop_app.domain.steps import Step, StepKind
 from desktop_app.ui.console.chart_view import ChartView
 from tests.journeys.driver import App, settle, visible
 
+from .pixels import colours_of
+
 
 def test_other_colours_refill_nothing_and_draw_the_charts_anew(app: App) -> None:
     app.click("Open the sample workshop")
@@ -44,6 +46,4 @@ def test_a_chart_that_was_out_of_sight_wears_them_too(app: App) -> None:
 
 def colours(chart: ChartView) -> set[str]:
     """Return the colours of a chart's picture."""
-    picture = chart.grab().toImage()
-    width, height = picture.width(), picture.height()
-    return {QColor(picture.pixel(x, y)).name() for x in range(width) for y in range(height)}
+    return {QColor(pixel).name() for pixel in colours_of(chart.grab().toImage())}
