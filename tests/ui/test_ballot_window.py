@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.scenes.ballot import LaptopBallot
+from desktop_app.ui.ballot import leaving
 from desktop_app.ui.ballot.cards import BallotButton
+from desktop_app.ui.ballot.leaving import Held
 from desktop_app.ui.ballot.turn import TurnTimes
 from desktop_app.ui.ballot.window import BallotWindow
 from tests.helpers import is_freed_when_closed
@@ -337,7 +339,7 @@ def test_space_a_remote_and_a_tap_on_esc_do_nothing(
     laptop.press(*IDLE)
     QTest.keyClick(laptop.window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(laptop.window, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.wait(60)
+    wait_for_what_is_held(laptop, qtbot)
     assert laptop.picture() == before
     assert (laptop.given, laptop.left) == ([], 0)
     assert laptop.window.isVisible()
@@ -395,6 +397,13 @@ def test_dots_by_mouse_are_placed_and_taken_back(laptop: Laptop) -> None:
 # Leaving
 
 
+def wait_for_what_is_held(laptop: Laptop, qtbot: QtBot) -> None:
+    """Let the time of whatever counts as held go by; none does where nothing is held."""
+    timers = [timer for held in laptop.window.findChildren(Held) for timer in held.children()]
+    assert timers
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))  # type: ignore[attr-defined]
+
+
 def hold(laptop: Laptop, key: Qt.Key = Key.Key_Escape) -> None:
     QTest.keyPress(laptop.window, key)
 
@@ -403,7 +412,7 @@ def test_esc_held_asks_to_leave_once(laptop: Laptop, qtbot: QtBot) -> None:
     laptop.show(ballot())
     with qtbot.waitSignal(laptop.window.leave_requested):
         hold(laptop)
-    qtbot.wait(60)
+    wait_for_what_is_held(laptop, qtbot)
     assert laptop.left == 1
 
 
@@ -421,7 +430,7 @@ def test_esc_among_other_keys_or_let_go_too_soon_is_no_holding(
         QTest.keyRelease(laptop.window, Key.Key_Escape)
     elif by == "focus":
         laptop.window.held.end()
-    qtbot.wait(80)
+    wait_for_what_is_held(laptop, qtbot)
     assert laptop.left == 0
 
 
@@ -440,10 +449,10 @@ def test_a_release_that_a_busy_machine_makes_up_does_not_end_the_holding(
 def test_a_key_whose_release_went_elsewhere_is_not_held_for_ever(
     laptop: Laptop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.ui.ballot.leaving.QUIET_MS", 20)
+    monkeypatch.setattr(leaving, "QUIET_MS", 20)
     laptop.show(ballot())
     hold(laptop, Key.Key_Q)
-    qtbot.wait(40)
+    qtbot.waitUntil(lambda: laptop.window.held._since.elapsed() > leaving.QUIET_MS)
     with qtbot.waitSignal(laptop.window.leave_requested):
         hold(laptop)
 
@@ -468,13 +477,13 @@ def test_the_corner_held_asks_to_leave_and_a_click_there_does_not(
     window = laptop.window.windowHandle()
     corner = QPoint(1366 - 90, 768 - 30)
     QTest.mouseClick(window, LEFT, pos=corner)
-    qtbot.wait(60)
+    wait_for_what_is_held(laptop, qtbot)
     assert laptop.left == 0
     with qtbot.waitSignal(laptop.window.leave_requested):
         QTest.mousePress(window, LEFT, pos=corner)
     QTest.mouseRelease(window, LEFT, pos=corner)
     QTest.mousePress(window, LEFT, pos=QPoint(300, 640))
-    qtbot.wait(60)
+    wait_for_what_is_held(laptop, qtbot)
     assert laptop.left == 1
 
 
