@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select
@@ -40,8 +41,13 @@ class RoundWork(UnitPart):
     def round(self, round_id: str) -> Round:
         """Return one round, values only where Round allows them."""
         row = self._rows.get(rounds, round_id)
+        return self._round_of(
+            row, self._rows.known.once(("tallies", round_id), partial(self._tallies_of, round_id))
+        )
+
+    def _tallies_of(self, round_id: str) -> tuple[Tally, ...]:
         found = self._connection.execute(_TALLIES_OF, {"round_id": round_id}).mappings()
-        return self._round_of(row, (tally_of(dict(one)) for one in found))
+        return tuple(tally_of(dict(one)) for one in found)
 
     def rounds_where(self, condition: ColumnElement[bool]) -> list[Round]:
         """Return the rounds that meet a condition on the `rounds` table."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +22,8 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 
 from desktop_app.domain.errors import ChangedElsewhere, NotFound
 from desktop_app.domain.texts import to_say
+
+from .known import Known
 
 Rows = Sequence[Sequence[Any]]
 
@@ -66,13 +69,17 @@ class RowAccess:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.known = Known(connection)
 
-    def get(self, table: Table, row_id: str) -> dict[str, Any]:
+    def get(self, table: Table, row_id: str) -> Mapping[str, Any]:
         """Return a row."""
+        return self.known.once((table.name, row_id), partial(self._read, table, row_id))
+
+    def _read(self, table: Table, row_id: str) -> Mapping[str, Any]:
         row = self._connection.execute(_row_of(table), {"row_id": row_id}).mappings().first()
         if row is None:
             raise gone(table)
-        return dict(row)
+        return MappingProxyType(dict(row))
 
     def of_workshop(
         self, table: Table, columns: Sequence[str], workshop_id: str, order: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -141,6 +142,10 @@ class SqliteWork(RoundWork, DotWork):
 
     def workshop(self, workshop_id: str) -> Workshop:
         """Return one workshop; one that is put away is as good as deleted."""
+        read = partial(self._read_workshop, workshop_id)
+        return self._rows.known.once(("workshop", workshop_id), read)
+
+    def _read_workshop(self, workshop_id: str) -> Workshop:
         row = self._rows.get(workshops, workshop_id)
         if row["hidden"]:
             raise gone(workshops)

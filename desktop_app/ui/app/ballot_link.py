@@ -48,7 +48,7 @@ class BallotLink(QObject):
         """Show the session's ballots no more."""
         self._session = None
         self.window.put_away()
-        self._view.setUpdatesEnabled(True)
+        self._view.set_covered(covered=False)
         self.window.show_ballot(None)
 
     def close(self) -> None:
@@ -71,14 +71,14 @@ class BallotLink(QObject):
         if ballot is not None:
             self.window.show_ballot(ballot)
             self.window.fill(self._stage.placement.console_screen)
-            self._view.setUpdatesEnabled(False)  # nobody sees what lies behind the ballot
+            self._view.set_covered(covered=True)
 
     def put_away(self) -> None:
         """Give the console back, also where the stage covered it; what was picked is gone."""
         if self.window.isHidden():
             return
         self.window.put_away()
-        self._view.setUpdatesEnabled(True)
+        self._view.set_covered(covered=False)
         self._stage.bring_console()
         self._stage.placement.keep_keys()
         self._view.focus_page()

@@ -69,7 +69,7 @@ class DayLink(QObject):
         self._room = room
         self.timer.follow(room, timing, stopping)
         self.chime.follow(room)
-        room.scene_changed.connect(self._show_time)
+        room.scene_changed.connect(self._show_on_stage)
         self._show_settings(self._preferences.settings)
 
     def leave(self) -> None:
@@ -107,6 +107,12 @@ class DayLink(QObject):
         if now is None or room is None:
             return
         self._view.timer_box.show_time(now)
+        self._show_on_stage()
+
+    def _show_on_stage(self) -> None:
+        now, room = self.timer.now, self._room
+        if now is None or room is None:
+            return
         wanted = self._preferences.settings.stage_timer and not room.is_blank
         words = self._room_words(now, room) if wanted else ""
         self._clock.show_words(words)

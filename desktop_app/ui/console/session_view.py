@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.steps import Step
+from desktop_app.scenes.scene import Scene
 from desktop_app.ui.console.day_keys import DayKeys
 from desktop_app.ui.console.doors import Doors
 from desktop_app.ui.console.dot_keys import DotKeys
@@ -42,6 +43,7 @@ class SessionView(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self._shown_step: Step | None = None
+        self._covered = False
         self.doors = Doors(self)
         self._questions, self._dots_questions = Questions(self), DotsQuestions(self)
         self._leaving = Leaving(self, self.doors)
@@ -129,7 +131,7 @@ class SessionView(QWidget):
         session.voting.difference_found.connect(self._questions.ask_difference)
         session.dotting.difference_found.connect(self._dots_questions.ask_difference)
         session.one_mind_found.connect(self._questions.ask_one_mind)
-        session.scene_changed.connect(self.side.preview.show_scene)
+        session.scene_changed.connect(self._show_scene)
         self.side.preview.show_scene(session.scene)
         self._refresh()
 
@@ -188,8 +190,20 @@ class SessionView(QWidget):
             self._shown_step = session.step
             page.scroll_to_top()
 
-    def _refresh_ballots(self) -> None:
+    def set_covered(self, *, covered: bool) -> None:
+        """Paint nothing and count no ballot while the ballot hides all of this; then catch up."""
+        self._covered = covered
+        self.setUpdatesEnabled(not covered)
         if self.session is not None:
+            self._show_scene(self.session.scene)
+            self._refresh_ballots()
+
+    def _show_scene(self, scene: Scene) -> None:
+        if not self._covered:
+            self.side.preview.show_scene(scene)
+
+    def _refresh_ballots(self) -> None:
+        if self.session is not None and not self._covered:
             self._pages.page_of(self.session).show_ballots(self.session)
             self._show_next()
 
