@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 
+@cache
 def resource(*parts: str) -> Path:
     """Return the path of a file or folder that comes with the application."""
     return _root().joinpath(*parts)

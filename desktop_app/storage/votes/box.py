@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from desktop_app.files import sync_folder
@@ -97,11 +98,20 @@ def _copies(file: InPlace) -> tuple[bytes, bytes]:
 
 def _whole(first: bytes, second: bytes) -> Counts:
     for copy in (first, second):
-        content = block.unpacked(copy)
-        if content is not None:
-            with suppress(Impossible):
-                return counts.read(content)
+        found = _read(copy)
+        if found is not None:
+            return found
     raise Unreadable
+
+
+@lru_cache(maxsize=4)
+def _read(copy: bytes) -> Counts | None:
+    """Return what a copy says, None where it is not whole; the same bytes are read once."""
+    content = block.unpacked(copy)
+    if content is not None:
+        with suppress(Impossible):
+            return counts.read(content)
+    return None
 
 
 def _healed(file: InPlace) -> Counts:

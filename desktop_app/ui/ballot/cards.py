@@ -104,6 +104,13 @@ class PickButton(BallotButton):
         self.setAccessibleName(f"{number} {label}")
         self.setAccessibleDescription(text)
 
+    def say(self, text: str) -> None:
+        """Show another text below the label."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.update()
+
     @property
     def label(self) -> str:
         """Return the label on the card."""

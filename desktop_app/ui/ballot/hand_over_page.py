@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,9 @@ class HandOverPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Partner, ...] = ()
+        self._told: object = None
+        self._still: HandOver | None = None
+        self._placed: object = None
         self.partners: list[PickButton] = []
         self._title, self._about = label(), label(role="soft")
         self._question = label()
@@ -50,14 +55,25 @@ class HandOverPage(QWidget):
 
     def show_turn(self, ballot: LaptopBallot, turn: Turn, ear: Ear = Ear.OFF) -> None:
         """Show how many are in, and who can come next; or that somebody votes by ear."""
+        told = ballot, turn.thanks, turn.marked, turn.by_arrows, ear
+        if told == self._told:
+            return
+        self._told = told
         pickable = not ballot.full and ear in (Ear.OFF, Ear.OVER)
-        if ballot.partners != self._shown:
-            self._shown = ballot.partners
-            self._make_partners(ballot.partners)
+        self._show_partners(ballot.partners)
         for place, partner in enumerate(self.partners, start=1):
             partner.show_pick(picked=False, marked=place == turn.marked)
             partner.setVisible(pickable)
         self._say(screen_words(ballot, ear, thanks=turn.thanks, offered=turn.by_arrows))
+
+    def _show_partners(self, partners: tuple[Partner, ...]) -> None:
+        before, self._shown = self._shown, partners
+        if [one.label for one in partners] != [one.label for one in before]:
+            self._make_partners(partners)
+        for shown, partner in zip(self.partners, partners, strict=True):
+            shown.say(partner.words)
+            shown.dashed = partner.complete
+            shown.setEnabled(not partner.complete)
 
     def _make_partners(self, partners: tuple[Partner, ...]) -> None:
         for old in self.partners:
@@ -67,9 +83,8 @@ class HandOverPage(QWidget):
             PickButton(place, partner.label, partner.words, self)
             for place, partner in enumerate(partners, start=1)
         ]
-        for made, partner in zip(self.partners, partners, strict=True):
-            made.flat, made.dashed = True, partner.complete
-            made.setEnabled(not partner.complete)
+        for made in self.partners:
+            made.flat = True
             made.clicked.connect(self._pick)
             made.show()
 
@@ -79,6 +94,7 @@ class HandOverPage(QWidget):
             self.partner_picked.emit(partner.number)
 
     def _say(self, words: HandOver) -> None:
+        self._still = replace(words, count="")
         self._title.setText(words.title)
         self._about.setText(words.about)
         self._question.setText(words.question)
@@ -96,6 +112,11 @@ class HandOverPage(QWidget):
     def place(self) -> None:
         """Put everything where it fits; only a page that is seen needs it."""
         m = measures_of(self.size())
+        placed = m, self._still, self.partners
+        if placed == self._placed:
+            self._place_count(m)
+            return
+        self._placed = placed
         for one in (*self.partners, self.begin, self.other):
             one.measures = m
         below = self._place_head(m)
@@ -122,15 +143,19 @@ class HandOverPage(QWidget):
         return self.other.wanted_width() + m.px(GAP) if alone else 0
 
     def _place_foot(self, m: Measures) -> int:
-        height = m.px(54)
-        top = m.height - height - m.px(16)
-        left, right = m.inner // 3, m.inner - m.inner // 3
-        put_label(self._count, QRect(m.margin, top, left, height), m.style(20, lines=1))
-        self._count.setGeometry(m.margin, top, left, height)
-        corner = QRect(m.margin + left, top, right, height)
+        foot = self._place_count(m)
+        right = m.inner - foot.width()
+        corner = QRect(foot.left() + foot.width(), foot.top(), right, foot.height())
         put_label(self._way_back, corner, m.style(20, lines=2))
         self._way_back.setGeometry(corner)
-        return top - m.px(12)
+        return foot.top() - m.px(12)
+
+    def _place_count(self, m: Measures) -> QRect:
+        height = m.px(54)
+        foot = QRect(m.margin, m.height - height - m.px(16), m.inner // 3, height)
+        put_label(self._count, foot, m.style(20, lines=1))
+        self._count.setGeometry(foot)
+        return foot
 
     def _place_other(self, m: Measures) -> None:
         """Put the quieter button beside what begins, or below it, or beside the question."""

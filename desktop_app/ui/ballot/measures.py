@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetricsF
@@ -16,14 +17,14 @@ TARGET = 76
 """The least height of what is clicked or touched."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measures:
     """The measures of one size of the ballot; `k` turns a design pixel into one of the screen."""
 
     width: int
     height: int
 
-    @property
+    @cached_property
     def k(self) -> float:
         """Return screen pixels per design pixel."""
         return max(0.4, min(self.height / 768, self.width / 1024))
@@ -32,7 +33,7 @@ class Measures:
         """Return a design length in pixels of the screen."""
         return round(design * self.k)
 
-    @property
+    @cached_property
     def margin(self) -> int:
         """Return how far from the left and right edge everything begins."""
         return round(max(24 * self.k, min(60 * self.k, self.width * 0.045)))
@@ -50,9 +51,15 @@ class Measures:
 
 def measures_of(size: QSize) -> Measures:
     """Return the measures of a ballot of this size."""
-    return Measures(size.width(), size.height())
+    return _measures(size.width(), size.height())
 
 
+@lru_cache(maxsize=4)
+def _measures(width: int, height: int) -> Measures:
+    return Measures(width, height)
+
+
+@lru_cache(maxsize=64)
 def as_label(style: Style) -> Style:
     """Return a style as a label follows it: with the leading that the typeface has."""
     leading = QFontMetricsF(stage_font(style.size, style.weight)).lineSpacing() / style.size

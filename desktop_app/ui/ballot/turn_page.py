@@ -46,6 +46,9 @@ class TurnPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: object = None
+        self._above: object = None
+        self._head: object = None
+        self._top = 0
         self._placed: object = None
         self.cards: list[PickButton] = []
         self._whose, self._at_hand = label(role="strong"), label(role="soft")
@@ -106,6 +109,7 @@ class TurnPage(QWidget):
 
     def _say(self, ballot: LaptopBallot, words: TurnWords) -> None:
         self._whose.setText(words.whose)
+        self._head = ballot.lead, ballot.text, words.whose, words.change, words.at_hand
         self.change.setText(words.change)
         self.change.setVisible(bool(words.change))
         self._at_hand.setText(words.at_hand)
@@ -124,12 +128,15 @@ class TurnPage(QWidget):
     def place(self) -> None:
         """Put everything where it fits; only a page that is seen needs it."""
         m = measures_of(self.size())
-        for one in (*self.cards, self.confirm, self.change):
-            one.measures = m
-        self._place_head(m)
-        top = self._place_question(m)
+        above = m, self._asked, self._head
+        if above != self._above:  # a choice moves nothing above the cards
+            self._above = above
+            for one in (*self.cards, self.confirm, self.change):
+                one.measures = m
+            self._place_head(m)
+            self._top = self._place_question(m)
         bottom = self._place_foot(m)
-        area = QRect(m.margin, top, m.inner, bottom - top)
+        area = QRect(m.margin, self._top, m.inner, bottom - self._top)
         if self._placed != (self._asked, area):  # a choice moves no card
             self._placed = self._asked, area
             self._place_cards(m, area)
