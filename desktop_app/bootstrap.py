@@ -54,8 +54,7 @@ def open_services(
 
     `purges`: closing removes for good what was deleted; a command leaves that to the window.
     `remembered`: should it be gone the next time, that is told. `look_over_later`: what takes long
-    in a large library is left to the services' `look_over`. Raise an EnvironmentProblem whose
-    sentence says what to do.
+    is left to the services' `look_over`. Raise an EnvironmentProblem that says what to do.
     """
     NOTES.keep_in(data_dir)
     library = _open_library(data_dir, remembered=remembered, look_over_later=look_over_later)
@@ -94,6 +93,7 @@ def _wired(library: SqliteLibrary, data_dir: Path, *, purges: bool = True) -> Se
         backup=library.backup_now,
         is_untidy=library.is_untidy,
         tidy=library.tidy,
+        finish_ballots=library.finish_ballots,
         look_over=library.look_over,
         close=partial(library.close, purges=purges),
         let_go=library.let_go,

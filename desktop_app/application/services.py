@@ -42,6 +42,7 @@ class Services:
     `let_go` ends without writing.
     `write_guide` saves the facilitator's guide as a file, by its suffix.
     `is_untidy` tells whether what was deleted still stands in free parts, which `tidy` removes.
+    `finish_ballots` does for the last ballots what nobody has to wait for.
     `lost_votes`: a sentence for each vote under way whose ballots could not be read at the start.
     """
 
@@ -69,6 +70,7 @@ class Services:
     backup: Callable[[], None]
     is_untidy: Callable[[], bool]
     tidy: Callable[[], None]
+    finish_ballots: Callable[[], None]
     look_over: Callable[[], None]
     close: Callable[[], None]
     let_go: Callable[[], None]

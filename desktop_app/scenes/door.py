@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from desktop_app.domain.framework import Framework
 from desktop_app.domain.workshop import WorkshopRecord
-from desktop_app.words.language import current, speaking
+from desktop_app.words.language import current, language_for, speaking
 
 
 def _spoken_now() -> str:
@@ -46,7 +46,10 @@ def in_its_language(make: Callable[Concatenate[_A, _P], _T]) -> Callable[Concate
 
     @wraps(make)
     def made(about: _A, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        with speaking(_language_of(about)):
+        tag = _language_of(about)
+        if language_for(tag) is current():
+            return make(about, *args, **kwargs)
+        with speaking(tag):
             return make(about, *args, **kwargs)
 
     setattr(made, ENTERED, True)

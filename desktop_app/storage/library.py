@@ -231,6 +231,10 @@ class SqliteLibrary:
             self._sweep_due = not sweep(connection) or self._sweep_due
         self.forget_words()
 
+    def finish_ballots(self) -> None:
+        """Put the second copy of each ballot on the disk; without it nothing is lost."""
+        self._boxes.finish()
+
     def is_untidy(self) -> bool:
         """Return whether deleted values may still stand in the file's free parts."""
         return self._sweep_due

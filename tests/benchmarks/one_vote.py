@@ -82,7 +82,7 @@ def _voter(windows: TwoWindows) -> Callable[[], float]:
         windows.until_painted(*watches)
 
     def vote() -> float:
-        windows.settle()
+        windows.rest()
         before = _ballots_in(windows)
         ballot.turn.begin()
         windows.settle()

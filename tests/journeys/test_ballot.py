@@ -62,6 +62,19 @@ def stage_holds(app: App) -> str:
     return f"{app.stage.scene_shown} {said} {texts}"
 
 
+def test_the_console_catches_up_once_the_ballot_goes(screens: Screens, start: Start) -> None:
+    """What lies behind the ballot follows no ballot: nobody sees it."""
+    screens(LAPTOP, PROJECTOR)
+    app = start()
+    with_partners(app)
+    for press in ("1", "4", Key.Key_Return):
+        app.key(press)
+    app.leave_ballot()
+    app.expect("1 of 5 in", "1 of 3 in")
+    assert app.desktop.view is not None
+    assert app.desktop.view.side.preview.scene_shown == app.stage.scene_shown
+
+
 # -- the wall -------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from desktop_app.files import sync_folder
 from .box import Box, Unreadable
 from .counts import Counts
 from .disk import Opening, open_in_place
+from .whole import Whole
 
 FOLDER_NAME = "votes"
 _SUFFIX = ".box"
@@ -23,12 +24,23 @@ class Boxes:
     def __init__(self, folder: Path, opening: Opening = open_in_place) -> None:
         self.folder = folder
         self._opening = opening
+        self._whole = Whole()
+        self._boxes: dict[str, Box] = {}
         self._seen: dict[str, Counts] = {}
         """What was last known to be in, should the folder be moved or removed."""
 
     def box(self, vote_id: str) -> Box:
         """Return where a vote's box is, or would be."""
-        return Box(self.folder / f"{quote(vote_id, safe='')}{_SUFFIX}", self._opening)
+        if vote_id not in self._boxes:
+            path = self.folder / f"{quote(vote_id, safe='')}{_SUFFIX}"
+            self._boxes[vote_id] = Box(path, self._opening, self._whole)
+        return self._boxes[vote_id]
+
+    def finish(self) -> None:
+        """Put the second copies on the disk; one that cannot be is left to the next ballot."""
+        for path in tuple(self._whole.loose):
+            with suppress(OSError):
+                Box(path, self._opening, self._whole).finish()
 
     def note(self, vote_id: str, known: Counts | None) -> None:
         """Keep in mind what is in a vote's box now, None where there is none any more."""

@@ -1,4 +1,4 @@
-"""What is done for the library in the background: its check, hourly backups, tidying up."""
+"""What is done for the library beside the work: its check, hourly backups, tidying up."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from desktop_app.application.services import Services
 
 EVERY_MS = 60 * 60 * 1000
+SHOWN_MS = 100
+"""So long after a ballot both screens have shown that it is in."""
 
 
 class Upkeep(QObject):
     """Check the file once home is shown, and copy it every hour and when a workshop is closed; also
     during a vote, of which no copy holds anything.
 
-    Besides, what was deleted is removed from the file's free parts: that rewrites the file.
+    Besides, what was deleted is removed from the file's free parts: that rewrites the file. What a
+    ballot leaves for later is done once the room has seen that it is in.
 
     Signals:
         damage_found(LibraryUnusable): the library that is open cannot be used.
@@ -38,6 +41,9 @@ class Upkeep(QObject):
         self._services: Services | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._back_up)
+        self._shown = QTimer(self)
+        self._shown.setSingleShot(True)
+        self._shown.timeout.connect(self._finish_ballots)
         events.changed.connect(self._follow)
 
     def start(self, services: Services) -> None:
@@ -68,7 +74,13 @@ class Upkeep(QObject):
             # Neither that it is made nor that it was is news.
             tasks.run_in_background(self._services.backup, None, self._events.tell_failure)
 
+    def _finish_ballots(self) -> None:
+        if self._services is not None:
+            self._services.finish_ballots()
+
     def _follow(self, outcome: Outcome[object]) -> None:
+        if outcome.changes & Changes.BALLOTS and not self._shown.isActive():
+            self._shown.start(SHOWN_MS)
         if outcome.changes & Changes.END:
             self._back_up()
         if self._services is not None and self._services.is_untidy():

@@ -110,11 +110,12 @@ class DayLink(QObject):
         self._show_on_stage()
 
     def _show_on_stage(self) -> None:
-        now, room = self.timer.now, self._room
-        if now is None or room is None:
+        room = self._room
+        if room is None:
             return
         wanted = self._preferences.settings.stage_timer and not room.is_blank
-        words = self._room_words(now, room) if wanted else ""
+        now = self.timer.now if wanted else None
+        words = self._room_words(now, room) if now is not None else ""
         self._clock.show_words(words)
         self._view.side.preview.show_time(words)
 

@@ -18,6 +18,7 @@ from .measures import TARGET, Measures, measures_of, put_label
 from .turn import Turn
 
 GAP = 18
+_ANY_DIGIT = str.maketrans("0123456789", "8888888888")
 
 
 class HandOverPage(QWidget):
@@ -94,7 +95,8 @@ class HandOverPage(QWidget):
             self.partner_picked.emit(partner.number)
 
     def _say(self, words: HandOver) -> None:
-        self._still = replace(words, count="")
+        # Numbers of as many digits take the same place.
+        self._still = replace(words, count=words.count.translate(_ANY_DIGIT))
         self._title.setText(words.title)
         self._about.setText(words.about)
         self._question.setText(words.question)
@@ -114,7 +116,6 @@ class HandOverPage(QWidget):
         m = measures_of(self.size())
         placed = m, self._still, self.partners
         if placed == self._placed:
-            self._place_count(m)
             return
         self._placed = placed
         for one in (*self.partners, self.begin, self.other):
@@ -143,19 +144,15 @@ class HandOverPage(QWidget):
         return self.other.wanted_width() + m.px(GAP) if alone else 0
 
     def _place_foot(self, m: Measures) -> int:
-        foot = self._place_count(m)
-        right = m.inner - foot.width()
-        corner = QRect(foot.left() + foot.width(), foot.top(), right, foot.height())
+        height = m.px(54)
+        top = m.height - height - m.px(16)
+        left, right = m.inner // 3, m.inner - m.inner // 3
+        put_label(self._count, QRect(m.margin, top, left, height), m.style(20, lines=1))
+        self._count.setGeometry(m.margin, top, left, height)
+        corner = QRect(m.margin + left, top, right, height)
         put_label(self._way_back, corner, m.style(20, lines=2))
         self._way_back.setGeometry(corner)
-        return foot.top() - m.px(12)
-
-    def _place_count(self, m: Measures) -> QRect:
-        height = m.px(54)
-        foot = QRect(m.margin, m.height - height - m.px(16), m.inner // 3, height)
-        put_label(self._count, foot, m.style(20, lines=1))
-        self._count.setGeometry(foot)
-        return foot
+        return top - m.px(12)
 
     def _place_other(self, m: Measures) -> None:
         """Put the quieter button beside what begins, or below it, or beside the question."""

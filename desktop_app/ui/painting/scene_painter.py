@@ -128,12 +128,19 @@ class ScenePainter:
     def __init__(self, palette: Palette, type_size: float = 1.0) -> None:
         self.palette, self.type_size = palette, type_size
         self._kept: OrderedDict[tuple[Scene, float, float], SceneLayout] = OrderedDict()
+        self._last: tuple[Scene, QSizeF, SceneLayout] | None = None
 
     def layout(self, scene: Scene, size: QSizeF) -> SceneLayout:
         """Return the scene laid out for a stage of `size` pixels.
 
         An open vote keeps its layout while only the number of ballots changes.
         """
+        last = self._last
+        if last is None or last[0] is not scene or last[1] != size:  # asked for thrice a painting
+            last = self._last = scene, size, self._laid_out(scene, size)
+        return last[2]
+
+    def _laid_out(self, scene: Scene, size: QSizeF) -> SceneLayout:
         still = _still(scene)
         key = (still, size.width(), size.height())
         if key in self._kept:

@@ -28,9 +28,10 @@ class StageClock(QLabel):
 
     def show_words(self, words: str) -> None:
         """Show words; none hide the line."""
-        self.setText(words)
-        self.setVisible(bool(words))
-        self._place()
+        if words != self.text():
+            self.setText(words)
+            self.setVisible(bool(words))
+            self._place()
 
     def set_dark(self, *, dark: bool) -> None:
         """Write in the colour of secondary text on a dark or light stage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -118,6 +119,50 @@ def test_a_ballot_never_overwrites_the_only_whole_copy(tmp_path: Path) -> None:
         FIRST,
         SECOND,
     ]
+
+
+def flushes(box: Box) -> int:
+    """Return how often one ballot waits for the disk."""
+    recorder = Recorder()
+    cast(replace(box, opening=recorder), Cell("turns", "", 1))
+    return recorder.events.count("flushed")
+
+
+def test_a_ballot_waits_once_where_there_was_time_for_the_second_copy(tmp_path: Path) -> None:
+    box = a_box(tmp_path)
+    assert flushes(box) == 2  # nobody knows of the copies that were there
+    assert flushes(box) == 2  # the second copy of the one before is in memory only
+    box.finish()
+    assert flushes(box) == 1
+
+
+def test_a_box_that_another_process_wrote_is_flushed_first(tmp_path: Path) -> None:
+    box = a_box(tmp_path)
+    cast(box, Cell("turns", "", 1))
+    box.finish()
+    other = Box(box.path)
+    cast(other, Cell("turns", "", 1))
+    assert flushes(box) == 2
+    box.finish()
+    later = box.path.stat().st_mtime_ns + 10_000_000
+    cast(other, Cell("turns", "", 1))
+    cast(other, Cell("turns", "", 1), -1)  # the same bytes again
+    os.utime(box.path, ns=(later, later))
+    assert flushes(box) == 2
+
+
+def test_second_copies_are_finished_and_one_that_is_away_is_left(tmp_path: Path) -> None:
+    recorder = Recorder()
+    boxes = Boxes(tmp_path / "votes", recorder)
+    for vote_id in ("here", "away"):
+        boxes.make(vote_id, Counts())
+        cast(boxes.box(vote_id), Cell("turns", "", 1))
+    boxes.box("away").path.rename(tmp_path / "elsewhere")
+    recorder.events.clear()
+    boxes.finish()
+    assert recorder.events == ["flushed"]
+    boxes.finish()
+    assert recorder.events == ["flushed"]
 
 
 def damage(box: Box, *places: int) -> None:
