@@ -177,3 +177,18 @@ def named(shown: NoteList, text: str) -> list[QAbstractButton]:
 def visible_in(shown: NoteList, number: int) -> list[QAbstractButton]:
     about = f"Note {number}"
     return [b for b in visible(shown, QAbstractButton) if b.accessibleDescription() == about]
+
+
+def test_where_there_are_no_notes_nothing_scrolls(qtbot: QtBot) -> None:
+    shown = NoteList()
+    qtbot.addWidget(shown)
+    shown.resize(300, 200)
+    shown.show()
+    bar = shown.verticalScrollBar()
+    for _ in range(2):
+        shown.show_notes(notes(5), NAMES)
+        qtbot.waitUntil(bar.isVisible)
+        shown.show_notes((), NAMES)
+        for _ in range(5):
+            QApplication.processEvents()
+        assert not bar.isVisible()

@@ -139,6 +139,11 @@ class NoteList(QScrollArea):
         if self._has_keys():  # each note has its own card, so that the keys stay with it
             clear(self._cards)  # which scrolls, so that nothing must wait to be built meanwhile
         self._inner.setVisible(bool(notes))  # the cards stay for the next step that has notes
+        # Qt does not look at the room of what is hidden, and would leave the bar.
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if notes else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(bar)
         if notes:
             kept = self._turn_over(notes)
             self._waiting = notes[kept:]
