@@ -27,17 +27,15 @@ pytestmark = pytest.mark.usefixtures("qapp")
         for name, size in SIZES.items()
     ],
 )
-@pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("name", scenes.whole_scenes())
-def test_what_must_be_read_is_read_from_ten_metres(
-    name: str, screen: tuple[int, int], type_size: float
-) -> None:
-    shape = Shape(screen[0] / screen[1], type_size)
-    for scene in pages_of(scenes.whole_scenes()[name], shape):
-        found = sizes_of(scene, *screen, type_size)
-        small = [one for one in found.must if found.cap(one) < LEAST * found.type * NEARLY]
-        assert small == []
-        assert found.must, "there is something to read"
+def test_what_must_be_read_is_read_from_ten_metres(name: str, type_size: float) -> None:
+    for screen in SCREENS:
+        shape = Shape(screen[0] / screen[1], type_size)
+        for scene in pages_of(scenes.whole_scenes()[name], shape):
+            found = sizes_of(scene, *screen, type_size)
+            small = [one for one in found.must if found.cap(one) < LEAST * found.type * NEARLY]
+            assert small == [], f"on {screen}"
+            assert found.must, "there is something to read"
 
 
 @pytest.mark.parametrize("name", scenes.every_scene())

@@ -59,17 +59,13 @@ def test_every_kind_of_scene_is_among_those_laid_out_here() -> None:
 
 
 @pytest.mark.parametrize("name", scenes.every_scene())
-def test_no_text_sticks_out_or_lies_over_another(name: str) -> None:
+def test_no_text_sticks_out_lies_over_another_or_is_smaller_than_the_back_row_can_read(
+    name: str,
+) -> None:
     for size in SIZES:
         layout = laid_out(scenes.every_scene()[name], size)
         assert_tidy(layout)
         assert_in_cards(layout)
-
-
-@pytest.mark.parametrize("name", scenes.every_scene())
-def test_nothing_is_smaller_than_the_back_row_can_read(name: str) -> None:
-    for size in SIZES:
-        layout = laid_out(scenes.every_scene()[name], size)
         assert min(item.fitted.size for item in layout.texts) >= 0.025 * size[1]
 
 
