@@ -245,6 +245,7 @@ def test_a_print(app: App, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "2027"))  # its own words are not said
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)  # sheet by sheet, as on paper
     line.print_on(printer, window.pages, 0)
     check(window)
     wait_for(lambda: not line.is_printing, "the print")
