@@ -93,13 +93,14 @@ def test_an_emptied_count_is_none(counting: App) -> None:
     counting.expect("0 of 12 people counted")
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"), [("7", "7"), ("x", "0"), ("+", "0"), ("+5", "0"), ("1,2", "0"), ("1.5", "0")]
-)
-def test_only_a_plain_number_can_be_pasted(counting: App, text: str, shown: str) -> None:
-    paste(counting, text)
-    assert int(numbers(counting)[0] or 0) == int(shown)
-    counting.expect(f"{shown} of 12 people counted")
+def test_only_a_plain_number_can_be_pasted(counting: App) -> None:
+    for text in ("x", "+", "+5", "1,2", "1.5"):
+        paste(counting, text)
+        assert numbers(counting)[0] in {"", "0"}, text
+        counting.expect("0 of 12 people counted")
+    paste(counting, "7")
+    assert numbers(counting)[0] == "7"
+    counting.expect("7 of 12 people counted")
 
 
 def test_what_was_counted_is_there_after_a_jump(counting: App) -> None:

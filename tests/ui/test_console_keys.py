@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
@@ -36,13 +35,13 @@ def test_a_key_that_is_held_down_does_its_work_once(app: App) -> None:
     app.expect("How shall the room vote?")
 
 
-@pytest.mark.parametrize("text", ["²", "٣", "½", "৪"])
-def test_a_digit_of_another_kind_is_no_pick_and_no_mistake(app: App, text: str) -> None:
+def test_a_digit_of_another_kind_is_no_pick_and_no_mistake(app: App) -> None:
     turns_vote(app)
     app.key(Key.Key_Return)
-    send(app, ord(text), text)
-    assert app.ballot.turn.under_way
-    assert app.ballot.turn.chosen == ()
+    for text in "²٣½৪":
+        send(app, ord(text), text)
+        assert app.ballot.turn.under_way
+        assert app.ballot.turn.chosen == (), text
 
 
 def test_letters_work_while_hands_are_counted(app: App) -> None:
