@@ -543,3 +543,48 @@ def ended() -> BallotWindow:
     window._over = True
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return window
+
+
+def as_shown_anew(shown: BallotWindow) -> QImage:
+    """Return the picture of a window that shows the same turn and never showed another."""
+    anew = Laptop()
+    anew.window.resize(shown.size())
+    anew.window.show()
+    mine, its = anew.window.turn, shown.turn
+    for name in ("ballot", "under_way", "thanks", "partner", "chosen", "marked", "at_confirm"):
+        setattr(mine, name, getattr(its, name))
+    mine.changed.emit()
+    QApplication.processEvents()
+    found = anew.picture()
+    anew.window.end()
+    anew.window.deleteLater()
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_placed_again_only_where_it_changed_looks_as_if_placed_anew(
+    laptop: Laptop, seed: int
+) -> None:
+    dice = random.Random(seed)
+    others = [
+        ballot(8, 12),
+        ballot(9, 12),
+        ballot(10, 12),
+        ballot(12, 12),
+        ballot(9, 12, of=partners()),
+        ballot(10, 12, of=partners(2)),
+        ballot(9, 12, points=7, vote_id="r2", long=True),
+        dots(3, 12),
+        dots(4, 12, each=2, count=7),
+    ]
+    laptop.show(others[0])
+    keys = [Key.Key_Return, Key.Key_1, Key.Key_4, Key.Key_Right, Key.Key_Backspace]
+    for _ in range(14):
+        if dice.random() < 0.4:
+            laptop.window.show_ballot(dice.choice(others))
+        elif dice.random() < 0.15:
+            laptop.window.resize(*dice.choice(SIZES))
+        else:
+            laptop.press(dice.choice(keys))
+        QApplication.processEvents()
+        assert laptop.picture() == as_shown_anew(laptop.window)
