@@ -45,6 +45,14 @@ def sample() -> WorkshopRecord:
     return BuiltInSamples().sample(BuiltInFrameworks().built_in(), NOON)
 
 
+@pytest.fixture(scope="module")
+def of_the_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the sample's report, printed once."""
+    target = tmp_path_factory.mktemp("sample") / "full.pdf"
+    write_full_report(sample(), target)
+    return target
+
+
 NO_SMALL_ROOM = {
     *("seven points", "three points", "two hundred people"),
     *("all hidden", "nothing revealed", "just made"),
@@ -64,16 +72,14 @@ def test_every_situation_prints_with_its_status_on_every_page(situation: str, ta
     assert ("treat them as a way into the conversation" in text) is small
 
 
-def test_the_sample_has_a_spread_for_each_action(target: Path) -> None:
-    record = sample()
-    write_full_report(record, target)
-    pages = texts_of(target)
+def test_the_sample_has_a_spread_for_each_action(of_the_sample: Path) -> None:
+    pages = texts_of(of_the_sample)
     starts = [n for n, page in enumerate(pages) if re.search(r"Action \d of 5", page)]
     assert [later - first for first, later in pairwise(starts)] == [2] * 4
 
 
-def test_it_says_what_was_rated_said_and_could_come_next(target: Path) -> None:
-    text = printed(sample(), target)
+def test_it_says_what_was_rated_said_and_could_come_next(of_the_sample: Path) -> None:
+    text = flowing_text_of(of_the_sample)
     for words in (
         "Middle · Opposing views",
         "First vote",
@@ -201,11 +207,9 @@ def test_no_page_but_the_last_is_almost_bare(situation: str, target: Path) -> No
     assert min(filled(target)[:-1]) > 0.33
 
 
-def test_the_same_workshop_gives_the_same_bytes(target: Path, tmp_path: Path) -> None:
+def test_the_same_workshop_gives_the_same_bytes(of_the_sample: Path, target: Path) -> None:
     write_full_report(sample(), target)
-    again = tmp_path / "again.pdf"
-    write_full_report(sample(), again)
-    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (target, again)}
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (target, of_the_sample)}
     assert len(digests) == 1
 
 
