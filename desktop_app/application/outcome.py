@@ -20,13 +20,15 @@ class Outcome(Generic[T_co]):
     """A use case's value, the kinds of thing it changed, and its undo where there is one.
 
     `touched` is the vote as it stands now where nothing else changed, as after each ballot: who
-    shows it takes it over instead of asking for the whole record again.
+    shows it takes it over instead of asking for the whole record again. `anew`: a vote began, so
+    that the votes before it on the same page stay as they are.
     """
 
     changes: Changes
     value: T_co
     undo: Undo | None = None
     touched: Round | PriorityVote | None = None
+    anew: bool = False
 
 
 def done(changes: Changes, undo: Undo | None = None) -> Outcome[None]:

@@ -66,7 +66,7 @@ class Priorities:
             )
             work.set_priority_vote(vote)
             work.commit()
-        return Outcome(_TOUCHED, vote.id)
+        return Outcome(_TOUCHED, vote.id, anew=True)
 
     def use_channel(self, workshop_id: str, channel: Channel) -> Outcome[None]:
         """Take dots by another channel; what is in stays in where both bring whole people."""

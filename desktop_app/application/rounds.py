@@ -77,7 +77,7 @@ class Rounds(AfterTheVote):
             )
             work.add_round(round_)
             work.commit()
-        return Outcome(_TOUCHED, round_.id)
+        return Outcome(_TOUCHED, round_.id, anew=True)
 
     def use_channel(self, round_id: str, channel: Channel) -> Outcome[None]:
         """Take further ballots by another channel; the ones that are in stay in."""

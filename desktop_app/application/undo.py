@@ -8,7 +8,7 @@ from functools import partial
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound, RuleProblem
-from desktop_app.domain.undo import Undo, UndoKind
+from desktop_app.domain.undo import OF_A_VOTE, Undo, UndoKind
 
 from .outcome import Outcome, done
 
@@ -73,6 +73,11 @@ class UndoStack:
         if act is not None and act.undo.kind is UndoKind.TALLY and _asks(again) == _asks(act.again):
             self._acts[self._acts.index(act)] = replace(act, again=again)
 
+    def began_anew(self, where: str) -> None:
+        """Forget what was done in earlier votes of a page: they stay once the room votes anew."""
+        self._acts = [one for one in self._acts if not _is_of_vote(one, where)]
+        self._undone = [one for one in self._undone if not _is_of_vote(one, where)]
+
     def undo(self, act: Act | None = None) -> Changes:
         """Take an act back, or the newest, and return what changed.
 
@@ -115,3 +120,7 @@ class UndoStack:
 def _asks(again: Again | None) -> object:
     """Return which use case is asked: a ballot is never done again in place of a count."""
     return again.func if isinstance(again, partial) else None
+
+
+def _is_of_vote(act: Act, where: str) -> bool:
+    return act.where == where and act.undo.kind in OF_A_VOTE

@@ -42,6 +42,10 @@ class UndoKind(Enum):
     FRAMEWORK_DELETED = "framework_deleted"
 
 
+OF_A_VOTE = frozenset({UndoKind.TALLY, UndoKind.CLOSE, UndoKind.REVEAL, UndoKind.DISCARD})
+"""What cannot be taken back any more once the room votes anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undo:
     """How to take one act back: its kind, the few words it was about, and the way.

@@ -80,6 +80,9 @@ class AppEvents(QObject):
 
     def announce(self, outcome: Outcome[T], again: Callable[[], Outcome[T]] | None = None) -> None:
         """Remember how to take a finished use case back and do it again; tell what it changed."""
+        if outcome.anew:
+            self.undo_stack.began_anew(self.place)
+            self.undo_changed.emit()
         if outcome.undo is not None:
             self.undo_stack.push(outcome.undo, self.place, _clock(), again)
             self.undo_changed.emit()

@@ -175,6 +175,21 @@ def test_only_what_is_on_this_page_is_undone_by_key_and_the_list_says_what_is_wh
     assert app.desktop.session.step == Step(StepKind.STATEMENT, "T1")
 
 
+def test_nothing_of_the_first_vote_is_offered_to_undo_while_a_second_goes_on(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.hands(0, 7)
+    app.key(Key.Key_Space)
+    assert any("reveal" in act.text() for act in undo_list(app))
+    app.click("Vote again")
+    app.expect("0 of 7 people counted")
+    assert undo_list(app) == []
+    app.key(Key.Key_Z, CTRL)
+    assert not app.reads("That did not work")
+    assert undo(app) is None
+
+
 def test_hands_that_were_taken_back_come_again_as_they_were_last(app: App) -> None:
     prepare(app, 27)
     app.key(Key.Key_Space)

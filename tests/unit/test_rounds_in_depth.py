@@ -10,12 +10,13 @@ from desktop_app.application.outcome import Outcome
 from desktop_app.application.rounds import CountDiffers, Full, Rounds
 from desktop_app.application.undo import UndoStack
 from desktop_app.application.workshops import Workshops, check
+from desktop_app.domain.changes import Changes
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.errors import InputProblem, RuleProblem
 from desktop_app.domain.people import MAX_GROUPS, People, check_groups, check_people
 from desktop_app.domain.rounds import Round, RoundState
 from desktop_app.domain.steps import Step, StepKind
-from desktop_app.domain.undo import UndoKind
+from desktop_app.domain.undo import Undo, UndoKind
 from desktop_app.domain.workshop import Details, Group, Privacy
 from desktop_app.scenes.looks import Look, offered_looks
 from desktop_app.scenes.scene import ByGroup, Compared, Revealed
@@ -418,3 +419,22 @@ def test_partners_are_shown_only_with_their_privacy_mode() -> None:
         record = replace(record, workshop=replace(record.workshop, privacy=privacy))
         scene = scene_at(record, T1, look=Look.GROUPS)
         assert isinstance(scene, ByGroup) is shown
+
+
+def test_opening_a_vote_tells_that_earlier_ones_stay_and_closing_does_not() -> None:
+    room = Room(1)
+    assert room.rounds.open("w1", "T1", Channel.HANDS).anew
+    key = room.library.record().rounds[-1].id
+    room.rounds.count_hands(key, (0, 1, 0, 0, 0, 0))
+    assert not room.rounds.close(key).anew
+
+
+def test_what_was_done_in_earlier_votes_of_a_page_is_forgotten_and_nothing_else() -> None:
+    stack = UndoStack()
+    for kind in (UndoKind.TALLY, UndoKind.CLOSE, UndoKind.REVEAL, UndoKind.DISCARD):
+        stack.push(Undo(kind, lambda: Changes.NONE), "here")
+        stack.push(Undo(kind, lambda: Changes.NONE), "elsewhere")
+    stack.push(Undo(UndoKind.SETTLE, lambda: Changes.NONE), "here")
+    stack.began_anew("here")
+    assert [act.undo.kind for act in stack.acts if act.where == "here"] == [UndoKind.SETTLE]
+    assert len([act for act in stack.acts if act.where == "elsewhere"]) == 4
