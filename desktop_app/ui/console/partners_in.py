@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.turnout import PartnerIn, part_name
 from desktop_app.ui.widgets.flow import Flow
@@ -35,7 +35,7 @@ class PartnersIn(QWidget):
         self._shown: tuple[PartnerIn, ...] = ()
         self._said: object = None
         self._lines: list[_Line] = []
-        self._column = column(self, spacing=4)
+        self._column = column(self, spacing=6)
         self.hide()
 
     def show_partners(
@@ -52,11 +52,12 @@ class PartnersIn(QWidget):
             self._rebuild(partners)
         self._shown = partners
         most = max((partner.people for partner in partners), default=0)
-        widest = max((line.name_width for line in self._lines), default=0)
-        for line in self._lines:
-            line.make_room(min(widest, _NAME_WIDTH), most)
         for line, partner in zip(self._lines, partners, strict=True):
             line.show_partner(partner, may_come=may_come and partner.label != but)
+        widest = max((line.name_width for line in self._lines), default=0)
+        widest_count = max((line.count_width for line in self._lines), default=0)
+        for line in self._lines:
+            line.make_room(min(widest, _NAME_WIDTH), widest_count, most)
         self.setVisible(bool(partners))
 
     def _rebuild(self, partners: tuple[PartnerIn, ...]) -> None:
@@ -80,7 +81,7 @@ class _Line(QWidget):
 
     def __init__(self, partner: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._partner = partner
+        self._partner, self._whole = partner, ""
         self._dots, self._count = HeadDots(), label(role="soft", wrap=False)
         self._name = label(part_name(partner))
         self._came = button(say("Somebody came"), "small")
@@ -90,26 +91,32 @@ class _Line(QWidget):
         policy = self._came.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._came.setSizePolicy(policy)
-        line = Flow(self, spacing=12)
-        for part in (self._name, self._dots, self._count, self._came):
+        line = Flow(self, spacing=12, below=2)
+        for part in (self._name, self._count, self._dots, self._came):  # the count by its name
             line.addWidget(part)
         self._came.clicked.connect(self._tell)
 
     @property
     def name_width(self) -> int:
         """Return how wide the name is on one line."""
-        self._name.ensurePolished()
-        return self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2
+        return _width(self._name)
 
-    def make_room(self, name_width: int, people: int) -> None:
+    @property
+    def count_width(self) -> int:
+        """Return how wide the count is once everybody is in."""
+        return _width(self._count, self._whole)
+
+    def make_room(self, name_width: int, count_width: int, people: int) -> None:
         """Stand in columns with the other lines, which need this room at most."""
         self._name.setFixedWidth(name_width)
+        self._count.setFixedWidth(count_width)
         self._dots.make_room(people)
 
     def show_partner(self, partner: PartnerIn, *, may_come: bool) -> None:
         """Show how many are in, and the way to one more where nobody more can vote."""
         self._dots.show_count(partner.ballots_in, partner.people)
         self._count.setText(count_in(partner.ballots_in, partner.people))
+        self._whole = count_in(max(partner.ballots_in, partner.people), partner.people)
         self._came.setVisible(may_come and partner.is_full and not partner.is_part)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,3 +126,8 @@ class _Line(QWidget):
 
     def _tell(self) -> None:
         self.came.emit(self._partner)
+
+
+def _width(words: QLabel, text: str = "") -> int:
+    words.ensurePolished()
+    return words.fontMetrics().horizontalAdvance(text or words.text()) + 2

@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """A line of widgets, each as wide as it wants to be; more lines where they need them.
 
-    A text that may wrap wants one line. `centred`: lines stand in the middle.
+    A text that may wrap wants one line. `centred`: lines stand in the middle. `below`: the room
+    between lines, where it is not the one between widgets.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 8, centred: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 8,
+        centred: bool = False,
+        below: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._centred = centred
+        self._below = spacing if below is None else below
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
@@ -110,10 +117,10 @@ class Flow(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self.spacing()
-            top += height + self.spacing()
+            top += height + self._below
         margins = self.contentsMargins()
         down = margins.top() + margins.bottom()
-        return max(0, top - inside.top() - self.spacing()) + down
+        return max(0, top - inside.top() - self._below) + down
 
 
 def _at_most(item: QLayoutItem, width: int) -> QSize:
