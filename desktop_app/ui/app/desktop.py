@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from desktop_app.charts.palette import LIGHT, Palette
 from desktop_app.domain.changes import Changes
@@ -110,7 +110,7 @@ class Desktop(QObject):
         try:
             if seen := self.glance and self.glance():
                 self.window.home.show_workshops(seen)
-                self.window.repaint()
+                _paint_now(self.window)
         finally:  # whatever a glance came to, the library opens or says why not
             QTimer.singleShot(0, self.open_library)
             QTimer.singleShot(0, gc.enable)  # once that is done; it rests while we start
@@ -302,6 +302,12 @@ class _KeptState(QObject):
 
     def _keep(self) -> None:
         self._preferences.remember(console_maximised=self._window.isMaximized())
+
+
+def _paint_now(window: ConsoleWindow) -> None:
+    """Place and paint what is new on a window before anything else happens."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    window.repaint()
 
 
 def _tell_lost_votes(window: ConsoleWindow, services: Services) -> None:

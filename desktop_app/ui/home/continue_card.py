@@ -27,6 +27,9 @@ class ContinueCard(QFrame):
         self._badge = label("", "badge", wrap=False)
         self._details = label("", "soft")
         self._place = label("", "strong")
+        kept = self._place.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # it is known only once the library is open
+        self._place.setSizePolicy(kept)
         self.button = button(say("&Continue"), "primary")
         self._build()
         self.button.clicked.connect(self._ask)
