@@ -205,6 +205,20 @@ def test_hands_that_were_taken_back_come_again_as_they_were_last(app: App) -> No
     app.expect("12 of 27 people counted")
 
 
+def test_where_all_is_taken_back_the_list_is_called_by_what_it_still_offers(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.key(Key.Key_Space)
+    app.type("7")
+    button = app.console.findChild(UndoButton)
+    assert button.text() == "Undo (1)"
+    app.desktop.events.undo_here()
+    assert (button.text(), button.accessibleName()) == ("Do again", "Do again")
+    assert [act.text().split("\t")[1] for act in undo_list(app)] == ["Ctrl+Shift+Z"]
+    app.desktop.events.redo_here()
+    assert button.text() == "Undo (1)"
+
+
 def test_ballots_that_are_taken_back_are_never_in_the_list(app: App) -> None:
     prepare(app, 7)
     app.key(Key.Key_Space)

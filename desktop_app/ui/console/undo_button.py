@@ -65,9 +65,10 @@ class UndoButton(MenuButton):
         stack = self._events.undo_stack
         here, redo = stack.last_at(self._events.place), stack.undone_at(self._events.place)
         self.setVisible(bool(stack.acts) or redo is not None)
-        self.setText(say("Undo ({n})", n=len(stack.acts)))
+        some = bool(stack.acts)
+        self.setText(say("Undo ({n})", n=len(stack.acts)) if some else say("Do again"))
         whole = say("Undo: {what}", what=undo_words(here.undo)) if here else say("Undo")
-        self.setAccessibleName(whole)
+        self.setAccessibleName(whole if some else say("Do again"))
         self.setToolTip(plain_tip(say("{what}  (Ctrl+Z)", what=whole)) if here else "")
 
     def _fill(self) -> None:
