@@ -20,10 +20,12 @@ from desktop_app.domain.settings import Settings
 from desktop_app.domain.steps import Step, StepKind
 from desktop_app.storage.settings_file import FILE_NAME, TomlSettings
 from desktop_app.ui.console.note_line import NoteLine
+from desktop_app.ui.console.screen_button import ScreenButton
 from desktop_app.ui.console.undo_button import UndoButton
 from desktop_app.ui.dialogs.settings import SettingsDialog
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.stage.clock import StageClock
+from desktop_app.ui.stage.screens import ProjectorState, ScreenChoice
 from tests.journeys.driver import App, Key, has_focus, settle, visible
 from tests.journeys.ways import prepare, say_unseen
 
@@ -463,3 +465,20 @@ def test_labels_of_the_kind_box_are_named(app: App) -> None:
     box = app.console.findChild(NoteLine).findChild(QComboBox)
     assert "N, then E, B, I, Q, P" in box.accessibleDescription()
     assert all(label.text() for label in visible(app.console, QLabel) if label.buddy())
+
+
+def test_a_ballot_is_no_note_where_the_choice_of_screens_goes_with_a_screen(app: App) -> None:
+    prepare(app, 7)
+    app.key(Key.Key_Space)
+    app.click("Number keys")
+    app.key(Key.Key_Space)
+    stage = app.desktop.opened.stage
+    two = tuple(ScreenChoice(name, "", 1920, 1080) for name in ("left", "right"))
+    stage.placement.projector_changed.emit(ProjectorState(connected=True, choices=two))
+    settle()
+    app.console.findChild(ScreenButton).setFocus()
+    assert app.console.findChild(ScreenButton).hasFocus()
+    stage.placement.projector_changed.emit(ProjectorState(connected=True))
+    settle()
+    app.key("3")
+    app.expect("1 of 7 in")

@@ -153,7 +153,11 @@ class StageLink(QObject):
         self._view.show_projector(
             self._projector_text(state), _advice(state), stage_visible=self.window.isVisible()
         )
-        self._view.side.screen_button.show_choices(state.choices, state.name)
+        choosing = self._view.side.screen_button
+        had_keys = choosing.hasFocus()
+        choosing.show_choices(state.choices, state.name)
+        if had_keys and not state.choices:
+            self._view.focus_page()  # what comes next is the field for notes: it would take ballots
 
     def _size(self) -> tuple[int, int]:
         """Return the size of the screen that the stage is on."""
