@@ -12,6 +12,7 @@ or `pybabel init`; set-up compiles it (`compile_languages.py`).
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -39,25 +40,33 @@ MARKER = "For translators:"
 @cache
 def errors(folder: Path = SOURCES) -> frozenset[str]:
     """Return the names of all errors that carry a sentence: AppError and what descends from it."""
-    parents = {
-        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for path in folder.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef)
-    }
-    known = {"AppError"}
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.py")]
+    known = frozenset({"AppError"})
     while True:
-        found = known | {name for name, bases in parents.items() if bases & known}
+        heads = re.compile(rf"\bclass\s+\w+\s*\([^)]*\b({'|'.join(known)})\b")
+        found = known.union(*(_heirs(known, text) for text in texts if heads.search(text)))
         if found == known:
-            return frozenset(known)
+            return known
         known = found
+
+
+def _heirs(known: frozenset[str], text: str) -> Iterator[str]:
+    """Give the classes that a source derives from these."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef):
+            bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+            if bases & known:
+                yield node.name
 
 
 def messages(folder: Path = SOURCES) -> Catalog:
     """Return all messages of the code under `folder`, with where they stand."""
     catalog = Catalog(project="Roundtable", charset="utf-8")
     keywords = SPOKEN | dict.fromkeys(errors(folder), (1,))
+    calls = re.compile(rf"\b({'|'.join(keywords)})[\s\\]*\(")  # others need not be taken apart
     for path in sorted(folder.rglob("*.py")):
+        if not calls.search(path.read_text(encoding="utf-8")):
+            continue
         for line, message, comments, context in _in_file(path, keywords):
             where = [(path.relative_to(folder.parent).as_posix(), line)]
             catalog.add(message, None, where, auto_comments=comments, context=context)
