@@ -8,7 +8,6 @@ one writes.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
@@ -26,10 +25,12 @@ class Known:
     """What one unit of work may take as read; it lies with the connection, from unit to unit."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._driver: sqlite3.Connection | None = None
-        self._unchanged = 0
-        self._found: dict[Hashable, object] = {}
+        if not connection.in_transaction():
+            connection.begin()  # from here on the unit sees one moment
+        self._driver = driver(connection)
+        # Asked before the unit can write: what it then reads may be rolled back.
+        self._unchanged = self._driver.total_changes
+        self._found = self._kept(connection)
 
     def once(self, what: Hashable, read: Callable[[], T]) -> T:
         """Return what `read` gives, which is not asked again while it would give the same.
@@ -37,8 +38,7 @@ class Known:
         What it gives must be immutable. In a unit that has written, everything is read anew: what
         it wrote may be rolled back.
         """
-        raw = self._driver or self._begin()
-        if raw.total_changes != self._unchanged:
+        if self._driver.total_changes != self._unchanged:
             return read()
         if what not in self._found:
             if len(self._found) >= _MOST:
@@ -46,16 +46,12 @@ class Known:
             self._found[what] = read()
         return cast("T", self._found[what])
 
-    def _begin(self) -> sqlite3.Connection:
-        if not self._connection.in_transaction():
-            self._connection.begin()  # from here on the unit sees one moment
-        raw = self._driver = driver(self._connection)
-        self._unchanged = raw.total_changes
-        (version,) = raw.execute("PRAGMA data_version").fetchone()
+    def _kept(self, connection: Connection) -> dict[Hashable, object]:
+        """Return what the connection's last unit read, nothing where somebody wrote since."""
+        version = connection.exec_driver_sql("PRAGMA data_version").scalar()
         moment = version, self._unchanged
-        kept_at, kept = self._connection.info.get(_KEPT, (None, {}))
+        kept_at, kept = connection.info.get(_KEPT, (None, None))
         if kept_at != moment:
             kept = {}
-            self._connection.info[_KEPT] = moment, kept
-        self._found = kept
-        return raw
+            connection.info[_KEPT] = moment, kept
+        return cast("dict[Hashable, object]", kept)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlalchemy import event
 
 from desktop_app.domain.channels import Channel
+from desktop_app.domain.errors import NotFound
 from desktop_app.domain.rounds import Ballot
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.storage.library import SqliteLibrary
@@ -75,6 +77,15 @@ def test_what_was_rolled_back_is_not_taken_as_read(tmp_path: Path) -> None:
         assert work.workshop("w1").title == "Never"
     with library.reading() as work:
         assert work.workshop("w1").title == title
+
+
+def test_what_was_read_only_after_it_was_written_may_be_rolled_back(tmp_path: Path) -> None:
+    library = a_library(tmp_path)
+    with library.writing() as work:
+        work.add_round(replace(a_round(), id="r2", statement_id="A1"))
+        assert work.round("r2").id == "r2"
+    with library.reading() as work, pytest.raises(NotFound):
+        work.round("r2")
 
 
 def test_what_another_program_wrote_is_seen(tmp_path: Path) -> None:
