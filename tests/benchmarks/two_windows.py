@@ -29,8 +29,6 @@ if TYPE_CHECKING:  # the library loads the use cases, after SQLAlchemy, as the a
 STAGE_SIZE = (1920, 1080)
 TURNS_TO_SETTLE = 10
 LONGEST_S = 10.0
-BETWEEN_TWO_S = 0.15
-"""Less than the application itself holds the next person off."""
 
 
 class PaintWatch(QObject):
@@ -86,14 +84,6 @@ class TwoWindows:
         """Let everything that waits be done."""
         for _ in range(TURNS_TO_SETTLE):
             self.app.processEvents()
-
-    def rest(self) -> None:
-        """Let the time pass that two people need at least, with what the application does in it."""
-        until = time.monotonic() + BETWEEN_TWO_S
-        while time.monotonic() < until:
-            self.app.processEvents()
-            time.sleep(0.005)
-        self.settle()
 
     def until_open(self) -> None:
         """Work off events until the library is open; raise RuntimeError after too long."""
