@@ -62,7 +62,7 @@ class Box:
     def heal(self) -> Counts:
         """Make both copies equal and return what is in; raise as `counts`."""
         with self.opening(self.path) as file:
-            return self._healed(file)
+            return self._healed(file)[0]
 
     def write(self, after: Counts) -> None:
         """Put counts in the place of those there are: one copy is on the disk when this returns.
@@ -71,8 +71,8 @@ class Box:
         """
         copy = block.packed(counts.written(after))
         with self.opening(self.path) as file:
-            before = self._healed(file)
-            if not self.whole.is_known(self.path, file.read_at(PLACES[0], block.SIZE)):
+            _, stands = self._healed(file)
+            if not self.whole.is_known(self.path, stands):
                 file.flush()  # what stands in the second may be in no more than memory
             self.whole.loosen(self.path)
             try:
@@ -82,7 +82,7 @@ class Box:
                 self.whole.keep_in_mind(copy, after)
             except OSError:
                 with suppress(OSError):
-                    _write_both(file, block.packed(counts.written(before)))
+                    _write_both(file, stands)
                 raise
 
     def finish(self) -> None:
@@ -100,17 +100,18 @@ class Box:
                 return found
         raise Unreadable
 
-    def _healed(self, file: InPlace) -> Counts:
-        """Return what is in, both copies equal: else the only whole one would be overwritten."""
+    def _healed(self, file: InPlace) -> tuple[Counts, bytes]:
+        """Return what is in and its copy, both equal: else the only whole one is overwritten."""
         first, second = _copies(file)
         found = self._meaning(first, second)
-        if first != second:
-            good = block.packed(counts.written(found))
-            for place, copy in zip(PLACES, (first, second), strict=True):
-                if copy != good:
-                    file.write_at(place, good)
-            file.flush()
-        return found
+        if first == second:
+            return found, first
+        good = block.packed(counts.written(found))
+        for place, copy in zip(PLACES, (first, second), strict=True):
+            if copy != good:
+                file.write_at(place, good)
+        file.flush()
+        return found, good
 
     def erase(self) -> bool:
         """Overwrite the file with random bytes and remove it; return whether it is gone."""
