@@ -66,9 +66,9 @@ def come_to_rest() -> None:
         settle()
 
 
-def wait_for(done: Callable[[], object], what: str = "it") -> None:
-    """Let events happen until something is true."""
-    end = time.monotonic() + PATIENCE
+def wait_for(done: Callable[[], object], what: str = "it", patience: float = PATIENCE) -> None:
+    """Let events happen until something is true, for at most so many seconds."""
+    end = time.monotonic() + patience
     while not done():
         if time.monotonic() > end:
             raise AssertionError(f"waited for {what}")

@@ -11,6 +11,8 @@ import sys
 
 import pyatspi
 
+LONG_MS = 60_000
+"""A busy machine lets an application answer late; the usual patience is 800."""
 CONTROLS = {
     pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX,
     pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY,
@@ -48,6 +50,7 @@ def _name(node, role):
 
 
 def main(process):
+    pyatspi.setTimeout(LONG_MS, LONG_MS)
     for _line in sys.stdin:
         found, count = [], 0
         for application in pyatspi.Registry.getDesktop(0):

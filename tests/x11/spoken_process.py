@@ -11,6 +11,7 @@ from PySide6.QtCore import QProcess
 
 from tests.journeys.driver import wait_for
 
+PATIENCE = 120.0
 SYSTEM_PYTHON = "/usr/bin/python3"
 
 
@@ -23,10 +24,10 @@ class Asked:
         path = Path(__file__).with_name(script)
         self._process.start(SYSTEM_PYTHON, [str(path), str(os.getpid())])
 
-    def ask(self) -> dict[str, Any]:
-        """Return what it answers now."""
-        self._process.write(b"now\n")
-        wait_for(self._process.canReadLine, "an answer over AT-SPI")
+    def ask(self, question: str = "now") -> dict[str, Any]:
+        """Return what it answers; it asks this process many things first, each over the bus."""
+        self._process.write(f"{question}\n".encode())
+        wait_for(self._process.canReadLine, "an answer over AT-SPI", PATIENCE)
         return dict(json.loads(bytes(self._process.readLine().data())))
 
     def end(self) -> None:

@@ -6,9 +6,11 @@ Run under a session bus of its own, with QT_QPA_PLATFORM=xcb; the argument is an
 from __future__ import annotations
 
 import sys
+from itertools import count
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.channels import Channel
 from desktop_app.domain.steps import StepKind
@@ -18,9 +20,10 @@ from desktop_app.ui.theme import apply_theme
 from tests.journeys.driver import App, Key, settle, wait_for
 from tests.journeys.ways import BUILT_IN, prepared, say_unseen
 
-from .spoken_process import Asked
+from .spoken_process import PATIENCE, Asked
 
 FOCUSED = "object:state-changed:focused"
+AGAIN_MS = 200
 GOES_ON = ("Time of this step", "On time", "of 7 in")
 """What changes by itself, or from ballot to ballot."""
 LABELS = ("Not happening", "Just starting", "Partly there", "Mostly there", "Firmly in place")
@@ -33,25 +36,35 @@ class Hearing:
 
     def __init__(self) -> None:
         self._asked = Asked("spoken_events.py")
+        self._marks = (f"mark {number}" for number in count(1))
+        self._mark = ""
         self.told: list[tuple[str, str, str, int]] = []
         self.read: list[str] = []
 
     def meet(self) -> None:
-        """Wait until AT-SPI knows this application: whoever asks first starts it."""
+        """Wait until this application is listened to: before, what it tells goes nowhere."""
         window = QWidget()
         window.setWindowTitle("Heard first")
         window.show()
-        wait_for(self._knows, "AT-SPI to know a window")
-        window.close()
-
-    def _knows(self) -> bool:
+        wait_for(screen_reader.is_on, "AT-SPI to be there", PATIENCE)
+        again = QTimer()
+        again.timeout.connect(self._announce)
+        again.start(AGAIN_MS)
         self.listen()
-        return any("Heard first" in text for text in self.read)
+        again.stop()
+        assert any("Heard first" in text for text in self.read)
+        window.close()
+        self.listen()  # what is left of the first mark is heard by its end
+
+    def _announce(self) -> None:
+        screen_reader.announce(QApplication.topLevelWidgets()[0], self._mark)
 
     def listen(self) -> None:
         """Take what was told since the last time."""
         settle()
-        heard = self._asked.ask()
+        self._mark = next(self._marks)
+        self._announce()
+        heard = self._asked.ask(self._mark)
         told = ((kind, name, text, number) for kind, name, text, number in heard["told"])
         self.told = [one for one in told if not _goes_on(one[1])]
         self.read = [text for text in heard["read"] if not _goes_on(text)]
@@ -111,9 +124,29 @@ def open_vote(app: App) -> None:
     assert screen_reader.is_on()
 
 
+class Arrived(QObject):
+    """Notices that a key has arrived at the ballot.
+
+    While AT-SPI listens, Qt holds each key back until the registry has answered, so that a key
+    which was pressed has not been taken yet.
+    """
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__()
+        self.keys = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Count a press, and leave it to its window."""
+        self.keys += event.type() == QEvent.Type.KeyPress
+        return super().eventFilter(watched, event)
+
+
 def press(app: App, hearing: Hearing, key: Key) -> list[str]:
     """Press a key and return what is said."""
+    arrived = Arrived(app.ballot.windowHandle())
     app.key(key)
+    wait_for(lambda: arrived.keys, "the key to arrive")
     hearing.listen()
     return hearing.said
 
