@@ -78,10 +78,10 @@ def _body(paper: Paper, content: FullContent, what: str, logo: Logo | None) -> I
     yield from overview(paper, content)
     yield from _statements(paper, content)
     yield from _then_and_now(paper, content)
-    yield from _how_to_read(paper, content)
     if content.priorities.rows:
         yield from chapter_of(paper, said(standing.MATTERS_MOST))
         yield from priorities(paper, content)
+    yield from _how_to_read(paper, content)
 
 
 def _since(paper: Paper, content: FullContent) -> Iterator[Any]:
@@ -112,9 +112,9 @@ def _statements(paper: Paper, content: FullContent) -> Iterator[Any]:
 
 
 def _how_to_read(paper: Paper, content: FullContent) -> Iterator[Any]:
-    """Yield it as a part of the picture, which it may stand within."""
+    """Yield it last, as a chapter of its own: what was found comes before how it is read."""
     if method := paper.said(content.room_method or content.event.room_limits, paper.look.note):
-        parts = [paper.heading(said(standing.HOW_TO_READ), 3), *method]
+        parts = [paper.heading(said(standing.HOW_TO_READ), 2, chapter(above=26)), *method]
         yield from (CondPageBreak(height_of(parts, paper.width)), *parts)
 
 

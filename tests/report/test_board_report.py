@@ -64,15 +64,10 @@ def test_the_first_page_has_the_whole_of_a_usual_plan(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("situation", ["a day", "an import by partner", "no plan"])
-def test_how_to_read_it_does_not_tear_the_picture_apart(situation: str, tmp_path: Path) -> None:
-    write_board_report(SITUATIONS[situation](), tmp_path / "board.pdf")
+def test_how_to_read_it_comes_after_all_that_was_found(situation: str, tmp_path: Path) -> None:
+    record = SITUATIONS[situation]()
+    write_board_report(record, tmp_path / "board.pdf")
     told = [tag.strip().split("/")[-1].partition(": ") for tag in tags_of(tmp_path / "board.pdf")]
-    levels = {words: level for level, _, words in told if level in ("H2", "H3")}
-    assert (
-        levels["How to read this"]
-        == next(levels[one] for one in levels if one.startswith("All "))
-        == "H3"
-    )
-    assert [words for level, _, words in told if level == "H2" and words][1] == (
-        "The picture as a whole"
-    )
+    chapters = [words for level, _, words in told if level == "H2" and words]
+    dots = ["What matters most now"] if record.priority_vote else []
+    assert chapters[1:] == ["The picture as a whole", *dots, "How to read this"]
