@@ -42,6 +42,11 @@ def text(content: str) -> Make:
     return lambda path: path.write_text(content, "utf-8") and None
 
 
+def long_text(content: Callable[[], str]) -> Make:
+    """Return what writes a text that is made only then: every run of tests loads this module."""
+    return lambda path: path.write_text(content(), "utf-8") and None
+
+
 def workshop(*way: str | int, value: object) -> Make:
     """Return what makes the sample's file with another value in one place."""
 
@@ -145,14 +150,14 @@ FAR_FILES: dict[str, Make] = {
 """Read once, and never more of them than there is."""
 
 LONG_FILES: dict[str, Make] = {
-    "rows.csv": text(HEADER + "T1,1,,3\n" * (MAX_ROWS + 1)),
-    "blank.csv": text(HEADER + "\n" * 19_000_000),
-    "spaces.roundtable": text(" " * 19_000_000 + "x"),
-    "numbers.roundtable": text(f'{{"format": [{"1," * 9_000_000}1]}}'),
-    "comments.toml": text("# x\n" * 490_000),
-    "tables.toml": text("".join(f"[t{n}]\n" for n in range(200_000))),
-    "one table.toml": text("[[t]]\n" * 300_000),
-    "texts.toml": text("x = [" + '"",' * 600_000 + "]\n"),
-    "keys.roundtable": workshop("workshop", value={f"k{n}": n for n in range(500_000)}),
+    "rows.csv": long_text(lambda: HEADER + "T1,1,,3\n" * (MAX_ROWS + 1)),
+    "blank.csv": long_text(lambda: HEADER + "\n" * 19_000_000),
+    "spaces.roundtable": long_text(lambda: " " * 19_000_000 + "x"),
+    "numbers.roundtable": long_text(lambda: f'{{"format": [{"1," * 9_000_000}1]}}'),
+    "comments.toml": long_text(lambda: "# x\n" * 490_000),
+    "tables.toml": long_text(lambda: "".join(f"[t{n}]\n" for n in range(200_000))),
+    "one table.toml": long_text(lambda: "[[t]]\n" * 300_000),
+    "texts.toml": long_text(lambda: "x = [" + '"",' * 600_000 + "]\n"),
+    "keys.roundtable": workshop("workshop", value=lambda _: {f"k{n}": n for n in range(500_000)}),
 }
 """As long as just fits, so that they take seconds."""
