@@ -359,7 +359,7 @@ def test_the_line_shows_how_far_it_is(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(line.ended):
         line.print_on(in_grey(tmp_path / "out.pdf"), pages, 0)
         assert "Printing sheet 1 of 3" in said(window)
-    assert "Printed into “out.pdf”." in said(window)
+    assert "Printed into “out.pdf”, as pictures of the pages that no screen reader" in said(window)
     assert not line.is_printing
     leave(window)
 

@@ -122,8 +122,8 @@ class PrintLine(QFrame):
 
     def _tell_done(self, count: int) -> None:
         into = self._printer.outputFileName() if self._printer is not None else ""
-        if into:
-            self._end(say("Printed into “{file}”.", file=Path(into).name))
+        if self._printer is not None and into:
+            self._end(_told_of_file(self._printer))
             return
         self._end(
             say_count("One sheet is with the printer.", "{n} sheets are with the printer.", count)
@@ -154,3 +154,15 @@ class PrintLine(QFrame):
         self._close.show()
         self.setVisible(bool(text))
         self.ended.emit()
+
+
+def _told_of_file(printer: QPrinter) -> str:
+    """Return where the pages are; what a print in grey, by dots, takes from whoever hears them."""
+    name = Path(printer.outputFileName()).name
+    if is_for_a_file(printer):
+        return say("Printed into “{file}”.", file=name)
+    return say(
+        "Printed into “{file}”, as pictures of the pages that no screen reader can read. "
+        "Print in colour, or save the document, for one that can be read.",
+        file=name,
+    )
