@@ -13,7 +13,7 @@ from desktop_app.words.dates import short_date
 from desktop_app.words.speech import said, say
 
 from .dates import entries_of, owners
-from .plan import PlanLine, plan_lines
+from .plan import PlanLine, plan_event, plan_lines
 from .since import since_part, told_in_a_line
 
 TAKEN_ON: Final = to_say("What you have taken on")
@@ -27,13 +27,15 @@ NOTHING_YET: Final = to_say("Nothing has been taken on. Write down what you take
 class OwnerPage:
     """An owner, their steps in the plan's order, and their days in words, each a line.
 
-    `since` is what became of what they promised last time, each a line.
+    `since` is what became of what they promised last time, each a line; `limits` is what the
+    results in the reasons of their own steps cannot say, "" for none.
     """
 
     owner: str
     lines: tuple[PlanLine, ...]
     days: tuple[str, ...]
     since: tuple[str, ...]
+    limits: str
 
 
 def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
@@ -45,6 +47,7 @@ def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
             tuple(line for line in lines if _same(line.owner, owner)),
             tuple(_days(record, owner)),
             tuple(_since(record, owner)),
+            _limits(record, owner),
         )
         for owner in owners(record) or ("",)
     )
@@ -52,6 +55,11 @@ def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
 
 def _same(one: str, other: str) -> bool:
     return one_line(one).casefold() == one_line(other).casefold()
+
+
+def _limits(record: WorkshopRecord, owner: str) -> str:
+    own = [step for step in record.commitments if _same(step.owner, owner)]
+    return plan_event(record, own).room_limits
 
 
 def _since(record: WorkshopRecord, owner: str) -> Iterator[str]:

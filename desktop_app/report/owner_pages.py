@@ -19,7 +19,6 @@ from desktop_app.documents.owners import (
     names_of_their_own,
     owner_pages,
 )
-from desktop_app.documents.plan import plan_event
 from desktop_app.documents.since import TITLE as SINCE
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
@@ -68,12 +67,11 @@ def render_owner_pages(
     """Write some owners' pages as PDF into `file`."""
     event, what = event_of(record.workshop), said(DocumentKind.OWNERS.about.title)
     paper = Paper(event.tongues)
-    known = plan_event(record).room_limits
     story: list[Any] = []
     level = 2 if len(pages) > 1 else 1
     for number, page in enumerate(pages):
         story += [PageBreak()] if number else []
-        story += _page(paper, event, page, known, logo, level, titled=level == 2 and not number)
+        story += _page(paper, event, page, logo, level, titled=level == 2 and not number)
     story += paper.glyph_note()
     write_pages(
         story, paper.facts(event, what, head=joined(what, event.short_kicker)), file, _SHEET
@@ -84,7 +82,6 @@ def _page(
     paper: Paper,
     event: Event,
     page: OwnerPage,
-    known: str,
     logo: Logo | None,
     level: int,
     *,
@@ -94,7 +91,7 @@ def _page(
         *_opening(paper, event, page, logo, level, titled=titled),
         *_steps(paper, page, level + 1),
     ]
-    below = list(_days(paper, page, known, level + 1))
+    below = list(_days(paper, page, level + 1))
     yield from above
     yield paper.heading(said(ROOM_FOR_NOTES), level + 1)
     yield RuledLines(_lines_that_fit(paper, [*above, *below]), _GAP)
@@ -129,9 +126,9 @@ def _steps(paper: Paper, page: OwnerPage, level: int) -> Iterator[Any]:
         yield from paper.bullets(page.since, lang=paper.tongues.people)
 
 
-def _days(paper: Paper, page: OwnerPage, known: str, level: int) -> Iterator[Any]:
+def _days(paper: Paper, page: OwnerPage, level: int) -> Iterator[Any]:
     if page.days:
         yield paper.heading(said(IN_YOUR_DIARY), level)
         yield from paper.bullets(page.days, lang=paper.tongues.people)
-    if known and page.lines:
-        yield paper.words(known, paper.look.note)
+    if page.limits and page.lines:
+        yield paper.words(page.limits, paper.look.note)

@@ -10,11 +10,13 @@ from openpyxl import load_workbook
 
 from desktop_app.bootstrap import _write_document
 from desktop_app.documents.kinds import DOCUMENTS, DocumentKind
+from desktop_app.documents.owners import owner_pages
 from desktop_app.domain.printing import PrintOptions
 from desktop_app.domain.workshop import WorkshopRecord
 from tests.exports.word import text as text_of_word
 from tests.report.builders import make_commitment, make_day, make_empty, make_import_by_partner
 from tests.report.pdf import flowing_text_of
+from tests.report.test_summary import closed_sample
 from tests.unit.builders import make_round
 
 CAUTION = "With fewer than 10 ratings such words can be luck"
@@ -109,3 +111,15 @@ def test_an_email_promises_no_page_that_changes(tmp_path: Path) -> None:
     text = told(DocumentKind.MAIL, make_empty(), tmp_path)
     assert "Nothing has been rated and revealed yet." in text
     assert "this page" not in text
+
+
+def test_an_owner_whose_steps_tell_no_results_is_not_cautioned() -> None:
+    cautioned = {
+        page.owner for page in owner_pages(closed_sample()) if "can be luck" in page.limits
+    }
+    assert cautioned == {
+        "Director of children's services",
+        "Programme lead",
+        "Finance leads, council and health",
+        "Head of early help",
+    }
