@@ -81,16 +81,28 @@ def _write(sheet: Any, place: int, line: ProgressLine, looks: dict[str, Any]) ->
 
 def _offer(sheet: Any, rows: int) -> None:
     """Offer what can have become of a commitment, and say what the form wants."""
-    choices = [standing_button(one) for one in Standing]
-    sheet.data_validation(
-        1, COLUMN.STANDING, rows, COLUMN.STANDING, {"validate": "list", "source": choices}
-    )
-    sheet.data_validation(
-        1,
-        COLUMN.WORD,
-        rows,
-        COLUMN.WORD,
-        {"validate": "length", "criteria": "<=", "value": MAX_WORD},
-    )
+    for column, rule in ((COLUMN.STANDING, _standing_rule()), (COLUMN.WORD, _word_rule())):
+        sheet.data_validation(1, column, rows, column, rule)
     sheet.merge_range(rows + 2, 1, rows + 2, COLUMN.DUE, said(HOW))
     sheet.set_row(rows + 2, 48)
+
+
+def _standing_rule() -> dict[str, Any]:
+    return {
+        "validate": "list",
+        "source": [standing_button(one) for one in Standing],
+        "error_title": say("Not in the list"),
+        "error_message": say("Choose from the list what has become of it, or leave it empty."),
+    }
+
+
+def _word_rule() -> dict[str, Any]:
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": MAX_WORD,
+        "error_title": say("Too long"),
+        "error_message": say(
+            "At most {count} characters can be kept. Say it shorter.", count=MAX_WORD
+        ),
+    }

@@ -63,6 +63,20 @@ def test_the_sheet_has_every_promise_and_a_box_for_each_answer(
     assert (tmp_path / "p.docx").stat().st_size > 1000
 
 
+def test_a_form_says_in_its_own_words_what_a_cell_cannot_take(
+    services: Services, followed: str, tmp_path: Path
+) -> None:
+    sheet = openpyxl.load_workbook(filled(services, followed, tmp_path)).active
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    assert {where: (rule.errorTitle, rule.error) for where, rule in rules.items()} == {
+        "E2:E6": (
+            "Not in the list",
+            "Choose from the list what has become of it, or leave it empty.",
+        ),
+        "F2:F6": ("Too long", "At most 300 characters can be kept. Say it shorter."),
+    }
+
+
 def test_a_form_that_is_filled_in_comes_back(
     services: Services, followed: str, tmp_path: Path
 ) -> None:
