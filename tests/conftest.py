@@ -186,13 +186,17 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: object) -> object:
+def qapp(qapp: object) -> Iterator[object]:
     """Start every run on one laptop screen, since the platform's own is 800 x 800."""
+    from PySide6.QtGui import QGuiApplication
+
     from tests.screens import LAPTOP, can_set_screens, set_screens
 
     if can_set_screens():
         set_screens(LAPTOP)
-    return qapp
+    yield qapp
+    # "offscreen" lets go of what was copied after Python has ended, which ends with a signal.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
