@@ -40,8 +40,11 @@ def held(app: App) -> App:
 
 
 def test_a_copy_has_what_was_prepared_and_nothing_of_the_day(held: App) -> None:
+    title = held.desktop.services.workshops.all()[0].title
     held.more("Copy")
-    held.expect("New workshop")
+    held.expect(f"A copy of “{title}”")
+    boxes = visible(held.front(), QComboBox)
+    assert "Begin from an empty form" not in [one.currentText() for one in boxes]
     held.fill("Title", "Away-day, again")
     held.click("Begin the workshop")
     made = held.desktop.session.record

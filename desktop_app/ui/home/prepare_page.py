@@ -83,10 +83,15 @@ class PreparePage(QWidget):
         """Prepare a follow-up's day from now on, or one that begins by itself."""
         self._agenda.look_back(looks_back=looks_back)
 
-    def start_copy(self, details: Details, today: date | None) -> None:
-        """Show what was prepared for another workshop, for a new one today; None for no date."""
-        self._say(say("New workshop"), say("&Begin the workshop"), say("&Save for later"))
-        self.pattern.show_choice()
+    def start_copy(
+        self, details: Details, today: date | None, *, source: object, title: str
+    ) -> None:
+        """Show what was prepared for another workshop, for a new one today; None for no date.
+
+        `source`: what the choice of a beginning stands at; `title`: the page's own.
+        """
+        self._say(title, say("&Begin the workshop"), say("&Save for later"))
+        self.pattern.show_begun(source)
         self._fill(replace(details, held_on=today), depth_fixed=True)
         self._event.title.selectAll()
 

@@ -57,6 +57,13 @@ class PatternForm(QWidget):
         self.show()
         self.box.setVisible(self.box.count() > 1)
 
+    def show_begun(self, source: object) -> None:
+        """Stand at what the form begins from; no choice where that is not among those offered."""
+        self.show()
+        place = self.box.findData(source) if isinstance(source, str) else -1
+        self.box.setVisible(place > 0)
+        self.box.setCurrentIndex(max(place, 0))
+
     def begin_empty(self) -> None:
         """Stand at the empty form."""
         self.box.setCurrentIndex(0)

@@ -87,7 +87,8 @@ class Preparing(QObject):
         """Show what was prepared for a workshop, for another one like it."""
         self._begin_page(workshops, pattern=workshop)
         self.page.offer_frameworks((workshop.frozen,), fixed=True)
-        self.page.start_copy(workshop.details, today())
+        title = say("A copy of “{title}”", title=workshop.title)
+        self.page.start_copy(workshop.details, today(), source=workshop.id, title=title)
         self._show()
 
     def prepare_follow(self, workshops: Workshops, source: Source) -> None:
@@ -104,7 +105,8 @@ class Preparing(QObject):
         wrong_clock = _clock_is_behind(record.workshop)
         self.page.pattern.tell_earlier(record.workshop, promises, wrong_clock)
         day = None if wrong_clock else today()
-        self.page.start_copy(details_after(record.workshop), day)
+        title, details = say("New workshop"), details_after(record.workshop)
+        self.page.start_copy(details, day, source=source, title=title)
         self._show()
 
     def _show(self) -> None:
