@@ -82,7 +82,7 @@ def test_with_a_projector_the_stage_opens_there_and_the_console_keeps_the_keys(
     assert app.stage.screen().name() == "projector"
     assert app.stage.isFullScreen()
     assert app.console.screen().name() == "laptop"
-    app.expect("Projector: connected, 1920 × 1080")
+    app.expect("Projector: connected, 1920\u00a0×\u00a01080")
     app.console.activateWindow()
     settle()
     app.key(Key.Key_Space)
@@ -147,12 +147,15 @@ def test_the_room_s_screen_is_chosen_once_where_there_are_three(
     prepare(app, 7)
     assert app.stage.screen().name() == "projector"
     menu = app.console.findChild(ScreenButton).menu()
-    assert [one.text() for one in menu.actions()] == ["projector, 1920 × 1080", "third, 1366 × 768"]
+    assert [one.text() for one in menu.actions()] == [
+        "projector, 1920\u00a0×\u00a01080",
+        "third, 1366\u00a0×\u00a0768",
+    ]
     assert [one.isChecked() for one in menu.actions()] == [True, False]
     menu.actions()[1].trigger()
     settle()
     assert app.stage.screen().name() == "third"
-    app.expect("Projector: connected, 1366 × 768")
+    app.expect("Projector: connected, 1366\u00a0×\u00a0768")
     screens(LAPTOP, PROJECTOR)
     wait_for(lambda: app.stage.screen().name() == "projector", "the other projector")
     assert not app.console.findChild(ScreenButton).isVisible(), "nothing to choose"

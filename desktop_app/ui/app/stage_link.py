@@ -19,6 +19,7 @@ from desktop_app.ui.stage.placement import StagePlacement
 from desktop_app.ui.stage.screens import ProjectorState
 from desktop_app.ui.stage.window import StageWindow
 from desktop_app.ui.widgets.press import Press
+from desktop_app.words.screens import screen_size
 from desktop_app.words.speech import say
 
 
@@ -172,9 +173,7 @@ class StageLink(QObject):
 
     def _projector_text(self, state: ProjectorState) -> str:
         if state.connected:
-            return say(
-                "Projector: connected, {width} × {height}", width=state.width, height=state.height
-            )
+            return say("Projector: connected, {size}", size=screen_size(state.width, state.height))
         covered = self.window.isVisible()
         if state.mirrored and covered:
             return say("Both screens show the stage. Esc comes back here.")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.stage.screens import ScreenChoice
 from desktop_app.ui.widgets.menu_button import MenuButton
+from desktop_app.words.screens import screen_size
 from desktop_app.words.speech import say
 
 
@@ -55,7 +56,7 @@ class ScreenButton(MenuButton):
 
 def _title(choice: ScreenChoice) -> str:
     """Return a screen in words: two of the same make differ by their name."""
-    own = {"name": choice.name, "width": choice.width, "height": choice.height}
+    own = {"name": choice.name, "size": screen_size(choice.width, choice.height)}
     if choice.make:
-        return say("{make} ({name}), {width} × {height}", make=choice.make, **own)
-    return say("{name}, {width} × {height}", **own)
+        return say("{make} ({name}), {size}", make=choice.make, **own)
+    return say("{name}, {size}", **own)

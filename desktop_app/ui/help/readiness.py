@@ -18,6 +18,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from desktop_app.ui.stage.screens import Arrangement, look
 from desktop_app.words.dates import full_date
+from desktop_app.words.screens import screen_size
 from desktop_app.words.speech import say, say_count
 
 ENOUGH_BYTES = 1_000_000_000
@@ -68,9 +69,8 @@ def _screens(own: QScreen, projector: str) -> Finding:
     state, name = look(own, projector), say("Second screen")
     if state.arrangement is Arrangement.PROJECTOR and not state.mirrored:
         found = say(
-            "A screen for the room is there, {width} × {height}.",
-            width=state.width,
-            height=state.height,
+            "A screen for the room is there, {size}.",
+            size=screen_size(state.width, state.height),
         )
         return Finding(name, State.READY, found)
     if state.mirrored:
