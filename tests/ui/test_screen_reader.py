@@ -154,3 +154,20 @@ def test_what_is_in_and_that_everybody_is_in_is_announced(tmp_path: Path) -> Non
         assert told == ["1 of 2 in", "Everybody is in."]
         """,
     )
+
+
+@pytest.mark.slow
+def test_on_a_small_laptop_the_warning_is_seen_before_the_vote_is_opened(tmp_path: Path) -> None:
+    run(
+        tmp_path,
+        """
+        from desktop_app.ui.console.heard_bar import HeardBar
+        prepare(app, 9, turns=True)
+        app.console.resize(1366, 700)
+        app.show_the_rest()
+        app.key(Key.Key_PageDown)
+        bars = [one for one in app.console.findChildren(HeardBar) if one.isVisible()]
+        assert len(bars) == 1
+        wait_for(lambda: bars[0].visibleRegion().boundingRect() == bars[0].rect(), "all of it")
+        """,
+    )

@@ -33,7 +33,6 @@ class PrioritiesPage(VotePage):
         self._ways = {channel: panels.dots() for channel, panels in WAYS.items()}
         self._add_panels(self._start, self._ways.values(), self._closed, self._result)
         self.body.addWidget(self._num_lock)
-        self.body.addWidget(self._heard)
         self._beside, self._discard = button(""), button(say("Discard these dots"))
         self._beside.setAccessibleDescription(say("Changes what the room sees"))
         # A click must not take the space bar away from what comes next.

@@ -51,7 +51,6 @@ class StatementPage(VotePage):
         self.body.addWidget(self._num_lock)
         self._reason = ReasonLine()
         self.body.addWidget(self._reason)
-        self.body.addWidget(self._heard)
         # Last and least: on a small screen it is what may lie below the fold.
         self._discard = button(say("Discard this vote"), "quiet")
         self.body.addWidget(self._discard, 0, Qt.AlignmentFlag.AlignLeft)

@@ -28,6 +28,8 @@ class VotePage(Page):
         self._panels = Switcher()
         self._open_panels: tuple[Panel, ...] = ()
         self._num_lock, self._heard = NumLockBar(), HeardBar()
+        # On top: below the panels a small screen would not show it before the vote is opened.
+        self.body.addWidget(self._heard)
         self._close_now = button(say("Close the vote"))
         self._close_now.clicked.connect(self._close_vote)
 
