@@ -64,9 +64,17 @@ def word_bytes(outline: Outline, moment: datetime) -> bytes:
     for block, then in zip_longest(outline.blocks, outline.blocks[1:]):
         pen.draw(block, stays=(led and _is_detail(block)) or isinstance(then, Chart))
         led = isinstance(block, Title) or _is_led_on(block, led=led)
+    if outline.blocks and isinstance(outline.blocks[-1], Grid):
+        _shrink(document.paragraphs[-1])
     held = io.BytesIO()
     document.save(held)
     return packed_alike(held.getvalue())
+
+
+def _shrink(paragraph: Any) -> None:
+    """Leave next to nothing of the line that Word wants after a table, or it can take a page."""
+    room = paragraph.paragraph_format
+    room.space_before, room.space_after, room.line_spacing = Pt(0), Pt(0), Pt(1)
 
 
 def _say_what_it_is(document: Any, outline: Outline, moment: datetime) -> None:

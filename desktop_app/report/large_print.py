@@ -39,7 +39,7 @@ from .drawing import Picture, hatched, printable_scale
 from .logo import logo_image
 from .pages import Sheet, write_pages
 from .paper import Paper
-from .step_parts import status_boxes, step_parts
+from .step_parts import AGREED, status_boxes, step_parts
 from .tagged import AccentBlock, Columns, Stack, numbered
 
 _SHEET = Sheet(head_height=30.0, footer_height=58.0, large=True)
@@ -229,8 +229,9 @@ def _parked(paper: Paper, points: Sequence[str]) -> Iterator[Any]:
 def _plan(paper: Paper, record: WorkshopRecord) -> Iterator[Any]:
     lines, review = plan_lines(record), record.workshop.review_on
     for line in lines:
-        *told, known = step_parts(paper, line, with_owner=True)
-        yield from (*told, KeepTogether([known, status_boxes(paper, 1.3)]))
+        told = list(step_parts(paper, line, with_owner=True))
+        prose, agreed = told[:-AGREED], told[-AGREED:]
+        yield from (*prose, KeepTogether([*agreed, status_boxes(paper, 1.3)]))
     if not lines:
         progress = plan_event(record).in_progress
         yield paper.words(standing.no_plan(in_progress=progress))

@@ -32,7 +32,10 @@ from .ballot_card import BoxedChoice
 from .logo import beside_logo
 from .pages import A4_ACROSS, write_pages
 from .paper import Paper
-from .promises import SIZE, plain, promise_table, which
+from .promises import ROOMY, SIZE, TIGHT, plain, promise_table, which
+
+_ROOMY_ROWS = 4
+"""So many rows stand on a sheet with room to write round them; of five the last would be alone."""
 
 
 def write_progress_sheet(
@@ -60,24 +63,27 @@ def _story(paper: Paper, content: ProgressSheet, what: str, logo: Logo | None) -
     yield from beside_logo(words, logo, paper.width)
     if content.lines:
         yield Spacer(0, 8)
-        rows = [_row(paper, line) for line in content.lines]
-        yield promise_table(paper, progress_columns(), rows, SHARES)
+        roomy = len(content.lines) <= _ROOMY_ROWS
+        rows = [_row(paper, line, roomy=roomy) for line in content.lines]
+        room = ROOMY if roomy else TIGHT
+        yield promise_table(paper, progress_columns(), rows, SHARES, room)
 
 
-def _row(paper: Paper, line: ProgressLine) -> list[Any]:
+def _row(paper: Paper, line: ProgressLine, *, roomy: bool) -> list[Any]:
     return [
         *which(paper, line.number, line.title),
         paper.peoples(line.owner, plain()) if line.owner else "",
         paper.words(line.by, plain()) if line.by else "",
-        _became(paper, line.stands),
+        _became(paper, line.stands, roomy=roomy),
         paper.peoples(line.known.word, plain()) if line.known.word else "",
         paper.words(line.now_by, plain()) if line.now_by else "",
     ]
 
 
-def _became(paper: Paper, stands: str) -> list[Any]:
+def _became(paper: Paper, stands: str, *, roomy: bool) -> list[Any]:
     """Return a box to tick for each thing that can have become of it, or what is known already."""
-    style = styles.style_of("plan_status", fonts.REGULAR, SIZE, SIZE * 1.2)
+    style = styles.style_of("plan_status", fonts.REGULAR, SIZE, SIZE * (1.2 if roomy else 1.1))
     if stands:
         return [paper.words(stands, style)]
-    return [BoxedChoice(paper.words(one, style), SIZE / 20, SIZE * 0.15) for one in choices()]
+    below = SIZE * 0.15 if roomy else 0
+    return [BoxedChoice(paper.words(one, style), SIZE / 20, below) for one in choices()]

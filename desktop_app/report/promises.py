@@ -13,15 +13,23 @@ SIZE = 12.0
 _GUTTER = 8.0
 
 
+ROOMY, TIGHT = (5.0, 7.0), (2.5, 4.0)
+"""The points above and below what is said of a commitment."""
+
+
 def promise_table(
-    paper: Paper, columns: Sequence[str], rows: Iterable[list[Any]], shares: Sequence[float]
+    paper: Paper,
+    columns: Sequence[str],
+    rows: Iterable[list[Any]],
+    shares: Sequence[float],
+    room: tuple[float, float] = ROOMY,
 ) -> WholeRows:
     """Return the table across the paper's width, its heading row on every page, no row broken."""
     head = styles.style_of("plan_head", fonts.SEMIBOLD, SIZE, SIZE * 1.2, textColor=styles.SOFT)
     return WholeRows(
         [[paper.words(words, head) for words in columns], *rows],
         colWidths=[share * paper.width for share in shares],
-        style=rows_look(_GUTTER),
+        style=rows_look(_GUTTER, *room),
         font=fonts.REGULAR,
         header_columns=2,
         splitByRow=1,

@@ -14,6 +14,9 @@ from .ballot_card import BoxedChoice
 from .paper import Paper
 from .tagged import Columns, Stack, unlabelled
 
+AGREED = 4
+"""So many parts, the last, tell what was agreed: who, by when, first move, how it is known."""
+
 
 def step_parts(paper: Paper, line: PlanLine, *, with_owner: bool, level: int = 2) -> Iterator[Any]:
     """Yield what it is, how and why, who, by when, first move and how it will be known."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
+from docx.shared import Pt
 
 from desktop_app.application.services import Services
 from desktop_app.bootstrap import opened
@@ -15,7 +17,7 @@ from desktop_app.cli import main
 from desktop_app.documents.kinds import DocumentKind
 from desktop_app.domain.earlier import Progress, Standing
 from desktop_app.domain.errors import FileProblem, NotFound, RuleProblem
-from tests.report.pdf import tags_of, text_of
+from tests.report.pdf import pages_of, tags_of, text_of
 
 
 @pytest.fixture
@@ -61,6 +63,17 @@ def test_the_sheet_has_every_promise_and_a_box_for_each_answer(
     assert any(tag.startswith("Table") for tag in tags_of(tmp_path / "p.pdf"))
     services.reports.write(followed, DocumentKind.PROGRESS_WORD, tmp_path / "p.docx")
     assert (tmp_path / "p.docx").stat().st_size > 1000
+
+
+def test_five_promises_stand_on_one_sheet_and_nothing_follows_the_table_in_word(
+    services: Services, followed: str, tmp_path: Path
+) -> None:
+    services.reports.write(followed, DocumentKind.PROGRESS_SHEET, tmp_path / "p.pdf")
+    assert pages_of(tmp_path / "p.pdf") == 1
+    services.reports.write(followed, DocumentKind.PROGRESS_WORD, tmp_path / "p.docx")
+    last = docx.Document(str(tmp_path / "p.docx")).paragraphs[-1]
+    room = last.paragraph_format
+    assert (last.text, room.line_spacing, room.space_before, room.space_after) == ("", Pt(1), 0, 0)
 
 
 def test_a_form_says_in_its_own_words_what_a_cell_cannot_take(

@@ -105,6 +105,14 @@ def test_the_boxes_of_a_step_in_large_print_stay_on_one_page(tmp_path: Path) -> 
     assert any("stuck" in page and "done" in page for page in texts_of(target))
 
 
+def test_what_was_agreed_of_a_step_in_large_print_stays_on_one_page(tmp_path: Path) -> None:
+    DOCUMENTS["large plan"](ROOMS["sample"](), target := tmp_path / "plan.pdf")
+    agreed = ("Who:", "By:", "First move:", "We will know by:", "dropped")
+    counts = [[page.count(label) for label in agreed] for page in texts_of(target)]
+    assert [sum(each) for each in zip(*counts, strict=True)][:4] == [5, 5, 5, 5]
+    assert all(len({*each[:4]}) == 1 for each in counts), counts
+
+
 @pytest.mark.parametrize("document", ["large summary", "large brief"])
 def test_a_title_in_large_print_takes_one_line(document: str, tmp_path: Path) -> None:
     DOCUMENTS[document](follow_up(), target := tmp_path / "large.pdf")
