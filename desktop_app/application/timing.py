@@ -203,6 +203,7 @@ def _break_in(record: WorkshopRecord, current: Step, into_day: int) -> int | Non
     return None if pause is None else begins_after(steps, agenda, pause)[0] - into_day
 
 
+_HALF_A_DAY = 12 * 60 * 60
 LATEST_START = 3 * 60 * 60
 """Seconds between the planned start and the real one beyond which it is another day's plan."""
 
@@ -216,7 +217,8 @@ def lead_into(record: WorkshopRecord, now: datetime) -> int:
     workshop = record.workshop
     at = next((found for item in workshop.agenda if (found := clock_time(item.at))), None)
     if at is not None:
-        late = (now - now.replace(hour=at.hour, minute=at.minute, second=0)).total_seconds()
+        past = (now - now.replace(hour=at.hour, minute=at.minute, second=0)).total_seconds()
+        late = (past + _HALF_A_DAY) % (2 * _HALF_A_DAY) - _HALF_A_DAY  # also past midnight
         if abs(late) <= LATEST_START:
             return int(late)
     return begins_after(workshop.steps, workshop.agenda, workshop.steps[0])[1]

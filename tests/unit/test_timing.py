@@ -206,6 +206,16 @@ def test_a_day_is_as_late_as_it_leaves_its_welcome(left_at: str, lead: int) -> N
     assert lead_into(a_day(agenda=AGENDA), now) == lead
 
 
+@pytest.mark.parametrize(
+    ("at", "left_at", "lead"),
+    [("23:50", "00:05", 15 * 60), ("00:05", "23:58", -7 * 60), ("23:50", "23:55", 5 * 60)],
+)
+def test_a_day_round_midnight_is_late_by_minutes(at: str, left_at: str, lead: int) -> None:
+    agenda = (replace(AGENDA[0], at=at), *AGENDA[1:])
+    now = datetime.fromisoformat(f"2027-05-14T{left_at}:00")
+    assert lead_into(a_day(agenda=agenda), now) == lead
+
+
 # The clock of the day
 
 
