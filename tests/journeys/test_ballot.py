@@ -308,7 +308,7 @@ def test_one_screen_is_asked_about_once_and_the_room_is_told(start: Start, tmp_p
     app.key(Key.Key_Return)
     app.expect("Others can see your choice here until you confirm")
     app.leave_ballot()
-    app.expect("Turns on a screen that all can see")
+    app.expect("Turns on a screen that all can see", "whoever looks sees what somebody picks")
     app.rail("Welcome")
     assert "anonymous" not in app.stage_says()
     session = app.desktop.session

@@ -27,17 +27,11 @@ class Turns(Way):
         self._box, self._full = InBox(say("Take back one ballot…")), FullBox()
         layout.addWidget(self._box)
         layout.addWidget(self._full)
-        layout.addWidget(label(self._about(), "soft"))
+        self._about = label("", "soft")
+        layout.addWidget(self._about)
         self._box.take_back_requested.connect(self._ask_take_back)
         self._box.came.connect(self._let_in)
         self._full.came.connect(self._let_in)
-
-    def _about(self) -> str:
-        return say(
-            "The ballot fills this laptop, and the room sees the statement and how many "
-            "are in. Each person picks with a key, the mouse or a touch, then confirms. "
-            "Hold Esc there to come back. What people choose is not shown here."
-        )
 
     def instead_text(self) -> str:
         return say("Take turns instead")
@@ -61,6 +55,7 @@ class Turns(Way):
         # Where there are partners, each complete one has the way to one more in its own line.
         self._full.show_full(full_words(None) if missing == 0 else "")
         self._full.offer(came=not voting.partners)
+        self._about.setText(_about(seen=session.turns.seen))
 
     def _ask_take_back(self) -> None:
         session = self.session
@@ -78,6 +73,21 @@ class Turns(Way):
             session.voting.take_back()
         else:
             session.events.tell_failure(meanwhile())
+
+
+def _about(*, seen: bool) -> str:
+    """Return how the ballot goes, where the room can see its screen and where it cannot."""
+    if seen:
+        return say(
+            "The ballot fills this screen, and whoever looks sees what somebody picks until they "
+            "confirm. Each person picks with a key, the mouse or a touch. Hold Esc there to come "
+            "back. What people choose is not shown here."
+        )
+    return say(
+        "The ballot fills this laptop, and the room sees the statement and how many are in. Each "
+        "person picks with a key, the mouse or a touch, then confirms. Hold Esc there to come "
+        "back. What people choose is not shown here."
+    )
 
 
 class DotsTurns(DotsCount):
