@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.analysis.picture import workshop_picture
 from desktop_app.domain.plain_text import fit_for_a_disk, one_line
+from desktop_app.domain.results import WorkshopPicture
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.words.dates import short_date
+from desktop_app.words.method import limits
 from desktop_app.words.speech import said, say
 
 from .dates import entries_of, owners
-from .plan import PlanLine, plan_event, plan_lines
+from .plan import PlanLine, plan_lines
 from .since import since_part, told_in_a_line
 
 TAKEN_ON: Final = to_say("What you have taken on")
@@ -40,14 +43,14 @@ class OwnerPage:
 
 def owner_pages(record: WorkshopRecord) -> tuple[OwnerPage, ...]:
     """Return a page for each owner; one for nobody yet where the plan is empty."""
-    lines = plan_lines(record)
+    lines, picture = plan_lines(record), workshop_picture(record)
     return tuple(
         OwnerPage(
             owner or said(NOBODY_YET),
             tuple(line for line in lines if _same(line.owner, owner)),
             tuple(_days(record, owner)),
             tuple(_since(record, owner)),
-            _limits(record, owner),
+            _limits(record, picture, owner),
         )
         for owner in owners(record) or ("",)
     )
@@ -57,9 +60,9 @@ def _same(one: str, other: str) -> bool:
     return one_line(one).casefold() == one_line(other).casefold()
 
 
-def _limits(record: WorkshopRecord, owner: str) -> str:
-    own = [step for step in record.commitments if _same(step.owner, owner)]
-    return plan_event(record, own).room_limits
+def _limits(record: WorkshopRecord, picture: WorkshopPicture, owner: str) -> str:
+    tells = any(step.because for step in record.commitments if _same(step.owner, owner))
+    return limits(record.workshop, picture if tells else None, of_parts=False)
 
 
 def _since(record: WorkshopRecord, owner: str) -> Iterator[str]:

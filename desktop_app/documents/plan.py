@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.analysis.picture import workshop_picture
-from desktop_app.domain.plan import Commitment
 from desktop_app.domain.texts import to_say
 from desktop_app.domain.workshop import WorkshopRecord
 from desktop_app.recommendations.taken import taken_on
@@ -26,9 +24,9 @@ READING_A_PLAN: Final = to_say(
 )
 
 
-def plan_event(record: WorkshopRecord, steps: Sequence[Commitment] | None = None) -> Event:
-    """Return the workshop in words beside its plan or some steps, whose reasons tell results."""
-    tells = any(step.because for step in (record.commitments if steps is None else steps))
+def plan_event(record: WorkshopRecord) -> Event:
+    """Return the workshop in words beside its plan, whose reasons tell results."""
+    tells = any(step.because for step in record.commitments)
     return event_of(record.workshop, workshop_picture(record) if tells else None)
 
 
